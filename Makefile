@@ -1,0 +1,51 @@
+# Everything starts from here, on a machine with only python3 (3.11 or newer) and make.
+# Each target makes .venv itself; the stamps below say when that has to be done again.
+
+VENV := .venv
+BIN := $(VENV)/bin
+ARGS ?=
+
+# A checkout that was moved has a .venv that points to the old place.
+ifneq ($(CURDIR),$(shell cat $(VENV)/made-for 2>/dev/null))
+$(shell rm -f $(VENV)/ready-to-run $(VENV)/ready-to-test)
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check format wheel clean
+
+help:  ## this list
+	@echo "gloss: read many sources about one thing, and keep track of who claims what"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | \
+		while IFS='|' read -r name what; do printf '%-15s %s\n' "$$name" "$$what"; done
+
+run: $(VENV)/ready-to-run  ## open gloss here, on the starter library (ARGS="PATH" for another)
+	@$(BIN)/gloss $(ARGS)
+
+demo: $(VENV)/ready-to-run  ## open a copy of the starter library: try anything
+	@$(BIN)/gloss --demo
+
+test: $(VENV)/ready-to-test  ## run the tests (ARGS="-k search" for some of them)
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/ready-to-test  ## formatting, lint, types and layers
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache | tail -n 4
+
+format: $(VENV)/ready-to-test  ## put the code into the project's format
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+wheel: $(VENV)/ready-to-test  ## build the wheel into dist/
+	@$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+	@ls dist/*.whl
+
+clean:  ## remove .venv and everything that was built
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+$(VENV)/ready-to-run: pyproject.toml constraints.txt .ci/venv
+	@.ci/venv run $(VENV)
+
+$(VENV)/ready-to-test: $(VENV)/ready-to-run
+	@.ci/venv test $(VENV)
