@@ -1,0 +1,68 @@
+"""The first line: where one is, and how far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.reactive import var
+from textual.widgets import Static
+
+from tui.text.cleaning import clean
+
+__all__ = ["Place", "TopLine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the top line says: library › document, claim n of m, judged, notes, per cent."""
+
+    library: str = ""
+    title: str = ""
+    claim: int | None = None
+    claims: int = 0
+    judged: int = 0
+    notes: int = 0
+    percent: int = 0
+    busy: str = ""
+
+
+class TopLine(Static):
+    """Draws a :class:`Place` in one line, the less important parts only where there is room."""
+
+    DEFAULT_CSS = """
+    TopLine { dock: top; height: 1; padding: 0 1; background: $panel; color: $text-muted; }
+    """
+
+    place: var[Place] = var(Place(), init=False)
+
+    def watch_place(self) -> None:
+        """Draw the line anew."""
+        self.update(self._line())
+
+    def on_resize(self) -> None:
+        """More or less fits."""
+        self.update(self._line())
+
+    def _line(self) -> Content:
+        place, width = self.place, self.size.width - 2
+        wide = width >= 98
+        counts = []
+        if place.claims:
+            at = place.claim or "–"
+            counts.append(f"claim {at} of {place.claims}" if wide else f"claim {at}/{place.claims}")
+        if wide and place.judged:
+            counts.append(f"{place.judged} judged")
+        if place.notes:
+            counts.append(f"✎ {place.notes}")
+        if place.title:
+            counts.append(f"{place.percent} %")
+        if place.busy:
+            counts.append(place.busy)
+        tail = "   " + " · ".join(counts) if counts else ""
+        head = Content.styled("gloss", "bold $primary")
+        if wide and place.library:
+            head += Content("  " + clean(place.library) + (" ›" if place.title else ""))
+        title = Content.styled(" " + clean(place.title), "bold $foreground")
+        room = width - head.cell_length - len(tail)
+        return head + title.truncate(max(1, room), ellipsis=True) + Content(tail)
