@@ -1,0 +1,276 @@
+"""Paragraphs and sentences of any text people paste, scrape or type.
+
+Scraped text has no rules: one paragraph per line, hard-wrapped lines, list items without a
+stop, headings with emoji, bullets alone on their line. Every decision here looks only at a few
+lines around it, so that the same boundary is found whether the whole text is cut or only the
+place under a cursor in 100 MB, and so that no input makes it slow.
+
+All positions are code points.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tui.spans import Span
+
+__all__ = ["paragraph_at", "paragraphs", "sentence_at", "sentences"]
+
+LONGEST = 2_000
+"""A run without a stop is cut at white space after about this many code points."""
+
+_WIDE = 120
+"""Lines longer than this were not wrapped by hand or by a program: each is a paragraph."""
+
+_NARROW = 40
+"""Below this width lines are navigation, verse or a table, not wrapped prose."""
+
+_NEAR, _FAR = 2_000, 32_000
+"""How far the local functions look at first, and at most, on each side."""
+
+_NEIGHBOURS = 3
+"""How many lines on each side say how wide the text around a line break is."""
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_BLANK = re.compile(r"(?:\n[^\S\n]*+){2,}+|[\f\u2029]")
+_MATTER = re.compile(r"\A---[ \t]*\n(?:(?!---|\.\.\.).*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_OWN_LINE = re.compile(  # what starts a block of its own even in wrapped text
+    r"\s*+(?:[-*+•‣◦▪●○■►▶✓✔✅➤→·]\s|\d{1,3}[.)]\s|\([a-z\d]{1,3}\)\s|#{1,6}\s|>|\||```|~~~|\[\d+\])"
+)
+_LABEL = re.compile(
+    r"\s*+(?:[A-Z]{1,12}\d{0,3}|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,2}):\s"
+)
+_MARK = re.compile(r"(?:[-*+•‣◦▪●○■►▶✓✔✅➤→·>–—]\s++|#{1,6}\s++|\|\s*+)++")
+_WORD = re.compile(r"\w")
+_STOPPED = (".", "!", "?", ":", "…", '"', "”", "’", ")", "»", ";", "。", "！", "？")
+_STOP = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?=\s|\[\d)"
+    r"|[。！？｡]++[」』”’）》]*+"
+    r"|(?<=[a-z]{3})[.!?](?=(?:The|This|That|It|In|But|And|He|She|We|They|A|An|If|For|As)\s)"
+)
+_LAST_WORD = re.compile(r"[^\s(\[“\"'‘„]{1,24}\Z")
+_NEXT_WORD = re.compile(r"(?:\[\d{1,3}\]){0,4}\s{0,12}+([\"'“”‘’„«(\[*_#—–-]{0,4})([^\W_]{0,24})")
+
+_TITLES = _words(
+    "mr mrs ms mx dr prof sen rep gov gen col lt sgt cpl capt cmdr adm maj st rev hon msgr pres "
+    "supt insp messrs mme mlle hr fr frl dipl ing fig figs no nos nr vol pp art sec eq ca cf vs "
+    "approx al e.g i.e eg ie viz z.b d.h bzw u.a v.a s.o o.ä sog vgl bsp evtl ggf zzgl inkl abs "
+    "ed eds trans dept univ assn bros mt ft op cit ibid"
+)
+"""Never the end of a sentence."""
+
+_SHORTENED = _words(
+    "inc corp ltd co llc plc jr sr etc usw a.m p.m u.s u.k u.n e.u d.c ph.d m.d b.c a.d jan feb "
+    "mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun ave blvd rd est "
+    "min max avg tel ext gmbh bn mio mrd s.a n.v"
+)
+"""The end of a sentence only before a word that opens one."""
+
+_OPENERS = _words(
+    "The This That These Those It Its He She We They You I His Her Their Our My In On At But And "
+    "Or So Yet If When While As After Before Since Although Though Because For From By With To A "
+    "An There Here However Meanwhile Moreover According Some Many Most Several Both Each All No "
+    "Not What Who Why How Where Now Then Today Once Under During Despite Der Die Das Ein Eine Er "
+    "Sie Es Wir Ihr Und Aber Doch Auch Im In Am Mit Nach Vor Bei Für Wenn Als Dies Diese Dieser "
+    "Dabei Damit Laut Zudem"
+)
+_MONTHS = _words(
+    "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember "
+    "Jahrhundert Jahrhunderts Bundestag Klasse Platz Stock Auflage Mal Liga"
+)
+
+
+def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Return the paragraphs of `text[start:end]`, trimmed, in order.
+
+    A paragraph is a run of lines that belong together: wrapped lines are joined, while list
+    items, headings, speaker turns and lines of a text with one paragraph per line are not.
+    """
+    end = len(text) if end is None else min(end, len(text))
+    found: list[Span] = []
+    position = start
+    if start == 0 and text.startswith("---") and (matter := _MATTER.match(text, 0, end)):
+        _lines_apart(text, 0, matter.end(), found)
+        position = matter.end()
+    for blank in _BLANK.finditer(text, position, end):
+        _block(text, position, blank.start(), found)
+        position = blank.end()
+    _block(text, position, end, found)
+    return found
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Return the sentences of `text[start:end]`, trimmed, in order, never across a paragraph.
+
+    Bullets and heading marks stay outside; what holds no word at all (`* * *`) is left out.
+    """
+    found: list[Span] = []
+    for paragraph in paragraphs(text, start, end):
+        _sentences_of(text, paragraph.start, paragraph.end, found)
+    return found
+
+
+def paragraph_at(text: str, offset: int) -> Span:
+    """Return the paragraph at `offset`, the next one between two, an empty span in no text.
+
+    Looks at most 32,000 code points around: of a longer line it returns the part it saw.
+    """
+    for reach in (_NEAR, _FAR):
+        low, high = _window(text, offset, reach)
+        span = _nearest(paragraphs(text, low, high), offset)
+        if span and (span.start > low or low == 0) and (span.end < high or high == len(text)):
+            return span
+    return span
+
+
+def sentence_at(text: str, offset: int) -> Span:
+    """Return the sentence at `offset`, looking only around it (see :func:`paragraph_at`)."""
+    found: list[Span] = []
+    paragraph = paragraph_at(text, offset)
+    _sentences_of(text, paragraph.start, paragraph.end, found)
+    return _nearest(found, offset) or paragraph
+
+
+def _window(text: str, offset: int, reach: int) -> tuple[int, int]:
+    """Return about `reach` code points on both sides of `offset`, in whole lines if possible."""
+    low, high = max(0, offset - reach), min(len(text), offset + reach)
+    if low and (cut := text.find("\n", low, offset)) >= 0:
+        low = cut + 1
+    if high < len(text) and (cut := text.rfind("\n", offset, high)) >= 0:
+        high = cut
+    return low, high
+
+
+def _nearest(spans: list[Span], offset: int) -> Span:
+    """Return the span at `offset`, else the next, else the last, else an empty one."""
+    for span in spans:
+        if offset < span.end:
+            return span
+    return spans[-1] if spans else Span(max(0, offset), max(0, offset))
+
+
+def _add(text: str, start: int, end: int, found: list[Span]) -> None:
+    """Append the span without the white space around it, unless nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Span(start, end))
+
+
+def _lines_apart(text: str, start: int, end: int, found: list[Span]) -> None:
+    """Append every line of `text[start:end]` as a paragraph."""
+    position = start
+    while position < end:
+        cut = text.find("\n", position, end)
+        cut = end if cut < 0 else cut
+        _add(text, position, cut, found)
+        position = cut + 1
+
+
+def _block(text: str, start: int, end: int, found: list[Span]) -> None:
+    """Append the paragraphs of lines that no blank line separates."""
+    if text.find("\n", start, end) < 0:
+        _add(text, start, end, found)
+        return
+    lines = text[start:end].split("\n")
+    lengths = [len(line) for line in lines]
+    first = position = start
+    for index in range(len(lines) - 1):
+        position += lengths[index] + 1
+        if not _wrapped(lines, lengths, index):
+            _add(text, first, position - 1, found)
+            first = position
+    _add(text, first, end, found)
+
+
+def _wrapped(lines: list[str], lengths: list[int], index: int) -> bool:  # noqa: PLR0911 - a list of rules
+    """Say whether the break after `lines[index]` only wraps a paragraph."""
+    length = lengths[index]
+    if length < _NARROW // 2:
+        return False
+    before, after = lines[index].rstrip(), lines[index + 1].lstrip()
+    if not before or not after:
+        return False
+    low = max(0, index - _NEIGHBOURS)
+    near = lengths[low : index + 2 + _NEIGHBOURS]
+    width = max(near)
+    goes_on = after[0].islower() and not before.endswith(_STOPPED)
+    if width > _WIDE or width < _NARROW:
+        return goes_on and 60 <= length <= _WIDE
+    if before[0] == "#" or _OWN_LINE.match(after) or not _WORD.search(before):
+        return False
+    if _LABEL.match(after) and before.endswith(_STOPPED):
+        return False
+    if goes_on and length * 5 >= width * 3:
+        return True
+    space = after.find(" ", 0, width)
+    if length + 1 + (len(after[:width]) if space < 0 else space) <= width - 3:
+        return False  # the next word would have fitted: the break is meant
+    around = lines[low + 1 : index + 2 + _NEIGHBOURS]
+    if any(line.lstrip()[:1].islower() for line in around):
+        return True
+    return not before.endswith(_STOPPED) and after.rstrip().endswith(_STOPPED) and width > 60
+
+
+def _sentences_of(text: str, start: int, end: int, found: list[Span]) -> None:
+    """Append the sentences of one paragraph."""
+    mark = _MARK.match(text, start, end)
+    first = mark.end() if mark else start
+    for stop in _STOP.finditer(text, first, end):
+        cut = stop.end()
+        if cut < end and _ends_here(text, first, stop.start(), cut):
+            _pieces(text, first, cut, found)
+            first = cut
+    _pieces(text, first, end, found)
+
+
+def _pieces(text: str, start: int, end: int, found: list[Span]) -> None:
+    """Append a sentence, cut at white space where it has no end."""
+    while end - start > LONGEST:
+        cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), 0) or start + LONGEST
+        _add(text, start, cut, found)
+        start = cut
+    if _WORD.search(text, start, end):
+        _add(text, start, end, found)
+
+
+def _ends_here(text: str, first: int, stop: int, cut: int) -> bool:
+    """Say whether the stop at `stop` (with its closing quotes up to `cut`) ends a sentence."""
+    sign = text[stop]
+    if sign in "。！？｡" or not text[cut].isspace():
+        return True
+    after = _NEXT_WORD.match(text, cut)
+    opening, word = after.groups() if after else ("", "")
+    if word[:1].islower() and not opening:
+        return False
+    if not word and not opening:
+        following = text[cut : cut + 40].lstrip()[:1]
+        return bool(following) and following not in ",;:)]}"
+    if sign != "." or cut > stop + 1:
+        return not word[:1].islower() or (cut > stop + 1 and opening != "")
+    before = _LAST_WORD.search(text, max(first, stop - 24), stop)
+    return before is None or _full_stop(before.group(), word, at_start=before.start() == first)
+
+
+@lru_cache(maxsize=4096)
+def _full_stop(before: str, after: str, *, at_start: bool) -> bool:
+    """Say whether the stop after the word `before` ends a sentence when `after` follows."""
+    bare = before.lstrip("-–—").lower()
+    if bare in _TITLES:
+        return bare in {"no", "al", "ca", "art"} and after in _OPENERS
+    if bare in _SHORTENED:
+        return after in _OPENERS
+    if len(before) == 1 and before.isalpha():
+        return not before.isupper() or (after in _OPENERS and before not in "AI")
+    if "." in before and all(len(part) == 1 for part in before.split(".")):
+        return after in _OPENERS
+    if before.isdigit():
+        return not at_start and after not in _MONTHS
+    return True

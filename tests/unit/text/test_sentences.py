@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.text.sentences import paragraph_at, paragraphs, sentence_at, sentences
+
+
+def cut(text):
+    return [span.of(text) for span in sentences(text)]
+
+
+def blocks(text):
+    return [span.of(text) for span in paragraphs(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Jane M. Smith of Acme Inc. said so on Jan. 5 in St. Paul.",
+        "It grew by 3.5 percent, i.e. more than the U.S. average, at 9 p.m. on Monday.",
+        "See Fig. 3 and No. 7, cf. Miller et al. 2019, for details.",
+        "“Why now?” he asked.",
+        "The Yahoo! portal and Node.js are old.",
+        "He waited... and waited.",
+        "Visit example.com/a.b.html for more.",
+        "Das gilt z.B. am 3. Oktober bzw. bei Dr. Müller.",
+    ],
+)
+def test_a_stop_inside_a_sentence_does_not_end_it(text):
+    assert cut(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It fell. Nobody saw it.", ["It fell.", "Nobody saw it."]),
+        ("He lives in the U.S. The rest moved.", ["He lives in the U.S.", "The rest moved."]),
+        ("“We won.” The crowd left.", ["“We won.”", "The crowd left."]),
+        ("Really?! Yes.", ["Really?!", "Yes."]),
+        ("It cost 5.50. Then it rose.", ["It cost 5.50.", "Then it rose."]),
+        ("It rose in 2019. In 2020 it fell.", ["It rose in 2019.", "In 2020 it fell."]),
+        ("So it ended… Nobody knew.", ["So it ended…", "Nobody knew."]),
+        ("It says so.[3] Others doubt it.", ["It says so.", "[3] Others doubt it."]),
+        ("the big company.The deal is off.", ["the big company.", "The deal is off."]),
+        ("これは本です。あれも本です。", ["これは本です。", "あれも本です。"]),
+    ],
+)
+def test_a_stop_before_a_new_sentence_ends_one(text, expected):
+    assert cut(text) == expected
+
+
+def test_lines_of_scraped_text_are_paragraphs_though_no_stop_ends_them():
+    text = (
+        "🚀 Big news today\nThe company said it would open an office.\n✅ 1. Cheaper access\nMore"
+    )
+    assert cut(text) == [
+        "🚀 Big news today",
+        "The company said it would open an office.",
+        "1. Cheaper access",
+        "More",
+    ]
+
+
+def test_wrapped_lines_are_one_paragraph():
+    text = (
+        "The committee met on Tuesday to consider the proposal that had\n"
+        "been sent by Mr.\nSmith in the spring, and it decided to wait for\n"
+        "another year before it voted. Nobody objected to that."
+    )
+    wrapped = text.replace("Mr.\nSmith", "Mr. Smith")
+    assert blocks(wrapped) == [wrapped]
+    assert len(cut(wrapped)) == 2
+
+
+def test_bullets_stand_apart_in_wrapped_text_and_stay_outside_the_sentence():
+    text = (
+        "Several things were decided by the committee in its last session:\n"
+        "- the first of them concerns the budget of the coming year, which\n"
+        "  will be smaller\n"
+        "* the second is about staff\n"
+    )
+    assert cut(text) == [
+        "Several things were decided by the committee in its last session:",
+        "the first of them concerns the budget of the coming year, which\n  will be smaller",
+        "the second is about staff",
+    ]
+
+
+def test_a_bullet_alone_on_its_line_joins_nothing():
+    assert cut("-\nMeta released it.\n-\nGoogle did not.") == [
+        "Meta released it.",
+        "Google did not.",
+    ]
+
+
+def test_markdown_headings_stand_apart_and_lose_their_marks():
+    assert cut("# The title\nThe first line. The second.\n") == [
+        "The title",
+        "The first line.",
+        "The second.",
+    ]
+
+
+def test_each_line_of_front_matter_is_its_own_paragraph():
+    text = "---\ntitle: A story that is told at some length\ndate: 2025\n---\n\nText."
+    assert blocks(text)[:3] == [
+        "---",
+        "title: A story that is told at some length",
+        "date: 2025",
+    ]
+
+
+def test_a_run_without_a_stop_is_cut_at_a_space():
+    assert max(len(part) for part in cut("word " * 2_000)) <= 2_000
+
+
+def test_between_two_paragraphs_the_next_one_counts_and_after_the_last_the_last():
+    text = "One two.\n\n\nThree four.\n\n"
+    assert paragraph_at(text, 9).of(text) == "Three four."
+    assert sentence_at(text, len(text)).of(text) == "Three four."
+    assert sentence_at("", 0).of("") == ""
+
+
+def test_the_sentence_under_a_cursor_is_found_in_a_very_long_text():
+    line = "The first sentence stands here. The second one follows it at once.\n\n"
+    text = line * 50_000
+    offset = len(line) * 25_000 + 40
+    assert sentence_at(text, offset).of(text) == "The second one follows it at once."
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        ["Mr. Smith ", "said. ", "U.S. ", "\n", "\n\n", "- ", "No stop here ", "3.5 ", "“Quote.” ",
+         "# ", "---\n", "…", "。", "Then it ended. ", "a long line of words that goes on and on ",
+         "\t", "P07: ", "\f", "[1] "]
+    ) | st.text(max_size=8),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None)
+@given(TEXTS)
+def test_sentences_are_trimmed_sorted_apart_and_inside_their_paragraph(text):
+    around = paragraphs(text)
+    last = 0
+    for span in sentences(text):
+        part = span.of(text)
+        assert part
+        assert part == part.strip()
+        assert span.start >= last
+        last = span.end
+        assert any(paragraph.covers(span) for paragraph in around)
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS, st.integers(0, 500))
+def test_the_local_functions_agree_with_the_whole(text, offset):
+    offset = min(offset, len(text))
+    whole = [span for span in sentences(text) if offset in span]
+    if whole:
+        assert sentence_at(text, offset) == whole[0]
+    around = [span for span in paragraphs(text) if offset in span]
+    if around:
+        assert paragraph_at(text, offset) == around[0]
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_every_word_stands_in_some_paragraph(text):
+    inside = "".join(block for block in blocks(text))
+    assert sum(c.isalnum() for c in inside) == sum(c.isalnum() for c in text)
