@@ -66,8 +66,8 @@ _TITLES = _words(
 
 _SHORTENED = _words(
     "inc corp ltd co llc plc jr sr etc usw a.m p.m u.s u.k u.n e.u d.c ph.d m.d b.c a.d jan feb "
-    "mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun ave blvd rd est "
-    "min max avg tel ext gmbh bn mio mrd s.a n.v"
+    "mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun ave blvd rd "
+    "est min max avg tel ext gmbh bn mio mrd s.a n.v"
 )
 """The end of a sentence only before a word that opens one."""
 
