@@ -1,0 +1,138 @@
+"""What the tag prompt offers while one types: recent tags first, misspelt ones too.
+
+Pure functions over the codebook, so that the rules can be read and tested without a screen.
+A tag's *key* is the digit that sets it from the empty prompt; `parent/child` names nest.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["KnownTag", "complete", "edit_tags", "quick_tags", "resolve", "split_tags"]
+
+DIGITS = "123456789"
+
+TYPO = 70
+"""The similarity (0 to 100) from which a misspelt tag is still offered."""
+
+
+class KnownTag(Protocol):
+    """What the prompt needs to know of a tag of the codebook."""
+
+    @property
+    def name(self) -> str:
+        """Its name, `topic/sub` where nested."""
+        ...
+
+    @property
+    def count(self) -> int:
+        """How many annotations bear it."""
+        ...
+
+    @property
+    def colour(self) -> str | None:
+        """Its colour, or None for the one its name gives."""
+        ...
+
+    @property
+    def key(self) -> str | None:
+        """The digit that sets it, or None."""
+        ...
+
+    @property
+    def aliases(self) -> Sequence[str]:
+        """Old or other names."""
+        ...
+
+
+def _fold(text: str) -> str:
+    from tui.text.folding import fold
+
+    return fold(text)
+
+
+def split_tags(typed: str) -> list[str]:
+    """Return the names in what was typed, parted by commas, without `#` and spare space."""
+    names = (" ".join(part.split()).lstrip("#").strip(" /") for part in typed.split(","))
+    return [name for name in names if name.strip("-")]
+
+
+def resolve(typed: str, known: Iterable[KnownTag]) -> str:
+    """Return the tag that `typed` names: an alias its tag, another case the codebook's own."""
+    folded = _fold(typed)
+    same_letters = typed
+    for tag in known:
+        if tag.name == typed:
+            return typed
+        if any(_fold(alias) == folded for alias in tag.aliases) or _fold(tag.name) == folded:
+            same_letters = tag.name
+    return same_letters
+
+
+def edit_tags(
+    current: Sequence[str], typed: Iterable[str], known: Sequence[KnownTag]
+) -> tuple[str, ...]:
+    """Return `current` with the typed names added, and those typed with a `-` before taken off."""
+    tags = list(dict.fromkeys(current))
+    for name in typed:
+        if name.startswith("-") and len(name) > 1:
+            gone = resolve(name[1:].strip(), known)
+            tags = [tag for tag in tags if tag != gone]
+        elif (tag := resolve(name, known)) not in tags:
+            tags.append(tag)
+    return tuple(tags)
+
+
+def quick_tags(known: Sequence[KnownTag]) -> dict[str, str]:
+    """Return the tag behind each digit: the codebook's keys, then the most used of the rest.
+
+    The order never depends on what was used last: fingers learn it.
+    """
+    keyed = {tag.key: tag.name for tag in known if tag.key and tag.key in DIGITS}
+    rest = sorted((tag for tag in known if not tag.key), key=lambda tag: (-tag.count, tag.name))
+    free = (digit for digit in DIGITS if digit not in keyed)
+    filled = keyed | {digit: tag.name for digit, tag in zip(free, rest, strict=False)}
+    return dict(sorted(filled.items()))
+
+
+def complete(
+    query: str, known: Sequence[KnownTag], recent: Sequence[str] = (), limit: int = 8
+) -> list[str]:
+    """Return the tags that `query` may mean, best first.
+
+    Exact names lead, then beginnings (of the name or of a part after `/`, `-` or a space),
+    then names that hold the query, then misspelt ones; within each, recently used first,
+    then by use. An empty query offers the recent ones.
+    """
+    order = {name: place for place, name in enumerate(recent)}
+    folded = _fold(query.strip().lstrip("#"))
+    ranked: list[tuple[float, int, int, str]] = []
+    for tag in known:
+        rank = min(_rank(folded, _fold(name)) for name in (tag.name, *tag.aliases))
+        if rank < _NO_MATCH:
+            ranked.append((rank, order.get(tag.name, len(order)), -tag.count, tag.name))
+    return [name for *_, name in sorted(ranked)[:limit]]
+
+
+_NO_MATCH = 1000.0
+
+
+def _rank(query: str, name: str) -> float:
+    """Return how far `name` is from `query`: 0 exact, 1 beginning, 2 inside, 3 and up typos."""
+    if not query or name == query:
+        return 0
+    parts = name.replace("/", " ").replace("-", " ").split()
+    if name.startswith(query) or any(part.startswith(query) for part in parts):
+        return 1
+    if query in name:
+        return 2
+    if len(query) < 3:
+        return _NO_MATCH
+    from rapidfuzz import fuzz
+
+    heads = (name[: len(query)], *(part[: len(query) + 1] for part in parts))
+    best = max(fuzz.ratio(query, name), *(fuzz.ratio(query, head) for head in heads))
+    return 3 + (100 - best) / 100 if best >= TYPO else _NO_MATCH

@@ -1,0 +1,290 @@
+"""A field for several tags: what is set already, what is being typed, what it may become.
+
+Used alone at the foot of the screen by the tag prompt, and inside the note editor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import var
+from textual.style import Style
+from textual.widgets import Input, Static
+
+from tui.text.cleaning import clean
+from tui.widgets.tag_colours import legible, tag_colour
+from tui.widgets.tag_completion import (
+    KnownTag,
+    complete,
+    edit_tags,
+    quick_tags,
+    resolve,
+    split_tags,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+__all__ = ["TagField", "TagInput"]
+
+
+class TagInput(Input):
+    """The line itself: the few keys that mean something else than in any text field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "down,ctrl+n", "choose(1)", "next", id="tags.next", show=False, tooltip="next offer"
+        ),
+        Binding(
+            "up,ctrl+p",
+            "choose(-1)",
+            "back",
+            id="tags.previous",
+            show=False,
+            tooltip="offer before",
+        ),
+    ]
+
+    @dataclass
+    class Choose(Message):
+        """Move the choice among the offered tags by so many places."""
+
+        by: int
+
+    @dataclass
+    class Quick(Message):
+        """A digit was typed into the empty field."""
+
+        digit: str
+
+    class TakeOff(Message):
+        """Backspace in the empty field: the last tag goes."""
+
+    def __init__(self, *, tab_chooses: bool, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id, compact=True, select_on_focus=False)
+        self._tab_chooses = tab_chooses
+
+    def action_choose(self, by: int) -> None:
+        """Move among the offers."""
+        self.post_message(self.Choose(by))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take digits and Backspace in the empty field, and Tab where it is free."""
+        message: Message | None = None
+        if not self.value and event.character is not None and event.character in "123456789":
+            message = self.Quick(event.character)
+        elif not self.value and event.key == "backspace":
+            message = self.TakeOff()
+        elif self._tab_chooses and event.key in ("tab", "shift+tab"):
+            message = self.Choose(1 if event.key == "tab" else -1)
+        if message is not None:
+            event.stop()
+            event.prevent_default()
+            self.post_message(message)
+
+
+class TagField(Vertical):
+    """The set tags, the line, and below it the offers; `tags` is what is set and typed.
+
+    Posts `Submitted` on Enter, with every tag, and `QuickTagged` when a digit in the empty
+    line has added one.
+    """
+
+    DEFAULT_CSS = """
+    TagField {
+        height: auto;
+        & > Horizontal { height: 1; }
+        & .tags--label { width: auto; max-width: 60%; }
+        & TagInput, & TagInput:focus {
+            width: 1fr; min-width: 8; background: transparent; background-tint: transparent 0%;
+        }
+        & > .tags--offers { height: 1; color: $text-muted; }
+    }
+    """
+
+    chips: var[tuple[str, ...]] = var[tuple[str, ...]]((), init=False)
+    """The tags that are set, without what is being typed."""
+    choice: var[int] = var(-1, init=False)
+    """The place of the chosen offer, or -1 while what was typed is taken as it stands."""
+
+    input = query_one(TagInput)
+
+    @dataclass
+    class Submitted(Message):
+        """Enter: these are the tags now."""
+
+        tags: tuple[str, ...]
+
+    @dataclass
+    class QuickTagged(Message):
+        """A digit in the empty line added its tag: these are the tags now."""
+
+        tags: tuple[str, ...]
+
+    @dataclass
+    class Changed(Message):
+        """Something was typed or taken off."""
+
+    def __init__(
+        self,
+        known: Sequence[KnownTag],
+        current: Sequence[str] = (),
+        recent: Sequence[str] = (),
+        *,
+        label: str = "tag ",
+        tab_chooses: bool = False,
+        id: str | None = None,  # noqa: A002 (Textual's name)
+    ) -> None:
+        super().__init__(id=id)
+        self.set_reactive(TagField.chips, tuple(current))
+        self._known = known
+        self._by_name = {tag.name: tag for tag in known}
+        self._recent = recent
+        self._label = label
+        self._tab_chooses = tab_chooses
+        self._offers: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out the tags, the line and the offers."""
+        with Horizontal():
+            yield Static(classes="tags--label")
+            yield TagInput(tab_chooses=self._tab_chooses)
+        yield Static(classes="tags--offers")
+
+    def on_mount(self) -> None:
+        """Draw for the first time."""
+        self._draw()
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Every tag: those set, and those typed (or the chosen offer in place of the last)."""
+        typed = split_tags(self.input.value)
+        if 0 <= self.choice < len(self._offers):
+            minus = "-" if self._query().startswith("-") else ""
+            done = split_tags(self.input.value.rpartition(",")[0])
+            typed = [*done, minus + self._offers[self.choice]]
+        return edit_tags(self.chips, typed, self._known)
+
+    def _query(self) -> str:
+        """Return the name that is being typed."""
+        return self.input.value.rpartition(",")[2].strip().lstrip("#")
+
+    def watch_chips(self) -> None:
+        """Show other tags as set."""
+        self._draw()
+        self.post_message(self.Changed())
+
+    def watch_choice(self) -> None:
+        """Mark another offer."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fit the offers to the new width."""
+        self._draw()
+
+    @on(Input.Changed)
+    def offer(self, event: Input.Changed) -> None:
+        """Offer tags for what is typed; a comma after a chosen offer takes it."""
+        event.stop()
+        if self.choice >= 0 and event.value.endswith(",") and self._offers:
+            chosen, self.choice = self._offers[self.choice], -1
+            self.chips = edit_tags(self.chips, [chosen], self._known)
+            self.input.value = ""
+            return
+        query = self._query()
+        names = self._known
+        if query.startswith("-"):
+            names = [tag for tag in self._known if tag.name in self.chips]
+        self._offers = complete(query.lstrip("-"), names, self._recent) if query else []
+        self.choice = -1
+        self._draw()
+        self.post_message(self.Changed())
+
+    @on(TagInput.Choose)
+    def choose(self, event: TagInput.Choose) -> None:
+        """Move the choice; past either end nothing is chosen."""
+        event.stop()
+        if not self._query():
+            self._offers = complete("", self._known, self._recent)
+        places = len(self._offers) + 1
+        self.choice = (self.choice + 1 + event.by) % places - 1
+        self._draw()
+        self.post_message(self.Changed())
+
+    @on(TagInput.Quick)
+    def add_quick_tag(self, event: TagInput.Quick) -> None:
+        """Add the tag behind a digit."""
+        event.stop()
+        name = quick_tags(self._known).get(event.digit)
+        if name is not None:
+            self.chips = edit_tags(self.chips, [name], self._known)
+            self.post_message(self.QuickTagged(self.chips))
+
+    @on(TagInput.TakeOff)
+    def take_off(self, event: TagInput.TakeOff) -> None:
+        """Take the last tag off."""
+        event.stop()
+        self.chips = self.chips[:-1]
+
+    @on(Input.Submitted)
+    def submit(self, event: Input.Submitted) -> None:
+        """Take what was typed, or the chosen offer, and say so."""
+        event.stop()
+        self.chips, value = self.tags, self.tags
+        self.input.value = ""
+        self.post_message(self.Submitted(value))
+
+    def _tag(self, name: str, style: str = "") -> Content:
+        """Return one tag in its colour."""
+        known = self._by_name.get(name)
+        colour = legible(
+            tag_colour(name, known.colour if known else None), self.background_colors[1]
+        )
+        return Content.styled("#" + clean(name), Style.parse(f"{colour.hex6} {style}".strip()))
+
+    def _draw(self) -> None:
+        """Draw the tags before the line and the offers below it."""
+        if not self.is_mounted:
+            return
+        label, offers = (self.query_one(f".tags--{part}", Static) for part in ("label", "offers"))
+        parts = [Content.styled(self._label, "bold $text-primary")]
+        parts += [self._tag(name) + " " for name in self.chips]
+        label.update(Content("").join(parts))
+        offers.update(self._offer_line().truncate(max(1, self.size.width), ellipsis=True))
+
+    def _offer_line(self) -> Content:
+        """Return what Enter will do, and what else there is to choose."""
+        query = self._query()
+        if not query and self.choice < 0:
+            quick = quick_tags(self._known).items()
+            parts = [
+                Content.styled(digit + " ", "bold $text-primary") + self._tag(name)
+                for digit, name in quick
+            ]
+            return Content("  ").join(parts) if parts else Content("type a tag, then Enter")
+        parts = []
+        if query and self.choice < 0:
+            parts.append(self._meaning(query))
+        for place, name in enumerate(self._offers):
+            chosen = place == self.choice
+            sign = Content.styled("›", "bold") if chosen else Content("")
+            parts.append(sign + self._tag(name, "bold reverse" if chosen else ""))
+        return Content("  ").join(parts)
+
+    def _meaning(self, query: str) -> Content:
+        """Return in words what Enter would do with `query`."""
+        if query.startswith("-"):
+            return Content("⏎ take off") if query[1:].strip() else Content("take off which?")
+        name = resolve(query, self._known)
+        if name in self.chips:
+            return Content("⏎ has it:")
+        return Content("⏎ add:") if name in self._by_name else Content("⏎ new tag;")

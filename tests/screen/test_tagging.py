@@ -1,0 +1,105 @@
+"""The tag prompt, key by key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from tui.screens.tagging import TagPrompt
+from tui.widgets.tag_field import TagField
+
+
+@dataclass(frozen=True)
+class Known:
+    name: str
+    count: int = 0
+    colour: str | None = None
+    key: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+BOOK = (
+    Known("release-date", 14, key="1"),
+    Known("delay", 9),
+    Known("safety/misuse", 7),
+    Known("licence", 5, aliases=("license",)),
+)
+
+
+@pytest.fixture
+def tags(host):
+    async def run(*keys, current=(), recent=(), known=BOOK):
+        app = host(TagPrompt(known, current, recent))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press(*keys)
+            await pilot.pause()
+        return "open" if app.result is host.UNFINISHED else app.result
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("keys", "result"),
+    [
+        (["1"], ("release-date",)),
+        (["9"], "open"),  # no tag stands behind it
+        ([*"brand", "enter"], ("brand",)),
+        ([*"saftey", "tab", "enter"], ("safety/misuse",)),
+        ([*"saftey", "down", "enter"], ("safety/misuse",)),
+        ([*"saftey", "enter"], ("saftey",)),  # what was typed, unless an offer was chosen
+        ([*"license", "enter"], ("licence",)),
+        ([*"delay,", *"7", "enter"], ("delay", "7")),  # a digit is quick only in the empty line
+        ([*"saf", "tab", ",", *"new", "enter"], ("safety/misuse", "new")),
+        (["tab", "enter"], ("release-date",)),  # offers of the empty line
+        (["escape"], None),
+        ([*"half", "escape"], None),
+        (["enter"], ()),
+    ],
+)
+async def test_keys(tags, keys, result):
+    assert await tags(*keys) == result
+
+
+async def test_the_tags_that_are_set_stay_and_backspace_takes_the_last_off(tags):
+    assert await tags(*"new", "enter", current=("delay",)) == ("delay", "new")
+    assert await tags("backspace", "enter", current=("delay", "licence")) == ("delay",)
+    assert await tags(*"-licence", "enter", current=("delay", "licence")) == ("delay",)
+    assert await tags(*"-li", "tab", "enter", current=("delay", "licence")) == ("delay",)
+
+
+async def test_recent_tags_are_offered_first(tags):
+    assert await tags("tab", "enter", recent=("licence",)) == ("licence",)
+
+
+async def test_a_codebook_without_tags_still_takes_new_ones(tags):
+    assert await tags(*"first", "enter", known=()) == ("first",)
+
+
+async def test_the_prompt_stands_at_the_foot_and_says_what_enter_will_do(host, drawn):
+    app = host(TagPrompt(BOOK))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert app.screen.query_one(TagField).region == (0, 22, 80, 2)
+        assert "1 #release-date" in drawn(app)[-1]
+        await pilot.press(*"saftey")
+        assert "new tag" in drawn(app)[-1]
+        assert "#safety/misuse" in drawn(app)[-1]
+        await pilot.press("tab")
+        assert "›#safety/misuse" in drawn(app)[-1]
+
+
+async def test_a_hostile_tag_is_drawn_as_text(host, drawn):
+    app = host(TagPrompt([Known("[red]\x1b[31mx", 3)], ("[b]\x07",)))
+    async with app.run_test(size=(80, 24)):
+        text = "\n".join(drawn(app))
+        assert "#[red]␛[31mx" in text
+        assert "#[b]␇" in text
+
+
+@pytest.mark.parametrize("size", [(20, 5), (1, 1), (200, 60)])
+async def test_any_size(host, size):
+    app = host(TagPrompt(BOOK, ("delay",)))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*"x", "enter")
+        await pilot.pause()
+    assert app.result == ("delay", "x")

@@ -1,0 +1,102 @@
+"""What the tag prompt offers, and what typed names come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.widgets.tag_completion import complete, edit_tags, quick_tags, resolve, split_tags
+
+
+@dataclass(frozen=True)
+class Known:
+    name: str
+    count: int = 0
+    colour: str | None = None
+    key: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+BOOK = [
+    Known("release-date", 14, key="3"),
+    Known("delay", 9),
+    Known("safety/misuse", 7),
+    Known("safety/bio", 2),
+    Known("licence", 5, aliases=("license", "licensing")),
+]
+
+
+def test_beginnings_come_before_middles_and_typos():
+    book = [Known("undated"), Known("date"), Known("release-date"), Known("dtae-line")]
+    assert complete("date", book) == ["date", "release-date", "undated", "dtae-line"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("relese", "release-date"),
+        ("saftey", "safety/misuse"),
+        ("dleay", "delay"),
+        ("misuze", "safety/misuse"),
+    ],
+)
+def test_a_misspelt_tag_is_offered_first(typed, meant):
+    assert complete(typed, BOOK)[0] == meant
+
+
+def test_what_resembles_nothing_offers_nothing():
+    assert complete("zzzqqq", BOOK) == []
+
+
+def test_recent_tags_lead_within_their_rank_and_in_the_empty_prompt():
+    assert complete("safety", BOOK, recent=("safety/bio",))[0] == "safety/bio"
+    assert complete("", BOOK, recent=("licence", "delay"))[:3] == [
+        "licence",
+        "delay",
+        "release-date",
+    ]
+
+
+def test_an_old_name_completes_to_the_tag_it_became():
+    assert complete("license", BOOK)[0] == "licence"
+    assert resolve("LICENSING", BOOK) == "licence"
+
+
+def test_the_codebooks_own_case_wins_but_an_exact_name_stays():
+    assert resolve("Delay", BOOK) == "delay"
+    assert resolve("Delay", [*BOOK, Known("Delay")]) == "Delay"
+    assert resolve("new thing", BOOK) == "new thing"
+
+
+def test_quick_tags_are_the_keys_of_the_codebook_then_the_most_used():
+    assert quick_tags(BOOK) == {
+        "1": "delay",
+        "2": "safety/misuse",
+        "3": "release-date",
+        "4": "licence",
+        "5": "safety/bio",
+    }
+
+
+def test_several_names_are_parted_by_commas_and_lose_their_hash():
+    assert split_tags(" #delay ,, release date , #a/b/ ,-x, - ") == [
+        "delay",
+        "release date",
+        "a/b",
+        "-x",
+    ]
+
+
+def test_a_minus_takes_a_tag_off():
+    assert edit_tags(("delay", "licence"), ["-license", "new"], BOOK) == ("delay", "new")
+
+
+@settings(max_examples=60)
+@given(st.lists(st.text(max_size=12), max_size=5), st.text(max_size=40))
+def test_tags_stay_distinct_and_nothing_typed_breaks_the_prompt(current, typed):
+    tags = edit_tags(current, split_tags(typed), BOOK)
+    assert len(set(tags)) == len(tags)
+    assert set(complete(typed, BOOK)) <= {tag.name for tag in BOOK}
