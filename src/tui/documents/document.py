@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from tui.spans import Span
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.spans import Span
 
 __all__ = ["Block", "BlockKind", "Document", "Metadata"]
 

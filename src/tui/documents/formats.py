@@ -1,0 +1,78 @@
+"""Which file is what: the one table of formats, by suffix.
+
+A suffix decides, never a guess at the bytes; only a file without a suffix is looked into.
+The table also names the reader of each format, imported when the first such file is read,
+and its version: the same bytes and the same version always give the same text.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+__all__ = ["FORMATS", "Format", "format_of", "suffix_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file.
+
+    `module` is the reader's, inside this package. `extracted` is true where the text is
+    made from a container, so that a cache and a guarded process are worth their while.
+    `version` changes whenever the same bytes would give another text.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+    version: int = 1
+    extracted: bool = False
+
+    @property
+    def extractor(self) -> str:
+        """The extractor's name and version, recorded with every text made by it."""
+        return f"gloss-{self.name}-{self.version}"
+
+
+FORMATS = {
+    f.name: f
+    for f in (
+        Format("txt", (".txt", ".text"), "plain"),
+        Format("md", (".md", ".markdown", ".mdown", ".mkd"), "markdown"),
+        Format("rst", (".rst", ".rest"), "restructured"),
+        Format("org", (".org",), "org"),
+        Format("srt", (".srt",), "subtitles", extracted=True),
+        Format("vtt", (".vtt",), "subtitles", extracted=True),
+        Format("html", (".html", ".htm", ".xhtml"), "html", extracted=True),
+        Format("epub", (".epub",), "epub", extracted=True),
+        Format("docx", (".docx",), "docx", extracted=True),
+        Format("odt", (".odt",), "odt", extracted=True),
+        Format("rtf", (".rtf",), "rtf", extracted=True),
+        Format("eml", (".eml",), "mail", extracted=True),
+        Format("mbox", (".mbox",), "mail", extracted=True),
+        Format("pdf", (".pdf",), "pdf", extracted=True),
+    )
+}
+_BY_SUFFIX = {suffix: f.name for f in FORMATS.values() for suffix in f.suffixes}
+
+
+def suffix_of(name: str) -> str:
+    """Return the suffix of a file's name in lower case, with its dot; empty when it has none.
+
+    What follows the last dot is a suffix only when it looks like one: `Dr. Ada Smith` and
+    `interview 3.5` have none, and a blank at the end of a name does not hide it.
+    """
+    suffix = os.path.splitext(name.rstrip())[1].casefold()  # noqa: PTH122 (100,000 names)
+    if suffix in _BY_SUFFIX:
+        return suffix
+    body = suffix[1:]
+    return suffix if body.isalnum() and not body.isdecimal() and len(body) <= 10 else ""
+
+
+def format_of(name: str) -> str | None:
+    """Return the format that a name's suffix stands for.
+
+    Empty where only a look inside can tell (no suffix), None where it is no document.
+    """
+    suffix = suffix_of(name)
+    return _BY_SUFFIX.get(suffix) if suffix else ""

@@ -1,0 +1,96 @@
+"""The blocks of a plain text, which has no signs: what a reader's eye takes for headings.
+
+Two manners of writing are told apart. Where lines are paragraphs (saved articles, most
+exports), a short line without a full stop before a longer one is a heading. Where lines
+are wrapped by hand (books, mails), a heading must stand alone between blank lines.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.documents.matter import front_matter, header_block, metadata_of
+from tui.documents.structure import Structure, block, lines
+
+if TYPE_CHECKING:
+    from tui.documents.document import Block
+
+__all__ = ["structure"]
+
+_MOST = 5_000_000
+_LONG_LINE = 120
+_ITEM = re.compile(r"([ \t]*)(?:[-*+•‣–—]|\(?\d{1,3}[.)])[ \t]+(?=\S)")
+_UNDERLINE = re.compile(r"[ \t]*([=\-~*_])\1{2,}[ \t]*\Z")
+_NUMBERED = re.compile(
+    r"(?:(?:chapter|part|book|section|act|scene|appendix|article)\s+[\divxlc]{1,7}\b"
+    r"|\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-Z]|[IVXLC]{1,7}\.?\Z)",
+    re.IGNORECASE,
+)
+_NO_HEADING_END = (".", ",", ";", ":", "!", "”", '"', "’", ")", "…", "-", "—", "|")
+
+
+def structure(text: str) -> Structure:
+    """Return the metadata of a header block or front matter, and the blocks.
+
+    Above 5 MB only the first 5 MB are looked at.
+    """
+    end, fields = front_matter(text)
+    start = 0
+    if not end:
+        start = len(text[:1000]) - len(text[:1000].lstrip("\n"))
+        end, fields = header_block(text, start)
+        end = end if fields else 0
+    matter = [block("matter", start, end)] if end else []
+    found = _blocks(text if len(text) <= _MOST else text[: text.rfind("\n", 0, _MOST) + 1], end)
+    return Structure(metadata_of(fields), (*matter, *found))
+
+
+def _blocks(text: str, start: int) -> list[Block]:
+    rows = [(position, line) for position, line in lines(text, start)]
+    full = [index for index, (_, line) in enumerate(rows) if line and not line.isspace()]
+    size = sum(len(rows[index][1]) for index in full)
+    in_long = sum(len(rows[i][1]) for i in full if len(rows[i][1]) > _LONG_LINE)
+    unwrapped = in_long * 2 > size
+    found: list[Block] = []
+    for at, index in enumerate(full):
+        position, line = rows[index]
+        end = position + len(line)
+        alone = at == 0 or full[at - 1] < index - 1
+        item = _ITEM.match(line) if line[0] in " \t-*+•‣–—(0123456789" else None
+        listed = alone or unwrapped or (bool(found) and found[-1].kind == "item")
+        numbered = _NUMBERED.match(line) is not None and len(line) <= 80
+        if item is not None and listed and not numbered:
+            found.append(block("item", position + len(item[1]), end, 1))
+            continue
+        following = full[at + 1] if at + 1 < len(full) else -1
+        if following < 0 or not _may_be_heading(line):
+            continue
+        next_line = rows[following][1]
+        if following == index + 1 and _UNDERLINE.match(next_line):
+            found.append(block("heading", position, end + 1 + len(next_line), 1))
+        elif _NUMBERED.match(line.strip()) and (alone or unwrapped):
+            found.append(block("heading", position, end, 1))
+        elif _heads(line, next_line, apart=alone and following > index + 1, unwrapped=unwrapped):
+            found.append(block("heading", position, end, 1 if line.isupper() else 2))
+    return found
+
+
+def _may_be_heading(line: str) -> bool:
+    """Short, not ended like a sentence, and begun like a title."""
+    stripped = line.strip()
+    if not stripped or len(stripped) > 100 or stripped.endswith(_NO_HEADING_END):
+        return False
+    return stripped[0].isupper() or stripped[0].isdigit() or stripped[0] in "“\"‘'¿¡"
+
+
+def _heads(line: str, following: str, *, apart: bool, unwrapped: bool) -> bool:
+    """Say whether a short line stands over the prose of the following one."""
+    if not any(map(str.isalpha, line)) or _UNDERLINE.match(following):
+        return False
+    prose = len(following) > 2 * len(line) and following.rstrip().endswith(
+        (".", "”", "?", "!", ":")
+    )
+    if unwrapped:
+        return prose or (apart and _may_be_heading(following) and len(following) < 100)
+    return apart and len(line.strip()) <= 72 and len(following.strip()) > 30

@@ -1,0 +1,147 @@
+"""The blocks of a reStructuredText: sections, items, quotes, literal blocks, field lists."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.documents.matter import header_block, metadata_of
+from tui.documents.structure import HEADINGS_ONLY_ABOVE, Structure, block, lines
+
+if TYPE_CHECKING:
+    from tui.documents.document import Block
+
+__all__ = ["structure"]
+
+_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*\Z")
+_UNDERLINED = re.compile(
+    r"^(?=[^\s=\-~^\"'#*+])[^\n]{1,300}\n([=\-~^\"'#*+])\1{2,}[ \t]*$", re.MULTILINE
+)
+_ITEM = re.compile(
+    r"([ \t]*)(?:[-*+•]|(?:\d{1,9}|#|[a-zA-Z])[.)]|\((?:\d{1,9}|[a-zA-Z])\))[ \t]+\S"
+)
+_FIELD = re.compile(r":([^:\n]{1,60}):(?:[ \t]+|\Z)(.*)")
+_EXPLICIT = re.compile(r"\.\.(?:[ \t]|\Z)")
+_CODE = re.compile(r"\.\.[ \t]+(?:code|code-block|sourcecode|literalinclude|parsed-literal)::")
+_TABLE = re.compile(r"[ \t]*(?:\+[-=+]{3,}\+|={2,}(?:[ \t]+={2,})+)[ \t]*\Z")
+
+
+def structure(text: str) -> Structure:
+    """Return the metadata of the docinfo or header lines, and the blocks."""
+    start = len(text) - len(text[:1000].lstrip()) if text[:1].isspace() else 0
+    end, fields = header_block(text, start)
+    if not fields:
+        end, fields = _docinfo(text)
+    matter = [block("matter", start, end)] if fields and end > start else []
+    if len(text) > HEADINGS_ONLY_ABOVE:
+        levels: dict[str, int] = {}
+        found = [
+            block("heading", m.start(), m.end(), levels.setdefault(m[1], len(levels) + 1))
+            for m in _UNDERLINED.finditer(text)
+        ]
+    else:
+        found = _Parser(text, end if matter else 0).blocks
+    return Structure(metadata_of(fields), (*matter, *found))
+
+
+def _docinfo(text: str) -> tuple[int, dict[str, str]]:
+    """Read the field list that stands right at the top (`:Author: ...`)."""
+    fields: dict[str, str] = {}
+    end = 0
+    for position, line in lines(text[:20_000]):
+        match = _FIELD.match(line)
+        if match is not None:
+            fields[match[1].lower()] = match[2].strip()
+            end = position + len(line)
+        elif not fields or not line.startswith((" ", "\t")):
+            break
+    return end, fields
+
+
+class _Parser:
+    """One pass over the lines, with one line of looking ahead for underlines."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.blocks: list[Block] = []
+        self._levels: dict[str, int] = {}
+        self._kind = ""
+        self._start = self._end = self._level = 0
+        self._literal = -1  # indentation above which lines are literal, -1 outside
+        self._literal_kind = "code"
+        rows = list(lines(text, start))
+        index = 0
+        while index < len(rows):
+            index += self._section(rows, index) or self._line(*rows[index])
+        self._close()
+
+    def _close(self) -> None:
+        if self._kind and self._kind != "text":
+            self.blocks.append(block(self._kind, self._start, self._end, self._level))
+        self._kind = ""
+
+    def _open(self, kind: str, start: int, end: int, level: int = 0) -> None:
+        self._close()
+        self._kind, self._start, self._end, self._level = kind, start, end, level
+
+    def _section(self, rows: list[tuple[int, str]], index: int) -> int:
+        """Return how many lines a section title with its adornments takes, 0 for none."""
+        position, line = rows[index]
+        if not line.strip() or self._literal >= 0:
+            return 0
+        over = _ADORNMENT.match(line)
+        if over is not None and index + 2 < len(rows):
+            title, under = rows[index + 1][1], rows[index + 2]
+            if title.strip() and under[1].rstrip() == line.rstrip():
+                return self._heading(position, under, f"over{over[1]}", 3)
+            return 0
+        under_match = _ADORNMENT.match(rows[index + 1][1]) if index + 1 < len(rows) else None
+        fits = under_match is not None and len(rows[index + 1][1].rstrip()) * 2 >= len(line.strip())
+        if under_match is None or not fits or line[0] in " \t" or self._kind == "text":
+            return 0
+        return self._heading(position, rows[index + 1], under_match[1], 2)
+
+    def _heading(self, start: int, last: tuple[int, str], style: str, taken: int) -> int:
+        level = self._levels.setdefault(style, len(self._levels) + 1)
+        self._open("heading", start, last[0] + len(last[1]), level)
+        self._close()
+        return taken
+
+    def _line(self, position: int, line: str) -> int:
+        end = position + len(line)
+        stripped = line.strip()
+        if not stripped:
+            if self._kind not in ("code", "matter"):
+                self._close()
+            return 1
+        indent = len(line) - len(line.lstrip())
+        if self._literal >= 0:
+            if indent > self._literal:
+                if self._kind != self._literal_kind:
+                    self._open(self._literal_kind, position, end)
+                self._end = end
+                return 1
+            self._literal = -1
+        self._ordinary(position, end, line, indent)
+        if stripped.endswith("::") and not _EXPLICIT.match(stripped):
+            self._literal, self._literal_kind = indent, "code"
+        return 1
+
+    def _ordinary(self, position: int, end: int, line: str, indent: int) -> None:
+        item = _ITEM.match(line)
+        if _EXPLICIT.match(line.lstrip()):
+            is_code = _CODE.match(line.lstrip()) is not None
+            self._open("matter", position, end)
+            self._literal, self._literal_kind = indent, "code" if is_code else "matter"
+        elif _TABLE.match(line) or self._kind == "table":
+            if self._kind != "table":
+                self._open("table", position, end)
+            self._end = end
+        elif item is not None and self._kind != "text":
+            self._open("item", position + len(item[1]), end, indent // 2 + 1)
+        elif self._kind in ("text", "item", "quote"):
+            self._end = end
+        else:
+            self._open("quote" if indent and not self._after_item() else "text", position, end)
+
+    def _after_item(self) -> bool:
+        return bool(self.blocks) and self.blocks[-1].kind == "item"

@@ -1,0 +1,119 @@
+"""What the readers of plain-text formats share: a text's blocks, and the title rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from tui.documents.document import Block, Metadata
+from tui.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["HEADINGS_ONLY_ABOVE", "Structure", "heading_text", "lines", "titled"]
+
+HEADINGS_ONLY_ABOVE = 5_000_000
+_LONGEST_TITLE = 120
+_LOOKED_AT = 20_000
+_MARKS = re.compile(r"\A[ \t]*(?:#{1,6}|\*{1,8}|={1,6})[ \t]+|[ \t]+#+[ \t]*\Z")
+_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1*[ \t]*\Z")
+_EMPHASIS = re.compile(r"(\*\*|__|\*|`+)(?=\S)([^*_`\n]{1,300})(?<=\S)\1")
+_LINK = re.compile(r"!?\[([^\]\[\n]{1,300})\]\([^()\n]{0,1000}\)")
+_CHROME = re.compile(
+    r"(?:skip to (?:main )?content|skip navigation|menu|search|subscribe|sign in|log in"
+    r"|home|advertisement|share|today['’]s paper"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? .*\d{4}.*)\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What a reader finds in a text: metadata, and blocks sorted by start."""
+
+    metadata: Metadata = field(default_factory=Metadata)
+    blocks: tuple[Block, ...] = ()
+
+
+def lines(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
+    """Yield each line from `start` with the offset of its first code point, without its LF."""
+    position = start
+    for line in text[start:].split("\n") if start else text.split("\n"):
+        yield position, line
+        position += len(line) + 1
+
+
+def heading_text(text: str, block: Block) -> str:
+    """Return a heading as people say it: one line, without the signs of its markup."""
+    kept = [
+        line
+        for line in block.span.of(text).split("\n")
+        if line.strip() and not _ADORNMENT.match(line.strip())
+    ]
+    flat = _MARKS.sub("", " ".join(" ".join(kept)[:2000].split()))
+    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", flat)).strip()
+
+
+def titled(text: str, structure: Structure, *, marked: bool) -> Structure:
+    """Fill in a missing title: the first heading, else the first line that is one.
+
+    Only headings that are `marked` as such in the source count. A line that stands twice
+    near the top is a saved page's title; navigation is skipped. A first line that is a
+    paragraph gives its beginning.
+    """
+    if structure.metadata.title:
+        return structure
+    title = "" if marked else _repeated_line(text, structure.blocks)
+    for one in structure.blocks if marked else ():
+        if one.kind == "heading" and one.span.start < _LOOKED_AT:
+            candidate = heading_text(text, one)
+            if candidate and not _CHROME.match(candidate):
+                title = candidate
+                break
+    title = title or _first_line(text, structure.blocks)
+    return replace(structure, metadata=replace(structure.metadata, title=_short(title)))
+
+
+def _top_lines(text: str, blocks: Sequence[Block], count: int = 14) -> Iterator[str]:
+    start = max((b.span.end for b in blocks[:3] if b.kind == "matter"), default=0)
+    for _, line in lines(text[: start + _LOOKED_AT], start):
+        if line.strip():
+            yield line.strip()
+            count -= 1
+        if not count:
+            return
+
+
+def _repeated_line(text: str, blocks: Sequence[Block]) -> str:
+    seen = set()
+    for line in _top_lines(text, blocks):
+        if line in seen and 3 <= len(line.split()) <= 40 and not _CHROME.match(line):
+            return line
+        seen.add(line)
+    return ""
+
+
+def _first_line(text: str, blocks: Sequence[Block]) -> str:
+    for line in _top_lines(text, blocks):
+        if any(map(str.isalnum, line)) and not _CHROME.match(line):
+            return _EMPHASIS.sub(r"\2", _MARKS.sub("", line[:2000]))
+    return ""
+
+
+def _short(title: str) -> str:
+    """Return one line of a bearable length: cut after a sentence or else a word."""
+    title = " ".join(title.split())
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    cut = title[:_LONGEST_TITLE]
+    sentence = max(cut.rfind(mark) for mark in (". ", "? ", "! "))
+    if sentence > 20:
+        return cut[: sentence + 1]
+    return cut[: max(cut.rfind(" "), _LONGEST_TITLE // 2)].rstrip(" ,;:") + "…"
+
+
+def block(kind: str, start: int, end: int, level: int = 0, label: str = "") -> Block:
+    """Make a block from offsets; the short form that the readers use."""
+    return Block(kind, Span(start, end), level, label)  # type: ignore[arg-type]  # a BlockKind
