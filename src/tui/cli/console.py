@@ -1,0 +1,118 @@
+r"""What the command line prints, and how: results to stdout, talk to stderr, nothing mixed.
+
+Everything is UTF-8 whatever the locale says; a lone surrogate (an undecodable byte of a
+file's name, say) is written as `\\udcXX`, which is also how JSON spells it. Text for people
+goes through :func:`tui.text.cleaning.clean`, so that no document can drive the terminal.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any, TextIO
+
+from tui.text.cleaning import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+__all__ = ["Console", "dumps", "printable"]
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode_ascii = json.JSONEncoder(ensure_ascii=True).encode
+
+
+def dumps(row: object) -> str:
+    """Return `row` as JSON on one line, UTF-8 as it is."""
+    return _encode(row)
+
+
+def printable(text: str) -> str:
+    """Return foreign `text` on one line: runs of white space as one space, controls visible."""
+    return clean(" ".join(text.split()))
+
+
+class Console:
+    """The two streams of one run.
+
+    `colour` is true where stdout is a terminal that wants it (`NO_COLOR` and `TERM=dumb` do not).
+    """
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.out: TextIO = sys.stdout
+        self.talk: TextIO = sys.stderr
+        for stream in (self.out, self.talk, sys.stdin):
+            _make_utf8(stream)
+        self.terminal = _is_terminal(self.out)
+        self.colour = (
+            self.terminal and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+        )
+
+    def rows(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Print one JSON array, a row a line; nothing is printed when making a row fails."""
+        encode = self._encoder()
+        lines = [encode(row) for row in rows]
+        if not lines:
+            self.out.write("[]\n")
+            return
+        self.out.write("[\n")
+        for first in range(0, len(lines), 1000):
+            last = first + 1000 >= len(lines)
+            self.out.write(",\n".join(lines[first : first + 1000]) + ("\n]\n" if last else ",\n"))
+
+    def row(self, row: object) -> None:
+        """Print one JSON value on a line of its own, at once (for those who wait on a pipe)."""
+        self.out.write(self._encoder()(row) + "\n")
+        self.out.flush()
+
+    def line(self, text: str = "") -> None:
+        """Print a line for people; `text` may hold foreign text."""
+        self.out.write(clean(text) + "\n")
+
+    def styled(self, parts: Iterable[tuple[str, str]]) -> None:
+        """Print one line of `(text, SGR)` parts; the codes are left out without colour."""
+        self.out.write(
+            "".join(
+                f"\x1b[{style}m{clean(text)}\x1b[0m" if style and self.colour else clean(text)
+                for text, style in parts
+            )
+            + "\n"
+        )
+
+    def text(self, text: str) -> None:
+        """Print a document's text: exactly when piped, made harmless on a terminal."""
+        if self.terminal:
+            text = "\n".join("\t".join(map(clean, ln.split("\t"))) for ln in text.split("\n"))
+        self.out.write(text)
+
+    def say(self, text: str) -> None:
+        """Say something on stderr, one line that names the program."""
+        # What was already printed comes first where both streams are one terminal.
+        self.out.flush()
+        self.talk.write(f"gloss: {printable(text)}\n")
+        self.talk.flush()
+
+    def _encoder(self) -> Callable[[object], str]:
+        # C1 controls and bidirectional overrides are legal in JSON, but not on a terminal.
+        return _encode_ascii if self.terminal else _encode
+
+
+def read_lines(stream: TextIO | None = None) -> Iterator[str]:
+    """Yield the lines of stdin without their line feed, each as soon as it has arrived."""
+    source = sys.stdin if stream is None else stream
+    while line := source.readline():
+        yield line.removesuffix("\n")
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    try:
+        return stream.isatty()
+    except ValueError:  # closed
+        return False
+
+
+def _make_utf8(stream: TextIO | None) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        errors = "surrogateescape" if stream is sys.stdin else "backslashreplace"
+        reconfigure(encoding="utf-8", errors=errors, newline="\n")

@@ -1,0 +1,116 @@
+"""The command `gloss`: which verb, which library, and what happens when something fails.
+
+`-L` and `--annotations` may stand before and after the verb; a first word that is no verb is
+something to open. Whatever happens, a user reads one line and never a traceback.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.errors import GlossError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tui.cli.console import Console
+
+__all__ = ["main", "run"]
+
+_INTERRUPTED = 130
+"""As a shell reports a program that Ctrl+C ended."""
+
+_FAILED = 2
+
+
+def run() -> None:
+    """Run the command with the process's arguments, and exit."""
+    if sys.platform == "win32":
+        sys.stderr.write("gloss: native Windows is not supported yet; it runs well in WSL.\n")
+        sys.exit(_FAILED)
+    try:
+        code = main(sys.argv[1:])
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    except BrokenPipeError:
+        code = 0
+    if code == _INTERRUPTED or _pipe_is_closed():
+        # The interpreter flushes once more on its way out, and would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.exit(code)
+
+
+def main(
+    argv: Sequence[str], *, environ: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> int:
+    """Run one command and return its exit status.
+
+    Raises:
+        BrokenPipeError: when whoever read stdout has gone; nobody is left to tell.
+    """
+    from tui.cli.console import Console
+
+    environ = os.environ if environ is None else environ
+    console = Console(environ)
+    try:
+        return _dispatch(list(argv), console, environ, cwd)
+    except GlossError as error:
+        console.say(str(error))
+        return error.exit_code
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        console.say(_os_error(error))
+    except (MemoryError, RecursionError) as error:
+        console.say(f"this is more than gloss can take ({type(error).__name__}).")
+    except Exception as error:  # the last line of defence: one line, never a traceback
+        if environ.get("GLOSS_DEBUG"):
+            raise
+        console.say(
+            f"this should not have happened ({type(error).__name__}: {error}); "
+            "GLOSS_DEBUG=1 shows where, and nothing that was saved is lost."
+        )
+    return _FAILED
+
+
+def _dispatch(
+    argv: list[str], console: Console, environ: Mapping[str, str], cwd: Path | None
+) -> int:
+    from tui.cli.arguments import overview, parse, split
+    from tui.cli.session import Session
+
+    verb, rest = split(argv)
+    if verb is None:
+        console.text(overview())
+        return 0
+    args = parse(verb, rest)
+    if args is None:
+        return 0
+    here = _current_folder() if cwd is None else cwd
+    return verb.run(Session(args, console, environ, here), args)
+
+
+def _current_folder() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError as error:
+        raise UsageError("the current folder no longer exists; go to another one.") from error
+
+
+def _os_error(error: OSError) -> str:
+    what = error.strerror or type(error).__name__
+    return f"{what}: {os.fsdecode(error.filename)}" if error.filename else what
+
+
+def _pipe_is_closed() -> bool:
+    try:
+        sys.stdout.flush()
+    except (BrokenPipeError, ValueError):
+        return True
+    return False

@@ -1,0 +1,68 @@
+"""What every verb is given: the library it works on, opened when first used, and a console."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tui.errors import DocumentError, GlossError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from tui.cli.console import Console
+    from tui.library import Library
+
+__all__ = ["Session"]
+
+
+class Session:
+    """One run of one verb."""
+
+    def __init__(
+        self, options: argparse.Namespace, console: Console, environ: Mapping[str, str], cwd: Path
+    ) -> None:
+        self.console = console
+        self.environ = environ
+        self.cwd = cwd
+        self._options = options
+
+    @cached_property
+    def library(self) -> Library:
+        """The library that `-L`, `GLOSS_LIBRARY` or the current folder name."""
+        return self.open()
+
+    def open(self, path: str | None = None) -> Library:
+        """Return the library of `path`, else of the options."""
+        from tui.library import Library
+
+        return Library.open(
+            path,
+            library=self._options.library,
+            annotations=self._options.annotations_folder,
+            environ=self.environ,
+            cwd=self.cwd,
+        )
+
+    def paths(self, names: Sequence[str]) -> list[str]:
+        """Return the documents that `names` mean, each once; every readable one without names."""
+        if names:
+            return list(dict.fromkeys(self.library.resolve(name, self.cwd) for name in names))
+        return [entry.path for entry in self.library.entries() if entry.problem is None]
+
+    def readable(self, names: Sequence[str], error: GlossError, path: str) -> None:
+        """Pass over a document that cannot be read, saying why; raise `error` if it was asked for.
+
+        One bad file among thousands must not hide the rest; one that was named must not be
+        passed over in silence.
+        """
+        if names or not isinstance(error, DocumentError):
+            raise error
+        self.console.say(f"{path}: {error}")
+
+    def say_problems(self) -> None:
+        """Say what is wrong with the library's own files, one line each."""
+        for problem in self.library.problems():
+            self.console.say(problem)

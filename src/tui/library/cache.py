@@ -1,0 +1,135 @@
+"""What can be made again, kept so that it need not be: one SQLite file per library.
+
+A cache must never be the reason for a failure. A file that is damaged, locked or cannot be
+made is done without, and everything is worked out afresh.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+import zlib
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+__all__ = ["Cache", "fingerprint"]
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
+
+
+class Cache:
+    """JSON values by name; may be used from several threads and by several programs."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+        self._usable = True
+
+    def get(self, key: str) -> Any:
+        """Return the value kept under `key`, or None."""
+        import sqlite3
+
+        with self._lock:
+            connection = self._open(create=False)
+            if connection is None:
+                return None
+            try:
+                row = connection.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+                return None if row is None else json.loads(zlib.decompress(row[0]))
+            except (sqlite3.Error, zlib.error, ValueError, TypeError):
+                self._give_up()
+                return None
+
+    def put(self, values: Iterable[tuple[str, Any]]) -> None:
+        """Keep `values`, pairs of a key and what JSON can hold; all or none."""
+        import sqlite3
+
+        rows = [(key, zlib.compress(json.dumps(value).encode(), 1)) for key, value in values]
+        if not rows:
+            return
+        with self._lock:
+            connection = self._open(create=True)
+            if connection is None:
+                return
+            try:
+                with connection:
+                    connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+            except sqlite3.Error:
+                self._give_up()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    def _open(self, *, create: bool) -> sqlite3.Connection | None:
+        if self._connection is not None or not self._usable:
+            return self._connection
+        if not create and not self._file.exists():
+            return None
+        import sqlite3
+
+        for _attempt in (1, 2):
+            try:
+                self._file.parent.mkdir(parents=True, exist_ok=True)
+                self._connection = _connect(self._file)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):  # locked, read-only, no room
+                    break
+                with suppress(OSError):
+                    self._file.unlink()
+            except OSError:
+                break
+            else:
+                return self._connection
+        self._usable = False
+        return None
+
+    def _give_up(self) -> None:
+        self._usable = False
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    import sqlite3
+
+    connection = sqlite3.connect(file, timeout=0.5, check_same_thread=False)
+    try:
+        # What a power loss takes from a cache is worked out again.
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(_SCHEMA)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def fingerprint(package: str) -> str:
+    """Return a short text that changes when the code or data of `package` changes.
+
+    What was worked out by other rules is no use; nobody should have to remember to raise a
+    version number for that.
+    """
+    from hashlib import sha256
+    from importlib.util import find_spec
+
+    digest = sha256()
+    spec = find_spec(package)
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        for file in sorted(Path(folder).rglob("*")):
+            if file.suffix == ".pyc" or not file.is_file():
+                continue
+            status = file.stat()
+            digest.update(f"{file.name} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:16]

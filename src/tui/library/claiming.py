@@ -1,0 +1,146 @@
+"""The claims of a document: what detection finds, and what the reader has made of it.
+
+Detection is kept on disk by the text's hash and the rules' own fingerprint. What a reader
+says always wins: a dismissed claim stays away, an added one is there, a corrected one keeps
+its correction.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
+
+from tui.claims.claim import Claim
+from tui.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.claims.claim import Certainty, Kind
+    from tui.documents.document import Document
+    from tui.library.cache import Cache
+    from tui.library.records import Placed
+
+__all__ = ["CLAIM_FIELD", "Claims"]
+
+CLAIM_FIELD = "claim"
+"""The field of an annotation's row that says `false` (dismissed) or `true` (added)."""
+
+_KEEP = 64
+"""Documents whose claims stay in memory."""
+
+
+class Claims:
+    """Detection with a memory."""
+
+    def __init__(self, cache: Cache, *, enabled: bool) -> None:
+        self._cache = cache
+        self._enabled = enabled
+        self._known: dict[str, list[Claim]] = {}
+        self._lock = threading.Lock()
+        self._unsaved: list[tuple[str, Any]] = []
+
+    def of(self, document: Document, placed: Sequence[Placed]) -> list[Claim]:
+        """Return every candidate of `document` in order, with the reader's word on it."""
+        found = self._detected(document) if self._enabled else []
+        spoken = [p for p in placed if p.span is not None]
+        return _corrected(found, spoken, document.text) if spoken else list(found)
+
+    def flush(self) -> None:
+        """Put what was detected since the last time into the cache."""
+        with self._lock:
+            rows, self._unsaved = self._unsaved, []
+        self._cache.put(rows)
+
+    @cached_property
+    def _rules(self) -> str:
+        from tui.library.cache import fingerprint
+
+        return fingerprint("tui.claims")
+
+    def _detected(self, document: Document) -> list[Claim]:
+        # Blocks and metadata have a say in detection, and belong to the format.
+        key = f"claims {self._rules} {document.format} {document.sha256}"
+        with self._lock:
+            if key in self._known:
+                return self._known[key]
+        rows = self._cache.get(key)
+        if rows is None:
+            from tui.claims import detect
+
+            claims = detect(document)
+            with self._lock:
+                self._unsaved.append((key, [_to_row(claim) for claim in claims]))
+                full = len(self._unsaved) >= 256
+            if full:
+                self.flush()
+        else:
+            claims = [_from_row(row, document.text) for row in rows]
+        with self._lock:
+            while len(self._known) >= _KEEP:
+                del self._known[next(iter(self._known))]
+            self._known[key] = claims
+        return claims
+
+
+def _to_row(claim: Claim) -> list[object]:
+    return [
+        claim.span.start,
+        claim.span.end,
+        claim.score,
+        claim.kinds,
+        claim.attribution,
+        claim.certainty,
+        claim.cues,
+    ]
+
+
+def _from_row(row: Sequence[Any], text: str) -> Claim:
+    start, end, score, kinds, attribution, certainty, cues = row
+    return Claim(
+        Span(start, end),
+        text[start:end],
+        score,
+        tuple(kinds),
+        attribution,
+        certainty,
+        tuple(cues),
+    )
+
+
+def _corrected(found: Sequence[Claim], placed: Sequence[Placed], text: str) -> list[Claim]:
+    """Apply what annotations with a span say about claims."""
+    said = {p.span: p.annotation for p in placed}
+    dismissed = [span for span, a in said.items() if span and a.extra.get(CLAIM_FIELD) is False]
+    added = {span for span, a in said.items() if span and a.extra.get(CLAIM_FIELD) is True}
+    claims: list[Claim] = []
+    for claim in found:
+        if any(_mostly(claim.span, span) for span in dismissed):
+            continue
+        added.discard(claim.span)
+        claims.append(_with_marks(claim, said.get(claim.span)))
+    for span in added:
+        if span is not None:
+            claim = Claim(span, span.of(text), 1.0, cues=("added by a reader",))
+            claims.append(_with_marks(claim, said[span]))
+    return sorted(claims, key=lambda claim: claim.span)
+
+
+def _mostly(claim: Span, dismissed: Span) -> bool:
+    """Say whether two spans share most of both: detection may trim a claim anew."""
+    shared = claim.intersection(dismissed)
+    return shared is not None and 3 * len(shared) > 2 * max(len(claim), len(dismissed))
+
+
+def _with_marks(claim: Claim, annotation: Any) -> Claim:
+    """Return `claim` with the marks that a reader has corrected."""
+    if annotation is None:
+        return claim
+    return replace(
+        claim,
+        attribution=annotation.attribution or claim.attribution,
+        certainty=cast("Certainty", annotation.certainty or claim.certainty),
+        kinds=cast("tuple[Kind, ...]", annotation.kinds or claim.kinds),
+    )

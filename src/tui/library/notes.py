@@ -1,0 +1,262 @@
+"""Everything that changes annotations, whichever front asks for it.
+
+Each method returns only when the change is safely on disk. What a script may pass is checked
+here, so that the screen and the command line refuse the same things in the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from tui.claims.claim import CERTAINTIES, KINDS
+from tui.errors import DocumentError, QuoteNotFoundError, UsageError, quoted
+from tui.spans import Span
+
+if TYPE_CHECKING:
+    from tui.annotations import AnnotationStore
+    from tui.annotations.annotation import Annotation, LinkRelation
+    from tui.documents.document import Document
+    from tui.library.sources import Sources
+
+__all__ = ["Notes", "find_quote", "known_marks"]
+
+_RELATIONS = ("supports", "contradicts", "same")
+
+
+class Notes:
+    """The verbs that write annotations of one library."""
+
+    def __init__(
+        self,
+        sources: Sources,
+        store: Callable[[], AnnotationStore],
+        *,
+        verdicts: Sequence[str],
+        creator: str,
+    ) -> None:
+        self._sources = sources
+        self._open_store = store
+        self._verdicts = tuple(verdicts)
+        self._creator = creator
+
+    @property
+    def _store(self) -> AnnotationStore:
+        return self._open_store()
+
+    def draft(self, path: str, span: Span, marks: Mapping[str, Any]) -> Annotation:
+        """Return an annotation of `span` (code points) with `marks`, not saved yet.
+
+        Raises:
+            DocumentError: when the document is not the library's or cannot be read.
+            UsageError: when the span is empty or ends behind the text, or a mark is unknown.
+        """
+        document = self._document(path)
+        if not span or span.end > len(document.text):
+            raise UsageError(
+                f"[{span.start}, {span.end}) is no passage: "
+                f"{quoted(path, 200)} has {len(document.text)} characters."
+            )
+        return self._made(document, span, marks)
+
+    def draft_quote(
+        self,
+        path: str,
+        quote: str,
+        *,
+        occurrence: int | None,
+        prefix: str | None,
+        suffix: str | None,
+        marks: Mapping[str, Any],
+    ) -> Annotation:
+        """Return an annotation of the passage that says `quote`, word for word; not saved yet.
+
+        Raises:
+            QuoteNotFoundError: when the passage is not in the text.
+            UsageError: when several passages fit and none is chosen.
+        """
+        document = self._document(path)
+        span = find_quote(document, quote, occurrence=occurrence, prefix=prefix, suffix=suffix)
+        return self._made(document, span, marks)
+
+    def draft_memo(self, path: str, note: str, tags: Iterable[str]) -> Annotation:
+        """Return a note on a whole document; not saved yet."""
+        return self._made(self._document(path), None, {"note": note, "tags": tags})
+
+    def add(self, path: str, annotation: Annotation) -> Annotation:
+        """Save one that was drafted."""
+        return self._store.add(path, annotation)
+
+    def edit(
+        self, name: str, expected: Annotation | None, changes: Mapping[str, Any]
+    ) -> Annotation:
+        """Change the annotation `name`: its marks, or its `span` (code points).
+
+        Raises:
+            ConflictError: when `expected` is given and it is no longer what is on disk.
+            StoreError: when there is no such annotation, or it cannot be saved.
+        """
+        path, old = self._store.get(name)
+        marks = dict(changes)
+        span = marks.pop("span", None)
+        new = replace(old, **known_marks(marks, self._verdicts))
+        if span is not None:
+            made = self.draft(path, span, {})
+            new = replace(
+                new,
+                quote=made.quote,
+                prefix=made.prefix,
+                suffix=made.suffix,
+                start=made.start,
+                end=made.end,
+                text_sha256=made.text_sha256,
+            )
+        if new == old and expected is None:
+            return old
+        return self._store.replace(new, expected=expected)
+
+    def link(self, name: str, other: str, relation: LinkRelation) -> Annotation:
+        """Say on `name` what it is to `other`; an earlier word on the same pair is replaced."""
+        from tui.annotations.annotation import Link
+
+        if relation not in _RELATIONS:
+            raise UsageError(f"a link is one of {', '.join(_RELATIONS)}; not {quoted(relation)}")
+        if name == other:
+            raise UsageError("an annotation cannot be linked to itself.")
+        _, annotation = self._store.get(name)
+        self._store.get(other)
+        links = tuple(link for link in annotation.links if link.to != other)
+        return self._store.replace(replace(annotation, links=(*links, Link(relation, other))))
+
+    def _document(self, path: str) -> Document:
+        if not self._sources.holds(path):
+            self._sources.document(path)  # says so where it is missing or unreadable
+            raise DocumentError(f"{quoted(path, 200)} is not a document of this library.")
+        return self._sources.document(path)
+
+    def _made(self, document: Document, span: Span | None, marks: Mapping[str, Any]) -> Annotation:
+        from tui.annotations import make_annotation
+
+        fields = known_marks(marks, self._verdicts)
+        return make_annotation(document, span, creator=self._creator, **fields)
+
+
+def find_quote(
+    document: Document,
+    quote: str,
+    *,
+    occurrence: int | None = None,
+    prefix: str | None = None,
+    suffix: str | None = None,
+) -> Span:
+    """Return the span of the one passage that says `quote`.
+
+    `occurrence` counts exact, non-overlapping matches from 1; `prefix` and `suffix` are what
+    stands right before and after it, white space between aside.
+
+    Raises:
+        QuoteNotFoundError: when no passage fits.
+        UsageError: when several do, or the quote is empty.
+    """
+    where = quoted(document.path, 200)
+    if not quote:
+        raise UsageError("the quote is empty.")
+    spans = _matches(document.text, quote)
+    if not spans:
+        raise QuoteNotFoundError(f"{quoted(quote)} is not in {where}.")
+    if occurrence is not None:
+        if not 1 <= occurrence <= len(spans):
+            raise QuoteNotFoundError(
+                f"{quoted(quote)} stands {_times(len(spans))} in {where}, not {occurrence} times."
+            )
+        spans = [spans[occurrence - 1]]
+    fitting = [span for span in spans if _between(document.text, span, prefix, suffix)]
+    if not fitting:
+        raise QuoteNotFoundError(f"{quoted(quote)} is in {where}, but not in that context.")
+    if len(fitting) > 1:
+        raise UsageError(
+            f"{quoted(quote)} stands {_times(len(fitting))} in {where}: "
+            "say which one (occurrence, prefix or suffix)."
+        )
+    return fitting[0]
+
+
+def _matches(text: str, quote: str) -> list[Span]:
+    spans = []
+    start = text.find(quote)
+    while start >= 0:
+        spans.append(Span(start, start + len(quote)))
+        start = text.find(quote, start + len(quote))
+    return spans
+
+
+def _between(text: str, span: Span, prefix: str | None, suffix: str | None) -> bool:
+    before = (prefix or "").strip()
+    after = (suffix or "").strip()
+    # A generous window: white space between the context and the quote does not count.
+    left = text[max(0, span.start - len(before) - 64) : span.start].rstrip()
+    right = text[span.end : span.end + len(after) + 64].lstrip()
+    return left.endswith(before) and right.startswith(after)
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else "twice" if count == 2 else f"{count} times"
+
+
+def known_marks(marks: Mapping[str, Any], verdicts: Sequence[str]) -> dict[str, Any]:
+    """Return `marks` as an annotation's fields hold them.
+
+    Raises:
+        UsageError: at a mark or a value that gloss does not know.
+    """
+    fields: dict[str, Any] = {}
+    for name, value in marks.items():
+        match name:
+            case "note":
+                fields[name] = _text(name, value)
+            case "tags":
+                fields[name] = _tags(value)
+            case "verdict":
+                fields[name] = _one_of(name, value, verdicts)
+            case "certainty":
+                fields[name] = _one_of(name, value, CERTAINTIES)
+            case "attribution":
+                fields[name] = _text(name, value).strip() or None if value is not None else None
+            case "kinds":
+                fields[name] = tuple(
+                    dict.fromkeys(k for v in value if (k := _one_of("kind", v, KINDS)))
+                )
+            case "extra" if isinstance(value, dict):
+                fields[name] = dict(value)
+            case _:
+                raise UsageError(f"an annotation has no {quoted(name)}.")
+    return fields
+
+
+def _text(name: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise UsageError(f"{name} must be text.")
+    return value
+
+
+def _tags(value: object) -> tuple[str, ...]:
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise UsageError("tags must be a list of texts.")
+    cleaned = ("/".join(_parts(_text("a tag", tag))) for tag in value)
+    return tuple(dict.fromkeys(tag for tag in cleaned if tag))
+
+
+def _parts(tag: str) -> Iterable[str]:
+    """Yield the levels of a nested tag, white space tidied."""
+    return (part for part in (" ".join(p.split()) for p in tag.split("/")) if part)
+
+
+def _one_of(name: str, value: object, known: Sequence[str]) -> str | None:
+    if value is None or value in ("", "none"):
+        return None
+    if not isinstance(value, str) or value not in known:
+        raise UsageError(
+            f"{name} {quoted(str(value))} is not known: use one of {', '.join(known)}, or none."
+        )
+    return value

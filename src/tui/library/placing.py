@@ -1,0 +1,167 @@
+"""Where the annotations of a document stand in its text today.
+
+Annotations are kept under the path their document had. When nothing stands there any more,
+a document with the very same text and no annotations of its own is taken for the moved file.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from tui.errors import DocumentError
+from tui.library.records import Placed
+from tui.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+    from tui.annotations import AnnotationStore
+    from tui.annotations.annotation import Annotation
+    from tui.documents.document import Document
+    from tui.library.sources import Sources
+
+__all__ = ["Placing"]
+
+_KEEP = 256
+"""Documents whose placed annotations stay in memory."""
+
+
+class Placing:
+    """Annotations with their place, worked out once as long as neither side changes."""
+
+    def __init__(
+        self, sources: Sources, store: AnnotationStore, hash_of: Callable[[str], str]
+    ) -> None:
+        self._sources = sources
+        self._store = store
+        self._hash_of = hash_of
+        self._known: OrderedDict[str, tuple[object, list[Placed]]] = OrderedDict()
+        self._lock = threading.Lock()
+        self._moved: tuple[object, dict[str, str]] = (None, {})
+
+    def of(self, path: str) -> list[Placed]:
+        """Return the annotations of the document at `path`, by position; memos come first."""
+        annotations = self._store.of(path)
+        if not annotations:
+            kept_at = {new: old for old, new in self.moved().items()}.get(path)
+            annotations = self._store.of(kept_at) if kept_at is not None else []
+        return self._placed(path, annotations) if annotations else []
+
+    def all(self) -> list[Placed]:
+        """Return every annotation of the library, by path and position."""
+        everything = self._store.all()
+        moved = self.moved(everything)
+        rows: list[Placed] = []
+        for path, kept_at in sorted((moved.get(p, p), p) for p in everything):
+            rows.extend(self._placed(path, everything[kept_at]))
+        return rows
+
+    def moved(self, everything: Collection[str] | None = None) -> dict[str, str]:
+        """Return where renamed documents went: the path they had to the path they have.
+
+        The answer holds until annotations or the list of documents change.
+        """
+        revision = (self._store.revision, self._sources.listing)
+        if self._moved[0] == revision:
+            return self._moved[1]
+        paths = self._store.all() if everything is None else everything
+        missing = [path for path in paths if not self._sources.holds(path)]
+        answer = self._find(missing, set(paths)) if missing else {}
+        self._moved = revision, answer
+        return answer
+
+    def _find(self, missing: Iterable[str], annotated: Collection[str]) -> dict[str, str]:
+        wanted = {
+            path: {a.text_sha256 for a in self._store.of(path) if a.text_sha256} for path in missing
+        }
+        if not any(wanted.values()):
+            return {}
+        by_hash: dict[str, list[str]] = {}
+        for entry in self._sources.entries():
+            if entry.problem is None and entry.path not in annotated:
+                by_hash.setdefault(self._hash_of(entry.path), []).append(entry.path)
+        answer: dict[str, str] = {}
+        for path, hashes in wanted.items():
+            candidates = [new for digest in hashes for new in by_hash.get(digest, [])]
+            # Two equal files never trade notes: only the one possible answer counts.
+            if len(candidates) == 1 and candidates[0] not in answer.values():
+                answer[path] = candidates[0]
+        return answer
+
+    def _placed(self, path: str, annotations: Sequence[Annotation]) -> list[Placed]:
+        key = (self._stamp(path), tuple(map(id, annotations)))
+        with self._lock:
+            kept = self._known.get(path)
+            if kept is not None and kept[0] == key:
+                self._known.move_to_end(path)
+                return list(kept[1])
+        document = self._document(path)
+        rows = sorted(
+            _place(path, annotations, document),
+            key=lambda p: (p.status == "orphan", p.span or _NOWHERE),
+        )
+        with self._lock:
+            self._known[path] = key, rows
+            while len(self._known) > _KEEP:
+                self._known.popitem(last=False)
+        return list(rows)
+
+    def _stamp(self, path: str) -> tuple[int, int] | None:
+        try:
+            return self._sources.stamp(path)
+        except DocumentError:
+            return None
+
+    def _document(self, path: str) -> Document | None:
+        # A store may come from somebody else: only the library's own documents are opened.
+        if not self._sources.holds(path):
+            return None
+        try:
+            return self._sources.document(path)
+        except DocumentError:
+            return None
+
+
+_NOWHERE = Span(0, 0)
+
+
+def _place(
+    path: str, annotations: Iterable[Annotation], document: Document | None
+) -> Iterator[Placed]:
+    """Yield each annotation with its place in `document`, which is None when it is gone."""
+    changed: list[Annotation] = []
+    for annotation in annotations:
+        if not annotation.quote:
+            yield Placed(path, annotation, "exact")
+        elif document is None:
+            yield Placed(path, annotation, "orphan", confidence=0.0)
+        elif _unchanged(annotation, document):
+            span = Span(annotation.start or 0, annotation.end or 0)
+            yield Placed(path, annotation, "exact", span, annotation.quote)
+        else:
+            changed.append(annotation)
+    if document is not None and changed:
+        yield from _search(path, changed, document)
+
+
+def _unchanged(annotation: Annotation, document: Document) -> bool:
+    """Say whether this is the very text in which the annotation was made."""
+    start, end = annotation.start, annotation.end
+    return (
+        start is not None
+        and end is not None
+        and 0 <= start < end
+        and annotation.text_sha256 == document.sha256
+        and document.text[start:end] == annotation.quote
+    )
+
+
+def _search(path: str, annotations: Iterable[Annotation], document: Document) -> Iterator[Placed]:
+    from tui.annotations import Preparation, anchor
+
+    prepared = Preparation(document.text)
+    for annotation in annotations:
+        found = anchor(prepared, annotation)
+        yield Placed(path, annotation, found.status, found.span, found.found, found.confidence)

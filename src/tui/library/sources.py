@@ -1,0 +1,152 @@
+"""The library's documents: which there are, and what each one says."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import OrderedDict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.errors import DocumentError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.documents import Entry, LibrarySettings
+    from tui.documents.document import Document
+
+__all__ = ["Sources"]
+
+_KEEP_CHARS = 32_000_000
+"""Code points of text kept in memory; the last document always is."""
+
+
+class Sources:
+    """The documents of one library, each read once as long as its file does not change."""
+
+    def __init__(self, settings: LibrarySettings) -> None:
+        self._settings = settings
+        self._entries: list[Entry] | None = None
+        self.listing = 0
+        """How many times the folder has been walked: entries change only with it."""
+        self._by_path: Mapping[str, Entry] = {}
+        self._read: OrderedDict[str, tuple[tuple[int, int], Document]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def entries(self, *, refresh: bool = False) -> list[Entry]:
+        """Return the library's list, walked once unless `refresh` asks for a new walk."""
+        if self._entries is None or refresh:
+            from tui.documents import discover
+
+            entries = discover(self._settings)
+            self._by_path = {entry.path: entry for entry in entries}
+            self._entries = entries
+            self.listing += 1
+        return self._entries
+
+    def entry(self, path: str) -> Entry:
+        """Return what is known of one file without opening it, in the library or not."""
+        from tui.documents import entry_for
+
+        return entry_for(self._settings, path)
+
+    def file(self, path: str) -> Path:
+        """Return the file of a library path (an absolute path stays what it is)."""
+        return self._settings.root / path
+
+    def holds(self, path: str) -> bool:
+        """Say whether `path` is one of the library's documents, and stands there now."""
+        if self._entries is not None:
+            entry = self._by_path.get(path)
+            return entry is not None and entry.problem is None and os.path.lexists(entry.file)
+        from tui.documents.discovery import is_document_path
+
+        file = Path(os.path.normpath(self.file(path)))
+        if not path or path.startswith("/") or not is_document_path(file, self._settings):
+            return False
+        return self.entry(path).problem is None
+
+    def stamp(self, path: str) -> tuple[int, int]:
+        """Return (modification time in ns, size in bytes): equal as long as the file is.
+
+        Raises:
+            DocumentError: when there is no such file.
+        """
+        try:
+            status = self.file(path).stat()
+        except (OSError, ValueError) as error:
+            raise DocumentError(f"there is no document {quoted(path, 200)}") from error
+        return status.st_mtime_ns, status.st_size
+
+    def document(self, path: str) -> Document:
+        """Return the whole document.
+
+        Raises:
+            DocumentError: when it is missing or cannot be read; the message says why.
+        """
+        stamp = self.stamp(path)
+        with self._lock:
+            kept = self._read.get(path)
+            if kept is not None and kept[0] == stamp:
+                self._read.move_to_end(path)
+                return kept[1]
+        entry = self.entry(path)
+        if entry.problem is not None:
+            raise DocumentError(f"{quoted(path, 200)} cannot be read: {entry.problem}")
+        from tui.documents import read
+
+        document = read(entry.file, path)
+        with self._lock:
+            self._read[path] = stamp, document
+            self._read.move_to_end(path)
+            total = sum(len(document.text) for _, document in self._read.values())
+            while total > _KEEP_CHARS and len(self._read) > 1:
+                total -= len(self._read.popitem(last=False)[1][1].text)
+        return document
+
+    def head(self, path: str, limit: int) -> Document:
+        """Return about the first `limit` bytes as a document, for a first paint.
+
+        Raises:
+            DocumentError: as :meth:`document`.
+        """
+        entry = self.entry(path)
+        if entry.problem is not None:
+            raise DocumentError(f"{quoted(path, 200)} cannot be read: {entry.problem}")
+        from tui.documents import read
+
+        return read(entry.file, path, limit=limit)
+
+    def resolve(self, name: str, cwd: Path) -> str:
+        """Return the path of the document that a user's `name` means.
+
+        It is tried from the current folder, then from the library. The answer is a library
+        path, or an absolute one for a file that is not among the library's documents.
+
+        Raises:
+            DocumentError: when there is no such file.
+        """
+        from tui.documents.discovery import is_document_path
+        from tui.documents.locating import relative_path
+
+        if not name or "\0" in name:
+            raise DocumentError(f"{quoted(name)} is not the name of a document")
+        root = self._settings.root
+        for start in (cwd, root):
+            file = Path(os.path.normpath(start / Path(name).expanduser()))
+            if not os.path.lexists(file):
+                continue
+            inside = relative_path(file, root)
+            if inside is None:
+                # The same place may have two names: a link to the library, /tmp on macOS.
+                real = Path(os.path.realpath(file.parent)) / file.name
+                inside = relative_path(real, Path(os.path.realpath(root)))
+            if inside and (
+                is_document_path(root / inside, self._settings) or inside in self._settings.only
+            ):
+                return inside
+            if file.is_dir():
+                raise DocumentError(f"{quoted(name, 200)} is a folder; name a document in it")
+            return file.as_posix()
+        raise DocumentError(f"there is no document {quoted(name, 200)}")
