@@ -8,6 +8,7 @@ warning and its default, never the program. What is not set is decided where it 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import tomllib
 from dataclasses import dataclass, field, fields
@@ -44,7 +45,8 @@ class Settings:
     `measure` is the width of the text in columns. `keymap` maps a binding's id to its keys
     (`"reading.next_claim": "n,tab"`). Commands are argument lists, never given to a shell:
     `{url}`, `{file}` and `{page}` are filled in where the command has them; an empty list
-    means the system's own way. `citation` is a template of `tui.documents.citing`.
+    means the system's own way. `citation` is a template of `tui.documents.citing`. With
+    `advance`, judging a claim goes on to the next.
     """
 
     theme: str = ""
@@ -55,29 +57,39 @@ class Settings:
     open_command: tuple[str, ...] = ()
     editor: tuple[str, ...] = ()
     citation: str = "plain"
+    advance: bool = False
     mouse: bool = True
     keymap: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 
 
-def user_folders() -> Folders:
+def user_folders(environ: Mapping[str, str] | None = None) -> Folders:
     """Return the folders of this user on this system (XDG on Linux); none is created.
 
     Without a home folder they lie in the temporary folder, under the user's number.
     """
-    from platformdirs import PlatformDirs
+    environ = os.environ if environ is None else environ
+    if sys.platform == "darwin":
+        from platformdirs import PlatformDirs
 
-    dirs = PlatformDirs(_NAME, appauthor=False)
-    fallback = Path(tempfile.gettempdir()) / f"{_NAME}-{os.getuid()}"
-
-    def usable(path: Path, name: str) -> Path:
-        return path if path.is_absolute() else fallback / name
-
+        dirs = PlatformDirs(_NAME, appauthor=False)
+        return Folders(
+            dirs.user_config_path, dirs.user_state_path, dirs.user_cache_path, dirs.user_data_path
+        )
+    # What platformdirs answers here, without the time its import takes.
+    home = environ.get("HOME") or os.path.expanduser("~")  # noqa: PTH111 (Path's raises)
+    if not home.startswith("/"):
+        home = str(Path(tempfile.gettempdir()) / f"{_NAME}-{os.getuid()}")
     return Folders(
-        config=usable(dirs.user_config_path, "config"),
-        state=usable(dirs.user_state_path, "state"),
-        cache=usable(dirs.user_cache_path, "cache"),
-        data=usable(dirs.user_data_path, "data"),
+        *(
+            Path(base if base.startswith("/") else f"{home}/{below}") / _NAME
+            for base, below in (
+                (environ.get("XDG_CONFIG_HOME", ""), ".config"),
+                (environ.get("XDG_STATE_HOME", ""), ".local/state"),
+                (environ.get("XDG_CACHE_HOME", ""), ".cache"),
+                (environ.get("XDG_DATA_HOME", ""), ".local/share"),
+            )
+        )
     )
 
 
@@ -173,6 +185,7 @@ _CHECKS: Mapping[str, tuple[str, Callable[[object], object]]] = {
     "open_command": ('a command, such as ["firefox", "{url}"]', _command),
     "editor": ('a command, such as ["vim"]', _command),
     "citation": ("the name or text of a citation template", _text),
+    "advance": ("true or false", _flag),
     "mouse": ("true or false", _flag),
     "keymap": ("a table of binding ids and keys", _keymap),
 }

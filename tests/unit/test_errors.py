@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from tui import errors
+from tui.errors import GlossError, QuoteNotFoundError, quoted
+
+
+def test_every_error_is_a_gloss_error_with_an_exit_code():
+    kinds = [getattr(errors, name) for name in errors.__all__ if name.endswith("Error")]
+    assert all(issubclass(k, GlossError) for k in kinds)
+    assert {k.exit_code for k in kinds} == {1, 2}
+    assert QuoteNotFoundError.exit_code == 1
+
+
+def test_the_tree_in_the_docstring_names_every_error():
+    names = [n for n in errors.__all__ if n.endswith("Error")]
+    assert errors.__doc__ is not None
+    assert all(name in errors.__doc__ for name in names)
+
+
+@pytest.mark.parametrize("text", ["a\x1b]0;x\x07b", "two\nlines", "r\u202etl", "\udcff", "\x9b2J"])
+def test_quoted_text_is_one_printable_line(text):
+    assert quoted(text).isprintable()
+
+
+def test_quoted_text_is_cut():
+    assert len(quoted("x" * 500, 20)) == 22
+    assert quoted("x" * 500, 20).endswith("…”")
