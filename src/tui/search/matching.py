@@ -1,0 +1,180 @@
+"""From a word as it was typed to the words of the library that it may stand for.
+
+A noisy channel (Kernighan, Church and Gale, 1990): each candidate has a *cost*, minus the
+logarithm of how likely its author's word came out like this. The word itself costs nothing,
+an inflected form little, a slip of the finger some, two slips more; a word that only sounds
+alike costs about as much as one slip. The costs are turned into weights by ranking, which
+knows how common the candidates are.
+
+Compared is with every word of the library of about the same length (rapidfuzz, 0.05 µs each):
+no trick to propose candidates is needed up to some ten thousand words; in larger vocabularies
+a word must share its first letter, or begin with a neighbour on the keyboard or with the
+second letter (two swapped, one lost).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.search.inflection import ENDINGS, stem, stems
+from tui.search.phonetics import sound
+from tui.search.vocabulary import Vocabulary
+
+__all__ = ["Candidate", "Matcher"]
+
+_NEAR = {
+    "q": "wa", "w": "qesa", "e": "wrds", "r": "etfd", "t": "rygf", "y": "tuhg", "u": "yijh",
+    "i": "uokj", "o": "iplk", "p": "ol", "a": "qwsz", "s": "awedxz", "d": "serfcx", "f": "drtgvc",
+    "g": "ftyhbv", "h": "gyujnb", "j": "huikmn", "k": "jiolm", "l": "kop", "z": "asx", "x": "zsdc",
+    "c": "xdfv", "v": "cfgb", "b": "vghn", "n": "bhjm", "m": "njk",
+}  # fmt: skip
+_ALIKE = {
+    "c": "ks", "k": "cq", "s": "cz", "z": "s", "f": "pv", "p": "f", "g": "j", "j": "g", "v": "f",
+    "n": "kg", "r": "w", "w": "r", "a": "eiou", "e": "aiou", "i": "aeouy", "o": "aeiu", "u": "aeioy",
+    "x": "z", "q": "k", "t": "d", "d": "t", "b": "p", "y": "ie",
+}  # fmt: skip
+
+LARGE = 60_000
+"""Words above which the first letter narrows what is compared."""
+
+MOST = 60
+"""Candidates kept of those that differ by a slip, and of those that only begin alike."""
+
+INFLECTED = 1.0
+FIRST_SLIP, MORE_SLIPS = 2.6, 2.9
+SOUNDS_ALIKE = 2.8
+BEGINS = 0.7
+
+
+class Candidate(NamedTuple):
+    """A word of the vocabulary by its number, and the cost of taking the typed word for it."""
+
+    word: int
+    cost: float
+
+
+class Matcher:
+    """Finds candidates in one vocabulary; remembers what it found until the words change."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._seen: dict[tuple[str, bool], list[Candidate]] = {}
+        self._size = 0
+
+    def candidates(self, word: str, *, unfinished: bool = False) -> list[Candidate]:
+        """Return what the key `word` may stand for, cheapest first.
+
+        With `unfinished`, words that it begins are candidates as well.
+        """
+        if self._size != len(self.vocabulary) or len(self._seen) > 2_000:
+            self._seen.clear()
+            self._size = len(self.vocabulary)
+        key = (word, unfinished)
+        if key not in self._seen:
+            self._seen[key] = self._find(word, unfinished)
+        return self._seen[key]
+
+    def _find(self, word: str, unfinished: bool) -> list[Candidate]:
+        costs: dict[str, float] = {}
+        vocabulary = self.vocabulary
+        if vocabulary.number(word) is not None:
+            costs[word] = 0.0
+        if unfinished:
+            _cheaper(costs, self._begun(word))
+        if len(word) > 3 and not word.isdigit():
+            _cheaper(costs, self._inflected(word))
+        if len(word) > 2 and not word.isdigit() and not _is_dense(word):
+            _cheaper(costs, self._misspelt(word))
+            _cheaper(costs, self._heard(word))
+        numbers = vocabulary.numbers
+        return [Candidate(numbers[w], c) for w, c in sorted(costs.items(), key=lambda i: i[1])]
+
+    def _begun(self, word: str) -> dict[str, float]:
+        """Return the words that begin with `word`; the shorter the rest, the cheaper."""
+        found = self.vocabulary.beginning(word)
+        if len(found) > MOST:
+            found = sorted(found, key=len)[:MOST]
+        return {w: BEGINS + 0.08 * min(10, len(w) - len(word)) for w in found if w != word}
+
+    def _inflected(self, word: str) -> dict[str, float]:
+        """Return the forms of `word`: the same stem, another ending."""
+        found: dict[str, float] = {}
+        for depth, root in enumerate(stems(word)):
+            if len(root) < 3 or len(root) * 2 < len(word):
+                break
+            for form in self.vocabulary.beginning(root):
+                rest = form[len(root) :]
+                if not rest or rest in ENDINGS or (rest[1:] in ENDINGS and rest[0] == root[-1]):
+                    same = stem(form) == root
+                    cost = INFLECTED + 0.5 * depth + (0.0 if same else 0.6)
+                    found.setdefault(form, cost)
+        found.pop(word, None)
+        return found
+
+    def _misspelt(self, word: str) -> dict[str, float]:
+        """Return the words that one to three slips of the finger separate from `word`."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        length = len(word)
+        most = 1 if length <= 3 else 2 if length <= 8 else 3
+        found: list[tuple[float, str]] = []
+        for near in range(max(2, length - most), length + most + 1):
+            for choices in self._choices(word, near):
+                for other, slips, _ in process.extract(
+                    word, choices, scorer=OSA.distance, score_cutoff=most, limit=None
+                ):
+                    if slips:
+                        found.append((_slips_cost(word, other, int(slips)), other))
+        found.sort()
+        return {other: cost for cost, other in found[:MOST]}
+
+    def _choices(self, word: str, length: int) -> list[list[str]]:
+        """Return the words of a length that are worth comparing with `word`."""
+        by_letter = self.vocabulary.of_length(length)
+        if self._size <= LARGE:
+            return list(by_letter.values())
+        letters = dict.fromkeys(word[:2] + _NEAR.get(word[0], "") + _ALIKE.get(word[0], ""))
+        return [by_letter[c] for c in letters if c in by_letter]
+
+    def _heard(self, word: str) -> dict[str, float]:
+        """Return the words that sound like `word`."""
+        from rapidfuzz.distance import OSA
+
+        if not (word.isascii() and word.isalpha() and len(word) <= 20):
+            return {}
+        found = {
+            other: SOUNDS_ALIKE + 0.35 * OSA.distance(word, other)
+            for other in self.vocabulary.sounding(sound(word))
+            if abs(len(other) - len(word)) <= 4 and other != word
+        }
+        return dict(sorted(found.items(), key=lambda i: i[1])[:MOST])
+
+
+def _slips_cost(word: str, other: str, slips: int) -> float:
+    """Return the cost of some slips between two words, less where they are likely ones."""
+    cost = FIRST_SLIP + MORE_SLIPS * (slips - 1)
+    if word[0] != other[0]:
+        cost += 0.8
+    if word[-1] != other[-1]:
+        cost += 0.2
+    shorter = min(len(word), len(other))
+    if shorter < 5:
+        cost += 0.5 * (5 - shorter)
+    if len(word) == len(other):
+        for a, b in zip(word, other, strict=True):
+            if a != b:
+                cost -= 0.5 if b in _NEAR.get(a, "") else 0.4 if b in _ALIKE.get(a, "") else 0.0
+    return max(cost, 1.2)
+
+
+def _is_dense(word: str) -> bool:
+    """Say whether a key is a pair of characters of a script without spaces."""
+    return len(word) <= 2 and not word.isascii()
+
+
+def _cheaper(costs: dict[str, float], more: dict[str, float]) -> None:
+    """Enter candidates unless they are there at a lower cost."""
+    for word, cost in more.items():
+        if cost < costs.get(word, 1e9):
+            costs[word] = cost

@@ -1,0 +1,200 @@
+"""The query language: words first, filters for who needs them, and never an error.
+
+    postponed indefinetly          words, each with its typos, in any order
+    "delayed indefinitely"         these words, one after the other
+    -rumour                        not this word (also -"two words", -tag:draft)
+    tag:date doc:leak verdict:disputed by:altman outlet:times date:2025-06
+    certainty:hedged is:claim is:note in:notes
+
+A colon directly before its value makes a filter; `note: the` or `http://x` are words. What
+cannot be understood is left out and said in :attr:`Query.ignored`, because a search box is
+read while it is typed, when most queries are wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import get_args
+
+from tui.claims.claim import CERTAINTIES
+from tui.search.hit import Where
+from tui.text.folding import fold, terms
+
+__all__ = ["FILTERS", "Filter", "Query", "parse"]
+
+FILTERS: dict[str, tuple[str, ...]] = {
+    "tag": (),
+    "doc": (),
+    "verdict": (),
+    "by": (),
+    "outlet": (),
+    "date": (),
+    "certainty": CERTAINTIES,
+    "is": ("claim", "note"),
+    "in": get_args(Where),
+}
+"""The filters there are; those with a fixed choice of values name them."""
+
+_OPENING, _CLOSING = '"“„«', '"”“»'
+_TOKEN = re.compile(
+    rf"(?P<minus>-)?(?:(?P<key>[A-Za-z]{{2,9}}):)?"
+    rf"(?:[{_OPENING}](?P<quoted>[^{_CLOSING}]*)(?P<closed>[{_CLOSING}])?|(?P<plain>\S+))"
+)
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
+_LONGEST = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One `key:value`; `negated` keeps what does not match. Values are folded."""
+
+    key: str
+    value: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was asked for.
+
+    `words` are folded keys in the order typed. `phrases` must stand in a passage as they are,
+    `excluded` must not. `unfinished` says that the last word is perhaps still being typed, so
+    longer words are meant as well. `ignored` says, one line each, what was left out and why.
+    """
+
+    raw: str
+    words: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    excluded: tuple[tuple[str, ...], ...] = ()
+    filters: tuple[Filter, ...] = ()
+    unfinished: bool = False
+    ignored: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing to look for: every word is missing, and no filter asks for all that fits."""
+        return not (self.words or self.phrases or self.filters)
+
+    def values(self, key: str, *, negated: bool = False) -> tuple[str, ...]:
+        """Return the values of the filters called `key`."""
+        return tuple(f.value for f in self.filters if f.key == key and f.negated == negated)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been understood so far."""
+
+    words: list[str] = field(default_factory=list)
+    phrases: list[tuple[str, ...]] = field(default_factory=list)
+    excluded: list[tuple[str, ...]] = field(default_factory=list)
+    filters: list[Filter] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
+
+
+def parse(raw: str) -> Query:
+    """Return what `raw` asks for. Never fails; linear in the length of `raw`."""
+    text = raw[:_LONGEST]
+    reading = _Reading()
+    if len(raw) > _LONGEST:
+        reading.ignored.append(f"only the first {_LONGEST} characters were read")
+    last_plain = False
+    position = 0
+    while match := _TOKEN.search(text, position):
+        # A match of the whole token only: nothing but white space may stand before it.
+        position = max(match.end(), match.start() + 1)
+        last_plain = _take(match, reading)
+    return Query(
+        raw,
+        tuple(reading.words),
+        tuple(reading.phrases),
+        tuple(reading.excluded),
+        tuple(reading.filters),
+        unfinished=last_plain and bool(reading.words) and not text[-1:].isspace(),
+        ignored=tuple(reading.ignored),
+    )
+
+
+def _take(match: re.Match[str], reading: _Reading) -> bool:
+    """Read one token; say whether it was a plain word."""
+    minus, key, plain = bool(match["minus"]), (match["key"] or "").lower(), match["plain"]
+    value = match["quoted"] if plain is None else plain
+    if key in FILTERS:
+        _filter(key, value, minus, reading)
+        return False
+    if key:
+        keys = terms(fold(f"{key} {value}"))
+    else:
+        keys = terms(fold(value))
+    if not keys:
+        if plain is None:
+            reading.ignored.append("an empty pair of quotes")
+        return False
+    if minus and (plain is None or value[0].isalpha()):
+        reading.excluded.append(tuple(keys))
+    elif plain is None and not key:
+        reading.phrases.append(tuple(keys))
+    else:
+        reading.words.extend(keys)
+        return True
+    return False
+
+
+def _filter(key: str, value: str, minus: bool, reading: _Reading) -> None:
+    """Read one filter, or say why it is ignored."""
+    folded = " ".join(fold(value).split())
+    choice = FILTERS[key]
+    if not folded:
+        reading.ignored.append(f"{key}: has no value")
+    elif choice and folded not in choice and not (key == "in" and folded + "s" in choice):
+        reading.ignored.append(f"{key}:{value[:40]} is none of {', '.join(choice)}")
+    elif key == "date" and _days(folded) is None:
+        reading.ignored.append(
+            f"date:{value[:40]} is no date (2025, 2025-06, 2025..2026, >2025-06)"
+        )
+    else:
+        if key == "in" and folded not in choice:
+            folded += "s"
+        reading.filters.append(Filter(key, folded, minus))
+
+
+def _days(value: str) -> tuple[str, str] | None:
+    """Return the first and the last day that `value` allows, or None if it is no date."""
+    low, dots, high = value.partition("..")
+    if dots:
+        first, last = _day(low) if low else ("", ""), _day(high) if high else ("", "9999")
+        return (first[0], last[1]) if first and last else None
+    sign = value[0] if value[0] in "<>" else ""
+    found = _day(value[1:].removeprefix("=") if sign else value)
+    if found is None:
+        return None
+    if sign == ">":
+        return (found[0] if value[1:2] == "=" else found[1] + "~", "9999")
+    if sign == "<":
+        return ("", found[1] if value[1:2] == "=" else found[0][:-1])
+    return found
+
+
+def _day(value: str) -> tuple[str, str] | None:
+    """Return the first and last day of a year, month or day, as sortable ISO 8601."""
+    match = _DAY.match(value)
+    if not match:
+        return None
+    year, month, day = match.groups()
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    if month is None:
+        return f"{year}-01-01", f"{year}-12-31"
+    if day is None:
+        return f"{year}-{int(month):02}-01", f"{year}-{int(month):02}-31"
+    exact = f"{year}-{int(month):02}-{int(day):02}"
+    return exact, exact
+
+
+def in_days(known: str, value: str) -> bool:
+    """Say whether a document dated `known` (ISO 8601, as far as known) fits `date:value`."""
+    wanted, have = _days(value), _day(known[:10])
+    return wanted is not None and have is not None and have[0] <= wanted[1] and wanted[0] <= have[1]
