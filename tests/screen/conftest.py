@@ -8,6 +8,8 @@ import pytest
 from textual.app import App
 from textual.widgets import Static
 
+from tui.themes import DEFAULT_THEME, gloss_themes
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -29,6 +31,9 @@ class DialogHost(App[None]):
         yield Static("A passage.\n" * 30)
 
     def on_mount(self):
+        for theme in gloss_themes():
+            self.register_theme(theme)
+        self.theme = DEFAULT_THEME
         self.push_screen(self.dialog, self.keep)
 
     def keep(self, result: Any) -> None:

@@ -71,6 +71,8 @@ class JudgePrompt(ModalScreen[str | None]):
             padding: 0 1;
             background: $panel;
             color: $foreground;
+            link-style: none;
+            link-color: $foreground;
         }
     }
     """

@@ -45,6 +45,8 @@ def contrast(one: Color, other: Color) -> float:
 
 def legible(colour: Color, background: Color) -> Color:
     """Return `colour`, moved towards black or white as far as text on `background` needs."""
+    if colour.ansi is not None or background.ansi is not None:
+        return colour  # the terminal's own colours: what they look like is its reader's choice
     shown = (background + colour).with_alpha(1.0)
     black, white = Color(0, 0, 0), Color(255, 255, 255)
     end = max((black, white), key=lambda pole: contrast(pole, background))

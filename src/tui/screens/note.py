@@ -1,0 +1,231 @@
+"""The note editor: what one has to say about a passage, with the passage in view.
+
+Nothing is lost here: Escape saves, an unchanged draft makes nothing, and every pause in
+typing hands the draft to `autosave`, so that it survives a crash.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+from tui.annotations.annotation import VERDICTS
+from tui.claims.claim import CERTAINTIES
+from tui.screens.note_editing import EditorError, edit_outside
+from tui.text.cleaning import clean
+from tui.widgets.note_choice import NoteChoice
+from tui.widgets.tag_field import TagField
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from tui.widgets.tag_completion import KnownTag
+
+__all__ = ["NoteDraft", "NoteEditor"]
+
+PAUSE = 0.4
+"""Seconds without a key after which the draft is put by."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDraft:
+    """What the editor shows and gives back; without a quote, a memo on the document `title`.
+
+    `attribution` and `certainty` are None where what detection found shall stand.
+    """
+
+    quote: str
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    verdict: str | None = None
+    attribution: str | None = None
+    certainty: str | None = None
+    title: str = ""
+
+
+class NoteEditor(ModalScreen[NoteDraft | None]):
+    """Edits a draft; returns it changed, or None where nothing was changed.
+
+    Args:
+        draft: what there is so far.
+        known: the codebook, for completion.
+        recent: tags last used, newest first.
+        verdicts: the library's verdicts.
+        autosave: called with the draft at every pause in typing, and when the screen goes
+            away without an answer; the caller deletes what it kept once the answer is saved.
+        editor: the command that F4 starts; by default that of the environment.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "save", "save and close", id="note.save", tooltip="save and close"),
+        Binding("f4", "edit", "$EDITOR", id="note.edit", tooltip="write in your own editor"),
+    ]
+    DEFAULT_CSS = """
+    NoteEditor {
+        background: transparent;
+        align: center bottom;
+        & > VerticalScroll {
+            width: 100%; max-width: 92; height: auto; max-height: 100%;
+            padding: 0 1; background: $panel; color: $foreground;
+            border-top: solid $primary; scrollbar-size-vertical: 1;
+        }
+        & .note--quote { height: auto; max-height: 4; text-style: italic; margin-bottom: 1; }
+        & TextArea, & TextArea:focus {
+            height: auto; min-height: 4; max-height: 12; border: none; padding: 0;
+            background: $surface; margin-bottom: 1;
+        }
+        & Horizontal { height: 1; }
+        & Horizontal > Static { width: 11; color: $text-primary; text-style: bold; }
+        & Horizontal > Input { width: 1fr; background: $surface; }
+        & .note--hint { height: auto; color: $text-muted; margin-top: 1; }
+        &.-short .note--quote { max-height: 1; margin-bottom: 0; }
+        &.-short .note--hint { margin-top: 0; height: 1; }
+        &.-short TextArea { min-height: 2; margin-bottom: 0; }
+        &.-tiny .note--quote { display: none; }
+        &.-tiny > VerticalScroll { border-top: none; }
+    }
+    """
+
+    text_area = query_one(TextArea)
+    tag_field = query_one(TagField)
+
+    def __init__(
+        self,
+        draft: NoteDraft,
+        *,
+        known: Sequence[KnownTag] = (),
+        recent: Sequence[str] = (),
+        verdicts: Sequence[str] = VERDICTS,
+        autosave: Callable[[NoteDraft], None] | None = None,
+        editor: Sequence[str] | None = None,
+    ) -> None:
+        super().__init__()
+        self._before = draft
+        self._known, self._recent, self._verdicts = known, recent, verdicts
+        self._autosave, self._editor = autosave, editor
+        self._pause: Timer | None = None
+        self._latest = draft
+
+    def compose(self) -> ComposeResult:
+        """Lay out the passage, the note, and what else there is to say."""
+        draft = self._before
+        with VerticalScroll(can_focus=False):
+            yield Static(self._heading(), classes="note--quote")
+            yield TextArea(draft.note, compact=True, tab_behavior="focus", id="note")
+            yield TagField(self._known, draft.tags, self._recent, label="tags       ", id="tags")
+            if draft.quote:
+                yield NoteChoice("verdict", self._verdicts, draft.verdict, id="verdict")
+                with Horizontal():
+                    yield Static("who says")
+                    yield Input(
+                        draft.attribution or "",
+                        placeholder="as detected",
+                        compact=True,
+                        select_on_focus=False,
+                        id="attribution",
+                    )
+                yield NoteChoice(
+                    "certainty", CERTAINTIES, draft.certainty, none="as detected", id="certainty"
+                )
+            yield Static(classes="note--hint")
+
+    def on_mount(self) -> None:
+        """Start in the note, behind what is there."""
+        self.text_area.move_cursor(self.text_area.document.end)
+        self.text_area.focus()
+        self._hint()
+
+    def on_resize(self) -> None:
+        """Leave out what matters least on a small screen."""
+        self.set_class(self.size.height < 20, "-short")
+        self.set_class(self.size.height < 8, "-tiny")
+
+    def _heading(self) -> Content:
+        """Return the passage in quotes, or the title of what the memo is on."""
+        if self._before.quote:
+            return Content("“" + clean(" ".join(self._before.quote.split())) + "”")
+        return Content("memo on " + clean(self._before.title))
+
+    @property
+    def draft(self) -> NoteDraft:
+        """What the fields say now."""
+        changed = replace(
+            self._before, note=self.text_area.text.strip("\n"), tags=self.tag_field.tags
+        )
+        if not self._before.quote:
+            return changed
+        who = self.query_one("#attribution", Input).value.strip()
+        return replace(
+            changed,
+            verdict=self.query_one("#verdict", NoteChoice).value,
+            attribution=who or None,
+            certainty=self.query_one("#certainty", NoteChoice).value,
+        )
+
+    def _hint(self, problem: str = "") -> None:
+        """Say which keys work here, or what went wrong."""
+        keys = (("Esc", "save and close"), ("Tab", "next field"), ("F4", "$EDITOR"))
+        line = Content("  ").join(
+            Content.assemble((key, "bold $text-primary"), " ", word) for key, word in keys
+        )
+        if problem:
+            line = Content.assemble(("! " + clean(problem), "bold $text-warning"), "  ", line)
+        self.query_one(".note--hint", Static).update(line)
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    @on(TagField.Changed)
+    @on(NoteChoice.Changed)
+    def put_by(self) -> None:
+        """Hand the draft over at the next pause in typing."""
+        if self._autosave is None:
+            return
+        if self._pause is not None:
+            self._pause.stop()
+        self._latest = self.draft  # kept, since the fields are gone when the screen is
+        self._pause = self.set_timer(PAUSE, self._put_by_now)
+
+    def _put_by_now(self) -> None:
+        self._pause = None
+        if self._autosave is not None and self._latest != self._before:
+            self._autosave(self._latest)
+
+    @on(TagField.Submitted)
+    @on(Input.Submitted, "#attribution")
+    def go_on(self, event: TagField.Submitted | Input.Submitted) -> None:
+        """Go to the next field: Enter ends a one-line field, not the note."""
+        event.stop()
+        self.focus_next()
+
+    def action_edit(self) -> None:
+        """Write the note in one's own editor, with the screen out of the way."""
+        try:
+            self.text_area.text = edit_outside(self.app, self.text_area.text, self._editor)
+        except EditorError as error:
+            self._hint(str(error))
+        else:
+            self.text_area.move_cursor(self.text_area.document.end)
+
+    def action_save(self) -> None:
+        """Return the draft if anything in it has changed."""
+        draft = self.draft
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+        self.dismiss(draft if draft != self._before else None)
+
+    def on_unmount(self) -> None:
+        """Put the draft by when the program ends with the editor open."""
+        if self._pause is not None:
+            self._put_by_now()

@@ -1,0 +1,224 @@
+"""Cards of any height, drawn by the line API: only what is in view is ever wrapped.
+
+The view scrolls by whole cards, so that neither the number of cards nor their heights have to
+be known: ten thousand cards open as fast as ten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from textual.geometry import Offset, Size
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.widgets.card_style import CARD_CSS, ROLES, CardStyles
+from tui.widgets.card_text import Line, Piece
+
+if TYPE_CHECKING:
+    from rich.style import Style
+
+__all__ = ["CardView"]
+
+T = TypeVar("T")
+
+
+class CardView(ScrollView, Generic[T]):
+    """Draws cards, with a cursor on one and marks on some; a subclass says how one looks."""
+
+    DEFAULT_CSS = CARD_CSS
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"card--{role}" for role in ROLES}
+
+    GAP: ClassVar[int] = 1
+    """Empty lines between cards."""
+
+    cursor: var[int] = var(0, init=False)
+    cards: var[Sequence[T]] = var[Sequence[T]]((), init=False)
+
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self.empty = empty
+        self.marks: set[str] = set()
+        self._styles = CardStyles(self)
+        self._drawn: dict[int, list[Line]] = {}
+        self._drawn_width = 0
+        self._view: tuple[tuple[int, int], list[tuple[int, int]]] | None = None
+
+    def draw_card(self, card: T, width: int) -> list[Line]:
+        """Return the lines of one card, in at most `width` cells; a subclass must say."""
+        raise NotImplementedError
+
+    def key_of(self, card: T) -> str:
+        """Return what a card is known by when the list is filled anew, for marks and cursor."""
+        return str(id(card))
+
+    @property
+    def current(self) -> T | None:
+        """The card under the cursor, or None in an empty list."""
+        return self.cards[self.cursor] if self.cards else None
+
+    @property
+    def marked(self) -> list[T]:
+        """The marked cards in order; with none marked, the current one."""
+        if self.marks:
+            chosen = [card for card in self.cards if self.key_of(card) in self.marks]
+            if chosen:
+                return chosen
+        return [self.cards[self.cursor]] if self.cards else []
+
+    def show(self, cards: Sequence[T], cursor: int | None = None) -> None:
+        """Put other cards in the list; the cursor stays on the same card where it can."""
+        if cursor is None and self.cards:
+            old, place = self.key_of(self.cards[self.cursor]), self.cursor
+            keys = (index for index, card in enumerate(cards) if self.key_of(card) == old)
+            cursor = next(keys, place)
+        if self.marks:
+            self.marks &= {self.key_of(card) for card in cards}
+        self._forget()
+        self.set_reactive(CardView.cards, cards)  # type: ignore[misc]  # a reactive of a generic class
+        self.set_reactive(CardView.cursor, max(0, min(cursor or 0, len(cards) - 1)))
+        self._measure()
+        self._reveal()
+        self.refresh()
+
+    def redraw(self) -> None:
+        """Draw every card anew (something they show has changed)."""
+        self._forget()
+        self._measure()
+        self.refresh()
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a card without a message."""
+        self.cursor = index
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a card."""
+        return max(0, min(cursor, len(self.cards) - 1))
+
+    def watch_cursor(self) -> None:
+        """Bring the card into view and redraw."""
+        self._reveal()
+        self.refresh()
+
+    # --- where things are -------------------------------------------------------------
+
+    @property
+    def _width(self) -> int:
+        return max(1, self.scrollable_content_region.width - 2)
+
+    @property
+    def _height(self) -> int:
+        return max(1, self.scrollable_content_region.height)
+
+    def _forget(self) -> None:
+        self._drawn.clear()
+        self._view = None
+
+    def _lines(self, index: int) -> list[Line]:
+        """Return the lines of one card, drawn once for a width; never more than fit the view."""
+        if self._drawn_width != self._width:
+            self._forget()
+            self._drawn_width = self._width
+        lines = self._drawn.get(index)
+        if lines is None:
+            if len(self._drawn) > 500:
+                self._drawn.clear()
+            lines = self._drawn[index] = self.draw_card(self.cards[index], self._width) or [()]
+        return lines[: self._height]
+
+    def _first_for_last(self, last: int) -> int:
+        """Return the first card of the view whose last whole card is `last`."""
+        room = self._height - len(self._lines(last))
+        while last > 0 and room >= (need := len(self._lines(last - 1)) + self.GAP):
+            room -= need
+            last -= 1
+        return last
+
+    def _measure(self) -> None:
+        """Tell the scroll bar how far there is to go: a unit is one card."""
+        if not self.is_attached or not self.size.height:
+            return
+        end = self._first_for_last(len(self.cards) - 1) if self.cards else 0
+        self.virtual_size = Size(self._width, end + self._height if end else 0)
+
+    def _reveal(self) -> None:
+        """Scroll just as far as the cursor needs, at once."""
+        if not self.is_attached or not self.cards or not self.size.height:
+            return
+        top = self.scroll_offset.y
+        after = self.cursor >= top
+        target = max(top, self._first_for_last(self.cursor)) if after else self.cursor
+        if target != top:
+            self.scroll_to(y=target, animate=False, force=True, immediate=True)
+        self._place_terminal_cursor()
+
+    def _visible(self) -> list[tuple[int, int]]:
+        """Return (card, line of the card) for each line of the view; gaps are line -1."""
+        top, height = self.scroll_offset.y, self._height
+        if self._view is None or self._view[0] != (top, height):
+            places: list[tuple[int, int]] = []
+            index = top
+            while len(places) < height and index < len(self.cards):
+                places += [(index, line) for line in range(len(self._lines(index)))]
+                places += [(index, -1)] * self.GAP
+                index += 1
+            self._view = ((top, height), places[:height])
+        return self._view[1]
+
+    def _place_terminal_cursor(self) -> None:
+        """Put the terminal's own cursor on the card, for screen readers and magnifiers."""
+        if self.has_focus and self.cards:
+            place = (self.cursor, 0)
+            row = self._visible().index(place) if place in self._visible() else 0
+            self.app.cursor_position = self.content_region.offset + Offset(2, row)
+
+    # --- drawing ----------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the view."""
+        width = self.scrollable_content_region.width
+        view = self._visible()
+        if y >= len(view):
+            text = self.empty if not self.cards and y == 0 else ""
+            return self._strip((Piece("  " + text, "muted"),), width, "")
+        index, number = view[y]
+        if number < 0:
+            return self._strip((), width, "")
+        here = index == self.cursor
+        state = ("cursor" if self.has_focus else "blurred") if here else ""
+        marked = bool(self.marks) and self.key_of(self.cards[index]) in self.marks
+        if marked and number == 0:
+            bar = Piece("●", "mark")
+        else:
+            bar = Piece("▌" if here else "│" if self.GAP else " ", "bar" if here else "rule")
+        return self._strip((bar, Piece(" "), *self._lines(index)[number]), width, state)
+
+    def _strip(self, line: Line, width: int, state: str) -> Strip:
+        """Return the pieces of a line on the background of a state, in exactly `width` cells."""
+        get = self._styles.get
+        segments = [Segment(part.text, get(part, state)) for part in line if part.text]
+        blank: Style = get(Piece(""), state)
+        return Strip(segments).adjust_cell_length(width, blank).simplify()
+
+    def notify_style_update(self) -> None:
+        """Forget the styles when the theme changes."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    def on_resize(self) -> None:
+        """Wrap anew and keep the cursor in view."""
+        self._forget()
+        self._measure()
+        self._reveal()
+
+    def on_focus(self) -> None:
+        """Mark the card as the one that keys act on."""
+        self._place_terminal_cursor()
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Mark the card as waiting."""
+        self.refresh()

@@ -1,0 +1,162 @@
+"""The note editor, field by field."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+import pytest
+from textual.widgets import TextArea
+
+from tui.screens.note import NoteDraft, NoteEditor
+from tui.screens.note_editing import EditorError, editor_command
+
+DRAFT = NoteDraft("The model is postponed.", title="Release delayed")
+
+
+@dataclass(frozen=True)
+class Known:
+    name: str
+    count: int = 0
+    colour: str | None = None
+    key: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@pytest.fixture
+def edited(host):
+    async def run(*keys, draft=DRAFT, **options):
+        app = host(NoteEditor(draft, known=[Known("delay", 3)], **options))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press(*keys)
+            await pilot.pause()
+        return app.result
+
+    return run
+
+
+async def test_escape_saves_what_was_written(edited):
+    note = await edited(*"No date", "enter", *"agrees.", "escape")
+    assert note == replace(DRAFT, note="No date\nagrees.")
+
+
+async def test_nothing_written_makes_nothing(edited):
+    assert await edited("escape") is None
+    assert await edited(*"x", "backspace", "escape") is None
+
+
+async def test_an_unchanged_note_is_left_alone_and_an_emptied_one_is_not(edited):
+    draft = replace(DRAFT, note="ab", tags=("delay",), verdict="disputed")
+    assert await edited("escape", draft=draft) is None
+    assert await edited("backspace", "backspace", "escape", draft=draft) == replace(draft, note="")
+
+
+async def test_tags_verdict_speaker_and_certainty_are_in_the_same_dialog(edited):
+    keys = (
+        *"n",
+        *("tab", "1"),  # the quick tag
+        *("tab", "d"),  # disputed, by its letter
+        *("tab", *"the company"),
+        *("tab", "right", "right", "escape"),
+    )
+    assert await edited(*keys) == replace(
+        DRAFT,
+        note="n",
+        tags=("delay",),
+        verdict="disputed",
+        attribution="the company",
+        certainty="hedged",
+    )
+
+
+async def test_enter_in_a_short_field_goes_on_to_the_next(edited):
+    keys = ("tab", *"new", "enter", "right", "tab", *"he", "enter", "left", "escape")
+    assert await edited(*keys) == replace(
+        DRAFT, tags=("new",), verdict="supported", attribution="he", certainty="asserted"
+    )
+
+
+async def test_a_tag_that_was_typed_and_not_entered_is_kept(edited):
+    assert (await edited("tab", *"half", "escape")).tags == ("half",)
+
+
+async def test_a_verdict_the_library_no_longer_names_stays(edited):
+    draft = replace(DRAFT, verdict="mixture")
+    assert (await edited(*"x", "escape", draft=draft)).verdict == "mixture"
+
+
+async def test_a_memo_has_only_a_note_and_tags(edited):
+    memo = NoteDraft("", title="Release delayed")
+    assert await edited(*"m", "tab", "1", "escape", draft=memo) == replace(
+        memo, note="m", tags=("delay",)
+    )
+
+
+async def test_the_passage_stays_in_view(host, drawn):
+    app = host(NoteEditor(replace(DRAFT, quote="[b]A\x1b[31m\npassage")))
+    async with app.run_test(size=(80, 24)):
+        assert any("“[b]A␛[31m passage”" in line for line in drawn(app))
+
+
+async def test_a_draft_is_put_by_when_the_program_ends_with_the_editor_open(host):
+    kept = []
+    app = host(NoteEditor(DRAFT, autosave=kept.append))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"half a th")
+    assert kept[-1] == replace(DRAFT, note="half a th")
+
+
+async def test_a_draft_is_put_by_at_every_pause(host, monkeypatch):
+    monkeypatch.setattr("tui.screens.note.PAUSE", 0.001)
+    kept = asyncio.Queue()
+    app = host(NoteEditor(DRAFT, autosave=kept.put_nowait))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a")
+        assert (await asyncio.wait_for(kept.get(), 10)).note == "a"
+
+
+@pytest.fixture
+def at_a_terminal(monkeypatch):
+    @contextmanager
+    def suspend(self):
+        yield
+
+    monkeypatch.setattr("textual.app.App.suspend", suspend)
+
+
+async def test_f4_writes_the_note_in_the_readers_own_editor(edited, at_a_terminal):
+    script = "import sys; f = open(sys.argv[1], 'a'); f.write(' more'); f.close()"
+    note = await edited(*"some", "f4", "escape", editor=[sys.executable, "-c", script])
+    assert note.note == "some more"
+
+
+@pytest.mark.parametrize(
+    "command", [["no-such-editor-anywhere"], [sys.executable, "-c", "raise SystemExit(3)"]]
+)
+async def test_an_editor_that_fails_leaves_the_note_and_says_so(
+    host, drawn, at_a_terminal, command
+):
+    app = host(NoteEditor(DRAFT, editor=command))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"kept", "f4")
+        assert app.screen.query_one(TextArea).text == "kept"
+        assert any(line.strip().startswith("! ") for line in drawn(app))
+
+
+def test_the_editor_is_the_one_of_the_environment():
+    assert editor_command({"VISUAL": "code --wait", "EDITOR": "ed"}) == ["code", "--wait"]
+    assert editor_command({"EDITOR": "ed"}) == ["ed"]
+    assert editor_command({}) == ["vi"]
+    with pytest.raises(EditorError):
+        editor_command({"EDITOR": "ed 'unclosed"})
+
+
+@pytest.mark.parametrize("size", [(20, 5), (1, 1), (40, 12), (200, 60)])
+async def test_any_size(host, size):
+    app = host(NoteEditor(DRAFT, known=[Known("delay")]))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*"x", "tab", "tab", "tab", "tab", "escape")
+        await pilot.pause()
+    assert app.result == replace(DRAFT, note="x")
