@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui.errors import DocumentError, GlossError
-
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from tui.cli.console import Console
+    from tui.errors import DocumentError
     from tui.library import Library
 
 __all__ = ["Session"]
@@ -34,7 +33,7 @@ class Session:
         """The library that `-L`, `GLOSS_LIBRARY` or the current folder name."""
         return self.open()
 
-    def open(self, path: str | None = None) -> Library:
+    def open(self, path: Sequence[str] | None = None) -> Library:
         """Return the library of `path`, else of the options."""
         from tui.library import Library
 
@@ -52,13 +51,13 @@ class Session:
             return list(dict.fromkeys(self.library.resolve(name, self.cwd) for name in names))
         return [entry.path for entry in self.library.entries() if entry.problem is None]
 
-    def readable(self, names: Sequence[str], error: GlossError, path: str) -> None:
-        """Pass over a document that cannot be read, saying why; raise `error` if it was asked for.
+    def pass_over(self, path: str, error: DocumentError, *, named: bool) -> None:
+        """Pass over a document that cannot be read, saying why; raise `error` if it was `named`.
 
-        One bad file among thousands must not hide the rest; one that was named must not be
+        One bad file among thousands must not hide the rest; one that was asked for must not be
         passed over in silence.
         """
-        if names or not isinstance(error, DocumentError):
+        if named:
             raise error
         self.console.say(f"{path}: {error}")
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from tui.errors import quoted
 from tui.library.cache import Cache
 from tui.library.claiming import CLAIM_FIELD, Claims
 from tui.library.notes import Notes
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from tui.claims.claim import Claim
     from tui.documents import Entry, LibrarySettings
     from tui.documents.document import Document
-    from tui.library.records import DocRow, Placed
+    from tui.library.records import DocRow, Filters, Placed
     from tui.spans import Span
+    from tui.state import LibraryState
 
 __all__ = ["Library"]
 
@@ -36,7 +38,8 @@ __all__ = ["Library"]
 class Library:
     """A folder of documents and a folder of annotations.
 
-    `cache` and `state` are this library's own folders below the user's.
+    `cache` is the folder for what can be made again about this library, `state` the user's
+    folder for what this machine remembers.
     """
 
     def __init__(
@@ -50,9 +53,7 @@ class Library:
         self._cache = Cache(cache / "derived.sqlite")
         self._claims = Claims(self._cache, enabled=settings.claims)
         self._rows = Rows(self._sources, self._cache, lambda d: self._claims.of(d, ()))
-        self._notes = Notes(
-            self._sources, lambda: self._store, verdicts=settings.verdicts, creator=creator
-        )
+        self._notes = Notes(self._sources, lambda: self._store, settings.verdicts)
 
     @classmethod
     def open(
@@ -69,13 +70,17 @@ class Library:
         Raises:
             LibraryError: when the folder is missing or its `gloss.toml` is wrong.
         """
+        from tui.config import load_settings, user_folders
         from tui.documents import locate
-        from tui.library.folders import cache_folder, folder_name, state_folder
 
-        environ = os.environ if environ is None else environ
         settings = locate(path, library, environ, cwd, annotations=annotations)
-        name = folder_name(settings.root)
-        return cls(settings, cache=cache_folder(environ) / name, state=state_folder(environ) / name)
+        folders = user_folders(environ)
+        return cls(
+            settings,
+            cache=folders.cache / _folder_name(settings.root),
+            state=folders.state,
+            creator=load_settings(folders.config).creator,
+        )
 
     @property
     def root(self) -> Path:
@@ -91,6 +96,13 @@ class Library:
         """Keep what is worth keeping, and let go of files and processes."""
         self._claims.flush()
         self._cache.close()
+
+    @cached_property
+    def state(self) -> LibraryState:
+        """What this machine remembers: positions, marks, layout, recent searches."""
+        from tui.state import LibraryState
+
+        return LibraryState(self.state_folder, self.root)
 
     # --- documents ---
 
@@ -144,6 +156,12 @@ class Library:
         """Return every annotation of the library, by path and position."""
         return self._placing.all()
 
+    def chosen(self, filters: Filters) -> list[Placed]:
+        """Return the annotations that meet `filters`; only their documents are read."""
+        if not filters.paths:
+            return [placed for placed in self.all_placed() if filters.accept(placed)]
+        return [p for path in filters.paths for p in self.placed(path) if filters.accept(p)]
+
     def annotation(self, name: str) -> tuple[str, Annotation]:
         """Return the path under which an annotation is kept, and the annotation, by its id.
 
@@ -152,26 +170,18 @@ class Library:
         """
         return self._store.get(name)
 
-    def annotate(self, path: str, span: Span, **marks: Any) -> Annotation:
-        """Make an annotation of a passage and return it once it is safely on disk.
+    def draft(self, path: str, span: Span, **marks: Any) -> Annotation:
+        """Return an annotation of a passage that is not saved yet; :meth:`add` saves it.
 
         `span` counts code points; `marks` are note, tags, verdict, attribution, certainty, kinds.
 
         Raises:
             DocumentError: when the document is not the library's or cannot be read.
             UsageError: when the span is not in the text, or a mark is unknown.
-            StoreError: when it cannot be saved.
         """
-        return self._notes.add(path, self._notes.draft(path, span, marks))
+        return self._notes.draft(path, span, marks)
 
-    def mark(self, path: str, span: Span, **marks: Any) -> Annotation:
-        """Put marks on a passage: on the annotation with exactly this span, else on a new one."""
-        for placed in self.placed(path):
-            if placed.span == span and placed.annotation.quote:
-                return self.edit(placed.annotation.id, **marks)
-        return self.annotate(path, span, **marks)
-
-    def annotate_quote(
+    def draft_quote(
         self,
         path: str,
         quote: str,
@@ -181,20 +191,57 @@ class Library:
         suffix: str | None = None,
         **marks: Any,
     ) -> Annotation:
-        """Make an annotation of the passage that says `quote`, word for word.
+        """Return an annotation of the passage that says `quote`, word for word; not saved yet.
 
         Raises:
             QuoteNotFoundError: when no passage does.
-            UsageError: when several do and none is chosen; and as :meth:`annotate`.
+            UsageError: when several do and none is chosen; and as :meth:`draft`.
         """
-        drafted = self._notes.draft_quote(
+        return self._notes.draft_quote(
             path, quote, occurrence=occurrence, prefix=prefix, suffix=suffix, marks=marks
         )
-        return self._notes.add(path, drafted)
+
+    def draft_memo(self, path: str, **marks: Any) -> Annotation:
+        """Return a note on a whole document that is not saved yet.
+
+        Raises:
+            DocumentError: when the document is not the library's or cannot be read.
+            UsageError: when it says nothing, or a mark is unknown.
+        """
+        return self._notes.draft_memo(path, marks)
+
+    def add(self, path: str, annotations: Sequence[Annotation]) -> None:
+        """Save drafted annotations of one document; returns once they are safely on disk.
+
+        Raises:
+            StoreError: when they cannot be saved; then none of them is.
+        """
+        self._notes.add(self._placing.kept_at(path), annotations)
+
+    def annotate(self, path: str, span: Span, **marks: Any) -> Annotation:
+        """Draft an annotation of a passage and save it; raises what both raise."""
+        annotation = self.draft(path, span, **marks)
+        self.add(path, [annotation])
+        return annotation
+
+    def annotate_quote(self, path: str, quote: str, **marks: Any) -> Annotation:
+        """Draft an annotation by its words (:meth:`draft_quote`) and save it."""
+        annotation = self.draft_quote(path, quote, **marks)
+        self.add(path, [annotation])
+        return annotation
 
     def memo(self, path: str, note: str, tags: Iterable[str] = ()) -> Annotation:
-        """Make a note on a whole document."""
-        return self._notes.add(path, self._notes.draft_memo(path, note, tags))
+        """Make a note on a whole document and save it."""
+        annotation = self.draft_memo(path, note=note, tags=tags)
+        self.add(path, [annotation])
+        return annotation
+
+    def mark(self, path: str, span: Span, **marks: Any) -> Annotation:
+        """Put marks on a passage: on the annotation with exactly this span, else on a new one."""
+        for placed in self.placed(path):
+            if placed.span == span and placed.annotation.quote:
+                return self.edit(placed.annotation.id, **marks)
+        return self.annotate(path, span, **marks)
 
     def dismiss_claim(self, path: str, span: Span) -> Annotation:
         """Say that a passage is no claim: it is not highlighted any more."""
@@ -207,8 +254,10 @@ class Library:
     def edit(self, name: str, *, expected: Annotation | None = None, **changes: Any) -> Annotation:
         """Change marks of an annotation, or its `span`.
 
+        `expected` is what the change was made from: what others have changed since is kept
+        too, and of two notes both texts.
+
         Raises:
-            ConflictError: when it is no longer what `expected` says; both texts are kept.
             StoreError: when there is no such annotation, or it cannot be saved.
         """
         return self._notes.edit(name, expected, changes)
@@ -219,9 +268,7 @@ class Library:
         Raises:
             StoreError: when there is none of that id; then nothing is deleted.
         """
-        found = [self._store.get(name)[1] for name in dict.fromkeys(names)]
-        self._store.delete_many([annotation.id for annotation in found])
-        return found
+        return self._store.delete_many(names)
 
     def link(self, name: str, other: str, relation: LinkRelation) -> None:
         """Say that annotation `name` supports, contradicts or is the same as `other`."""
@@ -242,7 +289,16 @@ class Library:
 
     def problems(self) -> list[str]:
         """Return what is wrong with the library's own files, a line each."""
-        return [*self.settings.warnings, *self._store.problems]
+        moved = self._placing.moved().items()
+        return [
+            *self.settings.warnings,
+            *self._store.problems,
+            *(
+                f"{quoted(old, 200)} is gone; its notes are shown on {quoted(new, 200)}, "
+                "which has the same text."
+                for old, new in moved
+            ),
+        ]
 
     @cached_property
     def _store(self) -> AnnotationStore:
@@ -253,3 +309,11 @@ class Library:
     @cached_property
     def _placing(self) -> Placing:
         return Placing(self._sources, self._store, self._rows.sha256)
+
+
+def _folder_name(root: Path) -> str:
+    """Return a folder's name that belongs to the library at `root`, no two alike."""
+    from hashlib import sha256
+
+    readable = "".join(c if c.isascii() and c.isalnum() else "-" for c in root.name)[:40]
+    return f"{readable or 'library'}-{sha256(os.fsencode(root)).hexdigest()[:12]}"

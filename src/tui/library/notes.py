@@ -29,17 +29,11 @@ class Notes:
     """The verbs that write annotations of one library."""
 
     def __init__(
-        self,
-        sources: Sources,
-        store: Callable[[], AnnotationStore],
-        *,
-        verdicts: Sequence[str],
-        creator: str,
+        self, sources: Sources, store: Callable[[], AnnotationStore], verdicts: Sequence[str]
     ) -> None:
         self._sources = sources
         self._open_store = store
         self._verdicts = tuple(verdicts)
-        self._creator = creator
 
     @property
     def _store(self) -> AnnotationStore:
@@ -80,41 +74,48 @@ class Notes:
         span = find_quote(document, quote, occurrence=occurrence, prefix=prefix, suffix=suffix)
         return self._made(document, span, marks)
 
-    def draft_memo(self, path: str, note: str, tags: Iterable[str]) -> Annotation:
-        """Return a note on a whole document; not saved yet."""
-        return self._made(self._document(path), None, {"note": note, "tags": tags})
+    def draft_memo(self, path: str, marks: Mapping[str, Any]) -> Annotation:
+        """Return a note on a whole document, not saved yet.
 
-    def add(self, path: str, annotation: Annotation) -> Annotation:
-        """Save one that was drafted."""
-        return self._store.add(path, annotation)
+        Raises:
+            DocumentError: when the document is not the library's or cannot be read.
+            UsageError: when it says nothing.
+        """
+        fields = known_marks(marks, self._verdicts)
+        if not any(fields.values()):
+            raise UsageError("a memo without a note, tags or a verdict says nothing.")
+        from tui.annotations import make_memo
+
+        return make_memo(self._document(path), **fields)
+
+    def add(self, path: str, annotations: Sequence[Annotation]) -> None:
+        """Save what was drafted for one document: all of it or nothing.
+
+        Raises:
+            StoreError: when it cannot be saved.
+        """
+        self._store.add_many(path, annotations)
 
     def edit(
         self, name: str, expected: Annotation | None, changes: Mapping[str, Any]
     ) -> Annotation:
         """Change the annotation `name`: its marks, or its `span` (code points).
 
+        `expected` is what the change was made from; what others changed since is kept too.
+
         Raises:
-            ConflictError: when `expected` is given and it is no longer what is on disk.
             StoreError: when there is no such annotation, or it cannot be saved.
         """
         path, old = self._store.get(name)
+        old = expected or old
         marks = dict(changes)
         span = marks.pop("span", None)
         new = replace(old, **known_marks(marks, self._verdicts))
         if span is not None:
-            made = self.draft(path, span, {})
-            new = replace(
-                new,
-                quote=made.quote,
-                prefix=made.prefix,
-                suffix=made.suffix,
-                start=made.start,
-                end=made.end,
-                text_sha256=made.text_sha256,
-            )
-        if new == old and expected is None:
-            return old
-        return self._store.replace(new, expected=expected)
+            from tui.annotations import selectors
+
+            new = replace(new, **selectors(self._document(path), span))
+        return old if new == old else self._store.replace(new, expected=expected)
 
     def link(self, name: str, other: str, relation: LinkRelation) -> Annotation:
         """Say on `name` what it is to `other`; an earlier word on the same pair is replaced."""
@@ -135,11 +136,11 @@ class Notes:
             raise DocumentError(f"{quoted(path, 200)} is not a document of this library.")
         return self._sources.document(path)
 
-    def _made(self, document: Document, span: Span | None, marks: Mapping[str, Any]) -> Annotation:
+    def _made(self, document: Document, span: Span, marks: Mapping[str, Any]) -> Annotation:
         from tui.annotations import make_annotation
 
         fields = known_marks(marks, self._verdicts)
-        return make_annotation(document, span, creator=self._creator, **fields)
+        return make_annotation(document, span, **fields)
 
 
 def find_quote(

@@ -6,10 +6,13 @@ a document with the very same text and no annotations of its own is taken for th
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
+from tui.annotations.names import NAMED, file_name
 from tui.errors import DocumentError
 from tui.library.records import Placed
 from tui.spans import Span
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from tui.library.sources import Sources
 
 __all__ = ["Placing"]
+
+_BELIEVE = 1.0
+"""Seconds for which files that were not renamed just now are believed not to be."""
 
 _KEEP = 256
 """Documents whose placed annotations stay in memory."""
@@ -40,36 +46,48 @@ class Placing:
         self._known: OrderedDict[str, tuple[object, list[Placed]]] = OrderedDict()
         self._lock = threading.Lock()
         self._moved: tuple[object, dict[str, str]] = (None, {})
+        self._moved_asked = -math.inf
 
     def of(self, path: str) -> list[Placed]:
         """Return the annotations of the document at `path`, by position; memos come first."""
-        annotations = self._store.of(path)
-        if not annotations:
-            kept_at = {new: old for old, new in self.moved().items()}.get(path)
-            annotations = self._store.of(kept_at) if kept_at is not None else []
+        annotations = self._store.of(self.kept_at(path))
         return self._placed(path, annotations) if annotations else []
+
+    def kept_at(self, path: str) -> str:
+        """Return the path under which annotations of the document at `path` are kept."""
+        if self._store.of(path):
+            return path
+        return next((old for old, new in self.moved().items() if new == path), path)
 
     def all(self) -> list[Placed]:
         """Return every annotation of the library, by path and position."""
         everything = self._store.all()
-        moved = self.moved(everything)
+        moved = self._looked_up(set(everything))
         rows: list[Placed] = []
         for path, kept_at in sorted((moved.get(p, p), p) for p in everything):
             rows.extend(self._placed(path, everything[kept_at]))
         return rows
 
-    def moved(self, everything: Collection[str] | None = None) -> dict[str, str]:
-        """Return where renamed documents went: the path they had to the path they have.
-
-        The answer holds until annotations or the list of documents change.
-        """
-        revision = (self._store.revision, self._sources.listing)
-        if self._moved[0] == revision:
+    def moved(self) -> dict[str, str]:
+        """Return where renamed documents went: the path they had to the path they have."""
+        if time.monotonic() - self._moved_asked < _BELIEVE:
             return self._moved[1]
-        paths = self._store.all() if everything is None else everything
-        missing = [path for path in paths if not self._sources.holds(path)]
-        answer = self._find(missing, set(paths)) if missing else {}
-        self._moved = revision, answer
+        # A store file that belongs to a listed document needs no opening.
+        names = {file_name(entry.path) for entry in self._sources.entries()}
+        if all(name in names or name in NAMED for name in self._store.files.names()):
+            return self._remember(None, {})
+        return self._looked_up(set(self._store.all()))
+
+    def _looked_up(self, annotated: Collection[str]) -> dict[str, str]:
+        missing = frozenset(path for path in annotated if not self._sources.holds(path))
+        state = (missing, self._sources.listing)
+        if self._moved[0] == state:
+            return self._remember(*self._moved)
+        return self._remember(state, self._find(missing, annotated) if missing else {})
+
+    def _remember(self, state: object, answer: dict[str, str]) -> dict[str, str]:
+        self._moved = state, answer
+        self._moved_asked = time.monotonic()
         return answer
 
     def _find(self, missing: Iterable[str], annotated: Collection[str]) -> dict[str, str]:

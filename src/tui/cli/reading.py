@@ -1,0 +1,158 @@
+"""`gloss docs`, `gloss text` and `gloss claims`: what the documents are, and what they say."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from tui.claims.claim import NORMAL
+from tui.errors import DocumentError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tui.claims.claim import Claim
+    from tui.cli.session import Session
+    from tui.library import DocRow
+
+__all__ = [
+    "claims_arguments",
+    "docs_arguments",
+    "run_claims",
+    "run_docs",
+    "run_text",
+    "text_arguments",
+]
+
+
+def docs_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what `docs` takes."""
+    parser.add_argument("--json", action="store_true", help="print one JSON array")
+
+
+def run_docs(session: Session, args: argparse.Namespace) -> int:
+    """List the documents with their facts."""
+    from tui.cli.tables import table
+
+    rows = [session.library.doc_row(entry) for entry in session.library.entries()]
+    session.library.close()
+    if args.json:
+        session.console.rows(map(_doc_fields, rows))
+    else:
+        table(
+            session.console,
+            ("path", "words", "claims", "notes", "title"),
+            [
+                (r.path, str(r.words), str(r.claims), str(r.annotations), r.problem or r.title)
+                for r in rows
+            ],
+            right={1, 2, 3},
+        )
+    session.say_problems()
+    return 0
+
+
+def _doc_fields(row: DocRow) -> dict[str, Any]:
+    fields = asdict(row)
+    fields["metadata"] = {name: value for name, value in fields["metadata"].items() if value}
+    return fields
+
+
+def text_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what `text` takes."""
+    parser.add_argument("doc", metavar="DOC")
+
+
+def run_text(session: Session, args: argparse.Namespace) -> int:
+    """Print the text that offsets refer to."""
+    session.console.text(session.library.document(session.paths([args.doc])[0]).text)
+    return 0
+
+
+def claims_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what `claims` takes."""
+    parser.add_argument("docs", nargs="*", metavar="DOC", help="all documents, if none is named")
+    parser.add_argument("--json", action="store_true", help="print one JSON array")
+    parser.add_argument("--all", action="store_true", help="every candidate, whatever its score")
+    parser.add_argument(
+        "--stdin", action="store_true", help="a sentence a line in, a JSON object a line out"
+    )
+
+
+def run_claims(session: Session, args: argparse.Namespace) -> int:
+    """List claims, of documents or of sentences on stdin."""
+    if args.stdin:
+        if args.docs:
+            raise UsageError("--stdin reads sentences; leave the documents out.")
+        return _judge_lines(session)
+    least = 0.0 if args.all else NORMAL
+    rows: list[dict[str, Any]] = []
+    library = session.library
+    for path in session.paths(args.docs):
+        try:
+            claims = library.claims(path)
+        except DocumentError as error:
+            session.pass_over(path, error, named=bool(args.docs))
+            continue
+        rows.extend(_claim_fields(path, claim) for claim in claims if claim.score >= least)
+    library.close()
+    if args.json:
+        session.console.rows(rows)
+    else:
+        _print_claims(session, rows)
+    session.say_problems()
+    return 0
+
+
+def _judge_lines(session: Session) -> int:
+    from tui.claims import judge
+    from tui.cli.console import read_lines
+
+    for line in read_lines():
+        claim = judge(line.removesuffix("\r"))
+        session.console.row(
+            {
+                "score": claim.score,
+                "kinds": claim.kinds,
+                "attribution": claim.attribution,
+                "certainty": claim.certainty,
+            }
+        )
+    return 0
+
+
+def _claim_fields(path: str, claim: Claim) -> dict[str, Any]:
+    return {
+        "path": path,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "text": claim.text,
+        "score": round(claim.score, 4),
+        "kinds": claim.kinds,
+        "attribution": claim.attribution,
+        "certainty": claim.certainty,
+    }
+
+
+_SIGNS = {"asserted": "▎", "attributed": "”", "hedged": "?", "predicted": "→", "denied": "✗"}
+
+
+def _print_claims(session: Session, rows: list[dict[str, Any]]) -> None:
+    from tui.cli.console import printable
+
+    path = None
+    for row in rows:
+        if row["path"] != path:
+            if path is not None:
+                session.console.line()
+            path = row["path"]
+            session.console.styled([(path, "1")])
+        who = f"  ({printable(row['attribution'])})" if row["attribution"] else ""
+        session.console.styled(
+            [
+                (f"{row['start']:>8}  ", "2"),
+                (f"{_SIGNS[row['certainty']]} ", ""),
+                (printable(row["text"]), ""),
+                (who, "2"),
+            ]
+        )
