@@ -6,11 +6,13 @@ TextPositionSelector (https://www.w3.org/TR/annotation-model/#selectors), in cod
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
-__all__ = ["CONTEXT", "VERDICTS", "Annotation", "Link", "LinkRelation"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["CONTEXT", "VERDICTS", "Annotation", "Link", "LinkRelation", "from_row", "to_row"]
 
 CONTEXT = 64
 """Code points of context kept on each side of a quote."""
@@ -55,3 +57,86 @@ class Annotation:
     modified: str = ""
     creator: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+class _Wrong:
+    """Stands for a value of a type that its field cannot have."""
+
+
+_WRONG = _Wrong()
+
+
+def _text(value: Any) -> str | _Wrong:
+    return value if isinstance(value, str) else _WRONG
+
+
+def _text_or_none(value: Any) -> str | _Wrong | None:
+    return value if value is None or isinstance(value, str) else _WRONG
+
+
+def _offset(value: Any) -> int | _Wrong | None:
+    fits = value is None or (isinstance(value, int) and not isinstance(value, bool) and value >= 0)
+    return value if fits else _WRONG
+
+
+def _texts(value: Any) -> tuple[str, ...] | _Wrong:
+    if not isinstance(value, list | tuple):
+        return _WRONG
+    return tuple(dict.fromkeys(item for item in value if isinstance(item, str)))
+
+
+def _links(value: Any) -> tuple[Link, ...] | _Wrong:
+    if not isinstance(value, list | tuple):
+        return _WRONG
+    pairs = [(v.get("relation"), v.get("to")) for v in value if isinstance(v, dict)]
+    return tuple(
+        Link(cast("LinkRelation", relation), to)  # a newer gloss may know more relations
+        for relation, to in dict.fromkeys(pairs)
+        if isinstance(relation, str) and isinstance(to, str)
+    )
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("quote", "prefix", "suffix", "note"), _text),
+    **dict.fromkeys(("text_sha256", "created", "modified", "creator"), _text),
+    **dict.fromkeys(("verdict", "attribution", "certainty"), _text_or_none),
+    **dict.fromkeys(("start", "end"), _offset),
+    **dict.fromkeys(("tags", "kinds"), _texts),
+    "links": _links,
+}
+
+
+def from_row(key: str, row: Mapping[str, Any]) -> Annotation:
+    """Return the annotation that a row means; it needs only a string `quote`.
+
+    Fields of a wrong type count as missing, unknown ones are kept in `extra`.
+    """
+    values: dict[str, Any] = {}
+    extra: dict[str, Any] = {}
+    for name, value in row.items():
+        read = _READERS.get(name)
+        if read is None:
+            extra[name] = value
+        elif (seen := read(value)) is not _WRONG:
+            values[name] = seen
+    values["quote"] = values.get("quote", "")
+    if extra:
+        extra.pop("id", None)  # the row's key says it
+        values["extra"] = extra
+    return Annotation(id=key, **values)
+
+
+def to_row(annotation: Annotation) -> dict[str, Any]:
+    """Return the row for an annotation: what says nothing is left out, the order is fixed."""
+    row: dict[str, Any] = {
+        "quote": annotation.quote,
+        "note": annotation.note,
+        "tags": list(annotation.tags),
+    }
+    for name in _READERS:
+        value = getattr(annotation, name)
+        if name not in row and value not in {"", None, ()}:
+            row[name] = list(value) if isinstance(value, tuple) else value
+    if annotation.links:
+        row["links"] = [{"relation": link.relation, "to": link.to} for link in annotation.links]
+    return row | dict(annotation.extra)

@@ -1,0 +1,122 @@
+"""A change to rows, as data: what was there, what is there now.
+
+Everything that is ever written is a list of these, so undo is the same list read backwards,
+and a bulk change is one step however many files it touches.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from tui.annotations.folder import StoreFolder
+
+__all__ = ["Resolve", "RowChange", "Step", "apply"]
+
+RowValues = "Mapping[str, Any] | None"
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """One row of the file `name` (of the document `about`) before and after; None: no row.
+
+    `position` is where the row stood among its fellows, so that it can go back there.
+    """
+
+    name: str
+    about: str | None
+    id: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+    position: int | None = None
+
+    @property
+    def inverse(self) -> RowChange:
+        """The change that takes this one back."""
+        return RowChange(self.name, self.about, self.id, self.after, self.before, self.position)
+
+
+Resolve = "Callable[[RowChange, Mapping[str, Any] | None], Mapping[str, Any] | None]"
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one key or command did: `words` complete “undone: …”."""
+
+    words: str
+    changes: Sequence[RowChange] = field(default=())
+
+
+def apply(
+    folder: StoreFolder,
+    changes: Iterable[RowChange],
+    resolve: Callable[[RowChange, Mapping[str, Any] | None], Mapping[str, Any] | None],
+) -> list[RowChange]:
+    """Save `changes`, one save a file, and return what was really changed.
+
+    Where the row on the disk is not the one that a change expects, `resolve(change, row)`
+    says what to write instead; it may raise, and then that file stays as it is.
+    """
+    by_file: dict[tuple[str, str | None], list[RowChange]] = {}
+    for change in changes:
+        by_file.setdefault((change.name, change.about), []).append(change)
+    done: list[RowChange] = []
+    if not by_file:
+        return done
+    with folder.locked():
+        for (name, about), wanted in by_file.items():
+            made: list[RowChange] = []
+
+            def update(
+                table: dict[str, Any],
+                wanted: list[RowChange] = wanted,
+                made: list[RowChange] = made,
+            ) -> None:
+                made.clear()
+                made.extend(_update(table, wanted, resolve))
+
+            folder.table(name, about).change(update)
+            done += made
+    return done
+
+
+def _update(
+    table: dict[str, Any],
+    changes: list[RowChange],
+    resolve: Callable[[RowChange, Mapping[str, Any] | None], Mapping[str, Any] | None],
+) -> list[RowChange]:
+    made: list[RowChange] = []
+    places = {key: place for place, key in enumerate(table)} if _removes(changes) else {}
+    back: list[tuple[int, str, Mapping[str, Any]]] = []
+    for change in changes:
+        present = table.get(change.id)
+        after = change.after if present == change.before else resolve(change, present)
+        if after == present:
+            continue
+        if after is None:
+            del table[change.id]
+        elif present is None and change.position is not None:
+            back.append((change.position, change.id, after))
+        else:
+            table[change.id] = dict(after)
+        place = places.get(change.id, change.position)
+        made.append(RowChange(change.name, change.about, change.id, present, after, place))
+    if back:
+        _put_back(table, back)
+    return made
+
+
+def _removes(changes: list[RowChange]) -> bool:
+    return any(change.after is None for change in changes)
+
+
+def _put_back(table: dict[str, Any], rows: list[tuple[int, str, Mapping[str, Any]]]) -> None:
+    """Insert rows where they stood, so that an undone delete leaves the file as it was."""
+    items = list(table.items())
+    for position, key, row in sorted(rows, key=lambda entry: entry[0]):
+        items.insert(position, (key, dict(row)))
+    table.clear()
+    table.update(items)

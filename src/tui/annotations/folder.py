@@ -1,0 +1,205 @@
+"""The folder of store files: what is read once is kept, what is saved is safe.
+
+Reading asks only whether a file's signature changed, takes no lock and makes nothing, so it
+never waits for a save; a save holds the folder's lock. Everything of gloss's own (lock,
+previous versions, last changes, quarantine, trash) is in `.gloss/`, which git ignores.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from tui.annotations.layout import DEFAULT, META, Row, dump
+from tui.annotations.names import AUXILIARY
+from tui.annotations.reading import SCHEMA, Contents, auxiliary, load
+from tui.annotations.saving import (
+    LOCK_SECONDS,
+    locked,
+    make_folder,
+    read_bytes,
+    replace_file,
+    signature,
+    write_beside,
+)
+from tui.errors import NewerSchemaError, StoreError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from tui.annotations.storage import GlossTable
+
+__all__ = ["StoreFolder"]
+
+_ATTRIBUTES = b"*.json merge=union -text\n"
+
+
+class StoreFolder:
+    """The files of one annotations folder, safe to use from several threads."""
+
+    def __init__(self, root: Path, *, lock_seconds: float = LOCK_SECONDS) -> None:
+        self.root = root
+        self._lock_seconds = lock_seconds
+        self._contents: dict[str, Contents] = {}
+        self._tables: dict[str, GlossTable] = {}
+        self._writing = threading.RLock()
+        self._depth = 0
+
+    # Reading
+
+    def names(self) -> list[str]:
+        """Return the names of the store files, sorted."""
+        return sorted(self.signatures())
+
+    def signatures(self) -> dict[str, tuple[int, int]]:
+        """Return when each store file was written, and how long it is."""
+        found: dict[str, tuple[int, int]] = {}
+        try:
+            with os.scandir(self.root) as entries:
+                for entry in entries:
+                    if entry.name.endswith(".json") and not entry.name.startswith("."):
+                        status = entry.stat()
+                        found[entry.name] = (status.st_mtime_ns, status.st_size)
+        except FileNotFoundError:
+            return {}
+        except OSError as error:
+            raise StoreError(
+                f"{quoted(str(self.root))} cannot be read: {error.strerror}"
+            ) from error
+        return found
+
+    @property
+    def revision(self) -> int:
+        """A number that is another one when any store file was written, by anybody."""
+        return hash(frozenset(self.signatures().items()))
+
+    def read(self, name: str) -> Contents:
+        """Return what a file says now.
+
+        Raises:
+            StoreError: it cannot be read at all.
+        """
+        earlier = self._contents.get(name)
+        if earlier is not None and signature(self.root / name) == earlier.signature:
+            return earlier
+        contents = self._contents[name] = load(self.root, name, earlier)
+        return contents
+
+    def forget(self, name: str) -> None:
+        """Read a file again the next time it is asked for."""
+        self._contents.pop(name, None)
+
+    # Writing
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the folder against every other writer; may be nested within a thread.
+
+        Raises:
+            StoreError: the folder cannot be written, or another program holds it.
+        """
+        with self._writing:
+            if self._depth:
+                yield
+                return
+            with self._saying_why(), self._held():
+                self._depth = 1
+                try:
+                    yield
+                finally:
+                    self._depth = 0
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        self._make()
+        with locked(self.root / AUXILIARY / "lock", self._lock_seconds):
+            yield
+
+    @contextmanager
+    def _saying_why(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise StoreError(
+                f"not saved, {quoted(str(self.root))} cannot be written: {error.strerror}"
+            ) from error
+
+    def _make(self) -> None:
+        make_folder(self.root)
+        own = self.root / AUXILIARY
+        if own.is_dir():
+            return
+        make_folder(own)
+        for path, text in (
+            (own / ".gitignore", b"*\n"),
+            (self.root / ".gitattributes", _ATTRIBUTES),
+        ):
+            if not path.exists():
+                write_beside(path, text, durable=False)
+
+    def table(self, name: str, about: str | None = None) -> GlossTable:
+        """Return the TinyDB table with the rows of one file."""
+        table = self._tables.get(name)
+        if table is None:
+            from tui.annotations.storage import GlossTable, open_database
+
+            opened = open_database(self, name, about).table(DEFAULT)
+            assert isinstance(opened, GlossTable)  # noqa: S101  # what GlossDB.table_class makes
+            table = self._tables[name] = opened
+        return table
+
+    def write(self, name: str, data: Mapping[str, Mapping[str, Any]], about: str | None) -> None:
+        """Save a file's tables. Called by the storage, under the lock.
+
+        Raises:
+            NewerSchemaError: the file is of a newer schema.
+            ChangedMeanwhileError: it was written since it was read.
+            OSError: it could not be written; the file is as it was.
+        """
+        current = self.read(name)
+        if current.newer:
+            raise NewerSchemaError(current.problem)
+        tables = {META: _meta(data.get(META, {}), about), **data}
+        tables[META] = _meta(data.get(META, {}), about)
+        change = _change(current.rows, data.get(DEFAULT, {}))
+        raw, written = dump(tables)
+        if current.damaged:
+            self._quarantine(name)
+        write_beside(auxiliary(self.root, name, "last"), change, durable=False)
+        replace_file(
+            self.root / name,
+            raw,
+            expected=current.signature,
+            beside=auxiliary(self.root, name, "new"),
+            previous=auxiliary(self.root, name, "previous"),
+        )
+        self._contents[name] = Contents(name, signature(self.root / name), written)
+
+    def _quarantine(self, name: str) -> None:
+        """Keep the bytes of a damaged file under a name that says what they are."""
+        _signature, raw = read_bytes(self.root / name)
+        shelf = self.root / AUXILIARY / "quarantine"
+        make_folder(shelf)
+        kept = shelf / f"{name}.{hashlib.sha256(raw).hexdigest()[:12]}.damaged"
+        if raw and not kept.exists():
+            write_beside(kept, raw, durable=True)
+
+
+def _meta(present: Mapping[str, Mapping[str, Any]], about: str | None) -> dict[str, Any]:
+    meta: dict[str, Any] = {"schema": Row({"v": SCHEMA}), **present}
+    if about is not None and "document" not in meta:
+        meta["document"] = Row({"path": about})
+    return meta
+
+
+def _change(before: Mapping[str, Row], after: Mapping[str, Any]) -> bytes:
+    """Return the change as one line: with the version before it, it makes the version after."""
+    new = {k: row for k, row in after.items() if not isinstance(row, Row) or not row.line}
+    new |= {k: row for k, row in after.items() if k not in before}
+    gone = [key for key in before if key not in after]
+    return json.dumps({"set": new, "gone": gone}).encode() + b"\n"

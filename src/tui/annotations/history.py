@@ -1,0 +1,64 @@
+"""Undo and redo: the steps of this session, the last one first.
+
+A step is undone row by row. A row that somebody else has changed since is left as they want
+it, and that is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tui.annotations.changes import RowChange, Step, apply
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.annotations.folder import StoreFolder
+
+__all__ = ["History"]
+
+_LONGEST = 1000
+
+
+@dataclass
+class History:
+    """The steps that can be undone, and those that were and can be done again."""
+
+    done: list[Step] = field(default_factory=list)
+    undone: list[Step] = field(default_factory=list)
+
+    def add(self, step: Step) -> None:
+        """Remember what was just done; what was undone before can not be redone any more."""
+        if step.changes:
+            self.done.append(step)
+            del self.done[:-_LONGEST]
+            self.undone.clear()
+
+    def undo(self, folder: StoreFolder) -> str | None:
+        """Take the last step back and say which it was; None when there is none."""
+        return _reverse(folder, self.done, self.undone)
+
+    def redo(self, folder: StoreFolder) -> str | None:
+        """Do again what was undone last and say which step it was; None when there is none."""
+        return _reverse(folder, self.undone, self.done)
+
+
+def _reverse(folder: StoreFolder, source: list[Step], target: list[Step]) -> str | None:
+    if not source:
+        return None
+    step = source[-1]
+    left = 0
+
+    def leave(change: RowChange, present: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+        nonlocal left
+        left += present != change.after
+        return present
+
+    changed = apply(folder, [change.inverse for change in reversed(step.changes)], leave)
+    source.pop()
+    if changed:
+        target.append(Step(step.words, tuple(changed)))
+    if not left:
+        return step.words
+    return f"{step.words} (except {left} that changed elsewhere meanwhile)"

@@ -1,0 +1,273 @@
+"""What a store file looks like: one row per line, so that people and git can read it.
+
+    {
+    "_gloss": {
+    "schema": {"v": 1},
+    "document": {"path": "report.txt"},
+    "~": {}
+    },
+    "_default": {
+    "0197…": {"quote": "…", "note": "…", "tags": []},
+    "~": {}
+    }
+    }
+
+The empty last row is a sentinel: every real row ends with a comma, so a new note is one
+added line, and two branches that each added one merge by keeping both lines. It is ordinary
+JSON that plain TinyDB can read. A row remembers the line it came from, so saving one note
+does not serialise the other ten thousand.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["DEFAULT", "META", "SENTINEL", "DuplicateRowsError", "Row", "Tables", "dump", "parse"]
+
+DEFAULT = "_default"
+"""TinyDB's name for the table that holds the annotations."""
+
+META = "_gloss"
+"""The table that says which schema this is and which document it belongs to."""
+
+SENTINEL = "~"
+
+
+class DuplicateRowsError(ValueError):
+    """A key stands more than once: two versions of one row, as a merge of branches leaves."""
+
+
+class Row(dict[str, Any]):
+    """A row that knows its line in the file, until somebody changes it.
+
+    `line` is the whole line with its key and comma; `record` is what a reader made of the
+    row. Both are dropped at the first change. A list or object that is handed out might be
+    changed in place, so looking one up counts as a change.
+    """
+
+    __slots__ = ("line", "record")
+
+    def __init__(self, values: Mapping[str, Any], line: bytes = b"") -> None:
+        super().__init__(values)
+        self.line = line
+        self.record: Any = None
+
+    def _changed(self) -> None:
+        self.line = b""
+        self.record = None
+
+    def __getitem__(self, key: str) -> Any:
+        value = super().__getitem__(key)
+        if isinstance(value, list | dict):
+            self._changed()
+        return value
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self._changed()
+        super().__setitem__(key, value)
+
+    def __delitem__(self, key: str) -> None:
+        self._changed()
+        super().__delitem__(key)
+
+    def __ior__(self, other: Any) -> Self:  # type: ignore[override,misc]  # dict says Self
+        self.update(other)
+        return self
+
+    def update(self, *args: Any, **values: Any) -> None:
+        """Set fields, as `dict.update`."""
+        self._changed()
+        super().update(*args, **values)
+
+    def pop(self, *args: Any) -> Any:
+        """Remove a field, as `dict.pop`."""
+        self._changed()
+        return super().pop(*args)
+
+    def popitem(self) -> tuple[str, Any]:
+        """Remove the last field, as `dict.popitem`."""
+        self._changed()
+        return super().popitem()
+
+    def clear(self) -> None:
+        """Remove every field, as `dict.clear`."""
+        self._changed()
+        super().clear()
+
+    def setdefault(self, key: str, default: Any = None, /) -> Any:
+        """Set a field that is missing, as `dict.setdefault`."""
+        self._changed()
+        return super().setdefault(key, default)
+
+
+Tables = dict[str, dict[str, Row]]
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Do not search half a million new, live objects for cycles: it costs four times the work."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(pairs)
+    if len(values) != len(pairs):
+        raise DuplicateRowsError("the same key twice")
+    return values
+
+
+def _nothing(_name: str) -> None:
+    """NaN and Infinity are no JSON; they become null."""
+
+
+def parse(raw: bytes, known: Mapping[bytes, Row] | None = None) -> Tables:
+    """Return the tables of a store file, without its sentinels.
+
+    `known` are rows of an earlier reading by their lines; they are taken over unparsed.
+
+    Raises:
+        DuplicateRowsError: in the layout above a key stands twice in one table.
+        ValueError: it is not JSON, or not tables of rows.
+        RecursionError: it is nested too deeply.
+    """
+    with _without_garbage_collection():
+        tables = _parse_lines(raw, known or {})
+        return tables if tables is not None else _parse_whole(raw)
+
+
+def _parse_whole(raw: bytes) -> Tables:
+    """Parse JSON in any layout."""
+    text = raw.decode("utf-8-sig", "surrogatepass")
+    data = json.loads(text, object_pairs_hook=_once, parse_constant=_nothing)
+    if not isinstance(data, dict):
+        raise ValueError("no tables in it")  # noqa: TRY004  # a damaged file, whatever is in it
+    tables: Tables = {}
+    for name, table in data.items():
+        if not isinstance(table, dict) or not all(isinstance(r, dict) for r in table.values()):
+            raise ValueError("a row that is no object")
+        tables[name] = {key: Row(row) for key, row in table.items() if key != SENTINEL}
+    return tables
+
+
+def _parse_lines(raw: bytes, known: Mapping[bytes, Row]) -> Tables | None:
+    """Parse the layout that `dump` writes, or return None where it is another one."""
+    lines = raw.split(b"\n")
+    end = len(lines) - 2
+    if end < 2 or lines[0] != b"{" or lines[end:] != [b"}", b""]:
+        return None
+    tables: Tables = {}
+    fresh: list[tuple[dict[str, Row], str, bytes]] = []
+    rows = 0
+    first = 1
+    while first < end:
+        name = _key(lines[first].removesuffix(b": {"))
+        last = _index(lines, _LAST_LINE, first + 1)
+        if name is None or last is None or name in tables:
+            return None
+        table = tables[name] = {}
+        for line in lines[first + 1 : last]:
+            key = _key(line[: line.find(b'": {') + 1])
+            if key is None:
+                return None
+            table[key] = known.get(line, _UNREAD)
+            if table[key] is _UNREAD:
+                fresh.append((table, key, line))
+        rows += last - first - 1
+        if lines[last + 1] != (b"}" if last + 2 == end else b"},"):
+            return None
+        first = last + 2
+    values = _values([line for _table, _key, line in fresh])
+    if values is None:
+        return None
+    if rows != sum(map(len, tables.values())):
+        raise DuplicateRowsError("the same row twice")
+    for (table, key, line), value in zip(fresh, values, strict=True):
+        table[key] = Row(value, line)
+    return tables
+
+
+def _index(lines: list[bytes], line: bytes, start: int) -> int | None:
+    try:
+        return lines.index(line, start)
+    except ValueError:
+        return None
+
+
+def _key(quoted: bytes) -> str | None:
+    """Return the string that a JSON string literal means, or None if it is none."""
+    try:
+        if quoted.isalnum():
+            return None
+        if b"\\" not in quoted and quoted.count(b'"') == 2 and quoted[:1] == quoted[-1:] == b'"':
+            return quoted[1:-1].decode("utf-8", "surrogatepass")
+        key = json.loads(quoted)
+    except ValueError:
+        return None
+    return key if isinstance(key, str) else None
+
+
+def _values(lines: list[bytes]) -> list[dict[str, Any]] | None:
+    """Return the rows that `lines` hold, parsed at one go, or None where one is no row.
+
+    Joined by line ends no string can run from one row into the next; a line that holds
+    more than one value makes the count differ.
+    """
+    if not all(line.endswith(b"},") for line in lines):
+        return None
+    joined = b",\n".join(line[line.find(b'": {') + 3 : -1] for line in lines)
+    try:
+        values = json.loads(b"[" + joined + b"]", object_pairs_hook=_once, parse_constant=_nothing)
+    except ValueError:
+        return None
+    rows = [value for value in values if isinstance(value, dict)]
+    return rows if len(rows) == len(lines) else None
+
+
+_FIRST_FIELDS = ("quote", "note", "tags")
+
+
+def _dump_row(key: str, row: Mapping[str, Any]) -> bytes:
+    """Return one line: what a person looks for first, then the rest in its own order."""
+    ordered = {name: row[name] for name in _FIRST_FIELDS if name in row}
+    ordered.update(row)
+    try:
+        return f"{_dumps(key)}: {_dumps(ordered)},".encode()
+    except UnicodeEncodeError:  # a lone surrogate, from a file name or an odd source
+        return f"{json.dumps(key)}: {json.dumps(ordered)},".encode()
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def dump(tables: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> tuple[bytes, Tables]:
+    """Return the file's bytes, and the same tables with the line of every row filled in."""
+    written: Tables = {}
+    blocks: list[bytes] = []
+    for name in sorted(tables, key=lambda name: name != META):
+        table = written[name] = {}
+        for key, row in tables[name].items():
+            if not isinstance(row, Row) or not row.line:
+                row = Row(row, _dump_row(key, row))  # noqa: PLW2901  # the same row, with its line
+            table[key] = row
+        lines = [row.line for row in table.values()]
+        blocks.append(b"\n".join([_dumps(name).encode() + b": {", *lines, _LAST_LINE]))
+    if not blocks:
+        return b"{\n}\n", written
+    return b"{\n" + b"\n},\n".join(blocks) + b"\n}\n}\n", written
+
+
+_LAST_LINE = b'"%b": {}' % SENTINEL.encode()
+_UNREAD = Row({})

@@ -1,0 +1,234 @@
+"""Old or new, never between: how bytes replace a file.
+
+One writer at a time (a lock of the kernel, freed however its holder dies); the new bytes in
+a file beside it, on the disk before they take the name; the folder on the disk before the
+caller hears that it is done. It is what https://www.sqlite.org/atomiccommit.html asks for.
+Names of temporary files are fixed, since only the holder of the lock makes them: a killed
+writer leaves one, and the next replaces it.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import random
+import shutil
+import stat
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.errors import StoreError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = [
+    "LOCK_SECONDS",
+    "ChangedMeanwhileError",
+    "Signature",
+    "locked",
+    "make_folder",
+    "read_bytes",
+    "remove",
+    "replace_file",
+    "signature",
+    "write_beside",
+]
+
+LOCK_SECONDS = 10.0
+"""How long a save waits for another program that is saving."""
+
+_NOT_LOCKABLE = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP}
+
+
+class Signature(NamedTuple):
+    """What a file looks like from outside; another one means that it was written."""
+
+    inode: int
+    modified_ns: int
+    size: int
+
+
+def signature(path: Path) -> Signature | None:
+    """Return the signature of a regular file, or None where there is none."""
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return Signature(status.st_ino, status.st_mtime_ns, status.st_size)
+
+
+def read_bytes(path: Path) -> tuple[Signature | None, bytes]:
+    """Return a file's bytes with the signature they belong to; (None, b"") if there is none.
+
+    Raises:
+        StoreError: it cannot be read, or is no regular file.
+    """
+    try:
+        # A FIFO would wait for a writer for ever.
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    except (FileNotFoundError, NotADirectoryError):
+        return None, b""
+    except OSError as error:
+        raise StoreError(f"{quoted(path.name)} cannot be read: {error.strerror}") from error
+    with open(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise StoreError(f"{quoted(path.name)} is not a regular file; move it away")
+        try:
+            raw = file.read()
+        except OSError as error:
+            raise StoreError(f"{quoted(path.name)} cannot be read: {error.strerror}") from error
+    return Signature(status.st_ino, status.st_mtime_ns, status.st_size), raw
+
+
+def _reach_disk(descriptor: int) -> None:
+    """Wait until the disk has it; on macOS only F_FULLFSYNC means the disk itself."""
+    full = getattr(fcntl, "F_FULLFSYNC", None)
+    if full is not None:
+        with suppress(OSError):
+            fcntl.fcntl(descriptor, full)
+            return
+    os.fsync(descriptor)
+
+
+def _reach_disk_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, *_NOT_LOCKABLE}:  # file systems without the notion
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that will still be there after a power cut."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        _reach_disk_folder(folder.parent)
+
+
+@contextmanager
+def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
+    """Hold the lock file `path` alone, waiting up to `seconds` for whoever holds it.
+
+    Raises:
+        StoreError: somebody held it all that time, or the folder cannot lock files.
+        OSError: the lock file cannot be made.
+    """
+    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        _wait_for_lock(descriptor, time.monotonic() + seconds, seconds)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _wait_for_lock(descriptor: int, deadline: float, seconds: float) -> None:
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                raise StoreError(
+                    f"another program has been saving for {seconds:.0f} seconds; "
+                    "close or continue it, then try again"
+                ) from None
+            time.sleep(random.uniform(0.0005, 0.004))  # noqa: S311  # only spreads the waiting
+        except OSError as error:
+            if error.errno not in _NOT_LOCKABLE:
+                raise
+            raise StoreError(
+                "the annotations' folder cannot lock files; keep it on a local disk"
+            ) from error
+        else:
+            return
+
+
+def write_beside(path: Path, raw: bytes, *, durable: bool) -> None:
+    """Write a file that nobody reads yet; what a full disk leaves of it is removed.
+
+    Raises:
+        OSError: it could not be written whole.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
+    descriptor = os.open(path, flags, 0o644)
+    try:
+        rest = memoryview(raw)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        if durable:
+            _reach_disk(descriptor)
+    except BaseException:
+        remove(path)
+        raise
+    finally:
+        os.close(descriptor)
+
+
+def remove(path: Path) -> None:
+    """Remove a file if it is there and can be removed."""
+    with suppress(OSError):
+        path.unlink()
+
+
+class ChangedMeanwhileError(StoreError):
+    """A program that knows nothing of our lock has written the file since it was read."""
+
+
+def replace_file(
+    path: Path, raw: bytes, *, expected: Signature | None, beside: Path, previous: Path
+) -> None:
+    """Replace a file as a whole, keeping the old one as `previous`. Call it under the lock.
+
+    `expected` is the signature of what `raw` was made from; `beside` is where the new bytes
+    grow, on the same file system. The time of the new file is always later than the old
+    one's, so that its signature differs.
+
+    Raises:
+        ChangedMeanwhileError: the file is not the expected one; nothing has changed.
+        OSError: nothing has changed.
+    """
+    write_beside(beside, raw, durable=True)
+    if expected is not None:
+        stamp = max(time.time_ns(), expected.modified_ns + 1)
+        with suppress(OSError):
+            os.utime(beside, ns=(stamp, stamp))
+    kept = _keep(path, previous) if expected is not None else None
+    try:
+        if signature(path) != expected:
+            raise ChangedMeanwhileError(
+                f"another program keeps writing {quoted(path.name)}; try again"
+            )
+        beside.replace(path)
+    except BaseException:
+        remove(beside)
+        if kept is not None:
+            remove(kept)
+        raise
+    if kept is not None:
+        with suppress(OSError):
+            kept.replace(previous)
+        remove(kept)  # two names of one file: then a rename does nothing
+    _reach_disk_folder(path.parent)
+
+
+def _keep(path: Path, previous: Path) -> Path | None:
+    """Give the old file a second name before it loses its own; None where that fails."""
+    kept = previous.with_name(previous.name + ".old")
+    remove(kept)
+    try:
+        os.link(path, kept, follow_symlinks=False)
+    except OSError:  # a file system without hard links
+        try:
+            shutil.copyfile(path, kept, follow_symlinks=False)
+        except OSError:
+            remove(kept)
+            return None
+    return kept

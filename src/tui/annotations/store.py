@@ -1,0 +1,251 @@
+"""AnnotationStore: every annotation of a library, one TinyDB file per document.
+
+When a method that changes something returns, the change is on the disk. Other programs may
+change the same files at any time: nothing is remembered without looking at the files again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from tui.annotations.annotation import Annotation, from_row, to_row
+from tui.annotations.changes import RowChange, Step, apply
+from tui.annotations.folder import StoreFolder
+from tui.annotations.history import History
+from tui.annotations.identifiers import new_id, now
+from tui.annotations.merging import merge
+from tui.annotations.names import NAMED, file_name, is_document_path
+from tui.errors import StoreError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from tui.annotations.reading import Contents
+
+__all__ = ["AnnotationStore"]
+
+
+class AnnotationStore:
+    """The annotations in `folder`, which is made when the first one is saved.
+
+    `creator` signs new annotations. Reading is safe from any thread and never waits for a
+    save; changes wait for each other.
+    """
+
+    def __init__(self, folder: Path, *, creator: str = "") -> None:
+        self.files = StoreFolder(folder)
+        self.history = History()
+        self._creator = creator
+        self._file_of: dict[str, str] = {}
+
+    # Reading
+
+    def of(self, path: str) -> list[Annotation]:
+        """Return the annotations of the document at `path`, in the order of the file.
+
+        Raises:
+            StoreError: the file cannot be read at all.
+        """
+        return self._annotations(self.files.read(file_name(path)))
+
+    def all(self, known: Iterable[str] = ()) -> dict[str, list[Annotation]]:
+        """Return the annotations of every document that has any, by the document's path.
+
+        `known` are paths of documents, for files that do not say whose they are. A file
+        that cannot be read is left out; `problems` names it.
+        """
+        found: dict[str, list[Annotation]] = {}
+        names = {file_name(path): path for path in known}
+        for contents in self._readable():
+            annotations = self._annotations(contents)
+            path = names.get(contents.name) or _document(contents)
+            if annotations and (contents.name == file_name(path) or path not in found):
+                found[path] = annotations
+        return found
+
+    def get(self, annotation_id: str) -> tuple[str, Annotation]:
+        """Return an annotation with the path of its document.
+
+        Raises:
+            StoreError: there is no annotation with that id.
+        """
+        contents = self._holding(annotation_id)
+        return _document(contents), _annotation(annotation_id, contents.rows[annotation_id])
+
+    @property
+    def revision(self) -> int:
+        """A number that is another one as soon as anybody has saved anything."""
+        return self.files.revision
+
+    @property
+    def problems(self) -> list[str]:
+        """What is wrong with the files, one line each."""
+        found: list[str] = []
+        for name in self.files.names():
+            try:
+                contents = self.files.read(name)
+            except StoreError as error:
+                found.append(str(error))
+            else:
+                found += [contents.problem] if contents.problem else []
+        return found
+
+    # Changing
+
+    def add(self, path: str, annotation: Annotation) -> Annotation:
+        """Save a new annotation on the document at `path` and return it as saved."""
+        return self.add_many(path, [annotation])[0]
+
+    def add_many(self, path: str, annotations: Sequence[Annotation]) -> list[Annotation]:
+        """Save new annotations on one document, all or none.
+
+        Raises:
+            StoreError: they cannot be saved, or `path` is no path within the library.
+        """
+        if not is_document_path(path):
+            raise StoreError(f"{quoted(path)} is not in the library; copy it there to annotate it")
+        time = now()
+        new = [
+            replace(
+                annotation,
+                id=annotation.id or new_id(),
+                created=annotation.created or time,
+                modified=annotation.modified or annotation.created or time,
+                creator=annotation.creator or self._creator,
+            )
+            for annotation in annotations
+        ]
+        name = self._name_for(path)
+        changes = [RowChange(name, path, one.id, None, to_row(one)) for one in new]
+        self.change(_words("added", new), changes)
+        return new
+
+    def replace(self, annotation: Annotation, *, expected: Annotation | None = None) -> Annotation:
+        """Save a changed annotation and return it as saved.
+
+        `expected` is the annotation that the change was made from. When somebody else has
+        changed it since, both changes go together (see :mod:`tui.annotations.merging`);
+        when somebody deleted it, it comes back. Without `expected` the new one stands.
+
+        Raises:
+            StoreError: there is no such annotation, or it cannot be saved.
+        """
+        return self.replace_many([annotation], expected=[expected] if expected else None)[0]
+
+    def replace_many(
+        self, annotations: Sequence[Annotation], *, expected: Sequence[Annotation] | None = None
+    ) -> list[Annotation]:
+        """Save changed annotations as one step; see :meth:`replace`."""
+        time = now()
+        new = {one.id: replace(one, modified=time) for one in annotations}
+        bases = {base.id: base for base in expected or ()}
+        changes: list[RowChange] = []
+        for one in new.values():
+            contents = self._holding(one.id, bases.get(one.id))
+            base = to_row(bases[one.id]) if one.id in bases else contents.rows[one.id]
+            about = _document(contents)
+            changes.append(RowChange(contents.name, about, one.id, base, to_row(one)))
+
+        def keep_both(
+            change: RowChange, present: Mapping[str, Any] | None
+        ) -> Mapping[str, Any] | None:
+            base = bases.get(change.id)
+            if base is None or present is None:
+                return change.after
+            both = merge(base, new[change.id], from_row(change.id, present))
+            return to_row(replace(both, modified=time))
+
+        done = self.change(_words("changed", list(new.values())), changes, keep_both)
+        saved = {change.id: change.after for change in done}
+        return [from_row(i, row) if (row := saved.get(i)) else one for i, one in new.items()]
+
+    def delete(self, annotation_id: str) -> Annotation:
+        """Delete an annotation and return what it was; it can be undone within the day."""
+        return self.delete_many([annotation_id])[0]
+
+    def delete_many(self, ids: Sequence[str]) -> list[Annotation]:
+        """Delete annotations as one step.
+
+        Raises:
+            StoreError: one of them is not there (then none is deleted), or cannot be.
+        """
+        changes: list[RowChange] = []
+        for one in dict.fromkeys(ids):
+            contents = self._holding(one)
+            changes.append(
+                RowChange(contents.name, _document(contents), one, contents.rows[one], None)
+            )
+        gone = [_annotation(change.id, change.before or {}) for change in changes]
+        self.change(_words("deleted", gone), changes, lambda _change, _present: None)
+        return gone
+
+    def change(
+        self, words: str, changes: Sequence[RowChange], resolve: Any = None
+    ) -> list[RowChange]:
+        """Save any changes to rows as one undoable step, described in `words`."""
+        done = apply(self.files, changes, resolve or (lambda change, _present: change.after))
+        self._file_of |= {change.id: change.name for change in done}
+        self.history.add(Step(words, tuple(done)))
+        return done
+
+    def undo(self) -> str | None:
+        """Take the last change of this session back; say which, or None."""
+        return self.history.undo(self.files)
+
+    def redo(self) -> str | None:
+        """Do again what was undone last; say which, or None."""
+        return self.history.redo(self.files)
+
+    # Finding rows
+
+    def _annotations(self, contents: Contents) -> list[Annotation]:
+        rows = contents.rows.items()
+        return [row.record or _annotation(key, row) for key, row in rows]
+
+    def _readable(self) -> Iterable[Contents]:
+        for name in self.files.names():
+            if name in NAMED:
+                continue
+            try:
+                yield self.files.read(name)
+            except StoreError:  # `problems` says so
+                continue
+
+    def _holding(self, annotation_id: str, base: Annotation | None = None) -> Contents:
+        """Return the file that holds an annotation, or held it when `base` was read."""
+        name = self._file_of.get(annotation_id)
+        if name is not None:
+            contents = self.files.read(name)
+            if annotation_id in contents.rows or base is not None:
+                return contents
+        for contents in self._readable():
+            if annotation_id in contents.rows:
+                self._file_of[annotation_id] = contents.name
+                return contents
+        raise StoreError(f"there is no annotation {quoted(annotation_id)}; it may be deleted")
+
+    def _name_for(self, path: str) -> str:
+        return file_name(path)
+
+
+def _document(contents: Contents) -> str:
+    """Return the path of the document a file belongs to, or its own name without `.json`."""
+    return contents.document or contents.name.removesuffix(".json")
+
+
+def _annotation(key: str, row: Mapping[str, Any]) -> Annotation:
+    record = from_row(key, row)
+    if hasattr(row, "record"):
+        row.record = record
+    return record
+
+
+def _words(done: str, annotations: Sequence[Annotation]) -> str:
+    if len(annotations) != 1:
+        return f"{done} {len(annotations)} annotations"
+    one = annotations[0]
+    if one.quote:
+        return f"{done} the annotation on {quoted(one.quote, 40)}"
+    return f"{done} the memo {quoted(one.note, 40)}"
