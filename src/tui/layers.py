@@ -1,0 +1,152 @@
+"""Spans in layers over a row of text, drawn as segments of a strip.
+
+Pure: a row, runs of style names over it, and a palette go in; segments come out, one per stretch
+of equal style. A later run is drawn over an earlier one, attribute by attribute, so that a tint
+keeps the underline of what lies below it.
+
+Positions are code points, widths cells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.filter import LineFilter
+
+from tui.spans import Span
+from tui.text.cleaning import clean
+
+if TYPE_CHECKING:
+    from textual.color import Color
+
+    from tui.text.layout import Row
+
+__all__ = ["CleanFilter", "Marks", "Run", "fall_into_rows", "overlap_ends", "paint"]
+
+
+class Run(NamedTuple):
+    """A style, by its name in the palette, over the code points `[start, end)`."""
+
+    start: int
+    end: int
+    style: str
+
+
+class _Marked(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+M = TypeVar("M", bound=_Marked)
+
+
+class Marks(Generic[M]):
+    """Marks in the order of their spans, which may overlap; finds those in a window quickly."""
+
+    def __init__(self, marks: Iterable[M] = ()) -> None:
+        self.all: list[M] = sorted(marks, key=lambda mark: mark.span)
+        self._starts = [mark.span.start for mark in self.all]
+        self._longest = max((len(mark.span) for mark in self.all), default=0)
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def within(self, start: int, end: int) -> list[M]:
+        """Return the marks that share code points with `[start, end)`."""
+        first = bisect_left(self._starts, start - self._longest)
+        last = bisect_left(self._starts, end)
+        return [mark for mark in self.all[first:last] if mark.span.end > start]
+
+    def after(self, offset: int, count: int = 1) -> M | None:
+        """Return the `count`-th mark that starts behind `offset`, the last one at the end."""
+        index = bisect_right(self._starts, offset) + count - 1
+        beyond = bisect_right(self._starts, offset) >= len(self.all)
+        return None if beyond else self.all[min(index, len(self.all) - 1)]
+
+    def before(self, offset: int, count: int = 1) -> M | None:
+        """Return the `count`-th mark that starts before `offset`, the first one at the beginning."""
+        index = bisect_left(self._starts, offset) - count
+        return None if bisect_left(self._starts, offset) == 0 else self.all[max(0, index)]
+
+
+def overlap_ends(spans: Iterable[Span]) -> list[Span]:
+    """Return the first and last code point of every span that overlaps a different one.
+
+    Drawn underlined, they show without colour where a span inside another begins and ends.
+    """
+    found: set[Span] = set()
+    active: list[Span] = []
+    for span in sorted(set(spans)):
+        active = [other for other in active if other.end > span.start]
+        for other in active:
+            for one in (span, other):
+                found.add(Span(one.start, one.start + 1))
+                found.add(Span(one.end - 1, one.end))
+        if span:
+            active.append(span)
+    return sorted(found)
+
+
+def fall_into_rows(rows: Sequence[Row], runs: Iterable[Run]) -> list[tuple[Run, ...]]:
+    """Return for each of the ascending `rows` the runs that touch it, in their order."""
+    buckets: list[list[Run]] = [[] for _ in rows]
+    starts = [row.start for row in rows]
+    for run in runs:
+        index = max(0, bisect_right(starts, run.start) - 1)
+        while index < len(rows) and starts[index] < run.end:
+            if rows[index].end > run.start:
+                buckets[index].append(run)
+            index += 1
+    return [tuple(bucket) for bucket in buckets]
+
+
+def paint(row: Row, runs: Sequence[Run], styles: Mapping[str, Style], room: int) -> list[Segment]:
+    """Return the segments of a row's text, at most `room` cells, the indent included.
+
+    White space that hangs over the measure is left away; tabs become spaces.
+    """
+    text, base = row.drawn, row.start
+    count = len(text)
+    if row.piece.widths is None:
+        count = min(count, max(0, room - row.indent))
+    else:
+        count = min(count, max(0, bisect_right(row.cells, room) - 1))
+    segments = [Segment(" " * min(row.indent, room), styles[""])] if row.indent else []
+    edges = {0, count}
+    for run in runs:
+        edges.add(min(count, max(0, run.start - base)))
+        edges.add(min(count, max(0, run.end - base)))
+    ordered = sorted(edges)
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        style = styles[""]
+        for run in runs:
+            if run.start - base <= left and right <= run.end - base:
+                style += styles[run.style]
+        part = text[left:right]
+        if "\t" in part:
+            part = "".join(
+                " " * (row.cells[left + i + 1] - row.cells[left + i]) if char == "\t" else char
+                for i, char in enumerate(part)
+            )
+        if segments and segments[-1].style == style:
+            segments[-1] = Segment(segments[-1].text + part, style)
+        else:
+            segments.append(Segment(part, style))
+    return segments
+
+
+class CleanFilter(LineFilter):
+    """The gate behind every widget: no control character of any text reaches the terminal."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
+        """Return the segments with their texts cleaned, code point for code point."""
+        return [
+            segment
+            if segment.control or segment.text.isprintable()
+            else Segment(clean(segment.text), segment.style)
+            for segment in segments
+        ]

@@ -1,0 +1,205 @@
+"""A text of any size, as the reader needs it: slices and searches, never a walk over all of it.
+
+A document of 100 MB must show its first page before the rest is decoded, and one emoji in it must
+not make all of it take four bytes a code point. So the reader talks to a :class:`TextSource`:
+:class:`StringSource` wraps a `str`; :class:`ChunkedSource` holds pieces of about a megabyte, each
+in the narrowest form Python has for it, and grows while a thread decodes. Decoding a piece holds
+the interpreter lock for a millisecond or two, so keys get through in between.
+
+Offsets are code points of the text after decoding: byte-order mark dropped, CRLF and CR turned
+into LF, nothing else changed.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+__all__ = [
+    "CHUNK",
+    "ChunkedSource",
+    "StringSource",
+    "TextSource",
+    "decode_chunks",
+    "line_of",
+    "offset_of_line",
+]
+
+CHUNK = 1 << 20
+"""Bytes read at once, and code points counted at once."""
+
+
+@runtime_checkable
+class TextSource(Protocol):
+    """What the reader asks of a text. Positions are code points, `find` answers -1 for no."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the whole text is there, or only its head so far."""
+
+    def __len__(self) -> int: ...
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the code points of `[start, end)`, cut at both ends of the text."""
+
+    def find(self, needle: str, start: int = 0, end: int | None = None) -> int:
+        """Return where `needle` first stands in `[start, end)`."""
+
+    def rfind(self, needle: str, start: int = 0, end: int | None = None) -> int:
+        """Return where `needle` last stands in `[start, end)`."""
+
+    def count(self, needle: str, start: int = 0, end: int | None = None) -> int:
+        """Count the one-character `needle` in `[start, end)`."""
+
+
+class StringSource:
+    """A source over a `str`; `complete=False` says that it is only the document's head."""
+
+    def __init__(self, text: str, *, complete: bool = True) -> None:
+        self.text = text
+        self.complete = complete
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the code points of `[start, end)`."""
+        return self.text[max(0, start) : max(0, end)]
+
+    def find(self, needle: str, start: int = 0, end: int | None = None) -> int:
+        """Return where `needle` first stands in `[start, end)`, or -1."""
+        return self.text.find(needle, max(0, start), end)
+
+    def rfind(self, needle: str, start: int = 0, end: int | None = None) -> int:
+        """Return where `needle` last stands in `[start, end)`, or -1."""
+        return self.text.rfind(needle, max(0, start), end)
+
+    def count(self, needle: str, start: int = 0, end: int | None = None) -> int:
+        """Count `needle` in `[start, end)`."""
+        return self.text.count(needle, max(0, start), end)
+
+
+class ChunkedSource:
+    """A source in chunks; one thread may append while others read.
+
+    Readers see only what was whole when they looked: a chunk is published by one assignment.
+    """
+
+    def __init__(self) -> None:
+        self._chunks: tuple[str, ...] = ()
+        self._starts: tuple[int, ...] = (0,)
+        self.complete = False
+
+    def append(self, *texts: str) -> None:
+        """Add text at the end."""
+        texts = tuple(text for text in texts if text)
+        starts = tuple(accumulate(map(len, texts), initial=self._starts[-1]))
+        self._chunks += texts
+        self._starts += starts[1:]
+
+    def close(self) -> None:
+        """Say that the text is whole."""
+        self.complete = True
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    def _parts(self, start: int, end: int | None) -> Iterator[tuple[int, str]]:
+        """Yield `(start, chunk)` of every chunk that touches `[start, end)`."""
+        starts, chunks = self._starts, self._chunks
+        end = starts[-1] if end is None else min(end, starts[-1])
+        index = max(0, bisect_right(starts, max(0, start)) - 1)
+        while index < len(starts) - 1 and starts[index] < end:
+            yield starts[index], chunks[index]
+            index += 1
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the code points of `[start, end)`."""
+        start = max(0, start)
+        return "".join(
+            chunk[max(0, start - at) : max(0, end - at)] for at, chunk in self._parts(start, end)
+        )
+
+    def find(self, needle: str, start: int = 0, end: int | None = None) -> int:
+        """Return where `needle` first stands in `[start, end)`, or -1."""
+        start, end = max(0, start), min(len(self), len(self) if end is None else end)
+        overlap = len(needle) - 1
+        for at, chunk in self._parts(start, end):
+            found = chunk.find(needle, max(0, start - at), max(0, end - at))
+            seam = at + len(chunk)
+            if found < 0 and overlap and seam < end:
+                low = max(start, seam - overlap)
+                found = self.slice(low, min(end, seam + overlap)).find(needle)
+                found = found + low - at if found >= 0 else -1
+            if found >= 0:
+                return at + found
+        return -1
+
+    def rfind(self, needle: str, start: int = 0, end: int | None = None) -> int:
+        """Return where `needle` last stands in `[start, end)`, or -1."""
+        start, end = max(0, start), min(len(self), len(self) if end is None else end)
+        overlap = len(needle) - 1
+        starts, chunks = self._starts, self._chunks
+        index = min(len(chunks), bisect_right(starts, max(0, end - 1))) - 1
+        while index >= 0 and starts[index + 1] > start:
+            at, chunk = starts[index], chunks[index]
+            found = chunk.rfind(needle, max(0, start - at), max(0, end - at))
+            if found >= 0:
+                return at + found
+            if overlap and at > start:
+                low = max(start, at - overlap)
+                found = self.slice(low, min(end, at + overlap)).rfind(needle)
+                if found >= 0:
+                    return low + found
+            index -= 1
+        return -1
+
+    def count(self, needle: str, start: int = 0, end: int | None = None) -> int:
+        """Count the one-character `needle` in `[start, end)`."""
+        start, end = max(0, start), min(len(self), len(self) if end is None else end)
+        return sum(
+            chunk.count(needle, max(0, start - at), max(0, end - at))
+            for at, chunk in self._parts(start, end)
+        )
+
+
+def decode_chunks(file: Path, encoding: str = "utf-8", errors: str = "replace") -> Iterator[str]:
+    """Yield the text of `file` in pieces: byte-order mark dropped, CRLF and CR as LF.
+
+    Raises:
+        OSError: when the file cannot be read.
+    """
+    name = "utf-8-sig" if codecs.lookup(encoding).name == "utf-8" else encoding
+    decoder = io.IncrementalNewlineDecoder(
+        codecs.getincrementaldecoder(name)(errors), translate=True
+    )
+    with file.open("rb") as stream:
+        while data := stream.read(CHUNK):
+            if text := decoder.decode(data):
+                yield text
+        if text := decoder.decode(b"", final=True):
+            yield text
+
+
+def line_of(source: TextSource, offset: int) -> int:
+    """Return the number, from 1, of the source line that holds `offset`."""
+    return 1 + source.count("\n", 0, offset)
+
+
+def offset_of_line(source: TextSource, number: int) -> int:
+    """Return where source line `number` (from 1) starts; the last line's start beyond the end."""
+    left, at, length = max(0, number - 1), 0, len(source)
+    while left and at < length:
+        step = min(length, at + CHUNK)
+        breaks = source.count("\n", at, step)
+        if breaks > left or (breaks == left and breaks):
+            for _ in range(left):
+                at = source.find("\n", at, length) + 1
+            return at if at < length else source.rfind("\n", 0, max(0, length - 1)) + 1
+        left, at = left - breaks, step
+    return source.rfind("\n", 0, max(0, length - 1)) + 1 if left else 0

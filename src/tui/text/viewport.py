@@ -1,0 +1,153 @@
+"""What part of a text is in view, and where the cursor stands in it.
+
+The rules of moving, without a screen: a viewport is a layout, a height, the row on top and a
+cursor. Lines and pages move by rows; the cursor keeps its column and never leaves the view.
+
+All positions are code points, heights rows, columns cells.
+"""
+
+from __future__ import annotations
+
+from tui.text.layout import Layout, Row
+
+__all__ = ["Viewport"]
+
+OVERLAP = 2
+"""Rows of the old page that stay in view on the new one, so that the eye finds its place."""
+
+MARGIN = 3
+"""Rows kept in view above and below the cursor, where there is room."""
+
+
+class Viewport:
+    """A window of `height` rows on a layout."""
+
+    def __init__(self, layout: Layout, height: int = 24) -> None:
+        self.layout = layout
+        self.height = max(1, height)
+        self.top: Row = layout.first()
+        self.cursor = 0
+        self._column: int | None = None
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows in view, from the top."""
+        return self.layout.rows(self.top, self.height)
+
+    @property
+    def end(self) -> int:
+        """The last place where a cursor can stand."""
+        return max(0, len(self.layout.source) - 1)
+
+    # What changes around it -------------------------------------------------------------
+
+    def relayout(self, layout: Layout, height: int) -> None:
+        """Take another measure or text: the text on top stays on top, the cursor in its place."""
+        top, on_row = self.top.start, self._cursor_row_number()
+        self.layout, self.height = layout, max(1, height)
+        self.cursor = min(self.cursor, self.end)
+        self._column = None
+        self.top = layout.row_at(top)
+        if on_row is not None and not self.shows(self.cursor):
+            self.reveal(self.cursor)
+
+    def _cursor_row_number(self) -> int | None:
+        for number, row in enumerate(self.rows):
+            if row.start <= self.cursor < row.end:
+                return number
+        return None
+
+    def shows(self, offset: int) -> bool:
+        """Say whether the row of `offset` is in view."""
+        rows = self.rows
+        return bool(rows) and rows[0].start <= self.layout.row_at(offset).start <= rows[-1].start
+
+    # Moving the cursor ------------------------------------------------------------------
+
+    def place(self, offset: int) -> None:
+        """Put the cursor on `offset` and forget the column; the view stays."""
+        self.cursor = max(0, min(offset, self.end))
+        self._column = None
+
+    def reveal(self, offset: int, *, centre: bool = False) -> None:
+        """Bring the row of `offset` into view, by as few rows as possible, or to the middle."""
+        row = self.layout.row_at(offset)
+        margin = min(MARGIN, (self.height - 1) // 2)
+        high = self.layout.above(row, margin)
+        rows = self.rows
+        if centre and not (rows and rows[0].start <= row.start <= rows[-1].start):
+            self._settle(self.layout.above(row, self.height // 3))
+        elif high.start < self.top.start:
+            self._settle(high)
+        else:
+            low = self.layout.below(row, margin)
+            if not rows or low.start > rows[-1].start:
+                self._settle(self.layout.above(low, self.height - 1))
+
+    def go_to(self, offset: int, *, centre: bool = False) -> None:
+        """Put the cursor on `offset` and bring it into view."""
+        self.place(offset)
+        self.reveal(self.cursor, centre=centre)
+
+    def lines(self, count: int) -> None:
+        """Move the cursor `count` rows down (up where negative), in its column."""
+        row = self.layout.row_at(self.cursor)
+        column = row.cell_of(self.cursor) if self._column is None else self._column
+        move = self.layout.below if count > 0 else self.layout.above
+        self._stand(move(row, abs(count)), column)
+        self.reveal(self.cursor)
+
+    def _stand(self, row: Row, column: int) -> None:
+        self.cursor = min(row.offset_at(column), self.end)
+        self._column = column
+
+    # Moving the view --------------------------------------------------------------------
+
+    def _settle(self, top: Row) -> None:
+        """Put `top` on top, unless the text would end above the bottom."""
+        last = self.layout.last()
+        lowest = self.layout.above(last, self.height - 1)
+        self.top = lowest if top.start > lowest.start else top
+
+    def scroll(self, count: int) -> None:
+        """Move the view by `count` rows; the cursor moves only as far as it must to stay in it."""
+        move = self.layout.below if count > 0 else self.layout.above
+        self._settle(move(self.top, abs(count)))
+        self._keep_cursor()
+
+    def _keep_cursor(self) -> None:
+        rows = self.rows
+        row = self.layout.row_at(self.cursor)
+        column = row.cell_of(self.cursor) if self._column is None else self._column
+        if row.start < rows[0].start:
+            self._stand(rows[0], column)
+        elif row.start > rows[-1].start:
+            self._stand(rows[-1], column)
+
+    def pages(self, count: int) -> None:
+        """Turn `count` pages; the cursor goes to the first new row, at the ends to the last one."""
+        self._turn(count * max(1, self.height - OVERLAP))
+
+    def half_pages(self, count: int) -> None:
+        """Turn `count` half pages."""
+        self._turn(count * max(1, self.height // 2))
+
+    def _turn(self, count: int) -> None:
+        before = self.top
+        move = self.layout.below if count > 0 else self.layout.above
+        self._settle(move(self.top, abs(count)))
+        if self.top.start != before.start:
+            self.place(self.top.start)
+        else:
+            self.place(self.layout.last().start if count > 0 else 0)
+
+    def home(self) -> None:
+        """Go to the first row."""
+        self.top = self.layout.first()
+        self.place(self.top.start)
+
+    def bottom(self) -> None:
+        """Go to the last row, which stands at the bottom of the view."""
+        last = self.layout.last()
+        self._settle(last)
+        self.place(last.start)

@@ -1,0 +1,258 @@
+"""From the rows in view to the lines on the screen: gutter, layers, cache.
+
+A line is drawn anew only when its text, the runs over it or its gutter have changed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.documents.document import Block
+from tui.layers import Marks, Run, fall_into_rows, overlap_ends, paint
+from tui.spans import Span
+from tui.text.layout import Row
+from tui.text.markup import heading_level, inline_marks
+from tui.widgets.reader_marks import ClaimMark, Highlights, NoteMark, RelationMark, Target
+from tui.widgets.reader_palette import SIGNS
+
+__all__ = ["Drawing", "Layers", "Line", "gutter_width"]
+
+_BLOCK_STYLES = {"quote": "quote", "code": "code", "matter": "faint", "locator": "faint"}
+
+
+@dataclass
+class Layers:
+    """Everything that lies over the text."""
+
+    blocks: Sequence[Block] = ()
+    markdown: bool = False
+    claims: Marks[ClaimMark] = field(default_factory=Marks)
+    notes: Marks[NoteMark] = field(default_factory=Marks)
+    relations: Marks[RelationMark] = field(default_factory=Marks)
+    hits: Sequence[Span] = ()
+    current_hit: int | None = None
+    highlights: Highlights = "all"
+
+
+class Line(NamedTuple):
+    """A line of the screen: what it was drawn from, the strip, and how far it is not blank."""
+
+    key: object
+    strip: Strip
+    filled: int
+    gutter: object
+
+
+def gutter_width(width: int) -> int:
+    """Return the cells of the gutter in a pane of `width` cells."""
+    if width >= 44:
+        return 5
+    return 3 if width >= 16 else 1
+
+
+class Drawing:
+    """Draws rows with their layers; remembers what it drew."""
+
+    def __init__(self, styles: Mapping[str, Style], width: int, measure: int) -> None:
+        self.styles = styles
+        self.width = max(0, width)
+        self.gutter = min(gutter_width(width), self.width)
+        room = max(0, self.width - self.gutter)
+        self.measure = max(1, min(measure, room - 1 if room > 8 else room))
+        self.left = max(0, (room - self.measure) // 2 - 1) if room > self.measure + 2 else 0
+        self._drawn: dict[object, Line] = {}
+        self._inline: dict[int, list[Run]] = {}
+        self._block_starts: tuple[Sequence[Block], list[int]] = ((), [])
+
+    def text_column(self) -> int:
+        """The first cell of the text."""
+        return self.left + self.gutter
+
+    def lines(self, rows: Sequence[Row], layers: Layers, target: Target, cursor: int) -> list[Line]:
+        """Return a line for each row; `cursor` says on which row the pointer stands."""
+        if not rows:
+            return []
+        start, end = rows[0].start, rows[-1].end
+        runs = self._runs(rows, layers, target, start, end)
+        buckets = fall_into_rows(rows, runs)
+        gutters = self._gutters(rows, layers, target, cursor)
+        return [
+            self._line(row, bucket, gutter)
+            for row, bucket, gutter in zip(rows, buckets, gutters, strict=True)
+        ]
+
+    # Runs -------------------------------------------------------------------------------
+
+    def _runs(
+        self, rows: Sequence[Row], layers: Layers, target: Target, start: int, end: int
+    ) -> list[Run]:
+        runs = self._structure(rows, layers, start, end)
+        shown: list[Span] = []
+        if layers.highlights == "all":
+            for claim in layers.claims.within(start, end):
+                shown.append(claim.span)
+                if claim.certainty != "asserted":
+                    runs.append(Run(*_ends(claim.span), f"claim-{claim.certainty}"))
+        if layers.highlights != "none":
+            for note in layers.notes.within(start, end):
+                shown.append(note.span)
+                runs.append(Run(*_ends(note.span), f"#{note.colour}" if note.colour else "note"))
+        runs += [Run(*_ends(span), "overlap") for span in overlap_ends(shown)]
+        if target.span:
+            name = "selection" if target.kind == "selection" else "target"
+            runs.append(Run(*_ends(target.span), name))
+        hits = layers.hits
+        first = bisect_right(hits, start, key=lambda span: span.end)
+        for index in range(first, len(hits)):
+            span = hits[index]
+            if span.start >= end:
+                break
+            name = "hit-current" if index == layers.current_hit else "hit"
+            runs.append(Run(*_ends(span), name))
+        return runs
+
+    def _structure(self, rows: Sequence[Row], layers: Layers, start: int, end: int) -> list[Run]:
+        runs: list[Run] = []
+        if self._block_starts[0] is not layers.blocks:
+            self._block_starts = (layers.blocks, [block.span.start for block in layers.blocks])
+        index = max(0, bisect_right(self._block_starts[1], start) - 1)
+        for block in layers.blocks[index:]:
+            if block.span.start >= end:
+                break
+            if block.kind == "heading":
+                style = "heading" if block.level <= 2 else "subheading"
+                runs.append(Run(*_ends(block.span), style))
+            elif style := _BLOCK_STYLES.get(block.kind, ""):
+                runs.append(Run(*_ends(block.span), style))
+        if layers.markdown:
+            seen = -1
+            for row in rows:
+                if row.piece.start != seen:
+                    seen = row.piece.start
+                    runs += self._inline_runs(row)
+        return runs
+
+    def _inline_runs(self, row: Row) -> list[Run]:
+        piece = row.piece
+        found = self._inline.get(piece.start)
+        if found is None:
+            base, text = piece.start, piece.text
+            found = []
+            if level := heading_level(text):
+                style = "heading" if level <= 2 else "subheading"
+                found.append(Run(base, base + len(text), style))
+                signs = len(text) - len(text.lstrip(" #"))
+                found.append(Run(base, base + signs, "faint"))
+            found += [
+                Run(base + left, base + right, "faint" if name == "sign" else name)
+                for left, right, name in inline_marks(text)
+            ]
+            if len(self._inline) > 400:
+                self._inline.clear()
+            self._inline[piece.start] = found
+        return found
+
+    # Gutter -----------------------------------------------------------------------------
+
+    def _gutters(
+        self, rows: Sequence[Row], layers: Layers, target: Target, cursor: int
+    ) -> list[tuple[tuple[str, str], ...]]:
+        signs: list[list[tuple[str, str]]] = [[(" ", "")] * 4 for _ in rows]
+        starts = [row.start for row in rows]
+        end = rows[-1].end
+
+        def put(offset: int, column: int, sign: str, style: str, *, over: bool = False) -> None:
+            if starts[0] <= offset < end:
+                cells = signs[bisect_right(starts, offset) - 1]
+                if over or cells[column][0] == " ":
+                    cells[column] = (sign, style)
+
+        pointer = max(starts[0], min(cursor, end - 1)) if end > starts[0] else starts[0]
+        if target.span.start <= pointer or target.span.start >= end:
+            place = pointer
+        else:
+            place = target.span.start
+        if end == starts[0]:
+            signs[0][0] = ("›", "pointer")
+        put(place, 0, "›", "pointer")
+        if layers.highlights == "all":
+            for claim in layers.claims.within(starts[0], end):
+                here = claim.span == target.span
+                put(
+                    claim.span.start,
+                    1,
+                    SIGNS[claim.certainty],
+                    f"sign-{claim.certainty}",
+                    over=here,
+                )
+        if layers.highlights != "none":
+            for note in layers.notes.within(starts[0], end):
+                put(note.span.start, 2, "✎", "sign-note")
+            for relation in layers.relations.within(starts[0], end):
+                same = relation.sign == "="
+                style = "sign-same" if same else "sign-differs"
+                # A disagreement is never hidden behind an agreement on the same line.
+                put(relation.span.start, 3, relation.sign, style, over=not same)
+        return [tuple(cells) for cells in signs]
+
+    def _gutter_segments(self, cells: tuple[tuple[str, str], ...]) -> list[Segment]:
+        pointer, claim, note, relation = cells
+        if self.gutter >= 5:
+            chosen = [pointer, claim, note, relation, (" ", "")]
+        elif self.gutter >= 3:
+            chosen = [pointer, claim, note if note[0] != " " else relation]
+        else:
+            ranked = (pointer, note, relation, claim)
+            chosen = [next((c for c in ranked if c[0] != " "), pointer)][: self.gutter]
+        segments = [Segment(" " * self.left, self.styles[""])] if self.left else []
+        blank = ""
+        for sign, style in chosen:
+            if sign == " ":
+                blank += " "
+                continue
+            if blank:
+                segments.append(Segment(blank, self.styles[""]))
+                blank = ""
+            segments.append(Segment(sign, self.styles[""] + self.styles[style]))
+        if blank:
+            segments.append(Segment(blank, self.styles[""]))
+        return segments
+
+    # Lines ------------------------------------------------------------------------------
+
+    def _line(self, row: Row, runs: tuple[Run, ...], gutter: tuple[tuple[str, str], ...]) -> Line:
+        key = (row.start, row.end, runs, gutter)
+        line = self._drawn.get(key)
+        if line is None:
+            segments = self._gutter_segments(gutter)
+            segments += paint(row, runs, self.styles, min(self.measure, self.width))
+            strip = Strip(_joined(segments))
+            filled = strip.cell_length
+            strip = strip.adjust_cell_length(self.width, self.styles[""])
+            line = Line(key, Strip(_joined(list(strip)), self.width), filled, gutter)
+            if len(self._drawn) > 2_000:
+                self._drawn.clear()
+            self._drawn[key] = line
+        return line
+
+
+def _joined(segments: list[Segment]) -> list[Segment]:
+    """Return the segments with neighbours of one style in one."""
+    found: list[Segment] = []
+    for segment in segments:
+        if found and found[-1].style == segment.style:
+            found[-1] = Segment(found[-1].text + segment.text, segment.style)
+        elif segment.text:
+            found.append(segment)
+    return found
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end

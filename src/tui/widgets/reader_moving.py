@@ -1,0 +1,212 @@
+"""Motions: the keys that `less` and `vi` users know, with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from tui.text import motions
+from tui.text.source import line_of, offset_of_line
+from tui.widgets.reader_base import ReaderBase
+from tui.widgets.reader_marks import Target
+
+if TYPE_CHECKING:
+    from tui.text.source import TextSource
+
+__all__ = ["ReaderMoving"]
+
+FAR = 20
+"""Rows from which a motion counts as a jump, which the jump list remembers."""
+
+
+def _binding(key: str, action: str, name: str, tooltip: str, *, show: bool = False) -> Binding:
+    return Binding(
+        key, action, name, id=f"reader.{name.replace(' ', '-')}", tooltip=tooltip, show=show
+    )
+
+
+class ReaderMoving(ReaderBase):
+    """Moves the cursor and the view."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _binding("j,down", "line(1)", "line down", "one line down"),
+        _binding("k,up", "line(-1)", "line up", "one line up"),
+        _binding("space,f,pagedown", "page(1)", "page down", "one page down"),
+        _binding("b,pageup", "page(-1)", "page up", "one page up"),
+        _binding("ctrl+d", "half_page(1)", "half page down", "half a page down"),
+        _binding("ctrl+u", "half_page(-1)", "half page up", "half a page up"),
+        _binding("g,home", "home", "top", "the first line; with a count that line of the source"),
+        _binding("G,end", "end", "bottom", "the last line; with a count that line of the source"),
+        _binding("percent_sign", "percent", "per cent", "with a count, so far into the text"),
+        _binding("right_parenthesis", "sentence(1)", "next sentence", "the next sentence"),
+        _binding("left_parenthesis", "sentence(-1)", "previous sentence", "the sentence before"),
+        _binding("right_curly_bracket", "paragraph(1)", "next paragraph", "the next paragraph"),
+        _binding(
+            "left_curly_bracket", "paragraph(-1)", "previous paragraph", "the paragraph before"
+        ),
+        _binding("right_square_bracket", "claim(1)", "next claim", "the next claim", show=True),
+        _binding("left_square_bracket", "claim(-1)", "previous claim", "the claim before"),
+        _binding("greater_than_sign", "annotation(1)", "next annotation", "the next annotation"),
+        _binding(
+            "less_than_sign", "annotation(-1)", "previous annotation", "the annotation before"
+        ),
+        _binding("enter", "activate", "follow", "follow the target"),
+        *(
+            Binding(
+                str(digit),
+                f"count({digit})",
+                id=f"reader.count-{digit}",
+                tooltip="a count for the next key",
+                show=False,
+            )
+            for digit in range(10)
+        ),
+    ]
+
+    @dataclass
+    class Counting(Message):
+        """A count is being typed; empty when it has been used."""
+
+        digits: str
+
+    _digits = ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave a `0` that continues no count, and a `%` without one, to whoever wants them."""
+        if action == "percent" or (action == "count" and parameters == (0,)):
+            return bool(self._digits)
+        return super().check_action(action, parameters)
+
+    # Counts -----------------------------------------------------------------------------
+
+    def action_count(self, digit: int) -> None:
+        """Take one more digit of a count."""
+        self._digits = (self._digits + str(digit))[-9:]
+        self.post_message(self.Counting(self._digits))
+
+    def take_count(self) -> int | None:
+        """Return the count typed before this key, and forget it."""
+        if not self._digits:
+            return None
+        count, self._digits = int(self._digits), ""
+        self.post_message(self.Counting(""))
+        return count
+
+    def _times(self) -> int:
+        count = self.take_count()
+        return 1 if count is None else max(1, min(count, 1_000_000))
+
+    # Moving -----------------------------------------------------------------------------
+
+    def _moved(self, move: Callable[[], None], *, jump: bool = False) -> None:
+        """Run a move of the view, let the selection follow, and redraw."""
+        self._at_end = False
+        origin = self._view.cursor
+        if jump:
+            self.post_message(self.Jumped(origin))
+        self._reached = None
+        move()
+        self.extend_selection(self._view.cursor)
+        self.redraw()
+
+    def extend_selection(self, offset: int) -> None:
+        """For the class above: the cursor moved to `offset` while something is selected."""
+
+    def move_to(self, offset: int, *, jump: bool = False, centre: bool = False) -> None:
+        """Move the cursor; a selection in the making follows it."""
+        self._moved(lambda: self._view.go_to(offset, centre=centre), jump=jump)
+
+    def action_line(self, direction: int) -> None:
+        """Move by lines of the screen."""
+        self._moved(lambda count=self._times() * direction: self._view.lines(count))
+
+    def action_page(self, direction: int) -> None:
+        """Turn pages."""
+        self._moved(lambda count=self._times() * direction: self._view.pages(count))
+
+    def action_half_page(self, direction: int) -> None:
+        """Turn half pages."""
+        self._moved(lambda count=self._times() * direction: self._view.half_pages(count))
+
+    def action_home(self) -> None:
+        """Go to the top, or to the source line of the count."""
+        self._to_line_or(self._view.home)
+
+    def action_end(self) -> None:
+        """Go to the bottom, or to the source line of the count."""
+        to_the_end = not self._digits
+        self._to_line_or(self._view.bottom)
+        self._at_end = to_the_end and not self._source.complete
+
+    def _to_line_or(self, otherwise: Callable[[], None]) -> None:
+        number = self.take_count()
+        if number is None:
+            self._moved(otherwise, jump=True)
+        else:
+            self.move_to(offset_of_line(self._source, number), jump=True, centre=True)
+
+    def action_percent(self) -> None:
+        """Go so many per cent into the text."""
+        per_cent = min(100, self.take_count() or 0)
+        offset = per_cent * max(0, len(self._source) - 1) // 100
+        self.move_to(offset, jump=True, centre=True)
+
+    def line_of(self, offset: int) -> int:
+        """Return the number, from 1, of the source line that holds `offset`."""
+        return line_of(self._source, offset)
+
+    def _repeat(self, step: Callable[[TextSource, int], int]) -> None:
+        offset = self._view.cursor
+        for _ in range(min(self._times(), 1_000)):
+            offset = step(self._source, offset)
+        self.move_to(offset)
+
+    def action_sentence(self, direction: int) -> None:
+        """Go to the start of a sentence."""
+        self._repeat(motions.next_sentence if direction > 0 else motions.previous_sentence)
+
+    def action_paragraph(self, direction: int) -> None:
+        """Go to the start of a paragraph."""
+        self._repeat(motions.next_paragraph if direction > 0 else motions.previous_paragraph)
+
+    def action_claim(self, direction: int) -> None:
+        """Make the next or previous claim the target."""
+        marks, count, at = self._layers.claims, self._times(), self._from_where(direction)
+        claim = marks.after(at, count) if direction > 0 else marks.before(at, count)
+        if claim is not None:
+            self.reach(Target(claim.span, "claim", claim.id))
+
+    def action_annotation(self, direction: int) -> None:
+        """Make the next or previous annotation the target."""
+        marks, count, at = self._layers.notes, self._times(), self._from_where(direction)
+        note = marks.after(at, count) if direction > 0 else marks.before(at, count)
+        if note is not None:
+            self.reach(Target(note.span, "annotation", note.id))
+
+    def next_claim(self) -> None:
+        """Go on to the next claim, as `]` does."""
+        self.action_claim(1)
+
+    def _from_where(self, direction: int) -> int:
+        """Return where to look from: a target reached before may have been scrolled half away."""
+        target = self._reached
+        return target.span.start if target and direction < 0 else self._view.cursor
+
+    def reach(self, target: Target) -> None:
+        """Make a claim or annotation the target, whole in view where it fits."""
+        self._digits = ""
+        if self._anchor is not None:
+            self.move_to(target.span.start)
+            return
+        self._view.reveal(max(target.span.start, target.span.end - 1), centre=True)
+        self._view.go_to(target.span.start, centre=True)
+        self._reached = target
+        self.redraw()
+
+    def action_activate(self) -> None:
+        """Say that the reader wants to follow the target."""
+        self.post_message(self.Activated(self.target))

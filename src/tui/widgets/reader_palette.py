@@ -1,0 +1,102 @@
+"""The styles of the reader's layers, by name, from the theme in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+from textual.color import Color, ColorParseError
+
+from tui.widgets.tag_colours import CONTRAST, contrast
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+__all__ = ["COMPONENTS", "CSS", "SIGNS", "palette", "tint"]
+
+SIGNS = {"asserted": "▎", "attributed": "”", "hedged": "?", "predicted": "→", "denied": "✗"}
+"""What the gutter says of a claim, by certainty."""
+
+CSS = """
+Reader {
+    width: 1fr;
+    height: 1fr;
+    background: $background;
+    color: $foreground;
+
+    & > .reader--claim-attributed { background: $claim-attributed; }
+    & > .reader--claim-hedged { background: $claim-hedged; }
+    & > .reader--claim-predicted { background: $claim-predicted; }
+    & > .reader--claim-denied { background: $claim-denied; }
+    & > .reader--note { background: $note; }
+    & > .reader--hit { background: $hit; color: $hit-text; }
+    & > .reader--hit-current { background: $hit-current; color: $hit-text; text-style: bold; }
+    & > .reader--target { text-style: bold underline; }
+    & > .reader--selection { text-style: reverse; }
+    & > .reader--overlap { text-style: underline; }
+    & > .reader--heading { color: $heading; text-style: bold; }
+    & > .reader--subheading { text-style: bold; }
+    & > .reader--quote { text-style: italic; }
+    & > .reader--code { color: $secondary; }
+    & > .reader--strong { text-style: bold; }
+    & > .reader--emphasis { text-style: italic; }
+    & > .reader--link { color: $primary; }
+    & > .reader--faint { color: $text-muted; }
+    & > .reader--pointer { color: $primary; text-style: bold; }
+    & > .reader--sign-asserted { color: $sign-asserted; }
+    & > .reader--sign-attributed { color: $sign-attributed; }
+    & > .reader--sign-hedged { color: $sign-hedged; }
+    & > .reader--sign-predicted { color: $sign-predicted; }
+    & > .reader--sign-denied { color: $sign-denied; }
+    & > .reader--sign-note { color: $accent; }
+    & > .reader--sign-same { color: $sign-same; }
+    & > .reader--sign-differs { color: $sign-differs; }
+}
+"""
+
+COMPONENTS = {
+    *(f"reader--claim-{name}" for name in ("attributed", "hedged", "predicted", "denied")),
+    *(f"reader--sign-{name}" for name in (*SIGNS, "note", "same", "differs")),
+    *("reader--note", "reader--hit", "reader--hit-current", "reader--target"),
+    *("reader--selection", "reader--overlap", "reader--pointer", "reader--faint"),
+    *("reader--heading", "reader--subheading", "reader--quote", "reader--code"),
+    *("reader--strong", "reader--emphasis", "reader--link"),
+}
+
+_WITHOUT_COLOUR = {"hit": "underline", "hit-current": "bold reverse", "note": "italic"}
+"""What a layer looks like where there is no colour to say it."""
+
+
+def tint(colour: str, background: Color, foreground: Color) -> Color | None:
+    """Return `colour` mixed into `background` as strongly as text on it stays legible.
+
+    None for what is no colour, and where the terminal's own colours are used.
+    """
+    try:
+        wanted = Color.parse(colour)
+    except ColorParseError:
+        return None
+    if wanted.ansi is not None or background.ansi is not None or foreground.ansi is not None:
+        return None
+    for part in (0.42, 0.36, 0.3, 0.24, 0.18, 0.12):
+        mixed = background.blend(wanted, part)
+        if contrast(mixed, foreground) >= CONTRAST:
+            return mixed
+    return None
+
+
+def palette(reader: Widget, tag_colours: Iterable[str]) -> dict[str, Style]:
+    """Return the style of every layer by its short name; `""` is plain text, a `#` name a tag's."""
+    plain = reader.rich_style
+    styles = {"": plain}
+    for name in COMPONENTS:
+        short = name.removeprefix("reader--")
+        styles[short] = reader.get_component_rich_style(name, partial=True)
+        if reader.app.no_color and short in _WITHOUT_COLOUR:
+            styles[short] += Style.parse(_WITHOUT_COLOUR[short])
+    background, foreground = reader.background_colors[1], reader.colors[3]
+    for colour in tag_colours:
+        mixed = tint(colour, background, foreground)
+        styles[f"#{colour}"] = styles["note"] if mixed is None else Style(bgcolor=mixed.rich_color)
+    return styles
