@@ -1,0 +1,146 @@
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.annotations.annotation import Annotation, Link
+from tui.errors import ExchangeError
+from tui.exchange import FORMATS, Item, format_for
+
+texts = st.text(max_size=40)
+words = st.text(min_size=1, max_size=12).map(str.strip).filter(bool)
+places = st.just((None, None)) | st.tuples(st.integers(0, 10**12), st.integers(0, 10**12))
+
+
+def annotation(place, **fields):
+    return Annotation(start=place[0], end=place[1], **fields)
+
+
+annotations = st.builds(
+    annotation,
+    place=places,
+    id=st.uuids().map(str),
+    quote=texts,
+    prefix=texts,
+    suffix=texts,
+    note=texts,
+    tags=st.lists(words, unique=True, max_size=3).map(tuple),
+    verdict=st.none() | words,
+    attribution=st.none() | words,
+    certainty=st.none() | st.sampled_from(["hedged", "denied"]),
+    kinds=st.lists(st.sampled_from(["fact", "figure"]), unique=True).map(tuple),
+    text_sha256=st.sampled_from(["", "ab" * 32]),
+    links=st.lists(
+        st.builds(Link, st.sampled_from(["supports", "same"]), st.uuids().map(str)), max_size=2
+    ).map(tuple),
+    created=st.just("2025-06-10T08:15:00.000Z"),
+    modified=st.just("2025-06-10T08:15:00.000Z"),
+    creator=texts,
+)
+items = st.lists(st.builds(Item, st.text(min_size=1, max_size=20), annotations), max_size=4)
+
+
+@pytest.mark.parametrize("name", [name for name, kind in FORMATS.items() if kind.readable])
+@settings(max_examples=80, deadline=None)
+@given(items=items)
+def test_what_is_written_is_read_again(name, items):
+    assert FORMATS[name].read(FORMATS[name].write(items)) == items
+
+
+@given(text=texts, name=st.sampled_from(["csv", "jsonl", "w3c"]))
+@settings(max_examples=100, deadline=None)
+def test_any_text_is_read_or_refused_in_one_line(text, name):
+    try:
+        found = FORMATS[name].read(text)
+    except ExchangeError as error:
+        message = str(error)
+    else:
+        message = ""
+        assert all(isinstance(item, Item) for item in found)
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "'="])
+def test_no_csv_cell_is_a_formula(start):
+    note = f"{start}HYPERLINK(1)"
+    text = FORMATS["csv"].write([Item("a.txt", Annotation("1", "q", note=note))])
+    row = next(csv.DictReader(io.StringIO(text, newline="")))
+    assert row["note"] == f"'{note}"
+
+
+def test_csv_separates_tags_as_a_person_would():
+    [item] = FORMATS["csv"].read("path,quote,tags\r\na.txt,said so,press; leak/model ;x\r\n")
+    assert item.annotation.tags == ("press", "leak/model", "x")
+
+
+def test_csv_without_the_needed_columns_is_refused():
+    with pytest.raises(ExchangeError, match="path and quote"):
+        FORMATS["csv"].read("a,b\r\n1,2\r\n")
+
+
+def test_csv_takes_a_byte_order_mark_and_large_cells():
+    [item] = FORMATS["csv"].read("\ufeffpath,quote\r\na.txt," + "x" * 200_000 + "\r\n")
+    assert len(item.annotation.quote) == 200_000
+
+
+def test_json_lines_reads_what_a_listing_prints():
+    row = {"id": "1", "path": "a.txt", "quote": "q", "status": "exact", "found": "q"}
+    [item] = FORMATS["jsonl"].read(json.dumps([row]))
+    assert item.annotation.extra == {}
+    assert item.annotation.quote == "q"
+
+
+def test_json_lines_keeps_fields_it_does_not_know():
+    annotation = Annotation("1", "q", extra={"claim": False})
+    [item] = FORMATS["jsonl"].read(FORMATS["jsonl"].write([Item("a.txt", annotation)]))
+    assert item.annotation.extra == {"claim": False}
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("nonsense", "line 1 is not JSON"),
+        ("[" * 100_000, "nested too deeply"),
+        ("1", "names no document"),
+        ('{"quote": "q"}', "names no document"),
+        ('{"path": "a", "quote": 3}', "no text"),
+    ],
+)
+def test_json_lines_says_what_is_wrong(line, message):
+    with pytest.raises(ExchangeError, match=message):
+        FORMATS["jsonl"].read(line)
+
+
+def test_web_annotations_of_other_programs_are_read():
+    text = """{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation",
+      "id": "http://example.org/anno1", "creator": {"type": "Person", "name": "Ada"},
+      "body": {"type": "TextualBody", "value": "so it is"},
+      "target": {"source": "press%20release.txt",
+        "selector": {"type": "TextQuoteSelector", "exact": "the model", "prefix": "of "}}}"""
+    [item] = FORMATS["w3c"].read(text)
+    assert item.path == "press release.txt"
+    assert item.annotation.quote == "the model"
+    assert item.annotation.note == "so it is"
+    assert item.annotation.creator == "Ada"
+
+
+def test_markdown_shows_foreign_text_as_it_is():
+    annotation = Annotation("1", "a *b* <script>\n# c", note="# mine", tags=("x",))
+    page = FORMATS["markdown"].write([Item("a.txt", annotation, title="[T](u)")])
+    assert "> a \\*b\\* \\<script\\>\n> \\# c" in page
+    assert "## \\[T\\](u)" in page
+    assert "\\# mine" in page
+
+
+def test_a_suffix_says_which_format():
+    assert format_for("Notes.CSV").name == "csv"
+    with pytest.raises(ExchangeError, match="--format"):
+        format_for("notes.xyz")
+
+
+def test_markdown_cannot_be_read():
+    with pytest.raises(ExchangeError, match="not read"):
+        FORMATS["markdown"].read("# x")
