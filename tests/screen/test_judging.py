@@ -8,10 +8,10 @@ from tui.annotations.annotation import VERDICTS
 from tui.screens.judging import (
     NO_VERDICT,
     NOT_A_CLAIM,
-    JudgeLine,
     JudgePrompt,
     verdict_keys,
 )
+from tui.screens.prompting import LetterLine
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ async def test_the_line_names_every_choice_and_the_present_verdict(host, drawn):
         line = drawn(app)[-1]
         assert "d disputed (now)" in line
         assert "x not a claim" in line
-        assert app.screen.query_one(JudgeLine).region == (0, 23, 120, 1)
+        assert app.screen.query_one(LetterLine).region == (0, 23, 120, 1)
 
 
 async def test_a_click_judges(host, drawn):

@@ -1,0 +1,150 @@
+"""A question with one letter for each answer, on one line at the foot of the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.text.cleaning import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+__all__ = ["KeyPrompt", "LetterLine", "LetterPrompt"]
+
+T = TypeVar("T")
+
+
+class LetterLine(Static, can_focus=True):
+    """The line of answers, which has the keys and the terminal's cursor."""
+
+    def on_focus(self) -> None:
+        """Put the terminal's cursor where the question begins."""
+        self.app.cursor_position = self.content_region.offset
+
+
+class LetterPrompt(ModalScreen[T | None], Generic[T]):
+    """Asks for a letter; returns what stands behind it, or None when given up.
+
+    Args:
+        label: the question.
+        answers: for each key, what it stands for and what to call that.
+        now: the key of the present state, which the line names.
+        above: lines that show what the answer will change.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "cancel", "cancel", id="prompt.cancel", tooltip="change nothing"),
+    ]
+    DEFAULT_CSS = """
+    LetterPrompt {
+        background: transparent;
+        & > Vertical {
+            dock: bottom;
+            height: auto;
+            max-height: 100%;
+            background: $panel;
+            color: $foreground;
+        }
+        & VerticalScroll { height: auto; max-height: 12; scrollbar-size-vertical: 1; }
+        & VerticalScroll > Static { padding: 0 1; height: auto; }
+        & LetterLine { height: auto; padding: 0 1; link-style: none; link-color: $foreground; }
+    }
+    """
+
+    def __init__(
+        self,
+        label: str,
+        answers: Mapping[str, tuple[T, str]],
+        *,
+        now: str | None = None,
+        above: Sequence[Content] = (),
+    ) -> None:
+        super().__init__()
+        self._label, self._answers, self._now, self._above = label, dict(answers), now, above
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is asked about, and the line."""
+        with Vertical():
+            if self._above:
+                with VerticalScroll(can_focus=False):
+                    yield Static(Content("\n").join(self._above))
+            yield LetterLine(self._line())
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.query_one(LetterLine).focus()
+
+    def _line(self) -> Content:
+        """Return `judge  s supported  d disputed …`."""
+        parts = [Content.styled(clean(self._label), "bold $text-primary")]
+        for key, (_, word) in self._answers.items():
+            now = key == self._now
+            said = Content.styled(clean(word) + (" (now)" if now else ""), "bold" if now else "")
+            said = said.stylize(f"@click=screen.answer({key!r})")
+            parts.append(Content.assemble((key, "bold $text-accent"), " ", said))
+        parts.append(Content.styled("Esc cancel", "$text-muted"))
+        return Content("  ").join(parts)
+
+    def on_key(self, event: events.Key) -> None:
+        """Return what the key stands for; any other key does nothing."""
+        key = event.character or ""
+        if key in self._answers:
+            event.stop()
+            event.prevent_default()
+            self.action_answer(key)
+
+    def action_answer(self, key: str) -> None:
+        """Return the answer behind a key (also what a click on it does)."""
+        self.dismiss(self._answers[key][0])
+
+    def action_cancel(self) -> None:
+        """Return nothing."""
+        self.dismiss(None)
+
+
+class KeyPrompt(ModalScreen[str | None]):
+    """Waits for one character, whatever it is; returns it, or None for Escape."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "cancel", id="prompt.cancel", tooltip="change nothing"),
+    ]
+    DEFAULT_CSS = """
+    KeyPrompt {
+        background: transparent;
+        & > LetterLine {
+            dock: bottom; height: 1; padding: 0 1; background: $panel; color: $foreground;
+        }
+    }
+    """
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self._label = label
+
+    def compose(self) -> ComposeResult:
+        """Nothing but the line."""
+        yield LetterLine(Content.styled(clean(self._label), "bold"))
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.query_one(LetterLine).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Return the character."""
+        if event.character and event.is_printable:
+            event.stop()
+            event.prevent_default()
+            self.dismiss(event.character)
+
+    def action_cancel(self) -> None:
+        """Return nothing."""
+        self.dismiss(None)

@@ -1,0 +1,157 @@
+"""A list with a line above it that filters it while one types; the list has the cursor keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.widgets.card_list import CardList
+from tui.widgets.filter_text import filtered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.app import ComposeResult
+
+    from tui.widgets.card_text import Line
+
+__all__ = ["FilterInput", "FilterList", "PlainList"]
+
+T = TypeVar("T")
+
+
+class PlainList(CardList[T]):
+    """Cards that a function draws, without empty lines between them."""
+
+    GAP: ClassVar[int] = 0
+
+    def __init__(
+        self,
+        draw: Callable[[T, int], list[Line]],
+        key: Callable[[T], str],
+        *,
+        id: str | None = None,  # noqa: A002 (Textual's name)
+        empty: str = "",
+    ) -> None:
+        super().__init__(id=id, empty=empty)
+        self._draw, self._key = draw, key
+
+    def draw_card(self, card: T, width: int) -> list[Line]:
+        """Return the lines of one card."""
+        return self._draw(card, width)
+
+    def key_of(self, card: T) -> str:
+        """Return what the card is known by."""
+        return self._key(card)
+
+
+class FilterInput(Input):
+    """The line: letters type, keys that mean nothing in a line move the list below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,ctrl+n", "pass_on('move(1)')", "down", id="filter.down", show=False),
+        Binding("up,ctrl+p", "pass_on('move(-1)')", "up", id="filter.up", show=False),
+        Binding("pagedown", "pass_on('page(1)')", "page down", id="filter.page-down", show=False),
+        Binding("pageup", "pass_on('page(-1)')", "page up", id="filter.page-up", show=False),
+    ]
+
+    @dataclass
+    class PassOn(Message):
+        """An action for the list."""
+
+        action: str
+
+    def action_pass_on(self, action: str) -> None:
+        """Let the list do it."""
+        self.post_message(self.PassOn(action))
+
+
+class FilterList(Vertical, Generic[T]):
+    """Rows of text with a filter; posts `Chosen(row)` on Enter or a double click.
+
+    Args:
+        rows: all of them, in the order to show.
+        draw: how a row looks at a width in cells.
+        text_of: what the filter looks in.
+        cursor: the row to start on.
+        placeholder: what the empty line says.
+        ranked: whether the cursor goes to the best match while one types.
+    """
+
+    DEFAULT_CSS = """
+    FilterList {
+        height: auto;
+        & > FilterInput { height: 1; border: none; padding: 0 1; background: $surface; }
+        & > PlainList { height: 1fr; }
+    }
+    """
+
+    input = query_one(FilterInput)
+    rows = query_one(PlainList)
+
+    @dataclass
+    class Chosen(Message):
+        """This row was chosen."""
+
+        row: Any
+
+    def __init__(
+        self,
+        rows: Sequence[T],
+        draw: Callable[[T, int], list[Line]],
+        text_of: Callable[[T], str],
+        *,
+        cursor: int = 0,
+        placeholder: str = "type to filter",
+        ranked: bool = True,
+    ) -> None:
+        super().__init__()
+        self._rows, self._draw, self._text_of = rows, draw, text_of
+        self._cursor, self._placeholder, self._ranked = cursor, placeholder, ranked
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line and the list."""
+        yield FilterInput(placeholder=self._placeholder, compact=True)
+        yield PlainList(self._draw, lambda row: str(id(row)), empty="nothing matches")
+
+    def on_mount(self) -> None:
+        """Fill the list; type at once."""
+        self.rows.show(self._rows, self._cursor)
+        self.rows.can_focus = False
+        self.input.focus()
+
+    @on(Input.Changed)
+    def filter(self, event: Input.Changed) -> None:
+        """Show the rows that match, with the cursor on the best one."""
+        event.stop()
+        rows, best = filtered(event.value, self._rows, self._text_of)
+        if not event.value.strip():
+            self.rows.show(rows)
+        else:
+            self.rows.show(rows, best if self._ranked else 0)
+
+    @on(FilterInput.PassOn)
+    async def pass_on(self, event: FilterInput.PassOn) -> None:
+        """Move the cursor of the list from the line."""
+        event.stop()
+        await self.rows.run_action(event.action)
+
+    @on(Input.Submitted)
+    @on(CardList.Chosen)
+    def choose(self, event: Message) -> None:
+        """Say which row was chosen."""
+        event.stop()
+        if (row := self.rows.current) is not None:
+            self.post_message(self.Chosen(row))
+
+    def clear(self) -> bool:
+        """Empty the filter; False where it was empty already."""
+        had, self.input.value = bool(self.input.value), ""
+        return had
