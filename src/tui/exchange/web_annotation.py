@@ -98,7 +98,7 @@ def _to_web(item: Item) -> dict[str, Any]:
 
 
 def _selectors(annotation: Annotation) -> Iterator[dict[str, Any]]:
-    if annotation.quote:
+    if annotation.quote or annotation.prefix or annotation.suffix:
         yield {
             "type": "TextQuoteSelector",
             "exact": annotation.quote,
