@@ -7,7 +7,10 @@ Textual's own driver drops keys that arrive before the first screen stands, wait
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import termios
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -67,9 +70,14 @@ class TerminalDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Stop reading; when leaving, without waiting for the thread's next look at its flag."""
-        if self._leaving:
-            self._key_thread = None
-        super().disable_input()
+        if not self._leaving:
+            super().disable_input()
+        elif not self.exit_event.is_set():
+            signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+            self._disable_mouse_support()
+            self.exit_event.set()
+            with suppress(termios.error):
+                termios.tcflush(self.fileno, termios.TCIFLUSH)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was found, pixel mouse mode included."""

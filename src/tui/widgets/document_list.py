@@ -25,12 +25,20 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.strip import Strip
 
+    from tui.state import ReadState
+
 __all__ = ["DocumentList", "DocumentRow", "Order"]
 
 Order = Literal["path", "title", "date", "outlet", "state", "notes"]
 ORDERS: tuple[Order, ...] = ("path", "title", "date", "outlet", "state", "notes")
-ReadState = Literal["unread", "reading", "done"]
-STATE_SIGNS: dict[str, str] = {"unread": "○", "reading": "◐", "done": "✓"}
+CERTAINTY_SIGNS = {
+    "asserted": "▎",
+    "attributed": "”",
+    "hedged": "?",
+    "predicted": "→",
+    "denied": "✗",
+}
+STATE_SIGNS: dict[str, str] = {"unread": "○", "in progress": "◐", "done": "✓"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ def ordered(rows: Sequence[DocumentRow], order: Order) -> list[DocumentRow]:
         "title": lambda row: row.title.casefold(),
         "date": lambda row: row.date or "9999",
         "outlet": lambda row: row.outlet.casefold() or "\U0010ffff",
-        "state": lambda row: ("reading", "unread", "done").index(row.state),
+        "state": lambda row: ("in progress", "unread", "done").index(row.state),
         "notes": lambda row: -row.notes,
     }
     key = keys[order]
@@ -98,13 +106,13 @@ class DocumentRows(RowList[DocumentRow]):
             )
         count = "" if row.claims is None else str(row.claims)
         notes = f"✎{row.notes}" if row.notes else ""
-        count, notes = f"{count:>5}", f" {notes:<4}"
+        count, notes = f"{count:>4}", f" {notes:<3}"
         sign = Style(color=get("documents--done").color) if row.state == "done" else Style()
         return self.segments(
             [
                 (bar, style),
                 (STATE_SIGNS[row.state] + " ", style + sign),
-                (fit(clean(row.title), width - 13), style),
+                (fit(clean(row.title), width - 11), style),
                 (count, style + Style(color=get("documents--count").color)),
                 (notes, style + Style(color=get("documents--notes").color)),
             ]
@@ -171,6 +179,20 @@ class DocumentList(Vertical):
             self._rows[path] = replace(row, **changes)  # type: ignore[arg-type]  # names are DocumentRow's
             self._arrange()
 
+    def update_rows(self, rows: Sequence[DocumentRow]) -> None:
+        """Show what has been read of these documents meanwhile."""
+        for row in rows:
+            known = self._rows.get(row.path)
+            claims = known.claims if known else None
+            certainties = known.certainties if known else ()
+            self._rows[row.path] = replace(row, claims=claims, certainties=certainties)
+        self._arrange()
+
+    def count_claims(self, path: str, certainties: Sequence[str]) -> None:
+        """Show how many claims a document has, and how certain they are."""
+        counts = tuple((name, certainties.count(name)) for name in CERTAINTY_SIGNS)
+        self.change(path, claims=len(certainties), certainties=counts)
+
     def paths(self) -> tuple[str, ...]:
         """The documents in view order, as `J` and `K` walk them."""
         return tuple(row.path for row in self.list.rows if not row.problem)
@@ -193,17 +215,10 @@ class DocumentList(Vertical):
         row = self.list.current
         lines: list[str] = []
         if row is not None:
-            signs = {
-                "asserted": "▎",
-                "attributed": "”",
-                "hedged": "?",
-                "predicted": "→",
-                "denied": "✗",
-            }
             if row.problem:
                 lines.append(row.problem)
             if row.claims:
-                per = " ".join(f"{n} {signs[c]}" for c, n in row.certainties if n and c in signs)
+                per = " ".join(f"{n} {CERTAINTY_SIGNS[c]}" for c, n in row.certainties if n)
                 judged = f" · {row.judged} judged" if row.judged else ""
                 lines.append(f"claims {row.claims}  {per}{judged}")
             lines.append(" · ".join(part for part in (row.outlet, row.date) if part) or row.path)
@@ -268,6 +283,6 @@ class DocumentList(Vertical):
     def action_read_state(self) -> None:
         """Cycle unread, reading, done."""
         if (row := self.list.current) and not row.problem:
-            states: tuple[ReadState, ...] = ("unread", "reading", "done")
+            states: tuple[ReadState, ...] = ("unread", "in progress", "done")
             state = states[(states.index(row.state) + 1) % 3]
             self.post_message(self.StateChanged(row.path, state))

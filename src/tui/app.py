@@ -1,0 +1,105 @@
+"""The application: theme, keymap, first screen, and a clean way in and out."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from tui.screens.reading import ReadingScreen
+from tui.terminal import TerminalDriver, why_no_screen
+from tui.themes import DEFAULT_THEME, gloss_themes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.filter import LineFilter
+    from textual.screen import Screen
+
+    from tui.config import Settings
+    from tui.library import Library
+
+__all__ = ["GlossApp", "run"]
+
+
+class GlossApp(App[None]):
+    """One library on one terminal."""
+
+    TITLE = "gloss"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-small"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "quit", id="app.quit", show=False, tooltip="quit from anywhere"),
+        Binding(
+            "ctrl+p,colon",
+            "command_palette",
+            "palette",
+            id="app.palette",
+            show=False,
+            tooltip="every action by name",
+        ),
+        Binding("ctrl+z", "suspend_process", "suspend", id="app.suspend", show=False),
+    ]
+
+    def __init__(self, library: Library, settings: Settings, at: str | None = None) -> None:
+        super().__init__(driver_class=None if os.name == "nt" else TerminalDriver)
+        self._library = library
+        self._settings = settings
+        self._at = at
+        for theme in gloss_themes():
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in self.available_themes else DEFAULT_THEME
+        self.set_keymap(dict(settings.keymap))
+
+    def get_default_screen(self) -> Screen[None]:
+        """Start with the reading screen: nothing opens over it by itself."""
+        return ReadingScreen(self._library, self._settings, at=self._at)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Clean everything that any widget draws, after the theme's own filters."""
+        from tui.layers import CleanFilter
+
+        return [*super().get_line_filters(), CleanFilter()]
+
+    def on_mount(self) -> None:
+        """Take the signals that ask a program to go, so that the terminal is given back."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None and not self.is_headless:
+                loop.add_signal_handler(number, self._leave, 128 + number)
+
+    def on_ready(self) -> None:
+        """Let in what was typed while the screen was being made."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.release_keys()
+
+    def _leave(self, code: int) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.keep_position()
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.leave()
+        self.exit(return_code=code)
+
+    async def action_quit(self) -> None:
+        """Quit at once; what is unsaved is being saved, drafts are kept."""
+        self._leave(0)
+
+
+def run(library: Library, at: str | None = None) -> int:
+    """Open the screen on `library`, at `FILE:OFFSET` or an annotation's id; return an exit code."""
+    if problem := why_no_screen():
+        print(f"gloss: {problem}", file=sys.stderr)  # noqa: T201 - there is no screen to say it on
+        return 2
+    from tui.config import load_settings, user_folders
+
+    app = GlossApp(library, load_settings(user_folders().config), at)
+    app.run()
+    return app.return_code or 0

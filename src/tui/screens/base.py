@@ -1,0 +1,112 @@
+"""What the parts of the reading screen share: the state, with one owner, and the panes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.getters import query_one
+from textual.reactive import var
+from textual.screen import Screen
+
+from tui.screens.desk import Desk
+from tui.screens.jumps import JumpList, Spot
+from tui.widgets.annotation_panel import AnnotationPanel
+from tui.widgets.document_list import DocumentList
+from tui.widgets.key_line import KeyLine
+from tui.widgets.reader import Reader
+from tui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.annotations.annotation import Annotation
+    from tui.claims.claim import Claim
+    from tui.config import Settings
+    from tui.documents.document import Document
+    from tui.errors import GlossError
+    from tui.library import Library, Placed
+    from tui.messages import Notice
+    from tui.spans import Span
+    from tui.state import LibraryState
+
+__all__ = ["DENSITIES", "ReadingBase"]
+
+DENSITIES: dict[str, float] = {"few": 0.75, "normal": 0.5, "all": 0.0}
+"""How sure a claim must be to show, by the name of the density."""
+
+
+class ReadingBase(Screen[None]):
+    """State and panes of the reading screen; what acts on them are the mixins."""
+
+    documents = query_one(DocumentList)
+    reader = query_one(Reader)
+    panel = query_one(AnnotationPanel)
+    top_line = query_one(TopLine)
+    key_line = query_one(KeyLine)
+
+    density: var[str] = var("normal", init=False)
+
+    def __init__(self, library: Library, settings: Settings, at: str | None = None) -> None:
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.desk = Desk(library)
+        self.at = at
+        self.document: Document | None = None
+        self.claims: Sequence[Claim] = ()
+        self.placed: Sequence[Placed] = ()
+        self.jumps = JumpList()
+        self.last_tags: tuple[str, ...] = ()
+        self.tag_colours: dict[str, str] = {}
+        self.log_of_notices: list[tuple[str, str]] = []
+
+    @property
+    def state(self) -> LibraryState:
+        """What this machine remembers about the library."""
+        return self.library.state
+
+    @property
+    def path(self) -> str:
+        """The document being read, or an empty string."""
+        return self.document.path if self.document else ""
+
+    @property
+    def here(self) -> Spot:
+        """Where the reader's cursor stands."""
+        return Spot(self.path, self.reader.cursor)
+
+    def shown_claims(self) -> list[Claim]:
+        """The claims that the chosen density shows, in order."""
+        least = DENSITIES[self.density]
+        return [claim for claim in self.claims if claim.score >= least]
+
+    def annotation_of(self, span: Span) -> Annotation | None:
+        """The annotation with exactly this span, if there is one."""
+        for placed in self.placed:
+            if placed.span == span and placed.annotation.quote:
+                return placed.annotation
+        return None
+
+    def target_annotation(self) -> Annotation | None:
+        """The annotation that a key would change: named by the target, or of its very span."""
+        target = self.reader.target
+        if target.kind == "annotation" and target.id:
+            for placed in self.placed:
+                if placed.annotation.id == target.id:
+                    return placed.annotation
+        return self.annotation_of(target.span)
+
+    def say(self, text: str, severity: str = "information") -> None:
+        """Show one line until the next key, and keep it in the log."""
+        self.log_of_notices.append((severity, text))
+        self.key_line.severity = severity
+        self.key_line.notice = text
+
+    def complain(self, error: GlossError) -> None:
+        """Show what went wrong and what to do."""
+        self.say(str(error), "error")
+
+    def on_notice(self, event: Notice) -> None:
+        """Show what a pane has to say."""
+        event.stop()
+        self.say(event.text, event.severity)

@@ -1,0 +1,49 @@
+"""Library calls that may take time, off the screen's thread.
+
+Saves run one after the other in the order they were asked for, on a thread of their own,
+so that a key never waits for a disk. Loads run beside them. What takes real CPU belongs in
+a process (:mod:`tui.processes`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.library import Library
+
+__all__ = ["Desk"]
+
+T = TypeVar("T")
+
+
+class Desk:
+    """A library with a queue of saves and a pool of loads."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.saving = 0
+        """How many saves have been asked for and are not yet on disk."""
+        self._saves = ThreadPoolExecutor(1, thread_name_prefix="gloss-save")
+        self._loads = ThreadPoolExecutor(2, thread_name_prefix="gloss-load")
+
+    async def save(self, work: Callable[[], T]) -> T:
+        """Run `work` after all saves asked for before; raises what it raises."""
+        self.saving += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._saves, work)
+        finally:
+            self.saving -= 1
+
+    async def load(self, work: Callable[[], T]) -> T:
+        """Run `work` beside everything else; raises what it raises."""
+        return await asyncio.get_running_loop().run_in_executor(self._loads, work)
+
+    def close(self) -> None:
+        """Wait until every save is on disk; drop loads that have not started."""
+        self._loads.shutdown(wait=False, cancel_futures=True)
+        self._saves.shutdown(wait=True)

@@ -1,0 +1,134 @@
+"""Getting about: documents one after the other, marks, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from tui.messages import OpenDocument
+from tui.screens.jumps import Spot
+from tui.screens.opening import Opening
+from tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from tui.spans import Span
+
+__all__ = ["Jumping"]
+
+
+class Jumping(Opening):
+    """`J K`, Backspace and `''`, `m` and `'`, and the outline."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("J", "next_document(1)", "next document", id="document.next", show=False),
+        Binding("K", "next_document(-1)", "previous document", id="document.previous", show=False),
+        Binding("backspace,ctrl+o", "jump_back", "back", id="jump.back", show=False),
+        Binding("m", "mark", "mark", id="jump.mark", show=False, tooltip="set a mark: m a"),
+        Binding(
+            "apostrophe,grave_accent",
+            "to_mark",
+            "to a mark",
+            id="jump.to-mark",
+            show=False,
+            tooltip="go to a mark: ' a; forth in the jump list: ' '",
+        ),
+        Binding("o", "outline", "outline", id="jump.outline", show=False, tooltip="headings"),
+    ]
+
+    @on(OpenDocument)
+    def open_asked(self, event: OpenDocument) -> None:
+        """Open what a pane asks for, and go to the text."""
+        event.stop()
+        self.jump_to(event.path, event.offset)
+        self.show_pane("reader")
+
+    def jump_to(self, path: str, at: int | Span | None = None) -> None:
+        """Go to a place, and remember the one before."""
+        if self.path:
+            self.jumps.leave(self.here)
+        self.open_document(path, at)
+
+    @on(Reader.Jumped)
+    def remember_jump(self, event: Reader.Jumped) -> None:
+        """Keep the place that a long motion left."""
+        event.stop()
+        self.jumps.leave(Spot(self.path, event.origin))
+
+    def action_next_document(self, by: int) -> None:
+        """Open the next or previous document of the list."""
+        paths = self.documents.paths()
+        here = paths.index(self.path) if self.path in paths else -1
+        there = here + by
+        if 0 <= there < len(paths):
+            self.jump_to(paths[there])
+        elif paths:
+            self.say("this is the last document" if by > 0 else "this is the first document")
+
+    def action_jump_back(self) -> None:
+        """Go back to where one was before the last jump."""
+        spot = self.jumps.backward(self.here)
+        if spot is None:
+            self.say("nowhere to go back to")
+        else:
+            self.open_document(spot.path, spot.offset)
+
+    @work(group="dialog", exclusive=True)
+    async def action_mark(self) -> None:
+        """Set the mark of the next letter."""
+        from tui.screens.prompting import KeyPrompt
+
+        name = await self.app.push_screen_wait(KeyPrompt("mark this place: press a letter"))
+        if name and self.path:
+            state = self.state.document(self.path)
+            self.state.update(self.path, marks={**state.marks, name: self.reader.cursor})
+            self.say(f"mark {name} set: ' {name} comes back here")
+
+    @work(group="dialog", exclusive=True)
+    async def action_to_mark(self) -> None:
+        """Go to the mark of the next letter; a second apostrophe goes forth again."""
+        from tui.screens.prompting import KeyPrompt
+
+        name = await self.app.push_screen_wait(KeyPrompt("go to a mark: its letter, or ' forth"))
+        if not name:
+            return
+        if name in "'`":
+            spot = self.jumps.forward(self.here)
+            if spot is None:
+                self.say("nowhere to go forth to")
+            else:
+                self.open_document(spot.path, spot.offset)
+        elif (place := self._mark_named(name)) is not None:
+            self.jump_to(place.path, place.offset)
+        else:
+            self.say(f"there is no mark {name} here")
+
+    def _mark_named(self, name: str) -> Spot | None:
+        """Find a mark: of this document, else (upper case) of any."""
+        marks = self.state.document(self.path).marks
+        if name in marks:
+            return Spot(self.path, marks[name])
+        if name.isupper():
+            for path, state in self.state.documents().items():
+                if name in state.marks:
+                    return Spot(path, state.marks[name])
+        return None
+
+    @work(group="dialog", exclusive=True)
+    async def action_outline(self) -> None:
+        """Choose a heading to go to."""
+        from tui.screens.outline import Heading, OutlineScreen
+
+        document = self.document
+        headings = [
+            Heading(document.text[b.span.start : b.span.end], b.span.start, b.level)
+            for b in (document.blocks if document else ())
+            if b.kind in {"heading", "locator"}
+        ]
+        if document is None or not headings:
+            self.say("this document has no headings")
+            return
+        offset = await self.app.push_screen_wait(OutlineScreen(headings, self.reader.cursor))
+        if offset is not None:
+            self.jump_to(document.path, offset)

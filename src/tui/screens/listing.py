@@ -1,0 +1,134 @@
+"""The list of documents: filled at once, completed as titles are read, kept true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from tui.errors import GlossError
+from tui.screens.opening import Opening
+from tui.spans import Span
+from tui.widgets.document_list import DocumentList, DocumentRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.documents import Entry
+
+__all__ = ["Listing"]
+
+BATCH = 200
+"""Documents whose titles are read before the list is drawn again."""
+TITLE = 8192
+"""Bytes of a document that are read for its title."""
+FEW = 100
+"""Documents among which the one with most notes is looked for, to start with."""
+LOOK = 0.7
+"""Seconds between two looks at whether somebody else has written annotations."""
+
+
+class Listing(Opening):
+    """What stands in the left pane, and what the screen starts with."""
+
+    _revision: object = None
+
+    def start(self) -> None:
+        """List the documents, open the right one, then complete the list."""
+        try:
+            entries = self.library.entries()
+        except GlossError as error:
+            self.complain(error)
+            entries = []
+        self.documents.order = self.state.layout.get("order", "path")
+        self.documents.show([self.row(entry) for entry in entries])
+        path, place = self.first(entries)
+        if path:
+            self.open_document(path, place)
+        elif not entries:
+            self.say(
+                f"no documents in {self.library.root}: put text files there, or gloss FOLDER",
+                "warning",
+            )
+        self.complete_rows(entries)
+        self.set_interval(LOOK, self.look, name="look")
+        for problem in self.settings.warnings:
+            self.say(problem, "warning")
+
+    def row(self, entry: Entry) -> DocumentRow:
+        """Return what is known of a document without reading it."""
+        return DocumentRow(
+            path=entry.path,
+            title=entry.path.rpartition("/")[2],
+            state=self.state.document(entry.path).read,
+            problem=entry.problem or "",
+        )
+
+    def first(self, entries: Sequence[Entry]) -> tuple[str, int | Span | None]:
+        """Return what to open: as asked for, else the last one, the one with notes, the first."""
+        readable = [entry.path for entry in entries if not entry.problem]
+        if self.at:
+            return self.place(self.at)
+        if self.state.last_document in readable:
+            return self.state.last_document, None
+        if len(readable) <= FEW:
+            readable.sort(key=lambda path: -len(self.library.recorded(path)))
+        return (readable[0] if readable else ""), None
+
+    def place(self, at: str) -> tuple[str, int | Span | None]:
+        """Return the place that `FILE:OFFSET` or an annotation's id names."""
+        path, colon, offset = at.rpartition(":")
+        if colon and offset.isdigit():
+            return path, int(offset)
+        path, annotation = self.library.annotation(at)
+        if annotation.start is None or annotation.end is None:
+            return path, None
+        return path, Span(annotation.start, annotation.end)
+
+    @work(group="rows", exclusive=True)
+    async def complete_rows(self, entries: Sequence[Entry]) -> None:
+        """Read titles and counts beside the screen, a batch at a time."""
+        for at in range(0, len(entries), BATCH):
+            batch = [entry for entry in entries[at : at + BATCH] if not entry.problem]
+            rows = await self.desk.load(lambda batch=batch: [self.full_row(e) for e in batch])
+            self.documents.update_rows([row for row in rows if row is not None])
+
+    def full_row(self, entry: Entry) -> DocumentRow | None:
+        """Return what is known of a document once its head was read; None if it cannot be."""
+        from dataclasses import replace
+
+        try:
+            head = self.library.head(entry.path, TITLE)
+        except GlossError as error:
+            return replace(self.row(entry), problem=str(error))
+        recorded = self.library.recorded(entry.path)
+        return replace(
+            self.row(entry),
+            title=head.title,
+            outlet=head.metadata.outlet,
+            date=head.metadata.date,
+            notes=len(recorded),
+            judged=sum(1 for annotation in recorded if annotation.verdict),
+        )
+
+    @work(group="look", exclusive=True)
+    async def look(self) -> None:
+        """Draw what other programs have written since the last look."""
+        if self.desk.saving:
+            return
+        revision = await self.desk.load(lambda: self.library.revision)
+        if self._revision is not None and revision != self._revision:
+            await self.refresh_annotations()
+        self._revision = revision
+
+    @on(DocumentList.StateChanged)
+    def keep_state(self, event: DocumentList.StateChanged) -> None:
+        """Remember what the reader says has been read."""
+        self.state.update(event.path, read=event.state)
+        self.documents.change(event.path, state=event.state)
+
+    @on(DocumentList.OrderChanged)
+    def keep_order(self, event: DocumentList.OrderChanged) -> None:
+        """Remember how the reader wants the list."""
+        self.documents.order = event.order
+        self.state.layout = {**self.state.layout, "order": event.order}

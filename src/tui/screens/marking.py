@@ -1,0 +1,239 @@
+"""Annotating: every key acts on the target, and says when its work is safely on disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from tui.errors import GlossError
+from tui.screens.base import ReadingBase
+from tui.screens.drafting import changed, draft_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tui.annotations.annotation import Annotation
+    from tui.spans import Span
+    from tui.widgets.reader import Target
+
+__all__ = ["Marking"]
+
+
+class Marking(ReadingBase):
+    """Notes, tags, verdicts and links on the target, and undoing them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "tag", "tag", id="mark.tag", tooltip="tag the passage"),
+        Binding("a", "note", "note", id="mark.note", tooltip="write a note on the passage"),
+        Binding("c", "judge", "judge", id="mark.judge", tooltip="give a verdict"),
+        Binding("full_stop", "repeat_tags", "same tags", id="mark.repeat", tooltip="tag as before"),
+        Binding("e", "note", "edit", id="mark.edit", show=False, tooltip="edit the annotation"),
+        Binding("x", "delete", "delete", id="mark.delete", show=False, tooltip="delete it"),
+        Binding("r", "relate", "relate", id="mark.relate", show=False, tooltip="link two notes"),
+        Binding("M", "memo", "memo", id="mark.memo", show=False, tooltip="note on the document"),
+        Binding("u", "undo", "undo", id="mark.undo", show=False, tooltip="undo the last change"),
+        Binding("ctrl+r", "redo", "redo", id="mark.redo", show=False, tooltip="redo it"),
+    ]
+
+    _link_from: Annotation | None = None
+
+    # ---- what the keys ask for
+
+    @work(group="dialog", exclusive=True)
+    async def action_tag(self) -> None:
+        """Ask for tags; a digit in the empty prompt is a quick tag."""
+        from tui.screens.tagging import TagPrompt
+
+        if not self.can_mark():
+            return
+        target, annotation = self.reader.target, self.target_annotation()
+        known = await self.desk.load(self.library.tags)
+        current = annotation.tags if annotation else ()
+        tags = await self.app.push_screen_wait(TagPrompt(known, current, self.recent_tags()))
+        if tags is not None:
+            self.remember_tags(tags)
+            self.save_on(target, annotation, tags=tags)
+
+    def action_repeat_tags(self) -> None:
+        """Put the tags used last on the target as well."""
+        if not self.last_tags:
+            self.say("no tags to repeat yet: t tags")
+        elif self.can_mark():
+            annotation = self.target_annotation()
+            current = annotation.tags if annotation else ()
+            tags = tuple(dict.fromkeys((*current, *self.last_tags)))
+            self.save_on(self.reader.target, annotation, tags=tags)
+
+    @work(group="dialog", exclusive=True)
+    async def action_judge(self) -> None:
+        """Ask for a verdict by its letter."""
+        from tui.screens.judging import NO_VERDICT, NOT_A_CLAIM, JudgePrompt
+
+        if not self.can_mark():
+            return
+        target, annotation = self.reader.target, self.target_annotation()
+        verdicts = self.library.settings.verdicts
+        current = annotation.verdict if annotation else None
+        verdict = await self.app.push_screen_wait(JudgePrompt(verdicts, current))
+        if verdict == NOT_A_CLAIM:
+            span = target.span
+            await self.change(lambda: self.library.dismiss_claim(self.path, span), "not a claim")
+        elif verdict is not None:
+            chosen = None if verdict == NO_VERDICT else verdict
+            if annotation is not None or chosen is not None:
+                self.save_on(target, annotation, verdict=chosen)
+            if self.settings.advance and target.kind == "claim":
+                self.reader.next_claim()
+
+    @work(group="dialog", exclusive=True)
+    async def action_note(self) -> None:
+        """Open the note editor on the target's annotation, or on a new one."""
+        from tui.screens.note import NoteEditor
+
+        if not self.can_mark():
+            return
+        target, annotation = self.reader.target, self.target_annotation()
+        draft = draft_of(self.reader.source.slice(target.span.start, target.span.end), annotation)
+        known = await self.desk.load(self.library.tags)
+        written = await self.app.push_screen_wait(
+            NoteEditor(draft, known=known, verdicts=self.library.settings.verdicts)
+        )
+        if written is None or written == draft:
+            return
+        self.save_on(target, annotation, **changed(draft, written))
+
+    @work(group="dialog", exclusive=True)
+    async def action_memo(self) -> None:
+        """Write a note on the whole document."""
+        from tui.screens.note import NoteDraft, NoteEditor
+
+        if not self.path:
+            return
+        path = self.path
+        known = await self.desk.load(self.library.tags)
+        draft = NoteDraft(quote="", title=self.document.title if self.document else "")
+        written = await self.app.push_screen_wait(NoteEditor(draft, known=known))
+        if written is not None and (written.note or written.tags):
+            await self.change(
+                lambda: self.library.memo(path, written.note, written.tags), "memo saved"
+            )
+
+    @work(group="dialog", exclusive=True)
+    async def action_delete(self) -> None:
+        """Delete the annotation under the cursor; `u` brings it back."""
+        annotation = self.target_annotation() or await self.choose_here()
+        if annotation is None:
+            self.say("there is no annotation here: > and < go to the next one")
+            return
+        await self.change(lambda: self.library.delete([annotation.id]), "deleted; u brings it back")
+        self.reader.refresh_target()
+
+    @work(group="dialog", exclusive=True)
+    async def action_relate(self) -> None:
+        """Choose one end of a link; the second time, say how the two relate."""
+        from tui.screens.relating import RelationPrompt
+
+        annotation = self.target_annotation() or await self.choose_here()
+        if annotation is None:
+            self.say("r links two annotations: put a note or tag here first (a, t)")
+            return
+        first = self._link_from
+        if first is None or first.id == annotation.id:
+            self._link_from = annotation
+            self.say("now go to the other annotation and press r there")
+            return
+        self._link_from = None
+        relation = await self.app.push_screen_wait(RelationPrompt(first.quote, annotation.quote))
+        if relation is not None:
+            await self.change(
+                lambda: self.library.link(first.id, annotation.id, relation), "linked"
+            )
+
+    @work(group="dialog")
+    async def action_undo(self) -> None:
+        """Take the last change back, on disk too."""
+        done = await self.change(self.library.undo, None)
+        self.say(f"undone: {done}" if done else "nothing to undo")
+
+    @work(group="dialog")
+    async def action_redo(self) -> None:
+        """Make it again."""
+        done = await self.change(self.library.redo, None)
+        self.say(f"again: {done}" if done else "nothing to redo")
+
+    # ---- how it is done
+
+    def can_mark(self) -> bool:
+        """Say whether there is a passage to annotate; tell the reader why not."""
+        if not self.path or not self.reader.target.span:
+            self.say("open a document and stand on a passage first")
+            return False
+        if self.document is not None and self.document.path.startswith("/"):
+            self.say("this file lies outside the library: open its folder to annotate it")
+            return False
+        return True
+
+    def save_on(self, target: Target, annotation: Annotation | None, **changes: object) -> None:
+        """Change `annotation`, or make one on the target's span, in the background."""
+        self.reader.clear_selection()
+        path, span = self.path, target.span
+        known = annotation
+
+        def work_() -> Annotation:
+            if known is not None:
+                return self.library.edit(known.id, expected=known, **changes)
+            return self.library.mark(path, span, **changes)
+
+        self.run_worker(self.change(work_, "saved", then=span), group="save")
+
+    async def change(
+        self, work_: Callable[[], object], words: str | None, *, then: Span | None = None
+    ) -> object:
+        """Run a change on the save queue, show what it did, and say so once it is on disk."""
+        if words:
+            self.say("saving…")
+        try:
+            result = await self.desk.save(work_)
+        except GlossError as error:
+            self.complain(error)
+            return None
+        await self.refresh_annotations()
+        if then is not None:
+            self.keep_target(then)
+        if words:
+            self.say(words)
+        return result
+
+    def keep_target(self, span: Span) -> None:
+        """Let the target be the annotation that was just saved on `span`, if one still is."""
+        annotation = self.annotation_of(span)
+        if annotation is not None and self.reader.target.span == span:
+            self.reader.go_to(span, centre=False, kind="annotation", id=annotation.id)
+
+    async def choose_here(self) -> Annotation | None:
+        """Return the annotation under the cursor; where several lie there, ask which."""
+        from tui.screens.chooser import Choice, Chooser
+
+        at = self.reader.cursor
+        here = [p.annotation for p in self.placed if p.span and at in p.span and p.annotation.quote]
+        if len(here) < 2:
+            return here[0] if here else None
+        chosen = await self.app.push_screen_wait(
+            Chooser([Choice(a.id, a.quote, a.note or ", ".join(a.tags)) for a in here])
+        )
+        return next((a for a in here if a.id == chosen), None)
+
+    async def refresh_annotations(self) -> None:
+        """Draw what is on disk now."""
+        raise NotImplementedError
+
+    def recent_tags(self) -> Sequence[str]:
+        """Tags used last, newest first."""
+        return self.last_tags
+
+    def remember_tags(self, tags: Sequence[str]) -> None:
+        """Let `.` repeat these tags."""
+        if tags:
+            self.last_tags = tuple(tags)

@@ -1,0 +1,179 @@
+"""Opening documents: the first lines at once, the rest and its layers as they arrive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from tui.errors import DocumentError, GlossError
+from tui.screens.base import ReadingBase
+from tui.text.source import StringSource
+from tui.widgets.reader import Reader
+from tui.widgets.reader_marks import ClaimMark, NoteMark
+from tui.widgets.tag_colours import tag_colour
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.claims.claim import Claim
+    from tui.documents.document import Document
+    from tui.library import Placed
+    from tui.spans import Span
+
+__all__ = ["Opening"]
+
+HEAD = 64 * 1024
+"""Bytes read of something large before its first lines are drawn."""
+
+
+class Opening(ReadingBase):
+    """Which document is read, what is drawn on it, and how one gets to the next."""
+
+    # ---- which document
+
+    def open_document(self, path: str, offset: int | Span | None = None) -> None:
+        """Read `path`, at an offset (code points), a span, or where one was last time."""
+        if self.document is not None and path == self.path:
+            if offset is not None:
+                self.reader.go_to(offset)
+            return
+        self.keep_position()
+        entry = next((e for e in self.library.entries() if e.path == path), None)
+        if entry is not None and entry.problem:
+            self.say(f"{entry.path}: {entry.problem}", "error")
+            return
+        large = entry is not None and entry.size > 4 * HEAD
+        try:
+            document = self.library.head(path, HEAD) if large else self.library.document(path)
+        except DocumentError as error:
+            self.complain(error)
+            return
+        self.show_document(document, offset)
+        if large:
+            self.read_rest(path, offset)
+        else:
+            self.load_layers()
+
+    def show_document(self, document: Document, offset: int | Span | None) -> None:
+        """Draw a document without its layers, which come when they are there."""
+        self.document = document
+        self.claims, self.placed = (), ()
+        self.reader.show_document(document, at=self.start_of(document, offset))
+        self.documents.current = document.path
+        self.state.last_document = document.path
+        self.show_place()
+
+    def start_of(self, document: Document, offset: int | Span | None) -> int | Span:
+        """Return where to start reading: as asked, where one stopped, or the first line."""
+        if offset is not None:
+            return offset
+        return min(self.state.document(document.path).position, len(document.text))
+
+    @work(group="open", exclusive=True)
+    async def read_rest(self, path: str, offset: int | Span | None) -> None:
+        """Read all of something large beside the screen, then draw its layers."""
+        try:
+            document = await self.desk.load(lambda: self.library.document(path))
+        except DocumentError as error:
+            self.complain(error)
+            return
+        if path != self.path:
+            return
+        self.document = document
+        self.reader.extend(StringSource(document.text), blocks=document.blocks)
+        at = self.start_of(document, offset)
+        if at:
+            self.reader.go_to(at)
+        self.load_layers()
+
+    @work(group="layers", exclusive=True)
+    async def load_layers(self) -> None:
+        """Find annotations and claims of the open document, and draw them."""
+        path = self.path
+        try:
+            placed = await self.desk.load(lambda: self.library.placed(path))
+            if path == self.path:
+                self.show_annotations(placed)
+            claims = await self.desk.load(lambda: self.library.claims(path))
+        except GlossError as error:
+            self.complain(error)
+            return
+        if path == self.path:
+            self.show_claims(claims)
+
+    async def refresh_annotations(self) -> None:
+        """Draw what is on disk now: after a change of ours, or of somebody else."""
+        path = self.path
+        if not path:
+            return
+        try:
+            placed = await self.desk.load(lambda: self.library.placed(path))
+            claims = await self.desk.load(lambda: self.library.claims(path))
+        except GlossError as error:
+            self.complain(error)
+            return
+        if path == self.path:
+            self.show_annotations(placed)
+            self.show_claims(claims)
+
+    # ---- what is drawn on it
+
+    def show_annotations(self, placed: Sequence[Placed]) -> None:
+        """Draw the annotations in text, panel and list."""
+        self.placed = placed
+        colours = self.tag_colours
+        self.reader.set_annotations(
+            NoteMark(p.span, p.annotation.id, _colour(p, colours))
+            for p in placed
+            if p.span and p.annotation.quote
+        )
+        self.panel.show_notes(placed)
+        self.documents.change(
+            self.path,
+            notes=sum(1 for p in placed if p.annotation.note or p.annotation.tags),
+            judged=sum(1 for p in placed if p.annotation.verdict),
+        )
+        self.show_place()
+
+    def show_claims(self, claims: Sequence[Claim]) -> None:
+        """Draw the claims that the density shows."""
+        self.claims = claims
+        shown = self.shown_claims()
+        self.reader.set_claims(ClaimMark(c.span, str(c.span.start), c.certainty) for c in shown)
+        self.panel.show_claims(shown)
+        self.documents.count_claims(self.path, [c.certainty for c in claims if c.score >= 0.5])
+        self.show_place()
+
+    @on(Reader.TargetChanged)
+    def follow_target(self, event: Reader.TargetChanged) -> None:
+        """Let the panel and the top line follow the cursor."""
+        self.panel.follow(event.target)
+        self.show_place()
+
+    @on(Reader.Scrolled)
+    def follow_scroll(self) -> None:
+        """Say how far one is."""
+        self.show_place()
+
+    def show_place(self) -> None:
+        """Say in the top line where one is."""
+        raise NotImplementedError
+
+    def keep_position(self) -> None:
+        """Remember where the reader stands in the document, and how far it was read."""
+        if self.document is None:
+            return
+        known = self.state.document(self.path)
+        seen = max(known.furthest, self.reader.in_view.end)
+        read = known.read
+        if read != "done":
+            read = "done" if seen >= len(self.document.text) - 1 else "in progress"
+        self.state.update(self.path, position=self.reader.cursor, furthest=seen, read=read)
+        self.documents.change(self.path, state=read)
+
+
+def _colour(placed: Placed, colours: dict[str, str]) -> str:
+    """Return the colour of the first tag, as CSS writes it; empty without tags."""
+    tags = placed.annotation.tags
+    return tag_colour(tags[0], colours.get(tags[0])).hex if tags else ""

@@ -1,0 +1,229 @@
+"""The reading screen: documents, text, annotations; where all day is spent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+
+from tui.screens.base import DENSITIES
+from tui.screens.commands import ActionCommands
+from tui.screens.finding import Finding
+from tui.screens.jumping import Jumping
+from tui.screens.listing import Listing
+from tui.screens.marking import Marking
+from tui.widgets.annotation_panel import AnnotationPanel
+from tui.widgets.document_list import DocumentList
+from tui.widgets.find_prompt import FindPrompt
+from tui.widgets.key_line import KeyLine
+from tui.widgets.reader import Reader
+from tui.widgets.top_line import Place, TopLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.dom import DOMNode
+
+    from tui.screens.help import KeyRow
+
+__all__ = ["ReadingScreen"]
+
+LAYOUTS = ("all", "no-documents", "no-panel", "text")
+"""What `z` goes through on a wide screen."""
+
+KEYS = (
+    ("] [", "claim"),
+    ("t", "tag"),
+    ("a", "note"),
+    ("c", "judge"),
+    ("v", "select"),
+    ("*", "who else"),
+    ("/", "find"),
+    ("s", "search all"),
+    ("L", "ledger"),
+    ("T", "tags"),
+    ("?", "help"),
+)
+SMALL_KEYS = (
+    ("]", "claim"),
+    ("t", "tag"),
+    ("a", "note"),
+    ("c", "judge"),
+    ("*", "elsewhere"),
+    ("s", "search"),
+    ("Tab", "panes"),
+    ("?", "help"),
+)
+
+
+class ReadingScreen(Listing, Jumping, Marking, Finding):
+    """Three panes that follow each other, one line above, one below."""
+
+    COMMANDS: ClassVar = {ActionCommands}
+    AUTO_FOCUS = "Reader"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "close", "quit", id="app.close", show=False, tooltip="close, then quit"),
+        Binding("question_mark", "help", "help", id="app.help", tooltip="all the keys"),
+        Binding("tab", "pane(1)", "next pane", id="pane.next", show=False),
+        Binding("shift+tab", "pane(-1)", "previous pane", id="pane.previous", show=False),
+        Binding("z", "layout", "layout", id="view.layout", show=False, tooltip="which panes"),
+        Binding("H", "highlights", "highlights", id="view.highlights", show=False),
+        Binding("plus,equals_sign", "density(1)", "more claims", id="view.more", show=False),
+        Binding("minus", "density(-1)", "fewer claims", id="view.fewer", show=False),
+        Binding("ctrl+c", "copy", "copy", id="text.copy", show=False),
+        Binding("escape", "cancel", "cancel", id="app.cancel", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes between the two lines."""
+        yield TopLine()
+        with Horizontal(id="panes"):
+            yield DocumentList(id="documents")
+            yield Reader(measure=self.settings.measure, id="reader")
+            yield AnnotationPanel(id="panel")
+        yield FindPrompt()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Open what was asked for, or what was open last."""
+        self.density = self.settings.density
+        self.set_class(True, f"-{self.state.layout.get('panes', 'all')}")
+        self.show_keys()
+        self.start()
+
+    def on_unmount(self) -> None:
+        """Wait for what is being saved."""
+        self.state.save()
+        self.desk.close()
+
+    # ---- the lines above and below
+
+    def show_place(self) -> None:
+        """Say in the top line where one is."""
+        shown = self.shown_claims()
+        target = self.reader.target
+        number = None
+        if target.kind == "claim":
+            number = next((i for i, c in enumerate(shown, 1) if c.span == target.span), None)
+        self.top_line.place = Place(
+            library=self.library.name,
+            title=self.document.title if self.document else "",
+            claim=number,
+            claims=len(shown),
+            judged=sum(1 for p in self.placed if p.annotation.verdict),
+            notes=len(self.placed),
+            percent=self.reader.percent,
+        )
+
+    def show_keys(self) -> None:
+        """Say in the last line what works here."""
+        self.key_line.keys = KEYS if self.size.width >= 100 else SMALL_KEYS
+
+    def on_key(self) -> None:
+        """A notice has been read once the next key is pressed."""
+        if self.key_line.notice and self.desk.saving == 0:
+            self.key_line.notice = ""
+
+    def on_resize(self) -> None:
+        """Other keys fit, and the panes may fold."""
+        self.show_keys()
+
+    # ---- panes
+
+    def panes(self) -> list[DocumentList | Reader | AnnotationPanel]:
+        """The panes that are on the screen now."""
+        return [p for p in (self.documents, self.reader, self.panel) if p.display]
+
+    def show_pane(self, name: str) -> None:
+        """Bring a pane to the front where only one fits, and give it the keys."""
+        for pane in ("documents", "reader", "panel"):
+            self.set_class(pane == name, f"-at-{pane}")
+        focus = {"documents": self.documents.list, "reader": self.reader}.get(name)
+        if focus is not None:
+            focus.focus()
+        else:
+            self.panel.focus_cards()
+
+    def action_pane(self, by: int) -> None:
+        """Go to the next pane; where only one fits, show it instead."""
+        names = ["documents", "reader", "panel"]
+        focused = self.focused
+        here = next(
+            (
+                name
+                for name in names
+                if focused is not None
+                and any(node.id == name for node in focused.ancestors_with_self)
+            ),
+            "reader",
+        )
+        self.show_pane(names[(names.index(here) + by) % 3])
+
+    def action_layout(self) -> None:
+        """Show other panes."""
+        now = next((name for name in LAYOUTS if self.has_class(f"-{name}")), "all")
+        new = LAYOUTS[(LAYOUTS.index(now) + 1) % len(LAYOUTS)]
+        self.remove_class(f"-{now}")
+        self.add_class(f"-{new}")
+        self.state.layout = {**self.state.layout, "panes": new}
+        self.say(f"panes: {new.replace('-', ' ')}")
+
+    def action_highlights(self) -> None:
+        """Draw claims and notes, notes only, or nothing."""
+        order = ("all", "notes", "none")
+        self.reader.highlights = order[(order.index(self.reader.highlights) + 1) % 3]
+        self.say(f"highlights: {self.reader.highlights}")
+
+    def action_density(self, by: int) -> None:
+        """Show more or fewer claims."""
+        names = list(DENSITIES)
+        self.density = names[max(0, min(len(names) - 1, names.index(self.density) + by))]
+        self.show_claims(self.claims)
+        self.say(f"claims: {self.density}, {len(self.shown_claims())} shown")
+
+    # ---- help and leaving
+
+    @work(group="dialog", exclusive=True)
+    async def action_help(self) -> None:
+        """Show every key."""
+        from tui.screens.help import HelpScreen
+
+        await self.app.push_screen_wait(HelpScreen(self.key_tables()))
+
+    async def action_close(self) -> None:
+        """Close what is open over the text, then quit."""
+        if self.find_prompt.has_class("open"):
+            self.find_prompt.action_cancel()
+        else:
+            await self.app.action_quit()
+
+    def action_cancel(self) -> None:
+        """Give up the selection, the hits, the notice."""
+        self.reader.clear_selection()
+        self.clear_find()
+        self.key_line.notice = ""
+        self.show_pane("reader")
+
+    def action_copy(self) -> None:
+        """Copy a selection; without one, say how to quit, for who means that."""
+        if self.reader.target.kind == "selection":
+            self.copy_target()
+        else:
+            self.say("Ctrl+Q or q quits")
+
+    def key_tables(self) -> list[KeyRow]:
+        """Every key, by where it works."""
+        from tui.screens.help import class_bindings, key_rows
+
+        keymap = self.settings.keymap
+        tables: list[tuple[str, type[DOMNode]]] = [
+            ("anywhere", type(self.app)),
+            ("reading", Reader),
+            ("the screen", type(self)),
+            ("documents", DocumentList),
+            ("annotations", AnnotationPanel),
+            ("find box", FindPrompt),
+        ]
+        found = ((where, class_bindings(kind, keymap)) for where, kind in tables)
+        return [row for where, bindings in found for row in key_rows(where, bindings)]
