@@ -6,7 +6,7 @@ file or knows of a library. A format that can only be written has no `read`.
 
 from __future__ import annotations
 
-from tui.exchange.formats import FORMATS, Format, format_for
+from tui.exchange.formats import FORMATS, Format, format_for, format_named
 from tui.exchange.item import Item
 
-__all__ = ["FORMATS", "Format", "Item", "format_for"]
+__all__ = ["FORMATS", "Format", "Item", "format_for", "format_named"]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tui.exchange.item import Item
 
-__all__ = ["FORMATS", "Format", "format_for"]
+__all__ = ["FORMATS", "Format", "format_for", "format_named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,17 @@ FORMATS: dict[str, Format] = {
         Format("w3c", "W3C Web Annotation", "web_annotation", (".jsonld", ".json")),
     )
 }
+
+
+def format_named(name: str) -> Format:
+    """Return the format of that name.
+
+    Raises:
+        ExchangeError: when there is none.
+    """
+    if name not in FORMATS:
+        raise ExchangeError(f"there is no format {quoted(name)}; one of {', '.join(FORMATS)}.")
+    return FORMATS[name]
 
 
 def format_for(file_name: str) -> Format:

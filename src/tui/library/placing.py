@@ -149,37 +149,16 @@ def _place(
     path: str, annotations: Iterable[Annotation], document: Document | None
 ) -> Iterator[Placed]:
     """Yield each annotation with its place in `document`, which is None when it is gone."""
-    changed: list[Annotation] = []
-    for annotation in annotations:
-        if not annotation.quote:
-            yield Placed(path, annotation, "exact")
-        elif document is None:
-            yield Placed(path, annotation, "orphan", confidence=0.0)
-        elif _unchanged(annotation, document):
-            span = Span(annotation.start or 0, annotation.end or 0)
-            yield Placed(path, annotation, "exact", span, annotation.quote)
-        else:
-            changed.append(annotation)
-    if document is not None and changed:
-        yield from _search(path, changed, document)
-
-
-def _unchanged(annotation: Annotation, document: Document) -> bool:
-    """Say whether this is the very text in which the annotation was made."""
-    start, end = annotation.start, annotation.end
-    return (
-        start is not None
-        and end is not None
-        and 0 <= start < end
-        and annotation.text_sha256 == document.sha256
-        and document.text[start:end] == annotation.quote
-    )
-
-
-def _search(path: str, annotations: Iterable[Annotation], document: Document) -> Iterator[Placed]:
+    if document is None:
+        for annotation in annotations:
+            if annotation.quote:
+                yield Placed(path, annotation, "orphan", confidence=0.0)
+            else:
+                yield Placed(path, annotation, "exact")
+        return
     from tui.annotations import Preparation, anchor
 
-    prepared = Preparation(document.text)
+    ready = Preparation(document.text, document.sha256)
     for annotation in annotations:
-        found = anchor(prepared, annotation)
+        found = anchor(ready, annotation)
         yield Placed(path, annotation, found.status, found.span, found.found, found.confidence)

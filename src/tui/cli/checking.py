@@ -1,0 +1,84 @@
+"""`gloss verify` and `gloss doctor`: does every quote stand, and is everything as it should be?"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tui.cli.session import Session
+    from tui.library import Placed
+
+__all__ = ["doctor_arguments", "run_doctor", "run_verify", "verify_arguments"]
+
+
+def verify_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what `verify` takes."""
+    parser.add_argument("docs", nargs="*", metavar="DOC", help="only of these documents")
+    parser.add_argument("--json", action="store_true", help="print one JSON array")
+
+
+def run_verify(session: Session, args: argparse.Namespace) -> int:
+    """Check every quote; 1 unless each one stands exactly."""
+    rows = session.library.verify(session.paths(args.docs) if args.docs else ())
+    wrong = [placed for placed in rows if placed.status != "exact"]
+    if args.json:
+        session.console.rows(
+            {
+                "id": placed.annotation.id,
+                "path": placed.path,
+                "quote": placed.annotation.quote,
+                "status": placed.status,
+                "found": placed.found,
+            }
+            for placed in rows
+        )
+    else:
+        _print(session, rows, wrong)
+    session.say_problems()
+    return 1 if wrong else 0
+
+
+def _print(session: Session, rows: list[Placed], wrong: list[Placed]) -> None:
+    from tui.cli.console import printable
+
+    for placed in wrong:
+        session.console.styled(
+            [
+                (f"{placed.status:<9}  ", "33"),
+                (placed.path, "1"),
+                (f"  {placed.annotation.id}", "2"),
+            ]
+        )
+        session.console.line(f"    quoted  “{printable(placed.annotation.quote)}”")
+        if placed.found is not None and placed.found != placed.annotation.quote:
+            session.console.line(f"    now     “{printable(placed.found)}”")
+    standing = len(rows) - len(wrong)
+    session.console.line(f"{standing} of {len(rows)} quotes stand in their source.")
+
+
+def doctor_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what `doctor` takes."""
+    parser.add_argument("--json", action="store_true", help="print one JSON array")
+
+
+_SIGNS = {"ok": ("ok      ", "32"), "note": ("note    ", "36"), "problem": ("problem ", "31")}
+
+
+def run_doctor(session: Session, args: argparse.Namespace) -> int:
+    """Say what is wrong and what to do; a report, so it is 0 whatever it says."""
+    from tui.library.health import examine
+
+    findings = examine(session.library, session.environ, terminal=session.console.terminal)
+    if args.json:
+        session.console.rows(map(asdict, findings))
+        return 0
+    for finding in findings:
+        session.console.styled(
+            [_SIGNS[finding.state], (f"{finding.part:<12} ", "1"), (finding.message, "")]
+        )
+        if finding.advice:
+            session.console.line(f"{'':21} {finding.advice}")
+    return 0

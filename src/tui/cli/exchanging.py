@@ -1,0 +1,125 @@
+"""`gloss export`, `gloss import` and `gloss add`: what leaves the library, and what comes in."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.errors import ExchangeError, UsageError, quoted
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tui.cli.session import Session
+
+__all__ = [
+    "add_arguments",
+    "export_arguments",
+    "import_arguments",
+    "run_add",
+    "run_export",
+    "run_import",
+]
+
+
+def export_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what `export` takes."""
+    from tui.cli.listing import filter_arguments
+    from tui.exchange import FORMATS
+
+    parser.add_argument(
+        "--format", metavar="NAME", help=f"{', '.join(FORMATS)} (else by the suffix of FILE)"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to it instead of stdout")
+    filter_arguments(parser)
+
+
+def run_export(session: Session, args: argparse.Namespace) -> int:
+    """Write the chosen annotations in a foreign format."""
+    from tui.cli.listing import chosen
+    from tui.exchange import format_for, format_named
+
+    if args.format is None and args.output is None:
+        raise UsageError("in which format? (--format NAME, or -o FILE with its suffix)")
+    kind = format_named(args.format) if args.format else format_for(args.output)
+    text = session.library.export(kind.name, chosen(session, args))
+    if args.output is None:
+        session.console.text(text)
+    else:
+        _write(session, args.output, ("\ufeff" if kind.byte_order_mark else "") + text)
+    session.say_problems()
+    return 0
+
+
+def _write(session: Session, name: str, text: str) -> None:
+    """Write a file whole or not at all, and never over a document or an annotation."""
+    file = Path(os.path.normpath(session.cwd / Path(name).expanduser()))
+    library = session.library
+    taken = file.exists() and not library.resolve(str(file)).startswith("/")
+    if taken or file.is_relative_to(library.settings.annotations):
+        raise ExchangeError(f"{quoted(name, 200)} is the library's own; choose another file.")
+    begun = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        begun.write_text(text, "utf-8", errors="surrogatepass", newline="")
+        begun.replace(file)
+    except OSError as error:
+        begun.unlink(missing_ok=True)
+        raise ExchangeError(f"{quoted(name, 200)} cannot be written: {error.strerror}.") from error
+
+
+def import_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what `import` takes."""
+    from tui.exchange import FORMATS
+
+    readable = [kind.name for kind in FORMATS.values() if kind.readable]
+    parser.add_argument("files", nargs="+", metavar="FILE", help="- for stdin")
+    parser.add_argument(
+        "--format", metavar="NAME", help=f"{', '.join(readable)} (else by the suffix)"
+    )
+
+
+def run_import(session: Session, args: argparse.Namespace) -> int:
+    """Take in annotations; 1 when some were refused."""
+    from tui.exchange import format_for, format_named
+
+    refused = False
+    for name in args.files:
+        kind = format_named(args.format) if args.format else format_for(name)
+        report = session.library.import_(_read(session, name), kind.name)
+        for line in report.refused:
+            session.console.say(line)
+        session.console.line(f"{name}: {report}")
+        refused = refused or bool(report.refused)
+    session.say_problems()
+    return 1 if refused else 0
+
+
+def _read(session: Session, name: str) -> str:
+    if name == "-":
+        return sys.stdin.read()
+    try:
+        raw = (session.cwd / Path(name).expanduser()).read_bytes()
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ExchangeError(f"{quoted(name, 200)} is not UTF-8 text.") from error
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "not a path"
+        raise ExchangeError(f"{quoted(name, 200)} cannot be read: {why}.") from error
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what `add` takes."""
+    parser.add_argument("sources", nargs="+", metavar="FILE")
+
+
+def run_add(session: Session, args: argparse.Namespace) -> int:
+    """Copy files into the library and print the path of each document."""
+    for name in args.sources:
+        file = Path(os.path.normpath(session.cwd / Path(name).expanduser()))
+        path, is_new = session.library.add_document(file)
+        session.console.line(path)
+        if not is_new:
+            session.console.say(f"{path} was there already.")
+    return 0

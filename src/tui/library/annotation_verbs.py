@@ -1,0 +1,178 @@
+"""What a library can do with annotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tui.errors import quoted
+from tui.library.claiming import CLAIM_FIELD
+from tui.library.parts import Parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tui.annotations.annotation import Annotation, LinkRelation
+    from tui.library.records import Filters, Placed
+    from tui.spans import Span
+
+__all__ = ["AnnotationVerbs"]
+
+
+class AnnotationVerbs(Parts):
+    """The verbs that read and change annotations; a change is on disk when they return."""
+
+    def placed(self, path: str) -> list[Placed]:
+        """Return the annotations of a document where they stand now, lost ones last."""
+        return self._placing.of(path)
+
+    def recorded(self, path: str) -> list[Annotation]:
+        """Return the annotations of a document as they are on disk, without reading its text."""
+        return self._store.of(path)
+
+    def all_placed(self) -> list[Placed]:
+        """Return every annotation of the library, by path and position."""
+        return self._placing.all()
+
+    def chosen(self, filters: Filters) -> list[Placed]:
+        """Return the annotations that meet `filters`; only their documents are read."""
+        if not filters.paths:
+            return [placed for placed in self.all_placed() if filters.accept(placed)]
+        return [p for path in filters.paths for p in self.placed(path) if filters.accept(p)]
+
+    def annotation(self, name: str) -> tuple[str, Annotation]:
+        """Return the path under which an annotation is kept, and the annotation, by its id.
+
+        Raises:
+            StoreError: when there is no such annotation.
+        """
+        return self._store.get(name)
+
+    def draft(self, path: str, span: Span, **marks: Any) -> Annotation:
+        """Return an annotation of a passage that is not saved yet; :meth:`add` saves it.
+
+        `span` counts code points; `marks` are note, tags, verdict, attribution, certainty, kinds.
+
+        Raises:
+            DocumentError: when the document is not the library's or cannot be read.
+            UsageError: when the span is not in the text, or a mark is unknown.
+        """
+        return self._notes.draft(path, span, marks)
+
+    def draft_quote(
+        self,
+        path: str,
+        quote: str,
+        *,
+        occurrence: int | None = None,
+        prefix: str | None = None,
+        suffix: str | None = None,
+        **marks: Any,
+    ) -> Annotation:
+        """Return an annotation of the passage that says `quote`, word for word; not saved yet.
+
+        Raises:
+            QuoteNotFoundError: when no passage does.
+            UsageError: when several do and none is chosen; and as :meth:`draft`.
+        """
+        return self._notes.draft_quote(
+            path, quote, occurrence=occurrence, prefix=prefix, suffix=suffix, marks=marks
+        )
+
+    def draft_memo(self, path: str, **marks: Any) -> Annotation:
+        """Return a note on a whole document that is not saved yet.
+
+        Raises:
+            DocumentError: when the document is not the library's or cannot be read.
+            UsageError: when it says nothing, or a mark is unknown.
+        """
+        return self._notes.draft_memo(path, marks)
+
+    def add(self, path: str, annotations: Sequence[Annotation]) -> None:
+        """Save drafted annotations of one document; returns once they are safely on disk.
+
+        Raises:
+            StoreError: when they cannot be saved; then none of them is.
+        """
+        self._notes.add(self._placing.kept_at(path), annotations)
+
+    def annotate(self, path: str, span: Span, **marks: Any) -> Annotation:
+        """Draft an annotation of a passage and save it; raises what both raise."""
+        annotation = self.draft(path, span, **marks)
+        self.add(path, [annotation])
+        return annotation
+
+    def annotate_quote(self, path: str, quote: str, **marks: Any) -> Annotation:
+        """Draft an annotation by its words (:meth:`draft_quote`) and save it."""
+        annotation = self.draft_quote(path, quote, **marks)
+        self.add(path, [annotation])
+        return annotation
+
+    def memo(self, path: str, note: str, tags: Iterable[str] = ()) -> Annotation:
+        """Make a note on a whole document and save it."""
+        annotation = self.draft_memo(path, note=note, tags=tags)
+        self.add(path, [annotation])
+        return annotation
+
+    def mark(self, path: str, span: Span, **marks: Any) -> Annotation:
+        """Put marks on a passage: on the annotation with exactly this span, else on a new one."""
+        for placed in self.placed(path):
+            if placed.span == span and placed.annotation.quote:
+                return self.edit(placed.annotation.id, **marks)
+        return self.annotate(path, span, **marks)
+
+    def dismiss_claim(self, path: str, span: Span) -> Annotation:
+        """Say that a passage is no claim: it is not highlighted any more."""
+        return self.mark(path, span, extra={CLAIM_FIELD: False})
+
+    def add_claim(self, path: str, span: Span, **marks: Any) -> Annotation:
+        """Say that a passage is a claim that detection has missed."""
+        return self.mark(path, span, extra={CLAIM_FIELD: True}, **marks)
+
+    def edit(self, name: str, *, expected: Annotation | None = None, **changes: Any) -> Annotation:
+        """Change marks of an annotation, or its `span`.
+
+        `expected` is what the change was made from: what others have changed since is kept
+        too, and of two notes both texts.
+
+        Raises:
+            StoreError: when there is no such annotation, or it cannot be saved.
+        """
+        return self._notes.edit(name, expected, changes)
+
+    def delete(self, names: Sequence[str]) -> list[Annotation]:
+        """Delete annotations and return them; :meth:`undo` brings them back.
+
+        Raises:
+            StoreError: when there is none of that id; then nothing is deleted.
+        """
+        return self._store.delete_many(names)
+
+    def link(self, name: str, other: str, relation: LinkRelation) -> None:
+        """Say that annotation `name` supports, contradicts or is the same as `other`."""
+        self._notes.link(name, other, relation)
+
+    def undo(self) -> str | None:
+        """Take back the last change of this session; say which, None when there is none."""
+        return self._store.undo()
+
+    def redo(self) -> str | None:
+        """Make the change again that was taken back; say which, None when there is none."""
+        return self._store.redo()
+
+    @property
+    def revision(self) -> object:
+        """Something that is different once annotations on disk have changed, cheap to ask."""
+        return self._store.revision
+
+    def problems(self) -> list[str]:
+        """Return what is wrong with the library's own files, a line each."""
+        moved = self._placing.moved().items()
+        return [
+            *self.settings.warnings,
+            *self._store.problems,
+            *(
+                f"{quoted(old, 200)} is gone; its notes are shown on {quoted(new, 200)}, "
+                "which has the same text."
+                for old, new in moved
+            ),
+        ]

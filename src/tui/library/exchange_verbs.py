@@ -1,0 +1,59 @@
+"""What leaves a library, and what comes in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.library.annotation_verbs import AnnotationVerbs
+from tui.library.records import Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tui.library.importing import Imported
+    from tui.library.records import Placed
+
+__all__ = ["ExchangeVerbs"]
+
+
+class ExchangeVerbs(AnnotationVerbs):
+    """The verbs that check, export and import annotations."""
+
+    def verify(self, paths: Sequence[str] = ()) -> list[Placed]:
+        """Return annotations that quote something, with how each quote stands in its source."""
+        return [p for p in self.chosen(Filters(tuple(paths))) if p.annotation.quote]
+
+    def export(self, name: str, filters: Filters) -> str:
+        """Return the annotations that meet `filters` as the text of a file in format `name`.
+
+        Raises:
+            ExchangeError: when there is no such format.
+        """
+        from tui.exchange import format_named
+        from tui.library.exporting import items_of
+
+        return format_named(name).write(items_of(self.chosen(filters), self._sources))
+
+    def import_(self, text: str, name: str) -> Imported:
+        """Take in the annotations of a file in format `name`, and say what became of them.
+
+        Raises:
+            ExchangeError: when the text is not in that format.
+            StoreError: when they cannot be saved.
+        """
+        from tui.exchange import format_named
+        from tui.library.importing import take_in
+
+        return take_in(format_named(name).read(text), self._sources, self._store)
+
+    def add_document(self, file: Path) -> tuple[str, bool]:
+        """Copy a file into the library; return its path there, and whether it is new.
+
+        Raises:
+            DocumentError: when it is missing, or nothing that gloss reads.
+            LibraryError: when it cannot be copied.
+        """
+        from tui.library.adding import add_file
+
+        return add_file(file, self.settings)

@@ -1,0 +1,111 @@
+"""Taking in annotations that come from a file.
+
+What is imported is found again in the documents as they are now; nothing that is known
+already is made twice, and what was changed here since is never overwritten.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from tui.annotations.identifiers import is_id, new_id
+from tui.errors import GlossError, StoreError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.annotations import AnnotationStore
+    from tui.annotations.annotation import Annotation
+    from tui.documents.document import Document
+    from tui.exchange import Item
+    from tui.library.sources import Sources
+
+__all__ = ["Imported", "take_in"]
+
+_MARKS = ("note", "tags", "verdict", "attribution", "certainty", "kinds", "links")
+
+
+@dataclass
+class Imported:
+    """What became of an import; `refused` has a line for each item that was not taken."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    newer_here: int = 0
+    refused: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        parts = [f"{len(self.added)} added"]
+        for count, what in (
+            (len(self.changed), "changed"),
+            (self.unchanged, "known already"),
+            (self.newer_here, "newer here and kept"),
+            (len(self.refused), "refused"),
+        ):
+            if count:
+                parts.append(f"{count} {what}")
+        return ", ".join(parts)
+
+
+def take_in(items: Sequence[Item], sources: Sources, store: AnnotationStore) -> Imported:
+    """Save `items`: new ones, and those whose marks differ from what is here.
+
+    Raises:
+        StoreError: when it cannot be saved; what was saved before is kept.
+    """
+    report = Imported()
+    known = {a.id: a for annotations in store.all().values() for a in annotations}
+    new: dict[str, list[Annotation]] = {}
+    for item in items:
+        old = known.get(item.annotation.id)
+        if old is not None:
+            _update(item.annotation, old, store, report)
+            continue
+        try:
+            new.setdefault(item.path, []).append(_placed(item, sources))
+        except GlossError as error:
+            report.refused.append(str(error))
+    for path, group in new.items():
+        store.add_many(path, group)
+        report.added.extend(annotation.id for annotation in group)
+    return report
+
+
+def _update(given: Annotation, old: Annotation, store: AnnotationStore, report: Imported) -> None:
+    marks = {name: getattr(given, name) for name in _MARKS}
+    changed = replace(old, **marks)
+    if changed == old:
+        report.unchanged += 1
+    elif given.modified and given.modified < old.modified:
+        report.newer_here += 1
+    else:
+        report.changed.append(store.replace(changed).id)
+
+
+def _placed(item: Item, sources: Sources) -> Annotation:
+    """Return a new annotation with an id, and a place where its quote clearly stands."""
+    if not sources.holds(item.path):
+        raise StoreError(f"{quoted(item.path, 200)} is not a document of this library.")
+    annotation = item.annotation
+    if not is_id(annotation.id):
+        annotation = replace(annotation, id=new_id())
+    if not annotation.quote:
+        return annotation
+    return _located(annotation, sources.document(item.path))
+
+
+def _located(annotation: Annotation, document: Document) -> Annotation:
+    from tui.annotations import anchor, selectors
+    from tui.spans import Span
+
+    if document.text.count(annotation.quote) == 1:
+        # A quote that a person typed into a table has no context, and needs none.
+        start = document.text.index(annotation.quote)
+        where = Span(start, start + len(annotation.quote))
+        return replace(annotation, **selectors(document, where))
+    found = anchor(document.text, annotation)
+    if found.status == "exact" and found.span is not None and found.found == annotation.quote:
+        return replace(annotation, **selectors(document, found.span))
+    return annotation

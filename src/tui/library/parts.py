@@ -1,0 +1,71 @@
+"""What a library is made of: each part is opened when a verb first needs it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tui.library.cache import Cache
+from tui.library.claiming import Claims
+from tui.library.notes import Notes
+from tui.library.placing import Placing
+from tui.library.rows import Rows
+from tui.library.sources import Sources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.annotations import AnnotationStore
+    from tui.documents import LibrarySettings
+    from tui.state import LibraryState
+
+__all__ = ["Parts"]
+
+
+class Parts:
+    """The parts that the verbs share, and what each library is known by."""
+
+    def __init__(
+        self, settings: LibrarySettings, *, cache: Path, state: Path, creator: str = ""
+    ) -> None:
+        self.settings = settings
+        self.cache_folder = cache
+        self.state_folder = state
+        self.creator = creator
+        self._sources = Sources(settings)
+        self._cache = Cache(cache / "derived.sqlite")
+        self._claims = Claims(self._cache, enabled=settings.claims)
+        self._rows = Rows(self._sources, self._cache, lambda d: self._claims.of(d, ()))
+        self._notes = Notes(self._sources, lambda: self._store, settings.verdicts)
+
+    @property
+    def root(self) -> Path:
+        """The library's folder."""
+        return self.settings.root
+
+    @property
+    def name(self) -> str:
+        """What to call the library: its folder's name."""
+        return self.root.name or str(self.root)
+
+    def close(self) -> None:
+        """Keep what is worth keeping, and let go of files and processes."""
+        self._claims.flush()
+        self._cache.close()
+
+    @cached_property
+    def state(self) -> LibraryState:
+        """What this machine remembers: positions, marks, layout, recent searches."""
+        from tui.state import LibraryState
+
+        return LibraryState(self.state_folder, self.root)
+
+    @cached_property
+    def _store(self) -> AnnotationStore:
+        from tui.annotations import AnnotationStore
+
+        return AnnotationStore(self.settings.annotations, creator=self.creator)
+
+    @cached_property
+    def _placing(self) -> Placing:
+        return Placing(self._sources, self._store, self._rows.sha256)
