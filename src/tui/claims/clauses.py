@@ -1,0 +1,139 @@
+"""Where a sentence says two things: the clauses that are claims of their own.
+
+Only contrasts and full stops in disguise part a sentence (“While X, Y”, “A, but B”, “A; B”),
+and only where both sides have a verb; lists and relative clauses stay together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.claims.lexicon import bit
+from tui.claims.words import CLOSING, DASHES, OPENING
+
+if TYPE_CHECKING:
+    from tui.claims.words import Words
+
+__all__ = ["clauses", "has_verb", "main_range"]
+
+_CONTRAST, _CONCESSION = bit("contrast"), bit("concession")
+_FINITE = bit("finite", "auxiliary", "past")
+_SUBJECT = bit("pronoun", "determiner", "hesheit", "person", "body")
+_SHORTEST = 4
+_QUOTES = OPENING | CLOSING | {'"'}
+
+
+def has_verb(words: Words, start: int, end: int) -> bool:
+    """Say whether the words in `[start, end)` hold a finite verb, as far as words tell."""
+    for position in range(start, end):
+        own = words.bits[position]
+        if own & _FINITE:
+            return True
+        if not own and words.lower[position].endswith("ed") and position > start:
+            return True
+    return False
+
+
+def clauses(words: Words) -> list[tuple[int, int]]:
+    """Return the claims a sentence can hold, as half-open ranges of words, in order."""
+    count = len(words)
+    if count < 2 * _SHORTEST or not (words.union & _CONTRAST or ";" in words.lower):
+        return [(0, count)]
+    lower, bits = words.lower, words.bits
+    cuts: list[tuple[int, int]] = []  # (end of the first part, start of the second)
+    depth = 0
+    quoted = any(sign in _QUOTES for sign in lower)
+    outside = words.outside_quotations() if quoted else None
+    for position, sign in enumerate(lower):
+        if sign == "(":
+            depth += 1
+        elif sign == ")":
+            depth = max(0, depth - 1)
+        if depth or (outside and not outside[position]):
+            continue
+        if sign == ";":
+            cuts.append((position, position + 1))
+        elif (sign == "," or sign in DASHES) and position + 1 < count:
+            following = bits[position + 1]
+            if following & _CONTRAST and _starts_clause(words, position + 1):
+                keep = lower[position + 1] in {
+                    "but",
+                    "yet",
+                    "while",
+                    "whereas",
+                    "although",
+                    "though",
+                }
+                cuts.append((position, position + 1 + keep))
+    if bits[0] & _CONCESSION or (
+        count > 1 and bits[1] & _CONCESSION and lower[0] in {"but", "and"}
+    ):
+        comma = _end_of_opening(words)
+        if comma:
+            cuts.insert(0, (comma, comma + 1))
+    return _parted(words, cuts, count)
+
+
+def _starts_clause(words: Words, position: int) -> bool:
+    """Say whether a subject and a verb follow the conjunction soon."""
+    lower = words.lower
+    end = min(len(words), position + 12)
+    for k in range(position + 1, end):
+        if lower[k] in {",", ";"}:
+            return False
+        if words.bits[k] & _FINITE:
+            return k > position + 1
+    return False
+
+
+def _end_of_opening(words: Words) -> int:
+    """Return the comma that ends an opening “While X,”, or 0."""
+    last = 0
+    for position in range(3, len(words) - _SHORTEST):
+        if words.lower[position] == ",":
+            last = position
+            if has_verb(words, 1, position) and (
+                has_verb(words, position + 1, min(len(words), position + 14))
+            ):
+                return position
+    return 0 if not last else 0
+
+
+def _parted(words: Words, cuts: list[tuple[int, int]], count: int) -> list[tuple[int, int]]:
+    parts: list[tuple[int, int]] = []
+    start = 0
+    for end, following in sorted(cuts):
+        if end - start < _SHORTEST or count - following < _SHORTEST:
+            continue
+        if has_verb(words, start, end) and has_verb(words, following, count):
+            parts.append((start, end))
+            start = following
+    parts.append((start, count))
+    if len(parts) > 1:
+        opening = parts[0][0]
+        while opening < parts[0][1] - _SHORTEST and words.bits[opening] & _CONCESSION:
+            opening += max(1, words.lengths.get(opening, 1))
+        parts[0] = (opening, parts[0][1])
+    return parts
+
+
+def main_range(words: Words, start: int, end: int) -> tuple[int, int]:
+    """Return the part of a clause in which negation and modality are about the clause itself.
+
+    An opening subordinate clause (“If …,”) and relative clauses (“…, which …”) are left out.
+    """
+    first, last = start, end
+    lower, bits = words.lower, words.bits
+    if bits[start] & bit("subordinator") and not bits[start] & bit("determiner"):
+        for position in range(start + 2, end - 2):
+            if lower[position] == ",":
+                first = position + 1
+                break
+    for position in range(first + 2, end):
+        if bits[position] & bit("relative") and lower[position - 1] in {",", "—", "–", "("}:
+            last = position
+            break
+        if lower[position] in {"because", "unless", "until", "without"} and position > first + 3:
+            last = position
+            break
+    return first, last

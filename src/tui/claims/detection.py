@@ -1,0 +1,229 @@
+"""Claims of a document, and the judgement of one sentence alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tui.claims.attribution import attribution
+from tui.claims.centrality import SAMPLE, Topics, topics
+from tui.claims.certainty import certainty
+from tui.claims.claim import Claim
+from tui.claims.clauses import clauses
+from tui.claims.language import guess
+from tui.claims.lexicon import lexicon
+from tui.claims.scoring import judge_clause, logistic, weights
+from tui.claims.sources import Mentions
+from tui.claims.structure import Passage, passages, without_blocks
+from tui.claims.words import Words
+from tui.spans import Span
+from tui.text.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.claims.attribution import Attribution
+    from tui.claims.lexicon import Lexicon
+    from tui.documents.document import Block, Document
+
+__all__ = ["CANDIDATE", "VERSION", "detect", "detect_window", "judge"]
+
+VERSION = 1
+"""Raised whenever the same text may get other claims: cached results are dropped."""
+
+CANDIDATE = 0.25
+"""Below this score a clause is no candidate at all."""
+
+WHOLE = 20_000_000
+"""Longer texts (in code points) are looked at only around what is read."""
+
+_MARGIN = 40_000
+_TRIMMED = " \t\n\r,;:—–-•·*_#>|\u00a0"
+_LABEL = re.compile(r"(?:[^\W\d_][\w'’/&-]*[ ]){0,8}[\w()'’/&-]{1,40}:\s+(?=[\"“A-Z0-9])")
+_CITATION = re.compile(r"(?:\s*\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s*\(\d{1,3}\))+\Z")
+
+
+def judge(sentence: str) -> Claim:
+    """Return one sentence alone as a claim: its span is the whole sentence."""
+    words = Words(sentence, lexicon(guess(sentence)))
+    span = Span(0, len(sentence))
+    if not len(words):
+        return Claim(span, sentence, 0.0)
+    said = attribution(words)
+    source = ""
+    if said:
+        source = words.text[words.starts[said.source[0]] : words.end(said.source[1] - 1)]
+    best = (-99.0, Claim(span, sentence, 0.0))
+    for start, end in clauses(words):
+        sure, cue = certainty(words, start, end, attributed=said is not None)
+        found = judge_clause(words, start, end, said, sure, cue)
+        score = logistic(found.odds)
+        if found.odds > best[0]:
+            claim = Claim(
+                span, sentence, score, found.kinds, source or None, sure, tuple(found.cues)
+            )
+            best = (found.odds, claim)
+    return best[1]
+
+
+def detect(document: Document) -> list[Claim]:
+    """Return every candidate of `document` with its score, sorted by start.
+
+    Candidates at or above :data:`tui.claims.claim.NORMAL` are claims; fewer or more can be
+    shown by moving that threshold. Takes about half a second for a million code points.
+    """
+    whole = Span(0, len(document.text))
+    return list(_found(document, whole, first=True))
+
+
+def detect_window(document: Document, window: Span) -> list[Claim]:
+    """Return the candidates that touch `window`, looking only a little beyond it.
+
+    The scores are those of :func:`detect`, but for the bonus of the first paragraphs.
+    """
+    text = document.text
+    low = max(0, window.start - _MARGIN)
+    if low:
+        low = text.find("\n", low, window.start) + 1 or low
+    high = min(len(text), window.end + _MARGIN)
+    if high < len(text):
+        cut = text.rfind("\n", window.end, high)
+        high = cut if cut > 0 else high
+    around = Span(low, max(low, high))
+    return [c for c in _found(document, around, first=low == 0) if c.span.overlaps(window)]
+
+
+def _found(document: Document, part: Span, *, first: bool) -> Iterator[Claim]:
+    text = document.text
+    words_of = lexicon(guess(text))
+    about = _topics(text[:SAMPLE], document.metadata.title or _first_line(text), words_of.language)
+    reading = _Reading(text, words_of, about, first=first)
+    speakers = [b for b in document.blocks if b.kind == "speech"]
+    for passage in passages(text, without_blocks(part, document.blocks), words_of):
+        if passage.role != "heading":
+            yield from reading.passage(passage, speakers)
+
+
+@lru_cache(maxsize=4)
+def _topics(sample: str, title: str, language: str) -> Topics:
+    return topics(sample, title, lexicon(language))
+
+
+def _first_line(text: str) -> str:
+    """Return the first heading of a plain text: a short first line without a stop."""
+    for line in text[:2_000].split("\n"):
+        bare = line.strip(" #*_\t")
+        if bare and bare != "---":
+            return bare if len(bare) < 160 and not bare.endswith(".") else ""
+    return ""
+
+
+class _Reading:
+    """The state of reading one document: who spoke last, which line introduced a list."""
+
+    def __init__(self, text: str, lexicon: Lexicon, about: Topics, *, first: bool) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.about = about
+        self.offset = 0 if first else 1_000
+        self.mentions = Mentions(about.subject)
+        self.source = ""
+        self.lead = ""
+
+    def passage(self, passage: Passage, speakers: list[Block]) -> Iterator[Claim]:
+        text = self.text
+        speaker = ""
+        for block in speakers:
+            if block.span.start <= passage.start < block.span.end:
+                speaker = block.label
+        found: list[tuple[Span, Words, Attribution | None]] = []
+        for span in sentences(text, passage.start, passage.end):
+            part = text[span.start : span.end]
+            words = Words(part, self.lexicon)
+            found.append((span, words, attribution(words)))
+        quoted = _quotations(found)
+        for position, (span, words, said) in enumerate(found):
+            source = self.mentions.resolve(words, said) if said else speaker
+            if not source and quoted and quoted[position] >= 0:
+                other = found[quoted[position]]
+                if other[2]:
+                    source = self.mentions.resolve(other[1], other[2])
+            if not source and passage.role == "item" and passage.lead:
+                source = self.lead
+            yield from self._clauses(span, words, said, source, passage)
+            self.mentions.note(words)
+            if passage.role != "item":
+                if said and source:
+                    self.lead = source
+                elif not (words.lower[-1:] == [":"] and len(words) < 8):
+                    self.lead = ""
+
+    def _clauses(
+        self, span: Span, words: Words, said: Attribution | None, source: str, passage: Passage
+    ) -> Iterator[Claim]:
+        w = weights()
+        parts = clauses(words)
+        index = passage.index + self.offset
+        for start, end in parts:
+            sure, cue = certainty(words, start, end, attributed=bool(source))
+            found = judge_clause(words, start, end, said, sure, cue)
+            odds = found.odds + self.about.odds(words, start, end, index, w["central"])
+            if passage.role == "item" and passage.lead and odds < 0.5:
+                odds += -w["score"]["verbless"]
+            score = logistic(odds)
+            if score < CANDIDATE:
+                continue
+            place = self._place(span, words, start, end)
+            if place is None:
+                continue
+            yield Claim(
+                place,
+                place.of(self.text),
+                round(score, 4),
+                found.kinds,
+                source or None,
+                sure,
+                tuple(found.cues),
+            )
+
+    def _place(self, span: Span, words: Words, start: int, end: int) -> Span | None:
+        """Return where the words stand in the text, without what does not belong to a claim."""
+        text = self.text
+        low = span.start + words.starts[start]
+        high = span.end if end == len(words) else span.start + words.end(end - 1)
+        if start and words.text[words.starts[start] - 1] in '"“„«(':
+            low -= 1
+        citation = _CITATION.search(text, max(low, high - 40), high)
+        if citation:
+            high = citation.start()
+        if start == 0:
+            label = _LABEL.match(text, low, min(high, low + 90))
+            if label and label.end() < high - 15:
+                low = label.end()
+        while low < high and text[low] in _TRIMMED:
+            low += 1
+        while low < high and text[high - 1] in _TRIMMED:
+            high -= 1
+        return Span(low, high) if low < high else None
+
+
+def _quotations(found: list[tuple[Span, Words, Attribution | None]]) -> list[int]:
+    """Return for each sentence inside a quotation the sentence that names its speaker, else -1."""
+    if not any("”" in w.text or '"' in w.text or "“" in w.text for _, w, _ in found):
+        return []
+    inside = False
+    states: list[bool] = []
+    for _, words, _ in found:
+        text = words.text
+        opened = text.count("“") - text.count("”")
+        if opened == 0 and text.count('"') % 2:
+            opened = -1 if inside else 1
+        states.append(inside or text[:1] in {"“", '"'})
+        inside = opened > 0 or (inside and opened == 0)
+    speakers = [k for k, (_, _, said) in enumerate(found) if said and said.reports]
+    result = []
+    for position, state in enumerate(states):
+        near = [k for k in speakers if abs(k - position) <= 3] if state else []
+        result.append(min(near, key=lambda k: (abs(k - position), k < position)) if near else -1)
+    return result

@@ -1,0 +1,136 @@
+"""Cue lists become one table: a word's classes are the bits of one integer.
+
+The lists are data (`data/<language>.toml`), so that a language is added or a verb corrected
+without touching code. Looking a word up costs one dictionary access, which is what keeps
+detection quick: everything that a rule asks later is a bit test.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["LANGUAGES", "Lexicon", "bit", "lexicon"]
+
+LANGUAGES = ("en", "de", "xx")
+"""Languages with cue lists; `xx` knows only figures, dates, quotes and names."""
+
+_CLASSES = (
+    # verbs, and what a form of one is
+    "say believe show stance causal plain capability cta weak nounlike gerund base finite participle "
+    # certainty
+    "hedge modal predict negate unnegate softener conditional "
+    # content
+    "because compare superlative able quantity many unit month weekday when topic "
+    # no claim
+    "norm value rhetoric meta boilerplate you me we spoken "
+    # grammar
+    "hesheit pronoun determiner preposition conjunction subordinator contrast concession relative "
+    "auxiliary adverb past be title phrase stop "
+    # sources
+    "person body record claimnoun according trailing passive"
+).split()
+_BITS = {name: 1 << position for position, name in enumerate(_CLASSES)}
+_VOWELS = frozenset("aeiou")
+
+
+def bit(*names: str) -> int:
+    """Return the bits of the classes `names` together."""
+    return sum(_BITS[name] for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the words of a language signal.
+
+    `words` maps a lower-case word to its bits; one that begins a phrase has the bit `phrase`,
+    and `phrases` maps two words to the phrases they begin, longest first, as (all words, bits).
+    `tails` are headings after which nothing belongs to the text any more.
+    """
+
+    language: str
+    words: Mapping[str, int]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    stopwords: frozenset[str]
+    tails: frozenset[str]
+    negating: tuple[str, ...]
+
+
+def _entries(listed: str) -> Iterator[str]:
+    for entry in listed.split(","):
+        word = " ".join(entry.split())
+        if word:
+            yield word
+
+
+def _forms(lemma: str, irregular: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """Yield the forms of an English verb, `point out` by its first word, with what they are."""
+    head, _, rest = lemma.partition(" ")
+    tail = f" {rest}" if rest else ""
+    yield lemma, bit("base", "finite")
+    if head in irregular:
+        for form in irregular[head].split():
+            yield form + tail, bit("gerund") if form.endswith("ing") else bit("finite")
+        return
+    consonant_y = head.endswith("y") and head[-2:-1] not in _VOWELS
+    if consonant_y:
+        singular, past = head[:-1] + "ies", head[:-1] + "ied"
+    else:
+        singular = head + ("es" if head.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+        past = head + ("d" if head.endswith("e") else "ed")
+    stem = head[:-1] if head.endswith("e") and not head.endswith(("ee", "oe", "ye")) else head
+    yield singular + tail, bit("finite")
+    yield past + tail, bit("finite", "participle")
+    yield stem + "ing" + tail, bit("gerund")
+
+
+def _pairs(data: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    """Yield every word or phrase of a language with its bits."""
+    irregular: dict[str, str] = data.get("irregular", {})
+    inflected = data.get("inflect", "") == "en"
+    for name, listed in data.get("verbs", {}).items():
+        for lemma in _entries(listed):
+            if not inflected:
+                yield lemma, bit(name, "finite")
+            elif name == "cta":
+                yield lemma, bit(name)
+            else:
+                for form, grammar in _forms(lemma, irregular):
+                    yield form, bit(name) | grammar
+    for name, listed in data.get("cues", {}).items():
+        for word in _entries(listed):
+            yield word, bit(name)
+    for word in _entries(data.get("stopwords", "")):
+        yield word, bit("stop")
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def lexicon(language: str) -> Lexicon:
+    """Return the cue lists of `language`, one of :data:`LANGUAGES`."""
+    source = files("tui.claims").joinpath("data", f"{language}.toml").read_text("utf-8")
+    data = tomllib.loads(source)
+    tails = frozenset(_entries(data.get("cues", {}).pop("tail", "")))
+    words: dict[str, int] = {}
+    whole: dict[tuple[str, ...], int] = {}
+    for entry, bits in _pairs(data):
+        parts = tuple(entry.split())
+        if len(parts) == 1:
+            words[entry] = words.get(entry, 0) | bits
+        else:
+            whole[parts] = whole.get(parts, 0) | bits
+    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for parts, bits in sorted(whole.items(), key=lambda item: -len(item[0])):
+        phrases.setdefault(f"{parts[0]} {parts[1]}", []).append((parts, bits))
+        words[parts[0]] = words.get(parts[0], 0) | bit("phrase")
+    return Lexicon(
+        language=language,
+        words=words,
+        phrases={pair: tuple(found) for pair, found in phrases.items()},
+        stopwords=frozenset(_entries(data.get("stopwords", ""))),
+        tails=tails,
+        negating=tuple(_entries(data.get("negating", ""))),
+    )

@@ -1,0 +1,202 @@
+"""Noun phrases before and after a cue, without a parser.
+
+A phrase grows word by word until something stands there that cannot belong to it. That is right
+for the subjects of verbs of saying, which are names, pronouns and short descriptions of people.
+All positions are indices of words; ranges are half-open.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.claims.lexicon import bit
+from tui.claims.words import CLOSING, DASHES
+
+if TYPE_CHECKING:
+    from tui.claims.words import Words
+
+__all__ = ["is_human", "phrase_after", "phrase_before"]
+
+_SKIPPED = bit("adverb", "auxiliary")
+_ENDS = bit("subordinator", "relative", "auxiliary", "finite")
+_DETERMINER, _PRONOUN, _PREPOSITION = bit("determiner"), bit("pronoun"), bit("preposition")
+_CONJUNCTION, _RELATIVE, _TITLE = bit("conjunction"), bit("relative"), bit("title")
+_NOUN = bit("person", "body", "record", "claimnoun", "unit", "month")
+_HUMAN = bit("person", "body", "title")
+_DATE = bit("weekday", "month", "when")
+_VERB = bit("finite", "auxiliary", "gerund")
+_OPENS_NO_SUBJECT = bit("preposition", "subordinator", "adverb", "conjunction", "when")
+_LONGEST = 14
+_APPOSITION = 22
+
+
+def _is_word(token: str) -> bool:
+    return token[0].isalnum()
+
+
+def phrase_before(words: Words, position: int) -> tuple[int, int] | None:
+    """Return the noun phrase that is the subject of the verb at `position`, or None."""
+    lower, bits = words.lower, words.bits
+    j = position - 1
+    while (
+        j >= 0
+        and (bits[j] & _SKIPPED or (lower[j].endswith("ly") and lower[j] == words.tokens[j]))
+        and not bits[j] & _NOUN
+    ):
+        if bits[j] & _RELATIVE or lower[j] in {"to", "both", "all"}:
+            break
+        j -= 1
+    if j < 0:
+        return None
+    sign = lower[j]
+    if sign == "," or sign in DASHES:  # the subject, its description, the verb
+        if opening := _opening_subject(words, sign, j):
+            return opening
+        k = j - 1
+        low = max(0, j - _APPOSITION)
+        while k > low and lower[k] != sign:
+            k -= 1
+        if k <= low or lower[k] != sign:
+            return None
+        while k > 2 and lower[k - 1].isdigit():
+            k -= 1  # “Benford, 58, who lives there, says”
+            while k > 0 and lower[k] != ",":
+                k -= 1
+        j = k - 1
+    elif sign == ")":
+        k = j
+        while k > 0 and lower[k] != "(":
+            k -= 1
+        j = k - 1
+    elif bits[j] & _RELATIVE or (sign == "that" and j):
+        j -= 2 if j > 1 and lower[j - 1] == "," else 1
+    if j < 0 or not _is_word(lower[j]):
+        return None
+    return _grow_left(words, j)
+
+
+def _opening_subject(words: Words, sign: str, end: int) -> tuple[int, int] | None:
+    """Return the people that a sentence begins with (“Jones, speaking in Austin, Tex., said”)."""
+    bits = words.bits
+    for comma in range(1, min(end, 9)):
+        if words.lower[comma] == sign:
+            whole = (0, comma)
+            if bits[0] & _OPENS_NO_SUBJECT and not bits[0] & _DETERMINER:
+                return None
+            if words.find(_VERB, 0, comma) >= 0 or not is_human(words, whole):
+                return None
+            return whole
+    return None
+
+
+def _grow_left(words: Words, j: int) -> tuple[int, int] | None:
+    lower, bits, tokens = words.lower, words.bits, words.tokens
+    first, end = j, j + 1
+    if bits[j] & (_PREPOSITION | _CONJUNCTION) and not bits[j] & _NOUN:
+        return None
+    while first > 0 and end - first < _LONGEST and not bits[first] & _PRONOUN:
+        before = first - 1
+        word, own = lower[before], bits[before]
+        if not _is_word(word):
+            if word == "." and before and bits[before - 1] & _TITLE:
+                first -= 1
+                continue
+            if word == "." and before and len(tokens[before - 1]) == 1:
+                first -= 1
+                continue
+            break
+        proper = tokens[before][0].isupper() and before > 0
+        if own & _CONJUNCTION:
+            if word in {"but", "yet", "so"} or not before or not _joins(words, before):
+                break
+        elif own & _PREPOSITION:
+            if not before or not _joins(words, before):
+                break
+        elif (bits[first] & _DETERMINER and not own & _DETERMINER) or (
+            own & _ENDS and not own & _NOUN and not proper
+        ):
+            break
+        elif own & _PRONOUN and not own & _DETERMINER:
+            break
+        elif word.endswith("ly") and not proper:
+            break
+        first = before
+    while first < end - 1 and (bits[first] & (_CONJUNCTION | _PREPOSITION) or bits[first] & _DATE):
+        first += 1
+    return first, end
+
+
+def _joins(words: Words, before: int) -> bool:
+    """Say whether the preposition or conjunction at `before` goes on with a noun phrase."""
+    own = words.bits[before - 1]
+    token = words.tokens[before - 1]
+    if not _is_word(token) or own & (bit("preposition") | _RELATIVE):
+        return False
+    if token[0].isupper() and before > 1:
+        return True
+    return not own & _VERB or bool(own & _NOUN)
+
+
+def phrase_after(words: Words, position: int, *, long: bool = False) -> tuple[int, int] | None:
+    """Return the noun phrase that begins at `position`; a `long` one takes prepositions in."""
+    lower, bits, tokens = words.lower, words.bits, words.tokens
+    count = len(lower)
+    end = position
+    while end < count and end - position < _LONGEST:
+        word, own = lower[end], bits[end]
+        if not _is_word(word):
+            if (
+                word == "."
+                and end > position
+                and (bits[end - 1] & _TITLE or len(tokens[end - 1]) == 1)
+                and end + 1 < count
+                and tokens[end + 1][0].isupper()
+            ):
+                end += 1
+                continue
+            if word == "'" and end + 1 < count:
+                end += 1
+                continue
+            break
+        if end > position:
+            proper = tokens[end][0].isupper()
+            if own & (_RELATIVE | bit("subordinator")) and word not in {"than"}:
+                break
+            if own & _DATE and not proper:
+                break
+            if own & bit("weekday") or (own & bit("auxiliary") and not own & _NOUN):
+                break
+            if own & _PREPOSITION and word != "of" and not long:
+                break
+            if own & bit("finite") and not own & _NOUN and not proper and not long:
+                break
+            if bits[end - 1] & _PRONOUN and not bits[end - 1] & _DETERMINER:
+                break
+        end += 1
+    while (
+        end > position
+        and bits[end - 1] & (_CONJUNCTION | _PREPOSITION | _DETERMINER)
+        and not bits[end - 1] & (_NOUN | _PRONOUN)
+    ):
+        end -= 1
+    return (position, end) if end > position else None
+
+
+def is_human(words: Words, span: tuple[int, int], *, pronoun_it: bool = False) -> bool:
+    """Say whether a phrase names people or a body that can hold an opinion."""
+    first, end = span
+    tokens, bits, lower = words.tokens, words.bits, words.lower
+    if end - first == 1:
+        if bits[first] & _PRONOUN:
+            return pronoun_it or lower[first] not in {"it", "which", "that", "this"}
+        if lower[first] in {"some", "many", "others", "most", "few", "both"}:
+            return True
+    head = end
+    for position in range(first + 1, end):
+        if bits[position] & _PREPOSITION:
+            head = position
+            break
+    for position in range(head - 1, max(first, head - 3) - 1, -1):
+        if bits[position] & _HUMAN:
+            return True
+    return tokens[head - 1][0].isupper() and not bits[head - 1] & _DATE

@@ -1,0 +1,261 @@
+"""Which paragraphs of a document are prose that can hold claims.
+
+Documents say so by their blocks where a reader of the format knows; in plain text the shape of
+a line tells: headings have no stop, teasers stand under “Related articles”, bylines hold dates
+and little else. Nothing outside prose is ever marked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from tui.claims.lexicon import bit
+from tui.spans import Span
+from tui.text.sentences import paragraphs
+
+if TYPE_CHECKING:
+    from tui.claims.lexicon import Lexicon
+    from tui.documents.document import Block
+
+__all__ = ["Passage", "Role", "passages", "without_blocks"]
+
+Role = Literal["prose", "item", "heading"]
+
+_STOPS = (
+    ".",
+    "!",
+    "?",
+    "…",
+    '."',
+    ".”",
+    "!”",
+    "?”",
+    ".)",
+    ".’",
+    ".'",
+    ".»",
+    "。",
+    "！",
+    "？",
+    ".*",
+    "._",
+    ".]",
+)
+_BULLET = re.compile(r"(?:[-*+•‣◦▪●○■►▶→·–—]|\d{1,3}[.)]|[a-z][.)]|\([a-z\d]{1,3}\))\s++")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
+_FENCE = re.compile(r"(?:```|~~~)")
+_TABLE = re.compile(r"\||\+[-=]{3}|[-=_*~]{3,}\s*\Z")
+_LETTERS = re.compile(r"[^\W\d_]")
+_TITLE_WORD = re.compile(r"[^\W_][\w'’.&-]*")
+_CAPTION = re.compile(
+    r"(?i)(?:\[?(?:photo|image|picture|photograph|illustration|figure|fig\.|credit|caption|video|chart|graphic|source|sources|via|"
+    r"read more|see also|also read|related|tags|category|categories|filed under|published|updated|posted|by|author|editor'?s note|note|disclaimer|correction|copyright|foto|bild|quelle)\s*(?:\d+)?\s*[:|©])|©|https?://|www\."
+)
+_BYLINE = re.compile(r"(?i)\Aby\s+[A-Z]|min(?:ute)?s?\s+read|\bread\s*→|·\s*\d+\s*min")
+_SMALL = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "nor",
+        "not",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "vs",
+        "with",
+        "your",
+        "you",
+        "we",
+        "are",
+        "over",
+        "via",
+        "per",
+        "s",
+    )
+)
+_LONG_PROSE = 25
+_VERBS = bit("finite", "auxiliary", "modal")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph with its place: `lead` is the line that introduces a list item, or empty.
+
+    `index` counts the paragraphs of prose from 0, `speaker` is who speaks in a turn.
+    """
+
+    start: int
+    end: int
+    role: Role
+    index: int = 0
+    lead: str = ""
+    speaker: str = ""
+
+
+def without_blocks(span: Span, blocks: Iterable[Block]) -> list[Span]:
+    """Return the parts of `span` outside code, tables and front matter, in order."""
+    found: list[Span] = []
+    position = span.start
+    for block in sorted(blocks, key=lambda b: b.span):
+        if block.kind in {"code", "table", "matter", "heading", "locator"} and block.span.overlaps(
+            span
+        ):
+            if block.span.start > position:
+                found.append(Span(position, block.span.start))
+            position = max(position, block.span.end)
+    if position < span.end:
+        found.append(Span(position, span.end))
+    return found
+
+
+def passages(text: str, parts: Iterable[Span], lexicon: Lexicon) -> Iterator[Passage]:
+    """Yield the headings and the prose of `parts`, in order; the rest is left out."""
+    state = _State(lexicon)
+    for part in parts:
+        spans = paragraphs(text, part.start, part.end)
+        for position, span in enumerate(spans):
+            following = spans[position + 1] if position + 1 < len(spans) else None
+            passage = state.look(text, span, following)
+            if passage:
+                yield passage
+
+
+class _State:
+    """What the paragraphs before say about the next one."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.index = 0
+        self.fenced = self.matter = False
+        self.tail = False
+        self.first = True
+        self.lead = ""
+        self.seen: set[str] = set()
+
+    def look(self, text: str, span: Span, following: Span | None) -> Passage | None:  # noqa: C901, PLR0911, PLR0912 - a list of rules
+        start, end = span.start, span.end
+        head = text[start : start + 4]
+        first, self.first = self.first, False
+        if head.startswith(("```", "~~~")) and _FENCE.match(head):
+            self.fenced = not self.fenced
+            return None
+        if head.startswith("---") and text[start:end].rstrip() == "---":
+            self.matter = first and start == 0 or (self.matter and False)
+            return None
+        if self.matter or self.fenced:
+            if text[start:end] in {"---", "..."}:
+                self.matter = False
+            return None
+        if head[0] in "|+-=_*~<" and _TABLE.match(text, start, end):
+            return None
+        bulleted = False
+        mark = _BULLET.match(text, start, end)
+        if mark:
+            bulleted = not head[0].isdigit()
+            start = mark.end()
+        while start < end and not text[start].isalnum() and text[start] not in "\"“'‘„«([$€£<":
+            start += 1  # emoji and signs before a heading or an item
+        numbered = _BULLET.match(text, start, end)
+        if numbered:
+            start = numbered.end()
+        if start >= end or not _LETTERS.search(text, start, min(end, start + 400)):
+            return None
+        if head.startswith("#") and _MARKDOWN_HEADING.match(text, span.start, end):
+            return self._heading(text, start, end)
+        line = text[start : min(end, start + 400)]
+        if _CAPTION.match(line) and end - start < 300:
+            return None
+        closed = text[max(start, end - 2) : end].endswith(_STOPS)
+        size = end - start
+        if not closed and size < 160:
+            return self._unclosed(text, start, end, line, following, bulleted)
+        if self.tail:
+            words = line.count(" ")
+            if words < _LONG_PROSE or not closed:
+                return None
+            opening = line.split(" ", 1)[0].lower()
+            if self.lexicon.words.get(opening, 0) & bit("cta"):
+                return None
+            self.tail = False
+        if size < 200:
+            if _BYLINE.search(line):
+                return None
+            if line in self.seen:
+                return None
+            self.seen.add(line)
+        role: Role = "item" if bulleted else "prose"
+        lead = self.lead if bulleted else ""
+        if not bulleted:
+            self.lead = line if line.endswith(":") else ""
+        return self._passage(start, end, role, lead)
+
+    def _passage(self, start: int, end: int, role: Role, lead: str = "") -> Passage:
+        index = self.index
+        if role != "heading":
+            self.index += 1
+        return Passage(start, end, role, index, lead)
+
+    def _heading(self, text: str, start: int, end: int) -> Passage:
+        self.lead = ""
+        words = " ".join(_TITLE_WORD.findall(text[start:end].lower()))
+        self.tail = words in self.lexicon.tails
+        return self._passage(start, end, "heading")
+
+    def _unclosed(
+        self, text: str, start: int, end: int, line: str, following: Span | None, bulleted: bool
+    ) -> Passage | None:
+        """Judge a short paragraph without a stop: lead-in, heading, item or headline."""
+        words = _TITLE_WORD.findall(line)
+        lowered = [word.lower() for word in words]
+        if " ".join(lowered) in self.lexicon.tails:
+            self.tail = True
+            self.lead = ""
+            return self._passage(start, end, "heading")
+        if self.tail:
+            return None
+        get = self.lexicon.words.get
+        verb = any(get(word, 0) & _VERBS for word in lowered)
+        if line.endswith(":"):
+            self.lead = line
+            if len(words) < 6 or not verb:
+                return self._passage(start, end, "heading")
+            return self._passage(start, end, "prose")
+        if bulleted or self.lead:
+            if len(words) >= 3:
+                if not bulleted and following is not None and _looks_titled(words):
+                    return self._heading(text, start, end)
+                return self._passage(start, end, "item", self.lead)
+            return None
+        if _BYLINE.search(line):
+            return None
+        if len(words) <= 16 and (len(words) < 7 or _looks_titled(words) or not verb):
+            return self._heading(text, start, end)
+        if not verb or len(words) < 8:
+            return self._heading(text, start, end)
+        return self._passage(start, end, "prose")
+
+
+def _looks_titled(words: list[str]) -> bool:
+    """Say whether nearly all words but the small ones begin with a capital or a figure."""
+    large = [word for word in words if word.lower() not in _SMALL]
+    if not large:
+        return True
+    capital = sum(1 for word in large if word[0].isupper() or word[0].isdigit())
+    return capital * 4 >= len(large) * 3
