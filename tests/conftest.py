@@ -1,0 +1,100 @@
+"""What tests share: a small library on disk, and a way to run a command in it."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tui.cli.main import main
+from tui.library import Library
+
+PRESS = """---
+title: Release delayed
+outlet: The Daily Example
+date: 2025-06-11
+---
+
+# Release delayed
+
+Example Corp said on Tuesday that its open model will be released in August.
+The company had announced June. "It needs more time," said Ada Lovelace.
+"""
+
+LEAK = """A leak about the model
+
+The open model may have 120 billion parameters, according to a leaked file.
+Example Corp said on Tuesday that its open model will be released in August.
+The open model is not the first of its kind. The open model is large.
+"""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+    @property
+    def rows(self):
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """An empty home, so that no test reads or writes the real one."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("HOME", str(folder))
+    for name in ("CONFIG", "STATE", "CACHE", "DATA"):
+        monkeypatch.delenv(f"XDG_{name}_HOME", raising=False)
+    for name in ("GLOSS_LIBRARY", "GLOSS_ANNOTATIONS", "GLOSS_DEBUG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path, home):
+    """A library of two documents."""
+    root = tmp_path / "library"
+    root.mkdir()
+    (root / "press.md").write_text(PRESS, "utf-8")
+    (root / "leak.txt").write_text(LEAK, "utf-8")
+    return root
+
+
+@pytest.fixture
+def library(folder):
+    """The same, opened."""
+    opened = Library.open(cwd=folder)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def gloss(folder, capsys, monkeypatch):
+    """Run a command in the library's folder: `gloss("docs", "--json")`."""
+
+    def run(*argv, stdin=None, cwd=None, **environ):
+        import io
+        import os
+
+        if stdin is not None:
+            monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        capsys.readouterr()
+        code = main(
+            [str(word) for word in argv],
+            environ={**os.environ, **environ},
+            cwd=Path(cwd or folder),
+        )
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return Result(code, captured.out, captured.err)
+
+    return run
