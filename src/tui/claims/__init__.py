@@ -1,13 +1,19 @@
 """Claims: what a careful reader would want to check, and who says so.
 
 `detect` finds them in a document, `judge` looks at one sentence alone. Rules and cue lists
-only: nothing is downloaded or trained, and every score can be explained by its cues.
+only: nothing is downloaded or trained, and every score can be explained by its cues. The
+rules are loaded when they are first used: the record of a claim needs none of them.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from tui.claims.claim import CERTAINTIES, KINDS, NORMAL, Certainty, Claim, Kind
-from tui.claims.detection import CANDIDATE, VERSION, WHOLE, detect, detect_window, judge
+
+if TYPE_CHECKING:
+    from tui.claims.detection import CANDIDATE, VERSION, WHOLE, detect, detect_window, judge
 
 __all__ = [
     "CANDIDATE",
@@ -23,3 +29,9 @@ __all__ = [
     "detect_window",
     "judge",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.detection"), name)
