@@ -1,0 +1,137 @@
+"""Making a text out of a container's parts, with the place of each part noted.
+
+Every extractor writes through one Builder, so that all extracted texts are set alike: a
+blank line between paragraphs, items and rows on lines of their own, no signs of markup.
+The same calls always give the same text; that is what makes offsets into it last.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.documents.document import Block, BlockKind, Metadata
+from tui.errors import DocumentError
+from tui.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Builder", "Extracted", "flatten", "page_mark", "table_text"]
+
+MAX_CHARS = 60_000_000
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_MARK = re.compile("\0([^\0]*)\0")
+_WIDEST_TABLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What an extractor makes of a file; `partial` when only the beginning was asked for."""
+
+    text: str
+    metadata: Metadata = field(default_factory=Metadata)
+    blocks: tuple[Block, ...] = ()
+    partial: bool = False
+
+
+def page_mark(label: str) -> str:
+    """Return a mark to put into a block's text where a new page or the like begins."""
+    return f"\0{label.replace(chr(0), '')}\0"
+
+
+def flatten(text: str) -> str:
+    """Return `text` with every run of ASCII white space as one blank, none at the ends."""
+    return _BLANKS.sub(" ", text).strip(" ")
+
+
+def table_text(rows: Sequence[Sequence[str]]) -> str:
+    """Return a table as lines: columns aligned where it is narrow, else cells between bars."""
+    cells = [[flatten(cell) for cell in row] for row in rows]
+    cells = [row for row in cells if any(row)]
+    if not cells:
+        return ""
+    columns = max(map(len, cells))
+    cells = [row + [""] * (columns - len(row)) for row in cells]
+    widths = [max(len(row[i]) for row in cells) for i in range(columns)]
+    aligned = sum(widths) + 3 * columns <= _WIDEST_TABLE
+    return "\n".join(
+        " | ".join(c.ljust(w) if aligned else c for c, w in zip(row, widths, strict=True)).rstrip()
+        for row in cells
+    )
+
+
+class Builder:
+    """Writes blocks one after another and remembers where each one went."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._last = ""
+        self.blocks: list[Block] = []
+        self._locator: tuple[str, int] | None = None
+        self._locators: list[Block] = []
+
+    @property
+    def length(self) -> int:
+        """The code points written so far."""
+        return self._length
+
+    def add(self, kind: BlockKind, text: str, *, level: int = 0, label: str = "") -> None:
+        """Write one block; empty ones are left out. A paragraph needs no Block of its own.
+
+        A label between two NULs (:func:`page_mark`) is not text: a new place to cite starts
+        there, in the middle of the block.
+
+        Raises:
+            DocumentError: when the text grows beyond what a document may hold.
+        """
+        parts = _MARK.split(text.strip("\n "))
+        if not any(part.strip("\n ") for part in parts[::2]):
+            for mark in parts[1::2]:
+                self.locate(mark)
+            return
+        if self._length:
+            self._write("\n" if kind == self._last == "item" else "\n\n")
+        start = self._length
+        for index, part in enumerate(parts):
+            if index % 2:
+                self.locate(part)
+            elif part:
+                self._write(part.lstrip(" ") if self._blank_before and index else part)
+        self._last = kind
+        if kind != "paragraph":
+            self.blocks.append(Block(kind, Span(start, self._length), level, label))
+
+    def locate(self, label: str) -> None:
+        """Start a new place to cite (a page, a chapter, a time) with the next block."""
+        self._end_locator()
+        self._locator = (label, -1)
+
+    def result(self, metadata: Metadata, *, partial: bool = False) -> Extracted:
+        """Return everything written, blocks sorted by start, wider ones first."""
+        self._end_locator()
+        text = "".join(self._parts)
+        blocks = sorted([*self._locators, *self.blocks], key=lambda b: (b.span.start, -b.span.end))
+        return Extracted(text + "\n" if text else "", metadata, tuple(blocks), partial)
+
+    def _end_locator(self) -> None:
+        if self._locator is not None and 0 <= self._locator[1] < self._length:
+            label, start = self._locator
+            self._locators.append(Block("locator", Span(start, self._length), 0, label))
+        self._locator = None
+
+    @property
+    def _blank_before(self) -> bool:
+        return bool(self._parts) and self._parts[-1].endswith((" ", "\n"))
+
+    def _write(self, text: str) -> None:
+        if self._locator is not None and self._locator[1] < 0 and text.strip("\n "):
+            self._locator = (self._locator[0], self._length)
+        self._length += len(text)
+        if self._length > MAX_CHARS:
+            raise DocumentError(
+                f"its text is longer than {MAX_CHARS // 1_000_000} million characters"
+            )
+        self._parts.append(text)

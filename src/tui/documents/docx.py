@@ -1,0 +1,244 @@
+"""DOCX: paragraphs, headings, lists, tables and notes of a Word document, as Word shows them.
+
+Read as a stream of XML events. What was deleted under track changes is not there, what was
+inserted is. Pages are those of the last time Word laid it out, where it says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.documents.building import Builder, Extracted, flatten, page_mark, table_text
+from tui.documents.containers import Archive, parse_xml
+from tui.documents.dates import iso_date
+from tui.documents.document import Metadata
+from tui.documents.office import Numbering, Styles
+from tui.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from tui.documents.document import BlockKind
+
+__all__ = ["extract"]
+
+_SKIPPED = frozenset(("del", "moveFrom", "instrText", "Fallback", "delText", "rPr", "sectPr"))
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+
+
+def extract(
+    file: Path, form: str, *, limit: int | None = None, encoding: str | None = None
+) -> Extracted:
+    """Read a Word document (`limit` is not needed: the whole is fast).
+
+    Raises:
+        DocumentError: when it is damaged, encrypted, or no Word document.
+    """
+    del form, encoding, limit
+    archive = Archive(file)
+    main = "word/document.xml"
+    if main not in archive:
+        raise DocumentError("this is no Word document (it has no word/document.xml)")
+    styles, numbering, facts = Styles(), Numbering(), _Facts()
+    for name, handler in (
+        ("word/styles.xml", styles),
+        ("word/numbering.xml", numbering),
+        ("docProps/core.xml", facts),
+    ):
+        if name in archive:
+            parse_xml(archive.chunks(name), handler)
+    body = _Body(Builder(), styles, numbering)
+    parse_xml(archive.chunks(main), body)
+    for name, kind in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
+        if name in archive and kind in body.noted:
+            parse_xml(archive.chunks(name), _Notes(body, kind))
+    return body.builder.result(facts.metadata())
+
+
+class _Facts:
+    """docProps/core.xml, Dublin Core under Office's names."""
+
+    def __init__(self) -> None:
+        self._fields: dict[str, str] = {}
+        self._open = ""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        del attributes
+        self._open = name
+
+    def end(self, name: str) -> None:
+        del name
+        self._open = ""
+
+    def data(self, text: str) -> None:
+        self._fields[self._open] = self._fields.get(self._open, "") + text
+
+    def metadata(self) -> Metadata:
+        fields = {name: flatten(value) for name, value in self._fields.items()}
+        return Metadata(
+            title=fields.get("title", ""),
+            author=fields.get("creator", ""),
+            date=iso_date(fields.get("created") or fields.get("modified") or ""),
+        )
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """One paragraph as it is read."""
+
+    parts: list[str] = field(default_factory=list)
+    style: str = ""
+    list_id: str = ""
+    depth: int = 0
+    outline: int = 0
+
+
+@dataclass(slots=True)
+class _Table:
+    rows: list[list[list[str]]] = field(default_factory=list)
+
+
+class _Body:
+    """Turns the body's events into blocks."""
+
+    def __init__(self, builder: Builder, styles: Styles, numbering: Numbering) -> None:
+        self.builder = builder
+        self.noted: dict[str, dict[str, int]] = {}
+        self._styles, self._numbering = styles, numbering
+        self._paragraphs: list[_Paragraph] = []
+        self._tables: list[_Table] = []
+        self._skipping = 0
+        self._in_text = False
+        self._page = 1
+        self._paged = False
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if self._skipping or name in _SKIPPED:
+            self._skipping += 1
+            return
+        if name == "p":
+            self._paragraphs.append(_Paragraph())
+        elif name == "tbl":
+            self._tables.append(_Table())
+        elif name == "tr" and self._tables:
+            self._tables[-1].rows.append([])
+        elif name == "tc" and self._tables and self._tables[-1].rows:
+            self._tables[-1].rows[-1].append([])
+        elif self._paragraphs:
+            self._inside(self._paragraphs[-1], name, attributes)
+
+    def _inside(self, paragraph: _Paragraph, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "t":
+            self._in_text = True
+        elif name == "lastRenderedPageBreak":
+            self._page += 1
+            self._paged = True
+            paragraph.parts.append(page_mark(f"p. {self._page}"))
+        elif name == "br" and attributes.get("type") in ("page", "column"):
+            pass  # where the page really broke is said by lastRenderedPageBreak
+        elif name in _SIGNS:
+            paragraph.parts.append(_SIGNS[name])
+        elif name == "pStyle":
+            paragraph.style = attributes.get("val", "")
+        elif name == "numId":
+            paragraph.list_id = attributes.get("val", "")
+        elif name == "ilvl":
+            paragraph.depth = _small(attributes.get("val", ""))
+        elif name == "outlineLvl":
+            paragraph.outline = _small(attributes.get("val", "")) + 1
+        elif name in ("footnoteReference", "endnoteReference"):
+            kind = name.removesuffix("Reference")
+            seen = self.noted.setdefault(kind, {})
+            number = seen.setdefault(
+                attributes.get("id", ""), sum(map(len, self.noted.values())) + 1
+            )
+            paragraph.parts.append(f"[{number}]")
+
+    def end(self, name: str) -> None:
+        if self._skipping:
+            self._skipping -= 1
+        elif name == "t":
+            self._in_text = False
+        elif name == "p" and self._paragraphs:
+            self._write(self._paragraphs.pop())
+        elif name == "tbl" and self._tables:
+            self._end_table(self._tables.pop())
+
+    def data(self, text: str) -> None:
+        if self._in_text and not self._skipping and self._paragraphs:
+            self._paragraphs[-1].parts.append(text.replace("\0", ""))
+
+    def _write(self, paragraph: _Paragraph) -> None:
+        text = "".join(paragraph.parts).strip("\n ")
+        if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
+            if text:
+                self._tables[-1].rows[-1][-1].append(text)
+            return
+        kind, level, marker = self._role(paragraph)
+        self.builder.add(kind, (marker if text else "") + text, level=level)
+
+    def _role(self, paragraph: _Paragraph) -> tuple[BlockKind, int, str]:
+        """Return a paragraph's kind, level and list marker."""
+        style = self._styles.of(paragraph.style)
+        level = paragraph.outline or style.heading
+        if 0 < level <= 9:
+            return "heading", level, ""
+        list_id = paragraph.list_id or style.list_id
+        if list_id and list_id != "0":
+            marker = self._numbering.marker(list_id, paragraph.depth)
+            return "item", paragraph.depth + 1, marker
+        return ("quote", 1, "") if style.quote else ("paragraph", 0, "")
+
+    def _end_table(self, table: _Table) -> None:
+        rows = [["\n".join(cell) for cell in row] for row in table.rows]
+        if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
+            self._tables[-1].rows[-1][-1].append(table_text(rows))
+        elif max(map(len, rows), default=0) == 1:
+            for row in rows:
+                self.builder.add("paragraph", row[0])
+        else:
+            self.builder.add("table", table_text(rows))
+
+
+class _Notes:
+    """The foot- or endnotes, each after its number, in the order of their references."""
+
+    def __init__(self, body: _Body, kind: str) -> None:
+        self._builder, self._kind = body.builder, kind
+        self._numbers = body.noted[kind]
+        self._parts: list[str] = []
+        self._number = 0
+        self._found: dict[int, str] = {}
+        self._in_text = False
+        self._depth = 0
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._depth += 1
+        if name == self._kind:
+            self._number = self._numbers.get(attributes.get("id", ""), 0)
+            self._parts = []
+        elif name == "t":
+            self._in_text = True
+        elif name in ("p", "tab", "br"):
+            self._parts.append(" ")
+
+    def end(self, name: str) -> None:
+        self._depth -= 1
+        if name == "t":
+            self._in_text = False
+        elif name == self._kind and self._number:
+            self._found[self._number] = flatten("".join(self._parts))
+            self._number = 0
+        if not self._depth:
+            for number in sorted(self._found):
+                self._builder.add("item", f"[{number}] {self._found[number]}", level=1)
+
+    def data(self, text: str) -> None:
+        if self._in_text and self._number:
+            self._parts.append(text)
+
+
+def _small(value: str) -> int:
+    return int(value) if value.isdecimal() and len(value) <= 2 else 0

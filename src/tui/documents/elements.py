@@ -1,0 +1,51 @@
+"""The elements of HTML by what they mean for its text."""
+
+from __future__ import annotations
+
+__all__ = [
+    "BLOCKS",
+    "CLOSED_BY_SIBLING",
+    "FURNITURE",
+    "HEADINGS",
+    "LISTS",
+    "SCOPES",
+    "SKIPPED",
+    "VOID",
+]
+
+SKIPPED = frozenset(
+    (
+        *("script", "style", "template", "noscript", "svg", "canvas", "object", "embed"),
+        *("iframe", "noframes", "noembed", "audio", "video", "select", "textarea", "button"),
+        *("datalist", "dialog", "map", "xmp"),
+    )
+)
+VOID = frozenset(
+    (
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"),
+        *("source", "track", "wbr"),
+    )
+)
+BLOCKS = frozenset(
+    (
+        *("p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul"),
+        *("ol", "li", "dl", "dt", "dd", "blockquote", "pre", "figure", "figcaption", "table"),
+        *("tr", "td", "th", "caption", "thead", "tbody", "tfoot", "form", "fieldset", "address"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "body", "html", "hr", "details", "summary"),
+        *("center", "hgroup", "legend", "option", "menu", "head", "title"),
+    )
+)
+LISTS = frozenset(("ul", "ol", "menu", "dl"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+FURNITURE = frozenset(("nav", "footer", "aside"))
+CLOSED_BY_SIBLING = {
+    "li": ("li",),
+    "dt": ("dt", "dd"),
+    "dd": ("dt", "dd"),
+    "p": ("p",),
+    "tr": ("tr", "td", "th"),
+    "td": ("td", "th"),
+    "th": ("td", "th"),
+    "option": ("option",),
+}
+SCOPES = frozenset(("table", "ul", "ol", "dl", "body", "td", "th", "blockquote", "div", "section"))

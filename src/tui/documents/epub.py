@@ -1,0 +1,210 @@
+"""EPUB: the chapters in the order of the spine, as one text.
+
+A chapter is HTML and read as such. Places to cite are the printed book's pages where the
+e-book marks them, and its chapters. Nothing is unpacked to disk.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from tui.documents.building import Builder, Extracted, flatten
+from tui.documents.containers import Archive, parse_xml, refuse_entities
+from tui.documents.dates import iso_date
+from tui.documents.document import Metadata
+from tui.documents.flow import Flow
+from tui.documents.html import decode_html, write
+from tui.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+__all__ = ["extract"]
+
+_CHAPTER = re.compile(r"(?:chapter|chap\.|ch\.?)\s{1,4}(\d{1,4}|[ivxlc]{1,8})\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(\d{1,4}|[IVXLC]{1,8})[.:]?(?:\s|\Z)")
+_MAX_CHAPTERS = 5_000
+
+
+def extract(
+    file: Path, form: str, *, limit: int | None = None, encoding: str | None = None
+) -> Extracted:
+    """Read an e-book; with `limit` only as many chapters as give that many code points.
+
+    Raises:
+        DocumentError: when the archive is damaged, protected, or has no text.
+    """
+    del form, encoding
+    archive = Archive(file)
+    if "META-INF/encryption.xml" in archive and b"EncryptedData" in archive.read(
+        "META-INF/encryption.xml"
+    ):
+        _refuse_protected(archive)
+    package = _package(archive)
+    titles = _contents(archive, package)
+    builder = Builder()
+    partial = False
+    for number, name in enumerate(package.chapters[:_MAX_CHAPTERS], start=1):
+        if limit is not None and builder.length >= limit:
+            partial = True
+            break
+        if name not in archive:
+            continue
+        raw = archive.read(name)
+        refuse_entities(raw)
+        flow = Flow()
+        flow.feed(decode_html(raw))
+        kept = [p for p in flow.pieces if p.text]
+        builder.locate(_label(titles.get(name, "") or flow.facts.heading, number))
+        write(kept, builder)
+    if not builder.length:
+        raise DocumentError("there is no text in this e-book (perhaps only images)")
+    return builder.result(package.metadata(), partial=partial)
+
+
+def _label(title: str, number: int) -> str:
+    """Return how to cite a chapter: its number if its title has one, else its title."""
+    title = flatten(title)
+    match = _CHAPTER.search(title) or _NUMBER.match(title)
+    if match is not None:
+        return f"ch. {match[1]}"
+    return title[:40] if title else f"sec. {number}"
+
+
+def _refuse_protected(archive: Archive) -> None:
+    """Refuse a book whose chapters are encrypted (fonts alone may be)."""
+    raw = archive.read("META-INF/encryption.xml").decode("utf-8", "replace")
+    if re.search(r"URI=[\"'][^\"']{1,500}\.x?html?[\"']", raw, re.IGNORECASE):
+        raise DocumentError("this e-book is protected (DRM) and cannot be read")
+
+
+class _Container:
+    """Finds the package document."""
+
+    def __init__(self) -> None:
+        self.path = ""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "rootfile" and not self.path:
+            self.path = attributes.get("full-path", "")
+
+    def end(self, name: str) -> None:
+        pass
+
+    def data(self, text: str) -> None:
+        pass
+
+
+class _Package:
+    """The package document: metadata, manifest and spine."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._fields: dict[str, list[str]] = {}
+        self._open = ""
+        self._items: dict[str, str] = {}
+        self._spine: list[str] = []
+        self.contents = ""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "item":
+            href = self.resolve(attributes.get("href", ""))
+            self._items[attributes.get("id", "")] = href
+            kind = attributes.get("media-type", "")
+            listing = kind == "application/x-dtbncx+xml" and not self.contents
+            if listing or "nav" in attributes.get("properties", "").split():
+                self.contents = href
+        elif name == "itemref" and attributes.get("linear", "yes") != "no":
+            self._spine.append(attributes.get("idref", ""))
+        elif name in ("title", "creator", "date", "publisher", "source", "language"):
+            self._open = name
+            self._fields.setdefault(name, []).append("")
+        elif name == "meta" and attributes.get("name", "").startswith("calibre:series"):
+            self._fields.setdefault("series", []).append(attributes.get("content", ""))
+
+    def end(self, name: str) -> None:
+        if name == self._open:
+            self._open = ""
+
+    def data(self, text: str) -> None:
+        if self._open:
+            self._fields[self._open][-1] += text
+
+    def resolve(self, href: str) -> str:
+        """Return a reference as a name in the archive."""
+        path = unquote(href.split("#", maxsplit=1)[0])
+        return posixpath.normpath(posixpath.join(self._folder, path))
+
+    @property
+    def chapters(self) -> list[str]:
+        names = [self._items[i] for i in self._spine if i in self._items]
+        return list(dict.fromkeys(names))
+
+    def metadata(self) -> Metadata:
+        fields = {k: [flatten(v) for v in vs if flatten(v)] for k, vs in self._fields.items()}
+        source = next(
+            (s for s in fields.get("source", []) if s.startswith(("http://", "https://"))), ""
+        )
+        return Metadata(
+            title=": ".join(fields.get("title", [])[:1]),
+            outlet=", ".join(fields.get("publisher", [])[:1]),
+            author=", ".join(fields.get("creator", [])[:10]),
+            date=next((d for d in map(iso_date, fields.get("date", [])) if d), ""),
+            url=source,
+        )
+
+
+class _Contents:
+    """The table of contents, EPUB 2 (NCX) or 3 (nav): titles by chapter file."""
+
+    def __init__(self, package: _Package, folder: str) -> None:
+        self._package, self._folder = package, folder
+        self.titles: dict[str, str] = {}
+        self._text: list[str] = []
+        self._href = ""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name in ("a", "text"):
+            self._text = []
+            self._href = attributes.get("href", "")
+        elif name == "content":
+            self._note(attributes.get("src", ""))
+
+    def end(self, name: str) -> None:
+        if name == "a":
+            self._note(self._href)
+
+    def data(self, text: str) -> None:
+        if len(self._text) < 200:
+            self._text.append(text)
+
+    def _note(self, href: str) -> None:
+        path = unquote(href.split("#", maxsplit=1)[0])
+        title = flatten("".join(self._text))
+        if path and title:
+            self.titles.setdefault(posixpath.normpath(posixpath.join(self._folder, path)), title)
+
+
+def _package(archive: Archive) -> _Package:
+    container = _Container()
+    parse_xml(archive.chunks("META-INF/container.xml"), container)
+    package = _Package(posixpath.dirname(container.path))
+    parse_xml(archive.chunks(container.path), package)
+    if not package.chapters:
+        raise DocumentError("this e-book lists no chapters")
+    return package
+
+
+def _contents(archive: Archive, package: _Package) -> dict[str, str]:
+    """Return chapter titles; a broken table of contents is no reason not to read a book."""
+    contents = _Contents(package, posixpath.dirname(package.contents))
+    if package.contents in archive:
+        try:
+            parse_xml(archive.chunks(package.contents), contents)
+        except DocumentError:
+            return {}
+    return contents.titles

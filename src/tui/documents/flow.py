@@ -1,0 +1,301 @@
+"""The flow of an HTML page: its tags become pieces of text, each with its role.
+
+One pass, one explicit stack, no tree: 50,000 nested elements are as harmless as five. Table
+cells gather in sinks of their own, so that a table of data can be set as one, while a table
+that only arranges a page gives back its paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.documents.building import flatten, page_mark
+from tui.documents.elements import (
+    BLOCKS,
+    CLOSED_BY_SIBLING,
+    FURNITURE,
+    HEADINGS,
+    LISTS,
+    SCOPES,
+    SKIPPED,
+    VOID,
+)
+from tui.documents.pages import PageFacts
+from tui.documents.pieces import Piece, Table
+from tui.documents.tags import Tag, attributes_of, tokens
+
+if TYPE_CHECKING:
+    from tui.documents.document import BlockKind
+
+__all__ = ["Flow"]
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_DEEPEST_TABLE = 12
+_LOOK_UP = 60
+
+
+@dataclass(slots=True)
+class _Open:
+    """An open element, and the states it changed, to be put back at its end."""
+
+    name: str
+    hidden: bool
+    furniture: bool
+    main: int
+    article: int
+    mark: int = -1  # where the inline text stood when a <sup>, <sub> or <a> opened
+    note: bool = False  # refers to a footnote
+    table: bool = False  # has a sink of its own
+
+
+class Flow:
+    """Reads tokens and gathers `pieces` and `facts`."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.facts = PageFacts()
+        self._sink = self.pieces
+        self._tables: list[Table] = []
+        self._stack: list[_Open] = []
+        self._inline: list[str] = []
+        self._lists: list[int] = []  # next number of each open list, -1 for bullets
+        self._quotes = self._pre = self._heading = 0
+        self._hidden = self._furniture = False
+        self._main = self._article = self._mains = self._articles = 0
+        self._marker = ""
+        self._raw = ""
+
+    def feed(self, text: str) -> None:
+        """Take in a whole page (once)."""
+        head = text[:1000]
+        xml = head.lstrip().startswith("<?xml") or "http://www.w3.org/1999/xhtml" in head
+        for token in tokens(text.replace("\0", "\ufffd"), xml=xml):
+            if isinstance(token, str):
+                self._text(token)
+            elif token.close:
+                self._end(token.name)
+            else:
+                self._start(token)
+        self._flush()
+        while self._tables:
+            self._end_table()
+
+    # --- text ---------------------------------------------------------------------
+
+    def _text(self, text: str) -> None:
+        if self._raw:
+            if self._raw == "title" and not self.facts.title:
+                self.facts.title = text[:2000]
+            elif self._raw == "ld+json":
+                self.facts.linked_data(text)
+            return
+        if not self._hidden:
+            self._inline.append(text)
+
+    def _flush(self) -> None:
+        """Write the inline text gathered so far as one piece of the innermost kind."""
+        if not self._inline:
+            return
+        raw = "".join(self._inline)
+        self._inline.clear()
+        if self._pre:
+            self._put("code", raw.strip("\n").expandtabs(4), 0)
+            return
+        for paragraph in re.split(r"\n\n+", _set_lines(raw)):
+            text = paragraph.strip("\n ")
+            if not text:
+                continue
+            if self._heading:
+                flat = flatten(text)
+                if self._heading == 1 and not self.facts.heading:
+                    self.facts.heading = flat
+                self._put("heading", flat, self._heading)
+            elif self._lists and (self._marker or self._in("li", "dd")):
+                marker, self._marker = self._marker, ""
+                self._put("item", marker + text, max(1, len(self._lists)))
+            elif self._quotes:
+                self._put("quote", text, self._quotes)
+            else:
+                self._put("paragraph", text, 0)
+
+    def _put(self, kind: BlockKind, text: str, level: int) -> None:
+        if text:
+            self._sink.append(Piece(kind, text, level, self._main, self._article, self._furniture))
+
+    def _in(self, *names: str) -> bool:
+        return any(o.name in names for o in self._stack[-8:])
+
+    # --- tags ---------------------------------------------------------------------
+
+    def _start(self, tag: Tag) -> None:
+        name = tag.name
+        attributes = attributes_of(tag) if tag.rest and not tag.rest.isspace() else {}
+        if name in VOID:
+            self._void(name, attributes)
+            return
+        self._close_siblings(name)
+        if name in BLOCKS:
+            self._flush()
+        self._stack.append(_Open(name, self._hidden, self._furniture, self._main, self._article))
+        style = attributes.get("style", "")
+        if name in SKIPPED or "hidden" in attributes or _HIDDEN.search(style):
+            self._hidden = self._hidden or attributes.get("hidden", "") != "until-found"
+        if name in ("title", "script", "style"):
+            linked = name == "script" and "ld+json" in attributes.get("type", "")
+            self._raw = "ld+json" if linked else name
+        self._place(name, attributes.get("role", ""))
+        self._enter(name, attributes)
+        if "pagebreak" in attributes.get("epub:type", "") + attributes.get("role", ""):
+            label = attributes.get("title") or attributes.get("aria-label") or ""
+            if label:
+                self._inline.append(page_mark(f"p. {flatten(label)[:20]}"))
+
+    def _place(self, name: str, role: str) -> None:
+        """Note which part of the page begins: its main part, an article, or furniture."""
+        if name in FURNITURE or role in ("navigation", "contentinfo", "search"):
+            inside = bool(self._main or self._article)
+            self._furniture = self._furniture or not (name == "aside" and inside)
+        if name == "main" or role == "main":
+            self._mains += 1
+            self._main = self._main or self._mains
+        elif name == "article":
+            self._articles += 1
+            self._article = self._article or self._articles
+
+    def _enter(self, name: str, attributes: dict[str, str]) -> None:
+        """Note what the element just opened means for the text in it."""
+        if name in LISTS or name == "li":
+            self._enter_list(name, attributes)
+        elif name in ("table", "tr", "td", "th"):
+            self._enter_table(name)
+        elif name in ("sup", "sub"):
+            self._stack[-1].mark = len(self._inline)
+            self._stack[-1].note = any(o.note for o in self._stack[-3:])
+        elif name == "a" and "#" in attributes.get("href", ""):
+            for element in self._stack[-3:]:
+                element.note = element.note or element.name in ("a", "sup")
+        elif name == "blockquote":
+            self._quotes += 1
+        elif name == "pre":
+            self._pre += 1
+        elif name in HEADINGS:
+            self._heading = int(name[1])
+
+    def _enter_list(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "ol":
+            start = attributes.get("start", "1")
+            self._lists.append(int(start) if start.isdecimal() and len(start) < 7 else 1)
+        elif name != "li":
+            self._lists.append(-1)
+        else:
+            if not self._lists:
+                self._lists.append(-1)
+            number = self._lists[-1]
+            self._marker = f"{number}. " if number >= 0 else "• "
+            if number >= 0:
+                self._lists[-1] += 1
+
+    def _enter_table(self, name: str) -> None:
+        if name == "table":
+            if len(self._tables) < _DEEPEST_TABLE and not self._hidden:
+                self._tables.append(Table([], self._sink))
+                self._sink = []
+                self._stack[-1].table = True
+        elif self._tables:
+            rows = self._tables[-1].rows
+            if name == "tr" or not rows:
+                rows.append([])
+            if name != "tr":
+                rows[-1].append([])
+                self._sink = rows[-1][-1]
+
+    def _void(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "meta":
+            self.facts.meta(attributes)
+        elif name == "link":
+            self.facts.link(attributes)
+        elif self._hidden:
+            return
+        elif name == "br":
+            self._inline.append("\n" if self._pre else "\v")
+        elif name == "hr":
+            self._flush()
+        elif name == "img" and attributes.get("alt", "").strip() and self._inline:
+            alt = flatten(attributes["alt"])
+            if len(alt) <= 3:  # an initial or a sign drawn as an image
+                self._inline.append(alt)
+
+    def _close_siblings(self, name: str) -> None:
+        """Close what HTML lets authors leave open: `<li>` before `<li>`, cells, paragraphs."""
+        closes = CLOSED_BY_SIBLING.get(name)
+        if name in BLOCKS and closes is None:
+            closes = ("p",)
+        for depth in range(len(self._stack) - 1, max(-1, len(self._stack) - 8), -1):
+            open_name = self._stack[depth].name
+            if closes is not None and open_name in closes:
+                self._end(open_name)
+                return
+            if open_name in SCOPES:
+                return
+
+    def _end(self, name: str) -> None:
+        depth = len(self._stack) - 1
+        lowest = max(-1, depth - _LOOK_UP)
+        while depth > lowest and self._stack[depth].name != name:
+            depth -= 1
+        if depth <= lowest:
+            if name == "p":
+                self._flush()
+            return
+        while len(self._stack) > depth:
+            self._leave(self._stack[-1])
+            self._stack.pop()
+
+    def _leave(self, element: _Open) -> None:
+        name = element.name
+        self._raw = ""
+        if name in BLOCKS:
+            self._flush()
+        if name in LISTS:
+            if self._lists:
+                self._lists.pop()
+            self._marker = ""
+        elif name in ("sup", "sub"):
+            self._raise(name, element.mark, note=element.note)
+        elif name == "blockquote":
+            self._quotes = max(0, self._quotes - 1)
+        elif name == "pre":
+            self._pre = max(0, self._pre - 1)
+        elif name in HEADINGS:
+            self._heading = 0
+        elif name in ("td", "th") and self._tables:
+            self._sink = []
+        elif element.table and self._tables:
+            self._end_table()
+        self._hidden, self._furniture = element.hidden, element.furniture
+        self._main, self._article = element.main, element.article
+
+    def _raise(self, name: str, mark: int, *, note: bool) -> None:
+        """Set a raised or lowered number so that it cannot run into the word before it."""
+        inner = flatten("".join(self._inline[mark:])) if 0 <= mark <= len(self._inline) else ""
+        if not inner or len(inner) > 12:
+            return
+        table = _SUPERSCRIPT if name == "sup" else _SUBSCRIPT
+        shifted = inner.translate(table)
+        if not (set(inner) & set("[]*†‡§")) and all(ord(c) in table for c in inner):
+            self._inline[mark:] = [f"[{inner}]" if note else shifted]
+
+    def _end_table(self) -> None:
+        table = self._tables.pop()
+        self._sink = table.outer
+        self._sink.extend(table.pieces())
+
+
+def _set_lines(raw: str) -> str:
+    """Flatten white space, with `<br>` (marked by a vertical tab) as line ends."""
+    lines = [flatten(line) for line in raw.replace("\v\v", "\v \v").split("\v")]
+    return "\n".join(lines)

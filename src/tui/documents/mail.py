@@ -1,0 +1,220 @@
+"""Mail: one message (EML), a saved web page (MHTML), or a whole folder of messages (MBOX).
+
+The header lines a reader knows come first, then the body: the plain part, or the HTML part
+where that says more. Quoted lines are quotes. Attachments are named, never opened.
+"""
+
+from __future__ import annotations
+
+import re
+from email import errors as email_errors
+from email import message_from_bytes, policy
+from email.header import decode_header
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+from tui.documents.building import Builder, Extracted, flatten
+from tui.documents.dates import iso_date
+from tui.documents.decoding import decode, unify_newlines
+from tui.documents.document import Metadata
+from tui.documents.html import decode_html, pieces, write
+from tui.documents.reading import read_bytes
+from tui.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import Message
+    from pathlib import Path
+
+__all__ = ["extract"]
+
+_FROM_LINE = re.compile(rb"^From [^\n]{1,300}\d{4}[ \t]*\r?$", re.MULTILINE)
+_SHOWN = ("From", "To", "Cc", "Date", "Subject")
+_MAX_BYTES = 200_000_000
+_MAX_PARTS = 500
+_MAX_MESSAGES = 50_000
+_LONGEST_HEADER = 2_000
+_QUOTED = re.compile(r"[ \t]{0,3}>")
+
+
+def extract(
+    file: Path, form: str, *, limit: int | None = None, encoding: str | None = None
+) -> Extracted:
+    """Read one message or a folder of them.
+
+    Raises:
+        DocumentError: when it is no mail, or too large.
+    """
+    data = read_bytes(file, min(limit or _MAX_BYTES, _MAX_BYTES) + 1)
+    if len(data) > _MAX_BYTES:
+        raise DocumentError("the mail is larger than 200 MB")
+    partial = limit is not None and len(data) > limit
+    builder = Builder()
+    if form == "mbox":
+        first = Metadata()
+        for number, raw in enumerate(_split(data), start=1):
+            if number > _MAX_MESSAGES:
+                raise DocumentError(f"there are more than {_MAX_MESSAGES} messages in it")
+            message = _parse(raw)
+            builder.locate(f"message {number}")
+            builder.add("heading", _header(message, "Subject") or f"Message {number}", level=1)
+            _write(message, builder, encoding)
+            first = first if number > 1 else _metadata(message)
+        if not builder.length:
+            raise DocumentError("there are no messages in this .mbox file")
+        metadata = Metadata(title=file.stem, date=first.date)
+    else:
+        message = _parse(data)
+        if not message.keys():
+            raise DocumentError("this is no mail (it has no header lines)")
+        metadata = _write(message, builder, encoding) or _metadata(message)
+    return builder.result(metadata, partial=partial)
+
+
+def _split(data: bytes) -> Iterator[bytes]:
+    """Cut an MBOX at its `From ` lines that stand after a blank line."""
+    starts = [
+        m
+        for m in _FROM_LINE.finditer(data)
+        if m.start() == 0 or data[max(0, m.start() - 2) : m.start()] in (b"\n\n", b"\r\n")
+    ]
+    for index, match in enumerate(starts):
+        end = starts[index + 1].start() if index + 1 < len(starts) else len(data)
+        yield (
+            data[match.end() :].lstrip(b"\r\n") if end == len(data) else data[match.end() + 1 : end]
+        )
+
+
+def _parse(data: bytes) -> Message:
+    try:
+        return message_from_bytes(data, policy=policy.compat32)
+    except (RecursionError, ValueError, email_errors.MessageError) as error:
+        raise DocumentError("the mail is nested too deeply or damaged") from error
+
+
+def _header(message: Message, name: str) -> str:
+    """Return a header decoded; what it cannot mean becomes U+FFFD."""
+    value = message.get(name)
+    if value is None:
+        return ""
+    raw = str(value)[:_LONGEST_HEADER]
+    try:
+        parts = decode_header(raw)
+    except (email_errors.HeaderParseError, ValueError):
+        return flatten(raw)
+    decoded = []
+    for part, charset in parts:
+        if isinstance(part, str):
+            decoded.append(part)
+            continue
+        try:
+            decoded.append(part.decode(charset or "utf-8", "replace"))
+        except (LookupError, ValueError):
+            decoded.append(part.decode("latin-1"))
+    return flatten("".join(decoded).replace("\0", ""))
+
+
+def _date(message: Message) -> str:
+    raw = _header(message, "Date")
+    try:
+        return parsedate_to_datetime(raw).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return iso_date(raw)
+
+
+def _metadata(message: Message) -> Metadata:
+    sender = re.sub(r"[ \t]*<[^<>]{0,300}>[ \t]*\Z", "", _header(message, "From")).strip('" ')
+    return Metadata(title=_header(message, "Subject"), author=sender, date=_date(message))
+
+
+def _write(message: Message, builder: Builder, encoding: str | None) -> Metadata | None:
+    """Write header lines and body; return a saved page's own metadata, if it is one."""
+    web_page = str(message.get_content_type()) == "multipart/related" and bool(
+        message.get("Snapshot-Content-Location")
+    )
+    if not web_page:
+        shown = ((name, _header(message, name)) for name in _SHOWN)
+        builder.add("matter", "\n".join(f"{name}: {value}" for name, value in shown if value))
+    plain, page, attached = _bodies(message, encoding)
+    metadata = None
+    if page and (web_page or len(plain.strip()) * 4 < len(page) // 10 or not plain.strip()):
+        found, flow = pieces(page)
+        write(found, builder)
+        metadata = flow.facts.metadata() if web_page else None
+    else:
+        _write_plain(plain, builder)
+    for name in attached:
+        builder.add("matter", f"[attachment: {name}]")
+    return metadata
+
+
+def _bodies(message: Message, encoding: str | None) -> tuple[str, str, list[str]]:
+    """Return the plain text, the HTML, and the names of the attachments."""
+    plain, page = [], ""
+    attached: list[str] = []
+    for count, part in enumerate(_parts(message)):
+        if count >= _MAX_PARTS:
+            raise DocumentError(f"the mail has more than {_MAX_PARTS} parts")
+        name = part.get_filename()
+        kind = part.get_content_type()
+        if name or part.get_content_disposition() == "attachment":
+            attached.append(flatten(str(name or kind))[:200])
+        elif kind == "text/plain":
+            plain.append(_text(part, encoding))
+        elif kind == "text/html" and not page:
+            page = decode_html(_payload(part), encoding=encoding or _charset(part))
+    return "\n\n".join(plain), page, attached
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """Yield the leaves of a message in order, without recursion."""
+    waiting: list[Message] = [message]
+    while waiting:
+        part = waiting.pop()
+        inner = part.get_payload()
+        if isinstance(inner, list):
+            waiting.extend(m for m in reversed(inner[:_MAX_PARTS]) if not isinstance(m, str))
+        else:
+            yield part
+
+
+def _payload(part: Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _charset(part: Message) -> str | None:
+    """Return the declared encoding when Python knows it and it fits the bytes."""
+    name = part.get_content_charset()
+    if not name:
+        return None
+    try:
+        _payload(part).decode(name)
+    except (LookupError, ValueError):
+        return None
+    return name
+
+
+def _text(part: Message, encoding: str | None) -> str:
+    payload = _payload(part)
+    charset = encoding or _charset(part)
+    if charset:
+        return unify_newlines(payload.decode(charset, "replace")).replace("\0", "")
+    try:
+        return decode(payload).replace("\0", "")
+    except DocumentError:
+        return ""
+
+
+def _write_plain(text: str, builder: Builder) -> None:
+    """Write paragraphs; lines that begin with `>` are a quote."""
+    rows: list[str] = []
+    quoting = False
+    for line in [*text.split("\n"), ""]:
+        quoted_line = _QUOTED.match(line) is not None
+        if rows and (not line.strip() or quoted_line != quoting):
+            builder.add("quote" if quoting else "paragraph", "\n".join(rows), level=int(quoting))
+            rows = []
+        quoting = quoted_line
+        if line.strip():
+            rows.append(line.rstrip())

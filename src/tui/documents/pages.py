@@ -1,0 +1,127 @@
+"""What an HTML page says about itself: meta tags, JSON-LD, its title."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from tui.documents.building import flatten
+from tui.documents.dates import iso_date
+from tui.documents.document import Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["PageFacts"]
+
+_MAX_JSON = 1_000_000
+_ARTICLES = ("article", "posting", "report", "webpage", "book", "review")
+_META = {
+    "title": ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title"),
+    "outlet": ("og:site_name", "citation_journal_title", "dc.publisher", "application-name"),
+    "author": (
+        "citation_author",
+        "author",
+        "article:author",
+        "dc.creator",
+        "byl",
+        "parsely-author",
+    ),
+    "date": (
+        *("citation_publication_date", "article:published_time", "datepublished", "dc.date"),
+        *("dcterms.created", "date", "pubdate", "sailthru.date", "parsely-pub-date"),
+    ),
+    "url": ("og:url", "citation_public_url"),
+}
+
+
+class PageFacts:
+    """Gathers facts while a page is read; `metadata` weighs them at the end."""
+
+    def __init__(self) -> None:
+        self.title = ""
+        self.heading = ""
+        self._meta: dict[str, str] = {}
+        self._linked: dict[str, str] = {}
+        self._canonical = ""
+
+    def meta(self, attributes: Mapping[str, str]) -> None:
+        """Take in a `<meta>`; several authors are joined."""
+        key = (
+            attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        ).lower()
+        value = flatten(attributes.get("content", ""))[:500]
+        if not key or not value:
+            return
+        if key == "citation_author" and key in self._meta:
+            self._meta[key] = f"{self._meta[key]}; {value}"[:500]
+        else:
+            self._meta.setdefault(key, value)
+
+    def link(self, attributes: Mapping[str, str]) -> None:
+        """Take in a `<link>`: the canonical address."""
+        if attributes.get("rel", "").lower() == "canonical":
+            self._canonical = attributes.get("href", "").strip()[:2000]
+
+    def linked_data(self, raw: str) -> None:
+        """Take in a JSON-LD script: the first article it describes."""
+        if self._linked or len(raw) > _MAX_JSON:
+            return
+        try:
+            data = json.loads(raw)
+        except (ValueError, RecursionError):
+            return
+        for node in _nodes(data):
+            kind = node.get("@type", "")
+            kinds = kind if isinstance(kind, list) else [kind]
+            if any(isinstance(k, str) and k.lower().endswith(_ARTICLES) for k in kinds):
+                self._linked = {
+                    "title": _name(node.get("headline") or node.get("name")),
+                    "outlet": _name(node.get("publisher")),
+                    "author": _name(node.get("author") or node.get("creator")),
+                    "date": _name(node.get("datePublished") or node.get("dateCreated")),
+                    "url": _name(node.get("url")),
+                }
+                return
+
+    def metadata(self) -> Metadata:
+        """Return what is known; an `<h1>` that the page's title contains is its title."""
+        found = {
+            role: next((self._meta[k] for k in keys if k in self._meta), "")
+            or self._linked.get(role, "")
+            for role, keys in _META.items()
+        }
+        titled = flatten(self.title)
+        within = self.heading.casefold() in titled.casefold()
+        heading = self.heading if within and len(self.heading) * 3 >= len(titled) else ""
+        author = found["author"]
+        url = next(
+            (u for u in (self._canonical, found["url"]) if u.startswith(("http://", "https://"))),
+            "",
+        )
+        return Metadata(
+            title=(found["title"] or heading or titled)[:300],
+            outlet=found["outlet"],
+            author="" if author.startswith("http") else author,
+            date=iso_date(found["date"]),
+            url=url,
+        )
+
+
+def _nodes(data: Any) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects of a JSON-LD document, its `@graph` opened, not deeper."""
+    for top in data if isinstance(data, list) else [data]:
+        if isinstance(top, dict):
+            yield top
+            graph = top.get("@graph")
+            if isinstance(graph, list):
+                yield from (node for node in graph if isinstance(node, dict))
+
+
+def _name(value: Any) -> str:
+    """Return a JSON-LD value as text: itself, its name, or the names of all of a list."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, (_name(v) for v in value[:20] if not isinstance(v, list))))
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value") or ""
+    return flatten(value)[:500] if isinstance(value, str) else ""

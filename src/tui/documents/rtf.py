@@ -1,0 +1,283 @@
+"""RTF: the text of a rich text file, with headings, list items, tables and footnotes.
+
+A linear pass over control words with an explicit stack of groups; what is not text (fonts,
+pictures, embedded objects) is skipped unread. Bytes are decoded by the code page the file
+names, Unicode characters taken before their substitutes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tui.documents.building import Builder, Extracted, flatten, page_mark, table_text
+from tui.documents.document import Metadata
+from tui.documents.reading import read_bytes
+from tui.documents.rtfwords import SIGNS, SKIPPED, SYMBOLS
+from tui.errors import DocumentError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["extract"]
+
+_TOKEN = re.compile(
+    r"\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])"
+    r"|([{}])|([^\\{}\r\n]+)|[\r\n]+"
+)
+_FACTS = ("title", "author", "subject")
+_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_DEEPEST = 5_000
+_MAX_BYTES = 200_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What a group inherits: where its text goes, and how many substitutes follow a \\u."""
+
+    target: str = "body"
+    substitutes: int = 1
+
+
+def extract(
+    file: Path, form: str, *, limit: int | None = None, encoding: str | None = None
+) -> Extracted:
+    """Read a rich text file.
+
+    Raises:
+        DocumentError: when it is none, too large, or nested beyond reason.
+    """
+    del form
+    data = read_bytes(file, min(limit or _MAX_BYTES, _MAX_BYTES) + 1)
+    if not data.lstrip()[:5].lower().startswith(b"{\\rtf"):
+        raise DocumentError("this is no RTF file (it does not begin with {\\rtf)")
+    if len(data) > _MAX_BYTES:
+        raise DocumentError("the file is larger than 200 MB")
+    parser = _Parser(encoding)
+    parser.feed(data.decode("latin-1"))
+    return parser.result(partial=limit is not None and len(data) > limit)
+
+
+class _Parser:
+    """The state of one pass."""
+
+    def __init__(self, encoding: str | None) -> None:
+        self._builder = Builder()
+        self._forced = encoding
+        self._encoding = encoding or "cp1252"
+        self._groups: list[_Group] = []
+        self._group = _Group()
+        self._bytes = bytearray()
+        self._swallow = 0  # substitutes of a \u still to be left out
+        self._texts: dict[str, list[str]] = {"body": []}
+        self._facts: dict[str, str] = {}
+        self._headings: dict[str, int] = {}
+        self._style = ""
+        self._outline = 0
+        self._marker = ""
+        self._notes: list[str] = []
+        self._rows: list[list[str]] = []
+        self._cells: list[str] = []
+        self._in_table = False
+        self._page = 1
+
+    def feed(self, text: str) -> None:
+        """Read the whole file."""
+        for match in _TOKEN.finditer(text):
+            word, number, code, symbol, brace, plain = match.groups()
+            if plain is not None:
+                self._plain(plain)
+            elif word is not None:
+                self._flush_bytes()
+                self._word(word, number)
+            elif code is not None:
+                if self._swallow:
+                    self._swallow -= 1
+                else:
+                    self._bytes.append(int(code, 16))
+            elif brace is not None:
+                self._flush_bytes()
+                self._brace(brace)
+            elif symbol is not None:
+                self._flush_bytes()
+                self._symbol(symbol)
+
+    def result(self, *, partial: bool) -> Extracted:
+        """Return the text; notes stand at its end."""
+        self._flush_bytes()
+        self._paragraph()
+        self._end_table()
+        for number, note in enumerate(self._notes, start=1):
+            self._builder.add("item", f"[{number}] {note}", level=1)
+        metadata = Metadata(
+            title=self._facts.get("title", ""), author=self._facts.get("author", "")
+        )
+        return self._builder.result(metadata, partial=partial)
+
+    # --- tokens -------------------------------------------------------------------
+
+    def _plain(self, text: str) -> None:
+        if self._swallow:
+            left = min(self._swallow, len(text))
+            self._swallow -= left
+            text = text[left:]
+        if text.isascii():
+            self._flush_bytes()
+            self._emit(text)
+        else:
+            self._bytes += text.encode("latin-1")
+
+    def _flush_bytes(self) -> None:
+        """Decode bytes together: a character may be two of them."""
+        if self._bytes:
+            self._emit(bytes(self._bytes).decode(self._encoding, "replace"))
+            self._bytes.clear()
+
+    def _brace(self, brace: str) -> None:
+        if brace == "{":
+            if len(self._groups) >= _DEEPEST:
+                raise DocumentError(f"its groups are nested more than {_DEEPEST} deep")
+            self._groups.append(self._group)
+            return
+        before = self._group
+        self._group = self._groups.pop() if self._groups else _Group()
+        if before.target != self._group.target:
+            self._end_target(before.target)
+        self._swallow = 0
+
+    def _symbol(self, symbol: str) -> None:
+        if self._swallow and symbol != "*":
+            self._swallow -= 1
+        elif symbol == "*":
+            self._group = replace(self._group, target="skip")
+        elif symbol in "\r\n":
+            self._paragraph_end()
+        else:
+            self._emit(SYMBOLS.get(symbol, ""))
+
+    def _word(self, word: str, number: str | None) -> None:
+        value = int(number) if number else 0
+        if word == "u":
+            code = value + 65536 if value < 0 else value
+            self._emit(chr(code) if 0 < code < 0x110000 else "\ufffd")
+            self._swallow = self._group.substitutes
+        elif word == "uc":
+            self._group = replace(self._group, substitutes=max(0, min(value, 20)))
+        elif word in SKIPPED:
+            self._group = replace(self._group, target="skip")
+        elif word in _FACTS or word in ("footnote", "stylesheet", "info", "listtext", "pntext"):
+            self._into(word)
+        elif word in SIGNS:
+            self._emit(SIGNS[word])
+        elif word == "ansicpg" and not self._forced:
+            self._encoding = _code_page(value)
+        else:
+            self._layout(word, value)
+
+    def _into(self, word: str) -> None:
+        """Send the group's text elsewhere than into the body."""
+        if self._group.target == "skip" and word not in ("listtext", "pntext"):
+            return
+        if word in _FACTS and self._group.target != "info":
+            return
+        if word == "footnote":
+            self._notes.append("")
+            self._emit(f"[{len(self._notes)}]")
+        self._group = replace(self._group, target=word)
+        self._texts[word] = []
+
+    def _layout(self, word: str, value: int) -> None:
+        """Control words about paragraphs, rows and pages."""
+        if word == "par":
+            self._paragraph_end()
+        elif word in ("cell", "nestcell"):
+            self._cells.append(flatten(self._take("body")))
+        elif word in ("row", "nestrow"):
+            self._rows.append(self._cells)
+            self._cells = []
+        elif word == "page":
+            self._page += 1
+            self._emit(page_mark(f"p. {self._page}"))
+        elif word in ("sect", "trowd"):
+            self._paragraph()
+        elif self._group.target == "stylesheet" and word == "s":
+            self._emit(f"\x01{value}\x01")
+        elif self._group.target == "body":
+            self._format(word, value)
+
+    def _format(self, word: str, value: int) -> None:
+        """Control words about the paragraph that is being read."""
+        if word == "pard":
+            self._style, self._outline, self._in_table = "", 0, False
+        elif word == "intbl":
+            self._in_table = True
+        elif word == "s":
+            self._style = str(value)
+        elif word == "outlinelevel":
+            self._outline = value + 1 if 0 <= value < 9 else 0
+
+    # --- text ---------------------------------------------------------------------
+
+    def _emit(self, text: str) -> None:
+        if self._group.target not in ("skip", "info") and text:
+            self._texts.setdefault(self._group.target, []).append(text)
+
+    def _take(self, target: str) -> str:
+        text = "".join(self._texts.get(target, ()))
+        self._texts[target] = []
+        return text
+
+    def _end_target(self, target: str) -> None:
+        text = self._take(target)
+        if target in _FACTS:
+            self._facts[target] = flatten(text)
+        elif target == "footnote" and self._notes:
+            self._notes[-1] = flatten(text)
+        elif target == "stylesheet":
+            self._read_styles(text)
+        elif target in ("listtext", "pntext"):
+            self._marker = flatten(text)
+
+    def _read_styles(self, text: str) -> None:
+        """Note which style numbers are headings; entries read: 0x01, number, 0x01, name."""
+        for entry in text.split(";"):
+            parts = entry.split("\x01")
+            match = _HEADING.match(parts[-1].strip())
+            if match is not None and len(parts) >= 3:
+                self._headings[parts[-2]] = int(match[1])
+
+    def _paragraph_end(self) -> None:
+        if self._group.target == "footnote":
+            self._emit(" ")
+        elif self._in_table:
+            self._emit("\n")
+        else:
+            self._end_table()
+            self._paragraph()
+
+    def _paragraph(self) -> None:
+        text = self._take("body").strip("\n ")
+        marker, self._marker = self._marker, ""
+        level = self._outline or self._headings.get(self._style, 0)
+        if level:
+            self._builder.add("heading", text, level=level)
+        elif marker:
+            sign = "•" if not any(map(str.isalnum, marker)) else marker
+            self._builder.add("item", f"{sign} {text}" if text else "", level=1)
+        else:
+            self._builder.add("paragraph", text)
+
+    def _end_table(self) -> None:
+        if self._rows:
+            rows, self._rows = self._rows, []
+            self._builder.add("table", table_text(rows))
+
+
+def _code_page(number: int) -> str:
+    import codecs
+
+    try:
+        return codecs.lookup(f"cp{number}").name
+    except LookupError:
+        return "cp1252"

@@ -1,0 +1,139 @@
+"""SRT and WebVTT: speech as paragraphs, its times as places to cite.
+
+The cues of a transcript cut sentences anywhere; here they run on as speech does, a new
+paragraph where somebody else speaks or nobody does. Each cue's time is a locator. Captions
+that repeat the line before (as automatic ones do) are said once.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.documents.building import Builder, Extracted, flatten, page_mark
+from tui.documents.decoding import decode
+from tui.documents.document import Metadata
+from tui.documents.reading import read_bytes
+from tui.documents.tags import unescape
+from tui.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = ["extract"]
+
+_TIMES = re.compile(
+    r"[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})[ \t]*-->[ \t]*"
+    r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
+)
+_VOICE = re.compile(r"<v(?:\.[^ \t>]{0,50})?[ \t]+([^>]{1,80})>")
+_TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,200}>|\{\\[^{}]{0,100}\}")
+_SPEAKER = re.compile(r"(?:>>[ \t]*)?([A-Z][\w .'’-]{1,40}):[ \t]+(?=\S)")
+_TURN = re.compile(r"(?:>>|-|–)[ \t]*")
+_PAUSE = 3.0
+_LONG = 700
+_STOPS = (".", "?", "!", "…", "”", '"')
+
+
+class _Cue(NamedTuple):
+    start: float
+    end: float
+    speaker: str
+    text: str
+
+
+def extract(
+    file: Path, form: str, *, limit: int | None = None, encoding: str | None = None
+) -> Extracted:
+    """Read subtitles or a transcript.
+
+    Raises:
+        DocumentError: when there are no times in it.
+    """
+    data = read_bytes(file, limit)
+    partial = limit is not None and len(data) >= limit
+    text = decode(data, encoding=encoding, partial=partial)
+    builder = Builder()
+    speaker, said, end = "", "", 0.0
+    written: list[str] = []
+    for cue in _cues(text):
+        new_speaker = bool(cue.speaker) and cue.speaker != speaker
+        length = sum(map(len, written))
+        ended = written and written[-1].endswith(_STOPS)
+        if written and (new_speaker or cue.start - end > _PAUSE or (length > _LONG and ended)):
+            _speak(builder, speaker if said != speaker else "", written, speaker)
+            said, written = speaker, []
+        speaker = cue.speaker or speaker
+        written.append(page_mark(_clock(cue.start)) + cue.text)
+        end = cue.end
+    if written:
+        _speak(builder, speaker if said != speaker else "", written, speaker)
+    if not builder.length:
+        raise DocumentError(f"there are no subtitles in this .{form} file")
+    return builder.result(Metadata(), partial=partial)
+
+
+def _speak(builder: Builder, shown: str, parts: list[str], speaker: str) -> None:
+    text = " ".join(parts)
+    if shown:
+        mark, rest = text.split("\0", 2)[1:]
+        text = f"{page_mark(mark)}{shown}: {rest}"
+    if speaker:
+        builder.add("speech", text, label=speaker)
+    else:
+        builder.add("paragraph", text)
+
+
+def _clock(seconds: float) -> str:
+    whole = int(seconds)
+    return f"{whole // 3600:02d}:{whole // 60 % 60:02d}:{whole % 60:02d}"
+
+
+def _cues(text: str) -> Iterator[_Cue]:
+    """Yield what is said, cue by cue, markup off and repeated lines left out."""
+    before: list[str] = []
+    for start, end, rows in _timed(text):
+        voice = _VOICE.search(rows[0]) if rows else None
+        speaker = flatten(voice[1]) if voice else ""
+        plain = [flatten(unescape(_TAG.sub("", row))).replace("\0", "") for row in rows]
+        plain = [row for row in plain if row]
+        fresh = [row for row in plain if row not in before]
+        before = plain or before
+        if not fresh:
+            continue
+        said = " ".join(fresh)
+        named = _SPEAKER.match(said)
+        if named is not None and not speaker:
+            speaker, said = named[1], said[named.end() :]
+        elif (turn := _TURN.match(said)) is not None and len(said) > turn.end():
+            said = "– " + said[turn.end() :]
+        yield _Cue(start, end, speaker, said)
+
+
+def _timed(text: str) -> Iterator[tuple[float, float, list[str]]]:
+    """Yield (start, end, lines) of each cue; numbers, notes and styles are left out."""
+    times: tuple[float, float] | None = None
+    rows: list[str] = []
+    for line in text.split("\n"):
+        match = _TIMES.match(line)
+        if match is not None:
+            if times is not None:
+                if rows and rows[-1].isdecimal():
+                    rows.pop()  # the number of the next cue, no blank line before it
+                yield *times, rows
+            times = _seconds(match.groups()[:4]), _seconds(match.groups()[4:])
+            rows = []
+        elif not line.strip():
+            if times is not None:
+                yield *times, rows
+            times, rows = None, []
+        elif times is not None:
+            rows.append(line)
+    if times is not None:
+        yield *times, rows
+
+
+def _seconds(parts: tuple[str | None, ...]) -> float:
+    hours, minutes, seconds, fraction = (int(p or 0) for p in parts)
+    return hours * 3600 + minutes * 60 + seconds + fraction / 1000
