@@ -20,6 +20,7 @@ class DialogHost(App[None]):
     """Shows `dialog` over a text; `result` is what it was dismissed with."""
 
     ENABLE_COMMAND_PALETTE = False
+    CSS = "Screen { overflow: hidden; }"  # or a width of two columns never comes to rest
     UNFINISHED: ClassVar[object] = object()
 
     def __init__(self, dialog: Screen[Any]) -> None:

@@ -36,6 +36,8 @@ class CardView(ScrollView, Generic[T]):
     """Empty lines between cards."""
 
     cursor: var[int] = var(0, init=False)
+    quiet: var[bool] = var(False, init=False)
+    """Whether the cursor only shows while the list has the keys."""
     cards: var[Sequence[T]] = var[Sequence[T]]((), init=False)
 
     def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002 (Textual's name)
@@ -101,6 +103,10 @@ class CardView(ScrollView, Generic[T]):
     def watch_cursor(self) -> None:
         """Bring the card into view and redraw."""
         self._reveal()
+        self.refresh()
+
+    def watch_quiet(self) -> None:
+        """Show or hide the cursor."""
         self.refresh()
 
     # --- where things are -------------------------------------------------------------
@@ -187,7 +193,7 @@ class CardView(ScrollView, Generic[T]):
         index, number = view[y]
         if number < 0:
             return self._strip((), width, "")
-        here = index == self.cursor
+        here = index == self.cursor and (self.has_focus or not self.quiet)
         state = ("cursor" if self.has_focus else "blurred") if here else ""
         marked = bool(self.marks) and self.key_of(self.cards[index]) in self.marks
         if marked and number == 0:

@@ -1,0 +1,149 @@
+"""What the annotation panel shows: three tabs of cards, their titles and what narrows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.reactive import var
+from textual.widgets import Static
+
+from tui.text.cleaning import clean
+from tui.widgets.annotation_panel_list import FIELDS_HINT, PanelCards
+from tui.widgets.annotation_panel_model import TABS, Around, PanelModel, Tab
+from tui.widgets.filter_list import FilterInput
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import ComposeResult
+
+    from tui.claims.claim import Claim
+    from tui.comparing.relation import Pair
+    from tui.library import Placed
+    from tui.widgets.annotation_panel_rows import LinkEnd
+    from tui.widgets.reader import Target
+    from tui.widgets.tag_completion import KnownTag
+
+__all__ = ["PanelBase"]
+
+
+class PanelBase(Vertical):
+    """Holds the cards; what keys do with them is for :class:`AnnotationPanel`."""
+
+    DEFAULT_CSS = """
+    PanelBase {
+        & > .panel--tabs { height: 1; padding: 0 1; link-style: none; link-color: $foreground; }
+        & > .panel--state { height: auto; padding: 0 1; color: $text-muted; display: none; }
+        & > FilterInput { display: none; height: 1; border: none; padding: 0 1; }
+        & > FilterInput.open, & > .panel--state.open { display: block; }
+        & > PanelCards { display: none; margin-top: 1; }
+        & > PanelCards.open { display: block; }
+    }
+    """
+
+    tab: var[Tab] = var[Tab]("notes", init=False)
+
+    filter_input = query_one(FilterInput)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self._model = PanelModel()
+        self._colours: dict[str, str | None] = {}
+        self._target: Target | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the tabs, the filter, and a list for each tab."""
+        yield Static(classes="panel--tabs")
+        yield FilterInput(placeholder=FIELDS_HINT, compact=True)
+        yield Static(classes="panel--state")
+        empty = {
+            "notes": "no notes yet: a writes one on the passage under the cursor, t tags it",
+            "claims": "no claims found",
+            "elsewhere": "nothing related found in other documents",
+        }
+        for tab in TABS:
+            yield PanelCards(self._colours, id=f"panel-{tab}", empty=empty[tab])
+
+    def on_mount(self) -> None:
+        """Open the first tab."""
+        self.watch_tab()
+
+    # ---- what it is given
+
+    def show_tags(self, tags: Sequence[KnownTag]) -> None:
+        """Draw tags in the colours of the codebook."""
+        self._colours.clear()
+        self._colours.update((tag.name, tag.colour) for tag in tags)
+        for cards in self.query(PanelCards):
+            cards.redraw()
+
+    def show_notes(
+        self, placed: Sequence[Placed], links: Mapping[str, tuple[LinkEnd, ...]] | None = None
+    ) -> None:
+        """Show the annotations of the document; claims learn from them which are judged."""
+        self._model.set_notes(placed, links or {})
+        self._fill("notes", "claims")
+
+    def show_claims(self, claims: Sequence[Claim]) -> None:
+        """Show the claims of the document."""
+        self._model.set_claims(claims)
+        self._fill("claims")
+
+    def show_pairs(self, path: str, pairs: Sequence[Pair], titles: Mapping[str, str]) -> None:
+        """Show which passages elsewhere agree or disagree with this document."""
+        self._model.set_pairs(path, pairs, titles)
+        self._fill("elsewhere")
+
+    def follow(self, target: Target) -> None:
+        """Bring the card of the reader's target into view."""
+        self._target = target
+        name = target.id if target.kind == "annotation" else None
+        self.cards().follow(target.span, name)
+
+    def around(self, target: Target) -> Around:
+        """Return what there is on a passage, for the compact card."""
+        name = target.id if target.kind == "annotation" else None
+        return self._model.around(target.span, name)
+
+    def focus_cards(self) -> None:
+        """Give the cards the keys."""
+        self.cards().focus()
+
+    def cards(self, tab: Tab | None = None) -> PanelCards:
+        """Return the list of a tab, by default of the open one."""
+        return self.query_one(f"#panel-{tab or self.tab}", PanelCards)
+
+    # ---- what it shows
+
+    def _fill(self, *tabs: Tab) -> None:
+        """Put the rows that the filter accepts into the lists of these tabs."""
+        if not self.is_mounted:
+            return
+        for tab in tabs:
+            self.cards(tab).show(self._model.narrowed(tab))
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draw the titles with their counts, and what narrows the open tab."""
+        titles = [self._model.title(tab, is_open=tab == self.tab) for tab in TABS]
+        self.query_one(".panel--tabs", Static).update(Content("   ").join(titles))
+        cards = self.cards()
+        said = self._model.state(self.tab, len(cards.cards), len(cards.marks))
+        state = self.query_one(".panel--state", Static)
+        state.update(Content(clean(said)))
+        state.set_class(bool(said), "open")
+
+    def watch_tab(self) -> None:
+        """Open another tab; the keys stay in the panel where they were in it."""
+        inside = self.has_focus_within
+        for tab in TABS:
+            self.cards(tab).set_class(tab == self.tab, "open")
+        self.filter_input.remove_class("open")
+        if inside:
+            self.cards().focus()
+        self._draw()
+        if self._target is not None:
+            self.follow(self._target)

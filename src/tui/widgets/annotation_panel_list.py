@@ -1,0 +1,85 @@
+"""The cards of one tab of the annotation panel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.widgets.annotation_panel_cards import claim_lines, note_lines, pair_lines
+from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow, PanelRow
+from tui.widgets.card_list import CardList
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.spans import Span
+    from tui.widgets.card_text import Line
+
+__all__ = ["FIELDS_HINT", "PanelCards"]
+
+FIELDS_HINT = "words  tag:  verdict:  has:note  kind:  says:  judged:no  -not"
+
+
+class PanelCards(CardList[PanelRow]):
+    """A list of notes, claims or pairs that follows the reader's target."""
+
+    def __init__(
+        self,
+        colours: Mapping[str, str | None],
+        *,
+        id: str | None = None,  # noqa: A002 (Textual's name)
+        empty: str = "",
+    ) -> None:
+        super().__init__(id=id, empty=empty)
+        self._colours = colours
+
+    def draw_card(self, card: PanelRow, width: int) -> list[Line]:
+        """Return the lines of one card."""
+        if isinstance(card, NoteRow):
+            return note_lines(card, width, self._colours)
+        if isinstance(card, ClaimRow):
+            return claim_lines(card, width, self._colours)
+        return pair_lines(card, width)
+
+    def key_of(self, card: PanelRow) -> str:
+        """Return what the card is known by."""
+        return card.key
+
+    def follow(self, span: Span, name: str | None = None) -> None:
+        """Put the cursor on the card of a passage, else on the nearest one before it.
+
+        `name` is an annotation's id where several may stand on the passage. A card is only
+        marked as the current one where it touches the passage.
+        """
+        row = self.current
+        if row is None:
+            return
+        if _is(row, span, name):
+            self.quiet = False
+            return
+        index, touches = self._nearest(span, name)
+        if index is not None:
+            self.move_to(index)
+        self.quiet = not touches
+
+    def _nearest(self, span: Span, name: str | None) -> tuple[int | None, bool]:
+        """Return the card of a passage, else one that touches it, else the last one before."""
+        touching = before = None
+        latest = -1
+        for index, card in enumerate(self.cards):
+            where = card.span
+            if where is None:
+                continue
+            if _is(card, span, name):
+                return index, True
+            if touching is None and where.overlaps(span):
+                touching = index
+            if latest < where.start <= span.start:
+                latest, before = where.start, index
+        return (before, False) if touching is None else (touching, True)
+
+
+def _is(card: PanelRow, span: Span, name: str | None) -> bool:
+    """Say whether a card is the one of a passage."""
+    if name is not None and isinstance(card, NoteRow):
+        return card.key == name
+    return card.span == span

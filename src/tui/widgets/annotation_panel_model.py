@@ -1,0 +1,147 @@
+"""What the annotation panel holds: the rows of every tab, their order and their filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from textual.content import Content
+
+from tui.widgets.annotation_panel_rows import (
+    FIELDS,
+    ORDERS,
+    ClaimRow,
+    LinkEnd,
+    NoteRow,
+    Order,
+    PairRow,
+    PanelRow,
+    claim_rows,
+    facts_of,
+    note_rows,
+    ordered,
+    pair_rows,
+)
+from tui.widgets.filter_query import Facts, FilterQuery
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tui.claims.claim import Claim
+    from tui.comparing.relation import Pair
+    from tui.library import Placed
+    from tui.spans import Span
+
+__all__ = ["TABS", "Around", "PanelModel", "Tab"]
+
+Tab = Literal["notes", "claims", "elsewhere"]
+TABS: tuple[Tab, ...] = ("notes", "claims", "elsewhere")
+
+_UNJUDGED = "judged:no"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What there is on one passage: its annotation (number `place` of `total`), claim, pairs."""
+
+    note: NoteRow | None = None
+    claim: ClaimRow | None = None
+    pairs: tuple[PairRow, ...] = ()
+    place: int = 0
+    total: int = 0
+
+
+class PanelModel:
+    """The rows of the three tabs, all of them and those that the filters accept."""
+
+    def __init__(self) -> None:
+        self.rows: dict[Tab, Sequence[PanelRow]] = dict.fromkeys(TABS, ())
+        self.filters: dict[Tab, str] = dict.fromkeys(TABS, "")
+        self.order: Order = "place"
+        self._placed: Sequence[Placed] = ()
+        self._claims: Sequence[Claim] = ()
+        self._facts: dict[Tab, list[Facts]] = {}
+
+    def set_notes(self, placed: Sequence[Placed], links: Mapping[str, tuple[LinkEnd, ...]]) -> None:
+        """Take the annotations; claims learn from them which are judged."""
+        self._placed = placed
+        self._set("notes", ordered(note_rows(placed, links), self.order))
+        self.set_claims(self._claims)
+
+    def set_claims(self, claims: Sequence[Claim]) -> None:
+        """Take the claims."""
+        self._claims = claims
+        self._set("claims", claim_rows(claims, self._placed))
+
+    def set_pairs(self, path: str, pairs: Sequence[Pair], titles: Mapping[str, str]) -> None:
+        """Take what is related elsewhere."""
+        self._set("elsewhere", pair_rows(path, pairs, titles))
+
+    def _set(self, tab: Tab, rows: Sequence[PanelRow]) -> None:
+        self.rows[tab] = rows
+        self._facts.pop(tab, None)
+
+    def next_order(self) -> None:
+        """Sort the annotations another way."""
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        notes = [row for row in self.rows["notes"] if isinstance(row, NoteRow)]
+        self._set("notes", ordered(notes, self.order))
+
+    def toggle_unjudged(self, tab: Tab) -> None:
+        """Accept only what has no verdict, or everything again."""
+        typed = self.filters[tab]
+        left = typed.replace(_UNJUDGED, "").strip()
+        self.filters[tab] = left if _UNJUDGED in typed else f"{typed} {_UNJUDGED}".strip()
+
+    def narrowed(self, tab: Tab) -> Sequence[PanelRow]:
+        """Return the rows of a tab that its filter accepts."""
+        rows = self.rows[tab]
+        query = FilterQuery.parse(self.filters[tab], FIELDS)
+        if not query:
+            return rows
+        if tab not in self._facts:
+            self._facts[tab] = [facts_of(row) for row in rows]
+        known = self._facts[tab]
+        return [row for row, seen in zip(rows, known, strict=True) if query.accepts(seen)]
+
+    def around(self, span: Span, name: str | None = None) -> Around:
+        """Return what there is on a passage; `name` is an annotation's id where that is meant."""
+        notes = [row for row in self.rows["notes"] if isinstance(row, NoteRow)]
+        fits = [
+            (row.span != span, place, row)
+            for place, row in enumerate(notes, 1)
+            if (row.key == name if name else row.span is not None and row.span.overlaps(span))
+        ]
+        best = min(fits, key=lambda fit: fit[:2], default=None)
+        claims = (row for row in self.rows["claims"] if isinstance(row, ClaimRow))
+        claim = next((row for row in claims if row.span.overlaps(span)), None)
+        pairs = tuple(
+            row
+            for row in self.rows["elsewhere"]
+            if isinstance(row, PairRow) and row.span.overlaps(span)
+        )
+        place, note = (best[1], best[2]) if best else (0, None)
+        return Around(note, claim, pairs, place, len(notes))
+
+    def title(self, tab: Tab, *, is_open: bool) -> Content:
+        """Return the title of a tab with its counts."""
+        rows = self.rows[tab]
+        count = f" {len(rows)}" if rows else ""
+        if tab == "elsewhere" and rows:
+            kinds = [row.pair.relation for row in rows if isinstance(row, PairRow)]
+            signs = (("≠", "differs"), ("=", "same"), ("«", "echo"), ("~", "related"))
+            told = [f"{sign}{kinds.count(kind)}" for sign, kind in signs if kind in kinds]
+            count = " " + " ".join(told)
+        title = Content.styled(tab.capitalize(), "bold underline" if is_open else "$text-muted")
+        whole = title + Content.styled(count, "bold" if is_open else "$text-muted")
+        return whole.stylize(f"@click=show_tab({tab!r})")
+
+    def state(self, tab: Tab, shown: int, marked: int) -> str:
+        """Return in words what narrows a tab, or an empty string."""
+        typed = self.filters[tab]
+        said = (
+            f"by {self.order}" if tab == "notes" and self.order != "place" else "",
+            f"{shown} of {len(self.rows[tab])} / {typed}" if typed else "",
+            f"● {marked} marked" if marked else "",
+        )
+        return " · ".join(part for part in said if part)

@@ -1,0 +1,89 @@
+"""The filter line of lists of notes and claims: `tag:delay verdict:none has:note -rumour`.
+
+Words (and `"quoted phrases"`) must stand in the text of a row; `field:value` looks in one of
+its fields; a `-` before either turns it round. Everything is folded (case, accents), so a
+filter matches what it seems to say. Not a search: no ranking, no typos; it narrows a list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["Facts", "FilterQuery", "Term", "facts"]
+
+_TERM = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))')
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a filter can look at, all of it folded: the text of a row and its fields."""
+
+    text: str
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def facts(text: str, **fields: Sequence[str]) -> Facts:
+    """Fold what is known about a row."""
+    return Facts(fold(text), {name: tuple(map(fold, values)) for name, values in fields.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition; `field` is empty for the text itself."""
+
+    field: str
+    value: str
+    negated: bool = False
+
+    def meets(self, row: Facts) -> bool:
+        """Say whether the row answers the condition."""
+        if not self.field:
+            found = self.value in row.text
+        else:
+            values = row.fields.get(self.field, ())
+            found = any(self._same(value) for value in values) or (
+                self.value in ("none", "no") and not values
+            )
+        return found is not self.negated
+
+    def _same(self, value: str) -> bool:
+        """Say whether a field's value begins with the one asked for, at any of its words."""
+        start = value.find(self.value)
+        while start > 0 and value[start - 1].isalnum():
+            start = value.find(self.value, start + 1)
+        return start >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class FilterQuery:
+    """What was typed, understood; an empty one accepts every row."""
+
+    terms: tuple[Term, ...] = ()
+
+    @classmethod
+    def parse(cls, typed: str, known: Sequence[str]) -> FilterQuery:
+        """Understand what was typed; a field that is not `known` is a word with a colon."""
+        terms: list[Term] = []
+        for minus, name, phrase, word in _TERM.findall(fold(typed)):
+            value = phrase or word
+            if word.removesuffix(":") in known and word.endswith(":"):
+                continue  # a field whose value is still to be typed
+            if name and name not in known:
+                terms.append(Term("", f"{name}:{value}", bool(minus)))
+            elif value:
+                terms.append(Term(name, value.lstrip("#") if name else value, bool(minus)))
+        return cls(tuple(terms))
+
+    def __bool__(self) -> bool:
+        return bool(self.terms)
+
+    def accepts(self, row: Facts) -> bool:
+        """Say whether a row meets every condition."""
+        return all(term.meets(row) for term in self.terms)

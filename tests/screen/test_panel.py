@@ -1,0 +1,225 @@
+"""The annotation panel: it follows the text, leads it, and says what keys are meant for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.app import App
+
+from tui.annotations.annotation import Annotation
+from tui.claims.claim import Claim
+from tui.comparing.relation import Pair, Passage
+from tui.library import Placed
+from tui.spans import Span
+from tui.themes import DEFAULT_THEME, gloss_themes
+from tui.widgets.annotation_panel import AnnotationPanel
+from tui.widgets.annotation_panel_compact import CompactCard
+from tui.widgets.reader import Target
+
+if TYPE_CHECKING:
+    from tui.messages import OpenDocument
+
+
+def note(name, start, **fields):
+    span = Span(start, start + 10)
+    return Placed("a.md", Annotation(name, f"Quote {name}.", **fields), "exact", span)
+
+
+NOTES = [
+    note("one", 0, note="First note.", tags=("delay",), verdict="disputed"),
+    note("two", 100, note="Second note."),
+    note("three", 200, tags=("safety",), modified="2025-02-02T00:00:00Z"),
+    Placed("a.md", Annotation("memo", "", note="Read again."), "exact"),
+]
+CLAIMS = [Claim(Span(i * 50, i * 50 + 10), f"Claim {i}.", 0.9, ("figure",)) for i in range(5)]
+PAIRS = [
+    Pair(
+        Passage("a.md", Span(100, 110), "Here."),
+        Passage("b.md", Span(7, 20), "There."),
+        "differs",
+        0.9,
+    )
+]
+
+
+class PanelHost(App[None]):
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self):
+        super().__init__()
+        self.said = []
+
+    def compose(self):
+        yield AnnotationPanel(id="panel")
+        yield CompactCard()
+
+    def on_mount(self):
+        for theme in gloss_themes():
+            self.register_theme(theme)
+        self.theme = DEFAULT_THEME
+        panel = self.panel
+        panel.show_notes(NOTES)
+        panel.show_claims(CLAIMS)
+        panel.show_pairs("a.md", PAIRS, {"b.md": "The other"})
+        panel.focus_cards()
+
+    @property
+    def panel(self):
+        return self.query_one(AnnotationPanel)
+
+    def on_annotation_panel_chosen(self, event):
+        self.said.append(("chosen", event.kind, event.id, event.span, event.final))
+
+    def on_annotation_panel_acted(self, event):
+        self.said.append((event.verb, *(row.key for row in event.rows)))
+
+    def on_open_document(self, event: OpenDocument):
+        self.said.append(("open", event.path, event.offset))
+
+
+@pytest.fixture
+async def stage():
+    app = PanelHost()
+    async with app.run_test(size=(44, 40)) as pilot:
+        await pilot.pause()
+        yield app, pilot
+
+
+def keys_of(app):
+    return [row.key for row in app.panel.cards().cards]
+
+
+async def test_titles_say_how_much_there_is(stage, drawn):
+    app, _ = stage
+    assert drawn(app)[0].strip() == "Notes 4   Claims 5   Elsewhere ≠1"
+
+
+async def test_moving_leads_the_text_and_enter_goes_there(stage):
+    app, pilot = stage
+    await pilot.press("j", "j", "enter")
+    assert app.said[-2:] == [
+        ("chosen", "annotation", "two", Span(100, 110), False),
+        ("chosen", "annotation", "two", Span(100, 110), True),
+    ]
+
+
+async def test_the_card_of_the_target_comes_into_view_without_leading(stage):
+    app, pilot = stage
+    app.panel.follow(Target(Span(200, 210), "annotation", "three"))
+    assert app.panel.cards().current.key == "three"
+    app.panel.follow(Target(Span(150, 160), "sentence"))
+    assert app.panel.cards().current.key == "two"  # the nearest before
+    assert app.panel.cards().quiet
+    app.panel.follow(Target(Span(95, 120), "sentence"))
+    assert not app.panel.cards().quiet  # the sentence holds the annotation
+    await pilot.pause()
+    assert app.said == []
+
+
+async def test_a_tab_that_opens_follows_too(stage):
+    app, pilot = stage
+    app.panel.follow(Target(Span(150, 160), "sentence"))
+    await pilot.press("l")
+    assert app.panel.tab == "claims"
+    assert app.panel.cards().current.claim is CLAIMS[3]
+
+
+@pytest.mark.parametrize(
+    ("key", "verb"),
+    [
+        ("e", "edit"),
+        ("x", "delete"),
+        ("y", "copy"),
+        ("r", "relate"),
+        ("t", "tag"),
+        ("c", "judge"),
+        ("O", "follow"),
+    ],
+)
+async def test_keys_act_on_the_current_card(stage, key, verb):
+    app, pilot = stage
+    await pilot.press("j", key)
+    assert app.said[-1] == (verb, "one")
+
+
+async def test_keys_act_on_all_marked_cards(stage, drawn):
+    app, pilot = stage
+    await pilot.press("j", "space", "space", "x")
+    assert app.said[-1] == ("delete", "one", "two")
+    assert any("● 2 marked" in line for line in drawn(app))
+    await pilot.press("escape", "x")
+    assert app.said[-1] == ("delete", "three")
+
+
+async def test_the_filter_narrows_and_escape_takes_it_away(stage):
+    app, pilot = stage
+    await pilot.press("slash", *"tag:del")
+    assert keys_of(app) == ["one"]
+    await pilot.press("enter", "e")
+    assert app.said[-1] == ("edit", "one")
+    await pilot.press("escape")
+    assert keys_of(app) == ["memo", "one", "two", "three"]
+
+
+async def test_order_by_date_and_by_tag(stage):
+    app, pilot = stage
+    await pilot.press("o")
+    assert keys_of(app)[0] == "three"
+    await pilot.press("o")
+    assert keys_of(app) == ["one", "three", "memo", "two"]
+
+
+async def test_claims_know_what_is_judged(stage):
+    app, pilot = stage
+    await pilot.press("l", "exclamation_mark")
+    assert [row.claim for row in app.panel.cards().cards] == CLAIMS[1:]
+    await pilot.press("exclamation_mark")
+    assert len(keys_of(app)) == 5
+
+
+async def test_enter_on_a_passage_elsewhere_opens_its_document(stage):
+    app, pilot = stage
+    await pilot.press("h", "enter")
+    assert app.said[-1] == ("open", "b.md", 7)
+
+
+async def test_the_cursor_marks_and_filter_stay_when_the_rows_are_read_anew(stage):
+    app, pilot = stage
+    await pilot.press("j", "j", "space")
+    app.panel.show_notes([note("new", 0), *NOTES])
+    assert app.panel.cards().current.key == "three"
+    assert app.panel.cards().marks == {"two"}
+
+
+async def test_the_compact_card_says_the_same_in_five_lines(stage, drawn):
+    app, pilot = stage
+    card = app.query_one(CompactCard)
+    card.show_around(app.panel.around(Target(Span(100, 110), "sentence")))
+    await pilot.pause()
+    text = "\n".join(drawn(app)[-5:])
+    assert "3 of 4" in text
+    assert "Second note." in text
+    assert "≠ The other  There." in text
+    card.show_around(app.panel.around(Target(Span(30, 40), "sentence")))
+    await pilot.pause()
+    assert "no note here" in drawn(app)[-5]
+
+
+async def test_ten_thousand_cards_are_only_drawn_where_they_are_seen(stage, monkeypatch):
+    app, pilot = stage
+    cards = app.panel.cards()
+    drawn_cards = []
+    draw = cards.draw_card
+    monkeypatch.setattr(cards, "draw_card", lambda c, w: drawn_cards.append(c) or draw(c, w))
+    app.panel.show_notes([note(str(i), i * 20) for i in range(10_000)])
+    await pilot.press("G", "k", "g", "pagedown")
+    assert len(drawn_cards) < 120
+
+
+@pytest.mark.parametrize("size", [(20, 5), (2, 1), (1, 3)])
+async def test_any_size(size):
+    app = PanelHost()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("j", "pagedown", "G", "l", "slash", "x", "escape")
+        assert app.panel.tab == "claims"

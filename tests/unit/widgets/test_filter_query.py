@@ -1,0 +1,79 @@
+"""What a filter line means."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.widgets.filter_query import FilterQuery, facts
+
+KNOWN = ("tag", "verdict", "doc", "has", "judged")
+ROW = facts(
+    "The model is postponed.\nNo date agrees: Évolution",
+    tag=["press/leak", "release date"],
+    verdict=["disputed"],
+    doc=["seeds/leak.md", "Leak: open model imminent"],
+    has=["note", "tag"],
+)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "postponed",
+        "MODEL date",
+        "evolution",
+        '"is postponed"',
+        '"is postponed',  # while it is being typed
+        "tag:press",
+        "tag:#press/leak",
+        "tag:leak",
+        'tag:"release date"',
+        "verdict:disp",
+        "doc:imminent",
+        "has:note",
+        "judged:no",
+        "-rumour",
+        "-tag:delay",
+        "agrees:",
+        "tag:",
+    ],
+)
+def test_accepts(typed):
+    assert FilterQuery.parse(typed, KNOWN).accepts(ROW)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "cancelled",
+        "postponed cancelled",
+        '"postponed is"',
+        "tag:eak",
+        "tag:delay",
+        "verdict:none",
+        "verdict:refuted",
+        "has:link",
+        "-postponed",
+        "-verdict:disputed",
+        "http://x",  # a field that is not known is a word
+    ],
+)
+def test_rejects(typed):
+    assert not FilterQuery.parse(typed, KNOWN).accepts(ROW)
+
+
+def test_none_means_without_a_value():
+    assert FilterQuery.parse("verdict:none -has:verdict", KNOWN).accepts(
+        facts("text", has=["note"])
+    )
+
+
+@settings(max_examples=100)
+@given(st.text(max_size=40))
+def test_nothing_typed_breaks_the_filter_and_a_row_with_no_terms_passes(typed):
+    query = FilterQuery.parse(typed, KNOWN)
+    assert isinstance(query.accepts(ROW), bool)
+    assert query or query.accepts(ROW)
