@@ -1,150 +1,131 @@
-"""One query, from its words to ranked passages."""
+"""Finding passages: the promising ones by their bits, the best by a look at each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from heapq import nlargest
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.search.matching import Candidate, Matcher
-from tui.search.query import Query
-from tui.search.ranking import Group, Scored, score, weigh
-from tui.search.segment import Segment, members
-from tui.search.selecting import Tally
-from tui.spans import Span
-from tui.text.folding import fold, word_key, words
+from tui.search.ranking import LETTERS, features, points
+from tui.search.selecting import Tally, members
+from tui.text.folding import fold
 
-__all__ = ["Finder", "Place"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tui.search.meaning import Meaning
+    from tui.search.ranking import Group
+    from tui.search.segment import Segment
+
+__all__ = ["Place", "find", "with_phrases"]
 
 _RANKED = 200
-"""Passages that are ranked word by word."""
+"""Passages of a segment that are ranked word by word."""
 
 _COMPARED = 24
-"""The best of them, which are compared letter by letter as well."""
+"""The best of all, which are compared letter by letter as well."""
 
 _STEP = 0.5
 """Weights are whole multiples of this when passages are selected."""
 
+_LISTED = 20_000
+"""Posting-list entries read for one word of the query in one segment; what is beyond has the
+least weight and, of words just begun, the most entries."""
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A passage of a segment, and how well it fits."""
+_VERIFIED = 50_000
+"""Passages of a segment in which a phrase is looked for."""
 
+
+class Place(NamedTuple):
+    """A passage of a segment, and how well it fits (1 = every word, in order)."""
+
+    score: float
     segment: Segment
     passage: int
-    score: float
 
 
-class Finder:
-    """Answers one query over some segments."""
+def find(meaning: Meaning, where: Sequence[tuple[Segment, int]], limit: int) -> list[Place]:
+    """Return the best passages of some segments, each with the set to choose from, as bits."""
+    groups, meant = meaning.groups, meaning.meant
+    if not groups:
+        return []
+    found: list[Place] = []
+    for segment, among in where:
+        for passage in _selected(groups, segment, among):
+            score = points(features(segment.words(passage), groups, meant))
+            found.append(Place(score, segment, passage))
+    best = nlargest(max(limit, _COMPARED), found, key=lambda place: place.score)
+    return sorted(_compared(meaning.typed, best), key=lambda place: -place.score)[:limit]
 
-    def __init__(self, query: Query, matcher: Matcher, segments: Sequence[Segment]) -> None:
-        self._query = query
-        self._matcher = matcher
-        self._segments = segments
-        self._total = sum(s.count for s in segments)
 
-    def _count(self, word: int) -> int:
-        return sum(s.frequency(word) for s in self._segments)
+def _selected(groups: Sequence[Group], segment: Segment, among: int) -> list[int]:
+    """Return the passages of a segment that are worth ranking."""
+    tally = Tally()
+    for group in groups:
+        for bits, level in _levels(group, segment):
+            tally.add(bits, level)
+    return tally.heaviest(_RANKED, among)
 
-    @cached_property
-    def groups(self) -> list[Group]:
-        """The words of the query with what they may stand for."""
-        typed = self._split(list(self._query.words))
-        groups = []
-        for place, word in enumerate(typed):
-            unfinished = self._query.unfinished and place == len(typed) - 1
-            found = self._matcher.candidates(word, unfinished=unfinished)
-            more = self._joined(typed, place)
-            if more:
-                found = [*found, *(c for c in more if c.word not in {f.word for f in found})]
-            groups.append(weigh(word, found, [self._count(c.word) for c in found], self._total))
-        return [g for g in groups if g.weights]
 
-    def _joined(self, typed: list[str], place: int) -> list[Candidate]:
-        """Return the words that this one makes together with a neighbour (`open source`)."""
-        numbers = self._matcher.vocabulary.numbers
-        pairs = [typed[i] + typed[i + 1] for i in (place - 1, place) if 0 <= i < len(typed) - 1]
-        return [Candidate(numbers[w], 1.0) for w in pairs if w in numbers]
+def _levels(group: Group, segment: Segment) -> list[tuple[int, int]]:
+    """Return disjoint sets of passages with the level of the best word of the group there."""
+    if (kept := group.levels.get(segment.serial)) is not None:
+        return kept
+    by_level: dict[int, list[int]] = {}
+    for word, weight in group.weights.items():
+        by_level.setdefault(max(1, round(weight / _STEP)), []).append(word)
+    found: list[tuple[int, int]] = []
+    covered = read = 0
+    for level in sorted(by_level, reverse=True):
+        bits = 0
+        for word in by_level[level]:
+            if read < _LISTED:
+                bits |= segment.holding(word)
+                read += segment.listed(word)
+        if bits := bits & ~covered:
+            found.append((bits, level))
+            covered |= bits
+    group.levels[segment.serial] = found
+    return found
 
-    def _split(self, typed: list[str]) -> list[str]:
-        """Return the words with those cut in two that only make sense so (`opensource`)."""
-        numbers = self._matcher.vocabulary.numbers
-        found: list[str] = []
-        for word in typed:
-            whole = numbers.get(word)
-            if len(word) < 6 or (whole is not None and self._count(whole) > 2):
-                found.append(word)
-                continue
-            best, cut = 0, 0
-            for i in range(2, len(word) - 1):
-                a, b = numbers.get(word[:i]), numbers.get(word[i:])
-                if a is not None and b is not None and min(i, len(word) - i) >= 3:
-                    both = min(self._count(a), self._count(b))
-                    if both > best:
-                        best, cut = both, i
-            close = self._matcher.candidates(word)
-            if best >= 2 and not (close and close[0].cost <= 1.0):
-                found += [word[:cut], word[cut:]]
-            else:
-                found.append(word)
-        return found
 
-    @cached_property
-    def meant(self) -> dict[int, list[tuple[int, float]]]:
-        """For each word of the vocabulary that may be meant: by which groups, at what weight."""
-        meant: dict[int, list[tuple[int, float]]] = {}
-        for index, group in enumerate(self.groups):
-            for word, weight in group.weights.items():
-                meant.setdefault(word, []).append((index, weight))
-        return meant
+def _compared(typed: str, places: Iterable[Place]) -> list[Place]:
+    """Return places with points for what agrees letter by letter."""
+    from rapidfuzz.fuzz import partial_ratio
 
-    def _select(self, segment: Segment) -> list[int]:
-        """Return the passages of a segment that are worth ranking."""
-        tally = Tally()
-        for group in self.groups:
-            covered = 0
-            levels: dict[int, list[int]] = {}
-            for word, weight in group.weights.items():
-                levels.setdefault(max(1, round(weight / _STEP)), []).append(word)
-            for level in sorted(levels, reverse=True):
-                bits = 0
-                for word in levels[level]:
-                    bits |= segment.holding(word)
-                tally.add(bits & ~covered, level)
-                covered |= bits
-        chosen = tally.heaviest(_RANKED, segment.alive)
-        found = list(members(chosen))
-        return found
+    compared: list[Place] = []
+    for place in places:
+        text = fold(place.segment.text(place.passage))
+        alike = partial_ratio(typed, text) / 100
+        compared.append(place._replace(score=place.score + LETTERS * alike))
+    return compared
 
-    def places(self, limit: int) -> list[Place]:
-        """Return the best passages, best first."""
-        ranked: list[tuple[float, Segment, int]] = []
-        for segment in self._segments:
-            for passage in self._select(segment)[: 2 * _RANKED]:
-                scored: Scored = score(segment.words(passage), self.groups, self.meant)
-                ranked.append((scored.score, segment, passage))
-        most = max(limit, _COMPARED)
-        best = nlargest(most, ranked, key=lambda r: r[0])
-        return self._compare(best)
 
-    def _compare(self, ranked: list[tuple[float, Segment, int]]) -> list[Place]:
-        """Return passages in their final order: letter by letter the likest first."""
-        from rapidfuzz.fuzz import partial_ratio
+def with_phrases(meaning: Meaning, segment: Segment, among: int) -> int:
+    """Return those passages of `among` that hold every phrase and nothing excluded, as bits."""
+    if meaning.phrases is None:
+        return 0
+    for phrase in meaning.phrases:
+        among = _holding(phrase, segment, among)
+    for phrase in meaning.excluded:
+        among &= ~_holding(phrase, segment, among)
+    return among
 
-        typed = " ".join(self._query.words)
-        places = [
-            Place(
-                segment,
-                passage,
-                points + 0.15 * partial_ratio(typed, fold(segment.text(passage))) / 100,
-            )
-            for points, segment, passage in ranked
-        ]
-        return sorted(places, key=lambda p: -p.score)
 
-    def matches(self, text: str) -> tuple[Span, ...]:
-        """Return the words of `text` that made it a hit."""
-        numbers = self._matcher.vocabulary.numbers
-        return tuple(s for s in words(text) if numbers.get(word_key(s.of(text))) in self.meant)
+def _holding(phrase: tuple[int, ...], segment: Segment, among: int) -> int:
+    """Return those passages of `among` in which the words stand one after the other."""
+    for word in set(phrase):
+        among &= segment.holding(word)
+    if len(phrase) == 1 or not among:
+        return among
+    found, first = 0, phrase[0]
+    for checked, passage in enumerate(members(among)):
+        if checked == _VERIFIED:
+            break
+        words = tuple(segment.words(passage))
+        place = -1
+        for _ in range(words.count(first)):
+            place = words.index(first, place + 1)
+            if words[place : place + len(phrase)] == phrase:
+                found |= 1 << passage
+                break
+    return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from tui.spans import Span
+if TYPE_CHECKING:
+    from tui.spans import Span
 
 __all__ = ["Hit", "Where"]
 
@@ -29,3 +30,5 @@ class Hit:
     annotation: str | None = None
     note: str = ""
     matches: tuple[Span, ...] = ()
+    in_quote: tuple[Span, ...] = ()
+    """Of a hit in a note: the matched words in `text`, relative to `span.start`."""

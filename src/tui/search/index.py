@@ -2,89 +2,201 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import threading
 from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui.claims.claim import Claim
-from tui.documents.document import Document
-from tui.search.finding import Finder, Place
-from tui.search.hit import Hit, Where
+from tui.search.answering import Answering
+from tui.search.claimed import Claimed
 from tui.search.matching import Matcher
+from tui.search.notes import Notes
 from tui.search.query import Query, parse
-from tui.search.segment import Filed, Segment, SegmentBuilder
+from tui.search.scope import Scope
+from tui.search.segment import DamagedError, Filed, Segment
+from tui.search.segment_builder import SegmentBuilder
+from tui.search.shelf import Shelf
 from tui.search.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+    from pathlib import Path
+
+    from tui.claims.claim import Claim
+    from tui.documents.document import Document
+    from tui.search.hit import Hit, Where
+    from tui.search.notes import PlacedAnnotation
+    from tui.search.ranking import Group
 
 __all__ = ["Change", "Index"]
 
-_FLUSHED = 24_000_000
-"""Code points after which the documents collected become a segment."""
+_FIRST, _FULL = 1_000_000, 24_000_000
+"""Code points after which the documents collected so far can be searched: at first few, so
+that something is found early, then twice as many each time."""
+
+_SMALL = _FULL // 4
+_MANY = 8
+"""More small segments than this are merged into one."""
+
+_HEAVY = 100_000_000
+"""Bytes of text from which on memory is given back after each query."""
+
+_REMEMBERED = 48
+"""Words of earlier queries whose passages are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """A document that is new or has changed; without `document`, one that is gone.
 
-    `version` is whatever tells one state of the file from another (`"mtime-size"`).
+    `version` is whatever tells one state of the file from another (`"mtime-size"`). `claims`
+    may be None where they are not known yet.
     """
 
     path: str
     version: str = ""
     document: Document | None = None
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Claim, ...] | None = None
 
 
 class Index:
     """Passages, notes, tags and claims of a library, to search in.
 
-    `cache` is the folder in which it is kept; with None it lives in memory only.
+    `cache` is the folder in which it is kept (`search` inside it); with None it lives in
+    memory only. `claims` gives the claims of a document by path when a query is about claims
+    and nobody has told of them. May be used from several threads, one query at a time.
     """
 
-    def __init__(self, cache: Path | None = None) -> None:
-        self._cache = cache
-        self._vocabulary = Vocabulary()
+    def __init__(
+        self, cache: Path | None = None, *, claims: Callable[[str], Iterable[Claim]] | None = None
+    ) -> None:
+        self._shelf = None if cache is None else Shelf(cache / "search")
+        self._lock = threading.RLock()
+        self._claims = Claimed(claims)
+        self._notes = Notes()
+        self._known: dict[object, Group] = {}
+        words, self._segments = self._shelf.load() if self._shelf else ([""], [])
+        self._vocabulary = Vocabulary(words)
         self._matcher = Matcher(self._vocabulary)
-        self._segments: list[Segment] = []
         self._where: dict[str, tuple[Segment, int]] = {}
+        for segment in self._segments:
+            outdated = set(segment.outdated())
+            for number, filed in enumerate(segment.filed):
+                if number not in outdated:
+                    self._where[filed.path] = (segment, number)
+
+    # --- keeping it up to date ---
 
     def versions(self) -> dict[str, str]:
         """Return the version of each document that the index holds, by path."""
         return {path: s.filed[i].version for path, (s, i) in self._where.items()}
 
     def update(self, changes: Iterable[Change]) -> None:
-        """Take in documents that are new, changed or gone; searchable when it returns."""
+        """Take in documents that are new, changed or gone.
+
+        `changes` is consumed one by one; what was taken in so far can be searched from another
+        thread, or by whoever yields the changes, after the first million characters.
+        """
         builder = SegmentBuilder(self._vocabulary)
-        for change in changes:
-            self._forget(change.path)
-            if (document := change.document) is None:
-                continue
-            known = document.metadata
-            filed = Filed(
-                change.path,
-                change.version,
-                document.title,
-                known.outlet,
-                known.date,
-                known.author,
-            )
-            builder.add(filed, document.text)
-            if builder.size > _FLUSHED:
+        full = _FIRST
+        changed = False
+        try:
+            for change in changes:
+                changed = True
+                self._forget(change.path)
+                if change.document is None:
+                    continue
+                builder.add(
+                    _filed(change.path, change.version, change.document), change.document.text
+                )
+                if change.claims is not None:
+                    self._claims.replace(change.path, change.claims)
+                if builder.size > full:
+                    self._flush(builder)
+                    builder = SegmentBuilder(self._vocabulary)
+                    full = min(_FULL, 2 * full)
+        finally:
+            if builder.filed:
                 self._flush(builder)
-                builder = SegmentBuilder(self._vocabulary)
-        if builder.filed:
-            self._flush(builder)
+            if changed:
+                self._merge()
+                self._save()
+
+    def set_claims(self, path: str, claims: Iterable[Claim]) -> None:
+        """Say which claims a document makes, when that is known only later, or has changed."""
+        with self._lock:
+            self._claims.replace(path, claims)
+
+    def set_annotations(self, path: str, placed: Iterable[PlacedAnnotation]) -> None:
+        """Put these in place of all annotations of a document; found from the next query on."""
+        with self._lock:
+            if self._notes.replace(path, placed):
+                self._known.clear()
+
+    def close(self) -> None:
+        """Let other programs write to the cache folder."""
+        if self._shelf:
+            self._shelf.close()
+
+    def check(self) -> bool:
+        """Read the whole index; drop what is damaged, and say whether all of it was well."""
+        well = True
+        for segment in list(self._segments):
+            try:
+                segment.check()
+            except DamagedError:
+                self._drop(segment)
+                well = False
+            segment.release()
+        return well
 
     def _forget(self, path: str) -> None:
-        if place := self._where.pop(path, None):
-            segment, index = place
-            segment.alive &= ~segment.mask([index])
+        with self._lock:
+            self._claims.replace(path, None)
+            if place := self._where.pop(path, None):
+                segment, number = place
+                segment.alive &= ~segment.mask([number])
 
     def _flush(self, builder: SegmentBuilder) -> None:
-        segment = Segment(memoryview(builder.finish()))
-        self._segments.append(segment)
-        for index, filed in enumerate(segment.filed):
-            self._where[filed.path] = (segment, index)
+        content = builder.finish()
+        segment = self._shelf.add(content) if self._shelf else None
+        segment = segment or Segment(memoryview(content))
+        with self._lock:
+            self._segments = [*self._segments, segment]
+            for number, filed in enumerate(segment.filed):
+                self._where[filed.path] = (segment, number)
+            self._known.clear()
+
+    def _merge(self) -> None:
+        """Make one segment of many small ones, and of those that are mostly out of date."""
+        small = [s for s in self._segments if s.size < _SMALL]
+        stale = [s for s in self._segments if s.alive.bit_count() * 2 < s.count]
+        merged = {s.serial: s for s in (*(small if len(small) > _MANY else ()), *stale)}
+        if not merged:
+            return
+        builder = SegmentBuilder(self._vocabulary)
+        for segment in merged.values():
+            for number, filed in enumerate(segment.filed):
+                if self._where.get(filed.path) == (segment, number):
+                    builder.copy(segment, number)
+        with self._lock:
+            self._segments = [s for s in self._segments if s.serial not in merged]
+            self._known.clear()
+            if builder.filed:
+                self._flush(builder)
+
+    def _save(self) -> None:
+        if self._shelf:
+            self._shelf.save(self._vocabulary.words, self._segments)
+
+    def _drop(self, segment: Segment) -> None:
+        """Forget a damaged segment: its documents count as not indexed."""
+        with self._lock:
+            self._segments = [s for s in self._segments if s is not segment]
+            self._where = {p: w for p, w in self._where.items() if w[0] is not segment}
+            self._known.clear()
+            self._save()
+
+    # --- asking ---
 
     def search(
         self,
@@ -101,20 +213,38 @@ class Index:
         asked = query if isinstance(query, Query) else parse(query)
         if asked.is_empty:
             return []
-        finder = Finder(asked, self._matcher, self._segments)
-        places = finder.places(limit)
-        return [self._hit(finder, place) for place in islice(places, limit)]
+        with self._lock:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            try:
+                return self._answering(asked, Scope(asked, where, only)).hits(limit)
+            except (DamagedError, LookupError, ValueError):
+                # A number that cannot be: either bytes on the disk have rotted, or a mistake.
+                if self.check():
+                    raise
+                return self._answering(asked, Scope(asked, where, only)).hits(limit)
+            finally:
+                if sum(segment.size for segment in self._segments) > _HEAVY:
+                    for segment in self._segments:
+                        segment.release()
 
-    def _hit(self, finder: Finder, place: Place) -> Hit:
-        segment, passage = place.segment, place.passage
-        text = segment.text(passage)
-        filed = segment.filed[segment.document(passage)]
-        from tui.spans import Span
-
-        return Hit(
-            filed.path,
-            Span(segment.starts[passage], segment.ends[passage]),
-            text,
-            place.score,
-            matches=finder.matches(text),
+    def _answering(self, query: Query, scope: Scope) -> Answering:
+        return Answering(
+            query,
+            scope,
+            segments=self._segments,
+            noted=self._notes.segment(self._vocabulary, self._filed),
+            notes=self._notes,
+            claims=self._claims,
+            matcher=self._matcher,
+            known=self._known,
         )
+
+    def _filed(self, path: str) -> Filed | None:
+        place = self._where.get(path)
+        return place and place[0].filed[place[1]]
+
+
+def _filed(path: str, version: str, document: Document) -> Filed:
+    known = document.metadata
+    return Filed(path, version, document.title, known.outlet, known.date, known.author)

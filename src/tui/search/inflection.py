@@ -9,11 +9,12 @@ from __future__ import annotations
 
 __all__ = ["ENDINGS", "stem", "stems"]
 
-ENDINGS = frozenset(
-    "s es ed d ing er ers est ly ion ions ation ations ment ments ness al ally ity ies ied y e able "
-    "ible ful less ive ively ous ish ism ist ists or ors ance ence ant ent tion tions ional ings "
-    "ingly edly iness".split()
-)
+_LISTED = """
+s es ed d ing er ers est ly ion ions ation ations ment ments ness al ally ity ies ied y e able
+ible ful less ive ively ous ish ism ist ists or ors ance ence ant ent tion tions ional ings
+ingly edly iness
+"""
+ENDINGS = frozenset(_LISTED.split())
 """What may follow a stem for the two to be forms of one word."""
 
 _STRIPPED = sorted(ENDINGS - {"y", "e", "or", "ent", "ant", "ish", "ist"}, key=len, reverse=True)

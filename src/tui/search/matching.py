@@ -14,11 +14,13 @@ second letter (two swapped, one lost).
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search.inflection import ENDINGS, stem, stems
 from tui.search.phonetics import sound
-from tui.search.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from tui.search.vocabulary import Vocabulary
 
 __all__ = ["Candidate", "Matcher"]
 
@@ -30,8 +32,8 @@ _NEAR = {
 }  # fmt: skip
 _ALIKE = {
     "c": "ks", "k": "cq", "s": "cz", "z": "s", "f": "pv", "p": "f", "g": "j", "j": "g", "v": "f",
-    "n": "kg", "r": "w", "w": "r", "a": "eiou", "e": "aiou", "i": "aeouy", "o": "aeiu", "u": "aeioy",
-    "x": "z", "q": "k", "t": "d", "d": "t", "b": "p", "y": "ie",
+    "n": "kg", "r": "w", "w": "r", "a": "eiou", "e": "aiou", "i": "aeouy", "o": "aeiu",
+    "u": "aeioy", "x": "z", "q": "k", "t": "d", "d": "t", "b": "p", "y": "ie",
 }  # fmt: skip
 
 LARGE = 60_000
@@ -40,8 +42,11 @@ LARGE = 60_000
 MOST = 60
 """Candidates kept of those that differ by a slip, and of those that only begin alike."""
 
+_FORMS = 8
+"""Of so many misspelt words the other forms are candidates as well."""
+
 INFLECTED = 1.0
-FIRST_SLIP, MORE_SLIPS = 2.6, 2.9
+FIRST_SLIP, MORE_SLIPS = 1.8, 2.3
 SOUNDS_ALIKE = 2.8
 BEGINS = 0.7
 
@@ -84,7 +89,12 @@ class Matcher:
         if len(word) > 3 and not word.isdigit():
             _cheaper(costs, self._inflected(word))
         if len(word) > 2 and not word.isdigit() and not _is_dense(word):
-            _cheaper(costs, self._misspelt(word))
+            misspelt = self._misspelt(word)
+            for near in list(misspelt)[:_FORMS]:
+                if len(near) > 3:
+                    forms = self._inflected(near)
+                    _cheaper(costs, {f: c + misspelt[near] for f, c in forms.items()})
+            _cheaper(costs, misspelt)
             _cheaper(costs, self._heard(word))
         numbers = vocabulary.numbers
         return [Candidate(numbers[w], c) for w, c in sorted(costs.items(), key=lambda i: i[1])]

@@ -40,7 +40,7 @@ FILTERS: dict[str, tuple[str, ...]] = {
 _OPENING, _CLOSING = '"“„«', '"”“»'
 _TOKEN = re.compile(
     rf"(?P<minus>-)?(?:(?P<key>[A-Za-z]{{2,9}}):)?"
-    rf"(?:[{_OPENING}](?P<quoted>[^{_CLOSING}]*)(?P<closed>[{_CLOSING}])?|(?P<plain>\S+))"
+    rf"(?:[{_OPENING}](?P<quoted>[^{_CLOSING}]*)[{_CLOSING}]|(?P<plain>\S+))"
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
 _LONGEST = 2_000
@@ -100,11 +100,9 @@ def parse(raw: str) -> Query:
     if len(raw) > _LONGEST:
         reading.ignored.append(f"only the first {_LONGEST} characters were read")
     last_plain = False
-    position = 0
-    while match := _TOKEN.search(text, position):
-        # A match of the whole token only: nothing but white space may stand before it.
-        position = max(match.end(), match.start() + 1)
-        last_plain = _take(match, reading)
+    end = len(text.rstrip())
+    for match in _TOKEN.finditer(text):
+        last_plain = _take(match, reading, at_end=match.end() == end)
     return Query(
         raw,
         tuple(reading.words),
@@ -116,21 +114,23 @@ def parse(raw: str) -> Query:
     )
 
 
-def _take(match: re.Match[str], reading: _Reading) -> bool:
+def _take(match: re.Match[str], reading: _Reading, *, at_end: bool) -> bool:
     """Read one token; say whether it was a plain word."""
     minus, key, plain = bool(match["minus"]), (match["key"] or "").lower(), match["plain"]
     value = match["quoted"] if plain is None else plain
+    if plain and not key and plain[-1] == ":" and plain[:-1].lower() in FILTERS and at_end:
+        reading.ignored.append(f"{plain.lower()} has no value")
+        return False
     if key in FILTERS:
         _filter(key, value, minus, reading)
         return False
-    if key:
-        keys = terms(fold(f"{key} {value}"))
-    else:
-        keys = terms(fold(value))
+    keys = terms(fold(f"{key} {value}" if key else value))
     if not keys:
         if plain is None:
             reading.ignored.append("an empty pair of quotes")
         return False
+    if plain and plain[0] in _OPENING and not key:
+        reading.ignored.append(f"{plain[0]} is not closed: the words are taken one by one")
     if minus and (plain is None or value[0].isalpha()):
         reading.excluded.append(tuple(keys))
     elif plain is None and not key:

@@ -27,17 +27,18 @@ import struct
 import sys
 import zlib
 from array import array
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count
+from mmap import MADV_DONTNEED, mmap
+from typing import TYPE_CHECKING, ClassVar
 
-from tui.search.passages import passages
-from tui.search.vocabulary import NOTHING, Vocabulary
-from tui.text.folding import fold, is_dense, separate, terms
+from tui.search.selecting import bitmap
 
-__all__ = ["DENSE", "FORMAT", "DamagedError", "Filed", "Segment", "SegmentBuilder", "bitmap"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["DENSE", "FORMAT", "DamagedError", "Filed", "Segment", "packed"]
 
 FORMAT = 1
 """Raised whenever an index of before must be rebuilt."""
@@ -67,144 +68,7 @@ class Filed:
     """The number of its first passage in the segment."""
 
 
-def bitmap(numbers: Iterable[int], size: int) -> int:
-    """Return the set of `numbers` below `size` as the bits of one integer."""
-    if not isinstance(numbers, Sequence):
-        numbers = list(numbers)
-    if len(numbers) * 64 > size:
-        digits = bytearray(b"0") * size
-        for number in numbers:
-            digits[number] = 49
-        digits.reverse()
-        return int(digits, 2) if digits else 0
-    bits = bytearray((size >> 3) + 1)
-    for number in numbers:
-        bits[number >> 3] |= 1 << (number & 7)
-    return int.from_bytes(bits, "little")
-
-
-class SegmentBuilder:
-    """Collects documents, then gives the bytes of a segment."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        self.filed: list[Filed] = []
-        self.size = 0
-        """Code points collected."""
-        self._starts, self._ends, self._bytes = array("I"), array("I"), array("I", [0])
-        self._first, self._words = array("I", [0]), array("I")
-        self._postings: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
-        self._text: list[bytes] = []
-        self._written = 0
-
-    def add(self, filed: Filed, text: str) -> None:
-        """Cut `text` into passages and collect them."""
-        self.filed.append(
-            Filed(
-                filed.path,
-                filed.version,
-                filed.title,
-                filed.outlet,
-                filed.date,
-                filed.author,
-                len(self._starts),
-            )
-        )
-        self.size += len(text)
-        apart = separate(fold(text))
-        dense = is_dense(apart)
-        number = self.vocabulary.numbers.__getitem__
-        ascii_only = text.isascii()
-        for span in passages(text):
-            start, end = span.start, span.end
-            raw = terms(apart[start:end]) if dense else apart[start:end].split()
-            self._place(start, end, array("I", map(number, raw)))
-            piece = text[start:end]
-            self._text.append(
-                piece.encode() if ascii_only else piece.encode("utf-8", "surrogatepass")
-            )
-            self._written += len(self._text[-1])
-            self._bytes.append(self._written)
-
-    def _place(self, start: int, end: int, words: array[int]) -> None:
-        """Enter one passage with its words."""
-        passage = len(self._starts)
-        self._starts.append(start)
-        self._ends.append(end)
-        self._words.extend(words)
-        self._first.append(len(self._words))
-        postings = self._postings
-        for word in set(words):
-            postings[word].append(passage)
-
-    def copy(self, segment: Segment, index: int) -> None:
-        """Take over document `index` of another segment with the same vocabulary."""
-        filed = segment.filed[index]
-        low, high = segment.passages_of(index)
-        self.add_passages(
-            filed,
-            [
-                (segment.starts[i], segment.ends[i], segment.words(i), segment.raw(i))
-                for i in range(low, high)
-            ],
-        )
-
-    def add_passages(
-        self, filed: Filed, parts: Iterable[tuple[int, int, array[int], bytes]]
-    ) -> None:
-        """Enter passages that are cut already: start, end, words, UTF-8."""
-        self.filed.append(
-            Filed(
-                filed.path,
-                filed.version,
-                filed.title,
-                filed.outlet,
-                filed.date,
-                filed.author,
-                len(self._starts),
-            )
-        )
-        for start, end, words, raw in parts:
-            self._place(start, end, words)
-            self._text.append(raw)
-            self._written += len(raw)
-            self._bytes.append(self._written)
-            self.size += end - start
-
-    def finish(self) -> bytes:
-        """Return the segment."""
-        total = len(self._starts)
-        self._postings.pop(NOTHING, None)
-        counts = array("I", bytes(4 * len(self.vocabulary)))
-        places = array("I", bytes(4 * len(self.vocabulary)))
-        lists = array("I")
-        for word, numbers in sorted(self._postings.items()):
-            counts[word], places[word] = len(numbers), len(lists)
-            if len(numbers) * DENSE > total:
-                packed = bitmap(numbers, total).to_bytes((total + 31) // 32 * 4, sys.byteorder)
-                lists.frombytes(packed)
-            else:
-                lists.extend(numbers)
-        docs = [
-            (f.path, f.version, f.title, f.outlet, f.date, f.author, f.first) for f in self.filed
-        ]
-        return _packed(
-            {
-                "docs": json.dumps(docs).encode("ascii"),
-                "starts": self._starts.tobytes(),
-                "ends": self._ends.tobytes(),
-                "bytes": self._bytes.tobytes(),
-                "first": self._first.tobytes(),
-                "counts": counts.tobytes(),
-                "places": places.tobytes(),
-                "lists": lists.tobytes(),
-                "words": self._words.tobytes(),
-                "text": b"".join(self._text),
-            }
-        )
-
-
-def _packed(sections: Mapping[str, bytes]) -> bytes:
+def packed(sections: Mapping[str, bytes]) -> bytes:
     """Return the sections behind a header that says where they lie."""
     where: dict[str, tuple[int, int, int]] = {}
     position = 0
@@ -228,7 +92,11 @@ class Segment:
         DamagedError: when the bytes are no segment of this version.
     """
 
+    _serials: ClassVar[count[int]] = count()
+
     def __init__(self, content: memoryview) -> None:
+        self.serial = next(self._serials)
+        """Tells segments apart for as long as the program runs."""
         self._content = content
         self._sections = self._header()
         try:
@@ -294,23 +162,19 @@ class Segment:
 
     def holding(self, word: int) -> int:
         """Return the passages with a word, as bits."""
-        if not (count := self.frequency(word)):
+        if not (frequency := self.frequency(word)):
             return 0
         place = self._places[word]
-        if count * DENSE > self.count:
+        if frequency * DENSE > self.count:
             return int.from_bytes(
                 self._lists[place : place + (self.count + 31) // 32].cast("B"), sys.byteorder
             )
-        return bitmap(self._lists[place : place + count], self.count)
+        return bitmap(self._lists[place : place + frequency], self.count)
 
-    def postings(self, word: int, most: int) -> list[int]:
-        """Return at most `most` passages with a word, the first ones."""
-        if not (count := self.frequency(word)):
-            return []
-        place = self._places[word]
-        if count * DENSE > self.count:
-            return list(islice(members(self.holding(word)), most))
-        return self._lists[place : place + min(count, most)].tolist()
+    def listed(self, word: int) -> int:
+        """Return how many entries of a posting list `holding` reads; none for a bitmap."""
+        frequency = self.frequency(word)
+        return 0 if frequency * DENSE > self.count else frequency
 
     def words(self, passage: int) -> array[int]:
         """Return the numbers of the words of a passage, in order."""
@@ -335,6 +199,37 @@ class Segment:
         after = self._firsts[index + 1] if index + 1 < len(self._firsts) else self.count
         return self._firsts[index], after
 
+    def overlapping(self, index: int, start: int, end: int) -> range:
+        """Return the passages of document `index` that share code points with `[start, end)`."""
+        low, high = self.passages_of(index)
+        first = bisect_right(self.ends, start, low, high)
+        return range(first, bisect_left(self.starts, end, first, high))
+
+    def outdated(self) -> list[int]:
+        """Return the indices of the documents that have changed since."""
+        every = range(len(self.filed))
+        return [
+            i
+            for i in every
+            if self.passages_of(i)[0] < self.passages_of(i)[1]
+            and not self.alive >> self._firsts[i] & 1
+        ]
+
+    @property
+    def vocabulary_size(self) -> int:
+        """How many words were known when the segment was made."""
+        return len(self._counts)
+
+    @property
+    def size(self) -> int:
+        """Bytes of text."""
+        return len(self._text)
+
+    def release(self) -> None:
+        """Give the memory of a large map back; its pages stay in the system's cache."""
+        if isinstance(self._content.obj, mmap):
+            self._content.obj.madvise(MADV_DONTNEED)
+
     def mask(self, indices: Iterable[int]) -> int:
         """Return the passages of some documents, as bits."""
         bits = 0
@@ -342,14 +237,3 @@ class Segment:
             low, high = self.passages_of(index)
             bits |= ((1 << (high - low)) - 1) << low
         return bits
-
-
-def members(bits: int) -> Iterable[int]:
-    """Yield the numbers in a set of bits, in order."""
-    data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
-    for place, byte in enumerate(data):
-        if byte:
-            base = place << 3
-            for bit in range(8):
-                if byte >> bit & 1:
-                    yield base + bit

@@ -7,9 +7,14 @@ a query over 30,000 passages takes 0.3 ms, where adding up in a dictionary took 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
 
-__all__ = ["Tally"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["Tally", "bitmap", "members"]
 
 
 class Tally:
@@ -40,35 +45,47 @@ class Tally:
             passages &= digit
             place += 1
 
-    def heaviest(self, most: int, among: int) -> int:
-        """Return about the `most` heaviest passages of `among`, as bits; none without weight.
-
-        Passages of equal weight at the border are all left out when they would be too many,
-        unless nothing else is left.
-        """
-        sure, maybe = 0, among
+    def heaviest(self, most: int, among: int) -> list[int]:
+        """Return the `most` heaviest passages of `among` by number; none without weight."""
+        sure, level = 0, among
         for digit in reversed(self._digits):
-            with_digit = maybe & digit
+            with_digit = level & digit
             if (sure | with_digit).bit_count() <= most:
                 sure |= with_digit
-                maybe &= ~digit
+                level &= ~digit
             else:
-                maybe = with_digit
-        return sure | (maybe if self._weighs(maybe) else 0)
+                level = with_digit
+        found = list(members(sure))
+        if len(found) < most and self._weighs(level):
+            found += islice(members(level), most - len(found))
+        return found
 
     def _weighs(self, passages: int) -> bool:
         return any(passages & digit for digit in self._digits)
 
-    def weights(self, passages: Iterable[int]) -> dict[int, int]:
-        """Return the weight of each of some passages, given by number."""
-        size = max((d.bit_length() for d in self._digits), default=0) // 8 + 1
-        planes = [d.to_bytes(size, "little") for d in self._digits]
-        found: dict[int, int] = {}
-        for number in passages:
-            byte, bit = number >> 3, number & 7
-            weight = 0
-            for place, plane in enumerate(planes):
-                if byte < size and plane[byte] >> bit & 1:
-                    weight |= 1 << place
-            found[number] = weight
-        return found
+
+_SET = re.compile(rb"[^\0]")
+_BITS = tuple(tuple(b for b in range(8) if byte >> b & 1) for byte in range(256))
+
+
+def bitmap(numbers: Sequence[int], size: int) -> int:
+    """Return the set of `numbers`, each below `size`, as the bits of one integer."""
+    if len(numbers) * 64 > size:
+        digits = bytearray(b"0") * size
+        for number in numbers:
+            digits[number] = 49
+        digits.reverse()
+        return int(digits, 2) if digits else 0
+    bits = bytearray((size >> 3) + 1)
+    for number in numbers:
+        bits[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(bits, "little")
+
+
+def members(bits: int) -> Iterator[int]:
+    """Yield the numbers in a set of bits, in order."""
+    data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    for match in _SET.finditer(data):
+        base = match.start() << 3
+        for bit in _BITS[data[match.start()]]:
+            yield base + bit

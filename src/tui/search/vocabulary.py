@@ -8,10 +8,13 @@ every place where it stands.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tui.search.phonetics import sounds
 from tui.text.folding import LONGEST_WORD, bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["NOTHING", "Vocabulary"]
 

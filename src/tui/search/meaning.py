@@ -1,0 +1,166 @@
+"""What the words of a query may mean in this library: the numbers to look for, weighed."""
+
+from __future__ import annotations
+
+from array import array
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tui.search.matching import Candidate
+from tui.search.ranking import features, points, weigh
+from tui.spans import Span
+from tui.text.folding import fold, terms, word_key, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tui.search.matching import Matcher
+    from tui.search.query import Query
+    from tui.search.ranking import Group
+
+__all__ = ["Meaning"]
+
+_JOINED = 0.8
+"""What it costs to take two words for one (`open source` for `opensource`)."""
+
+_SHOWN = 0.2
+"""Matches that weigh less than this share of the heaviest word are found, but not shown."""
+
+
+class Meaning:
+    """A query in terms of one vocabulary.
+
+    `count` tells in how many of `total` passages a word stands. `known` remembers groups from
+    one query to the next: while somebody types, only the last word is new.
+    """
+
+    def __init__(
+        self,
+        query: Query,
+        matcher: Matcher,
+        count: Callable[[int], int],
+        total: int,
+        known: dict[object, Group],
+    ) -> None:
+        self._query = query
+        self._matcher = matcher
+        self._numbers = matcher.vocabulary.numbers
+        self._count = count
+        self._total = total
+        self._known = known
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The words of the query that may be meant in any way, with what they may stand for."""
+        typed = self._split(self._query.words)
+        found: list[Group] = []
+        for place, word in enumerate(typed):
+            unfinished = self._query.unfinished and place == len(typed) - 1
+            joined = self._joined(typed, place)
+            key = (word, unfinished, tuple(joined))
+            if key not in self._known:
+                self._known[key] = self._group(word, unfinished, joined)
+            found.append(self._known[key])
+        for phrase in self.phrases or ():
+            found.extend(self._exactly(number) for number in phrase)
+        return [group for group in found if group.weights]
+
+    def _group(self, word: str, unfinished: bool, joined: list[Candidate]) -> Group:
+        found = list(self._matcher.candidates(word, unfinished=unfinished))
+        there = {c.word for c in found}
+        found += [c for c in joined if c.word not in there]
+        return weigh(word, found, [self._count(c.word) for c in found], self._total)
+
+    def _exactly(self, number: int) -> Group:
+        word = self._matcher.vocabulary.words[number]
+        return weigh(word, [Candidate(number, 0.0)], [self._count(number)], self._total)
+
+    @cached_property
+    def phrases(self) -> list[tuple[int, ...]] | None:
+        """The exact phrases as numbers; None when one holds a word that stands nowhere."""
+        found: list[tuple[int, ...]] = []
+        for phrase in self._query.phrases:
+            numbers = tuple(self._numbers.get(word, -1) for word in phrase)
+            if -1 in numbers:
+                return None
+            found.append(numbers)
+        return found
+
+    @cached_property
+    def excluded(self) -> list[tuple[int, ...]]:
+        """The phrases (mostly of one word) that must not stand in a passage, as numbers."""
+        found = (tuple(self._numbers.get(w, -1) for w in phrase) for phrase in self._query.excluded)
+        return [numbers for numbers in found if -1 not in numbers]
+
+    @cached_property
+    def meant(self) -> dict[int, list[tuple[int, float]]]:
+        """For each word of the vocabulary that may be meant: by which groups, at what weight."""
+        meant: dict[int, list[tuple[int, float]]] = {}
+        for index, group in enumerate(self.groups):
+            for word, weight in group.weights.items():
+                meant.setdefault(word, []).append((index, weight))
+        return meant
+
+    @cached_property
+    def typed(self) -> str:
+        """The words as they were typed, folded, to compare letter by letter."""
+        phrases = (" ".join(phrase) for phrase in self._query.phrases)
+        return " ".join((*self._query.words, *phrases))
+
+    def matches(self, text: str) -> tuple[Span, ...]:
+        """Return the words of `text` that made it a hit, as disjoint spans."""
+        least = _SHOWN * max((group.best for group in self.groups), default=0.0)
+        best: dict[int, float] = {}
+        found: list[tuple[Span, float, int]] = []
+        for span in words(text):
+            for index, weight in self.meant.get(self._numbers.get(word_key(span.of(text)), -1), ()):
+                found.append((span, weight, index))
+                best[index] = max(best.get(index, 0.0), weight)
+        shown: list[Span] = []
+        for span, weight, index in found:
+            # Where the word itself stands, its look-alikes in the same passage only distract.
+            if weight < 0.6 * best[index] or (weight < least and len(self.groups) > 1):
+                continue
+            if shown and span.start < shown[-1].end:
+                shown[-1] = Span(shown[-1].start, max(span.end, shown[-1].end))
+            else:
+                shown.append(span)
+        return tuple(shown)
+
+    def worth(self, text: str) -> float:
+        """Return the points of a text on its own (0 when nothing in it is meant)."""
+        numbers = array("I", (self._numbers.get(word, 0) for word in terms(fold(text))))
+        found = features(numbers, self.groups, self.meant)
+        return points(found) if found.coverage else 0.0
+
+    def _joined(self, typed: Sequence[str], place: int) -> list[Candidate]:
+        """Return the words that this one makes together with a neighbour."""
+        pairs = [typed[i] + typed[i + 1] for i in (place - 1, place) if 0 <= i < len(typed) - 1]
+        return [Candidate(self._numbers[w], _JOINED) for w in pairs if w in self._numbers]
+
+    def _split(self, typed: Sequence[str]) -> list[str]:
+        """Return the words with those cut in two that only make sense so (`opensource`)."""
+        found: list[str] = []
+        for word in typed:
+            cut = self._cut(word)
+            found += [word[:cut], word[cut:]] if cut else [word]
+        return found
+
+    def _cut(self, word: str) -> int:
+        """Return where to cut a word in two, 0 for not at all."""
+        whole = self._numbers.get(word)
+        if len(word) < 6 or (whole is not None and self._count(whole) > 2):
+            return 0
+        best, cut = 1, 0
+        for i in range(2, len(word) - 1):
+            a, b = self._numbers.get(word[:i]), self._numbers.get(word[i:])
+            if a is None or b is None:
+                continue
+            both = min(self._count(a), self._count(b))
+            if min(i, len(word) - i) < 3:  # `to`, `of`: only where they are plainly words
+                both //= 50
+            if both > best:
+                best, cut = both, i
+        if cut and (close := self._matcher.candidates(word)) and close[0].cost <= 1.0:
+            return 0
+        return cut

@@ -1,0 +1,114 @@
+"""Making a segment: documents are cut into passages, and words get posting lists."""
+
+from __future__ import annotations
+
+import json
+import sys
+from array import array
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.search.passages import passages
+from tui.search.segment import DENSE, packed
+from tui.search.selecting import bitmap
+from tui.search.vocabulary import NOTHING
+from tui.text.folding import fold, is_dense, separate, terms
+
+if TYPE_CHECKING:
+    from tui.search.segment import Filed, Segment
+    from tui.search.vocabulary import Vocabulary
+
+__all__ = ["SegmentBuilder"]
+
+
+class SegmentBuilder:
+    """Collects documents, then gives the bytes of a segment."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.filed: list[Filed] = []
+        self.size = 0
+        """Code points collected."""
+        self._starts, self._ends, self._bytes = array("I"), array("I"), array("I", [0])
+        self._first, self._words = array("I", [0]), array("I")
+        self._postings: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
+        self._text: list[bytes] = []
+        self._written = 0
+
+    def file(self, filed: Filed) -> None:
+        """Begin a document: the passages added next are its own."""
+        self.filed.append(replace(filed, first=len(self._starts)))
+
+    def add(self, filed: Filed, text: str) -> None:
+        """Add a document, and the passages of `text`."""
+        self.file(filed)
+        self.size += len(text)
+        apart = separate(fold(text))
+        dense = is_dense(apart)
+        number = self.vocabulary.numbers.__getitem__
+        for span in passages(text):
+            start, end = span.start, span.end
+            raw = terms(apart[start:end]) if dense else apart[start:end].split()
+            piece = text[start:end].encode("utf-8", "surrogatepass")
+            self._enter(start, end, array("I", map(number, raw)), piece)
+
+    def _enter(self, start: int, end: int, words: array[int], raw: bytes) -> None:
+        """Enter one passage, its words and its UTF-8."""
+        passage = len(self._starts)
+        self._starts.append(start)
+        self._ends.append(end)
+        self._words.extend(words)
+        self._first.append(len(self._words))
+        postings = self._postings
+        for word in set(words):
+            postings[word].append(passage)
+        self._text.append(raw)
+        self._written += len(raw)
+        self._bytes.append(self._written)
+
+    def add_passage(self, start: int, end: int, text: str) -> None:
+        """Add a passage as it is to the document added last."""
+        raw = text.encode("utf-8", "surrogatepass")
+        words = array("I", map(self.vocabulary.numbers.__getitem__, terms(fold(text))))
+        self._enter(start, end, words, raw)
+
+    def copy(self, segment: Segment, index: int) -> None:
+        """Take over document `index` of another segment with the same vocabulary."""
+        self.file(segment.filed[index])
+        for i in range(*segment.passages_of(index)):
+            start, end = segment.starts[i], segment.ends[i]
+            self._enter(start, end, segment.words(i), segment.raw(i))
+            self.size += end - start
+
+    def finish(self) -> bytes:
+        """Return the segment."""
+        total = len(self._starts)
+        self._postings.pop(NOTHING, None)
+        counts = array("I", bytes(4 * len(self.vocabulary)))
+        places = array("I", bytes(4 * len(self.vocabulary)))
+        lists = array("I")
+        for word, numbers in sorted(self._postings.items()):
+            counts[word], places[word] = len(numbers), len(lists)
+            if len(numbers) * DENSE > total:
+                bits = bitmap(numbers, total)
+                lists.frombytes(bits.to_bytes((total + 31) // 32 * 4, sys.byteorder))
+            else:
+                lists.extend(numbers)
+        docs = [
+            (f.path, f.version, f.title, f.outlet, f.date, f.author, f.first) for f in self.filed
+        ]
+        return packed(
+            {
+                "docs": json.dumps(docs).encode("ascii"),
+                "starts": self._starts.tobytes(),
+                "ends": self._ends.tobytes(),
+                "bytes": self._bytes.tobytes(),
+                "first": self._first.tobytes(),
+                "counts": counts.tobytes(),
+                "places": places.tobytes(),
+                "lists": lists.tobytes(),
+                "words": self._words.tobytes(),
+                "text": b"".join(self._text),
+            }
+        )

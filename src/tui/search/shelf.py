@@ -1,0 +1,168 @@
+"""The index in the cache folder: segments, the vocabulary, and a list of what belongs together.
+
+    index.json          which vocabulary, which segments, which of their documents are out of date
+    words-….txt         a checksum, then one word a line; grows only at its end
+    segment-….bin       written once, then only read, through a memory map
+
+Every file is written beside its name and renamed, the list last, so that a crash leaves the
+index of before. One program at a time writes (a kernel lock); another one that changes
+something meanwhile keeps it in memory. Whatever cannot be read or written is no error: it is
+left out, and made again by the next update.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import mmap
+import os
+import zlib
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from tui.search.segment import FORMAT, DamagedError, Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Shelf"]
+
+_CHECKED = 48_000_000
+"""Bytes up to which a segment is read in full when it is opened (1 GB/s), to be sure of it."""
+
+
+class Shelf:
+    """Reads and writes the files of one index."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock: IO[bytes] | None = None
+        self._vocabulary = ""
+        self._written = 0
+        self._names: dict[int, str] = {}
+
+    def load(self) -> tuple[list[str], list[Segment]]:
+        """Return the words and the segments as they were saved; nothing where that fails."""
+        try:
+            listed = json.loads((self._folder / "index.json").read_bytes())
+            if listed["format"] != FORMAT:
+                return [""], []
+            words = self._words(listed["vocabulary"], listed["words"])
+            entries = [(str(name), [int(i) for i in out]) for name, out in listed["segments"]]
+        except (OSError, ValueError, TypeError, KeyError, DamagedError):
+            return [""], []
+        segments: list[Segment] = []
+        for name, outdated in entries:
+            try:
+                segment = self._open(name)
+                segment.alive &= ~segment.mask(outdated)
+            except (OSError, ValueError, KeyError, IndexError, DamagedError):
+                continue
+            if segment.vocabulary_size <= len(words):
+                segments.append(segment)
+        return words, segments
+
+    def _words(self, name: str, count: int) -> list[str]:
+        checksum, _, content = (self._folder / Path(name).name).read_bytes().partition(b"\n")
+        if zlib.crc32(content) != int(checksum, 16):
+            raise DamagedError("the vocabulary")
+        words = content.decode("utf-8", "surrogatepass").split("\n")
+        if len(words) < count or words[0]:
+            raise DamagedError("the vocabulary")
+        self._vocabulary, self._written = name, len(words)
+        return words
+
+    def _open(self, name: str) -> Segment:
+        with (self._folder / Path(name).name).open("rb") as file:
+            content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        segment = Segment(memoryview(content))
+        if len(content) <= _CHECKED:
+            segment.check()
+        self._names[segment.serial] = name
+        return segment
+
+    def writable(self) -> bool:
+        """Say whether this program may write, taking the lock if it is free."""
+        if self._lock is not None:
+            return True
+        import fcntl
+
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            lock = (self._folder / "lock").open("wb")
+        except OSError:
+            return False
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            lock.close()
+            return False
+        self._lock = lock
+        return True
+
+    def add(self, content: bytes) -> Segment | None:
+        """Write a segment and return it, mapped; None where that cannot be done."""
+        if not self.writable():
+            return None
+        name = f"segment-{os.urandom(8).hex()}.bin"
+        try:
+            self._write(name, content)
+            return self._open(name)
+        except (OSError, DamagedError):
+            return None
+
+    def save(self, words: Sequence[str], segments: Sequence[Segment]) -> None:
+        """Write which segments make the index now, and drop the files of all others."""
+        if not self.writable():
+            return
+        rows = [
+            (self._names[segment.serial], segment.outdated())
+            for segment in segments
+            if segment.serial in self._names
+        ]
+        try:
+            self._save_words(words)
+            listed = {
+                "format": FORMAT,
+                "vocabulary": self._vocabulary,
+                "words": self._written,
+                "segments": rows,
+            }
+            self._write("index.json", json.dumps(listed).encode("ascii"))
+        except OSError:
+            return
+        self._tidy({self._vocabulary, *(name for name, _ in rows)})
+
+    def _save_words(self, words: Sequence[str]) -> None:
+        """Write the vocabulary if it has grown since."""
+        count = len(words)
+        if self._vocabulary and count == self._written:
+            return
+        content = "\n".join(words[:count]).encode("utf-8", "surrogatepass")
+        name = f"words-{os.urandom(8).hex()}.txt"
+        self._write(name, b"%08x\n" % zlib.crc32(content) + content)
+        self._vocabulary, self._written = name, count
+
+    def _write(self, name: str, content: bytes) -> None:
+        aside = self._folder / f"{name}.{os.getpid()}.tmp"
+        try:
+            aside.write_bytes(content)
+            aside.replace(self._folder / name)
+        except OSError:
+            with contextlib.suppress(OSError):
+                aside.unlink()
+            raise
+
+    def _tidy(self, kept: set[str]) -> None:
+        """Remove files that no list names; an open map of one of them stays readable."""
+        for file in self._folder.glob("*-*"):
+            ours = file.name.startswith(("segment-", "words-"))
+            if ours and file.name not in kept:
+                with contextlib.suppress(OSError):
+                    file.unlink()
+
+    def close(self) -> None:
+        """Let others write."""
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
