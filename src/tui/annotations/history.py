@@ -35,6 +35,13 @@ class History:
             del self.done[:-_LONGEST]
             self.undone.clear()
 
+    def join(self, since: int, words: str) -> None:
+        """Make the steps done since there were `since` of them one step, called `words`."""
+        steps = self.done[since:]
+        if len(steps) > 1:
+            changes = tuple(change for step in steps for change in step.changes)
+            self.done[since:] = [Step(words, changes)]
+
     def undo(self, folder: StoreFolder) -> str | None:
         """Take the last step back and say which it was; None when there is none."""
         return _reverse(folder, self.done, self.undone)

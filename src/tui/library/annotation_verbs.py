@@ -120,6 +120,16 @@ class AnnotationVerbs(Parts):
                 return self.edit(placed.annotation.id, **marks)
         return self.annotate(path, span, **marks)
 
+    def mark_many(
+        self, path: str, wanted: Sequence[tuple[str | Span, Mapping[str, Any]]]
+    ) -> None:
+        """Put marks on annotations (by id) and passages of `path` (by span), as one step.
+
+        Raises:
+            StoreError: when they cannot be saved.
+        """
+        self._notes.mark_many(path, wanted)
+
     def dismiss_claim(self, path: str, span: Span) -> Annotation:
         """Say that a passage is no claim: it is not highlighted any more."""
         return self.mark(path, span, extra={CLAIM_FIELD: False})

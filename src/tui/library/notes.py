@@ -117,6 +117,28 @@ class Notes:
             new = replace(new, **selectors(self._document(path), span))
         return old if new == old else self._store.replace(new, expected=expected)
 
+    def mark_many(
+        self, path: str, wanted: Sequence[tuple[str | Span, Mapping[str, Any]]]
+    ) -> None:
+        """Put marks on annotations (by id) and passages (by span), as one undoable step.
+
+        Raises:
+            StoreError: when they cannot be saved.
+        """
+        old = [
+            replace(self._store.get(what)[1], **known_marks(marks, self._verdicts))
+            for what, marks in wanted
+            if isinstance(what, str)
+        ]
+        new = [self.draft(path, what, marks) for what, marks in wanted if not isinstance(what, str)]
+        history = self._store.history
+        since = len(history.done)
+        if old:
+            self._store.replace_many(old)
+        if new:
+            self._store.add_many(path, new)
+        history.join(since, f"marked {len(wanted)} passages")
+
     def link(self, name: str, other: str, relation: LinkRelation) -> Annotation:
         """Say on `name` what it is to `other`; an earlier word on the same pair is replaced."""
         from tui.annotations.annotation import Link

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.config import Settings
     from tui.documents.document import Document
     from tui.errors import GlossError
-    from tui.library import Library, Placed
+    from tui.library import Library, Placed, Tag
     from tui.messages import Notice
     from tui.spans import Span
     from tui.state import LibraryState
@@ -57,7 +57,7 @@ class ReadingBase(Screen[None]):
         self.placed: Sequence[Placed] = ()
         self.jumps = JumpList()
         self.last_tags: tuple[str, ...] = ()
-        self.tag_colours: dict[str, str] = {}
+        self.known_tags: Sequence[Tag] = ()
         self.log_of_notices: list[tuple[str, str]] = []
 
     @property

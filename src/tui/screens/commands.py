@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.command import DiscoveryHit, Hit, Provider
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Coroutine, Iterator
 
+    from textual.binding import ActiveBinding
     from textual.command import Hits
-    from textual.screen import ActiveBinding
 
 __all__ = ["ActionCommands"]
 
@@ -30,7 +30,7 @@ class ActionCommands(Provider):
             key = self.app.get_key_display(binding)
             yield f"{name[:1].upper()}{name[1:]}  ({key})", active
 
-    def _run(self, active: ActiveBinding) -> partial[object]:
+    def _run(self, active: ActiveBinding) -> partial[Coroutine[Any, Any, bool]]:
         return partial(self.app.run_action, active.binding.action, active.node)
 
     async def discover(self) -> Hits:

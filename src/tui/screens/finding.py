@@ -42,3 +42,7 @@ class Finding(ReadingBase):
         """Ask which paragraphs to keep; an empty pattern shows all again."""
         self._before_find = self.reader.cursor
         self.find_prompt.open(keep=True)
+
+    def clear_find(self) -> None:
+        """Draw the hits no more."""
+        self.reader.set_hits(())

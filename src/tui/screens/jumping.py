@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 
+from tui.errors import GlossError
 from tui.messages import OpenDocument
 from tui.screens.jumps import Spot
 from tui.screens.opening import Opening
+from tui.spans import Span
 from tui.widgets.reader import Reader
-
-if TYPE_CHECKING:
-    from tui.spans import Span
 
 __all__ = ["Jumping"]
 
@@ -121,14 +120,28 @@ class Jumping(Opening):
         from tui.screens.outline import Heading, OutlineScreen
 
         document = self.document
+        if document is None:
+            return
         headings = [
-            Heading(document.text[b.span.start : b.span.end], b.span.start, b.level)
-            for b in (document.blocks if document else ())
-            if b.kind in {"heading", "locator"}
+            Heading(b.span.start, b.level, b.span.of(document.text), b.label)
+            for b in document.blocks
+            if b.kind == "heading"
         ]
-        if document is None or not headings:
+        if not headings:
             self.say("this document has no headings")
             return
         offset = await self.app.push_screen_wait(OutlineScreen(headings, self.reader.cursor))
         if offset is not None:
             self.jump_to(document.path, offset)
+
+    def open_annotation(self, name: str) -> None:
+        """Go to an annotation of any document by its id."""
+        try:
+            path, annotation = self.library.annotation(name)
+        except GlossError as error:
+            self.complain(error)
+            return
+        span = None
+        if annotation.start is not None and annotation.end is not None:
+            span = Span(annotation.start, annotation.end)
+        self.jump_to(path, span)

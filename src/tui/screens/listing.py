@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -90,13 +92,15 @@ class Listing(Opening):
         """Read titles and counts beside the screen, a batch at a time."""
         for at in range(0, len(entries), BATCH):
             batch = [entry for entry in entries[at : at + BATCH] if not entry.problem]
-            rows = await self.desk.load(lambda batch=batch: [self.full_row(e) for e in batch])
-            self.documents.update_rows([row for row in rows if row is not None])
+            rows = await self.desk.load(partial(self.full_rows, batch))
+            self.documents.update_rows(rows)
 
-    def full_row(self, entry: Entry) -> DocumentRow | None:
-        """Return what is known of a document once its head was read; None if it cannot be."""
-        from dataclasses import replace
+    def full_rows(self, entries: Sequence[Entry]) -> list[DocumentRow]:
+        """Return what is known of documents once their heads were read."""
+        return [self.full_row(entry) for entry in entries]
 
+    def full_row(self, entry: Entry) -> DocumentRow:
+        """Return what is known of a document once its head was read."""
         try:
             head = self.library.head(entry.path, TITLE)
         except GlossError as error:

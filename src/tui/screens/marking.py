@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -49,9 +49,10 @@ class Marking(ReadingBase):
         if not self.can_mark():
             return
         target, annotation = self.reader.target, self.target_annotation()
-        known = await self.desk.load(self.library.tags)
         current = annotation.tags if annotation else ()
-        tags = await self.app.push_screen_wait(TagPrompt(known, current, self.recent_tags()))
+        tags = await self.app.push_screen_wait(
+            TagPrompt(self.known_tags, current, self.recent_tags())
+        )
         if tags is not None:
             self.remember_tags(tags)
             self.save_on(target, annotation, tags=tags)
@@ -90,19 +91,36 @@ class Marking(ReadingBase):
     @work(group="dialog", exclusive=True)
     async def action_note(self) -> None:
         """Open the note editor on the target's annotation, or on a new one."""
-        from tui.screens.note import NoteEditor
-
         if not self.can_mark():
             return
         target, annotation = self.reader.target, self.target_annotation()
-        draft = draft_of(self.reader.source.slice(target.span.start, target.span.end), annotation)
-        known = await self.desk.load(self.library.tags)
-        written = await self.app.push_screen_wait(
-            NoteEditor(draft, known=known, verdicts=self.library.settings.verdicts)
+        quote = self.reader.source.slice(target.span.start, target.span.end)
+        changes = await self.write_note(quote, annotation)
+        if changes:
+            self.save_on(target, annotation, **changes)
+
+    @work(group="dialog", exclusive=True)
+    async def edit_annotation(self, annotation: Annotation) -> None:
+        """Edit an annotation wherever it stands: a memo, or one whose passage is lost."""
+        changes = await self.write_note(annotation.quote, annotation)
+        if changes:
+            await self.change(
+                lambda: self.library.edit(annotation.id, expected=annotation, **changes), "saved"
+            )
+
+    async def write_note(self, quote: str, annotation: Annotation | None) -> dict[str, Any]:
+        """Ask for the note and its marks; return what was changed."""
+        from tui.screens.note import NoteEditor
+
+        draft = draft_of(quote, annotation)
+        editor = NoteEditor(
+            draft,
+            known=self.known_tags,
+            recent=self.recent_tags(),
+            verdicts=self.library.settings.verdicts,
         )
-        if written is None or written == draft:
-            return
-        self.save_on(target, annotation, **changed(draft, written))
+        written = await self.app.push_screen_wait(editor)
+        return {} if written is None else changed(draft, written)
 
     @work(group="dialog", exclusive=True)
     async def action_memo(self) -> None:
@@ -112,9 +130,8 @@ class Marking(ReadingBase):
         if not self.path:
             return
         path = self.path
-        known = await self.desk.load(self.library.tags)
         draft = NoteDraft(quote="", title=self.document.title if self.document else "")
-        written = await self.app.push_screen_wait(NoteEditor(draft, known=known))
+        written = await self.app.push_screen_wait(NoteEditor(draft, known=self.known_tags))
         if written is not None and (written.note or written.tags):
             await self.change(
                 lambda: self.library.memo(path, written.note, written.tags), "memo saved"

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from tui.errors import DocumentError, GlossError
-from tui.screens.base import ReadingBase
+from tui.screens.panes import Panes
 from tui.text.source import StringSource
+from tui.widgets.annotation_panel_rows import link_ends
 from tui.widgets.reader import Reader
 from tui.widgets.reader_marks import ClaimMark, NoteMark
 from tui.widgets.tag_colours import tag_colour
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tui.claims.claim import Claim
     from tui.documents.document import Document
     from tui.library import Placed
     from tui.spans import Span
+    from tui.widgets.annotation_panel_rows import LinkEnd
 
 __all__ = ["Opening"]
 
@@ -27,7 +29,7 @@ HEAD = 64 * 1024
 """Bytes read of something large before its first lines are drawn."""
 
 
-class Opening(ReadingBase):
+class Opening(Panes):
     """Which document is read, what is drawn on it, and how one gets to the next."""
 
     # ---- which document
@@ -90,39 +92,39 @@ class Opening(ReadingBase):
     @work(group="layers", exclusive=True)
     async def load_layers(self) -> None:
         """Find annotations and claims of the open document, and draw them."""
-        path = self.path
-        try:
-            placed = await self.desk.load(lambda: self.library.placed(path))
-            if path == self.path:
-                self.show_annotations(placed)
-            claims = await self.desk.load(lambda: self.library.claims(path))
-        except GlossError as error:
-            self.complain(error)
-            return
-        if path == self.path:
-            self.show_claims(claims)
+        await self.refresh_annotations()
 
     async def refresh_annotations(self) -> None:
-        """Draw what is on disk now: after a change of ours, or of somebody else."""
+        """Draw what is on disk now: after opening, and after a change, ours or another's."""
         path = self.path
         if not path:
             return
         try:
             placed = await self.desk.load(lambda: self.library.placed(path))
+            self.known_tags = await self.desk.load(self.library.tags)
+            if path == self.path:
+                self.show_annotations(placed)
             claims = await self.desk.load(lambda: self.library.claims(path))
+            links = await self.desk.load(self.links)
         except GlossError as error:
             self.complain(error)
             return
         if path == self.path:
-            self.show_annotations(placed)
             self.show_claims(claims)
+            self.panel.show_notes(placed, links)
+
+    def links(self) -> dict[str, tuple[LinkEnd, ...]]:
+        """Return both ends of every link of the library, with the titles of their documents."""
+        placed = self.library.all_placed()
+        return link_ends(placed, {row.path: row.title for row in self.documents.known()})
 
     # ---- what is drawn on it
 
     def show_annotations(self, placed: Sequence[Placed]) -> None:
         """Draw the annotations in text, panel and list."""
         self.placed = placed
-        colours = self.tag_colours
+        self.panel.show_tags(self.known_tags)
+        colours = {tag.name: tag.colour for tag in self.known_tags}
         self.reader.set_annotations(
             NoteMark(p.span, p.annotation.id, _colour(p, colours))
             for p in placed
@@ -173,7 +175,7 @@ class Opening(ReadingBase):
         self.documents.change(self.path, state=read)
 
 
-def _colour(placed: Placed, colours: dict[str, str]) -> str:
+def _colour(placed: Placed, colours: Mapping[str, str | None]) -> str:
     """Return the colour of the first tag, as CSS writes it; empty without tags."""
     tags = placed.annotation.tags
     return tag_colour(tags[0], colours.get(tags[0])).hex if tags else ""

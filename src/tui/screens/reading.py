@@ -11,9 +11,8 @@ from textual.containers import Horizontal
 from tui.screens.base import DENSITIES
 from tui.screens.commands import ActionCommands
 from tui.screens.finding import Finding
-from tui.screens.jumping import Jumping
+from tui.screens.leading import Leading
 from tui.screens.listing import Listing
-from tui.screens.marking import Marking
 from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.document_list import DocumentList
 from tui.widgets.find_prompt import FindPrompt
@@ -26,11 +25,9 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from tui.screens.help import KeyRow
+    from tui.widgets.reader import Highlights
 
 __all__ = ["ReadingScreen"]
-
-LAYOUTS = ("all", "no-documents", "no-panel", "text")
-"""What `z` goes through on a wide screen."""
 
 KEYS = (
     ("] [", "claim"),
@@ -57,7 +54,7 @@ SMALL_KEYS = (
 )
 
 
-class ReadingScreen(Listing, Jumping, Marking, Finding):
+class ReadingScreen(Listing, Leading, Finding):
     """Three panes that follow each other, one line above, one below."""
 
     COMMANDS: ClassVar = {ActionCommands}
@@ -65,9 +62,6 @@ class ReadingScreen(Listing, Jumping, Marking, Finding):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "close", "quit", id="app.close", show=False, tooltip="close, then quit"),
         Binding("question_mark", "help", "help", id="app.help", tooltip="all the keys"),
-        Binding("tab", "pane(1)", "next pane", id="pane.next", show=False),
-        Binding("shift+tab", "pane(-1)", "previous pane", id="pane.previous", show=False),
-        Binding("z", "layout", "layout", id="view.layout", show=False, tooltip="which panes"),
         Binding("H", "highlights", "highlights", id="view.highlights", show=False),
         Binding("plus,equals_sign", "density(1)", "more claims", id="view.more", show=False),
         Binding("minus", "density(-1)", "fewer claims", id="view.fewer", show=False),
@@ -129,49 +123,11 @@ class ReadingScreen(Listing, Jumping, Marking, Finding):
         """Other keys fit, and the panes may fold."""
         self.show_keys()
 
-    # ---- panes
-
-    def panes(self) -> list[DocumentList | Reader | AnnotationPanel]:
-        """The panes that are on the screen now."""
-        return [p for p in (self.documents, self.reader, self.panel) if p.display]
-
-    def show_pane(self, name: str) -> None:
-        """Bring a pane to the front where only one fits, and give it the keys."""
-        for pane in ("documents", "reader", "panel"):
-            self.set_class(pane == name, f"-at-{pane}")
-        focus = {"documents": self.documents.list, "reader": self.reader}.get(name)
-        if focus is not None:
-            focus.focus()
-        else:
-            self.panel.focus_cards()
-
-    def action_pane(self, by: int) -> None:
-        """Go to the next pane; where only one fits, show it instead."""
-        names = ["documents", "reader", "panel"]
-        focused = self.focused
-        here = next(
-            (
-                name
-                for name in names
-                if focused is not None
-                and any(node.id == name for node in focused.ancestors_with_self)
-            ),
-            "reader",
-        )
-        self.show_pane(names[(names.index(here) + by) % 3])
-
-    def action_layout(self) -> None:
-        """Show other panes."""
-        now = next((name for name in LAYOUTS if self.has_class(f"-{name}")), "all")
-        new = LAYOUTS[(LAYOUTS.index(now) + 1) % len(LAYOUTS)]
-        self.remove_class(f"-{now}")
-        self.add_class(f"-{new}")
-        self.state.layout = {**self.state.layout, "panes": new}
-        self.say(f"panes: {new.replace('-', ' ')}")
+    # ---- what is drawn
 
     def action_highlights(self) -> None:
         """Draw claims and notes, notes only, or nothing."""
-        order = ("all", "notes", "none")
+        order: tuple[Highlights, ...] = ("all", "notes", "none")
         self.reader.highlights = order[(order.index(self.reader.highlights) + 1) % 3]
         self.say(f"highlights: {self.reader.highlights}")
 
@@ -208,7 +164,7 @@ class ReadingScreen(Listing, Jumping, Marking, Finding):
     def action_copy(self) -> None:
         """Copy a selection; without one, say how to quit, for who means that."""
         if self.reader.target.kind == "selection":
-            self.copy_target()
+            self.action_copy_target()
         else:
             self.say("Ctrl+Q or q quits")
 

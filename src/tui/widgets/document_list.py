@@ -154,7 +154,7 @@ class DocumentList(Vertical):
 
     title_line = query_one("#documents-title", Static)
     facts = query_one("#documents-facts", Static)
-    list = query_one(DocumentRows)
+    row_list = query_one(DocumentRows)
     filter_box = query_one(Input)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -193,18 +193,22 @@ class DocumentList(Vertical):
         counts = tuple((name, certainties.count(name)) for name in CERTAINTY_SIGNS)
         self.change(path, claims=len(certainties), certainties=counts)
 
+    def known(self) -> list[DocumentRow]:
+        """Every document of the list, in view or not."""
+        return list(self._rows.values())
+
     def paths(self) -> tuple[str, ...]:
         """The documents in view order, as `J` and `K` walk them."""
-        return tuple(row.path for row in self.list.rows if not row.problem)
+        return tuple(row.path for row in self.row_list.rows if not row.problem)
 
     def _arrange(self) -> None:
         if not self.is_mounted:
             return
         words = self.filter_box.value.casefold().split()
         shown = ordered([r for r in self._rows.values() if r.matches(words)], self.order)
-        here = self.list.current.path if self.list.current else self.current
+        here = self.row_list.current.path if self.row_list.current else self.current
         cursor = next((i for i, row in enumerate(shown) if row.path == here), 0)
-        self.list.show(shown, cursor)
+        self.row_list.show(shown, cursor)
         count = f"{len(shown)} of {len(self._rows)}" if words else str(len(self._rows))
         self.title_line.update(
             Content.assemble(("DOCUMENTS ", "bold $foreground"), count, f"   by {self.order} ▾")
@@ -212,7 +216,7 @@ class DocumentList(Vertical):
         self._state_facts()
 
     def _state_facts(self) -> None:
-        row = self.list.current
+        row = self.row_list.current
         lines: list[str] = []
         if row is not None:
             if row.problem:
@@ -228,9 +232,9 @@ class DocumentList(Vertical):
         """Move the cursor to the document being read."""
         if not self.is_mounted:
             return
-        for index, row in enumerate(self.list.rows):
+        for index, row in enumerate(self.row_list.rows):
             if row.path == path:
-                self.list.cursor = index
+                self.row_list.cursor = index
                 break
 
     @on(RowList.Highlighted)
@@ -243,7 +247,7 @@ class DocumentList(Vertical):
     def open_document(self, event: RowList.Chosen) -> None:
         """Ask for the document to be opened."""
         event.stop()
-        if row := self.list.current:
+        if row := self.row_list.current:
             self.post_message(OpenDocument(row.path))
 
     def action_filter(self) -> None:
@@ -263,14 +267,14 @@ class DocumentList(Vertical):
         event.stop()
         if not self.filter_box.value:
             self.filter_box.remove_class("open")
-        self.list.focus()
+        self.row_list.focus()
 
     def key_escape(self) -> None:
         """Drop the filter."""
         if self.filter_box.has_class("open"):
             self.filter_box.value = ""
             self.filter_box.remove_class("open")
-            self.list.focus()
+            self.row_list.focus()
 
     def action_order(self) -> None:
         """Sort by the next thing."""
@@ -282,7 +286,7 @@ class DocumentList(Vertical):
 
     def action_read_state(self) -> None:
         """Cycle unread, reading, done."""
-        if (row := self.list.current) and not row.problem:
+        if (row := self.row_list.current) and not row.problem:
             states: tuple[ReadState, ...] = ("unread", "in progress", "done")
             state = states[(states.index(row.state) + 1) % 3]
             self.post_message(self.StateChanged(row.path, state))

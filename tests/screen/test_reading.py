@@ -1,0 +1,207 @@
+"""The reading screen: every key flow from opening to what is on disk afterwards."""
+
+from __future__ import annotations
+
+import json
+from contextlib import asynccontextmanager
+
+import pytest
+
+from tui.app import GlossApp
+from tui.config import Settings
+from tui.library import Library
+
+TEXT = """\
+# Release delayed
+
+The company postponed its open model in June 2025. According to two engineers, the delay will last
+at least three months.
+
+## What next
+
+Rivals may release 70 billion parameters first. The company denied that the project was cancelled.
+"""
+OTHER = "The open model is imminent, a leak suggests. It has 120 billion parameters.\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "a-delay.md").write_text(TEXT, encoding="utf-8")
+    (library / "b-leak.txt").write_text(OTHER, encoding="utf-8")
+    return library
+
+
+@asynccontextmanager
+async def opened(folder, size=(120, 40), at=None, **settings):
+    library = Library.open(str(folder))
+    app = GlossApp(library, Settings(**settings), at)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        yield pilot
+    library.close()
+
+
+async def settled(pilot):
+    """Wait until every worker has ended and every message is handled."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(pilot, *keys):
+    """Press keys one by one, as a person does, and wait for what they cause."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+def saved(folder):
+    """Every annotation row on disk."""
+    rows = []
+    for file in sorted((folder / "annotations").glob("*.json")):
+        table = json.loads(file.read_text(encoding="utf-8")).get("_default", {})
+        rows += [row for row in table.values() if "quote" in row]
+    return rows
+
+
+async def test_opens_the_first_document_with_three_panes(folder):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        assert screen.path == "a-delay.md"
+        assert [pane.id for pane in screen.panes()] == ["documents", "reader", "panel"]
+        assert not (folder / "annotations").exists()
+
+
+async def test_opens_at_an_offset(folder):
+    async with opened(folder, at=f"b-leak.txt:{OTHER.index('It has')}") as pilot:
+        screen = pilot.app.screen
+        assert screen.path == "b-leak.txt"
+        assert screen.reader.source.slice(
+            screen.reader.target.span.start, screen.reader.target.span.end
+        ).startswith("It has 120")
+
+
+async def test_tags_judges_and_notes_land_on_one_annotation(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, "right_parenthesis", "t", *"delay", "enter")
+        await settled(pilot)
+        await press(pilot, "c", "d")
+        await settled(pilot)
+        await press(pilot, "a", *"Check", "escape")
+        await settled(pilot)
+    (row,) = saved(folder)
+    assert row["tags"] == ["delay"]
+    assert row["verdict"] == "disputed"
+    assert row["note"] == "Check"
+    assert row["quote"] in TEXT
+
+
+async def test_undo_and_redo_reach_the_disk(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, "right_parenthesis", "t", *"x", "enter")
+        await settled(pilot)
+        await press(pilot, "u")
+        await settled(pilot)
+        assert saved(folder) == []
+        await press(pilot, "ctrl+r")
+        await settled(pilot)
+    assert [row["tags"] for row in saved(folder)] == [["x"]]
+
+
+async def test_delete_asks_nothing_and_can_be_undone(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, "right_parenthesis", "t", *"x", "enter")
+        await settled(pilot)
+        await press(pilot, "x")
+        await settled(pilot)
+        assert saved(folder) == []
+        await press(pilot, "u")
+        await settled(pilot)
+    assert len(saved(folder)) == 1
+
+
+async def test_repeat_puts_the_last_tags_on_the_next_sentence(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, "right_parenthesis", "t", *"x", "enter")
+        await settled(pilot)
+        await press(pilot, "right_parenthesis", "full_stop")
+        await settled(pilot)
+    rows = saved(folder)
+    assert [row["tags"] for row in rows] == [["x"], ["x"]]
+    assert len({row["quote"] for row in rows}) == 2
+
+
+async def test_next_document_and_back(folder):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        await press(pilot, "J")
+        await settled(pilot)
+        assert screen.path == "b-leak.txt"
+        await press(pilot, "J")
+        assert "last document" in screen.key_line.notice
+        await press(pilot, "backspace")
+        await settled(pilot)
+        assert screen.path == "a-delay.md"
+        await press(pilot, "apostrophe", "apostrophe")
+        await settled(pilot)
+        assert screen.path == "b-leak.txt"
+
+
+async def test_marks_come_back(folder):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        await press(pilot, "G", "m", "a")
+        await settled(pilot)
+        there = screen.reader.cursor
+        await press(pilot, "g", "apostrophe", "a")
+        await settled(pilot)
+        assert screen.reader.cursor == there > 0
+
+
+async def test_tab_walks_the_panes_and_enter_opens(folder):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        await press(pilot, "shift+tab", "j", "enter")
+        await settled(pilot)
+        assert screen.path == "b-leak.txt"
+        assert screen.focused is screen.reader
+
+
+async def test_position_is_remembered(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, "G")
+        there = pilot.app.screen.reader.cursor
+        await pilot.app.action_quit()
+    async with opened(folder) as pilot:
+        assert pilot.app.screen.reader.cursor == there > 0
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (20, 5), (1, 1)])
+async def test_is_alive_at_any_size(folder, size):
+    async with opened(folder, size=size) as pilot:
+        await press(pilot, "j", "tab", "tab", "tab", "G")
+        assert pilot.app.screen.path == "a-delay.md"
+
+
+async def test_a_broken_document_says_why_and_harms_nothing(folder):
+    (folder / "a-binary.txt").write_bytes(b"\x00\x01\x02\xff" * 100)
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        assert screen.path == "a-delay.md"
+        screen.open_document("a-binary.txt")
+        await settled(pilot)
+        assert screen.path == "a-delay.md"
+        assert screen.key_line.notice
+
+
+async def test_an_empty_library_says_what_to_do(tmp_path, folder):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    async with opened(empty) as pilot:
+        assert "no documents" in pilot.app.screen.key_line.notice
+        await press(pilot, "j", "t", "a", "c", "x", "slash")
