@@ -9,7 +9,7 @@ from tui.library.claiming import CLAIM_FIELD
 from tui.library.parts import Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tui.annotations.annotation import Annotation, LinkRelation
     from tui.library.records import Filters, Placed
