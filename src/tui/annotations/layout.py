@@ -107,6 +107,7 @@ class Row(dict[str, Any]):
 
 
 Tables = dict[str, dict[str, Row]]
+_Fresh = tuple[dict[str, Row], str, bytes]
 
 
 @contextmanager
@@ -168,7 +169,7 @@ def _parse_lines(raw: bytes, known: Mapping[bytes, Row]) -> Tables | None:
     if end < 2 or lines[0] != b"{" or lines[end:] != [b"}", b""]:
         return None
     tables: Tables = {}
-    fresh: list[tuple[dict[str, Row], str, bytes]] = []
+    fresh: list[_Fresh] = []
     rows = 0
     first = 1
     while first < end:
@@ -177,13 +178,8 @@ def _parse_lines(raw: bytes, known: Mapping[bytes, Row]) -> Tables | None:
         if name is None or last is None or name in tables:
             return None
         table = tables[name] = {}
-        for line in lines[first + 1 : last]:
-            key = _key(line[: line.find(b'": {') + 1])
-            if key is None:
-                return None
-            table[key] = known.get(line, _UNREAD)
-            if table[key] is _UNREAD:
-                fresh.append((table, key, line))
+        if not _sort_in(lines[first + 1 : last], table, known, fresh):
+            return None
         rows += last - first - 1
         if lines[last + 1] != (b"}" if last + 2 == end else b"},"):
             return None
@@ -196,6 +192,20 @@ def _parse_lines(raw: bytes, known: Mapping[bytes, Row]) -> Tables | None:
     for (table, key, line), value in zip(fresh, values, strict=True):
         table[key] = Row(value, line)
     return tables
+
+
+def _sort_in(
+    lines: list[bytes], table: dict[str, Row], known: Mapping[bytes, Row], fresh: list[_Fresh]
+) -> bool:
+    """Put a table's rows into their places, those to be parsed as `fresh`; False: no row."""
+    for line in lines:
+        key = _key(line[: line.find(b'": {') + 1])
+        if key is None:
+            return False
+        row = table[key] = known.get(line, _UNREAD)
+        if row is _UNREAD:
+            fresh.append((table, key, line))
+    return True
 
 
 def _index(lines: list[bytes], line: bytes, start: int) -> int | None:

@@ -1,33 +1,45 @@
-"""Candidates for a passage in a changed text, and what speaks for each of them.
+"""Which place in a changed text is the annotated passage, and what speaks for it.
 
-Exact hits of the normalised quote are judged by their context. Where none is good, words of
-quote and context vote for a shift (rare words weigh more), the passage with its context is
-aligned with each place voted for, and the alignment says where its ends are now.
+Three kinds of evidence, strongest first. *The gap*: what stood before and what stood after
+the passage are both there, one after the other; whatever is between them now is the passage,
+and when nothing is, it was deleted, however much another place looks like it. *The words*:
+the quote stands to the letter; then one side of context must agree and the other be gone
+from the text, not be elsewhere in it. *Likeness*: words of quote and context vote for places
+(rare words weigh more) and one alignment fixes the ends there.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
-
-from rapidfuzz.distance import Indel, Levenshtein
+from typing import Literal
 
 from tui.annotations.normalising import Normalised
-
-if TYPE_CHECKING:
-    from tui.annotations.anchoring import Status
+from tui.annotations.passage import (
+    LETTERS,
+    LONG,
+    Passage,
+    agreement,
+    letters,
+    likeness,
+    nearest,
+    occurrences,
+)
+from tui.annotations.voting import Votes
 
 __all__ = ["Finder", "Match"]
 
-_WORD = re.compile(r"\w+")
-_HITS = 400
-_BUCKET = 24
-_SHORT = 25
-_STRONG = 0.72
-_RUN = 18
+_STRONG = 0.8
+_SOME = 0.6
+_ALSO = 0.7
+_ALIKE = 0.8
+_CHANGED = 0.35
+_WORTH_SHOWING = 0.7
+_MARGIN = 0.05
+_SHORT = 12
+
+
+Status = Literal["exact", "fuzzy", "moved", "ambiguous"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +53,11 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
-    """A normalised quote between its contexts, all lower case but `exact`."""
+class _Place:
+    """A range of the normalised text; the scores run from 0 to 1.
 
-    before: str
-    quote: str
-    after: str
-    exact: str
-
-    @property
-    def whole(self) -> str:
-        return self.before + self.quote + self.after
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A range of the normalised text; all scores run from 0 to 1."""
+    `words` is the likeness to the quote, `left` and `right` that of the context.
+    """
 
     start: int
     end: int
@@ -65,163 +66,156 @@ class _Candidate:
     right: float
 
     @property
-    def context(self) -> float:
-        return (self.left + self.right) / 2
+    def better(self) -> float:
+        """The side that agrees more."""
+        return max(self.left, self.right)
+
+    @property
+    def worse(self) -> float:
+        """The side that agrees less."""
+        return min(self.left, self.right)
 
     @property
     def score(self) -> float:
-        return 0.5 * self.words + 0.5 * self.context
+        """The confidence: half words, half context."""
+        return 0.5 * self.words + 0.3 * self.better + 0.2 * self.worse
+
+    def within(self, other: _Place) -> bool:
+        """Say whether this is a part of `other`."""
+        return other.start <= self.start and self.end <= other.end
+
+    def apart(self, other: _Place) -> bool:
+        """Say whether the two share nothing."""
+        return self.start >= other.end or other.start >= self.end
 
 
 class Finder:
-    """Finds passages in one text."""
+    """Finds passages in one text; what they can share is made once, when first needed."""
 
     def __init__(self, text: str) -> None:
         self._text = Normalised(text)
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        """Where each word stands, for votes."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for match in _WORD.finditer(self._text.folded):
-            places[match[0]].append(match.start())
-        return places
+        self._votes: Votes | None = None
 
     def find(self, prefix: str, quote: str, suffix: str, start: int | None) -> Match | None:
-        """Return the best place for `quote`, or None when nothing is good enough."""
-        passage = _passage(prefix, quote, suffix)
+        """Return the best place for a quote, or None when nothing is good enough.
+
+        `start` is where it stood; it only decides between places that are equally good.
+        """
+        passage = Passage.of(prefix, quote, suffix)
         if not passage.quote:
             return None
-        found = self._exact(passage)
-        if not any(_agrees(c) for c in found):
-            found += self._fuzzy(passage)
-        if not found:
-            return None
         hint = self._text.offset(start) if start is not None else 0
-        found.sort(key=lambda c: (-round(c.score, 3), abs(c.start - hint)))
-        status = _judge(passage, found)
-        if status is None:
+        exact = self._ranked(self._standing(passage), hint)
+        if exact and exact[0].worse >= _STRONG:
+            return self._match("exact", exact)
+        between, deleted = self._between(passage)
+        changed = self._ranked([p for p in between if p.words >= _CHANGED], hint)
+        if changed and not any(place.within(changed[0]) for place in exact):
+            doubtful = deleted or len(changed) > 1 or bool(exact)
+            return self._match("ambiguous" if doubtful else "fuzzy", changed)
+        if exact:
+            return self._words_only(passage, exact, deleted=deleted)
+        return self._alike(passage, hint, deleted=deleted)
+
+    def _match(self, status: Status, places: list[_Place]) -> Match:
+        """Report the first of `places`, as ambiguous if another is as good."""
+        best = places[0]
+        rival = next((place for place in places[1:] if place.apart(best)), None)
+        several = rival is not None and best.score - rival.score < _MARGIN
+        start, end = self._text.span(best.start, best.end)
+        return Match("ambiguous" if several else status, start, end, best.score)
+
+    def _words_only(self, passage: Passage, exact: list[_Place], *, deleted: bool) -> Match | None:
+        """Judge a quote that stands to the letter, but not where it stood."""
+        best = exact[0]
+        if not deleted and best.better >= _STRONG:
+            lost, length = (passage.before, -1) if best.left < best.right else (passage.after, 1)
+            if not self._has(lost, length):
+                return self._match("exact", exact)
+        if len(passage.quote) < _SHORT and best.better < _SOME:
             return None
-        best = found[0]
-        first, last = self._text.span(best.start, best.end)
-        return Match(status, first, last, best.score)
+        return self._match("moved", exact)
 
-    def _exact(self, passage: _Passage) -> list[_Candidate]:
-        text = self._text.text
-        found: list[_Candidate] = []
-        at = text.find(passage.exact)
-        while at >= 0 and len(found) < _HITS:
-            found.append(self._candidate(passage, at, at + len(passage.exact), 1.0))
-            at = text.find(passage.exact, at + 1)
-        return found
+    def _has(self, context: str, side: int) -> bool:
+        """Say whether a context that is missing at one place stands at another."""
+        part = nearest(context, side)
+        return letters(part) >= LETTERS and part in self._text.folded
 
-    def _candidate(
-        self, passage: _Passage, start: int, end: int, words: float | None = None
-    ) -> _Candidate:
-        folded = self._text.folded
+    def _alike(self, passage: Passage, hint: int, *, deleted: bool) -> Match | None:
+        """Judge places that only resemble the passage."""
+        if len(passage.quote) > LONG:
+            return None  # chapters are found by their words and their surroundings only
+        if self._votes is None:
+            self._votes = Votes(self._text.folded)
+        spans = self._votes.spans(passage.before, passage.quote, passage.after)
+        places = self._ranked([self._place(passage, *span) for span in spans], hint)
+        if not places:
+            return None
+        best = places[0]
+        if not deleted:
+            both = best.worse >= _ALSO and best.words >= _ALSO
+            one = best.better >= _STRONG and best.words >= _ALIKE
+            if both or one:
+                return self._match("fuzzy", places)
+        if best.words < (_WORTH_SHOWING if best.better >= _SOME else _ALIKE):
+            return None
+        return self._match("moved", places) if len(passage.quote) >= 2 * _SHORT else None
+
+    # Evidence
+
+    def _ranked(self, places: list[_Place], hint: int) -> list[_Place]:
+        return sorted(places, key=lambda place: (-round(place.score, 3), abs(place.start - hint)))
+
+    def _place(self, passage: Passage, start: int, end: int, words: float | None = None) -> _Place:
+        text = self._text.folded
         if words is None:
-            words = Indel.normalized_similarity(passage.quote, folded[start:end])
-        left = _agreement(
-            passage.before[::-1], folded[max(0, start - len(passage.before)) : start][::-1]
-        )
-        right = _agreement(passage.after, folded[end : end + len(passage.after)])
-        return _Candidate(start, end, words, left, right)
+            words = likeness(passage.quote, text[start:end])
+        before = text[max(0, start - len(passage.before)) : start]
+        left = agreement(passage.before[::-1], before[::-1])
+        right = agreement(passage.after, text[end : end + len(passage.after)])
+        return _Place(start, end, words, left, right)
 
-    def _fuzzy(self, passage: _Passage) -> list[_Candidate]:
-        whole, folded = passage.whole, self._text.folded
-        votes: dict[int, float] = defaultdict(float)
-        for match in _WORD.finditer(whole):
-            places = self._places.get(match[0], ())
-            if 0 < len(places) <= 200:
-                for place in places:
-                    votes[(place - match.start()) // _BUCKET] += 1 / len(places) ** 0.5
-        tops = sorted(votes, key=lambda b: -(votes[b] + votes.get(b + 1, 0)))[:8]
-        found: dict[tuple[int, int], _Candidate] = {}
-        for first in tops:
-            for last in tops:
-                a = max(0, first * _BUCKET)
-                b = min(len(folded), (last + 1) * _BUCKET + len(whole) + _BUCKET)
-                if (
-                    first != last
-                    and not -len(passage.quote) - _BUCKET
-                    <= (last - first) * _BUCKET
-                    <= len(passage.quote) + 400
-                ):
-                    continue
-                if b <= a:
-                    continue
-                span = _aligned(passage, folded, a, b)
-                if span is not None and span not in found:
-                    found[span] = self._candidate(passage, *span)
-        return list(found.values())
+    def _standing(self, passage: Passage) -> list[_Place]:
+        """Return the places where the quote stands to the letter."""
+        length = len(passage.exact)
+        return [
+            self._place(passage, at, at + length, 1.0)
+            for at in occurrences(self._text.text, passage.exact)
+        ]
 
+    def _between(self, passage: Passage) -> tuple[list[_Place], bool]:
+        """Return what stands between the contexts, and whether anywhere nothing does."""
+        text = self._text.folded
+        openings, closings = self._openings(passage), self._closings(passage)
+        places: list[_Place] = []
+        deleted = False
+        for opening in openings:
+            index = bisect_left(closings, opening)
+            if index == len(closings) or closings[index] > opening + 3 * len(passage.quote) + 400:
+                continue
+            inside = text[opening : closings[index]]
+            start = opening + len(inside) - len(inside.lstrip())
+            end = closings[index] - len(inside) + len(inside.rstrip())
+            if end > start and letters(inside):
+                places.append(self._place(passage, start, end))
+            else:
+                deleted = True
+        return places, deleted
 
-def _passage(prefix: str, quote: str, suffix: str) -> _Passage:
-    whole = Normalised(prefix + quote + suffix)
-    start, end = whole.offset(len(prefix)), whole.offset(len(prefix) + len(quote))
-    while start < end and whole.text[start] == " ":
-        start += 1
-    while end > start and whole.text[end - 1] == " ":
-        end -= 1
-    folded = whole.folded
-    return _Passage(folded[:start], folded[start:end], folded[end:], whole.text[start:end])
+    def _openings(self, passage: Passage) -> list[int]:
+        """Return where the passage may begin: after its context, or where the text begins."""
+        text, before = self._text.folded, nearest(passage.before, -1)
+        if letters(before) >= LETTERS:
+            return [at + len(before) for at in occurrences(text, before)]
+        if passage.opens and text.startswith(passage.before.rstrip()):
+            return [len(passage.before.rstrip())]
+        return []
 
-
-def _agreement(expected: str, present: str) -> float:
-    """Return how far the context on one side is the expected one, read outwards."""
-    if not expected.strip():
-        return 0.5
-    run = 0
-    for a, b in zip(expected, present, strict=False):
-        if a != b:
-            break
-        run += 1
-    letters = sum(c.isalnum() for c in expected[:run])
-    return max(Levenshtein.normalized_similarity(expected, present), min(1.0, letters / _RUN))
-
-
-def _agrees(candidate: _Candidate) -> bool:
-    return max(candidate.left, candidate.right) >= _STRONG
-
-
-def _aligned(passage: _Passage, text: str, a: int, b: int) -> tuple[int, int] | None:
-    """Return where the quote's ends are in `text[a:b]`, by one alignment."""
-    first = len(passage.before)
-    last = first + len(passage.quote)
-    start = end = None
-    for op in Levenshtein.opcodes(passage.whole, text[a:b]):
-        if op.tag != "equal":
-            continue
-        if op.src_start <= first <= op.src_end and (start is None or first < op.src_end):
-            start = op.dest_start + first - op.src_start
-        if op.src_start <= last <= op.src_end and (end is None):
-            end = op.dest_start + last - op.src_start
-        if start is None and op.src_start > first:
-            start = op.dest_start
-        if end is None and op.src_end < last:
-            rest = op.dest_end
-    if start is None:
-        return None
-    if end is None:
-        end = rest
-    return (a + start, a + end) if end > start else None
-
-
-def _judge(passage: _Passage, found: list[_Candidate]) -> Status | None:
-    best = found[0]
-    rival = next((c for c in found[1:] if c.start >= best.end or c.end <= best.start), None)
-    high, low = max(best.left, best.right), min(best.left, best.right)
-    same = best.words == 1.0
-    accepted = (
-        (same and (len(passage.quote) >= _SHORT or high >= _STRONG))
-        or (best.words >= 0.8 and len(passage.quote) >= _SHORT)
-        or (best.words >= 0.55 and high >= _STRONG)
-        or (best.words >= 0.4 and low >= _STRONG)
-    )
-    if not accepted:
-        return None
-    if rival is not None and best.score - rival.score < 0.06:
-        return "ambiguous"
-    if high < _STRONG:
-        return "moved"
-    return "exact" if same else "fuzzy"
+    def _closings(self, passage: Passage) -> list[int]:
+        """Return where the passage may end: before its context, or where the text ends."""
+        text, after = self._text.folded, nearest(passage.after, 1)
+        if letters(after) >= LETTERS:
+            return list(occurrences(text, after))
+        if passage.closes and text.endswith(passage.after.lstrip()):
+            return [len(text) - len(passage.after.lstrip())]
+        return []

@@ -28,7 +28,7 @@ def _integer(digits: str) -> int | None:
 
 
 _DECODER = json.JSONDecoder(
-    parse_int=_integer,  # type: ignore[arg-type]  # typeshed wants an int; null is what we mean
+    parse_int=_integer,
     parse_constant=lambda _name: None,
 )
 

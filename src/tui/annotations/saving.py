@@ -74,7 +74,7 @@ def read_bytes(path: Path) -> tuple[Signature | None, bytes]:
         return None, b""
     except OSError as error:
         raise StoreError(f"{quoted(path.name)} cannot be read: {error.strerror}") from error
-    with open(descriptor, "rb") as file:
+    with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise StoreError(f"{quoted(path.name)} is not a regular file; move it away")
@@ -202,10 +202,7 @@ def replace_file(
             os.utime(beside, ns=(stamp, stamp))
     kept = _keep(path, previous) if expected is not None else None
     try:
-        if signature(path) != expected:
-            raise ChangedMeanwhileError(
-                f"another program keeps writing {quoted(path.name)}; try again"
-            )
+        _check(path, expected)
         beside.replace(path)
     except BaseException:
         remove(beside)
@@ -217,6 +214,11 @@ def replace_file(
             kept.replace(previous)
         remove(kept)  # two names of one file: then a rename does nothing
     _reach_disk_folder(path.parent)
+
+
+def _check(path: Path, expected: Signature | None) -> None:
+    if signature(path) != expected:
+        raise ChangedMeanwhileError(f"another program keeps writing {quoted(path.name)}; try again")
 
 
 def _keep(path: Path, previous: Path) -> Path | None:

@@ -55,7 +55,7 @@ class GlossTable(Table):
     document_id_class = str  # type: ignore[assignment]  # TinyDB's own hook, typed as int there
     _storage: GlossStorage
 
-    def _get_next_id(self) -> str:  # type: ignore[override]  # as above
+    def _get_next_id(self) -> str:
         return new_id()
 
     def _update_table(self, updater: Callable[[dict[Any, Mapping[str, Any]]], None]) -> None:

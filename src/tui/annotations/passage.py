@@ -1,0 +1,118 @@
+"""A quote between its contexts, and how much of them two places share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.annotations.annotation import CONTEXT
+from tui.annotations.normalising import Normalised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "LETTERS",
+    "LONG",
+    "Passage",
+    "agreement",
+    "letters",
+    "likeness",
+    "nearest",
+    "occurrences",
+]
+
+LETTERS = 18
+"""Letters and digits next to the passage that, to the letter, are no chance."""
+
+LONG = 10_000
+"""Code points of quote above which it is compared word by word."""
+
+_HITS = 400
+"""Places looked at for one string; a passage that stands more often is a formula."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A normalised quote between its contexts: lower case, but for `exact`.
+
+    It `opens` or `closes` its text where less context was to be had than is kept.
+    """
+
+    before: str
+    quote: str
+    after: str
+    exact: str
+    opens: bool
+    closes: bool
+
+    @classmethod
+    def of(cls, prefix: str, quote: str, suffix: str) -> Passage:
+        whole = Normalised(prefix + quote + suffix)
+        text = whole.text
+        start, end = whole.offset(len(prefix)), whole.offset(len(prefix) + len(quote))
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        end -= len(text[start:end]) - len(text[start:end].rstrip())
+        folded = whole.folded
+        return cls(
+            before=folded[:start],
+            quote=folded[start:end],
+            after=folded[end:],
+            exact=text[start:end],
+            opens=len(prefix) < CONTEXT,
+            closes=len(suffix) < CONTEXT,
+        )
+
+
+def likeness(quote: str, present: str) -> float:
+    """Return how much of two passages is the same, in order; long ones word by word."""
+    from rapidfuzz.distance import Indel
+
+    if max(len(quote), len(present)) <= LONG:
+        return Indel.normalized_similarity(quote, present)
+    return Indel.normalized_similarity(quote.split(), present.split())
+
+
+def occurrences(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    for _ in range(_HITS):
+        if at < 0:
+            return
+        yield at
+        at = text.find(part, at + 1)
+
+
+def letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
+
+
+def nearest(context: str, side: int) -> str:
+    """Return the part of a context next to the quote: before it (-1) or after it (1)."""
+    context = context.strip()
+    end = count = 0
+    for char in context[::side]:
+        end += 1
+        count += char.isalnum()
+        if count >= LETTERS:
+            break
+    return context[-end:] if side < 0 else context[:end]
+
+
+def agreement(expected: str, present: str) -> float:
+    """Return how far the context on one side is the expected one, read outwards.
+
+    No context (the start or end of the text) says little either way.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    count = letters(expected)
+    if not count:
+        return 0.5
+    run = 0
+    for ours, theirs in zip(expected, present, strict=False):
+        if ours != theirs:
+            break
+        run += ours.isalnum()
+    if run == count < LETTERS:
+        return 0.5 + 0.5 * run / LETTERS
+    return max(Levenshtein.normalized_similarity(expected, present), min(1.0, run / LETTERS))

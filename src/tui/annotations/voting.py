@@ -1,0 +1,85 @@
+"""Places that resemble a passage: its words vote, one alignment fixes the ends."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+__all__ = ["Votes"]
+
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+_COMMON = 200
+_STEP = 24
+_BALLOT = 6
+_SLACK = 8
+
+
+class Votes:
+    """Where every word of a text stands; made once for all passages."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for match in _WORD.finditer(text):
+            self._places[match[0]].append(match.start())
+
+    def spans(self, before: str, quote: str, after: str) -> list[tuple[int, int]]:
+        """Return where the quote may be, without duplicates: ranges that are not empty."""
+        whole = before + quote + after
+        shifts = self._shifts(whole)
+        spans: dict[tuple[int, int], None] = {}
+        for first in shifts:
+            for last in shifts:
+                if not -len(quote) - _STEP <= last - first <= len(quote) + 400:
+                    continue
+                start = max(0, first - _SLACK)
+                end = min(len(self._text), last + len(whole) + _SLACK)
+                if start < end:
+                    span = _aligned(whole, len(before), len(quote), self._text[start:end])
+                    if span is not None:
+                        spans[start + span[0], start + span[1]] = None
+        return list(spans)
+
+    def _shifts(self, whole: str) -> list[int]:
+        """Return how far the passage seems to have moved, the best guesses first."""
+        votes: dict[int, float] = defaultdict(float)
+        near: dict[int, int] = {}
+        for match in _WORD.finditer(whole):
+            places = self._places.get(match[0], ())
+            if len(places) <= _COMMON:
+                for place in places:
+                    shift = place - match.start()
+                    bucket = shift // _STEP
+                    votes[bucket] += len(match[0]) / len(places)
+                    near.setdefault(bucket, shift)
+        best = sorted(votes, key=lambda b: -(votes[b] + votes.get(b + 1, 0)))[:_BALLOT]
+        return [near[bucket] for bucket in best]
+
+
+def _aligned(whole: str, first: int, length: int, window: str) -> tuple[int, int] | None:
+    """Return where `whole[first:first + length]` is in `window`, by one alignment.
+
+    An end falls where the context next to it does; if that is changed, where the quote's
+    own outermost unchanged code point is.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    last = first + length
+    same = [op for op in Levenshtein.opcodes(whole, window) if op.tag == "equal"]
+    starts = [
+        *(
+            op.dest_start + first - op.src_start
+            for op in same
+            if op.src_start <= first < op.src_end
+        ),
+        *(op.dest_end for op in same if op.src_end == first),
+        *(op.dest_start for op in same if op.src_start > first),
+    ]
+    ends = [
+        *(op.dest_start + last - op.src_start for op in same if op.src_start < last <= op.src_end),
+        *(op.dest_start for op in same if op.src_start == last),
+        *(op.dest_end for op in reversed(same) if op.src_end < last),
+    ]
+    if not starts or not ends or starts[0] >= ends[0]:
+        return None
+    return starts[0], ends[0]
