@@ -7,17 +7,23 @@ loaded when the first such file is read.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from tui.documents.discovery import Entry, discover, entry_for
 from tui.documents.document import Block, BlockKind, Document, Metadata
 from tui.documents.locating import LibrarySettings, locate
 from tui.documents.reading import read
 from tui.documents.structure import heading_text
 
+if TYPE_CHECKING:
+    from tui.documents.extraction import Extraction
+
 __all__ = [
     "Block",
     "BlockKind",
     "Document",
     "Entry",
+    "Extraction",
     "LibrarySettings",
     "Metadata",
     "discover",
@@ -26,3 +32,12 @@ __all__ = [
     "locate",
     "read",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what starts processes only when somebody wants it."""
+    if name == "Extraction":
+        from tui.documents.extraction import Extraction
+
+        return Extraction
+    raise AttributeError(name)

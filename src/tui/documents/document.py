@@ -54,6 +54,7 @@ class Document:
     """One source: every offset anywhere in gloss counts code points of `text`.
 
     `path` is relative to the library in POSIX form, or absolute for a file outside it.
+    `extractor` names and versions what made the text, empty where the file is the text.
     """
 
     path: str
@@ -61,6 +62,7 @@ class Document:
     format: str
     metadata: Metadata = Metadata()
     blocks: tuple[Block, ...] = ()
+    extractor: str = ""
 
     @cached_property
     def sha256(self) -> str:

@@ -84,8 +84,6 @@ class Flow:
         while self._tables:
             self._end_table()
 
-    # --- text ---------------------------------------------------------------------
-
     def _text(self, text: str) -> None:
         if self._raw:
             if self._raw == "title" and not self.facts.title:
@@ -128,8 +126,6 @@ class Flow:
 
     def _in(self, *names: str) -> bool:
         return any(o.name in names for o in self._stack[-8:])
-
-    # --- tags ---------------------------------------------------------------------
 
     def _start(self, tag: Tag) -> None:
         name = tag.name

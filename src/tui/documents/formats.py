@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-__all__ = ["FORMATS", "Format", "format_of", "suffix_of"]
+__all__ = ["FORMATS", "Format", "extractor_of", "format_of", "suffix_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,9 @@ class Format:
     """One kind of file.
 
     `module` is the reader's, inside this package. `extracted` is true where the text is
-    made from a container, so that a cache and a guarded process are worth their while.
-    `version` changes whenever the same bytes would give another text.
+    made from a container, so that a cache is worth its while; `apart` where only a process
+    of its own may read it; `extra` names the optional install it needs. `version` changes
+    whenever the same bytes would give another text.
     """
 
     name: str
@@ -27,11 +28,8 @@ class Format:
     module: str
     version: int = 1
     extracted: bool = False
-
-    @property
-    def extractor(self) -> str:
-        """The extractor's name and version, recorded with every text made by it."""
-        return f"gloss-{self.name}-{self.version}"
+    apart: bool = False
+    extra: str = ""
 
 
 FORMATS = {
@@ -50,7 +48,8 @@ FORMATS = {
         Format("rtf", (".rtf",), "rtf", extracted=True),
         Format("eml", (".eml",), "mail", extracted=True),
         Format("mbox", (".mbox",), "mail", extracted=True),
-        Format("pdf", (".pdf",), "pdf", extracted=True),
+        Format("mhtml", (".mhtml", ".mht"), "mail", extracted=True),
+        Format("pdf", (".pdf",), "pdf", extracted=True, apart=True, extra="pdf"),
     )
 }
 _BY_SUFFIX = {suffix: f.name for f in FORMATS.values() for suffix in f.suffixes}
@@ -76,3 +75,22 @@ def format_of(name: str) -> str | None:
     """
     suffix = suffix_of(name)
     return _BY_SUFFIX.get(suffix) if suffix else ""
+
+
+def extractor_of(name: str) -> str:
+    """Return the name and version of what makes a format's text, its library included.
+
+    Empty for formats whose files are the text.
+    """
+    form = FORMATS[name]
+    if not form.extracted:
+        return ""
+    made_by = f"gloss-{name}-{form.version}"
+    if name != "pdf":
+        return made_by
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"{made_by}+pypdfium2-{version('pypdfium2')}"
+    except PackageNotFoundError:
+        return made_by

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from tui.documents.decoding import decode
 from tui.documents.discovery import MAX_BYTES
 from tui.documents.document import Document
-from tui.documents.formats import FORMATS, Format, format_of
+from tui.documents.extras import has_extra, install_line
+from tui.documents.formats import FORMATS, Format, extractor_of, format_of
 from tui.documents.structure import Structure, titled
 from tui.errors import DocumentError, quoted
 
@@ -67,12 +68,21 @@ def read(
     except DocumentError as error:
         raise DocumentError(f"cannot read {quoted(path)}: {error}") from error
     structure = titled(text, structure, marked=name != "txt")
-    return Document(path, text, name, structure.metadata, structure.blocks)
+    blocks = structure.blocks
+    return Document(path, text, name, structure.metadata, blocks, extractor_of(name))
 
 
 def _content(
     file: Path, form: Format, limit: int | None, encoding: str | None
 ) -> tuple[str, Structure]:
+    if form.apart:
+        read_bytes(file, 0)  # its type and size are looked at before anything opens it
+        if form.extra and not has_extra(form.extra):
+            raise DocumentError(f"install the extra for it: {install_line(form.extra)}")
+        from tui.documents.apart import extract_apart
+
+        extracted = extract_apart(file, form.name, limit=limit, encoding=encoding)
+        return extracted.text, Structure(extracted.metadata, extracted.blocks)
     module = import_module(f"tui.documents.{form.module}")
     if form.extracted:
         extracted = module.extract(file, form.name, limit=limit, encoding=encoding)

@@ -34,7 +34,7 @@ _MAX_BYTES = 200_000_000
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """What a group inherits: where its text goes, and how many substitutes follow a \\u."""
+    """What a group inherits: where its text goes, and how many bytes stand for a Unicode word."""
 
     target: str = "body"
     substitutes: int = 1
@@ -51,7 +51,7 @@ def extract(
     del form
     data = read_bytes(file, min(limit or _MAX_BYTES, _MAX_BYTES) + 1)
     if not data.lstrip()[:5].lower().startswith(b"{\\rtf"):
-        raise DocumentError("this is no RTF file (it does not begin with {\\rtf)")
+        raise DocumentError("this is no RTF file, whatever its name says")
     if len(data) > _MAX_BYTES:
         raise DocumentError("the file is larger than 200 MB")
     parser = _Parser(encoding)
