@@ -120,9 +120,7 @@ class AnnotationVerbs(Parts):
                 return self.edit(placed.annotation.id, **marks)
         return self.annotate(path, span, **marks)
 
-    def mark_many(
-        self, path: str, wanted: Sequence[tuple[str | Span, Mapping[str, Any]]]
-    ) -> None:
+    def mark_many(self, path: str, wanted: Sequence[tuple[str | Span, Mapping[str, Any]]]) -> None:
         """Put marks on annotations (by id) and passages of `path` (by span), as one step.
 
         Raises:

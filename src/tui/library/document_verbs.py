@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.claims.claim import NORMAL
+from tui.library.claiming import CLAIM_FIELD
 from tui.library.parts import Parts
 
 if TYPE_CHECKING:
-    from tui.claims.claim import Claim
     from tui.documents import Entry
     from tui.documents.document import Document
     from tui.library.records import DocRow
@@ -49,12 +51,8 @@ class DocumentVerbs(Parts):
 
     def doc_row(self, entry: Entry) -> DocRow:
         """Return the facts of one document; the first time, it is read and its claims found."""
-        return self._rows.row(entry, len(self._placing.of(entry.path)))
-
-    def claims(self, path: str) -> list[Claim]:
-        """Return every candidate of a document, by position, with the reader's word on it.
-
-        Raises:
-            DocumentError: when it is missing or cannot be read.
-        """
-        return self._claims.of(self.document(path), self._placing.of(path))
+        placed = self._placing.of(entry.path)
+        row = self._rows.row(entry, len(placed))
+        if row.problem is None and any(CLAIM_FIELD in p.annotation.extra for p in placed):
+            row = replace(row, claims=sum(c.score >= NORMAL for c in self.claims(entry.path)))
+        return row

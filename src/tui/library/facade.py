@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from tui.library.document_verbs import DocumentVerbs
 from tui.library.exchange_verbs import ExchangeVerbs
+from tui.library.finding_verbs import FindingVerbs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Library"]
 
 
-class Library(DocumentVerbs, ExchangeVerbs):
+class Library(DocumentVerbs, FindingVerbs, ExchangeVerbs):
     """A folder of documents and a folder of annotations."""
 
     @classmethod

@@ -117,9 +117,7 @@ class Notes:
             new = replace(new, **selectors(self._document(path), span))
         return old if new == old else self._store.replace(new, expected=expected)
 
-    def mark_many(
-        self, path: str, wanted: Sequence[tuple[str | Span, Mapping[str, Any]]]
-    ) -> None:
+    def mark_many(self, path: str, wanted: Sequence[tuple[str | Span, Mapping[str, Any]]]) -> None:
         """Put marks on annotations (by id) and passages (by span), as one undoable step.
 
         Raises:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.annotations import AnnotationStore
+    from tui.claims.claim import Claim
     from tui.documents import LibrarySettings
+    from tui.library.seeking import Seeker
     from tui.state import LibraryState
 
 __all__ = ["Parts"]
@@ -52,6 +54,8 @@ class Parts:
         """Keep what is worth keeping, and let go of files and processes."""
         self._claims.flush()
         self._cache.close()
+        if "_seeker" in vars(self):
+            self._seeker.close()
 
     @cached_property
     def state(self) -> LibraryState:
@@ -65,6 +69,20 @@ class Parts:
         from tui.annotations import AnnotationStore
 
         return AnnotationStore(self.settings.annotations, creator=self.creator)
+
+    @cached_property
+    def _seeker(self) -> Seeker:
+        from tui.library.seeking import Seeker
+
+        return Seeker(self.cache_folder, self._sources, lambda: self._placing, self.claims)
+
+    def claims(self, path: str) -> list[Claim]:
+        """Return every candidate of a document, by position, with the reader's word on it.
+
+        Raises:
+            DocumentError: when it is missing or cannot be read.
+        """
+        return self._claims.of(self._sources.document(path), self._placing.of(path))
 
     @cached_property
     def _placing(self) -> Placing:

@@ -59,6 +59,11 @@ class Placing:
             return path
         return next((old for old, new in self.moved().items() if new == path), path)
 
+    @property
+    def revision(self) -> object:
+        """Something that is different once annotations on disk have changed."""
+        return self._store.revision
+
     def all(self) -> list[Placed]:
         """Return every annotation of the library, by path and position."""
         everything = self._store.all()

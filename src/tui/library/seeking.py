@@ -1,0 +1,111 @@
+"""Searching one library: its index, kept true to its files and its annotations.
+
+The index lives in the cache folder and learns only what has changed.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from tui.errors import DocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from pathlib import Path
+
+    from tui.claims.claim import Claim
+    from tui.documents import Entry
+    from tui.library.placing import Placing
+    from tui.library.records import Placed
+    from tui.library.sources import Sources
+    from tui.search import Change, Hit, Index, Where
+
+__all__ = ["Seeker", "version_of"]
+
+_BELIEVE = 1.0
+"""Seconds for which files and annotations that were looked at are believed not to change."""
+
+
+def version_of(entry: Entry) -> str:
+    """Return what tells one state of a file from another."""
+    return f"{entry.mtime_ns}-{entry.size}"
+
+
+class Seeker:
+    """The index of one library in this process."""
+
+    def __init__(
+        self,
+        folder: Path,
+        sources: Sources,
+        placing: Callable[[], Placing],
+        claims_of: Callable[[str], Sequence[Claim]],
+    ) -> None:
+        self._folder = folder
+        self._sources = sources
+        self._placing = placing
+        self._claims_of = claims_of
+        self._index: Index | None = None
+        self._looked = 0.0
+        self._revision: object = None
+        self._noted: set[str] = set()
+        self._unreadable: dict[str, str] = {}
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int,
+        where: Collection[Where] | None,
+        only: Collection[str] | None,
+    ) -> list[Hit]:
+        """Return the best hits of the library as it is now, best first."""
+        return self._current().search(query, limit=limit, where=where, only=only)
+
+    def close(self) -> None:
+        """Let other programs write to the index."""
+        if self._index is not None:
+            self._index.close()
+
+    def _current(self) -> Index:
+        if self._index is None:
+            from tui.search import Index
+
+            self._index = Index(self._folder, claims=self._claims_of)
+        elif time.monotonic() - self._looked < _BELIEVE:
+            return self._index
+        self._index.update(self._changes(self._index.versions()))
+        self._take_annotations(self._index)
+        self._looked = time.monotonic()
+        return self._index
+
+    def _changes(self, known: dict[str, str]) -> Iterator[Change]:
+        from tui.search import Change
+
+        entries = self._sources.entries(refresh=self._revision is not None)
+        present = {entry.path: entry for entry in entries if entry.problem is None}
+        for path in known.keys() - present.keys():
+            yield Change(path)
+        for path, entry in present.items():
+            version = version_of(entry)
+            if version in (known.get(path), self._unreadable.get(path)):
+                continue
+            try:
+                yield Change(path, version, self._sources.document(path))
+            except DocumentError:
+                self._unreadable[path] = version
+                yield Change(path)
+
+    def _take_annotations(self, index: Index) -> None:
+        placing = self._placing()
+        revision = placing.revision
+        if revision == self._revision:
+            return
+        by_path: dict[str, list[Placed]] = {}
+        for placed in placing.all():
+            by_path.setdefault(placed.path, []).append(placed)
+        for path in self._noted | by_path.keys():
+            index.set_annotations(path, by_path.get(path, []))
+        self._noted = set(by_path)
+        self._revision = revision
