@@ -27,6 +27,7 @@ _VERBS = _SAY | _BELIEVE | _SHOW | _STANCE
 _WEAK, _GERUND, _ACCORDING, _CLAIMNOUN = (
     bit(n) for n in ("weak", "gerund", "according", "claimnoun")
 )
+_UNREAL = bit("negate", "modal")
 _TRAILING, _NOUNLIKE = bit("trailing"), bit("nounlike")
 _DETERMINER, _PREPOSITION, _PRONOUN = bit("determiner"), bit("preposition"), bit("pronoun")
 _BE, _RECORD, _AUXILIARY = bit("be"), bit("record"), bit("auxiliary")
@@ -74,8 +75,8 @@ class Attribution:
     """Whether the source stands beside the whole sentence (“…, a judge ruled.”)."""
 
 
-def attribution(words: Words) -> Attribution | None:
-    """Return who says what the sentence says, or None where only its author does."""
+def attribution(words: Words, start: int = 0, end: int | None = None) -> Attribution | None:
+    """Return who says what the words `[start, end)` say, or None where only the author does."""
     quoted = '"' in words.text or "”" in words.text or "»" in words.text or "“" in words.text
     if not (words.union & CUES or quoted):
         return None
@@ -84,7 +85,8 @@ def attribution(words: Words) -> Attribution | None:
         return speaker
     best: Attribution | None = None
     rank = 0
-    for position, own in enumerate(words.bits):
+    for position in range(start, len(words) if end is None else end):
+        own = words.bits[position]
         if not own & CUES or (outside is not None and not outside[position]):
             continue
         found = _candidate(words, position, own)
@@ -133,7 +135,7 @@ def _introduced(words: Words, position: int) -> Attribution | None:
     span = phrase_after(words, position + words.lengths.get(position, 1), long=True)
     if span is None:
         return None
-    record = any(words.bits[k] & _RECORD for k in range(*span))
+    record = _is_record(words, span)
     if not record and not is_human(words, span):
         return None  # “according to plan”
     return Attribution(span, position, reports=True, closing=True)
@@ -172,6 +174,8 @@ def _verb(words: Words, position: int, own: int) -> Attribution | None:
             or (bits[before] & (_DETERMINER | _PREPOSITION) and previous not in _PRONOMINAL)
         ):
             return None  # a noun: the report, his claim
+    if not told and _is_unreal(words, position):
+        return None
     if inverted := _inverted(words, position, own, after):
         return inverted
     if before > 0 and lower[before] in {"and", "but", "then"}:
@@ -184,18 +188,24 @@ def _verb(words: Words, position: int, own: int) -> Attribution | None:
         and not (lower[span[0]] == "it" and own & _SAY)
     ):
         return None
+    if (
+        own & _NOUNLIKE
+        and not told
+        and not (span[1] - span[0] == 1 and lower[span[0]] in _PRONOMINAL)
+    ):
+        if before < 0 or not lower[before].endswith("ly"):
+            return None
     ends = after >= len(words) or lower[after] in _STOPS
     if ends:
         start = span[0] - 1
         if start >= 0 and (
             lower[start] in {",", "'"} or lower[start] in CLOSING or lower[start] in DASHES
         ):
+            if not own & (_SAY | _BELIEVE):
+                return None
             return Attribution(span, position, reports=True, closing=True)
         if start >= 0:
             return None  # “the papers she cited”
-    if own & _NOUNLIKE and not told and lower[span[0]] not in _PRONOMINAL:
-        if before < 0 or not lower[before].endswith("ly"):
-            return None
     return _accepted(words, span, position, own, told=told)
 
 
@@ -204,7 +214,7 @@ def _accepted(
 ) -> Attribution | None:
     """Return the attribution if the verb goes with such a subject."""
     human = is_human(words, span, pronoun_it=bool(own & _SAY))
-    record = any(words.bits[k] & _RECORD for k in range(*span))
+    record = _is_record(words, span)
     if own & _SAY and (human or record or not own & _WEAK):
         return Attribution(span, position, reports=told or not own & _WEAK or human)
     if own & _SHOW and (record or told):
@@ -214,6 +224,16 @@ def _accepted(
     if own & _STANCE and human:
         return Attribution(span, position, reports=told)
     return None
+
+
+def _is_unreal(words: Words, position: int) -> bool:
+    """Say whether the saying itself is denied or only possible (“has not confirmed”, “can say”)."""
+    if words.bits[position] & bit("base") and words.lower[position - 1] in {",", "and", "or"}:
+        return position > 1
+    for k in range(max(0, position - 3), position):
+        if words.bits[k] & _UNREAL or words.lower[k] == "can":
+            return words.find(bit("subordinator"), k, position) < 0
+    return False
 
 
 def _quotes(words: Words, position: int) -> bool:
@@ -227,6 +247,8 @@ def _quotes(words: Words, position: int) -> bool:
 def _participle(words: Words, position: int, own: int, *, told: bool) -> Attribution | None:
     """Return the main subject for “…, saying that …”."""
     before = words.lower[position - 1] if position else ""
+    if own & _NOUNLIKE and not told:
+        return None
     if before not in {
         ",",
         "while",
@@ -242,15 +264,22 @@ def _participle(words: Words, position: int, own: int, *, told: bool) -> Attribu
         "been",
         "—",
         "–",
+        "of",
     }:
         return None
     if before in {"was", "is", "are", "were", "been"}:
         span = phrase_before(words, position)
     else:
         span = _main_subject(words, position)
-    if span is None or not is_human(words, span, pronoun_it=False):
+    if span is None or (not told and not own & _SAY and not _is_named(words, span)):
         return None
     return _accepted(words, span, position, own, told=told)
+
+
+def _is_named(words: Words, span: tuple[int, int]) -> bool:
+    """Say whether a phrase is a name or a pronoun rather than a description."""
+    first, last = span
+    return bool(words.bits[first] & _PRONOUN) or words.tokens[last - 1][0].isupper()
 
 
 def _main_subject(words: Words, end: int) -> tuple[int, int] | None:
@@ -262,9 +291,13 @@ def _main_subject(words: Words, end: int) -> tuple[int, int] | None:
             if words.tokens[position][0].isupper():
                 continue
             span = phrase_before(words, position)
-            if span and is_human(words, span):
+            if span and (is_human(words, span) or _is_record(words, span)):
                 return span
     return None
+
+
+def _is_record(words: Words, span: tuple[int, int]) -> bool:
+    return any(words.bits[k] & _RECORD for k in range(*span))
 
 
 def _passive(words: Words, position: int, after: int, *, told: bool) -> Attribution | None:

@@ -54,8 +54,22 @@ def certainty(words: Words, start: int, end: int, *, attributed: bool) -> tuple[
 def _denies(words: Words, first: int, position: int) -> bool:
     """Say whether a negation is the clause's own, not one of an infinitive or a noun."""
     lower = words.lower
+    if position > first and words.tokens[position][0].isupper():
+        return False  # a name or a title: “Never Again”
     if lower[position] in {"no", "nothing", "none"}:
         return position <= first + 1 or bool(words.bits[position - 1] & bit("auxiliary", "be"))
-    if position and lower[position - 1] in {"to", "if", "or", "—", "–", "but"}:
+    if position and lower[position - 1] in {
+        "to",
+        "if",
+        "or",
+        "—",
+        "–",
+        "but",
+        "when",
+        "though",
+        "although",
+        "while",
+        ",",
+    }:
         return lower[position] not in {"not"}
     return not words.find(bit("relative"), first, position) >= 0

@@ -19,6 +19,9 @@ __all__ = ["clauses", "has_verb", "main_range"]
 _CONTRAST, _CONCESSION = bit("contrast"), bit("concession")
 _FINITE = bit("finite", "auxiliary", "past")
 _SUBJECT = bit("pronoun", "determiner", "hesheit", "person", "body")
+_TAKES_THAT = bit(
+    "say", "believe", "show", "stance", "claimnoun", "be", "finite", "gerund", "adverb", "hedge"
+)
 _SHORTEST = 4
 _QUOTES = OPENING | CLOSING | {'"'}
 
@@ -55,6 +58,8 @@ def clauses(words: Words) -> list[tuple[int, int]]:
             cuts.append((position, position + 1))
         elif (sign == "," or sign in DASHES) and position + 1 < count:
             following = bits[position + 1]
+            if position and lower[position - 1] == "that":
+                continue
             if following & _CONTRAST and _starts_clause(words, position + 1):
                 keep = lower[position + 1] in {
                     "but",
@@ -130,9 +135,17 @@ def main_range(words: Words, start: int, end: int) -> tuple[int, int]:
                 first = position + 1
                 break
     for position in range(first + 2, end):
-        if bits[position] & bit("relative") and lower[position - 1] in {",", "—", "–", "("}:
+        if bits[position] & bit("relative") and position > first + 3:
             last = position
             break
+        if lower[position] == "that" and position + 1 < end and position > first + 3:
+            following = bits[position + 1]
+            if following & _FINITE and not following & _SUBJECT:
+                last = position  # “tools that could …”
+                break
+            if not bits[position - 1] & _TAKES_THAT and lower[position - 1].isalpha():
+                last = position  # “tools that others cannot offer”
+                break
         if lower[position] in {"because", "unless", "until", "without"} and position > first + 3:
             last = position
             break

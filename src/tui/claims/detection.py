@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,8 +40,9 @@ WHOLE = 20_000_000
 """Longer texts (in code points) are looked at only around what is read."""
 
 _MARGIN = 40_000
+_TITLE = 160
+_TITLE_LINES = 10
 _TRIMMED = " \t\n\r,;:—–-•·*_#>|\u00a0"
-_LABEL = re.compile(r"(?:[^\W\d_][\w'’/&-]*[ ]){0,8}[\w()'’/&-]{1,40}:\s+(?=[\"“A-Z0-9])")
 _CITATION = re.compile(r"(?:\s*\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s*\(\d{1,3}\))+\Z")
 
 
@@ -50,21 +52,43 @@ def judge(sentence: str) -> Claim:
     span = Span(0, len(sentence))
     if not len(words):
         return Claim(span, sentence, 0.0)
-    said = attribution(words)
-    source = ""
-    if said:
-        source = words.text[words.starts[said.source[0]] : words.end(said.source[1] - 1)]
     best = (-99.0, Claim(span, sentence, 0.0))
-    for start, end in clauses(words):
+    parts = clauses(words)
+    source: str | None = None
+    for start, end in parts:
+        said = _said(words, start, end, alone=len(parts) == 1)
+        if said:
+            source = source or _as_written(words, said)
         sure, cue = certainty(words, start, end, attributed=said is not None)
         found = judge_clause(words, start, end, said, sure, cue)
-        score = logistic(found.odds)
         if found.odds > best[0]:
-            claim = Claim(
-                span, sentence, score, found.kinds, source or None, sure, tuple(found.cues)
-            )
+            claim = Claim(span, sentence, logistic(found.odds), found.kinds, None, sure, found.cues)
             best = (found.odds, claim)
-    return best[1]
+    return replace(best[1], attribution=source)
+
+
+def _as_written(words: Words, said: Attribution) -> str:
+    return words.text[words.starts[said.source[0]] : words.end(said.source[1] - 1)]
+
+
+def _said(words: Words, start: int, end: int, *, alone: bool) -> Attribution | None:
+    """Return who says the clause: its own source, or one that stands beside the sentence."""
+    if alone:
+        return attribution(words)
+    own = attribution(words, start, end)
+    if own is None:
+        whole = attribution(words)
+        if whole and (
+            whole.closing
+            or (whole.reports and whole.cue < start and _is_open(words, whole.cue, start))
+        ):
+            return whole
+    return own
+
+
+def _is_open(words: Words, cue: int, start: int) -> bool:
+    """Say whether what a verb introduces before `start` still goes on there."""
+    return "that" in words.lower[cue : cue + 3] and words.lower[start - 1] in {"but", ",", ";"}
 
 
 def detect(document: Document) -> list[Claim]:
@@ -111,12 +135,21 @@ def _topics(sample: str, title: str, language: str) -> Topics:
 
 
 def _first_line(text: str) -> str:
-    """Return the first heading of a plain text: a short first line without a stop."""
-    for line in text[:2_000].split("\n"):
+    """Return what looks most like a title: the longest early line without a stop, else empty."""
+    best = ""
+    seen = 0
+    for line in text[:3_000].split("\n"):
         bare = line.strip(" #*_\t")
-        if bare and bare != "---":
-            return bare if len(bare) < 160 and not bare.endswith(".") else ""
-    return ""
+        if not bare or bare == "---":
+            continue
+        seen += 1
+        if bare.endswith((".", "!", ":")) or len(bare) > _TITLE:
+            if best or seen > _TITLE_LINES or len(bare) > _TITLE:
+                break
+            continue
+        if bare.count(" ") > best.count(" ") and bare.count(" ") > 1:
+            best = bare
+    return best
 
 
 class _Reading:
@@ -165,10 +198,28 @@ class _Reading:
         w = weights()
         parts = clauses(words)
         index = passage.index + self.offset
+        whole = source
         for start, end in parts:
+            if len(parts) > 1 and said:
+                own = _said(words, start, end, alone=False)
+                if own is None:
+                    source = ""
+                elif own.cue == said.cue:
+                    source = whole
+                else:
+                    source = self.mentions.resolve(words, own)
+            else:
+                own = said
+            if start == 0:
+                start = _after_label(words, end)
             sure, cue = certainty(words, start, end, attributed=bool(source))
-            found = judge_clause(words, start, end, said, sure, cue)
-            odds = found.odds + self.about.odds(words, start, end, index, w["central"])
+            found = judge_clause(words, start, end, own, sure, cue)
+            odds = found.odds
+            central = self.about.odds(words, start, end, index, w["central"])
+            if odds > 0:
+                odds = odds * w["central"]["share"] + central
+            else:
+                odds += central * w["central"]["doubtful"]
             if passage.role == "item" and passage.lead and odds < 0.5:
                 odds += -w["score"]["verbless"]
             score = logistic(odds)
@@ -197,15 +248,28 @@ class _Reading:
         citation = _CITATION.search(text, max(low, high - 40), high)
         if citation:
             high = citation.start()
-        if start == 0:
-            label = _LABEL.match(text, low, min(high, low + 90))
-            if label and label.end() < high - 15:
-                low = label.end()
         while low < high and text[low] in _TRIMMED:
             low += 1
         while low < high and text[high - 1] in _TRIMMED:
             high -= 1
         return Span(low, high) if low < high else None
+
+
+def _after_label(words: Words, end: int) -> int:
+    """Return the first word after a label in title case (“Cost-Effectiveness: …”), else 0."""
+    lower = words.lower
+    for position in range(1, min(end - 4, 12)):
+        sign = lower[position]
+        if sign == ":":
+            label = [t for t in words.tokens[:position] if t[0].isalnum()]
+            large = sum(1 for t in label if t[0].isupper())
+            after = words.tokens[position + 1]
+            if large * 2 >= len(label) and after[0].isupper():
+                return position + 1
+            return 0
+        if sign in {".", ",", ";", '"', "“"}:
+            return 0
+    return 0
 
 
 def _quotations(found: list[tuple[Span, Words, Attribution | None]]) -> list[int]:

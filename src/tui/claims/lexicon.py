@@ -25,9 +25,9 @@ _CLASSES = (
     # certainty
     "hedge modal predict negate unnegate softener conditional "
     # content
-    "because compare superlative able quantity many unit month weekday when topic "
+    "because compare greater superlative small able quantity many unit month weekday when topic "
     # no claim
-    "norm value rhetoric meta boilerplate you me we spoken "
+    "norm value abstract rhetoric meta boilerplate you me we spoken "
     # grammar
     "hesheit pronoun determiner preposition conjunction subordinator contrast concession relative "
     "auxiliary adverb past be title phrase stop "
@@ -123,6 +123,10 @@ def lexicon(language: str) -> Lexicon:
         else:
             whole[parts] = whole.get(parts, 0) | bits
     phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    negating = tuple(_entries(data.get("negating", "")))
+    for word in words:
+        if negating and word.endswith(negating):
+            words[word] |= bit("negate")
     for parts, bits in sorted(whole.items(), key=lambda item: -len(item[0])):
         phrases.setdefault(f"{parts[0]} {parts[1]}", []).append((parts, bits))
         words[parts[0]] = words.get(parts[0], 0) | bit("phrase")
@@ -132,5 +136,5 @@ def lexicon(language: str) -> Lexicon:
         phrases={pair: tuple(found) for pair, found in phrases.items()},
         stopwords=frozenset(_entries(data.get("stopwords", ""))),
         tails=tails,
-        negating=tuple(_entries(data.get("negating", ""))),
+        negating=negating,
     )

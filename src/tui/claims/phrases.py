@@ -199,4 +199,7 @@ def is_human(words: Words, span: tuple[int, int], *, pronoun_it: bool = False) -
     for position in range(head - 1, max(first, head - 3) - 1, -1):
         if bits[position] & _HUMAN:
             return True
-    return tokens[head - 1][0].isupper() and not bits[head - 1] & _DATE
+    name = tokens[head - 1]
+    if not name[0].isupper() or bits[head - 1] & _DATE:
+        return False
+    return head > 1 or not bits[0] or not name[1:].islower()

@@ -1,44 +1,46 @@
-"""What makes a clause worth checking: its features, kinds, score and the reasons for them."""
+"""How much a clause is worth checking: log-odds from what speaks for and against it."""
 
 from __future__ import annotations
 
-import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
 from typing import TYPE_CHECKING
 
 from tui.claims.clauses import has_verb
+from tui.claims.evidence import Evidence, evidence
+from tui.claims.kinds import kinds
 from tui.claims.lexicon import bit
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tui.claims.attribution import Attribution
     from tui.claims.claim import Certainty, Kind
     from tui.claims.words import Words
 
 __all__ = ["Judgement", "judge_clause", "logistic", "weights"]
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|-\d\d(?:\d\d)?)?\Z")
-_DIGITS = re.compile(r"\d{2,}[a-z]?\Z")
-
-(
-    _QUANTITY, _UNIT, _MONTH, _WEEKDAY, _WHEN, _MANY, _SUPERLATIVE, _COMPARE, _CAUSAL, _BECAUSE, _ABLE, _CAPABLE,
-    _TOPIC, _NORM, _VALUE, _RHETORIC, _META, _BOILERPLATE, _YOU, _ME, _WE, _HESHEIT, _CTA, _PAST, _MODAL, _BE,
-    _SPOKEN, _AUXILIARY, _DETERMINER, _FINITE, _PERSON,
-) = (
-    bit(name)
-    for name in (
-        "quantity unit month weekday when many superlative compare causal because able capability "
-        "topic norm value rhetoric meta boilerplate you me we hesheit cta past modal be "
-        "spoken auxiliary determiner finite person"
-    ).split()
-)  # fmt: skip
+_TOPIC, _MANY, _SUPERLATIVE, _WHEN, _ABLE = (
+    bit(n) for n in ("topic", "many", "superlative", "when", "able")
+)
+_NORM, _VALUE, _YOU, _ME, _WE = (bit(n) for n in ("norm", "value", "you", "me", "we"))
+_HESHEIT, _CTA, _BE, _MODAL = (bit(n) for n in ("hesheit", "cta", "be", "modal"))
+_PEOPLE, _ABSTRACT = bit("person", "body"), bit("abstract")
+_VERB = bit("auxiliary", "finite")
+_ADVERB = bit("adverb", "determiner")
+_AGAINST = tuple(
+    (name, bit(name))
+    for name in ("boilerplate", "meta", "norm", "value", "rhetoric", "you", "spoken")
+)
+_SOME_AGAINST = sum(mask for _, mask in _AGAINST) | bit("me", "we")
+_QUANTITY, _UNIT = bit("quantity"), bit("unit")
 
 
 @lru_cache(maxsize=1)
-def weights() -> dict[str, dict[str, float]]:
+def weights() -> Mapping[str, Mapping[str, float]]:
     """Return the weights of `data/weights.toml`."""
     source = files("tui.claims").joinpath("data", "weights.toml").read_text("utf-8")
     return tomllib.loads(source)
@@ -49,241 +51,162 @@ def logistic(value: float) -> float:
     return 1 / (1 + exp(-value))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Judgement:
-    """What is found in one clause: log-odds, kinds in the order of `KINDS`, and why."""
+    """What is found in one clause: log-odds, kinds, and why (for the reader's eyes)."""
 
     odds: float
-    kinds: tuple[Kind, ...] = ()
-    cues: list[str] = field(default_factory=list)
+    kinds: tuple[Kind, ...]
+    cues: tuple[str, ...]
 
 
 def judge_clause(
-    words: Words,
-    start: int,
-    end: int,
-    said: Attribution | None,
-    sure: Certainty,
-    cue: int,
+    words: Words, start: int, end: int, said: Attribution | None, sure: Certainty, cue: int
 ) -> Judgement:
-    """Return what speaks for and against the clause `[start, end)` as a claim."""
+    """Return what speaks for and against the clause `[start, end)` as a claim.
+
+    `sure` and `cue` are its certainty and the word that says so (-1: none).
+    """
     w = weights()["score"]
-    lower, bits, tokens = words.lower, words.bits, words.tokens
-    result = Judgement(w["bias"])
-    odds = w["bias"]
-    cues = result.cues
-    union = 0
-    count = 0
-    names: list[int] = []
-    figure = number = year = -1
-    for position in range(start, end):
-        own = bits[position]
-        union |= own
-        token = tokens[position]
-        head = token[0]
-        if head.isalpha():
-            count += 1
-            if head.isupper() and (position > start or not own) and (not own or position > start):
-                names.append(position)
-            if not own and any(map(str.isdigit, token)) and _DIGITS.search(token):
-                number = position
-        elif head.isdigit():
-            count += 1
-            if _YEAR.match(token):
-                year = position
-            elif position > start or end - start > 3:
-                following = bits[position + 1] if position + 1 < end else 0
-                if (
-                    following & (_QUANTITY | _UNIT)
-                    or len(token) > 1
-                    or lower[position + 1 : position + 2] == ["%"]
-                ):
-                    figure = position
-                else:
-                    number = position
-        elif head in "%$€£¥":
-            figure = position
-    kinds: set[Kind] = set()
-    # — for —
-    if union & _QUANTITY and figure < 0:
-        place = words.find(_QUANTITY, start, end)
-        if lower[place] in {
-            "one",
-            "two",
-            "three",
-            "first",
-            "half",
-            "third",
-            "zero",
-            "four",
-            "five",
-        }:
-            number = place
-        else:
-            figure = place
-    if figure >= 0:
-        odds += w["figure"]
-        kinds.add("figure")
-        cues.append(f"figure: {_around(words, figure, end)}")
-    elif number >= 0:
-        odds += w["number"]
-        kinds.add("figure")
-        cues.append(f"number: {tokens[number]}")
-    dated = (
-        year
-        if year >= 0
-        else words.find(_MONTH | _WEEKDAY, start, end)
-        if union & (_MONTH | _WEEKDAY)
-        else -1
-    )
-    if dated >= 0:
-        odds += w["date"]
-        kinds.add("date")
-        cues.append(f"date: {tokens[dated]}")
-    elif union & _WHEN:
-        odds += w["date"] / 2
-    if names:
-        odds += w["name"] + w["names"] * min(4, len(names) - 1)
-        cues.append(f"name: {_name(words, names)}")
+    seen = evidence(words, start, end)
+    found, cause, compared = kinds(words, start, end, said, sure, seen)
+    cues: list[str] = []
+    odds = w["bias"] + _for(words, end, seen, w, cues)
     if said:
         odds += w["reported"] if said.reports else w["attitude"]
-        kinds.add("attribution")
         cues.append(f"source: {words.phrase(said.cue)}")
-    if union & (_CAUSAL | _BECAUSE) and (place := _causal(words, start, end)) >= 0:
+    if cause >= 0:
         odds += w["causal"]
-        kinds.add("causal")
-        cues.append(f"cause: {words.phrase(place)}")
-    if union & _COMPARE:
+        cues.append(f"cause: {words.phrase(cause)}")
+    if compared >= 0:
         odds += w["comparative"]
-        kinds.add("comparative")
-        cues.append(f"comparison: {words.phrase(words.find(_COMPARE, start, end))}")
+        cues.append(f"comparison: {words.phrase(compared)}")
+    if cue >= 0:
+        odds += w[sure]
+        cues.append(f"{sure}: {words.phrase(cue)}")
+    odds += _against(words, start, end, seen, sure, w)
+    return Judgement(odds, found, tuple(cues))
+
+
+def _for(words: Words, end: int, seen: Evidence, w: Mapping[str, float], cues: list[str]) -> float:
+    odds = 0.0
+    union = seen.union
+    if seen.figure >= 0:
+        odds += w["figure"]
+        cues.append(f"figure: {_with_unit(words, seen.figure, end)}")
+    elif seen.number >= 0:
+        odds += w["number"]
+        cues.append(f"number: {words.tokens[seen.number]}")
+    if seen.date >= 0:
+        odds += w["date"]
+        cues.append(f"date: {words.tokens[seen.date]}")
+    elif union & _WHEN:
+        odds += w["when"]
+    if seen.names:
+        odds += w["name"] + w["names"] * min(4, len(seen.names) - 1)
+        cues.append(f"name: {_name(words, seen.names)}")
     if union & _SUPERLATIVE:
         odds += w["superlative"]
     if union & _ABLE:
-        kinds.add("capability")
         odds += w["capability"]
-    if sure == "denied":
-        odds += w["denied"]
-        cues.append(f"denial: {words.phrase(cue)}")
-    elif sure == "hedged":
-        odds += w["hedged"]
-        cues.append(f"hedge: {words.phrase(cue)}")
-    elif sure == "predicted":
-        odds += w["predicted"]
-        cues.append(f"prediction: {words.phrase(cue)}")
-    if sure == "predicted" or (sure == "hedged" and union & _MODAL):
-        kinds.add("predictive")
     if union & _MANY:
         odds += w["many"]
     if union & _TOPIC:
-        odds += w["topic"] * min(3, sum(1 for p in range(start, end) if bits[p] & _TOPIC))
-    event = bool(union & _PAST) or any(t.endswith("ed") for t in lower[start:end])
-    if event:
+        odds += w["topic"] * min(3, sum(1 for own in words.bits[:end] if own & _TOPIC))
+    if seen.event:
         odds += w["event"]
-    # — against —
+    return odds
+
+
+def _against(
+    words: Words, start: int, end: int, seen: Evidence, sure: Certainty, w: Mapping[str, float]
+) -> float:
+    odds = 0.0
+    lower, bits = words.lower, words.bits
+    union, count = seen.union, seen.count
     if count < 5:
         odds += w["short"]
     elif count < 8:
         odds += w["brief"]
     elif count > 15:
         odds += w["long"]
-    specific = figure >= 0 or number >= 0 or year >= 0 or bool(names)
-    first = bits[start] if start < end else 0
-    if lower[end - 1 : end] == ["?"] or (end < len(lower) and lower[-1] == "?"):
+    if lower[-1] == "?":
         odds += w["question"]
-    if lower[end - 1 : end] == [":"]:
-        odds += w["lead_in"]
-    if first & _CTA and not (end - start > 1 and bits[start + 1] & (_AUXILIARY | _FINITE)):
+    if lower[end - 1] == ":":
+        odds += w["lead_in"] if sure == "asserted" else w["open_list"]
+    first = bits[start]
+    second = bits[start + 1] if start + 1 < end else 0
+    if first & _CTA and not second & _VERB and not lower[start + 1 : start + 2] == [","]:
         odds += w["request"]
-    if union & _BOILERPLATE:
-        odds += w["boilerplate"]
-    if union & _META:
-        odds += w["meta"]
-    if union & _NORM:
-        odds += w["norm"]
-    if union & _VALUE:
-        odds += w["value"]
-    if union & _RHETORIC:
-        odds += w["rhetoric"]
-    if union & _YOU:
-        odds += w["you"]
-    if union & _ME:
-        odds += w["me"]
-    elif union & _WE:
-        odds += w["we"]
+    if union & _SOME_AGAINST:
+        for name, mask in _AGAINST:
+            if union & mask:
+                odds += w[name]
+        if union & _ME:
+            odds += w["me"]
+        elif union & _WE:
+            odds += w["we"]
+        if union & (_NORM | _VALUE) and _is_evaluation(words, start, end):
+            odds += w["evaluation"]
+    specific = seen.specific
     if first & _HESHEIT and not specific:
-        if lower[start] in {"he", "she"} or (lower[start] == "they" and event):
+        if lower[start] in {"he", "she", "they"}:
             odds += w["narrative"]
-        elif end - start > 1 and bits[start + 1] & (_BE | _MODAL) or lower[start].endswith("'s"):
+        elif second & (_BE | _MODAL) or first & _BE:
             odds += w["vague"]
     if lower[start] in {"there", "there's"}:
         odds += w["there"]
-    if not specific and sure == "asserted" and ("can" in lower[start:end]):
-        odds += w["generic"]
+    if (
+        sure in {"asserted", "attributed"}
+        and "can" in lower[start:end]
+        and seen.figure < 0
+        and seen.number < 0
+    ):
+        place = lower.index("can", start, end)
+        people = words.find(_PEOPLE, start, place) >= 0
+        odds += w["people_can"] if people else w["generic"]
+    if words.find(_ABSTRACT, start, min(end, start + 5)) >= 0:
+        odds += w["abstract"]
     if not has_verb(words, start, end):
         odds += w["verbless"]
-    if not kinds - {"date", "figure", "attribution"} or (
-        event and sure in {"asserted", "denied", "attributed"} and specific
-    ):
-        kinds.add("fact")
-    result.odds = odds
-    result.kinds = tuple(sorted(kinds, key=_ORDER.__getitem__))
-    return result
+    return odds
 
 
-_ORDER: dict[str, int] = {
-    kind: place
-    for place, kind in enumerate(
-        (
-            "fact",
-            "figure",
-            "date",
-            "causal",
-            "comparative",
-            "capability",
-            "predictive",
-            "attribution",
-        )
-    )
-}
+def _is_evaluation(words: Words, start: int, end: int) -> bool:
+    """Say whether the clause only says how good or needful something is (“X is crucial”)."""
+    bits = words.bits
+    for position in range(start + 1, end):
+        if bits[position] & (_NORM | _VALUE):
+            before = position - 1
+            while before > start and (
+                bits[before] & _ADVERB
+                and not bits[before] & _BE
+                or words.lower[before].endswith("ly")
+            ):
+                before -= 1
+            if bits[before] & _BE or words.lower[before] in {"be", "become", "becomes"}:
+                return True
+    return False
 
 
-def _around(words: Words, position: int, end: int) -> str:
-    """Return a figure with its unit, as it stands."""
-    first = position - 1 if position and words.lower[position - 1] in {"$", "€", "£"} else position
+def _with_unit(words: Words, position: int, end: int) -> str:
+    """Return a figure with its currency and unit, as it stands."""
+    lower, bits = words.lower, words.bits
     last = position
-    while (
-        last + 1 < end
-        and last < position + 2
-        and (
-            words.bits[last + 1] & (_QUANTITY | _UNIT)
-            or words.lower[last + 1] == "%"
-            or words.lower[last][0] in "$€£"
-        )
-    ):
-        last += 1
-    return words.text[words.starts[first] : words.end(last)]
+    while last + 1 < end and last < position + 3:
+        following = last + 1
+        joined = lower[last][0] in "$€£¥" or lower[following] == "%"
+        if not (joined or bits[following] & (_QUANTITY | _UNIT)):
+            break
+        last = following
+    return words.text[words.starts[position] : words.end(last)]
 
 
 def _name(words: Words, names: list[int]) -> str:
     """Return the first run of capitalised words."""
-    last = first = names[0]
-    while last + 1 in names:
-        last += 1
+    first = last = names[0]
+    for position in names[1:]:
+        if position != last + 1:
+            break
+        last = position
     return words.text[words.starts[first] : words.end(last)]
-
-
-def _causal(words: Words, start: int, end: int) -> int:
-    """Return the verb or phrase of cause, skipping nouns (“the change”, “their impact”)."""
-    bits = words.bits
-    for position in range(start + 1, end):
-        own = bits[position]
-        if own & _BECAUSE:
-            return position
-        if (
-            own & _CAUSAL
-            and not bits[position - 1] & _DETERMINER
-            and not words.tokens[position][0].isupper()
-        ):
-            return position
-    return -1

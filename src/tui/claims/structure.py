@@ -186,6 +186,8 @@ class _State:
         size = end - start
         if not closed and size < 160:
             return self._unclosed(text, start, end, line, following, bulleted)
+        if first and size < 200 and _looks_titled(_TITLE_WORD.findall(line)):
+            return self._heading(text, start, end)
         if self.tail:
             words = line.count(" ")
             if words < _LONG_PROSE or not closed:
@@ -245,6 +247,8 @@ class _State:
             return None
         if _BYLINE.search(line):
             return None
+        if len(words) <= 30 and _looks_titled(words):
+            return self._heading(text, start, end)
         if len(words) <= 16 and (len(words) < 7 or _looks_titled(words) or not verb):
             return self._heading(text, start, end)
         if not verb or len(words) < 8:

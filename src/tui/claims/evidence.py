@@ -1,0 +1,105 @@
+"""What can be checked in a clause: figures, dates, names, events."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.claims.lexicon import bit
+
+if TYPE_CHECKING:
+    from tui.claims.words import Words
+
+__all__ = ["Evidence", "evidence"]
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|-\d\d(?:\d\d)?)?\Z")
+_CODE = re.compile(r"\d{2,}[a-z]?\Z")
+_DIGIT = re.compile(r"\d")
+_FIGURE = bit("quantity", "unit")
+_QUANTITY, _SMALL, _DATE, _PAST = (
+    bit("quantity"),
+    bit("small"),
+    bit("month", "weekday"),
+    bit("past"),
+)
+_MONEY = frozenset("$€£¥")
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Positions of words (-1: none) and counts in one clause; `union` are all its bits."""
+
+    union: int = 0
+    count: int = 0
+    figure: int = -1
+    number: int = -1
+    date: int = -1
+    names: list[int] = field(default_factory=list)
+    event: bool = False
+
+    @property
+    def specific(self) -> bool:
+        """Whether anything stands there that can be looked up."""
+        return bool(self.names) or self.figure >= 0 or self.number >= 0 or self.date >= 0
+
+
+def evidence(words: Words, start: int, end: int) -> Evidence:
+    """Return what can be checked in the words `[start, end)`."""
+    found = Evidence()
+    bits, tokens = words.bits, words.tokens
+    union = count = 0
+    for position in range(start, end):
+        own = bits[position]
+        union |= own
+        token = tokens[position]
+        head = token[0]
+        if head.isalpha():
+            count += 1
+            if not own:
+                if head.isupper():
+                    if position > start or not token[1:].islower():
+                        found.names.append(position)
+                elif token.endswith("ed"):
+                    found.event = True
+                if not token.isalpha() and _DIGIT.search(token):
+                    if _CODE.search(token):
+                        found.number = position
+            elif head.isupper() and position > start and not own & _DATE:
+                found.names.append(position)
+        elif head.isdigit():
+            count += 1
+            _number(words, position, end, found)
+        elif head in _MONEY:
+            found.figure = position
+    if union & _QUANTITY and found.figure < 0:
+        place = words.find(_QUANTITY, start, end)
+        if bits[place] & _SMALL:
+            found.number = place
+        else:
+            found.figure = place
+    if found.date < 0 and union & _DATE:
+        found.date = _named_date(words, start, end)
+    found.event = found.event or bool(union & _PAST)
+    found.union = union
+    found.count = count
+    return found
+
+
+def _number(words: Words, position: int, end: int, found: Evidence) -> None:
+    token = words.tokens[position]
+    following = words.bits[position + 1] if position + 1 < end else 0
+    if _YEAR.match(token) and not following & _FIGURE:
+        found.date = position
+    elif following & _FIGURE or words.lower[position + 1 : position + 2] == ["%"] or len(token) > 1:
+        found.figure = position
+    else:
+        found.number = position
+
+
+def _named_date(words: Words, start: int, end: int) -> int:
+    """Return a month or weekday that is written as a name, else -1 (“may”, “march”)."""
+    for position in range(start, end):
+        if words.bits[position] & _DATE and words.tokens[position][0].isupper():
+            return position
+    return -1

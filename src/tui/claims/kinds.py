@@ -1,0 +1,131 @@
+"""What kind of claim a clause makes.
+
+A kind is what the clause asserts, not what it mentions: a verb of cause counts as the main
+verb, not in “a mission to ensure …”; “smaller companies” compares nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.claims.claim import KINDS
+from tui.claims.clauses import main_range
+from tui.claims.lexicon import bit
+
+if TYPE_CHECKING:
+    from tui.claims.attribution import Attribution
+    from tui.claims.claim import Certainty, Kind
+    from tui.claims.evidence import Evidence
+    from tui.claims.words import Words
+
+__all__ = ["causal_at", "comparison_at", "kinds"]
+
+_CAUSAL, _BECAUSE, _COMPARE, _SUPERLATIVE = (
+    bit(n) for n in ("causal", "because", "compare", "superlative")
+)
+_GREATER, _ABLE, _MODAL, _PREDICT, _HEDGE = (
+    bit(n) for n in ("greater", "able", "modal", "predict", "hedge")
+)
+_VERB = bit("finite", "auxiliary")
+_GERUND, _RELATIVE, _DETERMINER = bit("gerund"), bit("relative"), bit("determiner")
+_LINK = bit("be", "auxiliary")
+_NO_VERB = _DETERMINER | bit("preposition", "be")
+
+
+def causal_at(words: Words, start: int, end: int) -> int:
+    """Return the main verb or phrase of cause, else -1."""
+    bits, lower = words.bits, words.lower
+    relative = -1
+    for position in range(start, end):
+        own = bits[position]
+        if own & _RELATIVE or (
+            lower[position] == "that"
+            and position > start + 1
+            and position + 1 < end
+            and bits[position + 1] & _VERB
+        ):
+            relative = position
+        if own & _BECAUSE:
+            return position
+        if not own & _CAUSAL or position == start:
+            continue
+        before = lower[position - 1]
+        if words.tokens[position][0].isupper() or before.endswith("'s"):
+            continue
+        if own & _GERUND:
+            if before == ",":
+                return position
+            continue
+        if before == "to" or bits[position - 1] & _NO_VERB:
+            continue
+        if relative < 0 or relative < position - 6:
+            return position
+    return -1
+
+
+def comparison_at(words: Words, start: int, end: int) -> int:
+    """Return the word that compares two things or ranks one above all, else -1."""
+    bits = words.bits
+    for position in range(start, end):
+        own = bits[position]
+        if own & (_COMPARE | _SUPERLATIVE):
+            return position
+        if (
+            own & _GREATER
+            and position > start
+            and (bits[position - 1] & _LINK or words.lower[position - 1] in _OFFERS)
+        ):
+            return position
+    return -1
+
+
+_OFFERS = frozenset(
+    (
+        "offer",
+        "offers",
+        "offered",
+        "become",
+        "becomes",
+        "became",
+        "provide",
+        "provides",
+        "much",
+        "far",
+    )
+)
+
+
+def kinds(
+    words: Words, start: int, end: int, said: Attribution | None, sure: Certainty, seen: Evidence
+) -> tuple[tuple[Kind, ...], int, int]:
+    """Return the kinds in the order of `KINDS`, and the words of cause and comparison."""
+    union = seen.union
+    found: set[Kind] = set()
+    first, last = main_range(words, start, end)
+    cause = causal_at(words, start, end) if union & (_CAUSAL | _BECAUSE) else -1
+    if said and cause == said.cue:
+        cause = -1
+    compared = (
+        comparison_at(words, first, last) if union & (_COMPARE | _SUPERLATIVE | _GREATER) else -1
+    )
+    ahead = sure == "predicted" or (sure == "hedged" and bool(union & (_MODAL | _PREDICT)))
+    if seen.figure >= 0 or seen.number >= 0:
+        found.add("figure")
+    if seen.date >= 0:
+        found.add("date")
+    if said:
+        found.add("attribution")
+    if cause >= 0:
+        found.add("causal")
+    if compared >= 0:
+        found.add("comparative")
+    if ahead:
+        found.add("predictive")
+    if not ahead and cause < 0 and (union & _ABLE or "can" in words.lower[first:last]):
+        found.add("capability")
+    if not found - {"figure", "date", "attribution"} or (
+        not ahead and "capability" not in found and seen.event and (cause < 0 or seen.names)
+    ):
+        if sure != "hedged" or not ahead:
+            found.add("fact")
+    return tuple(kind for kind in KINDS if kind in found), cause, compared
