@@ -52,6 +52,7 @@ class GlossApp(App[None]):
         self._library = library
         self._settings = settings
         self._at = at
+        self.crash = ""
         for theme in gloss_themes():
             self.register_theme(theme)
         self.theme = settings.theme if settings.theme in self.available_themes else DEFAULT_THEME
@@ -80,6 +81,11 @@ class GlossApp(App[None]):
         if isinstance(self._driver, TerminalDriver):
             self._driver.release_keys()
 
+    @property
+    def left_input_behind(self) -> bool:
+        """Whether the input thread of the terminal was not waited for."""
+        return isinstance(self._driver, TerminalDriver) and self._driver.leaving
+
     def _leave(self, code: int) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
@@ -87,6 +93,16 @@ class GlossApp(App[None]):
         if isinstance(self._driver, TerminalDriver):
             self._driver.leave()
         self.exit(return_code=code)
+
+    def _fatal_error(self) -> None:
+        """End on one line; the traceback goes to a file (Textual has no public hook for this)."""
+        from tui.crash import keep_traceback
+
+        if os.environ.get("GLOSS_DEBUG") or self.is_headless:
+            super()._fatal_error()
+            return
+        self.crash = keep_traceback(self._library.state_folder)
+        self._close_messages_no_wait()
 
     async def action_quit(self) -> None:
         """Quit at once; what is unsaved is being saved, drafts are kept."""
@@ -102,4 +118,13 @@ def run(library: Library, at: str | None = None) -> int:
 
     app = GlossApp(library, load_settings(user_folders().config), at)
     app.run()
-    return app.return_code or 0
+    library.close()
+    code = app.return_code or 0
+    if app.crash:
+        print(f"gloss: {app.crash}", file=sys.stderr)  # noqa: T201 - the screen is gone
+    if app.left_input_behind:
+        # The input thread notices within 0.2 s that it shall end; nobody should wait for that.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    return code

@@ -49,7 +49,7 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._early: list[Message] | None = []
-        self._leaving = False
+        self.leaving = False
 
     def release_keys(self) -> None:
         """Deliver what was typed while the first screen was being made."""
@@ -59,7 +59,7 @@ class TerminalDriver(LinuxDriver):
 
     def leave(self) -> None:
         """Do not wait for the input thread when the terminal is given back for good."""
-        self._leaving = True
+        self.leaving = True
 
     def process_message(self, message: Message) -> None:
         """Pass a message on, or keep it while there is no screen to take it."""
@@ -70,7 +70,7 @@ class TerminalDriver(LinuxDriver):
 
     def disable_input(self) -> None:
         """Stop reading; when leaving, without waiting for the thread's next look at its flag."""
-        if not self._leaving:
+        if not self.leaving:
             super().disable_input()
         elif not self.exit_event.is_set():
             signal.signal(signal.SIGWINCH, signal.SIG_DFL)

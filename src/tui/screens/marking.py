@@ -8,8 +8,8 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from tui.errors import GlossError
-from tui.screens.base import ReadingBase
 from tui.screens.drafting import changed, draft_of
+from tui.screens.opening import Opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Marking"]
 
 
-class Marking(ReadingBase):
+class Marking(Opening):
     """Notes, tags, verdicts and links on the target, and undoing them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -241,10 +241,6 @@ class Marking(ReadingBase):
             Chooser([Choice(a.id, a.quote, a.note or ", ".join(a.tags)) for a in here])
         )
         return next((a for a in here if a.id == chosen), None)
-
-    async def refresh_annotations(self) -> None:
-        """Draw what is on disk now."""
-        raise NotImplementedError
 
     def recent_tags(self) -> Sequence[str]:
         """Tags used last, newest first."""

@@ -61,7 +61,10 @@ class Opening(Panes):
         """Draw a document without its layers, which come when they are there."""
         self.document = document
         self.claims, self.placed = (), ()
-        self.reader.show_document(document, at=self.start_of(document, offset))
+        at = self.start_of(document, offset)
+        self.reader.show_document(document, at=at)
+        if at == 0 and document.blocks and document.blocks[0].kind == "matter":
+            self.reader.put_on_top(body_of(document))
         self.documents.current = document.path
         self.state.last_document = document.path
         self.show_place()
@@ -173,6 +176,11 @@ class Opening(Panes):
             read = "done" if seen >= len(self.document.text) - 1 else "in progress"
         self.state.update(self.path, position=self.reader.cursor, furthest=seen, read=read)
         self.documents.change(self.path, state=read)
+
+
+def body_of(document: Document) -> int:
+    """Return the offset of the first block that is not front matter."""
+    return next((b.span.start for b in document.blocks if b.kind != "matter"), 0)
 
 
 def _colour(placed: Placed, colours: Mapping[str, str | None]) -> str:

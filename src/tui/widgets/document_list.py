@@ -64,16 +64,17 @@ class DocumentRow:
 
 def ordered(rows: Sequence[DocumentRow], order: Order) -> list[DocumentRow]:
     """Return the rows in an order; equal ones by path, documents with problems last."""
-    keys = {
-        "path": lambda row: row.path.casefold(),
-        "title": lambda row: row.title.casefold(),
-        "date": lambda row: row.date or "9999",
-        "outlet": lambda row: row.outlet.casefold() or "\U0010ffff",
-        "state": lambda row: ("in progress", "unread", "done").index(row.state),
-        "notes": lambda row: -row.notes,
-    }
-    key = keys[order]
-    return sorted(rows, key=lambda row: (bool(row.problem), key(row), row.path))
+    return sorted(rows, key=lambda row: (bool(row.problem), _sort_key(row, order), row.path))
+
+
+def _sort_key(row: DocumentRow, order: Order) -> tuple[bool, str | int]:
+    """Return what a row is sorted by; what is unknown comes last."""
+    if order == "notes":
+        return (False, -row.notes)
+    if order == "state":
+        return (False, ("in progress", "unread", "done").index(row.state))
+    known = {"path": row.path, "title": row.title, "date": row.date, "outlet": row.outlet}[order]
+    return (not known, known.casefold())
 
 
 class DocumentRows(RowList[DocumentRow]):
@@ -95,6 +96,16 @@ class DocumentRows(RowList[DocumentRow]):
     }
     """
 
+    count_width = 4
+    notes_width = 0
+
+    def make_room(self, rows: Sequence[DocumentRow]) -> None:
+        """Make the columns as wide as these rows need."""
+        self.count_width = 1 + max((len(str(row.claims or "")) for row in rows), default=3)
+        self.notes_width = max(
+            (len(f"✎{row.notes}") if row.notes else 0 for row in rows), default=0
+        )
+
     def render_row(self, row: DocumentRow, width: int, style: Style, *, selected: bool) -> Strip:
         """Draw ` ✓ Title…   14 ✎3`."""
         get = self.get_component_rich_style
@@ -104,17 +115,17 @@ class DocumentRows(RowList[DocumentRow]):
             return self.segments(
                 [(bar, style), ("✗ ", style + colour), (fit(clean(row.title), width - 3), style)]
             )
-        count = "" if row.claims is None else str(row.claims)
+        count = f"{'' if row.claims is None else row.claims:>{self.count_width}}"
         notes = f"✎{row.notes}" if row.notes else ""
-        count, notes = f"{count:>4}", f" {notes:<3}"
+        notes = f" {notes:<{self.notes_width}}" if self.notes_width else ""
         sign = Style(color=get("documents--done").color) if row.state == "done" else Style()
         return self.segments(
             [
                 (bar, style),
                 (STATE_SIGNS[row.state] + " ", style + sign),
-                (fit(clean(row.title), width - 11), style),
+                (fit(clean(row.title), width - 4 - len(count) - len(notes)), style),
                 (count, style + Style(color=get("documents--count").color)),
-                (notes, style + Style(color=get("documents--notes").color)),
+                (notes + " ", style + Style(color=get("documents--notes").color)),
             ]
         )
 
@@ -208,6 +219,7 @@ class DocumentList(Vertical):
         shown = ordered([r for r in self._rows.values() if r.matches(words)], self.order)
         here = self.row_list.current.path if self.row_list.current else self.current
         cursor = next((i for i, row in enumerate(shown) if row.path == here), 0)
+        self.row_list.make_room(shown)
         self.row_list.show(shown, cursor)
         count = f"{len(shown)} of {len(self._rows)}" if words else str(len(self._rows))
         self.title_line.update(

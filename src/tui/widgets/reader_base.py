@@ -128,12 +128,25 @@ class ReaderBase(Widget, can_focus=True):
         self._view.go_to(offset, centre=True)
         self.redraw()
 
+    def put_on_top(self, offset: int) -> None:
+        """Go to `offset` with its row first in view, as far as the text reaches."""
+        self._view.go_to(offset)
+        for _ in range(len(self._view.rows)):
+            before = self._view.top
+            if before.end > offset:
+                break
+            self._view.scroll(1)
+            if self._view.top == before:
+                break
+        self._view.place(offset)
+        self.redraw()
+
     def show_document(self, document: Document, *, at: int | Span = 0) -> None:
         """Show a document with its headings, lists, quotes and code."""
         self.show(
             StringSource(document.text),
             blocks=document.blocks,
-            markdown=document.format == "markdown",
+            markdown=document.format == "md",
             at=at,
         )
 

@@ -42,7 +42,7 @@ Reader {
     & > .reader--strong { text-style: bold; }
     & > .reader--emphasis { text-style: italic; }
     & > .reader--link { color: $primary; }
-    & > .reader--faint { color: $text-muted; }
+    & > .reader--faint { color: $faint; }
     & > .reader--pointer { color: $primary; text-style: bold; }
     & > .reader--sign-asserted { color: $sign-asserted; }
     & > .reader--sign-attributed { color: $sign-attributed; }
