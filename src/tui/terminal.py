@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.frames import thrifty
+
 if TYPE_CHECKING:
     from textual.app import App
     from textual.message import Message
@@ -67,6 +69,10 @@ class TerminalDriver(LinuxDriver):
             self._early.append(message)
         else:
             super().process_message(message)
+
+    def write(self, data: str) -> None:
+        """Write a frame in as few bytes as it takes."""
+        super().write(thrifty(data) if len(data) > 64 else data)
 
     def disable_input(self) -> None:
         """Stop reading; when leaving, without waiting for the thread's next look at its flag."""
