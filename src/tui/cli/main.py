@@ -31,6 +31,7 @@ def run() -> None:
     if sys.platform == "win32":
         sys.stderr.write("gloss: native Windows is not supported yet; it runs well in WSL.\n")
         sys.exit(_FAILED)
+    _insist_on_utf8()
     try:
         code = main(sys.argv[1:])
         sys.stdout.flush()
@@ -94,6 +95,15 @@ def _dispatch(
         return 0
     here = _current_folder() if cwd is None else cwd
     return verb.run(Session(args, console, environ, here), args)
+
+
+def _insist_on_utf8() -> None:
+    """Start again in Python's UTF-8 mode where the locale would spell file names otherwise.
+
+    Annotations are kept under the names of documents: those must not depend on the locale.
+    """
+    if sys.getfilesystemencoding() != "utf-8":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - the very program that runs
 
 
 def _current_folder() -> Path:

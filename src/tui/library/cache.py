@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Cache", "fingerprint"]
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID"
+_SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
 
 
 class Cache:
@@ -40,7 +40,8 @@ class Cache:
             if connection is None:
                 return None
             try:
-                row = connection.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+                query = "SELECT value FROM kept WHERE key = ?"
+                row = connection.execute(query, (_bytes(key),)).fetchone()
                 return None if row is None else json.loads(zlib.decompress(row[0]))
             except (sqlite3.Error, zlib.error, ValueError, TypeError):
                 self._give_up()
@@ -50,7 +51,7 @@ class Cache:
         """Keep `values`, pairs of a key and what JSON can hold; all or none."""
         import sqlite3
 
-        rows = [(key, zlib.compress(json.dumps(value).encode(), 1)) for key, value in values]
+        rows = [(_bytes(k), zlib.compress(json.dumps(v).encode(), 1)) for k, v in values]
         if not rows:
             return
         with self._lock:
@@ -98,6 +99,11 @@ class Cache:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def _bytes(key: str) -> bytes:
+    # Paths may hold lone surrogates, which SQLite takes for no text.
+    return key.encode("utf-8", "surrogatepass")
 
 
 def _connect(file: Path) -> sqlite3.Connection:

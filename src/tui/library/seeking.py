@@ -26,6 +26,9 @@ __all__ = ["Seeker", "version_of"]
 _BELIEVE = 1.0
 """Seconds for which files and annotations that were looked at are believed not to change."""
 
+_SHARE = 20
+"""Looking at them may take one part in so many of the time of those who only search."""
+
 
 def version_of(entry: Entry) -> str:
     """Return what tells one state of a file from another."""
@@ -47,7 +50,7 @@ class Seeker:
         self._placing = placing
         self._claims_of = claims_of
         self._index: Index | None = None
-        self._looked = 0.0
+        self._look_again = 0.0
         self._revision: object = None
         self._noted: set[str] = set()
         self._unreadable: dict[str, str] = {}
@@ -73,11 +76,13 @@ class Seeker:
             from tui.search import Index
 
             self._index = Index(self._folder, claims=self._claims_of)
-        elif time.monotonic() - self._looked < _BELIEVE:
+        elif time.monotonic() < self._look_again:
             return self._index
+        begun = time.monotonic()
         self._index.update(self._changes(self._index.versions()))
         self._take_annotations(self._index)
-        self._looked = time.monotonic()
+        now = time.monotonic()
+        self._look_again = now + max(_BELIEVE, _SHARE * (now - begun))
         return self._index
 
     def _changes(self, known: dict[str, str]) -> Iterator[Change]:
