@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.search.ranking import LETTERS, features, points
+from tui.search.ranking import LETTERS, score
 from tui.search.selecting import Tally, members
 from tui.text.folding import fold
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Place", "find", "with_phrases"]
 
 _RANKED = 200
-"""Passages of a segment that are ranked word by word."""
+"""Passages that are ranked word by word."""
 
 _COMPARED = 24
 """The best of all, which are compared letter by letter as well."""
@@ -48,22 +48,28 @@ def find(meaning: Meaning, where: Sequence[tuple[Segment, int]], limit: int) -> 
     groups, meant = meaning.groups, meaning.meant
     if not groups:
         return []
-    found: list[Place] = []
+    selected: list[tuple[int, Segment, int]] = []
     for segment, among in where:
-        for passage in _selected(groups, segment, among):
-            score = points(features(segment.words(passage), groups, meant))
-            found.append(Place(score, segment, passage))
+        selected += _selected(groups, segment, among)
+    if len(where) > 1 and len(selected) > _RANKED:
+        selected = nlargest(_RANKED, selected, key=lambda one: one[0])
+    found = [
+        Place(score(segment.words(passage), groups, meant), segment, passage)
+        for _, segment, passage in selected
+    ]
     best = nlargest(max(limit, _COMPARED), found, key=lambda place: place.score)
     return sorted(_compared(meaning.typed, best), key=lambda place: -place.score)[:limit]
 
 
-def _selected(groups: Sequence[Group], segment: Segment, among: int) -> list[int]:
-    """Return the passages of a segment that are worth ranking."""
+def _selected(
+    groups: Sequence[Group], segment: Segment, among: int
+) -> list[tuple[int, Segment, int]]:
+    """Return the passages of a segment that are worth ranking, with their weights."""
     tally = Tally()
     for group in groups:
         for bits, level in _levels(group, segment):
             tally.add(bits, level)
-    return tally.heaviest(_RANKED, among)
+    return [(weight, segment, passage) for weight, passage in tally.heaviest(_RANKED, among)]
 
 
 def _levels(group: Group, segment: Segment) -> list[tuple[int, int]]:

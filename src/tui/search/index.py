@@ -33,9 +33,9 @@ _FIRST, _FULL = 1_000_000, 24_000_000
 """Code points after which the documents collected so far can be searched: at first few, so
 that something is found early, then twice as many each time."""
 
-_SMALL = _FULL // 4
-_MANY = 8
-"""More small segments than this are merged into one."""
+_ALIKE, _TINY = 8, 20_000
+"""Segments are merged when the larger one has at most so many times the text of all smaller ones
+(as in a log-structured merge tree), or less text than a page or two."""
 
 _HEAVY = 100_000_000
 """Bytes of text from which on memory is given back after each query."""
@@ -167,10 +167,16 @@ class Index:
             self._known.clear()
 
     def _merge(self) -> None:
-        """Make one segment of many small ones, and of those that are mostly out of date."""
-        small = [s for s in self._segments if s.size < _SMALL]
-        stale = [s for s in self._segments if s.alive.bit_count() * 2 < s.count]
-        merged = {s.serial: s for s in (*(small if len(small) > _MANY else ()), *stale)}
+        """Make one segment of small ones of about one size, and of those mostly out of date."""
+        merged = {s.serial: s for s in self._segments if s.alive.bit_count() * 2 < s.count}
+        alike: list[Segment] = []
+        total = 0
+        for segment in sorted(self._segments, key=lambda s: s.size):
+            if segment.size < _FULL // 2 and segment.size <= _ALIKE * total + _TINY:
+                alike.append(segment)
+            total += segment.size
+        if len(alike) > 1:
+            merged.update((s.serial, s) for s in alike)
         if not merged:
             return
         builder = SegmentBuilder(self._vocabulary)

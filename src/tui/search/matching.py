@@ -42,10 +42,10 @@ LARGE = 60_000
 MOST = 60
 """Candidates kept of those that differ by a slip, and of those that only begin alike."""
 
-_FORMS = 8
+_FORMS = 6
 """Of so many misspelt words the other forms are candidates as well."""
 
-INFLECTED = 1.0
+INFLECTED = 1.4
 FIRST_SLIP, MORE_SLIPS = 1.8, 2.3
 SOUNDS_ALIKE = 2.8
 BEGINS = 0.7
@@ -128,24 +128,21 @@ class Matcher:
 
         length = len(word)
         most = 1 if length <= 3 else 2 if length <= 8 else 3
+        letters = ""
+        if self._size > LARGE:
+            letters = word[:2] + _NEAR.get(word[0], "") + _ALIKE.get(word[0], "")
+            letters = "".join(dict.fromkeys(letters))
         found: list[tuple[float, str]] = []
         for near in range(max(2, length - most), length + most + 1):
-            for choices in self._choices(word, near):
+            for choices in self.vocabulary.of_length(near, letters):
+                # Of equals the first ones: what a library says first it says most often.
                 for other, slips, _ in process.extract(
-                    word, choices, scorer=OSA.distance, score_cutoff=most, limit=None
+                    word, choices, scorer=OSA.distance, score_cutoff=most, limit=MOST
                 ):
                     if slips:
                         found.append((_slips_cost(word, other, int(slips)), other))
         found.sort()
         return {other: cost for cost, other in found[:MOST]}
-
-    def _choices(self, word: str, length: int) -> list[list[str]]:
-        """Return the words of a length that are worth comparing with `word`."""
-        by_letter = self.vocabulary.of_length(length)
-        if self._size <= LARGE:
-            return list(by_letter.values())
-        letters = dict.fromkeys(word[:2] + _NEAR.get(word[0], "") + _ALIKE.get(word[0], ""))
-        return [by_letter[c] for c in letters if c in by_letter]
 
     def _heard(self, word: str) -> dict[str, float]:
         """Return the words that sound like `word`."""

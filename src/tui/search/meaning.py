@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.search.matching import Candidate
-from tui.search.ranking import features, points, weigh
+from tui.search.ranking import score, weigh
 from tui.spans import Span
-from tui.text.folding import fold, terms, word_key, words
+from tui.text.folding import fold, keyed, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -111,27 +110,27 @@ class Meaning:
         """Return the words of `text` that made it a hit, as disjoint spans."""
         least = _SHOWN * max((group.best for group in self.groups), default=0.0)
         best: dict[int, float] = {}
-        found: list[tuple[Span, float, int]] = []
-        for span in words(text):
-            for index, weight in self.meant.get(self._numbers.get(word_key(span.of(text)), -1), ()):
-                found.append((span, weight, index))
-                best[index] = max(best.get(index, 0.0), weight)
+        found: list[tuple[int, int, float, int]] = []
+        for word, start, end in keyed(text):
+            for index, weight in self.meant.get(self._numbers.get(word, -1), ()):
+                found.append((start, end, weight, index))
+                if weight > best.get(index, 0.0):
+                    best[index] = weight
         shown: list[Span] = []
-        for span, weight, index in found:
+        for start, end, weight, index in found:
             # Where the word itself stands, its look-alikes in the same passage only distract.
             if weight < 0.6 * best[index] or (weight < least and len(self.groups) > 1):
                 continue
-            if shown and span.start < shown[-1].end:
-                shown[-1] = Span(shown[-1].start, max(span.end, shown[-1].end))
+            if shown and start < shown[-1].end:
+                shown[-1] = Span(shown[-1].start, max(end, shown[-1].end))
             else:
-                shown.append(span)
+                shown.append(Span(start, end))
         return tuple(shown)
 
     def worth(self, text: str) -> float:
         """Return the points of a text on its own (0 when nothing in it is meant)."""
-        numbers = array("I", (self._numbers.get(word, 0) for word in terms(fold(text))))
-        found = features(numbers, self.groups, self.meant)
-        return points(found) if found.coverage else 0.0
+        numbers = [self._numbers.get(word, 0) for word in terms(fold(text))]
+        return max(0.0, score(numbers, self.groups, self.meant))
 
     def _joined(self, typed: Sequence[str], place: int) -> list[Candidate]:
         """Return the words that this one makes together with a neighbour."""

@@ -10,17 +10,15 @@ the words stand close together and in the order typed come first.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import islice
 from math import exp, log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tui.search.matching import Candidate
 
-__all__ = ["LETTERS", "Features", "Group", "features", "points", "weigh"]
+__all__ = ["LETTERS", "Group", "score", "weigh"]
 
 _CHANCE = exp(-9.0)
 """How likely a reader types a word that is in no way in the passage meant."""
@@ -46,25 +44,18 @@ class Group:
     """By serial of a segment: sets of its passages (bits), each with its whole weight."""
 
 
-class Features(NamedTuple):
-    """What speaks for a passage, each from 0 to about 1."""
-
-    coverage: float
-    """The share of the query's weight that was found."""
-    nearby: float
-    """The same within the best stretch of :data:`_STRETCH` words, about a sentence."""
-    ordered: float
-    """Neighbours in the query that are near each other here, in the same order."""
-    dense: float
-    """How close together everything that was found stands."""
-    length: float
-    """The logarithm of the length of the passage, which speaks against it."""
-
-
-_POINTS = Features(coverage=0.22, nearby=0.28, ordered=0.72, dense=0.05, length=-0.008)
-"""Found on thousands of made queries over other texts; between halves of them they differ by
-more than they matter, so they are round."""
-
+# What speaks for a passage, and how much. Found on thousands of made queries over texts of many
+# kinds; between halves of them the best values differ by more than they matter, so they are round.
+_COVERAGE = 0.22
+"""The share of the query's weight that was found."""
+_NEARBY = 0.28
+"""The same within the best stretch of about :data:`_STRETCH` words."""
+_ORDERED = 0.72
+"""Neighbours in the query that are near each other here, in the same order."""
+_DENSE = 0.05
+"""How close together everything that was found stands."""
+_LENGTH = 0.008
+"""The logarithm of the length of the passage, which speaks against it."""
 LETTERS = 0.25
 """What an agreement letter by letter adds to the points."""
 
@@ -86,62 +77,57 @@ def weigh(word: str, candidates: Sequence[Candidate], counts: Sequence[int], tot
     return group
 
 
-def features(
-    words: array[int], groups: Sequence[Group], meant: dict[int, list[tuple[int, float]]]
-) -> Features:
-    """Return what speaks for a passage.
+def score(
+    words: Sequence[int], groups: Sequence[Group], meant: Mapping[int, Sequence[tuple[int, float]]]
+) -> float:
+    """Return how well a passage fits, without the letters; 0 when nothing in it is meant.
 
     `words` are the numbers of its words in order. `meant` maps the number of a word to the
     groups (by index) that it may stand for, each with its weight there.
     """
-    best: dict[int, tuple[float, int]] = {}
-    last: dict[int, tuple[int, float]] = {}
-    pairs: dict[int, float] = {}
-    hits: list[tuple[int, int, float]] = []
-    for place, word in enumerate(words):
-        if word not in meant:
-            continue
-        for index, weight in meant[word]:
-            hits.append((place, index, weight))
-            if weight > best.get(index, (0.0, 0))[0]:
-                best[index] = (weight, place)
-            last[index] = (place, weight)
-            before = last.get(index - 1)
-            if before and 0 <= (gap := place - before[0]) <= _APART:
-                bonus = 0.5 * (weight + before[1]) * (0.3 if gap <= 1 else 0.3 / gap**0.7)
-                if bonus > pairs.get(index, 0.0):
+    hits = [(place, meant[word]) for place, word in enumerate(words) if word in meant]
+    if not hits:
+        return 0.0
+    count = len(groups)
+    best, where = [0.0] * count, [0] * count
+    # Of the group before, so that the first has one: where it was met last, and its weight.
+    last, heavy = [-99] * (count + 1), [0.0] * (count + 1)
+    pairs = [0.0] * count
+    for place, meanings in hits:
+        for index, weight in meanings:
+            if weight > best[index]:
+                best[index], where[index] = weight, place
+            last[index + 1], heavy[index + 1] = place, weight
+            gap = place - last[index]
+            if gap <= _APART:
+                bonus = (weight + heavy[index]) * _CLOSE[gap]
+                if bonus > pairs[index]:  # noqa: PLR1730 - max() takes twice as long
                     pairs[index] = bonus
-    whole = sum(group.best for group in groups) or 1.0
-    found = sum(weight for weight, _ in best.values())
-    near = found if len(words) <= _STRETCH else _nearby(hits)
-    dense = 0.0
-    if len(best) > 1:
-        places = [place for _, place in best.values()]
+    whole = sum(group.best for group in groups)
+    found = sum(best)
+    near = found if hits[-1][0] - hits[0][0] < _STRETCH else _nearby(hits, count)
+    points = _COVERAGE * found + _NEARBY * near + _ORDERED * sum(pairs)
+    places = [place for place, weight in zip(where, best, strict=True) if weight]
+    if len(places) > 1:
         spread = max(places) - min(places) + 1
-        dense = found * min(1.0, len(best) / spread) * (len(best) / len(groups))
-    return Features(
-        found / whole,
-        near / whole,
-        sum(pairs.values()) / whole,
-        dense / whole,
-        log(1 + len(words)),
-    )
+        points += _DENSE * found * min(1.0, len(places) / spread) * (len(places) / count)
+    return points / whole - _LENGTH * log(1 + len(words))
 
 
-def _nearby(hits: Sequence[tuple[int, int, float]]) -> float:
-    """Return the most weight that any stretch of words holds."""
-    most = 0.0
-    for first, (start, _, _) in enumerate(hits):
-        best: dict[int, float] = {}
-        for place, index, weight in islice(hits, first, None):
-            if place - start > _STRETCH:
-                break
-            if weight > best.get(index, 0.0):
-                best[index] = weight
-        most = max(most, sum(best.values()))
-    return most
+_CLOSE = (0.15, 0.15, *(0.15 / gap**0.7 for gap in range(2, _APART + 1)))
+"""Worth of two neighbours by how many words they are apart."""
 
 
-def points(found: Features) -> float:
-    """Return one number that ranks."""
-    return sum(value * worth for value, worth in zip(found, _POINTS, strict=True))
+def _nearby(hits: Sequence[tuple[int, Sequence[tuple[int, float]]]], count: int) -> float:
+    """Return the most weight in any stretch of words, looked for at every half of one."""
+    stretches: dict[int, list[float]] = {}
+    for place, meanings in hits:
+        half = place // (_STRETCH // 2)
+        for stretch in (half - 1, half):
+            best = stretches.get(stretch)
+            if best is None:
+                best = stretches[stretch] = [0.0] * count
+            for index, weight in meanings:
+                if weight > best[index]:  # noqa: PLR1730 - max() takes twice as long
+                    best[index] = weight
+    return max(map(sum, stretches.values()))

@@ -45,8 +45,8 @@ class Tally:
             passages &= digit
             place += 1
 
-    def heaviest(self, most: int, among: int) -> list[int]:
-        """Return the `most` heaviest passages of `among` by number; none without weight."""
+    def heaviest(self, most: int, among: int) -> list[tuple[int, int]]:
+        """Return the `most` heaviest passages of `among` as (weight, number)."""
         sure, level = 0, among
         for digit in reversed(self._digits):
             with_digit = level & digit
@@ -58,7 +58,12 @@ class Tally:
         found = list(members(sure))
         if len(found) < most and self._weighs(level):
             found += islice(members(level), most - len(found))
-        return found
+        size = max((sure | level).bit_length() // 8 + 1, 1)
+        planes = [(digit & (sure | level)).to_bytes(size, "little") for digit in self._digits]
+        return [
+            (sum((plane[n >> 3] >> (n & 7) & 1) << i for i, plane in enumerate(planes)), n)
+            for n in found
+        ]
 
     def _weighs(self, passages: int) -> bool:
         return any(passages & digit for digit in self._digits)

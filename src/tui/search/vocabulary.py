@@ -52,7 +52,8 @@ class Vocabulary:
         self.words: list[str] = list(words)
         self.numbers = _Numbers(self.words)
         self._sorted: list[str] = []
-        self._bins: dict[int, dict[str, list[str]]] = {}
+        self._lengths: dict[int, list[str]] = {}
+        self._bins: dict[tuple[int, str], list[str]] = {}
         self._sounds: dict[str, list[str]] = {}
         self._binned = 1
 
@@ -71,10 +72,12 @@ class Vocabulary:
         low = bisect_left(self._sorted, prefix)
         return self._sorted[low : bisect_left(self._sorted, prefix + "\U0010ffff", low)]
 
-    def of_length(self, length: int) -> dict[str, list[str]]:
-        """Return the words of a length, by their first letter (words with digits only left out)."""
+    def of_length(self, length: int, letters: str = "") -> list[list[str]]:
+        """Return the words of a length (but numbers), with `letters` only those beginning so."""
         self._bin()
-        return self._bins.get(length, {})
+        if not letters:
+            return [self._lengths.get(length, [])]
+        return [self._bins[length, c] for c in letters if (length, c) in self._bins]
 
     def sounding(self, key: str) -> list[str]:
         """Return the words whose :func:`tui.search.phonetics.sound` is `key`."""
@@ -83,11 +86,11 @@ class Vocabulary:
 
     def _bin(self) -> None:
         """Sort the words that are new since the last time into the bins."""
-        bins, by_sound = self._bins, self._sounds
+        by_sound = self._sounds
         for word in self.words[self._binned :]:
             if not word.isdigit() and len(word) < LONGEST_WORD:
-                by_letter = bins.setdefault(len(word), {})
-                by_letter.setdefault(word[0], []).append(word)
+                self._lengths.setdefault(len(word), []).append(word)
+                self._bins.setdefault((len(word), word[0]), []).append(word)
         spoken = [
             word
             for word in self.words[self._binned :]

@@ -20,6 +20,7 @@ __all__ = [
     "bare",
     "fold",
     "is_dense",
+    "keyed",
     "separate",
     "terms",
     "word_key",
@@ -170,28 +171,33 @@ def words(text: str) -> list[Span]:
     run one alone), so those overlap; all other words are disjoint. The keys of the spans are
     the :func:`terms` of the folded text.
     """
+    return [Span(start, end) for _, start, end in keyed(text)]
+
+
+def keyed(text: str) -> list[tuple[str, int, int]]:
+    """Return the :func:`words` of `text` as (key, start, end); quicker where there are many."""
     apart = separate(fold(text))
-    dense = is_dense(apart)
-    found: list[Span] = []
-    for match in _WORD.finditer(apart):
-        if dense and _DENSE_RUN.search(apart, *match.span()):
-            found.extend(_dense(apart, *match.span()))
-        else:
-            found.append(Span(*match.span()))
-    return found
+    plain = "'" not in apart and MARK not in apart
+    if is_dense(apart):
+        spans = [span for match in _WORD.finditer(apart) for span in _dense(apart, *match.span())]
+    else:
+        spans = [match.span() for match in _WORD.finditer(apart)]
+    if plain:
+        return [(apart[start:end][:LONGEST_WORD], start, end) for start, end in spans]
+    return [(bare(apart[start:end]), start, end) for start, end in spans]
 
 
-def _dense(folded: str, start: int, end: int) -> list[Span]:
-    """Return the words of one run in which a script without spaces takes part."""
-    found: list[Span] = []
+def _dense(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the words of one run in which a script without spaces may take part."""
+    found: list[tuple[int, int]] = []
     here = start
     for match in _DENSE_RUN.finditer(folded, start, end):
         if here < match.start():
-            found.append(Span(here, match.start()))
+            found.append((here, match.start()))
         places = [i for i in range(match.start(), match.end()) if folded[i] != MARK]
         ends = [i + 1 for i in places[1:]] + [match.end()]
-        found += [Span(a, b) for a, b in zip(places, ends, strict=True)]
+        found += zip(places, ends, strict=True)
         here = match.end()
     if here < end:
-        found.append(Span(here, end))
+        found.append((here, end))
     return found
