@@ -89,6 +89,11 @@ class Viewport:
         self.place(offset)
         self.reveal(self.cursor, centre=centre)
 
+    def put_on_top(self, offset: int) -> None:
+        """Put the cursor on `offset` and its row on top, as far as the text allows."""
+        self.place(offset)
+        self._settle(self.layout.row_at(self.cursor))
+
     def lines(self, count: int) -> None:
         """Move the cursor `count` rows down (up where negative), in its column."""
         row = self.layout.row_at(self.cursor)

@@ -19,7 +19,8 @@ The screen keeps marks and the jump list, opens the find box and decides which c
 A key that the reader has no use for now (`o`, `e`, `w` without a selection, `0` and `%` without a
 count) goes on to the screen's own bindings: its actions are switched off by `check_action`.
 
-The classes below it, each adding one thing: `ReaderBase` (state, drawing), `ReaderMoving`.
+The classes below it, each adding one thing: `ReaderBase` (state, drawing), `ReaderMoving`,
+`ReaderSelecting`, `ReaderMouse`.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from tui.widgets.reader_marks import (
     Target,
     TargetKind,
 )
-from tui.widgets.reader_moving import ReaderMoving
+from tui.widgets.reader_mouse import ReaderMouse
 from tui.widgets.reader_palette import COMPONENTS, CSS
 
 __all__ = [
@@ -48,7 +49,7 @@ __all__ = [
 ]
 
 
-class Reader(ReaderMoving):
+class Reader(ReaderMouse):
     """The middle pane (see the module)."""
 
     DEFAULT_CSS = CSS

@@ -285,6 +285,12 @@ class ReaderBase(Widget, can_focus=True):
         self._reached = Target(span, kind or "sentence", id) if span and kind else None
         self.redraw()
 
+    def put_on_top(self, offset: int) -> None:
+        """Put the row of `offset` on top, and the cursor on it."""
+        self._view.put_on_top(offset)
+        self._reached = None
+        self.redraw()
+
     def refresh_target(self) -> None:
         """Say again what the target is, after the layers have changed."""
         self._said = (None, self._said[1])
@@ -292,7 +298,8 @@ class ReaderBase(Widget, can_focus=True):
 
     def select(self, span: Span) -> None:
         """Select `span`; the classes above say how keys change it."""
-        self._selected = span
+        self._selected, self._anchor = span, span.start
+        self._view.place(max(span.start, span.end - 1))
         self.post_message(self.SelectionChanged(span))
         self.redraw()
 

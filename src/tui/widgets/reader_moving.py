@@ -36,7 +36,8 @@ class ReaderMoving(ReaderBase):
         _binding("j,down", "line(1)", "line down", "one line down"),
         _binding("k,up", "line(-1)", "line up", "one line up"),
         _binding("space,f,pagedown", "page(1)", "page down", "one page down"),
-        _binding("b,pageup", "page(-1)", "page up", "one page up"),
+        _binding("pageup", "page(-1)", "page up", "one page up"),
+        _binding("b", "back", "back", "one page up"),
         _binding("ctrl+d", "half_page(1)", "half page down", "half a page down"),
         _binding("ctrl+u", "half_page(-1)", "half page up", "half a page up"),
         _binding("g,home", "home", "top", "the first line; with a count that line of the source"),
@@ -127,6 +128,10 @@ class ReaderMoving(ReaderBase):
     def action_page(self, direction: int) -> None:
         """Turn pages."""
         self._moved(lambda count=self._times() * direction: self._view.pages(count))
+
+    def action_back(self) -> None:
+        """Turn one page back."""
+        self.action_page(-1)
 
     def action_half_page(self, direction: int) -> None:
         """Turn half pages."""
