@@ -98,6 +98,7 @@ def decode(data: bytes, *, encoding: str | None = None, partial: bool = False) -
     if encoding is None:
         encoding, mark = detect(data, partial=partial)
     try:
+        " ".encode(encoding)  # refuses codecs that are not of text
         decoder = codecs.getincrementaldecoder(encoding)("replace")
         text = decoder.decode(data[mark:], not partial)
     except (LookupError, TypeError, UnicodeError) as error:

@@ -117,9 +117,10 @@ class _Parser:
 
     def _marked(self, position: int, end: int, line: str) -> None:
         """A line whose first character may start or end something."""
+        if line[0] not in " \t" and not _ITEM.match(line):
+            self._indents.clear()
         heading = _ATX.match(line)
         if heading is not None:
-            self._indents.clear()
             self._open("heading", position, end, len(heading[1]))
             self._close()
             return

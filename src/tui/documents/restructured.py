@@ -30,9 +30,7 @@ def structure(text: str) -> Structure:
     """Return the metadata of the docinfo or header lines, and the blocks."""
     start = len(text) - len(text[:1000].lstrip()) if text[:1].isspace() else 0
     end, fields = header_block(text, start)
-    if not fields:
-        end, fields = _docinfo(text)
-    matter = [block("matter", start, end)] if fields and end > start else []
+    matter = [block("matter", start, end)] if fields else []
     if len(text) > HEADINGS_ONLY_ABOVE:
         levels: dict[str, int] = {}
         found = [
@@ -41,21 +39,24 @@ def structure(text: str) -> Structure:
         ]
     else:
         found = _Parser(text, end if matter else 0).blocks
+    first = next((b for b in found if b.kind != "heading"), None)
+    if not fields and first is not None and first.kind == "matter":
+        fields = _docinfo(first.span.of(text))
     return Structure(metadata_of(fields), (*matter, *found))
 
 
-def _docinfo(text: str) -> tuple[int, dict[str, str]]:
-    """Read the field list that stands right at the top (`:Author: ...`)."""
+def _docinfo(text: str) -> dict[str, str]:
+    """Read the field list that stands below the title (`:Author: ...`)."""
     fields: dict[str, str] = {}
-    end = 0
-    for position, line in lines(text[:20_000]):
+    last = ""
+    for line in text.split("\n"):
         match = _FIELD.match(line)
         if match is not None:
-            fields[match[1].lower()] = match[2].strip()
-            end = position + len(line)
-        elif not fields or not line.startswith((" ", "\t")):
-            break
-    return end, fields
+            last = match[1].lower()
+            fields[last] = match[2].strip()
+        elif last:
+            fields[last] = f"{fields[last]} {line.strip()}".strip()
+    return fields
 
 
 class _Parser:
@@ -86,8 +87,13 @@ class _Parser:
     def _section(self, rows: list[tuple[int, str]], index: int) -> int:
         """Return how many lines a section title with its adornments takes, 0 for none."""
         position, line = rows[index]
-        if not line.strip() or self._literal >= 0:
+        if not line.strip():
             return 0
+        if self._literal >= 0:
+            if len(line) - len(line.lstrip()) > self._literal:
+                return 0
+            self._literal = -1
+            self._close()
         over = _ADORNMENT.match(line)
         if over is not None and index + 2 < len(rows):
             title, under = rows[index + 1][1], rows[index + 2]
@@ -110,17 +116,15 @@ class _Parser:
         end = position + len(line)
         stripped = line.strip()
         if not stripped:
-            if self._kind not in ("code", "matter"):
+            if self._literal < 0 or self._kind not in ("code", "matter"):
                 self._close()
             return 1
         indent = len(line) - len(line.lstrip())
-        if self._literal >= 0:
-            if indent > self._literal:
-                if self._kind != self._literal_kind:
-                    self._open(self._literal_kind, position, end)
-                self._end = end
-                return 1
-            self._literal = -1
+        if 0 <= self._literal < indent:
+            if self._kind != self._literal_kind:
+                self._open(self._literal_kind, position, end)
+            self._end = end
+            return 1
         self._ordinary(position, end, line, indent)
         if stripped.endswith("::") and not _EXPLICIT.match(stripped):
             self._literal, self._literal_kind = indent, "code"
@@ -135,6 +139,10 @@ class _Parser:
         elif _TABLE.match(line) or self._kind == "table":
             if self._kind != "table":
                 self._open("table", position, end)
+            self._end = end
+        elif self._kind == "matter" or (_FIELD.match(line) and self._kind != "text"):
+            if self._kind != "matter":
+                self._open("matter", position, end)
             self._end = end
         elif item is not None and self._kind != "text":
             self._open("item", position + len(item[1]), end, indent // 2 + 1)

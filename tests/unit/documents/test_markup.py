@@ -1,0 +1,149 @@
+"""reStructuredText and Org, whose signs stay in the text as Markdown's do."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.documents import heading_text, org, restructured
+
+RST = """\
+=====
+Title
+=====
+
+:Author: Ada Smith
+:Date: 10 June 2025
+
+Section One
+===========
+
+A paragraph that ends so::
+
+    literal text
+    - no item
+
+- one item
+  goes on
+- two
+
+    A quoted paragraph.
+
+.. code-block:: python
+
+   code = 1
+
+.. note:: beware
+
+Sub
+---
+
++----+----+
+| a  | b  |
++----+----+
+
+text
+"""
+
+ORG = """\
+#+TITLE: Org Title
+#+AUTHOR: Ada Smith
+#+DATE: 2025-06-10
+
+* First
+  :PROPERTIES:
+  :ID: 7
+  :END:
+text
+** Second
+- item
+  goes on
+  1. nested
+#+BEGIN_QUOTE
+quoted
+* no heading
+#+END_QUOTE
+#+begin_src python
+code
+#+end_src
+| a | b |
+| 1 | 2 |
+"""
+
+
+def test_golden_rst(reading, outline):
+    document = reading("a.rst", RST)
+    assert document.text == RST
+    assert outline(document) == [
+        ("heading", 1, "", "=====\nTitle\n====="),
+        ("matter", 0, "", ":Author: Ada Smith\n:Date: 10 June 2025"),
+        ("heading", 2, "", "Section One\n==========="),
+        ("code", 0, "", "    literal text\n    - no item"),
+        ("item", 1, "", "- one item\n  goes on"),
+        ("item", 1, "", "- two"),
+        ("matter", 0, "", ".. code-block:: python"),
+        ("code", 0, "", "   code = 1"),
+        ("matter", 0, "", ".. note:: beware"),
+        ("heading", 3, "", "Sub\n---"),
+        ("table", 0, "", "+----+----+\n| a  | b  |\n+----+----+"),
+    ]
+    assert document.title == "Title"
+    assert (document.metadata.author, document.metadata.date) == ("Ada Smith", "2025-06-10")
+    assert heading_text(RST, document.blocks[0]) == "Title"
+
+
+def test_a_proposal_with_header_lines(reading):
+    document = reading(
+        "pep-0008.rst", "PEP: 8\nTitle: Style Guide\nAuthor: Guido,\n  Barry\n\nA\n=\n"
+    )
+    assert document.title == "Style Guide"
+    assert document.metadata.author == "Guido, Barry"
+    assert document.metadata.attributes == {"pep": "8"}
+
+
+def test_golden_org(reading, outline):
+    document = reading("a.org", ORG)
+    assert outline(document) == [
+        ("matter", 0, "", "#+TITLE: Org Title\n#+AUTHOR: Ada Smith\n#+DATE: 2025-06-10"),
+        ("heading", 1, "", "* First"),
+        ("matter", 0, "", "  :PROPERTIES:\n  :ID: 7\n  :END:"),
+        ("heading", 2, "", "** Second"),
+        ("item", 1, "", "- item\n  goes on"),
+        ("item", 2, "", "1. nested"),
+        ("quote", 0, "", "#+BEGIN_QUOTE\nquoted\n* no heading\n#+END_QUOTE"),
+        ("code", 0, "", "#+begin_src python\ncode\n#+end_src"),
+        ("table", 0, "", "| a | b |\n| 1 | 2 |"),
+    ]
+    metadata = document.metadata
+    assert (metadata.title, metadata.author, metadata.date) == (
+        "Org Title",
+        "Ada Smith",
+        "2025-06-10",
+    )
+
+
+@pytest.mark.parametrize("module", [restructured, org])
+@given(text=st.text(alphabet="=-*#+:.| \na1_", max_size=80))
+def test_blocks_are_sorted_disjoint_and_inside(module, text):
+    spans = [b.span for b in module.structure(text).blocks]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)
+
+
+@pytest.mark.parametrize("module", [restructured, org])
+@pytest.mark.parametrize("piece", [*"=-*#+:.| \na", "=\n", "* ", ":a:\n", "a\n=\n"])
+def test_a_hostile_text_is_read_in_linear_time(module, piece):
+    module.structure(piece * 100_000)
+
+
+@pytest.mark.parametrize("module", [restructured, org])
+def test_a_large_text_has_its_headings(module, monkeypatch):
+    monkeypatch.setattr(f"{module.__name__}.HEADINGS_ONLY_ABOVE", 5)
+    text = "One\n===\n\ntext\n\nTwo\n---\n" if module is restructured else "* One\ntext\n** Two\n"
+    assert [(b.kind, b.level) for b in module.structure(text).blocks] == [
+        ("heading", 1),
+        ("heading", 2),
+    ]
