@@ -12,6 +12,10 @@ How a screen uses it::
     reader.target, .cursor, .top, .in_view, .percent, .line_of(offset)
     reader.next_claim(); reader.refresh_target()
 
+Finding: `begin_find()` when the box opens, `find(pattern, regex=..., keep=...)` at each letter (live;
+`keep` for `&`), `accept_find()` on Enter, `cancel_find()` on Esc, `find_step(1 or -1)` for `n N`,
+`clear_find()`; each posts `Found`, whose `text` is what to show ("3/17", "no hit", a problem).
+
 It posts `TargetChanged`, `SelectionChanged`, `Scrolled`, `Activated` (Enter), `Jumped(origin)`
 before a motion that a jump list should remember, and `Counting(digits)` while a count is typed.
 The screen keeps marks and the jump list, opens the find box and decides which claims to show.
@@ -20,13 +24,14 @@ A key that the reader has no use for now (`o`, `e`, `w` without a selection, `0`
 count) goes on to the screen's own bindings: its actions are switched off by `check_action`.
 
 The classes below it, each adding one thing: `ReaderBase` (state, drawing), `ReaderMoving`,
-`ReaderSelecting`, `ReaderMouse`.
+`ReaderSelecting`, `ReaderMouse`, `ReaderFinding`.
 """
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from tui.widgets.reader_finding import ReaderFinding
 from tui.widgets.reader_marks import (
     ClaimMark,
     Highlights,
@@ -35,7 +40,6 @@ from tui.widgets.reader_marks import (
     Target,
     TargetKind,
 )
-from tui.widgets.reader_mouse import ReaderMouse
 from tui.widgets.reader_palette import COMPONENTS, CSS
 
 __all__ = [
@@ -49,7 +53,7 @@ __all__ = [
 ]
 
 
-class Reader(ReaderMouse):
+class Reader(ReaderFinding):
     """The middle pane (see the module)."""
 
     DEFAULT_CSS = CSS

@@ -130,15 +130,7 @@ class ReaderBase(Widget, can_focus=True):
 
     def put_on_top(self, offset: int) -> None:
         """Go to `offset` with its row first in view, as far as the text reaches."""
-        self._view.go_to(offset)
-        for _ in range(len(self._view.rows)):
-            before = self._view.top
-            if before.end > offset:
-                break
-            self._view.scroll(1)
-            if self._view.top == before:
-                break
-        self._view.place(offset)
+        self._view.put_on_top(offset)
         self.redraw()
 
     def show_document(self, document: Document, *, at: int | Span = 0) -> None:

@@ -1,0 +1,95 @@
+"""Finding a phrase in a text of any size, piece by piece.
+
+A pattern without capitals matches either case (`smart case`, as in less and vi); a space also
+matches a line break, and a straight quote or hyphen its typographic sisters, because scraped text
+and keyboards differ. Everything is replaced code point for code point, so that what is found in
+the folded piece stands at the same offset in the text. Each piece costs about a millisecond per
+million code points, so a caller can stop, or let keys through, between two of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.spans import Span
+from tui.text.source import CHUNK, TextSource
+
+__all__ = ["Phrase", "find_in_pieces", "is_smart_caseless", "pieces_from"]
+
+_SISTERS = {"'": "’‘ʼ", '"': "“”„«»", "-": "‐‑–—−"}
+
+
+def is_smart_caseless(pattern: str) -> bool:
+    """Say whether a pattern matches either case: it holds no capital."""
+    return pattern == pattern.lower()
+
+
+def _lower(text: str) -> str:
+    """Return `text` in lower case, code point for code point."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """What is looked for, as typed."""
+
+    pattern: str
+
+    def in_text(self, text: str) -> list[int]:
+        """Return where the phrase stands in `text`, left to right, without overlaps."""
+        needle, caseless = self.pattern, is_smart_caseless(self.pattern)
+        if not needle:
+            return []
+        for plain, sisters in _SISTERS.items():
+            if plain in needle and not text.isascii():
+                for sister in sisters:
+                    text = text.replace(sister, plain)
+        if " " in needle:
+            text = text.replace("\n", " ")
+        if not caseless:
+            return _all(text, needle)
+        if needle.isascii() and "?" not in needle:
+            # Whatever is not ASCII becomes a question mark, which the needle does not hold.
+            return _all(text.encode("ascii", "replace").lower(), needle.encode())
+        return _all(_lower(text), needle)
+
+
+def _all(text: str | bytes, needle: str | bytes) -> list[int]:
+    found: list[int] = []
+    at = text.find(needle)  # type: ignore[arg-type]  # both are str, or both are bytes
+    while at >= 0:
+        found.append(at)
+        at = text.find(needle, at + len(needle))  # type: ignore[arg-type]  # as above
+    return found
+
+
+def pieces_from(source: TextSource, origin: int, size: int = CHUNK) -> Iterator[Span]:
+    """Yield the text in pieces: from `origin` to the end, then from the beginning to `origin`.
+
+    Pieces end at a line break where there is one near, so that no match is cut there.
+    """
+    for start, end in ((origin, len(source)), (0, min(origin, len(source)))):
+        at = start
+        while at < end:
+            stop = min(end, at + size)
+            if stop < end:
+                newline = source.rfind("\n", max(at, stop - size // 4), stop)
+                stop = newline + 1 if newline >= 0 else stop
+            yield Span(at, stop)
+            at = stop
+
+
+def find_in_pieces(source: TextSource, phrase: Phrase, origin: int = 0) -> Iterator[list[Span]]:
+    """Yield the hits of piece after piece, beginning at `origin` and wrapping around."""
+    size = len(phrase.pattern)
+    for piece in pieces_from(source, origin):
+        text = source.slice(piece.start, piece.end + size - 1)
+        yield [
+            Span(piece.start + at, piece.start + at + size)
+            for at in phrase.in_text(text)
+            if at < len(piece)
+        ]

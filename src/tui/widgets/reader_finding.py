@@ -1,0 +1,257 @@
+"""Finding in the document: live while one types, every hit shown, `n N`, `&`.
+
+A small text is searched between two keys. A large one is searched in a thread, in pieces that
+begin at the cursor, so the first hit shows before the rest has been looked at; a regular
+expression is matched in a process with a time limit.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from tui.spans import Span, merge_spans
+from tui.text.finding import Phrase, find_in_pieces, is_smart_caseless, pieces_from
+from tui.text.matching import Matcher, PatternError
+from tui.text.motions import paragraph_at
+from tui.text.source import TextSource
+from tui.widgets.reader_mouse import ReaderMouse
+
+__all__ = ["ReaderFinding"]
+
+_AT_ONCE = 1_500_000
+"""Code points that are searched between two keys (about two milliseconds)."""
+
+_MOST = 100_000
+"""Hits kept; more are not counted."""
+
+_PIECE = 1 << 18
+"""Code points given to a regular expression at once."""
+
+
+@dataclass
+class _Search:
+    """One pattern, from the first letter typed to the last hit counted."""
+
+    pattern: str
+    regex: bool
+    keep: bool
+    origin: int
+    hits: list[Span] = field(default_factory=list)
+    current: int | None = None
+    complete: bool = False
+    problem: str = ""
+    jumped: bool = False
+
+
+def _regex_pieces(source: TextSource, pattern: str, origin: int) -> Iterator[list[Span]]:
+    with Matcher(pattern, ignore_case=is_smart_caseless(pattern)) as matcher:
+        for piece in pieces_from(source, origin, _PIECE):
+            text = source.slice(piece.start, piece.end)
+            yield [Span(piece.start + a, piece.start + b) for a, b in matcher.spans(text)]
+
+
+class ReaderFinding(ReaderMouse):
+    """Looks for a pattern, shows the hits, goes from one to the next."""
+
+    @dataclass
+    class Found(Message):
+        """How far a search is: hit `number` of `total` (None: none yet), and what is wrong."""
+
+        number: int | None
+        total: int
+        complete: bool
+        problem: str = ""
+
+        @property
+        def text(self) -> str:
+            """The count as it is shown: `3/17`."""
+            if self.problem:
+                return self.problem
+            if not self.total:
+                return "no hit" if self.complete else "…"
+            more = "" if self.complete else "…" if self.total < _MOST else "+"
+            return f"{self.number or '–'}/{self.total:,}{more}"
+
+    @dataclass
+    class _Batch(Message):
+        """Hits from the thread."""
+
+        search: _Search
+        hits: list[Span]
+        done: bool
+        problem: str = ""
+
+    _search: _Search | None = None
+    _find_origin: tuple[int, int] | None = None
+
+    # Typing -----------------------------------------------------------------------------
+
+    def begin_find(self) -> None:
+        """Remember where one is: a search goes from here, and Esc comes back."""
+        self._find_origin = (self._view.cursor, self._view.top.start)
+
+    def find(self, pattern: str, *, regex: bool = False, keep: bool = False) -> None:
+        """Look for `pattern` from where :meth:`begin_find` was called, and show its hits.
+
+        Without capitals it matches either case. With `keep` only the paragraphs that hold it are
+        shown; an empty pattern shows all again. Posts :class:`Found`, more than once where the
+        text is large.
+        """
+        self.workers.cancel_group(self, "find")
+        if self._find_origin is None:
+            self.begin_find()
+        origin = self._find_origin[0] if self._find_origin else 0
+        self._search = _Search(pattern, regex, keep, origin)
+        if not pattern:
+            self.clear_find(moved=False)
+            return
+        if regex or len(self._source) > _AT_ONCE:
+            # Hits of the pattern before stay in view until the first of this one arrive.
+            work = partial(self._find_in_thread, self._search, self._source)
+            self.run_worker(work, name="find", group="find", thread=True, exclusive=True)
+            return
+        pieces = find_in_pieces(self._source, Phrase(pattern), origin)
+        hits = [hit for piece in pieces for hit in piece]
+        self._take(self._search, hits, done=True)
+
+    def accept_find(self) -> None:
+        """Stay at the hit; the place before becomes one to come back to."""
+        if self._find_origin and self._find_origin[0] != self._view.cursor:
+            self.post_message(self.Jumped(self._find_origin[0]))
+        self._find_origin = None
+
+    def cancel_find(self) -> None:
+        """Go back to where one was, and show everything again without hits."""
+        origin = self._find_origin
+        self.clear_find(moved=False)
+        self._find_origin = None
+        if origin is not None:
+            self._view.put_on_top(origin[1])
+            self._view.go_to(origin[0])
+        self.redraw()
+
+    def clear_find(self, *, moved: bool = True) -> None:
+        """Forget the pattern: no hits, all paragraphs."""
+        self.workers.cancel_group(self, "find")
+        self._search = None
+        if moved:
+            self._find_origin = None
+        self.keep_only(None)
+        self.set_hits(())
+        self.post_message(self.Found(None, 0, complete=True))
+
+    # Looking ----------------------------------------------------------------------------
+
+    def _find_in_thread(self, search: _Search, source: TextSource) -> None:
+        """Post the hits piece by piece; the first ones at once, the others in larger batches."""
+        worker = get_current_worker()
+        if search.regex:
+            pieces = _regex_pieces(source, search.pattern, search.origin)
+        else:
+            pieces = find_in_pieces(source, Phrase(search.pattern), search.origin)
+        waiting: list[Span] = []
+        total, problem = 0, ""
+        try:
+            for count, hits in enumerate(pieces):
+                if worker.is_cancelled or total > _MOST:
+                    break
+                waiting += hits
+                if waiting and (not total or count % 16 == 0):
+                    total += len(waiting)
+                    self.post_message(self._Batch(search, waiting, done=False))
+                    waiting = []
+        except PatternError as error:
+            problem = str(error)
+        if not worker.is_cancelled:
+            self.post_message(self._Batch(search, waiting, done=True, problem=problem))
+
+    def on_reader_finding__batch(self, event: _Batch) -> None:
+        """Take hits from the thread, unless another pattern has been typed since."""
+        event.stop()
+        self._take(event.search, event.hits, done=event.done, problem=event.problem)
+
+    def _take(self, search: _Search, hits: list[Span], *, done: bool, problem: str = "") -> None:
+        if search is not self._search:
+            return
+        search.hits = sorted([*search.hits, *hits])[:_MOST]
+        search.complete, search.problem = done, problem
+        if search.keep:
+            if done:
+                self.keep_only(self._paragraphs(search.hits))
+        elif search.hits and not search.jumped:
+            search.jumped = True
+            first = bisect_left(search.hits, search.origin, key=lambda span: span.start)
+            search.current = first % len(search.hits)
+            self._go_to_hit(search)
+        elif hits and search.current is not None and self._layers.current_hit is not None:
+            here = self._layers.hits[self._layers.current_hit]
+            search.current = bisect_left(search.hits, here)
+        self.set_hits(search.hits, search.current)
+        self._report()
+
+    def _report(self) -> None:
+        if (search := self._search) is not None:
+            number = None if search.current is None else search.current + 1
+            self.post_message(self.Found(number, len(search.hits), search.complete, search.problem))
+
+    def _go_to_hit(self, search: _Search) -> None:
+        if search.current is None:
+            return
+        span = search.hits[search.current]
+        self.move_to(span.end - 1 if self.selecting else span.start, centre=True)
+
+    # From hit to hit --------------------------------------------------------------------
+
+    def find_step(self, direction: int) -> bool:
+        """Go to the next (1) or previous (-1) hit from the cursor, with a count; say if there is one."""
+        search, count = self._search, self._times()
+        if search is None or not search.hits:
+            return False
+        if self._find_origin is None:
+            self.post_message(self.Jumped(self._view.cursor))
+        starts = [span.start for span in search.hits]
+        if direction > 0:
+            index = bisect_right(starts, self._view.cursor) + count - 1
+        else:
+            index = bisect_left(starts, self._view.cursor) - count
+        search.current = index % len(starts)
+        self._go_to_hit(search)
+        self.set_hits(search.hits, search.current)
+        self._report()
+        return True
+
+    # Only what matches ------------------------------------------------------------------
+
+    def _paragraphs(self, hits: list[Span]) -> list[Span]:
+        """Return the paragraphs around the hits, in whole lines of the source."""
+        found: list[Span] = []
+        for hit in hits:
+            if found and hit.end <= found[-1].end:
+                continue
+            around = paragraph_at(self._source, hit.start) if len(hits) <= 500 else hit
+            around = around.union(hit)
+            start = self._source.rfind("\n", 0, around.start) + 1
+            end = self._source.find("\n", around.end - 1)
+            found.append(Span(start, end + 1 if end >= 0 else len(self._source)))
+        return merge_spans(found)
+
+    def keep_only(self, spans: list[Span] | None) -> None:
+        """Show these whole lines only, or everything (None)."""
+        if spans is None and self._only is None:
+            return
+        self._only = spans or None
+        self._view.relayout(self._make_layout(), self._view.height)
+        row = self._view.layout.row_at(self._view.cursor)
+        self._view.go_to(max(row.start, min(self._view.cursor, row.end - 1)))
+        self.redraw()
+
+    @property
+    def keeping(self) -> bool:
+        """Whether only some paragraphs are shown."""
+        return self._only is not None
