@@ -12,13 +12,28 @@
     parse("by:altman wieghts").ignored         # what was not understood, in words
 
 Errors are none: a bad query says what it ignored, a damaged or older index is made again.
-`SearchService` is the same in a process beside the screen, with futures and progress.
+`SearchService` is the same in a process beside the screen, with futures and progress
+(:mod:`tui.search.service`). Importing this package is cheap; rapidfuzz comes with the first query.
 """
 
 from __future__ import annotations
 
 from tui.search.hit import Hit, Where
 from tui.search.index import Change, Index
-from tui.search.query import Filter, Query, parse
+from tui.search.query import FILTERS, Filter, Query, parse
+from tui.search.service import Answer, Progress, SearchService, Source
 
-__all__ = ["Change", "Filter", "Hit", "Index", "Query", "Where", "parse"]
+__all__ = [
+    "FILTERS",
+    "Answer",
+    "Change",
+    "Filter",
+    "Hit",
+    "Index",
+    "Progress",
+    "Query",
+    "SearchService",
+    "Source",
+    "Where",
+    "parse",
+]

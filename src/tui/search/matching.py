@@ -42,10 +42,7 @@ LARGE = 60_000
 MOST = 60
 """Candidates kept of those that differ by a slip, and of those that only begin alike."""
 
-_FORMS = 6
-"""Of so many misspelt words the other forms are candidates as well."""
-
-INFLECTED = 1.4
+INFLECTED = 1.0
 FIRST_SLIP, MORE_SLIPS = 1.8, 2.3
 SOUNDS_ALIKE = 2.8
 BEGINS = 0.7
@@ -89,12 +86,7 @@ class Matcher:
         if len(word) > 3 and not word.isdigit():
             _cheaper(costs, self._inflected(word))
         if len(word) > 2 and not word.isdigit() and not _is_dense(word):
-            misspelt = self._misspelt(word)
-            for near in list(misspelt)[:_FORMS]:
-                if len(near) > 3:
-                    forms = self._inflected(near)
-                    _cheaper(costs, {f: c + misspelt[near] for f, c in forms.items()})
-            _cheaper(costs, misspelt)
+            _cheaper(costs, self._misspelt(word))
             _cheaper(costs, self._heard(word))
         numbers = vocabulary.numbers
         return [Candidate(numbers[w], c) for w, c in sorted(costs.items(), key=lambda i: i[1])]

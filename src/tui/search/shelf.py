@@ -155,8 +155,8 @@ class Shelf:
 
     def _tidy(self, kept: set[str]) -> None:
         """Remove files that no list names; an open map of one of them stays readable."""
-        for file in self._folder.glob("*-*"):
-            ours = file.name.startswith(("segment-", "words-"))
+        for file in self._folder.iterdir():
+            ours = file.name.startswith(("segment-", "words-")) or file.suffix == ".tmp"
             if ours and file.name not in kept:
                 with contextlib.suppress(OSError):
                     file.unlink()

@@ -7,6 +7,7 @@ every place where it stands.
 
 from __future__ import annotations
 
+import threading
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -32,13 +33,18 @@ class _Numbers(dict[str, int]):
     def __init__(self, words: list[str]) -> None:
         super().__init__(zip(words, range(len(words)), strict=True))
         self.words = words
+        self._lock = threading.Lock()
 
     def __missing__(self, raw: str) -> int:
         word = bare(raw)
         if word == raw:
-            number = self[raw] = len(self.words)
-            self.words.append(word)
-            return number
+            with self._lock:  # notes may come in while documents are read
+                if (known := self.get(raw)) is not None:
+                    return known
+                number = len(self.words)
+                self.words.append(word)
+                self[raw] = number
+                return number
         number = self[word]
         if len(raw) <= LONGEST_WORD:  # longer runs are as many as they are useless
             self[raw] = number

@@ -1,0 +1,194 @@
+"""The process beside the screen: an index, served over a pipe.
+
+Run as `python -m tui.search.worker FD` by :mod:`tui.search.service`, never by hand. One thread
+reads what is asked (and ends the process the moment the other side is gone), one brings the
+index up to date, and the main thread answers. Of queries that queue up only the last one is
+answered: the others are of keys that have been typed over.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING, Any
+
+from tui.errors import DocumentError
+from tui.search.index import Change, Index
+from tui.search.query import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from tui.search.hit import Hit
+
+__all__ = ["Answer", "Progress", "Source", "main"]
+
+_EVERY = 0.1
+"""Seconds between two reports of progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document of the library: where its file is, and what tells its states apart."""
+
+    path: str
+    version: str
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an update has come, in documents. At the end `done == total`.
+
+    `problems` are documents that cannot be read, with the reason.
+    """
+
+    done: int
+    total: int
+    problems: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_finished(self) -> bool:
+        """Nothing is left to do."""
+        return self.done >= self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The hits of one query, which it carries, so that a late one can be dropped.
+
+    `seconds` is what the search took; `is_complete` says that no document is still missing.
+    """
+
+    query: str
+    hits: tuple[Hit, ...]
+    ignored: tuple[str, ...] = ()
+    seconds: float = 0.0
+    is_complete: bool = True
+
+
+class _Worker:
+    """Serves one index over one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._sending = threading.Lock()
+        self._inbox: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
+        self._updates: queue.SimpleQueue[Sequence[Source]] = queue.SimpleQueue()
+        self._stop = threading.Event()
+        self._busy = 0
+        self._index: Index | None = None
+
+    def serve(self) -> None:
+        """Answer until the other side closes the connection."""
+        cache, claims = self._connection.recv()
+        self._index = Index(cache, claims=claims)
+        threading.Thread(target=self._read, daemon=True).start()
+        threading.Thread(target=self._keep_up, args=(self._index,), daemon=True).start()
+        kinds: dict[str, Callable[[Index, Any], None]] = {
+            "search": self._search,
+            "annotations": lambda index, told: index.set_annotations(*told),
+            "claims": lambda index, told: index.set_claims(*told),
+        }
+        while True:
+            kind, told = self._inbox.get()
+            kinds[kind](self._index, told)
+
+    def _read(self) -> None:
+        """Sort what comes in; end the process when nobody is there any more."""
+        while True:
+            try:
+                kind, told = self._connection.recv()
+            except (EOFError, OSError):
+                os._exit(0)  # at once: every file is written aside and renamed
+            if kind == "update":
+                self._busy += 1
+                self._stop.clear()
+                self._updates.put(told)
+            elif kind == "stop":
+                self._stop.set()
+            else:
+                if kind == "search":
+                    self._latest = told[0]
+                self._inbox.put((kind, told))
+
+    def _send(self, kind: str, number: int, told: object) -> None:
+        with self._sending:
+            try:
+                self._connection.send((kind, number, told))
+            except OSError:
+                os._exit(0)
+
+    _latest = 0
+
+    def _search(self, index: Index, told: Any) -> None:
+        number, query, limit, where, only = told
+        if number < self._latest:
+            self._send("dropped", number, None)
+            return
+        started = time.perf_counter()
+        asked = parse(query)
+        hits = tuple(index.search(asked, limit=limit, where=where, only=only))
+        seconds = time.perf_counter() - started
+        self._send("answer", number, Answer(query, hits, asked.ignored, seconds, not self._busy))
+
+    # --- documents ---
+
+    def _keep_up(self, index: Index) -> None:
+        """Bring the index up to date whenever that is asked for."""
+        while True:
+            sources = self._updates.get()
+            problems: list[tuple[str, str]] = []
+            known = index.versions()
+            stale = [s for s in sources if known.get(s.path) != s.version]
+            there = {s.path for s in sources}
+            gone = [Change(path) for path in known if path not in there]
+            total = len(sources)
+            self._send("progress", 0, Progress(total - len(stale), total))
+            index.update(self._changes(gone, stale, total, problems))
+            self._busy -= 1
+            if not self._stop.is_set():
+                self._send("progress", 0, Progress(total, total, tuple(problems)))
+                index.check()
+
+    def _changes(
+        self,
+        gone: Sequence[Change],
+        stale: Sequence[Source],
+        total: int,
+        problems: list[tuple[str, str]],
+    ) -> Iterator[Change]:
+        from tui.documents import read
+
+        yield from gone
+        reported = time.monotonic()
+        for number, source in enumerate(stale):
+            if self._stop.is_set():
+                return
+            if time.monotonic() - reported > _EVERY:
+                reported = time.monotonic()
+                self._send("progress", 0, Progress(total - len(stale) + number, total))
+            try:
+                document = read(source.file, source.path)
+            except DocumentError as error:
+                problems.append((source.path, str(error)))
+                yield Change(source.path)
+            else:
+                yield Change(source.path, source.version, document)
+
+
+def main() -> None:
+    """Serve the connection whose file descriptor is the only argument."""
+    os.nice(5)
+    sys.setswitchinterval(0.001)  # an answer must not wait long for the thread that indexes
+    _Worker(Connection(int(sys.argv[1]))).serve()
+
+
+if __name__ == "__main__":
+    main()
