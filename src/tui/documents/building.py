@@ -67,7 +67,7 @@ class Builder:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._length = 0
+        self._length = self._written = 0  # with and without the blank lines at the end
         self._last = ""
         self.blocks: list[Block] = []
         self._locator: tuple[str, int] | None = None
@@ -117,9 +117,9 @@ class Builder:
         return Extracted(text + "\n" if text else "", metadata, tuple(blocks), partial)
 
     def _end_locator(self) -> None:
-        if self._locator is not None and 0 <= self._locator[1] < self._length:
+        if self._locator is not None and 0 <= self._locator[1] < self._written:
             label, start = self._locator
-            self._locators.append(Block("locator", Span(start, self._length), 0, label))
+            self._locators.append(Block("locator", Span(start, self._written), 0, label))
         self._locator = None
 
     @property
@@ -135,3 +135,5 @@ class Builder:
                 f"its text is longer than {MAX_CHARS // 1_000_000} million characters"
             )
         self._parts.append(text)
+        if text.strip("\n"):
+            self._written = self._length

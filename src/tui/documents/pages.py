@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["PageFacts"]
 
 _MAX_JSON = 1_000_000
-_ARTICLES = ("article", "posting", "report", "webpage", "book", "review")
+_ARTICLES = ("article", "posting", "report", "book", "review")
 _META = {
     "title": ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title"),
     "outlet": ("og:site_name", "citation_journal_title", "dc.publisher", "application-name"),
@@ -71,18 +71,15 @@ class PageFacts:
             data = json.loads(raw)
         except (ValueError, RecursionError):
             return
-        for node in _nodes(data):
-            kind = node.get("@type", "")
-            kinds = kind if isinstance(kind, list) else [kind]
-            if any(isinstance(k, str) and k.lower().endswith(_ARTICLES) for k in kinds):
-                self._linked = {
-                    "title": _name(node.get("headline") or node.get("name")),
-                    "outlet": _name(node.get("publisher")),
-                    "author": _name(node.get("author") or node.get("creator")),
-                    "date": _name(node.get("datePublished") or node.get("dateCreated")),
-                    "url": _name(node.get("url")),
-                }
-                return
+        nodes = sorted(filter(_kind, _nodes(data)), key=_kind)
+        for node in nodes[:1]:
+            self._linked = {
+                "title": _name(node.get("headline") or node.get("name")),
+                "outlet": _name(node.get("publisher")),
+                "author": _name(node.get("author") or node.get("creator")),
+                "date": _name(node.get("datePublished") or node.get("dateCreated")),
+                "url": _name(node.get("url")),
+            }
 
     def metadata(self) -> Metadata:
         """Return what is known; an `<h1>` that the page's title contains is its title."""
@@ -106,6 +103,17 @@ class PageFacts:
             date=iso_date(found["date"]),
             url=url,
         )
+
+
+def _kind(node: Mapping[str, Any]) -> int:
+    """Return 1 for an article, 2 for a page that may be about one, 0 for anything else."""
+    kinds = node.get("@type", "")
+    names = [
+        k.lower() for k in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(k, str)
+    ]
+    if any(name.endswith(_ARTICLES) for name in names):
+        return 1
+    return 2 if any(name.endswith("webpage") for name in names) else 0
 
 
 def _nodes(data: Any) -> Iterator[Mapping[str, Any]]:

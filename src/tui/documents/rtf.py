@@ -226,7 +226,8 @@ class _Parser:
     def _take(self, target: str) -> str:
         text = "".join(self._texts.get(target, ()))
         self._texts[target] = []
-        return text
+        # Characters beyond the first plane come as two surrogates.
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
     def _end_target(self, target: str) -> None:
         text = self._take(target)

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.errors import DocumentError
+
+METADATA = (
+    "<dc:title>The Bus Book</dc:title><dc:creator>Ada Smith</dc:creator>"
+    "<dc:creator>Bob Jones</dc:creator><dc:date>2024-03-05</dc:date>"
+    "<dc:publisher>Daily</dc:publisher>"
+)
+NAV = (
+    '<html xmlns="http://www.w3.org/1999/xhtml"><nav><ol>'
+    '<li><a href="one.xhtml">Chapter 1. Snow</a></li>'
+    '<li><a href="sub/two.xhtml#top">The Second Part</a></li></ol></nav></html>'
+)
+ONE = """<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body>
+<h1>Chapter 1. Snow</h1>
+<p>It snowed <span epub:type="pagebreak" title="12"/>all day.<a href="#n1"><sup>1</sup></a></p>
+<aside epub:type="footnote" id="n1"><p>1. In May.</p></aside></body></html>"""
+CHAPTERS = {
+    "cover.xhtml": "<html><body><img src='x.png' alt='Cover'/></body></html>",
+    "one.xhtml": ONE,
+    "sub/two.xhtml": "<html><body><h1>The Second Part</h1><p>Thaw.</p></body></html>",
+}
+
+
+def test_golden(making, reading, outline):
+    document = reading("a.epub", making.epub(CHAPTERS, METADATA, NAV))
+    assert document.text == (
+        "Chapter 1. Snow\n\nIt snowed all day.[1]\n\n1. In May.\n\nThe Second Part\n\nThaw.\n"
+    )
+    assert outline(document) == [
+        ("locator", 0, "ch. 1", "Chapter 1. Snow\n\nIt snowed "),
+        ("heading", 1, "", "Chapter 1. Snow"),
+        ("locator", 0, "p. 12", "all day.[1]\n\n1. In May."),
+        ("locator", 0, "The Second Part", "The Second Part\n\nThaw."),
+        ("heading", 1, "", "The Second Part"),
+    ]
+    metadata = document.metadata
+    assert (metadata.title, metadata.author) == ("The Bus Book", "Ada Smith, Bob Jones")
+    assert (metadata.date, metadata.outlet) == ("2024-03-05", "Daily")
+
+
+def test_the_first_chapters_are_a_beginning_of_the_whole(making, reading):
+    book = making.epub(CHAPTERS, METADATA, NAV)
+    whole = reading("a.epub", book).text
+    assert whole.startswith(reading("b.epub", book, limit=10).text.rstrip("\n"))
+
+
+def test_a_broken_table_of_contents_does_not_hide_the_book(making, reading):
+    document = reading("a.epub", making.epub(CHAPTERS, METADATA, "<nav><broken"))
+    assert "It snowed" in document.text
+
+
+def test_names_of_chapters_are_unquoted(making, reading):
+    book = making.epub({"a%20b.xhtml": "<p>Lost</p>", "c.xhtml": "<p>Kept</p>"})
+    assert reading("a.epub", book).text == "Kept\n"  # the first names "a b.xhtml", not there
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        ({"META-INF/encryption.xml": '<EncryptedData URI="OPS/one.xhtml"/>'}, "protected"),
+        ({"META-INF/container.xml": "<container/>"}, "lacks its part"),
+        ({"OPS/book.opf": "<package/>"}, "lists no chapters"),
+        ({"OPS/one.xhtml": "<p></p>"}, "no text"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_book_that_cannot_be_read_says_why(making, reading, more, reason):
+    with pytest.raises(DocumentError, match=reason):
+        reading("a.epub", making.epub({"one.xhtml": "<p>One</p>"}, **more))

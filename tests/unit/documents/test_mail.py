@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.errors import DocumentError
+
+MAIL = b"""\
+From: =?utf-8?q?Ada_Sm=C3=ADth?= <ada@example.org>
+To: Bob <bob@example.org>
+Date: Tue, 10 Jun 2025 12:00:00 +0200
+Subject: =?utf-8?b?TGF0ZSBidXNlcw==?=
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: multipart/alternative; boundary=c
+
+--c
+Content-Type: text/plain; charset=iso-8859-1
+Content-Transfer-Encoding: quoted-printable
+
+The buses are late in Z=FCrich.
+
+> You wrote this
+> some days ago.
+Indeed.
+--c
+Content-Type: text/html
+
+<p>The buses are late</p>
+--c--
+--b
+Content-Type: application/pdf
+Content-Disposition: attachment; filename="report.pdf"
+
+x
+--b--
+"""
+
+
+def test_golden(reading, outline):
+    document = reading("a.eml", MAIL)
+    assert document.text == (
+        "From: Ada Smíth <ada@example.org>\nTo: Bob <bob@example.org>\n"
+        "Date: Tue, 10 Jun 2025 12:00:00 +0200\nSubject: Late buses\n\n"
+        "The buses are late in Zürich.\n\n> You wrote this\n> some days ago.\n\nIndeed.\n\n"
+        "[attachment: report.pdf]\n"
+    )
+    assert outline(document) == [
+        ("matter", 0, "", document.text[: document.text.index("\n\n")]),
+        ("quote", 1, "", "> You wrote this\n> some days ago."),
+        ("matter", 0, "", "[attachment: report.pdf]"),
+    ]
+    metadata = document.metadata
+    assert (metadata.title, metadata.author) == ("Late buses", "Ada Smíth")
+    assert metadata.date == "2025-06-10"
+
+
+def test_an_html_mail_is_read_as_a_page(reading):
+    mail = b"Subject: x\nContent-Type: text/html; charset=utf-8\n\n<h1>Big</h1><p>Caf\xc3\xa9</p>"
+    assert reading("a.eml", mail).text == "Subject: x\n\nBig\n\nCafé\n"
+
+
+def test_a_folder_of_messages(reading, outline):
+    one = (
+        b"From ada Tue Jun 10 12:00:00 2025\nFrom: Ada\nSubject: One\n\nFrom here on.\n>From x\n\n"
+    )
+    two = b"From bob Wed Jun 11 12:00:00 2025\nFrom: Bob\n\nTwo.\n"
+    document = reading("a.mbox", one + two)
+    assert outline(document, "locator", "heading") == [
+        ("locator", 0, "message 1", document.text[: document.text.index("\n\nMessage 2")]),
+        ("heading", 1, "", "One"),
+        ("locator", 0, "message 2", "Message 2\n\nFrom: Bob\n\nTwo."),
+        ("heading", 1, "", "Message 2"),
+    ]
+
+
+def test_a_saved_web_page(reading):
+    page = (
+        b"Snapshot-Content-Location: https://example.org/a\nSubject: Saved\nMIME-Version: 1.0\n"
+        b"Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n"
+        b"<title>Saved page</title><p>Words.</p>\n--b\nContent-Type: image/png\n\nx\n--b--\n"
+    )
+    document = reading("a.mhtml", page)
+    assert (document.text, document.title) == ("Words.\n", "Saved page")
+
+
+@pytest.mark.parametrize(
+    "charset", ["klingon", "base64", "utf-16", "x" * 500, "us-ascii", "unknown-8bit"]
+)
+def test_a_lying_charset_is_not_believed(reading, charset):
+    mail = f"Subject: x\nContent-Type: text/plain; charset={charset}\n\nZürich".encode()
+    assert "Z" in reading("a.eml", mail).text
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n" * 3000,
+        b"Subject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n\nx",
+        b"From: " + b"<" * 100_000 + b"\n\nx",
+        b"To: " + b"a," * 100_000 + b"\n\nx",
+        b"Date: " + b"1" * 100_000 + b"\n\nx",
+        b"Content-Type: text/plain" + b"; a*0=b" * 5_000 + b"\n\nx",
+        b"Content-Type: " + b"a" * 200_000 + b"\n\nx",
+    ],
+)
+def test_a_hostile_mail_gives_text_or_one_clear_line(reading, raw):
+    try:
+        assert reading("a.eml", raw).text is not None
+    except DocumentError as error:
+        assert "nested" in str(error) or "parts" in str(error)  # noqa: PT017 (either may be)
+
+
+def test_deep_nesting_is_one_clear_line_or_text(reading):
+    deep = b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3_000)
+    )
+    with pytest.raises(DocumentError, match="nested"):
+        reading("a.eml", deep + b"\nx")
+
+
+def test_what_is_no_mail_is_refused(reading):
+    with pytest.raises(DocumentError, match="no header lines"):
+        reading("a.eml", b"\njust text")
+    with pytest.raises(DocumentError, match="no messages"):
+        reading("a.mbox", b"just text")

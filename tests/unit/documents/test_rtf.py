@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.documents.rtf import _Parser
+from tui.errors import DocumentError
+
+RTF = r"""{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times;}}{\colortbl;\red0;}
+{\stylesheet{\s0 Normal;}{\s1 heading 1;}{\s2\b heading 2;}}
+{\info{\title The {\b Bus} Book}{\author Ada Smith}{\creatim\yr2024}}
+\pard\s1 Chapter One\par
+\pard Caf\'e9 \u8212 ? dash\emdash and \{braces\}, soft\-hyphen\~x.{\footnote
+\pard The {\i note}.}\par
+{\*\generator secret}{\pict ffd8ff}\line still here\par
+\pard{\listtext \'b7\tab}one\par
+{\listtext 2.\tab}two\par
+\trowd\pard\intbl Year\cell Late\cell\row\trowd\intbl 2023\cell 42 %\cell\row
+\pard\page After the break\par
+\pard\outlinelevel1 Sub\par
+}"""
+
+
+def test_golden(reading, outline):
+    document = reading("a.rtf", RTF)
+    assert document.text == (
+        "Chapter One\n\nCafé — dash—and {braces}, soft\u00adhyphen\u00a0x.[1]\n\nstill here\n\n"
+        "• one\n2. two\n\nYear | Late\n2023 | 42 %\n\nAfter the break\n\nSub\n\n[1] The note.\n"
+    )
+    assert outline(document) == [
+        ("heading", 1, "", "Chapter One"),
+        ("item", 1, "", "• one"),
+        ("item", 1, "", "2. two"),
+        ("table", 0, "", "Year | Late\n2023 | 42 %"),
+        ("locator", 0, "p. 2", "After the break\n\nSub\n\n[1] The note."),
+        ("heading", 2, "", "Sub"),
+        ("item", 1, "", "[1] The note."),
+    ]
+    assert (document.metadata.title, document.metadata.author) == ("The Bus Book", "Ada Smith")
+
+
+@pytest.mark.parametrize(
+    ("rtf", "text"),
+    [
+        (rb"{\rtf1\ansicpg1251 \'cf\'f0\'e8}", "При\n"),
+        (rb"{\rtf1\ansicpg932 \'93\'fa\'96\'7b}", "日本\n"),
+        (rb"{\rtf1\uc2 \u960 pp\uc0 \u961 x}", "πρx\n"),
+        (rb"{\rtf1 \u-10179 ?\u-8704 ?}", "\U0001f600\n"),
+        (b"{\\rtf1 a\\\nb}", "a\n\nb\n"),
+    ],
+)
+def test_characters(reading, rtf, text):
+    assert reading("a.rtf", rtf).text == text
+
+
+def test_what_is_no_rtf_is_refused(reading):
+    with pytest.raises(DocumentError, match="no RTF"):
+        reading("a.rtf", b"plain text")
+    with pytest.raises(DocumentError, match="nested"):
+        reading("a.rtf", b"{\\rtf1 " + b"{" * 10_000)
+
+
+@given(st.text(alphabet="{}\\'*abu1- \n;", max_size=60))
+def test_any_file_is_read_without_an_error(text):
+    parser = _Parser(None)
+    parser.feed(text)
+    parser.result(partial=False)
+
+
+@pytest.mark.parametrize(
+    "piece", ["{", "}", "{}", "\\", "\\a", "\\'", "\\u1", "\\par ", "\\cell", "x"]
+)
+def test_a_hostile_file_is_read_in_linear_time(piece):
+    _Parser(None).feed("{\\rtf1 " + piece * (100_000 if piece != "{" else 4_000))
