@@ -16,7 +16,7 @@ from tui.documents.decoding import decode
 from tui.documents.discovery import MAX_BYTES
 from tui.documents.document import Document
 from tui.documents.extras import has_extra, install_line
-from tui.documents.formats import FORMATS, Format, extractor_of, format_of
+from tui.documents.formats import FORMATS, Format, extractor_of, format_of, suffix_of
 from tui.documents.structure import Structure, titled
 from tui.errors import DocumentError, quoted
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["read", "read_bytes"]
+
+_MAY_GROW = 4096  # a file that is written to while we read; its buffer is no larger than it
 
 
 def read_bytes(file: Path, limit: int | None = None) -> bytes:
@@ -37,17 +39,20 @@ def read_bytes(file: Path, limit: int | None = None) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name is not a path"
         raise DocumentError(reason.lower()) from error
-    with os.fdopen(handle, "rb") as stream:
-        info = os.fstat(stream.fileno())
+    try:
+        info = os.fstat(handle)
         if not stat.S_ISREG(info.st_mode):
             kind = "a folder" if stat.S_ISDIR(info.st_mode) else "not a regular file"
             raise DocumentError(f"this is {kind}")
         if info.st_size > MAX_BYTES:
             raise DocumentError(f"the file is larger than 1 GB ({info.st_size / 1e9:.1f} GB)")
-        try:
-            return stream.read(MAX_BYTES if limit is None else limit)
-        except OSError as error:
-            raise DocumentError((error.strerror or "it cannot be read").lower()) from error
+        wanted = info.st_size + _MAY_GROW if limit is None else limit
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            return stream.read(min(wanted, info.st_size + _MAY_GROW))
+    except OSError as error:
+        raise DocumentError((error.strerror or "it cannot be read").lower()) from error
+    finally:
+        os.close(handle)
 
 
 def read(
@@ -89,5 +94,9 @@ def _content(
         return extracted.text, Structure(extracted.metadata, extracted.blocks)
     data = read_bytes(file, limit)
     partial = limit is not None and len(data) >= limit
+    if suffix_of(file.name) == ".xml":
+        from tui.documents.containers import refuse_entities
+
+        refuse_entities(data)
     text = decode(data, encoding=encoding, partial=partial)
     return text, module.structure(text)

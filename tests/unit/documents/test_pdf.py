@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.documents.pdflines import Line, Setter, body_size, without_furniture
+from tui.errors import DocumentError
+
+pypdfium2 = pytest.importorskip("pypdfium2")
+
+PROSE = (
+    "The council said on Tuesday that many of the buses in the muni-",
+    "cipality had been late because of the snow, and that nobody was to",
+    "blame.",
+)
+
+
+def page(number: int, *lines: str, heading: str = ""):
+    rows = [(72, 800, 9, "The Bus Book, vol. 3"), (290, 30, 9, str(number))]
+    if heading:
+        rows.append((72, 760, 18, heading))
+    return rows + [(72, 720 - 14 * n, 11, line) for n, line in enumerate(lines)]
+
+
+@pytest.fixture
+def book(making):
+    return making.pdf(
+        [
+            page(1, *PROSE, heading="Late Buses"),
+            page(2, "It will be a well-", "known problem, as the well of this known fact"),
+            page(3, "runs over the page.", "- a point", "- another point"),
+        ],
+        "/Title(The Bus Book)/Author(Ada Smith)/CreationDate(D:20240305120000Z)",
+    )
+
+
+def test_golden(reading, outline, book):
+    document = reading("a.pdf", book)
+    assert document.text == (
+        "Late Buses\n\n"
+        "The council said on Tuesday that many of the buses in the municipality had been late "
+        "because of the snow, and that nobody was to blame.\n\n"
+        "It will be a well-known problem, as the well of this known fact runs over the page.\n\n"
+        "- a point\n- another point\n"
+    )
+    assert outline(document) == [
+        ("locator", 0, "p. 1", document.text[: document.text.index("\n\nIt will")]),
+        ("heading", 1, "", "Late Buses"),
+        ("locator", 0, "p. 2", "It will be a well-known problem, as the well of this known fact "),
+        ("locator", 0, "p. 3", "runs over the page.\n\n- a point\n- another point"),
+        ("item", 1, "", "- a point"),
+        ("item", 1, "", "- another point"),
+    ]
+    metadata = document.metadata
+    assert (metadata.title, metadata.author) == ("The Bus Book", "Ada Smith")
+    assert metadata.date == "2024-03-05"
+    assert document.extractor.startswith("gloss-pdf-1+pypdfium2-")
+
+
+def test_the_first_page_is_a_beginning_of_the_whole(reading, book):
+    head = reading("a.pdf", book, limit=10).text
+    assert head.startswith("Late Buses")
+    assert reading("a.pdf", book).text.startswith(head.rstrip("\n"))
+
+
+def test_a_scan_says_that_it_has_no_text(reading, making):
+    with pytest.raises(DocumentError, match=r"no text in this PDF: its 2 pages are images"):
+        reading("a.pdf", making.pdf([[], []]))
+
+
+@pytest.mark.parametrize("raw", [b"", b"%PDF-1.7\nnothing", b"no pdf at all"])
+def test_a_damaged_file_is_one_clear_line(reading, raw):
+    with pytest.raises(DocumentError, match="damaged or no PDF"):
+        reading("a.pdf", raw)
+
+
+def test_a_page_tree_that_contains_itself_ends(reading):
+    raw = (
+        b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    )
+    with pytest.raises(DocumentError):
+        reading("a.pdf", raw)
+
+
+def line(text: str, bottom: float = 500.0, size: float = 11.0, left: float = 72.0) -> Line:
+    return Line(text, left, left + 5 * len(text), bottom, size, bold=False)
+
+
+def test_running_heads_are_known_by_their_neighbours():
+    pages = [
+        [line(f"Head {n}", 800), line("body a"), line("body b", 480), line(f"{n}", 30)]
+        for n in (4, 5)
+    ]
+    assert [row.text for row in without_furniture(pages[0], pages[1:])] == ["body a", "body b"]
+    assert without_furniture(pages[0][:3], []) == pages[0][:3]
+
+
+def test_the_body_size_is_that_of_most_characters():
+    assert body_size([[line("short", size=20), line("much longer text")]]) == 11.0
+    assert body_size([]) == 0.0
+
+
+def test_bookmarks_make_headings():
+    from tui.documents.building import Builder
+    from tui.documents.document import Metadata
+
+    setter = Setter(Builder(), {(0, "snow"): 2})
+    setter.size = 11.0
+    setter.page(0, "p. 1", [line("Snow", 700), line("It snowed all day.", 686)])
+    setter.finish()
+    blocks = setter.builder.result(Metadata()).blocks
+    assert [(b.kind, b.level) for b in blocks if b.kind != "locator"] == [("heading", 2)]
