@@ -12,9 +12,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tui.annotations.anchoring import Anchored, Preparation, Status, anchor
     from tui.annotations.annotation import CONTEXT, VERDICTS, Annotation, Link, LinkRelation
+    from tui.annotations.cases import Case, CaseBook, Event, Member, Silence
+    from tui.annotations.checking import Fault, faults, repair
+    from tui.annotations.codebook import Codebook, Plan
     from tui.annotations.identifiers import new_id, now
+    from tui.annotations.metadata import MetadataBook
     from tui.annotations.selectors import make_annotation, make_memo, selectors
     from tui.annotations.store import AnnotationStore
+    from tui.annotations.tags import Tag
 
 __all__ = [
     "CONTEXT",
@@ -22,15 +27,27 @@ __all__ = [
     "Anchored",
     "Annotation",
     "AnnotationStore",
+    "Case",
+    "CaseBook",
+    "Codebook",
+    "Event",
+    "Fault",
     "Link",
     "LinkRelation",
+    "Member",
+    "MetadataBook",
+    "Plan",
     "Preparation",
+    "Silence",
     "Status",
+    "Tag",
     "anchor",
+    "faults",
     "make_annotation",
     "make_memo",
     "new_id",
     "now",
+    "repair",
     "selectors",
 ]
 
@@ -40,6 +57,11 @@ _HOME = {
     **dict.fromkeys(("new_id", "now"), "identifiers"),
     **dict.fromkeys(("make_annotation", "make_memo", "selectors"), "selectors"),
     "AnnotationStore": "store",
+    **dict.fromkeys(("Case", "CaseBook", "Event", "Member", "Silence"), "cases"),
+    **dict.fromkeys(("Fault", "faults", "repair"), "checking"),
+    **dict.fromkeys(("Codebook", "Plan"), "codebook"),
+    "MetadataBook": "metadata",
+    "Tag": "tags",
 }
 
 

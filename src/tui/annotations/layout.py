@@ -125,7 +125,7 @@ def _without_garbage_collection() -> Iterator[None]:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     values = dict(pairs)
     if len(values) != len(pairs):
-        raise DuplicateRowsError("the same key twice")
+        raise ValueError("the same key twice")
     return values
 
 

@@ -48,6 +48,7 @@ class Passage:
 
     @classmethod
     def of(cls, prefix: str, quote: str, suffix: str) -> Passage:
+        """Normalise the three as one text, so that their borders are treated as in it."""
         whole = Normalised(prefix + quote + suffix)
         text = whole.text
         start, end = whole.offset(len(prefix)), whole.offset(len(prefix) + len(quote))
@@ -74,6 +75,7 @@ def likeness(quote: str, present: str) -> float:
 
 
 def occurrences(text: str, part: str) -> Iterator[int]:
+    """Yield where `part` stands in `text`, overlapping ones too, up to some hundred."""
     at = text.find(part)
     for _ in range(_HITS):
         if at < 0:
@@ -83,6 +85,7 @@ def occurrences(text: str, part: str) -> Iterator[int]:
 
 
 def letters(text: str) -> int:
+    """Count letters and digits, which carry the evidence."""
     return sum(map(str.isalnum, text))
 
 

@@ -29,6 +29,7 @@ __all__ = [
     "LOCK_SECONDS",
     "ChangedMeanwhileError",
     "Signature",
+    "append_line",
     "locked",
     "make_folder",
     "read_bytes",
@@ -168,6 +169,25 @@ def write_beside(path: Path, raw: bytes, *, durable: bool) -> None:
     except BaseException:
         remove(path)
         raise
+    finally:
+        os.close(descriptor)
+
+
+def append_line(path: Path, line: str) -> None:
+    """Add a line to a file and wait until it is on the disk. Call it under the lock.
+
+    Raises:
+        OSError: it could not be written whole; a part of it may stand at the end.
+    """
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW
+    descriptor = os.open(path, flags, 0o644)
+    try:
+        length = os.fstat(descriptor).st_size
+        whole = length == 0 or os.pread(descriptor, 1, length - 1) == b"\n"
+        rest = memoryview(("" if whole else "\n").encode() + line.encode() + b"\n")
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        _reach_disk(descriptor)
     finally:
         os.close(descriptor)
 

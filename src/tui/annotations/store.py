@@ -6,20 +6,23 @@ change the same files at any time: nothing is remembered without looking at the 
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tui.annotations.annotation import Annotation, from_row, to_row
 from tui.annotations.changes import RowChange, Step, apply
+from tui.annotations.copies import copies, original_of
 from tui.annotations.folder import StoreFolder
 from tui.annotations.history import History
 from tui.annotations.identifiers import new_id, now
 from tui.annotations.merging import merge
 from tui.annotations.names import NAMED, file_name, is_document_path
+from tui.annotations.trash import Trash
 from tui.errors import StoreError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from tui.annotations.reading import Contents
@@ -37,6 +40,7 @@ class AnnotationStore:
     def __init__(self, folder: Path, *, creator: str = "") -> None:
         self.files = StoreFolder(folder)
         self.history = History()
+        self._trash = Trash(self.files)
         self._creator = creator
         self._file_of: dict[str, str] = {}
 
@@ -56,14 +60,27 @@ class AnnotationStore:
         `known` are paths of documents, for files that do not say whose they are. A file
         that cannot be read is left out; `problems` names it.
         """
-        found: dict[str, list[Annotation]] = {}
         names = {file_name(path): path for path in known}
-        for contents in self._readable():
-            annotations = self._annotations(contents)
-            path = names.get(contents.name) or _document(contents)
-            if annotations and (contents.name == file_name(path) or path not in found):
-                found[path] = annotations
-        return found
+        return {
+            names.get(contents.name) or path: annotations
+            for path, contents in self.documents()
+            if (annotations := self._annotations(contents))
+        }
+
+    def documents(self) -> Iterator[tuple[str, Contents]]:
+        """Yield the store files that count, with the path of the document each belongs to.
+
+        A copy that a cloud folder made of another file does not count, and one that cannot
+        be read is left out; `problems` names both.
+        """
+        names = set(self.files.names())
+        for name in sorted(names - NAMED):
+            try:
+                contents = self.files.read(name)
+            except StoreError:
+                continue
+            if original_of(contents, names) is None:
+                yield _document(contents), contents
 
     def get(self, annotation_id: str) -> tuple[str, Annotation]:
         """Return an annotation with the path of its document.
@@ -90,7 +107,7 @@ class AnnotationStore:
                 found.append(str(error))
             else:
                 found += [contents.problem] if contents.problem else []
-        return found
+        return [*found, *(str(copy) for copy in copies(self.files))]
 
     # Changing
 
@@ -117,7 +134,7 @@ class AnnotationStore:
             )
             for annotation in annotations
         ]
-        name = self._name_for(path)
+        name = file_name(path)
         changes = [RowChange(name, path, one.id, None, to_row(one)) for one in new]
         self.change(_words("added", new), changes)
         return new
@@ -185,14 +202,30 @@ class AnnotationStore:
         self, words: str, changes: Sequence[RowChange], resolve: Any = None
     ) -> list[RowChange]:
         """Save any changes to rows as one undoable step, described in `words`."""
-        done = apply(self.files, changes, resolve or (lambda change, _present: change.after))
+        with self.files.locked() if changes else nullcontext():
+            self._trash.put(words, changes)
+            done = apply(self.files, changes, resolve or (lambda change, _present: change.after))
         self._file_of |= {change.id: change.name for change in done}
         self.history.add(Step(words, tuple(done)))
         return done
 
     def undo(self) -> str | None:
-        """Take the last change of this session back; say which, or None."""
+        """Take the last change of this session back and say which it was.
+
+        When there is none, the last delete of today, whoever made it; else None.
+        """
+        if not self.history.done and not self.history.undone:
+            self.history.done += self._trash.steps()[-1:]
         return self.history.undo(self.files)
+
+    def trash(self) -> list[Step]:
+        """Return the deletes of the last day that can be taken back, the latest last."""
+        return self._trash.steps()
+
+    def restore(self, step: Step) -> list[RowChange]:
+        """Take one delete of :meth:`trash` back, as a step that can be undone itself."""
+        back = [change.inverse for change in step.changes]
+        return self.change(f"restored: {step.words}", back, lambda _change, present: present)
 
     def redo(self) -> str | None:
         """Do again what was undone last; say which, or None."""
@@ -204,15 +237,6 @@ class AnnotationStore:
         rows = contents.rows.items()
         return [row.record or _annotation(key, row) for key, row in rows]
 
-    def _readable(self) -> Iterable[Contents]:
-        for name in self.files.names():
-            if name in NAMED:
-                continue
-            try:
-                yield self.files.read(name)
-            except StoreError:  # `problems` says so
-                continue
-
     def _holding(self, annotation_id: str, base: Annotation | None = None) -> Contents:
         """Return the file that holds an annotation, or held it when `base` was read."""
         name = self._file_of.get(annotation_id)
@@ -220,14 +244,11 @@ class AnnotationStore:
             contents = self.files.read(name)
             if annotation_id in contents.rows or base is not None:
                 return contents
-        for contents in self._readable():
+        for _path, contents in self.documents():
             if annotation_id in contents.rows:
                 self._file_of[annotation_id] = contents.name
                 return contents
         raise StoreError(f"there is no annotation {quoted(annotation_id)}; it may be deleted")
-
-    def _name_for(self, path: str) -> str:
-        return file_name(path)
 
 
 def _document(contents: Contents) -> str:

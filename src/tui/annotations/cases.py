@@ -1,0 +1,194 @@
+"""Cases: what a judged claim of the ledger becomes.
+
+A case has an id that stays, the reader's own wording, a verdict with its reasons, the
+annotations that speak to it with their stance, and the sources that were read and are silent.
+Grouping claims anew may propose members; only a reader changes them. Every change is kept in
+the case's history.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from tui.annotations.changes import RowChange
+from tui.annotations.identifiers import new_id, now
+from tui.annotations.names import CASES
+from tui.errors import StoreError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.annotations.store import AnnotationStore
+
+__all__ = ["Case", "CaseBook", "Event", "Member", "Silence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An annotation of the case, by its id, and how it stands to it (a certainty)."""
+
+    annotation: str
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A document that somebody has read and that says nothing on the case."""
+
+    path: str
+    date: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened to a case, when (RFC 3339, UTC), and who did it."""
+
+    time: str
+    words: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One thing that sources may say, in the reader's wording."""
+
+    id: str
+    wording: str
+    verdict: str | None = None
+    reasons: str = ""
+    members: tuple[Member, ...] = ()
+    silent: tuple[Silence, ...] = ()
+    history: tuple[Event, ...] = ()
+    created: str = ""
+    modified: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+class CaseBook:
+    """The cases of the library whose annotations are in `store`; changes can be undone there."""
+
+    def __init__(self, store: AnnotationStore, *, name: str = "") -> None:
+        self._store = store
+        self._name = name
+
+    def all(self) -> list[Case]:
+        """Return the cases in the order they were made.
+
+        Raises:
+            StoreError: the file cannot be read at all.
+        """
+        rows = self._store.files.read(CASES).rows
+        return [_from_row(one, row) for one, row in rows.items()]
+
+    def get(self, case_id: str) -> Case:
+        """Return a case.
+
+        Raises:
+            StoreError: there is none with that id.
+        """
+        row = self._store.files.read(CASES).rows.get(case_id)
+        if row is None:
+            raise StoreError(f"there is no case {quoted(case_id)}; it may be deleted")
+        return _from_row(case_id, row)
+
+    def add(self, wording: str, **fields: Any) -> Case:
+        """Save a new case and return it."""
+        time = now()
+        event = Event(time, f"made: {wording}", self._name)
+        case = Case(new_id(), wording, created=time, modified=time, history=(event,), **fields)
+        after = _to_row(case)
+        words = f"made the case {quoted(wording, 40)}"
+        self._store.change(words, [RowChange(CASES, None, case.id, None, after)])
+        return case
+
+    def replace(self, case: Case) -> Case:
+        """Save a changed case, with what changed added to its history, and return it.
+
+        Raises:
+            StoreError: there is no such case, or it cannot be saved.
+        """
+        old = self.get(case.id)
+        told = "; ".join(_differences(old, case))
+        if not told:
+            return old
+        time = now()
+        event = Event(time, told, self._name)
+        new = replace(case, modified=time, history=(*old.history, event))
+        before = self._store.files.read(CASES).rows[case.id]
+        words = f"changed the case {quoted(case.wording, 40)}"
+        self._store.change(words, [RowChange(CASES, None, case.id, before, _to_row(new))])
+        return new
+
+    def confirm_silent(self, case_id: str, path: str) -> Case:
+        """Say that the document at `path` has been read and is silent on the case."""
+        case = self.get(case_id)
+        others = tuple(silence for silence in case.silent if silence.path != path)
+        return self.replace(replace(case, silent=(*others, Silence(path, now(), self._name))))
+
+    def delete(self, case_id: str) -> Case:
+        """Delete a case and return what it was; its annotations stay."""
+        case = self.get(case_id)
+        before = self._store.files.read(CASES).rows[case_id]
+        words = f"deleted the case {quoted(case.wording, 40)}"
+        self._store.change(words, [RowChange(CASES, None, case_id, before, None)])
+        return case
+
+
+def _differences(old: Case, new: Case) -> list[str]:
+    told: list[str] = []
+    if new.wording != old.wording:
+        told.append(f"wording: {new.wording}")
+    if new.verdict != old.verdict:
+        told.append(f"verdict: {old.verdict or 'none'} to {new.verdict or 'none'}")
+    if new.reasons != old.reasons:
+        told.append(f"reasons: {new.reasons}")
+    stances = {member.annotation: member.stance for member in old.members}
+    now_there = {member.annotation: member.stance for member in new.members}
+    told += [f"added {one} ({s})" for one, s in now_there.items() if one not in stances]
+    told += [f"removed {one}" for one in stances if one not in now_there]
+    told += [
+        f"{one}: {stances[one]} to {stance}"
+        for one, stance in now_there.items()
+        if one in stances and stances[one] != stance
+    ]
+    told += [f"silent: {s.path}" for s in new.silent if s not in old.silent]
+    paths = {silence.path for silence in new.silent}
+    told += [f"not silent: {s.path}" for s in old.silent if s.path not in paths]
+    if new.extra != old.extra:
+        told.append("other fields")
+    return told
+
+
+def _texts(value: Any, *names: str) -> list[tuple[str, ...]]:
+    """Return the named texts of each object in a list; what is no text counts as empty."""
+    rows = [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+    return [tuple(v if isinstance(v := row.get(n), str) else "" for n in names) for row in rows]
+
+
+def _from_row(key: str, row: Mapping[str, Any]) -> Case:
+    known = {
+        **{n: row.get(n) for n in ("wording", "reasons", "created", "modified")},
+    }
+    texts = {name: value if isinstance(value, str) else "" for name, value in known.items()}
+    verdict = row.get("verdict")
+    lists = {"members", "silent", "history", "verdict"}
+    return Case(
+        id=key,
+        verdict=verdict if isinstance(verdict, str) else None,
+        members=tuple(Member(*v) for v in _texts(row.get("members"), "annotation", "stance")),
+        silent=tuple(Silence(*v) for v in _texts(row.get("silent"), "path", "date", "name")),
+        history=tuple(Event(*v) for v in _texts(row.get("history"), "time", "words", "name")),
+        extra={n: v for n, v in row.items() if n not in texts and n not in lists},
+        **texts,
+    )
+
+
+def _to_row(case: Case) -> dict[str, Any]:
+    row: dict[str, Any] = {"wording": case.wording, "verdict": case.verdict}
+    row |= {"reasons": case.reasons, "created": case.created, "modified": case.modified}
+    row["members"] = [{"annotation": m.annotation, "stance": m.stance} for m in case.members]
+    row["silent"] = [{"path": s.path, "date": s.date, "name": s.name} for s in case.silent]
+    row["history"] = [{"time": e.time, "words": e.words, "name": e.name} for e in case.history]
+    return row | dict(case.extra)

@@ -1,0 +1,254 @@
+"""The codebook: what the tags of a library mean, and changes to a tag everywhere at once.
+
+It is a file of its own, `codebook.json`, made when a tag is first described; a tag needs no
+entry there to be used. A change is planned first, so that a screen can show what it would
+do; doing it is one step that can be undone, however many documents it touches.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from tui.annotations.changes import RowChange
+from tui.annotations.identifiers import new_id, now
+from tui.annotations.names import CODEBOOK
+from tui.annotations.tags import Tag, moved_tags, parent_of, tag_from_row, tag_to_row, tidy
+from tui.errors import UsageError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from tui.annotations.store import AnnotationStore
+
+__all__ = ["Codebook", "Plan", "Tag"]
+
+_KEYS = "123456789"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a change to tags would do: `words` say it, `annotations` is how many it touches."""
+
+    words: str
+    changes: Sequence[RowChange]
+    moves: Mapping[str, str | None]
+
+    @property
+    def annotations(self) -> int:
+        """How many annotations it changes."""
+        return sum(change.name != CODEBOOK for change in self.changes)
+
+
+class Codebook:
+    """The tags of the library whose annotations are in `store`."""
+
+    def __init__(self, store: AnnotationStore) -> None:
+        self._store = store
+
+    def tags(self) -> list[Tag]:
+        """Return every tag that is described or used, by name, with its count.
+
+        Raises:
+            StoreError: the codebook cannot be read at all.
+        """
+        counts: Counter[str] = Counter()
+        for _key, row in self._rows():
+            counts.update(row)
+        described = {tag.name: tag for tag in self._described().values()}
+        return [
+            replace(tag, count=counts[name], parent=tag.parent or parent_of(name))
+            for name in sorted(described.keys() | counts.keys(), key=str.casefold)
+            for tag in [described.get(name, Tag(name))]
+        ]
+
+    def resolve(self, name: str) -> str:
+        """Return the name that `name` goes by now: itself, or what an alias leads to."""
+        wanted = tidy(name)
+        described = self._described().values()
+        if any(tag.name == wanted for tag in described):
+            return wanted
+        return next((tag.name for tag in described if wanted in tag.aliases), wanted)
+
+    # Describing
+
+    def describe(self, name: str, text: str) -> str:
+        """Say what a tag means; a tag that is not used yet is added."""
+        return self.set(name, description=text.strip())
+
+    def set(self, name: str, **fields: Any) -> str:
+        """Set description, colour, key, parent or aliases of a tag; None takes one away.
+
+        A key is taken from the tag that had it.
+
+        Raises:
+            UsageError: a key that is no digit from 1 to 9, or a name without a letter.
+        """
+        wanted = _named(self.resolve(name))
+        key = fields.get("key")
+        if key is not None and (len(str(key)) != 1 or str(key) not in _KEYS):
+            raise UsageError(f"a quick key is a digit from 1 to 9, not {quoted(str(key))}.")
+        if key is not None:
+            fields["key"] = str(key)
+        changes: list[RowChange] = []
+        described = self._described()
+        one, tag = next(
+            ((i, tag) for i, tag in described.items() if tag.name == wanted),
+            (new_id(), Tag(wanted)),
+        )
+        for other, holder in described.items():
+            if key is not None and holder.key == fields["key"] and other != one:
+                changes.append(self._entry(other, replace(holder, key=None)))
+        changes.append(self._entry(one, replace(tag, **fields)))
+        words = f"described the tag {quoted(wanted)}"
+        self._store.change(words, changes)
+        return words
+
+    # Changing tags everywhere
+
+    def plan_rename(self, old: str, new: str) -> Plan:
+        """Plan to give a tag another name; the old one becomes an alias.
+
+        Raises:
+            UsageError: there is no such tag, or there is one with the new name (merge them).
+        """
+        old, new = self._existing(old), _named(new)
+        if any(tag.name == new for tag in self.tags()):
+            raise UsageError(f"there is a tag {quoted(new)}; merge {quoted(old)} into it instead.")
+        words = f"renamed the tag {quoted(old)} to {quoted(new)}"
+        return self._plan(words, {old: new}, keep={old: new})
+
+    def plan_merge(self, names: Iterable[str], into: str) -> Plan:
+        """Plan to make several tags one; the others' names become its aliases.
+
+        Raises:
+            UsageError: one of `names` is no tag.
+        """
+        target = _named(self.resolve(into))
+        sources = [n for name in names if (n := self._existing(name)) != target]
+        listed = ", ".join(map(quoted, sources))
+        moves = dict.fromkeys(sources, target)
+        return self._plan(f"merged {listed} into {quoted(target)}", moves, keep=moves)
+
+    def plan_delete(self, name: str) -> Plan:
+        """Plan to take a tag, and what nests below it, off every annotation.
+
+        Raises:
+            UsageError: there is no such tag.
+        """
+        old = self._existing(name)
+        return self._plan(f"deleted the tag {quoted(old)}", {old: None}, keep={})
+
+    def do(self, plan: Plan) -> str:
+        """Do what was planned, also to annotations that changed since, and say it."""
+
+        def again(change: RowChange, present: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+            if change.name == CODEBOOK or present is None:
+                return change.after if change.name == CODEBOOK else None
+            return _retagged(present, plan.moves)
+
+        self._store.change(plan.words, plan.changes, again)
+        count = plan.annotations
+        return f"{plan.words}: {count} annotation{'' if count == 1 else 's'} changed"
+
+    def rename(self, old: str, new: str) -> str:
+        """Give a tag another name everywhere; see :meth:`plan_rename`."""
+        return self.do(self.plan_rename(old, new))
+
+    def merge(self, names: Iterable[str], into: str) -> str:
+        """Make several tags one everywhere; see :meth:`plan_merge`."""
+        return self.do(self.plan_merge(names, into))
+
+    def delete(self, name: str) -> str:
+        """Take a tag off every annotation; see :meth:`plan_delete`."""
+        return self.do(self.plan_delete(name))
+
+    # The parts of a plan
+
+    def _plan(
+        self, words: str, moves: Mapping[str, str | None], *, keep: Mapping[str, str]
+    ) -> Plan:
+        changes = [*self._entries(moves, keep)]
+        for path, contents in self._store.documents():
+            for one, row in contents.rows.items():
+                after = _retagged(row, moves)
+                if after is not row:
+                    changes.append(RowChange(contents.name, path, one, row, after))
+        return Plan(words, changes, moves)
+
+    def _entries(
+        self, moves: Mapping[str, str | None], keep: Mapping[str, str]
+    ) -> Iterator[RowChange]:
+        """Yield the changes to the codebook: names move, what is left of them are aliases."""
+        described = self._described()
+        by_name = {tag.name: (one, tag) for one, tag in described.items()}
+        arrived: dict[str, tuple[str, Tag]] = {}
+        for one, tag in described.items():
+            names = moved_tags([tag.name], moves)
+            if names == [tag.name]:
+                continue
+            yield RowChange(CODEBOOK, None, one, self._row(one), None)
+            if names:
+                present = (
+                    arrived.get(names[0]) or by_name.get(names[0]) or (new_id(), Tag(names[0]))
+                )
+                arrived[names[0]] = present[0], _united(present[1], tag)
+        for old, new in keep.items():
+            one, tag = arrived.get(new) or by_name.get(new) or (new_id(), Tag(new))
+            aliases = tuple(dict.fromkeys([*tag.aliases, old]))
+            arrived[new] = one, replace(tag, aliases=tuple(a for a in aliases if a != new))
+        for one, tag in arrived.values():
+            yield self._entry(one, tag)
+
+    def _entry(self, one: str, tag: Tag) -> RowChange:
+        return RowChange(CODEBOOK, None, one, self._row(one), tag_to_row(tag))
+
+    def _row(self, one: str) -> Mapping[str, Any] | None:
+        return self._store.files.read(CODEBOOK).rows.get(one)
+
+    def _described(self) -> dict[str, Tag]:
+        rows = self._store.files.read(CODEBOOK).rows
+        return {one: tag_from_row(row) for one, row in rows.items() if row.get("name")}
+
+    def _rows(self) -> Iterator[tuple[str, list[str]]]:
+        for _path, contents in self._store.documents():
+            for one, row in contents.rows.items():
+                yield one, _tags(row)
+
+    def _existing(self, name: str) -> str:
+        """Return the current name of a tag that is there, or that has others nested below."""
+        wanted = self.resolve(name)
+        if not any(t.name == wanted or t.name.startswith(f"{wanted}/") for t in self.tags()):
+            raise UsageError(f"there is no tag {quoted(wanted)} (gloss tags lists them).")
+        return wanted
+
+
+def _named(name: str) -> str:
+    if not (tidied := tidy(name)):
+        raise UsageError("a tag needs a name.")
+    return tidied
+
+
+def _tags(row: Mapping[str, Any]) -> list[str]:
+    tags = row.get("tags")
+    return [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
+
+
+def _retagged(row: Mapping[str, Any], moves: Mapping[str, str | None]) -> Mapping[str, Any]:
+    """Return the row with its tags moved; the very same row where none of them does."""
+    tags = _tags(row)
+    moved = moved_tags(tags, moves)
+    return row if moved == tags else {**row, "tags": moved, "modified": now()}
+
+
+def _united(present: Tag, other: Tag) -> Tag:
+    """Return `present` with what only `other` says."""
+    return replace(
+        present,
+        description=present.description or other.description,
+        colour=present.colour or other.colour,
+        key=present.key or other.key,
+        aliases=tuple(dict.fromkeys([*present.aliases, *other.aliases])),
+        extra={**other.extra, **present.extra},
+    )

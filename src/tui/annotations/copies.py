@@ -1,0 +1,117 @@
+"""Copies that cloud folders make of a store file when two machines wrote it.
+
+Dropbox, Nextcloud, Syncthing, OneDrive, iCloud and file managers all name them differently,
+but each says inside whose notes it holds. A copy is never shown beside the file it is a copy
+of; merging adds what only the copy has, and keeps both versions of what differs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.annotations.changes import RowChange
+from tui.annotations.names import AUXILIARY, NAMED, file_name
+from tui.annotations.salvage import versions_of_one
+from tui.annotations.saving import make_folder
+from tui.errors import StoreError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from tui.annotations.folder import StoreFolder
+    from tui.annotations.reading import Contents
+
+__all__ = ["Copy", "copies", "half_synced", "merging_changes", "original_of", "shelve"]
+
+_CANONICAL = re.compile(r".*?-[0-9a-f]{12}(?=\D)")
+_NAMED_COPY = re.compile(r"(codebook|cases|metadata)(?=[^a-z]).+\.json")
+_UNFINISHED = re.compile(
+    r"(\..+\.icloud|~syncthing~.+\.tmp|\.syncthing\..+\.tmp|.+\.(part|partial|crdownload|tmp))"
+)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A file `name` that is a copy of the file `original`; `new` rows stand only in it."""
+
+    name: str
+    original: str
+    new: int
+
+    def __str__(self) -> str:
+        return (
+            f"{quoted(self.name, 120)} is a copy of {quoted(self.original, 120)}, with {self.new} "
+            "other or different notes: gloss doctor --repair puts them together"
+        )
+
+
+def original_of(contents: Contents, names: Collection[str]) -> str | None:
+    """Return the name of the file that `contents` is a copy of; None if it is no copy."""
+    name = contents.name
+    if name in NAMED:
+        return None
+    if named := _NAMED_COPY.fullmatch(name):
+        original = f"{named[1]}.json"
+    elif contents.document is not None:
+        original = file_name(contents.document)
+    elif canonical := _CANONICAL.match(name):
+        original = f"{canonical[0]}.json"
+    else:
+        return None
+    return original if original != name and original in names else None
+
+
+def copies(files: StoreFolder) -> list[Copy]:
+    """Return the copies in a folder, with how many rows of each are not in the original."""
+    names = set(files.names())
+    found: list[Copy] = []
+    for name in sorted(names):
+        try:
+            contents = files.read(name)
+            original = original_of(contents, names)
+            if original is not None:
+                new = len(merging_changes(contents, files.read(original)))
+                found.append(Copy(name, original, new))
+        except StoreError:  # named as unreadable elsewhere
+            continue
+    return found
+
+
+def merging_changes(copy: Contents, original: Contents) -> list[RowChange]:
+    """Return the changes to `original` that bring in everything that only `copy` has."""
+    changes: list[RowChange] = []
+    for key, row in copy.rows.items():
+        present = original.rows.get(key)
+        if present is None:
+            changes.append(RowChange(original.name, copy.document, key, None, row))
+            continue
+        for one, version in versions_of_one([(key, present), (key, row)]).items():
+            before = original.rows.get(one)
+            if before != version:
+                changes.append(RowChange(original.name, copy.document, one, before, version))
+    return changes
+
+
+def shelve(files: StoreFolder, name: str) -> None:
+    """Put a copy that has been merged out of the way, without deleting it. Lock first."""
+    shelf = files.root / AUXILIARY / "merged"
+    make_folder(shelf)
+    target = shelf / name
+    number = 1
+    while target.exists():
+        number += 1
+        target = shelf / f"{name}.{number}"
+    (files.root / name).rename(target)
+    files.forget(name)
+
+
+def half_synced(files: StoreFolder) -> list[str]:
+    """Return the names of files in the folder that some program has not finished fetching."""
+    try:
+        return sorted(
+            path.name for path in files.root.iterdir() if _UNFINISHED.fullmatch(path.name)
+        )
+    except OSError:
+        return []

@@ -1,0 +1,65 @@
+"""What readers say about whole documents: corrections of their metadata, free attributes.
+
+`metadata.json` holds one row a document that somebody has said something about: `title`,
+`outlet`, `author`, `date`, `url` as corrected, and whatever else is wanted for filters and
+groups (`case = "P07"`). The row with the empty path is about the library itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.annotations.changes import RowChange
+from tui.annotations.identifiers import derived_id
+from tui.annotations.names import METADATA, is_document_path
+from tui.errors import StoreError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.annotations.store import AnnotationStore
+
+__all__ = ["MetadataBook"]
+
+
+class MetadataBook:
+    """The attributes in the folder of `store`; changes can be undone there."""
+
+    def __init__(self, store: AnnotationStore) -> None:
+        self._store = store
+
+    def all(self) -> dict[str, dict[str, str]]:
+        """Return the attributes by the paths of their documents.
+
+        Raises:
+            StoreError: the file cannot be read at all.
+        """
+        rows = self._store.files.read(METADATA).rows.values()
+        return {row["path"]: _fields(row) for row in rows}
+
+    def of(self, path: str) -> dict[str, str]:
+        """Return the attributes of one document (of the library, for an empty path)."""
+        return _fields(self._store.files.read(METADATA).rows.get(_id(path), {}))
+
+    def set(self, path: str, fields: Mapping[str, str | None]) -> dict[str, str]:
+        """Set attributes of a document, where None takes one away, and return them all.
+
+        Raises:
+            StoreError: `path` is none within the library, or it cannot be saved.
+        """
+        if path and not is_document_path(path):
+            raise StoreError(f"{quoted(path)} is not in the library")
+        before = self._store.files.read(METADATA).rows.get(_id(path))
+        row = {**(before or {"path": path}), **fields}
+        after = {name: value for name, value in row.items() if value is not None}
+        words = f"set {', '.join(fields)} of {quoted(path or 'the library')}"
+        self._store.change(words, [RowChange(METADATA, None, _id(path), before, after)])
+        return _fields(after)
+
+
+def _id(path: str) -> str:
+    return derived_id(METADATA, path)
+
+
+def _fields(row: Mapping[str, object]) -> dict[str, str]:
+    return {name: v for name, v in row.items() if isinstance(v, str) and name != "path"}

@@ -1,0 +1,102 @@
+"""A tag, and what happens to the tags of an annotation when one of them changes its name.
+
+Tags nest by `/`: what happens to `money` happens to `money/budget` below it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["Tag", "moved_tags", "parent_of", "tag_from_row", "tag_to_row", "tidy"]
+
+_SPACE = re.compile(r"\s+")
+_KEYS = frozenset("123456789")
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A tag with what the codebook says of it and how many annotations have it.
+
+    `key` is a digit from 1 to 9, `parent` the tag above it: what stands before the last `/`,
+    unless it was set; `aliases` are names that lead here.
+    """
+
+    name: str
+    count: int = 0
+    description: str = ""
+    colour: str | None = None
+    key: str | None = None
+    parent: str | None = None
+    aliases: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+def tidy(name: str) -> str:
+    """Return a tag's name as it is kept: no `#`, no empty levels, single spaces."""
+    levels = (_SPACE.sub(" ", level).strip() for level in name.strip().lstrip("#").split("/"))
+    return "/".join(level for level in levels if level)
+
+
+def parent_of(name: str) -> str | None:
+    """Return what stands before the last `/` of a name, or None."""
+    return name.rpartition("/")[0] or None
+
+
+def moved_tags(tags: Iterable[str], moves: Mapping[str, str | None]) -> list[str]:
+    """Return `tags` with every old name of `moves`, and what nests below it, renamed.
+
+    A name that moves to None is dropped; no tag stands twice.
+    """
+    moved: dict[str, None] = {}
+    for tag in tags:
+        new = _moved(tag, moves)
+        if new is not None:
+            moved[new] = None
+    return list(moved)
+
+
+def _moved(tag: str, moves: Mapping[str, str | None]) -> str | None:
+    level = tag
+    while level:
+        if level in moves:
+            target = moves[level]
+            return None if target is None else target + tag[len(level) :]
+        level = level.rpartition("/")[0]
+    return tag
+
+
+def tag_from_row(row: Mapping[str, Any]) -> Tag:
+    """Return the tag a row of the codebook means; wrong types count as missing."""
+    known = {"name", "description", "colour", "key", "parent", "aliases"}
+
+    def text(name: str) -> str | None:
+        value = row.get(name)
+        return value if isinstance(value, str) and value else None
+
+    aliases = row.get("aliases")
+    key = text("key")
+    return Tag(
+        name=text("name") or "",
+        description=text("description") or "",
+        colour=text("colour"),
+        key=key if key in _KEYS else None,
+        parent=text("parent"),
+        aliases=tuple(a for a in aliases if isinstance(a, str))
+        if isinstance(aliases, list)
+        else (),
+        extra={name: value for name, value in row.items() if name not in known},
+    )
+
+
+def tag_to_row(tag: Tag) -> dict[str, Any]:
+    """Return the row for a tag, without what it does not say."""
+    row: dict[str, Any] = {"name": tag.name, "description": tag.description}
+    row |= {name: v for name in ("colour", "key", "parent") if (v := getattr(tag, name))}
+    if tag.aliases:
+        row["aliases"] = list(tag.aliases)
+    return row | dict(tag.extra)
