@@ -12,7 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from tui.screens.reading import ReadingScreen
-from tui.terminal import TerminalDriver, why_no_screen
+from tui.terminal import TerminalDriver
 from tui.themes import DEFAULT_THEME, gloss_themes
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.config import Settings
+    from tui.curtain import Curtain
     from tui.library import Library
 
 __all__ = ["GlossApp", "run"]
@@ -53,6 +54,7 @@ class GlossApp(App[None]):
         self._settings = settings
         self._at = at
         self.crash = ""
+        self.curtain: Curtain | None = None
         for theme in gloss_themes():
             self.register_theme(theme)
         self.theme = settings.theme if settings.theme in self.available_themes else DEFAULT_THEME
@@ -109,14 +111,10 @@ class GlossApp(App[None]):
         self._leave(0)
 
 
-def run(library: Library, at: str | None = None) -> int:
-    """Open the screen on `library`, at `FILE:OFFSET` or an annotation's id; return an exit code."""
-    if problem := why_no_screen():
-        print(f"gloss: {problem}", file=sys.stderr)  # noqa: T201 - there is no screen to say it on
-        return 2
-    from tui.config import load_settings, user_folders
-
-    app = GlossApp(library, load_settings(user_folders().config), at)
+def run(library: Library, settings: Settings, at: str | None, curtain: Curtain | None) -> int:
+    """Run the screen on `library` until the reader leaves; return the exit status."""
+    app = GlossApp(library, settings, at)
+    app.curtain = curtain
     app.run()
     library.close()
     code = app.return_code or 0

@@ -6,9 +6,7 @@ Textual's own driver drops keys that arrive before the first screen stands, wait
 
 from __future__ import annotations
 
-import os
 import signal
-import sys
 import termios
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -22,20 +20,9 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.message import Message
 
-__all__ = ["TerminalDriver", "why_no_screen"]
+    from tui.curtain import Curtain
 
-
-def why_no_screen() -> str | None:
-    """Say in one line why a full-screen program cannot run here, or None when it can."""
-    if not (sys.stdin and sys.stdin.isatty()):
-        return "gloss needs a terminal to read keys from; for scripts use a verb: gloss --help"
-    if not (sys.stdout and sys.stdout.isatty()):
-        return "gloss needs a terminal to draw on; for scripts use a verb: gloss --help"
-    if os.environ.get("TERM", "") in {"dumb", ""}:
-        return (
-            "this terminal cannot draw a screen (TERM is dumb or unset); use a verb: gloss --help"
-        )
-    return None
+__all__ = ["TerminalDriver"]
 
 
 class TerminalDriver(LinuxDriver):
@@ -51,6 +38,7 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._early: list[Message] | None = []
+        self._curtain: Curtain | None = getattr(app, "curtain", None)
         self.leaving = False
 
     def release_keys(self) -> None:
@@ -70,8 +58,17 @@ class TerminalDriver(LinuxDriver):
         else:
             super().process_message(message)
 
+    def start_application_mode(self) -> None:
+        """Take the terminal over; what it was before is what it was before the curtain."""
+        super().start_application_mode()  # type: ignore[no-untyped-call] # Textual left it untyped
+        if self._curtain is not None:
+            self.attrs_before = self._curtain.attributes
+            self._curtain = None
+
     def write(self, data: str) -> None:
-        """Write a frame in as few bytes as it takes."""
+        """Write a frame in as few bytes as it takes; a first screen that is up stays up."""
+        if self._curtain is not None and data == "\x1b[?1049h":
+            return
         super().write(thrifty(data) if len(data) > 64 else data)
 
     def disable_input(self) -> None:

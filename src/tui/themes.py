@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.theme import Theme
 
-__all__ = ["DEFAULT_THEME", "gloss_themes"]
+__all__ = ["DEFAULT_THEME", "GROUNDS", "gloss_themes"]
 
 DEFAULT_THEME = "gloss-dark"
+
+GROUNDS: dict[str, tuple[str, str]] = {
+    "gloss-dark": ("#d5d9e4", "#15161b"),
+    "gloss-light": ("#1c1f26", "#fafafa"),
+    "gloss-contrast": ("#ffffff", "#000000"),
+}
+"""Text and background of each theme, also for who draws before Textual does."""
 
 _DARK = {
     "claim-attributed": "#1f3350",
@@ -130,8 +137,8 @@ def gloss_themes() -> list[Theme]:
             warning="#e0af68",
             error="#f7768e",
             success="#9ece6a",
-            foreground="#d5d9e4",
-            background="#15161b",
+            foreground=GROUNDS["gloss-dark"][0],
+            background=GROUNDS["gloss-dark"][1],
             surface="#1a1c23",
             panel="#1e222c",
             dark=True,
@@ -145,8 +152,8 @@ def gloss_themes() -> list[Theme]:
             warning="#7a5200",
             error="#b3123a",
             success="#2f6b00",
-            foreground="#1c1f26",
-            background="#fafafa",
+            foreground=GROUNDS["gloss-light"][0],
+            background=GROUNDS["gloss-light"][1],
             surface="#f3f4f7",
             panel="#e9ecf3",
             dark=False,
@@ -160,8 +167,8 @@ def gloss_themes() -> list[Theme]:
             warning="#ffd166",
             error="#ff8095",
             success="#7dff7d",
-            foreground="#ffffff",
-            background="#000000",
+            foreground=GROUNDS["gloss-contrast"][0],
+            background=GROUNDS["gloss-contrast"][1],
             surface="#0a0a0a",
             panel="#141414",
             dark=True,

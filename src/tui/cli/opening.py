@@ -50,9 +50,9 @@ def run_open(session: Session, args: argparse.Namespace) -> int:
         library, at = demo_library(session.environ), None
     else:
         library, at = _find(session, args.paths)
-    from tui.app import run
+    from tui.starting import open_screen
 
-    return run(library, at)
+    return open_screen(library, at)
 
 
 def _find(session: Session, names: list[str]) -> tuple[Library, str | None]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from tui.errors import GlossError
+from tui.library.starting import first_place
 from tui.screens.opening import Opening
-from tui.spans import Span
 from tui.widgets.document_list import DocumentList, DocumentRow
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ BATCH = 200
 """Documents whose titles are read before the list is drawn again."""
 TITLE = 8192
 """Bytes of a document that are read for its title."""
-FEW = 100
-"""Documents among which the one with most notes is looked for, to start with."""
+AT_ONCE = 40
+"""Documents whose titles are read before anything is drawn."""
 LOOK = 0.7
 """Seconds between two looks at whether somebody else has written annotations."""
 
@@ -43,8 +43,9 @@ class Listing(Opening):
             self.complain(error)
             entries = []
         self.documents.order = self.state.layout.get("order", "path")
-        self.documents.show([self.row(entry) for entry in entries])
-        path, place = self.first(entries)
+        first, rest = entries[:AT_ONCE], entries[AT_ONCE:]
+        self.documents.show([*self.full_rows(first), *(self.row(entry) for entry in rest)])
+        path, place = first_place(self.library, entries, self.at)
         if path:
             self.open_document(path, place)
         elif not entries:
@@ -52,7 +53,7 @@ class Listing(Opening):
                 f"no documents in {self.library.root}: put text files there, or gloss FOLDER",
                 "warning",
             )
-        self.complete_rows(entries)
+        self.complete_rows(rest)
         self.set_interval(LOOK, self.look, name="look")
         for problem in self.settings.warnings:
             self.say(problem, "warning")
@@ -66,32 +67,11 @@ class Listing(Opening):
             problem=entry.problem or "",
         )
 
-    def first(self, entries: Sequence[Entry]) -> tuple[str, int | Span | None]:
-        """Return what to open: as asked for, else the last one, the one with notes, the first."""
-        readable = [entry.path for entry in entries if not entry.problem]
-        if self.at:
-            return self.place(self.at)
-        if self.state.last_document in readable:
-            return self.state.last_document, None
-        if len(readable) <= FEW:
-            readable.sort(key=lambda path: -len(self.library.recorded(path)))
-        return (readable[0] if readable else ""), None
-
-    def place(self, at: str) -> tuple[str, int | Span | None]:
-        """Return the place that `FILE:OFFSET` or an annotation's id names."""
-        path, colon, offset = at.rpartition(":")
-        if colon and offset.isdigit():
-            return path, int(offset)
-        path, annotation = self.library.annotation(at)
-        if annotation.start is None or annotation.end is None:
-            return path, None
-        return path, Span(annotation.start, annotation.end)
-
     @work(group="rows", exclusive=True)
     async def complete_rows(self, entries: Sequence[Entry]) -> None:
         """Read titles and counts beside the screen, a batch at a time."""
         for at in range(0, len(entries), BATCH):
-            batch = [entry for entry in entries[at : at + BATCH] if not entry.problem]
+            batch = entries[at : at + BATCH]
             rows = await self.desk.load(partial(self.full_rows, batch))
             self.documents.update_rows(rows)
 
@@ -101,6 +81,8 @@ class Listing(Opening):
 
     def full_row(self, entry: Entry) -> DocumentRow:
         """Return what is known of a document once its head was read."""
+        if entry.problem:
+            return self.row(entry)
         try:
             head = self.library.head(entry.path, TITLE)
         except GlossError as error:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from tui.errors import DocumentError, GlossError
+from tui.library.starting import body_of, start_of
 from tui.screens.panes import Panes
 from tui.text.source import StringSource
 from tui.widgets.annotation_panel_rows import link_ends
@@ -61,19 +62,13 @@ class Opening(Panes):
         """Draw a document without its layers, which come when they are there."""
         self.document = document
         self.claims, self.placed = (), ()
-        at = self.start_of(document, offset)
+        at = start_of(self.library, document, offset)
         self.reader.show_document(document, at=at)
-        if at == 0 and document.blocks and document.blocks[0].kind == "matter":
-            self.reader.put_on_top(body_of(document))
+        if at == 0 and (body := body_of(document)):
+            self.reader.put_on_top(body)
         self.documents.current = document.path
         self.state.last_document = document.path
         self.show_place()
-
-    def start_of(self, document: Document, offset: int | Span | None) -> int | Span:
-        """Return where to start reading: as asked, where one stopped, or the first line."""
-        if offset is not None:
-            return offset
-        return min(self.state.document(document.path).position, len(document.text))
 
     @work(group="open", exclusive=True)
     async def read_rest(self, path: str, offset: int | Span | None) -> None:
@@ -87,7 +82,7 @@ class Opening(Panes):
             return
         self.document = document
         self.reader.extend(StringSource(document.text), blocks=document.blocks)
-        at = self.start_of(document, offset)
+        at = start_of(self.library, document, offset)
         if at:
             self.reader.go_to(at)
         self.load_layers()
@@ -176,11 +171,6 @@ class Opening(Panes):
             read = "done" if seen >= len(self.document.text) - 1 else "in progress"
         self.state.update(self.path, position=self.reader.cursor, furthest=seen, read=read)
         self.documents.change(self.path, state=read)
-
-
-def body_of(document: Document) -> int:
-    """Return the offset of the first block that is not front matter."""
-    return next((b.span.start for b in document.blocks if b.kind != "matter"), 0)
 
 
 def _colour(placed: Placed, colours: Mapping[str, str | None]) -> str:

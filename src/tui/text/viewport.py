@@ -94,6 +94,18 @@ class Viewport:
         self.place(offset)
         self._settle(self.layout.row_at(self.cursor))
 
+    def put_on_top(self, offset: int) -> None:
+        """Go to `offset` with its row first in view, as far as the text reaches."""
+        self.go_to(offset)
+        for _ in range(self.height):
+            before = self.top
+            if before.end > offset:
+                break
+            self.scroll(1)
+            if self.top == before:
+                break
+        self.place(offset)
+
     def lines(self, count: int) -> None:
         """Move the cursor `count` rows down (up where negative), in its column."""
         row = self.layout.row_at(self.cursor)

@@ -1,0 +1,190 @@
+"""The first screen, drawn before Textual is even imported: opening is instant.
+
+Importing Textual and laying out its first frame takes most of a fifth of a second. Until then
+this shows the same text at the same place, plainly; the highlights come with the real screen.
+Keys typed meanwhile stay in the terminal's buffer, unechoed, until the driver reads them.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import termios
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tui.errors import GlossError
+from tui.library.starting import body_of, first_place, start_of
+from tui.spans import Span
+from tui.text.cells import cell_widths
+from tui.text.cleaning import clean
+from tui.text.layout import Layout
+from tui.text.source import StringSource
+from tui.text.viewport import Viewport
+from tui.themes import DEFAULT_THEME, GROUNDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tui.config import Settings
+    from tui.documents import Entry
+    from tui.documents.document import Document
+    from tui.library import Library
+    from tui.text.layout import Row
+
+__all__ = ["Curtain", "Geometry", "draw", "geometry", "raise_curtain"]
+
+SMALLEST = (40, 10)
+"""Columns and lines below which nothing is drawn ahead."""
+
+HEAD = 64 * 1024
+"""Bytes read of the document."""
+TITLES = 8192
+"""Bytes read of a document for its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Where the panes stand, in cells: what `app.tcss` says in its own words."""
+
+    width: int
+    height: int
+    documents: int
+    panel: int
+    lines: int
+
+    @property
+    def reader(self) -> int:
+        """The width of the text's pane."""
+        return self.width - self.documents - self.panel
+
+
+def geometry(width: int, height: int) -> Geometry:
+    """Return the panes of a screen of this size, all of them shown."""
+    if width >= 100:
+        documents = max(24, min(44, width * 22 // 100))
+        panel = max(28, min(52, width * 27 // 100))
+        return Geometry(width, height, documents, panel, height - 2)
+    lines = height - 2 - (7 if width >= 70 else 0)
+    return Geometry(width, height, 0, 0, max(0, lines))
+
+
+def draw(library: Library, at: str | None, size: tuple[int, int], measure: int) -> list[str]:
+    """Return the lines of the first screen, without styles; none where there is nothing."""
+    entries = library.entries()
+    path, offset = first_place(library, entries, at)
+    if not path:
+        return []
+    entry = next((e for e in entries if e.path == path), None)
+    if entry is not None and entry.problem:
+        return []
+    large = entry is not None and entry.size > 4 * HEAD
+    document = library.head(path, HEAD) if large else library.document(path)
+    where = geometry(*size)
+    rows, left = text_rows(library, document, offset, where, measure)
+    listed = listing(library, entries, path, where)
+    lines = [_fit(f" gloss  {library.name} › {document.title}", where.width)]
+    for y in range(where.lines):
+        row = rows[y] if y < len(rows) else None
+        text = " " * (left + row.indent) + row.drawn if row else ""
+        line = _fit(listed[y] if y < len(listed) else "", where.documents - 1)
+        lines.append(f"{line}│" + _fit(text, where.reader) if where.documents else text)
+    return lines
+
+
+def text_rows(
+    library: Library,
+    document: Document,
+    offset: int | Span | None,
+    where: Geometry,
+    measure: int,
+) -> tuple[Sequence[Row], int]:
+    """Return the rows of the text in view, and the cells to their left."""
+    gutter = 5 if where.reader >= 44 else 3 if where.reader >= 16 else 1
+    room = where.reader - gutter
+    measure = max(1, min(measure, room - 1 if room > 8 else room))
+    left = max(0, (room - measure) // 2 - 1) if room > measure + 2 else 0
+    view = Viewport(Layout(StringSource(document.text), measure), where.lines)
+    at = start_of(library, document, offset)
+    start = at.start if isinstance(at, Span) else at
+    if start:
+        view.go_to(start, centre=True)
+    elif body := body_of(document):
+        view.put_on_top(body)
+    return view.rows, left + gutter
+
+
+def listing(library: Library, entries: Sequence[Entry], path: str, where: Geometry) -> list[str]:
+    """Return the rows of the document list."""
+    if not where.documents:
+        return []
+    lines = [f"DOCUMENTS {len(entries)}"]
+    for entry in entries[: where.lines - 1]:
+        try:
+            title = library.head(entry.path, TITLES).title if not entry.problem else entry.path
+        except GlossError:
+            title = entry.path
+        lines.append(f"{'▌' if entry.path == path else ' '}○ {clean(title)}")
+    return lines
+
+
+def _fit(text: str, width: int) -> str:
+    """Return one line in exactly `width` cells."""
+    text = clean(text)
+    widths = cell_widths(text)
+    used, end = 0, len(text)
+    for index, cells in enumerate(widths):
+        if used + cells > width:
+            end = index
+            break
+        used += cells
+    return text[:end] + " " * (width - used)
+
+
+@dataclass(frozen=True, slots=True)
+class Curtain:
+    """A first screen on the terminal; `attributes` are the terminal's own, to give back."""
+
+    attributes: list[Any]
+
+    def lower(self) -> None:
+        """Give the terminal back, where the real screen never came."""
+        os.write(sys.stdout.fileno(), b"\x1b[?1049l\x1b[?25h")
+        termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, self.attributes)
+
+
+def raise_curtain(library: Library, at: str | None, settings: Settings) -> Curtain | None:
+    """Draw the first screen on the terminal, keys unechoed; None where that cannot be."""
+    try:
+        attributes = termios.tcgetattr(sys.stdin.fileno())
+        size = shutil.get_terminal_size()
+        if size < SMALLEST:
+            return None
+        lines = draw(library, at, (size.columns, size.lines), settings.measure)
+    except (GlossError, OSError, ValueError, termios.error):
+        return None  # the screen will say what is wrong
+    quiet = list(attributes)
+    quiet[3] &= ~(termios.ECHO | termios.ICANON)
+    termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, quiet)
+    style = colours(settings.theme, os.environ)
+    body = "".join(f"\x1b[{y};1H{style}{line}\x1b[K" for y, line in enumerate(lines, 1))
+    os.write(sys.stdout.fileno(), f"\x1b[?1049h\x1b[?25l{style}\x1b[2J{body}\x1b[0m".encode())
+    return Curtain(attributes)
+
+
+def colours(theme: str, environ: Mapping[str, str]) -> str:
+    """Return the control sequence for a theme's text on its background.
+
+    Empty where the terminal does not say that it shows direct colours, or shall show none.
+    """
+    direct = environ.get("COLORTERM", "") in {"truecolor", "24bit"}
+    if not direct or "NO_COLOR" in environ or theme not in {"", *GROUNDS}:
+        return ""
+    text, ground = GROUNDS[theme or DEFAULT_THEME]
+    return f"\x1b[38;2;{_rgb(text)};48;2;{_rgb(ground)}m"
+
+
+def _rgb(colour: str) -> str:
+    """Return `#d5d9e4` as `213;217;228`."""
+    return ";".join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))

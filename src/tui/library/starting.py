@@ -1,0 +1,66 @@
+"""What to open first, and where: the same answer for the first frame and for the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.documents import Entry
+    from tui.documents.document import Document
+    from tui.library.facade import Library
+
+__all__ = ["body_of", "first_place", "place_named", "start_of"]
+
+FEW = 100
+"""Documents among which the one with most notes is looked for, to start with."""
+
+
+def first_place(
+    library: Library, entries: Sequence[Entry], at: str | None
+) -> tuple[str, int | Span | None]:
+    """Return the document to open, and where in it.
+
+    As asked for (`at`), else the last one, the one with most notes, the first; an empty path
+    where nothing can be read.
+    """
+    if at:
+        return place_named(library, at)
+    readable = [entry.path for entry in entries if not entry.problem]
+    if library.state.last_document in readable:
+        return library.state.last_document, None
+    if 1 < len(readable) <= FEW:
+        readable.sort(key=lambda path: -len(library.recorded(path)))
+    return (readable[0] if readable else ""), None
+
+
+def place_named(library: Library, at: str) -> tuple[str, int | Span | None]:
+    """Return the place that `FILE:OFFSET` or an annotation's id names.
+
+    Raises:
+        StoreError: when there is no annotation with that id.
+    """
+    path, colon, offset = at.rpartition(":")
+    if colon and offset.isdigit():
+        return path, int(offset)
+    path, annotation = library.annotation(at)
+    if annotation.start is None or annotation.end is None:
+        return path, None
+    return path, Span(annotation.start, annotation.end)
+
+
+def start_of(library: Library, document: Document, offset: int | Span | None) -> int | Span:
+    """Return where to start reading: as asked, where one stopped, or the first line."""
+    if offset is not None:
+        return offset
+    return min(library.state.document(document.path).position, len(document.text))
+
+
+def body_of(document: Document) -> int:
+    """Return the offset (code points) of what follows the front matter."""
+    if not document.blocks or document.blocks[0].kind != "matter":
+        return 0
+    return next((b.span.start for b in document.blocks if b.kind != "matter"), 0)
