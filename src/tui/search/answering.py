@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from tui.search.scope import Scope
     from tui.search.segment import Segment
 
-__all__ = ["Answering"]
+__all__ = ["HEAVY", "Answering"]
+
+HEAVY = 100_000_000
+"""Bytes of text from which on memory is given back while and after a query is answered."""
 
 _WORSE = 0.4
 """Hits with less than this share of the best one's score are noise."""
@@ -94,7 +97,8 @@ class Answering:
         return sets
 
     def _in_text(self, limit: int) -> list[Hit]:
-        places = find(self._meaning, self._sets(), limit)
+        sparing = sum(segment.size for segment in self._segments) > HEAVY
+        places = find(self._meaning, self._sets(), limit, sparing=sparing)
         return [self._text_hit(place) for place in places]
 
     def _text_hit(self, place: Place) -> Hit:

@@ -43,14 +43,21 @@ class Place(NamedTuple):
     passage: int
 
 
-def find(meaning: Meaning, where: Sequence[tuple[Segment, int]], limit: int) -> list[Place]:
-    """Return the best passages of some segments, each with the set to choose from, as bits."""
+def find(
+    meaning: Meaning, where: Sequence[tuple[Segment, int]], limit: int, *, sparing: bool = False
+) -> list[Place]:
+    """Return the best passages of some segments, each with the set to choose from, as bits.
+
+    With `sparing`, the pages of a segment are given back before the next one is read.
+    """
     groups, meant = meaning.groups, meaning.meant
     if not groups:
         return []
     selected: list[tuple[int, Segment, int]] = []
     for segment, among in where:
         selected += _selected(groups, segment, among)
+        if sparing:
+            segment.release()
     if len(where) > 1 and len(selected) > _RANKED:
         selected = nlargest(_RANKED, selected, key=lambda one: one[0])
     found = [

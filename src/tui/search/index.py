@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.search.answering import Answering
+from tui.search.answering import HEAVY, Answering
 from tui.search.claimed import Claimed
 from tui.search.matching import Matcher
 from tui.search.notes import Notes
@@ -29,16 +31,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "Index"]
 
-_FIRST, _FULL = 1_000_000, 24_000_000
-"""Code points after which the documents collected so far can be searched: at first few, so
-that something is found early, then twice as many each time."""
+_FULL = 24_000_000
+"""Code points after which the documents collected become a segment."""
 
-_ALIKE, _TINY = 8, 20_000
-"""Segments are merged when the larger one has at most so many times the text of all smaller ones
-(as in a log-structured merge tree), or less text than a page or two."""
+_SOON = 1.0
+"""Seconds after which the first documents can be searched, however few they are."""
 
-_HEAVY = 100_000_000
-"""Bytes of text from which on memory is given back after each query."""
+_ALIKE, _MANY, _TINY = 8, 4, 20_000
+"""Segments are merged when there are many of which the larger one has at most so many times the
+text of all smaller ones (as in a log-structured merge tree), or when they are a few pages."""
 
 _REMEMBERED = 48
 """Words of earlier queries whose passages are remembered."""
@@ -94,10 +95,10 @@ class Index:
         """Take in documents that are new, changed or gone.
 
         `changes` is consumed one by one; what was taken in so far can be searched from another
-        thread, or by whoever yields the changes, after the first million characters.
+        thread, or by whoever yields the changes, after the first second.
         """
         builder = SegmentBuilder(self._vocabulary)
-        full = _FIRST
+        soon = time.monotonic() + _SOON
         changed = False
         try:
             for change in changes:
@@ -110,10 +111,10 @@ class Index:
                 )
                 if change.claims is not None:
                     self._claims.replace(change.path, change.claims)
-                if builder.size > full:
+                if builder.size > _FULL or time.monotonic() > soon:
                     self._flush(builder)
                     builder = SegmentBuilder(self._vocabulary)
-                    full = min(_FULL, 2 * full)
+                    soon = math.inf
         finally:
             if builder.filed:
                 self._flush(builder)
@@ -175,7 +176,7 @@ class Index:
             if segment.size < _FULL // 2 and segment.size <= _ALIKE * total + _TINY:
                 alike.append(segment)
             total += segment.size
-        if len(alike) > 1:
+        if len(alike) > _MANY or (len(alike) > 1 and alike[-1].size < _TINY):
             merged.update((s.serial, s) for s in alike)
         if not merged:
             return
@@ -230,7 +231,7 @@ class Index:
                     raise
                 return self._answering(asked, Scope(asked, where, only)).hits(limit)
             finally:
-                if sum(segment.size for segment in self._segments) > _HEAVY:
+                if sum(segment.size for segment in self._segments) > HEAVY:
                     for segment in self._segments:
                         segment.release()
 
