@@ -195,8 +195,9 @@ async def test_a_broken_document_says_why_and_harms_nothing(folder):
         assert screen.path == "a-delay.md"
         screen.open_document("a-binary.txt")
         await settled(pilot)
-        assert screen.path == "a-delay.md"
+        assert screen.path == ""
         assert screen.key_line.notice
+        await press(pilot, "j", "t", "a", "x", "J")
 
 
 async def test_an_empty_library_says_what_to_do(tmp_path, folder):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from tui.library.document_verbs import DocumentVerbs
 from tui.library.exchange_verbs import ExchangeVerbs
 from tui.library.finding_verbs import FindingVerbs
+from tui.library.tag_verbs import TagVerbs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Library"]
 
 
-class Library(DocumentVerbs, FindingVerbs, ExchangeVerbs):
+class Library(DocumentVerbs, FindingVerbs, TagVerbs, ExchangeVerbs):
     """A folder of documents and a folder of annotations."""
 
     @classmethod

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.annotations.annotation import Annotation
+    from tui.annotations.tags import Tag
     from tui.claims.claim import Claim
     from tui.config import Settings
     from tui.documents.document import Document
     from tui.errors import GlossError
-    from tui.library import Library, Placed, Tag
+    from tui.library import Library, Placed
     from tui.messages import Notice
     from tui.spans import Span
     from tui.state import LibraryState

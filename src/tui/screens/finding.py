@@ -1,48 +1,89 @@
-"""Finding: in the document as one types, and over everything."""
+"""Finding in the document: live as one types, then from hit to hit."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from tui.screens.base import ReadingBase
 from tui.widgets.find_prompt import FindPrompt
-
-if TYPE_CHECKING:
-    from tui.search.hit import Hit
+from tui.widgets.reader import Reader
 
 __all__ = ["Finding"]
 
 
 class Finding(ReadingBase):
-    """`/ n N &` in the document, `s` over the library."""
+    """`/ n N &`; what is found is the reader's business, what was typed the prompt's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "find", "find", id="find.open", tooltip="find in this document"),
-        Binding("n", "find_next(1)", "next hit", id="find.forward", show=False),
-        Binding("N", "find_next(-1)", "previous hit", id="find.backward", show=False),
-        Binding("ampersand", "keep", "only matching", id="find.keep", show=False),
-        Binding("s", "search", "search all", id="search.open", tooltip="search everything"),
+        Binding("n", "find_step(1)", "next hit", id="find.forward", show=False),
+        Binding("N", "find_step(-1)", "previous hit", id="find.backward", show=False),
+        Binding(
+            "ampersand",
+            "keep",
+            "only matching",
+            id="find.keep",
+            show=False,
+            tooltip="show only paragraphs that match",
+        ),
     ]
 
     find_prompt = query_one(FindPrompt)
 
-    _hits: list[Hit]
-    _hit: int = -1
-    _before_find: int | None = None
-
     def action_find(self) -> None:
         """Open the find box."""
-        self._before_find = self.reader.cursor
+        self.reader.begin_find()
         self.find_prompt.open()
 
     def action_keep(self) -> None:
         """Ask which paragraphs to keep; an empty pattern shows all again."""
-        self._before_find = self.reader.cursor
+        self.reader.begin_find()
         self.find_prompt.open(keep=True)
 
+    @on(FindPrompt.Changed)
+    def find_live(self, event: FindPrompt.Changed) -> None:
+        """Show the hits of what is typed so far."""
+        event.stop()
+        self.reader.find(event.pattern, regex=event.regex, keep=event.keep)
+
+    @on(FindPrompt.Done)
+    def stay_at_hit(self, event: FindPrompt.Done) -> None:
+        """Go on reading at the hit."""
+        event.stop()
+        self.reader.accept_find()
+        self.reader.focus()
+
+    @on(FindPrompt.Cancelled)
+    def go_back(self, event: FindPrompt.Cancelled) -> None:
+        """Go back to where one was before."""
+        event.stop()
+        self.reader.cancel_find()
+        self.reader.focus()
+
+    @on(FindPrompt.Step)
+    def step_while_typing(self, event: FindPrompt.Step) -> None:
+        """Go to another hit without leaving the box."""
+        event.stop()
+        self.reader.find_step(event.by)
+
+    @on(Reader.Found)
+    def count_hits(self, event: Reader.Found) -> None:
+        """Say which hit of how many."""
+        event.stop()
+        if self.find_prompt.has_class("open"):
+            self.find_prompt.count = event.text
+        elif event.total:
+            self.say(f"hit {event.text}")
+
+    def action_find_step(self, by: int) -> None:
+        """Go to the next or previous hit."""
+        if not self.reader.find_step(by):
+            self.say("nothing to go on with: / finds")
+
     def clear_find(self) -> None:
-        """Draw the hits no more."""
-        self.reader.set_hits(())
+        """Draw the hits no more, and all paragraphs again."""
+        self.reader.clear_find()

@@ -47,7 +47,9 @@ class Listing(Opening):
         self.documents.show([*self.full_rows(first), *(self.row(entry) for entry in rest)])
         path, place = first_place(self.library, entries, self.at)
         if path:
-            self.open_document(path, place)
+            read = self.open_document(path, place)
+            if not read and not self.at and not self.library.settings.only:
+                any(self.open_document(e.path) for e in entries[:AT_ONCE] if not e.problem)
         elif not entries:
             self.say(
                 f"no documents in {self.library.root}: put text files there, or gloss FOLDER",

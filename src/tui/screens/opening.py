@@ -35,28 +35,44 @@ class Opening(Panes):
 
     # ---- which document
 
-    def open_document(self, path: str, offset: int | Span | None = None) -> None:
-        """Read `path`, at an offset (code points), a span, or where one was last time."""
+    def open_document(self, path: str, offset: int | Span | None = None) -> bool:
+        """Read `path`, at an offset (code points), a span, or where one was last time.
+
+        Where it cannot be read, the reason stands in its place, and the answer is False.
+        """
         if self.document is not None and path == self.path:
             if offset is not None:
                 self.reader.go_to(offset)
-            return
+            return True
         self.keep_position()
         entry = next((e for e in self.library.entries() if e.path == path), None)
         if entry is not None and entry.problem:
-            self.say(f"{entry.path}: {entry.problem}", "error")
-            return
+            self.show_problem(path, entry.problem)
+            return False
         large = entry is not None and entry.size > 4 * HEAD
         try:
             document = self.library.head(path, HEAD) if large else self.library.document(path)
         except DocumentError as error:
-            self.complain(error)
-            return
+            self.show_problem(path, str(error))
+            return False
         self.show_document(document, offset)
         if large:
             self.read_rest(path, offset)
         else:
             self.load_layers()
+        return True
+
+    def show_problem(self, path: str, reason: str) -> None:
+        """Say in the text's place why there is none."""
+        self.document = None
+        self.claims, self.placed = (), ()
+        self.reader.show(StringSource(reason))
+        self.panel.show_notes(())
+        self.panel.show_claims(())
+        self.documents.current = path
+        self.documents.change(path, problem=reason)
+        self.say(reason, "error")
+        self.show_place()
 
     def show_document(self, document: Document, offset: int | Span | None) -> None:
         """Draw a document without its layers, which come when they are there."""

@@ -1,0 +1,78 @@
+"""What a library can do with tags: each change reaches every annotation, as one undoable step."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from tui.library.parts import Parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.annotations.codebook import Codebook, Plan
+    from tui.annotations.tags import Tag
+
+__all__ = ["TagVerbs"]
+
+
+class TagVerbs(Parts):
+    """The codebook, and changes to a tag everywhere at once; each says in words what it did."""
+
+    @cached_property
+    def _codebook(self) -> Codebook:
+        from tui.annotations.codebook import Codebook
+
+        return Codebook(self._store)
+
+    def tags(self) -> list[Tag]:
+        """Return every tag that is described or used, by name, with its count."""
+        return self._codebook.tags()
+
+    def resolve_tag(self, name: str) -> str:
+        """Return the name that a tag goes by now: itself, or what an alias leads to."""
+        return self._codebook.resolve(name)
+
+    def plan_rename_tag(self, old: str, new: str) -> Plan:
+        """Return what renaming would change, without doing it.
+
+        Raises:
+            UsageError: when there is no such tag, or there is one with the new name.
+        """
+        return self._codebook.plan_rename(old, new)
+
+    def plan_merge_tags(self, names: Iterable[str], into: str) -> Plan:
+        """Return what merging would change, without doing it."""
+        return self._codebook.plan_merge(names, into)
+
+    def plan_delete_tag(self, name: str) -> Plan:
+        """Return what deleting would change, without doing it."""
+        return self._codebook.plan_delete(name)
+
+    def rename_tag(self, old: str, new: str) -> str:
+        """Give a tag another name; the old one becomes an alias.
+
+        Raises:
+            UsageError: when there is no such tag, or there is one with the new name.
+        """
+        return self._codebook.rename(old, new)
+
+    def merge_tags(self, names: Iterable[str], into: str) -> str:
+        """Make several tags one; the others' names become its aliases."""
+        return self._codebook.merge(names, into)
+
+    def delete_tag(self, name: str) -> str:
+        """Take a tag, and what nests below it, off every annotation."""
+        return self._codebook.delete(name)
+
+    def describe_tag(self, name: str, text: str) -> str:
+        """Say what a tag means; a tag that is not used yet is added."""
+        return self._codebook.describe(name, text)
+
+    def set_tag(self, name: str, **fields: Any) -> str:
+        """Set description, colour, key, parent or aliases of a tag; None takes one away.
+
+        Raises:
+            UsageError: when the key is no digit from 1 to 9.
+        """
+        return self._codebook.set(name, **fields)
