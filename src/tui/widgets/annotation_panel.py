@@ -156,7 +156,7 @@ class AnnotationPanel(PanelBase):
         """Open the filter line."""
         self.filter_input.add_class("open")
         self.filter_input.value = self._model.filters[self.tab]
-        self.filter_input.focus()
+        self.screen.set_focus(self.filter_input)
 
     def action_order(self) -> None:
         """Order the annotations another way."""

@@ -110,7 +110,7 @@ class PanelBase(Vertical):
 
     def focus_cards(self) -> None:
         """Give the cards the keys."""
-        self.cards().focus()
+        self.screen.set_focus(self.cards())
 
     def cards(self, tab: Tab | None = None) -> PanelCards:
         """Return the list of a tab, by default of the open one."""
@@ -143,7 +143,7 @@ class PanelBase(Vertical):
             self.cards(tab).set_class(tab == self.tab, "open")
         self.filter_input.remove_class("open")
         if inside:
-            self.cards().focus()
+            self.screen.set_focus(self.cards())
         self._draw()
         if self._target is not None:
             self.follow(self._target)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -100,10 +100,16 @@ class CardView(ScrollView, Generic[T]):
         """Keep the cursor on a card."""
         return max(0, min(cursor, len(self.cards) - 1))
 
-    def watch_cursor(self) -> None:
-        """Bring the card into view and redraw."""
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Bring the card into view and redraw; where nothing scrolls, only two cards."""
+        top = self.scroll_offset.y
         self._reveal()
-        self.refresh()
+        if not self.is_attached or self.scroll_offset.y != top:
+            self.refresh()
+            return
+        rows = [row for row, (index, _) in enumerate(self._visible()) if index in (old, new)]
+        for row in rows:
+            self.refresh(Region(0, row, self.size.width, 1))
 
     def watch_quiet(self) -> None:
         """Show or hide the cursor."""

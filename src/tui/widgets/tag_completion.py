@@ -33,6 +33,11 @@ class KnownTag(Protocol):
         ...
 
     @property
+    def description(self) -> str:
+        """What it means, in the reader's words."""
+        ...
+
+    @property
     def colour(self) -> str | None:
         """Its colour, or None for the one its name gives."""
         ...

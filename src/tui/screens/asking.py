@@ -1,0 +1,65 @@
+"""Asks for one line of text at the foot of the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.text.cleaning import clean
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+__all__ = ["LinePrompt"]
+
+
+class LinePrompt(ModalScreen[str | None]):
+    """Returns the line, without the spaces around it, or None when given up.
+
+    Args:
+        label: what is asked for.
+        value: what the line holds at first.
+        hint: what an empty line says.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "cancel", id="prompt.cancel", tooltip="change nothing"),
+    ]
+    DEFAULT_CSS = """
+    LinePrompt {
+        background: transparent;
+        & > Horizontal {
+            dock: bottom; height: 1; padding: 0 1; background: $panel; color: $foreground;
+        }
+        & Static { width: auto; max-width: 60%; color: $text-primary; text-style: bold; }
+        & Input, & Input:focus {
+            width: 1fr; min-width: 8; background: transparent; background-tint: transparent 0%;
+        }
+    }
+    """
+
+    def __init__(self, label: str, value: str = "", *, hint: str = "") -> None:
+        super().__init__()
+        self._label, self._value, self._hint = label, value, hint
+
+    def compose(self) -> ComposeResult:
+        """Nothing but the line."""
+        with Horizontal():
+            yield Static(Content(clean(self._label) + " "))
+            yield Input(self._value, placeholder=self._hint, compact=True, select_on_focus=False)
+
+    @on(Input.Submitted)
+    def finish(self, event: Input.Submitted) -> None:
+        """Return what was typed."""
+        event.stop()
+        self.dismiss(" ".join(event.value.split()))
+
+    def action_cancel(self) -> None:
+        """Return nothing."""
+        self.dismiss(None)

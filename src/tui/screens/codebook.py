@@ -1,0 +1,291 @@
+"""The codebook: every tag with its passages, to describe, rename, merge and re-tag in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.reactive import var
+from textual.widgets import Input, Static
+
+from tui.library import Placed
+from tui.screens.codebook_changes import CodebookChanges
+from tui.widgets.annotation_panel_rows import NoteRow, link_ends, note_rows
+from tui.widgets.card_list import CardList
+from tui.widgets.filter_list import FilterInput, PlainList
+from tui.widgets.filter_text import filtered
+from tui.widgets.key_line import KeyLine
+from tui.widgets.table_notes import context_lines
+from tui.widgets.table_tags import (
+    TagRow,
+    has_tag,
+    legend,
+    matrix_lines,
+    tag_head,
+    tag_lines,
+    tag_rows,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import ComposeResult
+
+    from tui.annotations.annotation import Annotation
+    from tui.screens.desk import Desk
+    from tui.widgets.card_text import Line
+
+__all__ = ["CodebookScreen"]
+
+View = Literal["tags", "matrix"]
+
+
+class CodebookScreen(CodebookChanges[Placed]):
+    """Returns the passage to open, or None.
+
+    Args:
+        desk: the library, with its queue of saves.
+        titles: the title of each document by its path.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "filter", id="codebook.filter", tooltip="filter the tags"),
+        Binding("tab", "pane", "other pane", id="codebook.pane", show=False, tooltip="other pane"),
+        Binding("M", "matrix", "matrix", id="codebook.matrix", tooltip="use per document"),
+        Binding("right,l", "column(1)", "right", id="codebook.right", show=False, tooltip="right"),
+        Binding("left,h", "column(-1)", "left", id="codebook.left", show=False, tooltip="left"),
+    ]
+    DEFAULT_CSS = """
+    CodebookScreen {
+        & FilterInput { height: 1; border: none; padding: 0 1; display: none; }
+        & FilterInput.open { display: block; }
+        & #codebook-left { width: 45%; }
+        & #codebook-right { width: 1fr; padding-left: 1; border-left: solid $border; }
+        & #codebook-head { height: auto; max-height: 8; padding: 0 1; color: $foreground; }
+        &.-narrow #codebook-left, &.-narrow #codebook-right { width: 100%; border-left: none; }
+        &.-narrow #codebook-right { display: none; }
+        &.-narrow.-at-passages #codebook-left { display: none; }
+        &.-narrow.-at-passages #codebook-right { display: block; }
+        &.-matrix #codebook-right { display: none; }
+        &.-matrix #codebook-left { width: 100%; display: block; }
+    }
+    """
+    KEYS = (
+        ("Enter", "passages"),
+        ("r", "rename"),
+        ("m", "merge"),
+        ("d", "describe"),
+        ("x", "delete"),
+        ("1-9", "quick key"),
+        ("C", "colour"),
+        ("n", "new"),
+        ("M", "matrix"),
+        ("/", "filter"),
+        ("?", "help"),
+        ("Esc", "back"),
+    )
+
+    view: var[View] = var[View]("tags", init=False)
+    first: var[int] = var(0, init=False)
+    """The first document of the matrix that is in view."""
+
+    filter_input = query_one(FilterInput)
+
+    def __init__(self, desk: Desk, titles: Mapping[str, str]) -> None:
+        super().__init__(desk)
+        self._titles = titles
+        self._tags: Sequence[TagRow] = ()
+        self._notes: Sequence[NoteRow] = ()
+        self._paths: list[str] = []
+        self._colours: dict[str, str | None] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the tags on the left, the passages of the chosen one on the right."""
+        yield Static(classes="list--title")
+        with Horizontal():
+            with Vertical(id="codebook-left"):
+                yield FilterInput(placeholder="which tags?", compact=True)
+                yield PlainList(
+                    self._draw_tag, lambda row: row.tag.name, id="codes", empty="no tags yet"
+                )
+            with Vertical(id="codebook-right"):
+                yield Static(id="codebook-head")
+                yield PlainList(self._draw_note, lambda row: row.key, id="uses")
+        yield KeyLine()
+
+    @property
+    def codes(self) -> PlainList[TagRow]:
+        """The list of tags."""
+        return self.query_one("#codes", PlainList)
+
+    @property
+    def uses(self) -> PlainList[NoteRow]:
+        """The list of passages."""
+        return self.query_one("#uses", PlainList)
+
+    def on_mount(self) -> None:
+        """Start in the tags."""
+        super().on_mount()
+        self.set_focus(self.codes)
+
+    def on_resize(self) -> None:
+        """One pane at a time where two do not fit."""
+        self.set_class(self.size.width < 100, "-narrow")
+
+    def _draw_tag(self, row: TagRow, width: int) -> list[Line]:
+        if self.view == "tags":
+            return tag_lines(row, width)
+        heads = row is self.codes.cards[0]
+        return matrix_lines(row, width, self._paths, self.first, heads=heads)
+
+    def _draw_note(self, row: NoteRow, width: int) -> list[Line]:
+        return context_lines(row, width, self._colours)
+
+    # ---- what it shows
+
+    async def reload(self) -> None:
+        """Read the codebook and every note off the screen's thread."""
+        titles = self._titles
+
+        def read() -> tuple[list[TagRow], list[NoteRow]]:
+            placed = self.library.all_placed()
+            notes = note_rows(placed, link_ends(placed, titles), titles)
+            return tag_rows(self.library.tags(), notes), notes
+
+        self._tags, self._notes = await self.desk.load(read)
+        self._colours = {row.tag.name: row.tag.colour for row in self._tags}
+        self._paths = sorted({path for row in self._tags for path in row.use})
+        self.narrow()
+
+    @on(Input.Changed)
+    def narrow(self) -> None:
+        """Show the tags that the filter accepts."""
+        typed = self.filter_input.value
+        rows, best = filtered(
+            typed, self._tags, lambda row: f"{row.tag.name} {row.tag.description}"
+        )
+        self.codes.show(rows, best if typed else None)
+        self.show_passages()
+
+    @on(CardList.Moved, "#codes")
+    def show_passages(self) -> None:
+        """Show the passages of the tag under the cursor."""
+        row = self.codes.current
+        notes = [note for note in self._notes if has_tag(note, row.tag.name)] if row else []
+        self.uses.show(notes)
+        self.query_one("#codebook-head", Static).update(
+            tag_head(row, self._titles, max(10, self.size.width // 2 - 4)) if row else ""
+        )
+        marked = len(self.codes.marks)
+        self.entitle(
+            "Codebook",
+            f"{len(self._tags)} tags",
+            f"{len(self._notes):,} notes",
+            f"● {marked} marked" if marked else "",
+        )
+        if self.view == "matrix":
+            self.say(legend(self._paths, self.first, self._titles))
+
+    def watch_view(self) -> None:
+        """Draw tags, or what each document uses."""
+        self.set_class(self.view == "matrix", "-matrix")
+        self.codes.redraw()
+        self.set_focus(self.codes)
+        self.show_passages()
+
+    def watch_first(self) -> None:
+        """Draw other documents of the matrix."""
+        self.codes.redraw()
+        self.say(legend(self._paths, self.first, self._titles))
+
+    # ---- keys
+
+    def chosen_tags(self) -> list[TagRow]:
+        """Return the marked tags, or the current one."""
+        return self.codes.marked
+
+    def known_tags(self) -> dict[str, TagRow]:
+        """Return the whole codebook by name."""
+        return {row.tag.name: row for row in self._tags}
+
+    def notes_with(self, name: str) -> list[NoteRow]:
+        """Return every passage that a tag, or one nested under it, stands on."""
+        return [note for note in self._notes if has_tag(note, name)]
+
+    def chosen(self) -> list[Annotation]:
+        """Return the marked passages, or the current one."""
+        return [row.placed.annotation for row in self.uses.marked]
+
+    @on(CardList.Chosen, "#codes")
+    def go_to_passages(self) -> None:
+        """Move to the passages of the tag."""
+        if self.uses.cards:
+            self.view = "tags"
+            self.add_class("-at-passages")
+            self.set_focus(self.uses)
+
+    @on(CardList.Chosen, "#uses")
+    def open_passage(self) -> None:
+        """Return the passage."""
+        if (row := self.uses.current) is not None:
+            self.dismiss(row.placed)
+
+    @on(CardList.Marked)
+    def count_marks(self) -> None:
+        """Say how many are marked."""
+        self.show_passages()
+
+    @on(Input.Submitted)
+    def leave_filter(self) -> None:
+        """Go to the tags, with the filter as it is."""
+        self.set_focus(self.codes)
+
+    @on(FilterInput.PassOn)
+    async def pass_on(self, event: FilterInput.PassOn) -> None:
+        """Move through the tags from the filter line."""
+        await self.codes.run_action(event.action)
+        self.show_passages()
+
+    def action_filter(self) -> None:
+        """Open the filter line."""
+        self.filter_input.add_class("open")
+        self.set_focus(self.filter_input)
+
+    def action_pane(self) -> None:
+        """Go to the other pane."""
+        if self.uses.has_focus:
+            self.remove_class("-at-passages")
+            self.set_focus(self.codes)
+        else:
+            self.go_to_passages()
+
+    def action_matrix(self) -> None:
+        """Show how much each document uses each tag, or the passages again."""
+        self.view = "tags" if self.view == "matrix" else "matrix"
+
+    def action_column(self, by: int) -> None:
+        """Show other documents of the matrix; without it, go to the other pane."""
+        if self.view == "matrix":
+            self.first = max(0, min(len(self._paths) - 1, self.first + by))
+        elif (by > 0) is not self.uses.has_focus:
+            self.action_pane()
+
+    def action_close(self) -> None:
+        """Go back one step: filter, passages, matrix, marks; then close."""
+        if self.filter_input.has_class("open"):
+            self.filter_input.value = ""
+            self.filter_input.remove_class("open")
+            self.set_focus(self.codes)
+        elif self.uses.has_focus:
+            self.action_pane()
+        elif self.view == "matrix":
+            self.view = "tags"
+        elif self.codes.marks:
+            self.codes.marks.clear()
+            self.codes.refresh()
+            self.show_passages()
+        else:
+            self.dismiss(None)

@@ -1,0 +1,200 @@
+"""Changing tags everywhere at once: first a preview of what changes, then one undoable step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from tui.screens.bulk import BulkScreen
+from tui.screens.list_screen import T
+from tui.widgets.tag_colours import HUES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.widgets.annotation_panel_rows import NoteRow
+    from tui.widgets.table_tags import TagRow
+
+__all__ = ["CodebookChanges", "preview"]
+
+OWN = "its own"
+"""The choice that takes a colour away."""
+
+
+def preview(notes: Iterable[NoteRow]) -> list[str]:
+    """Return a line for each document with how many of its notes change, the most first."""
+    counts: dict[str, int] = {}
+    for note in notes:
+        name = note.title or note.placed.path
+        counts[name] = counts.get(name, 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [f"{count:>5} in {name}" for name, count in ranked] or ["no note bears it"]
+
+
+class CodebookChanges(BulkScreen[T]):
+    """Rename, merge, delete, describe, colour and key of the tags that are chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "rename", "rename", id="codebook.rename", tooltip="rename it everywhere"),
+        Binding("m", "merge", "merge", id="codebook.merge", tooltip="merge the marked tags"),
+        Binding("d", "describe", "describe", id="codebook.describe", tooltip="say what it means"),
+        Binding("x", "remove", "delete", id="codebook.delete", tooltip="delete it everywhere"),
+        Binding("n", "new", "new", id="codebook.new", tooltip="a new tag"),
+        Binding("p", "parent", "parent", id="codebook.parent", tooltip="nest it under a topic"),
+        Binding("C", "colour", "colour", id="codebook.colour", tooltip="give it a colour"),
+        *(
+            Binding(
+                digit,
+                f"key('{digit}')",
+                f"key {digit}",
+                id=f"codebook.key-{digit}",
+                show=False,
+                tooltip=f"{digit} in the tag prompt sets this tag",
+            )
+            for digit in "123456789"
+        ),
+    ]
+
+    def chosen_tags(self) -> list[TagRow]:
+        """Return the marked tags, or the current one."""
+        raise NotImplementedError
+
+    def notes_with(self, name: str) -> list[NoteRow]:
+        """Return every note that bears a tag, or one nested under it."""
+        raise NotImplementedError
+
+    def known_tags(self) -> dict[str, TagRow]:
+        """Return the whole codebook by name."""
+        raise NotImplementedError
+
+    async def _agreed(self, question: str, names: Iterable[str], yes: str) -> bool:
+        """Ask, with what would change in view."""
+        from tui.screens.confirm import Confirm
+
+        notes = {note.key: note for name in names for note in self.notes_with(name)}
+        lines = preview(notes.values())
+        answer: bool | None = await self.app.push_screen_wait(Confirm(question, lines, yes=yes))
+        return answer is True
+
+    async def _ask(self, label: str, value: str = "", hint: str = "") -> str | None:
+        from tui.screens.asking import LinePrompt
+
+        return await self.app.push_screen_wait(LinePrompt(label, value, hint=hint))
+
+    @work(group="dialog", exclusive=True)
+    async def action_rename(self) -> None:
+        """Rename the first chosen tag; onto a tag that exists, this is a merge."""
+        rows = self.chosen_tags()
+        if rows:
+            old = rows[0].tag.name
+            new = await self._ask(f"rename #{old} to", old)
+            await self._rename(old, (new or "").lstrip("#"))
+
+    @work(group="dialog", exclusive=True)
+    async def action_parent(self) -> None:
+        """Nest a tag under a topic: its name becomes `topic/tag`."""
+        rows = self.chosen_tags()
+        if rows:
+            old = rows[0].tag.name
+            above, _, own = old.rpartition("/")
+            topic = await self._ask(f"put #{own} under", above, "empty: on top")
+            if topic is not None:
+                topic = topic.strip("#/ ")
+                await self._rename(old, f"{topic}/{own}" if topic else own)
+
+    async def _rename(self, old: str, new: str) -> None:
+        if not new or new == old:
+            return
+        if new in self.known_tags():
+            await self._merge([old], new)
+        elif await self._agreed(f"rename #{old} to #{new}?", [old], "rename"):
+            await self.change(
+                lambda: self.library.rename_tag(old, new), f"#{old} is #{new} now; u undoes"
+            )
+
+    @work(group="dialog", exclusive=True)
+    async def action_merge(self) -> None:
+        """Merge the chosen tags into one, which may be new."""
+        from tui.screens.tagging import TagPrompt
+
+        names = [row.tag.name for row in self.chosen_tags()]
+        if not names:
+            return
+        shown = " ".join(f"#{name}" for name in names[:3]) + (" …" if len(names) > 3 else "")
+        known = [row.tag for row in self.known_tags().values()]
+        into = await self.app.push_screen_wait(TagPrompt(known, label=f"merge {shown} into "))
+        if into:
+            await self._merge([name for name in names if name != into[0]], into[0])
+
+    async def _merge(self, names: list[str], into: str) -> None:
+        shown = ", ".join(f"#{name}" for name in names)
+        if names and await self._agreed(f"merge {shown} into #{into}?", names, "merge"):
+            await self.change(
+                lambda: self.library.merge_tags(names, into), f"merged into #{into}; u undoes"
+            )
+
+    @work(group="dialog", exclusive=True)
+    async def action_remove(self) -> None:
+        """Take the chosen tags off every note and out of the codebook."""
+        names = [row.tag.name for row in self.chosen_tags()]
+        if not names:
+            return
+        shown = ", ".join(f"#{name}" for name in names)
+        if await self._agreed(f"delete {shown}? the notes stay", names, "delete"):
+
+            def delete() -> None:
+                for name in names:
+                    self.library.delete_tag(name)
+
+            await self.change(delete, f"deleted {shown}; u undoes, a tag at a time")
+
+    @work(group="dialog", exclusive=True)
+    async def action_describe(self) -> None:
+        """Say what a tag means and when to use it."""
+        rows = self.chosen_tags()
+        if rows:
+            tag = rows[0].tag
+            words = await self._ask(f"#{tag.name} means", tag.description)
+            if words is not None and words != tag.description:
+                await self.change(lambda: self.library.describe_tag(tag.name, words), "described")
+
+    @work(group="dialog", exclusive=True)
+    async def action_new(self) -> None:
+        """Put a tag into the codebook that no note bears yet."""
+        name = (await self._ask("new tag", hint="topic/sub nests") or "").strip("#/ ")
+        if name and name not in self.known_tags():
+            words = await self._ask(f"#{name} means")
+            await self.change(lambda: self.library.describe_tag(name, words or ""), "added")
+
+    @work(group="dialog", exclusive=True)
+    async def action_colour(self) -> None:
+        """Choose one of the hues, or the colour that the name gives."""
+        from tui.screens.chooser import Choice, Chooser
+
+        rows = self.chosen_tags()
+        if rows:
+            choices = [Choice(hue, hue) for hue in (*HUES, OWN)]
+            hue = await self.app.push_screen_wait(Chooser(choices, "which colour?"))
+            if hue is not None:
+                names = [row.tag.name for row in rows]
+                colour = None if hue == OWN else hue
+
+                def paint() -> None:
+                    for name in names:
+                        self.library.set_tag(name, colour=colour)
+
+                await self.change(paint, f"coloured {hue}")
+
+    @work(group="dialog", exclusive=True)
+    async def action_key(self, digit: str) -> None:
+        """Give a tag its digit in the tag prompt, or take it away again."""
+        rows = self.chosen_tags()
+        if not rows:
+            return
+        tag = rows[0].tag
+        had = tag.key == digit
+        said = f"{digit} is free" if had else f"{digit} sets #{tag.name}"
+        key = None if had else digit
+        await self.change(lambda: self.library.set_tag(tag.name, key=key), said)

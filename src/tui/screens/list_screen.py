@@ -1,0 +1,134 @@
+"""What the two long lists share: a title, a key line, and changes that happen off the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.errors import GlossError
+from tui.text.cleaning import clean
+from tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+
+    from tui.screens.desk import Desk
+
+__all__ = ["ListScreen"]
+
+T = TypeVar("T")
+
+
+class ListScreen(Screen[T | None]):
+    """A screen over a library's annotations; `reload` reads them anew after every change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "undo", "undo", id="mark.undo", show=False, tooltip="undo the last change"),
+        Binding("ctrl+r", "redo", "redo", id="mark.redo", show=False, tooltip="redo it"),
+        Binding("question_mark", "help", "help", id="app.help", tooltip="all the keys"),
+        Binding("q,escape", "close", "close", id="app.close", tooltip="back to the text"),
+    ]
+    DEFAULT_CSS = """
+    ListScreen > .list--title { height: 1; padding: 0 1; background: $panel; }
+    """
+    KEYS: ClassVar[Sequence[tuple[str, str]]] = ()
+    """What the key line says."""
+
+    key_line = query_one(KeyLine)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    @property
+    def library(self) -> Any:
+        """What the desk saves to and loads from."""
+        return self.desk.library
+
+    def on_mount(self) -> None:
+        """Show the keys and read the library."""
+        self.key_line.keys = self.KEYS
+        self.read()
+
+    @work(group="read", exclusive=True)
+    async def read(self) -> None:
+        """Read the library off the screen's thread, then show it."""
+        try:
+            await self.reload()
+        except GlossError as error:
+            self.say(str(error), "error")
+
+    async def reload(self) -> None:
+        """Read what the screen shows; a subclass must say."""
+        raise NotImplementedError
+
+    def entitle(self, name: str, *facts: str) -> None:
+        """Write the first line."""
+        parts = [Content.styled(name, "bold $text-primary")]
+        parts += [Content.styled(clean(fact), "$text-muted") for fact in facts if fact]
+        self.query_one(".list--title", Static).update(Content("   ").join(parts))
+
+    def say(self, words: str, severity: str = "information") -> None:
+        """Show one line until the next key."""
+        self.key_line.severity = severity
+        self.key_line.notice = words
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the keys be seen again."""
+        del event
+        self.key_line.notice = ""
+
+    async def change(self, save: Callable[[], object], words: str) -> bool:
+        """Run a change on the save queue, then read anew; say when it is on disk."""
+        self.say("saving…")
+        try:
+            await self.desk.save(save)
+            await self.reload()
+        except GlossError as error:
+            self.say(str(error), "error")
+            return False
+        self.say(words)
+        return True
+
+    @work(group="save")
+    async def action_undo(self) -> None:
+        """Take the last change back, on disk too."""
+        await self._step("undone", "nothing to undo", self.library.undo)
+
+    @work(group="save")
+    async def action_redo(self) -> None:
+        """Make it again."""
+        await self._step("again", "nothing to redo", self.library.redo)
+
+    async def _step(self, done: str, nothing: str, step: Callable[[], str | None]) -> None:
+        try:
+            what = await self.desk.save(step)
+            await self.reload()
+        except GlossError as error:
+            self.say(str(error), "error")
+            return
+        self.say(f"{done}: {what}" if what else nothing)
+
+    def action_help(self) -> None:
+        """Show every key that works here."""
+        from tui.screens.help import HelpScreen, key_rows
+
+        here: dict[str, list[Binding]] = {}
+        for active in self.active_bindings.values():
+            if active.node is not self.app:
+                where = "this screen" if active.node is self else "the list"
+                here.setdefault(where, []).append(active.binding)
+        rows = [row for where, bindings in here.items() for row in key_rows(where, bindings)]
+        self.app.push_screen(HelpScreen(rows))
+
+    def action_close(self) -> None:
+        """Return nothing."""
+        self.dismiss(None)

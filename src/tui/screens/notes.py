@@ -1,0 +1,183 @@
+"""All notes of the library in one list, to filter, mark and change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.widgets import Input, Static
+
+from tui.library import Placed
+from tui.screens.bulk import BulkScreen
+from tui.widgets.annotation_panel_rows import (
+    FIELDS,
+    ORDERS,
+    NoteRow,
+    Order,
+    facts_of,
+    link_ends,
+    note_rows,
+    ordered,
+)
+from tui.widgets.card_list import CardList
+from tui.widgets.filter_list import FilterInput, PlainList
+from tui.widgets.filter_query import Facts, FilterQuery
+from tui.widgets.key_line import KeyLine
+from tui.widgets.table_notes import listed_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import ComposeResult
+
+    from tui.annotations.annotation import Annotation
+    from tui.screens.desk import Desk
+    from tui.widgets.card_text import Line
+
+__all__ = ["NotesScreen"]
+
+
+class NotesScreen(BulkScreen[Placed]):
+    """Returns the note to open, or None.
+
+    Args:
+        desk: the library, with its queue of saves.
+        titles: the title of each document by its path.
+        filtered: what the filter starts with, such as `says:"the company"`.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "filter", id="notes.filter", tooltip="filter the notes"),
+        Binding("o", "order", "order", id="notes.order", tooltip="by place, date or tag"),
+        Binding(
+            "x", "delete_notes", "delete", id="notes.delete", tooltip="delete the marked notes"
+        ),
+    ]
+    DEFAULT_CSS = """
+    NotesScreen FilterInput { height: 1; border: none; padding: 0 1; background: $surface; }
+    """
+    KEYS = (
+        ("Enter", "open"),
+        ("/", "filter"),
+        ("Space", "mark"),
+        ("t", "tag"),
+        ("c", "judge"),
+        ("e", "edit"),
+        ("x", "delete"),
+        ("u", "undo"),
+        ("o", "order"),
+        ("?", "help"),
+        ("Esc", "back"),
+    )
+
+    cards = query_one(PlainList)
+    filter_input = query_one(FilterInput)
+
+    def __init__(self, desk: Desk, titles: Mapping[str, str], *, filtered: str = "") -> None:
+        super().__init__(desk)
+        self._titles = titles
+        self._filtered = filtered
+        self._order: Order = "place"
+        self._rows: Sequence[NoteRow] = ()
+        self._facts: Sequence[Facts] = ()
+        self._colours: dict[str, str | None] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the filter and the list."""
+        yield Static(classes="list--title")
+        yield FilterInput(
+            self._filtered,
+            placeholder="/ filters: words  tag:  verdict:none  doc:  has:note  says:  -not",
+            compact=True,
+            select_on_focus=False,
+        )
+        yield PlainList(self._draw, lambda row: row.key, empty="reading the notes…")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        super().on_mount()
+        self.set_focus(self.cards)
+
+    def _draw(self, row: NoteRow, width: int) -> list[Line]:
+        return listed_lines(row, width, self._colours)
+
+    async def reload(self) -> None:
+        """Read every note, and what the filter looks at, off the screen's thread."""
+        order, titles = self._order, self._titles
+
+        def read() -> tuple[list[NoteRow], list[Facts], dict[str, str | None]]:
+            placed = self.library.all_placed()
+            rows = note_rows(placed, link_ends(placed, titles), titles)
+            rows = rows if order == "place" else ordered(rows, order)
+            colours = {tag.name: tag.colour for tag in self.library.tags()}
+            return rows, [facts_of(row) for row in rows], colours
+
+        self._rows, self._facts, self._colours = await self.desk.load(read)
+        self.cards.empty = "no note matches" if self._rows else "no notes in this library yet"
+        self.narrow()
+
+    @on(Input.Changed)
+    def narrow(self) -> None:
+        """Show the notes that the filter accepts."""
+        query = FilterQuery.parse(self.filter_input.value, FIELDS)
+        rows = self._rows
+        if query:
+            both = zip(self._rows, self._facts, strict=True)
+            rows = [row for row, seen in both if query.accepts(seen)]
+        self.cards.show(rows)
+        self.tell()
+
+    @on(CardList.Marked)
+    def tell(self) -> None:
+        """Say how many notes there are, are shown, are marked."""
+        shown, all_, marked = len(self.cards.cards), len(self._rows), len(self.cards.marks)
+        self.entitle(
+            "All notes",
+            f"{shown:,} of {all_:,}" if shown != all_ else f"{all_:,}",
+            f"● {marked:,} marked" if marked else "",
+            f"by {self._order}",
+        )
+
+    @on(Input.Submitted)
+    def leave_filter(self) -> None:
+        """Go to the list, with the filter as it is."""
+        self.set_focus(self.cards)
+
+    @on(FilterInput.PassOn)
+    async def pass_on(self, event: FilterInput.PassOn) -> None:
+        """Move through the list from the filter line."""
+        await self.cards.run_action(event.action)
+
+    @on(CardList.Chosen)
+    def open_note(self) -> None:
+        """Return the note."""
+        if (row := self.cards.current) is not None:
+            self.dismiss(row.placed)
+
+    def chosen(self) -> list[Annotation]:
+        """Return the marked notes, or the current one."""
+        return [row.placed.annotation for row in self.cards.marked]
+
+    def action_filter(self) -> None:
+        """Go to the filter line."""
+        self.set_focus(self.filter_input)
+
+    def action_order(self) -> None:
+        """Order the notes another way."""
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+        self.read()
+
+    def action_close(self) -> None:
+        """Leave the filter line, clear filter and marks, then close."""
+        if self.filter_input.has_focus or self.filter_input.value:
+            self.filter_input.value = ""
+            self.set_focus(self.cards)
+        elif self.cards.marks:
+            self.cards.marks.clear()
+            self.cards.refresh()
+            self.tell()
+        else:
+            self.dismiss(None)

@@ -1,0 +1,62 @@
+"""What a note looks like in a list over many documents: few lines, the document first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.widgets.annotation_panel_cards import facts_line, short_date
+from tui.widgets.card_text import Line, Piece, cells, joined, piece, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.widgets.annotation_panel_rows import NoteRow
+
+__all__ = ["context_lines", "listed_lines"]
+
+
+def _head(row: NoteRow, width: int, colours: Mapping[str, str | None]) -> Line:
+    """Return verdict and tags on the left, the document and the date on the right."""
+    note = row.placed.annotation
+    left = facts_line(row, colours) or [Piece("no tags, not judged", "muted")]
+    title = row.title or row.placed.path
+    right = " · ".join(part for part in (title, short_date(note.modified or note.created)) if part)
+    room = max(0, width - cells(joined(left)) - 3)
+    if room < 8:
+        return wrap(left, width, 1)[0]
+    where = wrap([piece(right, "muted")], room, 1)[0]
+    gap = width - cells(joined(left)) - cells(joined(where))
+    return (*left, Piece(" " * gap), *where)
+
+
+def listed_lines(row: NoteRow, width: int, colours: Mapping[str, str | None]) -> list[Line]:
+    """Return marks and document, the quote on one line, the note on up to two."""
+    note = row.placed.annotation
+    lines = [_head(row, width, colours)]
+    quote = " ".join(note.quote.split())
+    status = row.placed.status
+    if quote:
+        flag = [piece(f"! {status} ", "problem")] if status != "exact" else []
+        lines += wrap([Piece("  "), *flag, piece(f"“{quote}”", "quote")], width, 1)
+    said = " ".join(note.note.split())
+    if said:
+        lines += [(Piece("  "), *line) for line in wrap([piece(said)], width - 2, 2)]
+    return lines
+
+
+def context_lines(row: NoteRow, width: int, colours: Mapping[str, str | None]) -> list[Line]:
+    """Return marks and document, the quote within what stands around it, and the note."""
+    note = row.placed.annotation
+    lines = [_head(row, width, colours)]
+    if note.quote:
+        before, after = (" ".join(text.split()) for text in (note.prefix, note.suffix))
+        words = [
+            piece(f"…{before} " if before else "", "muted"),
+            piece(" ".join(note.quote.split()), "strong"),
+            piece(f" {after}…" if after else "", "muted"),
+        ]
+        lines += [(Piece("  "), *line) for line in wrap(words, width - 2, 4)]
+    said = " ".join(note.note.split())
+    if said:
+        lines += [(Piece("  "), *line) for line in wrap([piece(said)], width - 2, 2)]
+    return lines

@@ -1,0 +1,156 @@
+"""The codebook as rows: tags under their topics, and how often each document uses them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui.text.cleaning import clean
+from tui.widgets.card_text import Line, Piece, cells, joined, piece, wrap
+from tui.widgets.tag_colours import tag_colour
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tui.widgets.annotation_panel_rows import NoteRow
+    from tui.widgets.tag_completion import KnownTag
+
+__all__ = [
+    "TagRow",
+    "has_tag",
+    "legend",
+    "matrix_lines",
+    "tag_head",
+    "tag_lines",
+    "tag_rows",
+    "use_lines",
+]
+
+COLUMN = 4
+"""Cells of one document's column in the matrix."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """A tag, how deep it is nested, and how many notes of each document bear it or below it."""
+
+    tag: KnownTag
+    depth: int
+    use: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many notes bear the tag or one nested under it."""
+        return sum(self.use.values())
+
+
+def has_tag(row: NoteRow, name: str) -> bool:
+    """Say whether a note bears a tag, or one nested under it."""
+    return any(tag == name or tag.startswith(f"{name}/") for tag in row.placed.annotation.tags)
+
+
+def tag_rows(tags: Sequence[KnownTag], notes: Iterable[NoteRow]) -> list[TagRow]:
+    """Return the codebook in the order of its names, each tag behind its topic."""
+    use: dict[str, dict[str, int]] = {tag.name: {} for tag in tags}
+    for note in notes:
+        path = note.placed.path
+        bearing: set[str] = set()
+        for tag in note.placed.annotation.tags:
+            parts = tag.split("/")
+            bearing.update("/".join(parts[: depth + 1]) for depth in range(len(parts)))
+        for name in bearing & use.keys():
+            use[name][path] = use[name].get(path, 0) + 1
+    rows = sorted(tags, key=lambda tag: [part.casefold() for part in tag.name.split("/")])
+    return [TagRow(tag, _depth(tag.name, use.keys()), use[tag.name]) for tag in rows]
+
+
+def _depth(name: str, names: Iterable[str]) -> int:
+    """Return how many of the topics above a tag are tags themselves."""
+    known = set(names) if not isinstance(names, (set, dict)) else names
+    parts = name.split("/")
+    return sum("/".join(parts[:depth]) in known for depth in range(1, len(parts)))
+
+
+def _name(row: TagRow) -> list[Piece]:
+    """Return key and name: the whole name on top, below a topic only what is its own."""
+    tag = row.tag
+    parts = tag.name.split("/")
+    shown = "/".join(parts[-1:]) if row.depth else tag.name
+    colour = tag_colour(tag.name, tag.colour).hex6
+    return [
+        piece(f"{tag.key or ' '} ", "key"),
+        Piece("  " * row.depth),
+        piece(f"#{shown}", "tag", colour),
+    ]
+
+
+def tag_lines(row: TagRow, width: int) -> list[Line]:
+    """Return `1 #name   14  description` on one line, with its other names."""
+    left = wrap(_name(row), max(8, min(width - 6, 30)), 1)[0]
+    gap = max(1, min(30, width - 6) - cells(joined(left)))
+    count = piece(f"{row.total:>5}", "strong" if row.total else "muted")
+    also = f"  (was {', '.join(row.tag.aliases)})" if row.tag.aliases else ""
+    rest = piece(f"  {row.tag.description}{also}", "muted")
+    return wrap([*left, Piece(" " * gap), count, rest], width, 1)
+
+
+def use_lines(row: TagRow, titles: Mapping[str, str], width: int) -> list[Line]:
+    """Return a bar for each document that uses a tag, the most used first."""
+    if not row.use:
+        return [(Piece("not used", "muted"),)]
+    most = max(row.use.values())
+    lines: list[Line] = []
+    for path, count in sorted(row.use.items(), key=lambda item: (-item[1], item[0])):
+        bar = Piece("▇" * max(1, round(count / most * 12)), "asserted")
+        words = [piece(f"{count:>5} "), bar, piece(f" {titles.get(path, path)}", "muted")]
+        lines += wrap(words, width, 1)
+    return lines
+
+
+def tag_head(row: TagRow, titles: Mapping[str, str], width: int) -> Content:
+    """Return the definition of a tag, what is known of it, and where it is used most."""
+    tag = row.tag
+    facts = (
+        f"{row.total} passages",
+        f"quick key {tag.key}" if tag.key else "",
+        f"was {', '.join(tag.aliases)}" if tag.aliases else "",
+    )
+    lines = [
+        Content.styled(clean(f"#{tag.name}"), "bold"),
+        Content(clean(tag.description or "not described yet: d describes it")),
+        Content.styled(clean(" · ".join(fact for fact in facts if fact)), "$text-muted"),
+    ]
+    most = use_lines(row, titles, width)[:4] if row.use else []
+    return Content("\n").join([*lines, *(Content(joined(line)) for line in most)])
+
+
+def legend(paths: Sequence[str], first: int, titles: Mapping[str, str]) -> str:
+    """Return which document each number over the matrix stands for."""
+    named = (
+        f"{place} {titles.get(path, path)}" for place, path in enumerate(paths[first:], first + 1)
+    )
+    return "   ".join(named) or "no tag is used yet"
+
+
+def matrix_lines(
+    row: TagRow, width: int, paths: Sequence[str], first: int, *, heads: bool
+) -> list[Line]:
+    """Return a tag's counts under numbered documents, from document `first` on.
+
+    `heads` puts the numbers of the documents above it, for the first row.
+    """
+    room = min(30, max(10, width // 2))
+    shown = paths[first : first + max(1, (width - room) // COLUMN)]
+    left = wrap(_name(row), room - 1, 1)[0]
+    gap = Piece(" " * max(1, room - cells(joined(left))))
+    counts = [
+        piece(f"{row.use.get(path, 0) or '·':>{COLUMN}}", "" if path in row.use else "muted")
+        for path in shown
+    ]
+    line = (*left, gap, *counts)
+    if not heads:
+        return [line]
+    numbers = "".join(f"{first + place:>{COLUMN}}" for place, _ in enumerate(shown, 1))
+    return [(Piece(" " * room), piece(numbers, "key")), line]

@@ -1,0 +1,220 @@
+"""All notes in one list: filter, mark, change many at once, and what is on disk afterwards."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Static
+
+from tui.library import Library
+from tui.screens.desk import Desk
+from tui.screens.notes import NotesScreen
+from tui.spans import Span
+
+TEXTS = {
+    "leak.md": "# Leak\n\nThe launch is imminent, people say. It has 120 billion parameters.\n",
+    "delay.md": "# Delay\n\nThe launch is postponed. No date was given by the company.\n",
+}
+TITLES = {"leak.md": "Leak: imminent", "delay.md": "Release delayed"}
+
+
+@pytest.fixture
+def library(tmp_path):
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text)
+    environ = {
+        f"XDG_{kind}_HOME": str(tmp_path / ".own" / kind) for kind in ("CACHE", "STATE", "CONFIG")
+    }
+    library = Library.open(str(tmp_path), environ=environ, cwd=tmp_path)
+
+    def mark(path, quote, **fields):
+        start = TEXTS[path].index(quote)
+        library.annotate(path, Span(start, start + len(quote)), **fields)
+
+    mark("delay.md", "The launch is postponed.", tags=["delay"], verdict="supported")
+    mark("delay.md", "No date was given", note="Ask the company.", attribution="the company")
+    mark("leak.md", "The launch is imminent", note="Who says so?", tags=["delay", "rumour"])
+    return library
+
+
+@pytest.fixture
+async def stage(host, library):
+    desk = Desk(library)
+    app = host(NotesScreen(desk, TITLES))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(app, pilot)
+        yield app, pilot
+    desk.close()
+
+
+async def settle(app, pilot):
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def press(stage, *keys):
+    """Press keys one by one, letting what each of them starts come to its end."""
+    app, pilot = stage
+    for key in keys:
+        await pilot.press(key)
+        while pending := [
+            w for w in app.workers if w.group in {"read", "save"} and not w.is_finished
+        ]:
+            await app.workers.wait_for_complete(pending)
+        await pilot.pause()
+
+
+async def answered(stage, *keys):
+    """Press keys of which the last answers a dialog, then wait until its change is saved."""
+    app, pilot = stage
+    await pilot.press(*keys)
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def quotes(app):
+    return [row.placed.annotation.quote for row in app.dialog.cards.cards]
+
+
+def saved(library, path):
+    return {a.annotation.quote: a.annotation for a in library.placed(path)}
+
+
+async def test_every_note_of_every_document_is_listed(stage, drawn):
+    app, _ = stage
+    assert quotes(app) == [
+        "The launch is postponed.",
+        "No date was given",
+        "The launch is imminent",
+    ]
+    lines = drawn(app)
+    assert "All notes   3" in lines[0]
+    assert any("supported  #delay" in line and "Release delayed" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("tag:delay", 2),
+        ("tag:delay -tag:rumour", 1),
+        ("verdict:none", 2),
+        ("verdict:supp", 1),
+        ("doc:leak", 1),
+        ("has:note", 2),
+        ("has:note -who", 1),
+        ("says:company", 1),
+        ("LAUNCH", 2),
+        ("nothing like it", 0),
+    ],
+)
+async def test_filters(stage, typed, left):
+    app, pilot = stage
+    await press(stage, "slash")
+    for letter in typed:
+        await pilot.press("space" if letter == " " else letter)
+    assert len(quotes(app)) == left
+
+
+async def test_marked_notes_are_tagged_at_once_and_undone_at_once(stage, library):
+    _, pilot = stage
+    await press(stage, "space", "space")
+    await pilot.press("t")
+    await answered(stage, *"new", "enter")
+    assert saved(library, "delay.md")["The launch is postponed."].tags == ("delay", "new")
+    assert saved(library, "delay.md")["No date was given"].tags == ("new",)
+    await press(stage, "u")
+    assert saved(library, "delay.md")["No date was given"].tags == ()
+    assert saved(library, "delay.md")["The launch is postponed."].tags == ("delay",)
+
+
+async def test_a_tag_that_all_have_can_be_taken_off_all(stage, library):
+    _, pilot = stage
+    await press(stage, "slash", *"tag:delay", "enter", "ctrl+a")
+    await pilot.press("t")
+    await answered(stage, "backspace", "enter")
+    assert saved(library, "delay.md")["The launch is postponed."].tags == ()
+    assert saved(library, "leak.md")["The launch is imminent"].tags == ("rumour",)
+
+
+async def test_marked_notes_are_judged_across_documents(stage, library):
+    _, pilot = stage
+    await press(stage, "ctrl+a")
+    await pilot.press("c")
+    await answered(stage, "r")
+    assert {a.annotation.verdict for a in library.all_placed()} == {"refuted"}
+
+
+async def test_one_note_is_deleted_at_once_and_many_after_a_question(stage, library):
+    app, pilot = stage
+    await answered(stage, "x")
+    assert len(library.all_placed()) == 2
+    await press(stage, "ctrl+a")
+    await pilot.press("x")
+    await answered(stage, "n")
+    assert len(library.all_placed()) == 2
+    await pilot.press("x")
+    await answered(stage, "y")
+    assert library.all_placed() == []
+    await press(stage, "u", "u")
+    assert len(library.all_placed()) == 3
+    assert len(quotes(app)) == 3
+
+
+async def test_a_note_is_edited_in_place(stage, library):
+    _, pilot = stage
+    await press(stage, "j")
+    await pilot.press("e")
+    await answered(stage, *"!", "escape")
+    assert saved(library, "delay.md")["No date was given"].note == "Ask the company.!"
+
+
+async def test_enter_returns_the_note_to_open(stage):
+    app, _ = stage
+    await press(stage, "G", "enter")
+    assert (app.result.path, app.result.annotation.quote) == ("leak.md", "The launch is imminent")
+
+
+async def test_order_by_date_and_tag(stage):
+    app, _ = stage
+    await press(stage, "o", "o")
+    assert quotes(app)[-1] == "No date was given"  # without tags
+
+
+async def test_escape_goes_back_step_by_step(stage):
+    app, _ = stage
+    await press(stage, "slash", *"leak", "escape")
+    assert len(quotes(app)) == 3
+    await press(stage, "space")
+    assert app.dialog.cards.marks
+    await press(stage, "escape")
+    assert not app.dialog.cards.marks
+    await press(stage, "escape")
+    assert app.result is None
+
+
+async def test_help_lists_the_keys_of_this_screen(stage, drawn):
+    app, _ = stage
+    await press(stage, "question_mark")
+    assert any("judge the marked notes" in line for line in drawn(app))
+
+
+async def test_a_library_without_notes_says_so(host, tmp_path, drawn):
+    (tmp_path / "a.txt").write_text("A text.")
+    desk = Desk(Library.open(str(tmp_path), environ={"HOME": str(tmp_path)}, cwd=tmp_path))
+    app = host(NotesScreen(desk, {}))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(app, pilot)
+        assert any("no notes in this library yet" in line for line in drawn(app))
+        await pilot.press("t", "c", "e", "x", "enter", "space")
+        assert app.screen.query_one(".list--title", Static)
+    desk.close()
+
+
+@pytest.mark.parametrize("size", [(20, 5), (2, 1)])
+async def test_any_size(host, library, size):
+    desk = Desk(library)
+    app = host(NotesScreen(desk, TITLES))
+    async with app.run_test(size=size) as pilot:
+        await settle(app, pilot)
+        await pilot.press("j", "space", "G", "slash", "x", "escape")
+        assert len(quotes(app)) == 3
+    desk.close()
