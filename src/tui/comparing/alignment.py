@@ -1,0 +1,124 @@
+"""Which word of one passage answers which of the other, and how much of each is answered.
+
+A content word is matched by its stem, else by its idea, else by its opposite ("rose" and
+"fell" are about the same thing), and counts by how rare it is. Figures and dates are matched
+by value, and only where they agree: another figure says nothing about the subject.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.comparing.dates import clash
+from tui.comparing.figures import agree
+
+if TYPE_CHECKING:
+    from tui.comparing.features import Features
+    from tui.comparing.weights import Weights
+
+__all__ = ["Alignment", "Match", "align"]
+
+_IDEA, _OPPOSITE = 0.65, 0.55
+"""What a word matched by idea, or by its opposite, is worth of its weight."""
+
+_FRAME = 0.3
+"""What a word that only says who says so is worth of its weight."""
+
+_FIGURE, _DATE = 3.0, 1.0
+"""What a figure, and a date, is worth that stands in both."""
+
+_LONGER_HALF = 0.35
+"""Share of the better covered passage in the similarity; the rest is the geometric mean."""
+
+_SPELLING = 0.33
+"""Share of likeness by letters in the similarity."""
+
+_ENOUGH = 6.0
+"""Weight that two passages must share for a likeness to be taken at its face value: three
+everyday words, or a rare one and an everyday one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term of `a`, the term of `b` that answers it, and what that is worth."""
+
+    a: str
+    b: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The matches, and which share of each passage's weight they cover (0 to 1)."""
+
+    matches: tuple[Match, ...]
+    share_a: float
+    share_b: float
+    agreed: float = 0.0
+    """The weight of the figures and dates in both."""
+    spelling: float = 0.0
+    """Cosine of the runs of letters (0 to 1)."""
+
+    @property
+    def evidence(self) -> float:
+        """The weight of what is shared."""
+        return self.agreed + sum(match.weight for match in self.matches)
+
+    @property
+    def similarity(self) -> float:
+        """From 0 to 1: are they about the same thing, whatever they say of it?"""
+        low, high = sorted((self.share_a, self.share_b))
+        alike = (1 - _LONGER_HALF) * math.sqrt(low * high) + _LONGER_HALF * high
+        alike *= 1 - math.exp(-self.evidence / _ENOUGH)
+        return (1 - _SPELLING) * alike + _SPELLING * self.spelling
+
+
+def align(a: Features, b: Features, weights: Weights) -> Alignment:
+    """Match the content words of two passages."""
+    agreed = _agreed(a, b)
+    forth, share_a = _cover(a, b, weights, agreed)
+    _, share_b = _cover(b, a, weights, agreed)
+    one, two = weights.letters(a), weights.letters(b)
+    if len(one) > len(two):
+        one, two = two, one
+    spelling = sum(worth * two.get(run, 0.0) for run, worth in one.items())
+    return Alignment(tuple(forth), share_a, share_b, agreed, spelling)
+
+
+def _agreed(a: Features, b: Features) -> float:
+    """Return what the figures and dates are worth that stand in both."""
+    worth = 0.0
+    for figure in a.figures:
+        if any(figure.unit == f.unit and agree(figure, f) for f in b.figures):
+            worth += _FIGURE if figure.unit or figure.value > 12 else _FIGURE / 4
+    if a.dates and any(not clash(one, two) for one in a.dates for two in b.dates):
+        worth += _DATE
+    return worth
+
+
+def _cover(a: Features, b: Features, weights: Weights, agreed: float) -> tuple[list[Match], float]:
+    ideas = {c: term for term, found in b.concepts.items() for c in found if term in b.terms}
+    against = {(o.line, 1 - o.side): o for o in b.opposites}
+    opposed = {span.start: against.get((o.line, o.side)) for o, span in a.opposites.items()}
+    starts = {span.start: term for term, span in b.terms.items()}
+    matches, total = [], agreed
+    for term, span in a.terms.items():
+        if term[0].isdigit():
+            continue
+        weight = weights.term(term) * (_FRAME if term in a.frame else 1.0)
+        total += weight
+        if term in b.terms:
+            matches.append(Match(term, term, weight))
+            continue
+        shared = [c for c in a.concepts.get(term, ()) if c in ideas]
+        if shared:
+            best = max(shared, key=weights.concept)
+            worth = _IDEA * min(weight, weights.concept(best))
+            matches.append(Match(term, ideas[best], worth))
+        elif opposite := opposed.get(span.start):
+            other = starts.get(b.opposites[opposite].start)
+            if other:
+                matches.append(Match(term, other, _OPPOSITE * weight))
+    return matches, (agreed + sum(m.weight for m in matches)) / total if total else 0.0

@@ -1,0 +1,131 @@
+"""What two passages on one subject put differently, each thing with its reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.comparing import dates, figures
+from tui.comparing.relation import Difference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tui.comparing.alignment import Match
+    from tui.comparing.features import Features
+    from tui.spans import Span
+
+__all__ = ["differences"]
+
+_TURNED = 0.25
+"""Share of what two passages have in common (names left out) that must be negated in one of
+them only, for one to deny what the other says."""
+
+_OTHER_NAME = 0.45
+"""So alike must two passages be, names left out, for another name to be the difference."""
+
+
+def differences(
+    a: Features, b: Features, matches: Sequence[Match], alike: float
+) -> tuple[Difference, ...]:
+    """Return what differs, figures and dates first.
+
+    Args:
+        a: One passage.
+        b: The other.
+        matches: Which term of `a` answers which of `b`.
+        alike: Their similarity, from 0 to 1.
+    """
+    return (
+        *_figures(a, b),
+        *_dates(a, b),
+        *_negation(a, b, matches),
+        *_opposites(a, b),
+        *_names(a, b, alike),
+        *_certainty(a, b),
+    )
+
+
+def _figures(a: Features, b: Features) -> Iterator[Difference]:
+    mine, others = _unanswered(a, b), _unanswered(b, a)
+    for one in mine:
+        two = next((g for g in others if figures.clash(one, g)), None)
+        if two:
+            others.remove(two)
+            yield Difference("figure", one.span.of(a.text), two.span.of(b.text))
+
+
+def _unanswered(mine: Features, other: Features) -> list[figures.Figure]:
+    return [
+        f
+        for f in mine.figures
+        if not any(f.unit == g.unit and figures.agree(f, g) for g in other.figures)
+    ]
+
+
+def _dates(a: Features, b: Features) -> Iterator[Difference]:
+    if not a.dates or not b.dates:
+        return
+    if all(dates.clash(one, two) for one in a.dates for two in b.dates):
+        yield Difference("date", a.dates[0].span.of(a.text), b.dates[0].span.of(b.text))
+
+
+def _negation(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Difference]:
+    names = a.names | b.names
+    said = [m for m in matches if a.terms[m.a].of(a.text).casefold() not in names]
+    turned = [m for m in said if (m.a in a.negated) != (m.b in b.negated)]
+    opposed = bool(turned) and sum(m.weight for m in turned) >= _TURNED * sum(
+        m.weight for m in said
+    )
+    if opposed == (a.denies != b.denies):
+        return  # neither, or one undoes the other
+    if not opposed:
+        yield Difference("negation", *(("denied", "said") if a.denies else ("said", "denied")))
+        return
+    match = max(turned, key=lambda m: m.weight)
+    one, two = a.terms[match.a].of(a.text), b.terms[match.b].of(b.text)
+    if match.a in a.negated:
+        yield Difference("negation", f"not {one}", two)
+    else:
+        yield Difference("negation", one, f"not {two}")
+
+
+def _opposites(a: Features, b: Features) -> Iterator[Difference]:
+    mine = {o.line: (o.side, span) for o, span in a.opposites.items() if _one_sided(o.line, a)}
+    for other, span in b.opposites.items():
+        side, here = mine.get(other.line, (other.side, span))
+        if side != other.side and _one_sided(other.line, b) and not _undone(a, here, b, span):
+            yield Difference("antonym", here.of(a.text), span.of(b.text))
+            return
+
+
+def _one_sided(line: int, passage: Features) -> bool:
+    """Say whether a passage uses one side of an opposition only."""
+    return len({o.side for o in passage.opposites if o.line == line}) == 1
+
+
+def _undone(a: Features, here: Span, b: Features, there: Span) -> bool:
+    """Say whether one of two opposite words is negated: "not open" agrees with "closed"."""
+    one = any(term in a.negated for term, span in a.terms.items() if span.start == here.start)
+    two = any(term in b.negated for term, span in b.terms.items() if span.start == there.start)
+    return one != two
+
+
+def _names(a: Features, b: Features, alike: float) -> Iterator[Difference]:
+    if alike < _OTHER_NAME:
+        return
+    only_a = a.names - b.names - b.likely_names
+    only_b = b.names - a.names - a.likely_names
+    if only_a and only_b:
+        yield Difference("name", _first(a, only_a), _first(b, only_b))
+
+
+def _first(passage: Features, names: frozenset[str]) -> str:
+    """Return the first of `names` as the passage writes it."""
+    low = passage.text.casefold()
+    at, name = min((low.find(name), name) for name in names)
+    return passage.text[at : at + len(name)] if at >= 0 else name
+
+
+def _certainty(a: Features, b: Features) -> Iterator[Difference]:
+    if a.hedged != b.hedged:
+        yield Difference("certainty", *(("open", "stated") if a.hedged else ("stated", "open")))

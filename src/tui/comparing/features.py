@@ -1,0 +1,180 @@
+"""What a passage is about, and how it puts it: all that two passages are compared by.
+
+Made once for a passage and kept: comparing two passages then only looks at sets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from tui.comparing.dates import Date, dates
+from tui.comparing.figures import Figure, figures
+from tui.comparing.lexicon import Opposite, lexicon
+from tui.comparing.words import LONGEST, Word, english, fold_word, is_content, words
+from tui.spans import Span
+
+__all__ = ["Features", "features"]
+
+_CLAUSE = re.compile(r"[,;:.!?()—–\n]")
+_REACH = 6
+"""Content words that a negator turns at most."""
+
+_SAYS = (
+    r"(?:said|says|say|announced|reported|reports|claims|claimed|argues|argued|warned|warns|added"
+    r"|adds|believes|found|finds|shows|showed|suggests|suggest|stressed|told|wrote|writes|noted)"
+)
+_REPORTING = re.compile(  # who says so, before or after what is said
+    rf"(?<=, )[^,;.\n]{{2,60}}? {_SAYS}(?=[.\n,;]|\Z)"
+    rf"|\A[^,;.\n]{{2,60}}? {_SAYS}(?: on \w+| in a \w+)? that\b"
+    r"|\b[Aa]ccording to [^,;.\n]{2,60}"
+)
+
+_NAME = re.compile(r"[^\W\d_]*+\d|[^\W\d_]+?[A-Z]|[A-Z]{2}")
+"""A word with a digit, an inner capital or two capitals is a name wherever it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """A passage as it is compared; every `Span` counts code points of `text`.
+
+    `terms` holds the content stems with the place of their first use, `negated` those that
+    stand in the reach of a negator. `names` are folded words of proper names, `likely_names`
+    those that may only be capitals at the start of a sentence.
+    """
+
+    text: str
+    terms: dict[str, Span]
+    concepts: dict[str, tuple[int, ...]]
+    """The ideas (lines of the lexicon) of each term; a phrase counts for its first word."""
+    opposites: dict[Opposite, Span]
+    frame: frozenset[str]
+    """Terms that only say who says so: "the statistics office said"."""
+    negated: frozenset[str]
+    denies: bool
+    """Whether a word such as "false" or "myth" calls the whole statement untrue."""
+    hedged: bool
+    figures: tuple[Figure, ...]
+    dates: tuple[Date, ...]
+    names: frozenset[str]
+    likely_names: frozenset[str]
+    shingles: frozenset[int]
+    """Hashes of the runs of three words, for near-verbatim text."""
+    length: int
+    """Words, empty ones included."""
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(english(name))
+
+
+def features(text: str) -> Features:
+    """Return what the first :data:`~tui.comparing.words.LONGEST` code points say."""
+    text = text[:LONGEST]
+    found = words(text)
+    when = dates(text)
+    terms: dict[str, Span] = {}
+    for word in found:
+        span = Span(word.start, word.end)
+        if is_content(word.low) and not any(span.overlaps(date.span) for date in when):
+            terms.setdefault(word.stem, span)
+    concepts, opposites = _ideas(found)
+    reporting = _reporting(text)
+    numbers = [f for f in figures(text) if not any(f.span.overlaps(d.span) for d in when)]
+    names, likely = _names(text, found)
+    lows = [word.low for word in found]
+    return Features(
+        text=text,
+        terms=terms,
+        concepts=concepts,
+        opposites=opposites,
+        frame=frozenset(
+            term for term, span in terms.items() if any(span.overlaps(part) for part in reporting)
+        ),
+        negated=_negated(text, found),
+        denies=not _set("denials").isdisjoint(lows),
+        hedged=_hedged(lows),
+        figures=tuple(numbers),
+        dates=tuple(when),
+        names=names,
+        likely_names=likely,
+        shingles=frozenset(hash(tuple(lows[i : i + 3])) for i in range(max(1, len(lows) - 2))),
+        length=len(found),
+    )
+
+
+def _reporting(text: str) -> list[Span]:
+    return [Span(match.start(), match.end()) for match in _REPORTING.finditer(text)]
+
+
+def _ideas(found: list[Word]) -> tuple[dict[str, tuple[int, ...]], dict[Opposite, Span]]:
+    known = lexicon()
+    concepts: dict[str, tuple[int, ...]] = {}
+    opposites: dict[Opposite, Span] = {}
+    for at, word in enumerate(found):
+        for size in range(known.phrases.get(word.stem, 1), 0, -1):
+            key = "_".join(w.stem for w in found[at : at + size])
+            if key not in known.concepts and key not in known.opposites:
+                continue
+            concepts.setdefault(word.stem, known.concepts.get(key, ()))
+            for opposite in known.opposites.get(key, ()):
+                end = found[min(at + size, len(found)) - 1].end
+                opposites.setdefault(opposite, Span(word.start, end))
+            break
+    return concepts, opposites
+
+
+def _negated(text: str, found: list[Word]) -> frozenset[str]:
+    """Return the content stems in the reach of a negator (Chapman 2001: NegEx, simplified).
+
+    The reach is forwards, to the end of the clause; a negated object ("confirmed nothing",
+    "says no") also turns the verb before it.
+    """
+    negators, harmless, ends = _set("negators"), _set("not_negating"), _set("clause_ends")
+    objects = _set("negated_objects")
+    turned: set[str] = set()
+    reach = 0
+    before: Word | None = None
+    for at, word in enumerate(found):
+        if before and (word.low in ends or _CLAUSE.search(text, before.end, word.start)):
+            reach = 0
+        following = found[at + 1].low if at + 1 < len(found) else ""
+        pair = f"{word.low}_{following}"
+        if word.low in negators or pair in negators or word.low.endswith("n't"):
+            reach = 0 if following in harmless else _REACH
+            if word.low in objects and before and is_content(before.low):
+                turned.add(before.stem)
+        elif reach and is_content(word.low):
+            turned.add(word.stem)
+            reach -= 1
+        before = word
+    return frozenset(turned)
+
+
+def _hedged(lows: list[str]) -> bool:
+    hedges = _set("hedges")
+    return any(
+        low in hedges or f"{low}_{after}" in hedges
+        for low, after in zip(lows, chain(lows[1:], ("",)), strict=False)
+    )
+
+
+def _names(text: str, found: list[Word]) -> tuple[frozenset[str], frozenset[str]]:
+    sure: set[str] = set()
+    likely: set[str] = set()
+    common, opens = _set("not_names"), True
+    previous = 0
+    for word in found:
+        gap = text[previous : word.start]
+        opens = opens or any(c in '.!?:“"\n•‘(' for c in gap)
+        written = text[word.start : word.end]
+        if word.low not in common and is_content(word.low):
+            if _NAME.match(written) and not written[0].isdigit():
+                sure.add(fold_word(written))
+            elif written[0].isupper():
+                (likely if opens else sure).add(word.low)
+        opens, previous = False, word.end
+    return frozenset(sure), frozenset(likely - sure)

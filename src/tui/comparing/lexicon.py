@@ -1,0 +1,72 @@
+"""Ideas and opposites: which words mean the same, and which cannot both be true.
+
+Lexical likeness alone finds a repeated sentence, not a repeated claim: "unveil" and
+"launch" share no letter that counts. Two hand-written lists, `data/concepts.txt` and
+`data/opposites.txt`, carry that knowledge; they hold everyday news English and nothing
+about any one subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from tui.comparing.words import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["Lexicon", "Opposite", "lexicon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """A word's place in the list of opposites: the line, and the side of that line (0 or 1)."""
+
+    line: int
+    side: int
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Both lists by stem; phrases are keyed by their stems joined with `_`."""
+
+    concepts: Mapping[str, tuple[int, ...]]
+    opposites: Mapping[str, tuple[Opposite, ...]]
+    phrases: Mapping[str, int]
+    """The first stem of every phrase, with the longest phrase's number of words."""
+
+
+def _key(entry: str) -> str:
+    return "_".join(stem(part) for part in entry.casefold().replace("-", "_").split("_") if part)
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = resources.files("tui.comparing").joinpath("data", name).read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return both lists, read once."""
+    concepts: dict[str, list[int]] = {}
+    for number, line in enumerate(_lines("concepts.txt")):
+        for entry in line.split():
+            concepts.setdefault(_key(entry), []).append(number)
+    opposites: dict[str, list[Opposite]] = {}
+    for number, line in enumerate(_lines("opposites.txt")):
+        for side, part in enumerate(line.split("|")):
+            for entry in part.split():
+                opposites.setdefault(_key(entry), []).append(Opposite(number, side))
+    phrases: dict[str, int] = {}
+    for key in (*concepts, *opposites):
+        first, *rest = key.split("_")
+        if rest:
+            phrases[first] = max(phrases.get(first, 0), 1 + len(rest))
+    return Lexicon(
+        {key: tuple(dict.fromkeys(found)) for key, found in concepts.items()},
+        {key: tuple(dict.fromkeys(found)) for key, found in opposites.items()},
+        phrases,
+    )

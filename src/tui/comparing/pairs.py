@@ -1,0 +1,94 @@
+"""Claims of many documents against each other: which say the same, and which do not.
+
+One claim can resemble many: without a quota the most general sentence of a library would
+fill the list. So every claim's best partner in each other document comes first, then the rest.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from tui.claims.claim import NORMAL, Claim
+from tui.comparing.candidates import Candidates
+from tui.comparing.features import features
+from tui.comparing.relating import RELATED, relate_features
+from tui.comparing.relation import Pair, Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from tui.comparing.weights import Weights
+
+__all__ = ["PER_DOCUMENT", "compare", "related"]
+
+PER_DOCUMENT = 400
+"""Claims of one document that are compared: its best ones, so that one huge text cannot
+crowd out the others."""
+
+_BEST_PER_DOCUMENT = 3
+
+
+def compare(
+    documents: Iterable[tuple[str, Sequence[Claim]]],
+    *,
+    limit: int = 2_000,
+    stop: Callable[[], bool] = lambda: False,
+) -> list[Pair]:
+    """Return related claims across documents, best first.
+
+    Args:
+        documents: Paths with their claims; those below :data:`~tui.claims.claim.NORMAL` and
+            beyond :data:`PER_DOCUMENT` are left out.
+        limit: Pairs returned at most.
+        stop: Asked between claims; True ends the work with what was found so far.
+    """
+    candidates = Candidates()
+    for path, claims in documents:
+        if stop():
+            return []
+        for claim in _best(claims):
+            candidates.add(Passage(path, claim.span, claim.text))
+    weights, found = candidates.weights, []
+    for number, one in enumerate(candidates.passages):
+        if stop():
+            break
+        made = candidates.features[number]
+        for other in candidates.of(made, after=number + 1):
+            two = candidates.passages[other]
+            if one.path == two.path:
+                continue
+            relation, score, what = relate_features(made, candidates.features[other], weights)
+            if score >= RELATED:
+                found.append(Pair(one, two, relation, score, what))
+    return _ranked(found)[:limit]
+
+
+def _best(claims: Sequence[Claim]) -> list[Claim]:
+    good = sorted((c for c in claims if c.score >= NORMAL), key=lambda c: -c.score)
+    return sorted(good[:PER_DOCUMENT], key=lambda c: c.span)
+
+
+def _ranked(found: list[Pair]) -> list[Pair]:
+    return sorted(found, key=lambda p: (-p.score, p.a.path, p.a.span, p.b.path, p.b.span))
+
+
+def related(
+    target: Passage, passages: Iterable[Passage], *, weights: Weights | None = None
+) -> list[Pair]:
+    """Return the passages of other documents nearest to `target`, best first.
+
+    At most three of each document. `passages` may be candidates from the search index: only
+    what is handed in is compared, each passage once.
+    """
+    candidates = passages if isinstance(passages, Candidates) else Candidates(passages)
+    made, known = features(target.text), weights or candidates.weights
+    found: defaultdict[str, list[Pair]] = defaultdict(list)
+    for number in candidates.of(made, kept=300):
+        passage = candidates.passages[number]
+        if passage.path == target.path:
+            continue
+        relation, score, what = relate_features(made, candidates.features[number], known)
+        if score >= RELATED:
+            found[passage.path].append(Pair(target, passage, relation, score, what))
+    return _ranked([p for pairs in found.values() for p in _ranked(pairs)[:_BEST_PER_DOCUMENT]])
