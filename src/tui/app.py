@@ -36,7 +36,15 @@ class GlossApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-small"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "quit", id="app.quit", show=False, tooltip="quit from anywhere"),
+        Binding(
+            "ctrl+q",
+            "quit",
+            "quit",
+            id="app.quit",
+            show=False,
+            priority=True,
+            tooltip="quit from anywhere",
+        ),
         Binding(
             "ctrl+p,colon",
             "command_palette",
@@ -45,7 +53,15 @@ class GlossApp(App[None]):
             show=False,
             tooltip="every action by name",
         ),
-        Binding("ctrl+z", "suspend_process", "suspend", id="app.suspend", show=False),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            "suspend",
+            id="app.suspend",
+            show=False,
+            priority=True,
+            tooltip="back to the shell; fg comes back",
+        ),
     ]
 
     def __init__(self, library: Library, settings: Settings, at: str | None = None) -> None:

@@ -13,6 +13,7 @@ from tui.screens.commands import ActionCommands
 from tui.screens.finding import Finding
 from tui.screens.leading import Leading
 from tui.screens.listing import Listing
+from tui.screens.wider import Wider
 from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.document_list import DocumentList
 from tui.widgets.find_prompt import FindPrompt
@@ -54,7 +55,7 @@ SMALL_KEYS = (
 )
 
 
-class ReadingScreen(Listing, Leading, Finding):
+class ReadingScreen(Listing, Leading, Wider, Finding):
     """Three panes that follow each other, one line above, one below."""
 
     COMMANDS: ClassVar = {ActionCommands}

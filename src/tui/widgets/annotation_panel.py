@@ -158,6 +158,14 @@ class AnnotationPanel(PanelBase):
         self.filter_input.value = self._model.filters[self.tab]
         self.screen.set_focus(self.filter_input)
 
+    def filter_by(self, query: str) -> None:
+        """Narrow the open tab to what `query` accepts, in view in the filter line."""
+        self._model.filters[self.tab] = query
+        with self.prevent(Input.Changed):
+            self.filter_input.value = query
+        self.filter_input.add_class("open")
+        self._fill(self.tab)
+
     def action_order(self) -> None:
         """Order the annotations another way."""
         self._model.next_order()

@@ -1,0 +1,67 @@
+"""From the one text to the whole library: all notes, the codebook, search, the ledger."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from tui.screens.jumping import Jumping
+from tui.widgets.reader import Reader
+
+__all__ = ["Wider"]
+
+
+class Wider(Jumping):
+    """`A T` and what Enter follows; each screen gives back a passage to go to, or nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("T", "codebook", "tags", id="codebook.open", tooltip="the codebook"),
+        Binding("A", "notes", "all notes", id="notes.open", tooltip="all notes of the library"),
+    ]
+
+    def titles(self) -> dict[str, str]:
+        """The title of each document by its path, as far as known."""
+        return {row.path: row.title for row in self.documents.known()}
+
+    @work(group="dialog", exclusive=True)
+    async def action_codebook(self) -> None:
+        """Open the codebook."""
+        from tui.screens.codebook import CodebookScreen
+
+        placed = await self.app.push_screen_wait(CodebookScreen(self.desk, self.titles()))
+        if placed is not None:
+            self.jump_to(placed.path, placed.span)
+        await self.refresh_annotations()
+
+    @work(group="dialog", exclusive=True)
+    async def action_notes(self, filtered: str = "") -> None:
+        """List every note of the library."""
+        from tui.screens.notes import NotesScreen
+
+        placed = await self.app.push_screen_wait(
+            NotesScreen(self.desk, self.titles(), filtered=filtered)
+        )
+        if placed is not None:
+            self.jump_to(placed.path, placed.span)
+        await self.refresh_annotations()
+
+    @on(Reader.Activated)
+    def follow(self, event: Reader.Activated) -> None:
+        """Follow the target: its link, or everything its speaker says."""
+        event.stop()
+        annotation = next(
+            (p.annotation for p in self.placed if p.annotation.id == event.target.id), None
+        )
+        if annotation is not None and annotation.links:
+            self.open_annotation(annotation.links[0].to)
+            return
+        claim = next((c for c in self.claims if c.span == event.target.span), None)
+        speaker = (annotation and annotation.attribution) or (claim and claim.attribution)
+        if speaker:
+            self.panel.tab = "claims"
+            self.panel.filter_by(f'says:"{speaker}"')
+            self.show_pane("panel")
+        else:
+            self.say("nothing to follow here: Enter goes along a link, or to what a speaker says")
