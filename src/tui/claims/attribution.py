@@ -31,6 +31,10 @@ _UNREAL = bit("negate", "modal")
 _TRAILING, _NOUNLIKE = bit("trailing"), bit("nounlike")
 _DETERMINER, _PREPOSITION, _PRONOUN = bit("determiner"), bit("preposition"), bit("pronoun")
 _BE, _RECORD, _AUXILIARY = bit("be"), bit("record"), bit("auxiliary")
+_BASE = bit("base")
+_SINGULAR = frozenset(
+    ("a", "an", "this", "its", "his", "her", "their", "our", "my", "one", "each", "every")
+)
 _SUBORDINATE = bit("relative", "subordinator")
 _RELATIVE = bit("relative")
 _STOPS = frozenset((".", ",", ";", "!", "?", "…"))
@@ -58,6 +62,8 @@ _NO_SOURCE = frozenset(
     ("i", "you", "we", "let", "me", "us", "which", "what", "it", "when", "how", "why", "go")
 )
 _NOT_SUBJECT = frozenset(("there", "this", "that", "these", "those", "it", "which"))
+_PARTICIPLE, _SUBORDINATOR = bit("participle"), bit("subordinator")
+_VERB, _PEOPLE = bit("finite", "auxiliary"), bit("person", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +110,11 @@ def attribution(words: Words, start: int = 0, end: int | None = None) -> Attribu
 def _is_subordinate(words: Words, found: Attribution) -> bool:
     """Say whether the source speaks only in a clause about something else."""
     first = found.source[0]
-    if (
-        first
-        and words.bits[first - 1] & _SUBORDINATE
-        and words.lower[first - 1] not in {"as", "that"}
-    ):
+    before = words.lower[first - 1] if first else ""
+    if before == "as":
+        following = words.lower[found.cue + 1 : found.cue + 2]
+        return following not in ([","], ["."], ["that"])
+    if first and words.bits[first - 1] & _SUBORDINATE and before != "that":
         return True
     return words.find(_RELATIVE, found.source[1], found.cue) >= 0
 
@@ -157,17 +163,17 @@ def _verb(words: Words, position: int, own: int) -> Attribution | None:
         return _participle(words, position, own, told=told)
     if before >= 0:
         previous = lower[before]
-        if previous in {"to", "zu"}:
+        if previous in {"to", "zu", "whose"}:
             return None
         if (
-            (lower[after : after + 1] in (["by"], ["of"]) and own & bit("participle"))
+            (lower[after : after + 1] in (["by"], ["of"]) and own & _PARTICIPLE)
             or bits[before] & _BE
-            and not (bits[before] & bit("relative"))
+            and not (bits[before] & _RELATIVE)
         ):
             return _passive(words, position, after, told=told)
         if words.tokens[position][0].isupper():
             return None  # a name: the United States
-        if bits[before] & bit("subordinator") and not bits[before] & (_DETERMINER | _RELATIVE):
+        if bits[before] & _SUBORDINATOR and not bits[before] & (_DETERMINER | _RELATIVE):
             return None  # “when asked”
         if lower[position] not in _NEVER_NOUNS and (
             previous.endswith("'s")
@@ -228,12 +234,12 @@ def _accepted(
 
 def _is_unreal(words: Words, position: int) -> bool:
     """Say whether the saying itself is denied or only possible (“has not confirmed”, “can say”)."""
-    if words.bits[position] & bit("base") and words.lower[position - 1] in {",", "and", "or"}:
+    if words.bits[position] & _BASE and words.lower[position - 1] in {",", "and", "or"}:
         return position > 1
     for k in range(max(0, position - 3), position):
         if words.bits[k] & _UNREAL or words.lower[k] == "can":
-            return words.find(bit("subordinator"), k, position) < 0
-    return False
+            return words.find(_SUBORDINATOR, k, position) < 0
+    return words.lower[position + 1 : position + 2] in (["nothing"], ["no"], ["neither"])
 
 
 def _quotes(words: Words, position: int) -> bool:
@@ -271,7 +277,9 @@ def _participle(words: Words, position: int, own: int, *, told: bool) -> Attribu
         span = phrase_before(words, position)
     else:
         span = _main_subject(words, position)
-    if span is None or (not told and not own & _SAY and not _is_named(words, span)):
+    if span is None or (not told and not own & _SAY and not own & _STANCE):
+        return None
+    if not told and not own & _SAY and not _is_named(words, span):
         return None
     return _accepted(words, span, position, own, told=told)
 
@@ -287,7 +295,7 @@ def _main_subject(words: Words, end: int) -> tuple[int, int] | None:
     for position in range(1, end):
         own = words.bits[position]
         past = not own and words.lower[position].endswith("ed")
-        if past or own & bit("finite", "auxiliary"):
+        if past or own & _VERB:
             if words.tokens[position][0].isupper():
                 continue
             span = phrase_before(words, position)
@@ -318,14 +326,12 @@ def _inverted(words: Words, position: int, own: int, after: int) -> Attribution 
     lower, tokens, bits = words.lower, words.tokens, words.bits
     if lower[position - 1] not in CLOSING and lower[position - 1] not in {'"', ",", "'"}:
         return None
-    if not (tokens[after][0].isupper() or bits[after] & (_DETERMINER | bit("person", "body"))):
+    if not (tokens[after][0].isupper() or bits[after] & (_DETERMINER | _PEOPLE)):
         return None
     if lower[after] in {"that", "i"} or (own & _WEAK and lower[position - 1] == ","):
         return None
     span = phrase_after(words, after)
-    if span is None or (
-        lower[position - 1] == "," and words.find(bit("finite", "auxiliary"), span[1]) >= 0
-    ):
+    if span is None or (lower[position - 1] == "," and words.find(_VERB, span[1]) >= 0):
         return None  # “Jones, the mayor, said the town would”
     return Attribution(span, position, reports=True)
 

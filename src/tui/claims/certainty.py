@@ -56,20 +56,20 @@ def _denies(words: Words, first: int, position: int) -> bool:
     lower = words.lower
     if position > first and words.tokens[position][0].isupper():
         return False  # a name or a title: “Never Again”
-    if lower[position] in {"no", "nothing", "none"}:
-        return position <= first + 1 or bool(words.bits[position - 1] & bit("auxiliary", "be"))
-    if position and lower[position - 1] in {
-        "to",
-        "if",
-        "or",
-        "—",
-        "–",
-        "but",
-        "when",
-        "though",
-        "although",
-        "while",
-        ",",
-    }:
-        return lower[position] not in {"not"}
-    return not words.find(bit("relative"), first, position) >= 0
+    if lower[position] in _NOBODY:
+        before = words.bits[position - 1] if position > first + 1 else _LINK
+        return bool(before & _LINK) or (
+            bool(before & _FINITE) and lower[position] in {"nothing", "none"}
+        )
+    if position and lower[position - 1] in _NOT_ITS_OWN:
+        return lower[position] != "not"
+    return words.find(_RELATIVE, first, position) < 0
+
+
+_LINK, _FINITE, _RELATIVE = bit("auxiliary", "be"), bit("finite"), bit("relative")
+_NOBODY = frozenset(
+    ("no", "nothing", "none", "nobody", "no one", "neither", "niemand", "kein", "keine")
+)
+_NOT_ITS_OWN = frozenset(
+    ("to", "if", "or", "—", "–", "but", "when", "though", "although", "while", ",")
+)

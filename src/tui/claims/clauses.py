@@ -22,6 +22,9 @@ _SUBJECT = bit("pronoun", "determiner", "hesheit", "person", "body")
 _TAKES_THAT = bit(
     "say", "believe", "show", "stance", "claimnoun", "be", "finite", "gerund", "adverb", "hedge"
 )
+_RELATIVE, _SUBORDINATOR, _DETERMINER = bit("relative"), bit("subordinator"), bit("determiner")
+_LIMITS = bit("relative", "subordinator", "limit")
+_BREAKS = frozenset(("because", "unless", "until", "without"))
 _SHORTEST = 4
 _QUOTES = OPENING | CLOSING | {'"'}
 
@@ -127,18 +130,23 @@ def main_range(words: Words, start: int, end: int) -> tuple[int, int]:
 
     An opening subordinate clause (“If …,”) and relative clauses (“…, which …”) are left out.
     """
+    if not words.union & _LIMITS:
+        return start, end
     first, last = start, end
     lower, bits = words.lower, words.bits
-    if bits[start] & bit("subordinator") and not bits[start] & bit("determiner"):
+    if bits[start] & _SUBORDINATOR and not bits[start] & _DETERMINER:
         for position in range(start + 2, end - 2):
             if lower[position] == ",":
                 first = position + 1
                 break
-    for position in range(first + 2, end):
-        if bits[position] & bit("relative") and position > first + 3:
+    for position in range(first + 4, end):
+        own = bits[position]
+        if not own & _LIMITS:
+            continue
+        if own & _RELATIVE or lower[position] in _BREAKS:
             last = position
             break
-        if lower[position] == "that" and position + 1 < end and position > first + 3:
+        if lower[position] == "that" and position + 1 < end:
             following = bits[position + 1]
             if following & _FINITE and not following & _SUBJECT:
                 last = position  # “tools that could …”
@@ -146,7 +154,4 @@ def main_range(words: Words, start: int, end: int) -> tuple[int, int]:
             if not bits[position - 1] & _TAKES_THAT and lower[position - 1].isalpha():
                 last = position  # “tools that others cannot offer”
                 break
-        if lower[position] in {"because", "unless", "until", "without"} and position > first + 3:
-            last = position
-            break
     return first, last

@@ -13,13 +13,13 @@ from tui.claims.certainty import certainty
 from tui.claims.claim import Claim
 from tui.claims.clauses import clauses
 from tui.claims.language import guess
-from tui.claims.lexicon import lexicon
+from tui.claims.lexicon import bit, lexicon
 from tui.claims.scoring import judge_clause, logistic, weights
 from tui.claims.sources import Mentions
 from tui.claims.structure import Passage, passages, without_blocks
 from tui.claims.words import Words
 from tui.spans import Span
-from tui.text.sentences import sentences
+from tui.text.sentences import sentences_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +39,14 @@ CANDIDATE = 0.25
 WHOLE = 20_000_000
 """Longer texts (in code points) are looked at only around what is read."""
 
+_SHORT = 250
+_REQUEST = 7
+_BOILERPLATE, _CTA = bit("boilerplate"), bit("cta")
 _MARGIN = 40_000
 _TITLE = 160
 _TITLE_LINES = 10
-_TRIMMED = " \t\n\r,;:—–-•·*_#>|\u00a0"
+_LEADING = " \t\n\r,;:—–-•·#>|\u00a0"
+_TRIMMED = _LEADING + "*_"
 _CITATION = re.compile(r"(?:\s*\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s*\(\d{1,3}\))+\Z")
 
 
@@ -171,10 +175,12 @@ class _Reading:
             if block.span.start <= passage.start < block.span.end:
                 speaker = block.label
         found: list[tuple[Span, Words, Attribution | None]] = []
-        for span in sentences(text, passage.start, passage.end):
+        for span in sentences_within(text, Span(passage.start, passage.end)):
             part = text[span.start : span.end]
             words = Words(part, self.lexicon)
             found.append((span, words, attribution(words)))
+        if passage.end - passage.start < _SHORT and _is_notice(found):
+            return
         quoted = _quotations(found)
         for position, (span, words, said) in enumerate(found):
             source = self.mentions.resolve(words, said) if said else speaker
@@ -211,7 +217,7 @@ class _Reading:
             else:
                 own = said
             if start == 0:
-                start = _after_label(words, end)
+                start = _after_label(words, end, item=passage.role == "item")
             sure, cue = certainty(words, start, end, attributed=bool(source))
             found = judge_clause(words, start, end, own, sure, cue)
             odds = found.odds
@@ -245,17 +251,35 @@ class _Reading:
         high = span.end if end == len(words) else span.start + words.end(end - 1)
         if start and words.text[words.starts[start] - 1] in '"“„«(':
             low -= 1
+        for mark in ("**", "__", "*", "_", "`"):
+            if text.startswith(mark, low - len(mark)) and text.find(mark, low, high) > 0:
+                low -= len(mark)
+                break
         citation = _CITATION.search(text, max(low, high - 40), high)
         if citation:
             high = citation.start()
-        while low < high and text[low] in _TRIMMED:
+        while low < high and text[low] in _LEADING:
             low += 1
         while low < high and text[high - 1] in _TRIMMED:
+            if text[high - 1] in "*_" and text[low] in "*_":
+                break
             high -= 1
         return Span(low, high) if low < high else None
 
 
-def _after_label(words: Words, end: int) -> int:
+def _is_notice(found: list[tuple[Span, Words, Attribution | None]]) -> bool:
+    """Say whether a short paragraph asks readers for something (“Support us.”)."""
+    for _, words, said in found:
+        if said:
+            return False
+        if words.union & _BOILERPLATE:
+            return True
+        if len(found) > 1 and len(words) <= _REQUEST and words.bits[0] & _CTA:
+            return True
+    return False
+
+
+def _after_label(words: Words, end: int, *, item: bool) -> int:
     """Return the first word after a label in title case (“Cost-Effectiveness: …”), else 0."""
     lower = words.lower
     for position in range(1, min(end - 4, 12)):
@@ -264,7 +288,7 @@ def _after_label(words: Words, end: int) -> int:
             label = [t for t in words.tokens[:position] if t[0].isalnum()]
             large = sum(1 for t in label if t[0].isupper())
             after = words.tokens[position + 1]
-            if large * 2 >= len(label) and after[0].isupper():
+            if large * 2 >= len(label) and (after[0].isupper() or (item and len(label) <= 3)):
                 return position + 1
             return 0
         if sign in {".", ",", ";", '"', "“"}:

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Evidence", "evidence"]
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|-\d\d(?:\d\d)?)?\Z")
-_CODE = re.compile(r"\d{2,}[a-z]?\Z")
-_DIGIT = re.compile(r"\d")
+_CODE = re.compile(r"\d{2,}[A-Za-z]?\Z")
 _FIGURE = bit("quantity", "unit")
 _QUANTITY, _SMALL, _DATE, _PAST = (
     bit("quantity"),
@@ -48,25 +47,34 @@ def evidence(words: Words, start: int, end: int) -> Evidence:
     """Return what can be checked in the words `[start, end)`."""
     found = Evidence()
     bits, tokens = words.bits, words.tokens
-    union = count = 0
+    whole = start == 0 and end == len(tokens)
+    union = words.union if whole else 0
+    count = 0
     for position in range(start, end):
-        own = bits[position]
-        union |= own
         token = tokens[position]
+        own = bits[position]
+        if not whole:
+            union |= own
+        if token.islower():
+            count += 1
+            if own:
+                continue
+            if token[-2:] == "ed":
+                found.event = True
+            elif not token.isalpha() and _CODE.search(token):
+                found.number = position
+            continue
         head = token[0]
         if head.isalpha():
             count += 1
-            if not own:
-                if head.isupper():
-                    if position > start or not token[1:].islower():
-                        found.names.append(position)
-                elif token.endswith("ed"):
-                    found.event = True
-                if not token.isalpha() and _DIGIT.search(token):
-                    if _CODE.search(token):
-                        found.number = position
-            elif head.isupper() and position > start and not own & _DATE:
+            if own:
+                if position > start and not own & _DATE:
+                    found.names.append(position)
+                continue
+            if head.isupper() and (position > start or not token[1:].islower()):
                 found.names.append(position)
+            if not token.isalpha() and _CODE.search(token):
+                found.number = position
         elif head.isdigit():
             count += 1
             _number(words, position, end, found)

@@ -29,7 +29,7 @@ _CLASSES = (
     # no claim
     "norm value abstract rhetoric meta boilerplate you me we spoken "
     # grammar
-    "hesheit pronoun determiner preposition conjunction subordinator contrast concession relative "
+    "hesheit pronoun determiner preposition conjunction subordinator contrast concession relative limit "
     "auxiliary adverb past be title phrase stop "
     # sources
     "person body record claimnoun according trailing passive"
@@ -54,7 +54,7 @@ class Lexicon:
 
     language: str
     words: Mapping[str, int]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    phrases: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], int], ...]]
     stopwords: frozenset[str]
     tails: frozenset[str]
     negating: tuple[str, ...]
@@ -122,13 +122,13 @@ def lexicon(language: str) -> Lexicon:
             words[entry] = words.get(entry, 0) | bits
         else:
             whole[parts] = whole.get(parts, 0) | bits
-    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
     negating = tuple(_entries(data.get("negating", "")))
     for word in words:
         if negating and word.endswith(negating):
             words[word] |= bit("negate")
     for parts, bits in sorted(whole.items(), key=lambda item: -len(item[0])):
-        phrases.setdefault(f"{parts[0]} {parts[1]}", []).append((parts, bits))
+        phrases.setdefault((parts[0], parts[1]), []).append((parts, bits))
         words[parts[0]] = words.get(parts[0], 0) | bit("phrase")
     return Lexicon(
         language=language,

@@ -25,6 +25,9 @@ _NOUN = bit("person", "body", "record", "claimnoun", "unit", "month")
 _HUMAN = bit("person", "body", "title")
 _DATE = bit("weekday", "month", "when")
 _VERB = bit("finite", "auxiliary", "gerund")
+_SUBORDINATOR, _WEEKDAY, _AUXILIARY, _FINITE = (
+    bit(n) for n in ("subordinator", "weekday", "auxiliary", "finite")
+)
 _OPENS_NO_SUBJECT = bit("preposition", "subordinator", "adverb", "conjunction", "when")
 _LONGEST = 14
 _APPOSITION = 22
@@ -130,7 +133,7 @@ def _joins(words: Words, before: int) -> bool:
     """Say whether the preposition or conjunction at `before` goes on with a noun phrase."""
     own = words.bits[before - 1]
     token = words.tokens[before - 1]
-    if not _is_word(token) or own & (bit("preposition") | _RELATIVE):
+    if not _is_word(token) or own & (_PREPOSITION | _RELATIVE):
         return False
     if token[0].isupper() and before > 1:
         return True
@@ -160,15 +163,15 @@ def phrase_after(words: Words, position: int, *, long: bool = False) -> tuple[in
             break
         if end > position:
             proper = tokens[end][0].isupper()
-            if own & (_RELATIVE | bit("subordinator")) and word not in {"than"}:
+            if own & (_RELATIVE | _SUBORDINATOR) and word not in {"than"}:
                 break
             if own & _DATE and not proper:
                 break
-            if own & bit("weekday") or (own & bit("auxiliary") and not own & _NOUN):
+            if own & _WEEKDAY or (own & _AUXILIARY and not own & _NOUN):
                 break
             if own & _PREPOSITION and word != "of" and not long:
                 break
-            if own & bit("finite") and not own & _NOUN and not proper and not long:
+            if own & _FINITE and not own & _NOUN and not proper and not long:
                 break
             if bits[end - 1] & _PRONOUN and not bits[end - 1] & _DETERMINER:
                 break

@@ -71,7 +71,7 @@ def judge_clause(
     seen = evidence(words, start, end)
     found, cause, compared = kinds(words, start, end, said, sure, seen)
     cues: list[str] = []
-    odds = w["bias"] + _for(words, end, seen, w, cues)
+    odds = w["bias"] + _for(words, start, end, seen, w, cues)
     if said:
         odds += w["reported"] if said.reports else w["attitude"]
         cues.append(f"source: {words.phrase(said.cue)}")
@@ -88,7 +88,9 @@ def judge_clause(
     return Judgement(odds, found, tuple(cues))
 
 
-def _for(words: Words, end: int, seen: Evidence, w: Mapping[str, float], cues: list[str]) -> float:
+def _for(
+    words: Words, start: int, end: int, seen: Evidence, w: Mapping[str, float], cues: list[str]
+) -> float:
     odds = 0.0
     union = seen.union
     if seen.figure >= 0:
@@ -112,10 +114,15 @@ def _for(words: Words, end: int, seen: Evidence, w: Mapping[str, float], cues: l
     if union & _MANY:
         odds += w["many"]
     if union & _TOPIC:
-        odds += w["topic"] * min(3, sum(1 for own in words.bits[:end] if own & _TOPIC))
+        odds += w["topic"] * min(3, _times(words, _TOPIC, start, end))
     if seen.event:
         odds += w["event"]
     return odds
+
+
+def _times(words: Words, mask: int, start: int, end: int) -> int:
+    """Count the words of a class."""
+    return len([1 for own in words.bits[start:end] if own & mask])
 
 
 def _against(
@@ -139,6 +146,8 @@ def _against(
     if first & _CTA and not second & _VERB and not lower[start + 1 : start + 2] == [","]:
         odds += w["request"]
     if union & _SOME_AGAINST:
+        if lower[start] == "should":
+            union &= ~_NORM  # “Should it be true, …”
         for name, mask in _AGAINST:
             if union & mask:
                 odds += w[name]

@@ -15,6 +15,8 @@ __all__ = ["Mentions"]
 
 _REACH = 5
 _BODY, _PERSON, _TITLE = bit("body"), bit("person"), bit("title")
+_DETERMINER = bit("determiner")
+_FUNCTION = bit("pronoun", "determiner", "preposition", "conjunction", "auxiliary", "subordinator")
 _DATE = bit("weekday", "month")
 _PERSONAL = frozenset(("he", "she", "er", "who", "his", "her"))
 _NEUTRAL = frozenset(("it", "es", "its", "they", "their"))
@@ -50,9 +52,7 @@ class Mentions:
         """Keep a named source for the pronouns that follow."""
         tokens, bits = words.tokens, words.bits
         proper = [
-            k
-            for k in range(first, last)
-            if tokens[k][0].isupper() and not bits[k] & bit("determiner")
+            k for k in range(first, last) if tokens[k][0].isupper() and not bits[k] & _DETERMINER
         ]
         if not proper:
             return
@@ -65,12 +65,17 @@ class Mentions:
             self._person = text
 
     def _named(self, *, person: bool) -> str:
-        """Return the newest name of a person or a body."""
+        """Return the newest name of a person or of a body, with its first mention's words."""
         kept = self._person if person else self._body
         for words in self._sentences:
-            for name, personal in _names(words):
-                if personal == person or (not person and name.lower() == self._subject):
-                    return name if not kept.endswith(name) else kept
+            names = [name for name, personal in _names(words) if personal == person]
+            if not person:
+                names = [name for name in names if not any(c.isdigit() for c in name)]
+                for name in names:
+                    if name.lower() == self._subject:
+                        return name
+            if names:
+                return kept if kept.endswith(names[0]) else names[0]
         return kept
 
 
@@ -106,8 +111,5 @@ def _proper(words: Words, position: int) -> bool:
     if not token[0].isupper() or words.bits[position] & _DATE:
         return False
     return not words.bits[position] or (
-        position > 0
-        and len(token) > 1
-        and not words.bits[position]
-        & bit("pronoun", "determiner", "preposition", "conjunction", "auxiliary", "subordinator")
+        position > 0 and len(token) > 1 and not words.bits[position] & _FUNCTION
     )

@@ -91,6 +91,7 @@ _SMALL = frozenset(
     )
 )
 _LONG_PROSE = 25
+_CTA = bit("cta")
 _VERBS = bit("finite", "auxiliary", "modal")
 
 
@@ -193,7 +194,7 @@ class _State:
             if words < _LONG_PROSE or not closed:
                 return None
             opening = line.split(" ", 1)[0].lower()
-            if self.lexicon.words.get(opening, 0) & bit("cta"):
+            if self.lexicon.words.get(opening, 0) & _CTA:
                 return None
             self.tail = False
         if size < 200:
@@ -247,13 +248,20 @@ class _State:
             return None
         if _BYLINE.search(line):
             return None
-        if len(words) <= 30 and _looks_titled(words):
+        if len(words) <= 30 and (not self.index or _looks_titled(words)):
+            return self._heading(text, start, end)  # before the first prose: the title
+        if len(words) <= 12 and following is not None and _is_prose(text, following):
             return self._heading(text, start, end)
         if len(words) <= 16 and (len(words) < 7 or _looks_titled(words) or not verb):
             return self._heading(text, start, end)
         if not verb or len(words) < 8:
             return self._heading(text, start, end)
         return self._passage(start, end, "prose")
+
+
+def _is_prose(text: str, span: Span) -> bool:
+    """Say whether a paragraph is a full one, so that a line above it can be its heading."""
+    return span.end - span.start > 80 and text[span.end - 2 : span.end].endswith(_STOPS)
 
 
 def _looks_titled(words: list[str]) -> bool:

@@ -7,7 +7,9 @@ later works on lists of integers.
 from __future__ import annotations
 
 import re
+from functools import reduce
 from itertools import accumulate
+from operator import or_
 from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import bit
@@ -27,6 +29,9 @@ _SPLIT = re.compile(
 _NEGATE, _UNNEGATE, _SOFTENER, _PHRASE = (
     bit(name) for name in ("negate", "unnegate", "softener", "phrase")
 )
+
+
+_PAIR = 2
 
 
 class Words:
@@ -51,33 +56,28 @@ class Words:
         self.lower = words = [token.lower() for token in self.tokens]
         get = lexicon.words.get
         self.bits: list[int] = [get(word, 0) for word in words]
+        if "'" in text and lexicon.negating:
+            for position, word in enumerate(words):
+                if word.endswith(lexicon.negating):
+                    self.bits[position] |= _NEGATE
         self.lengths: dict[int, int] = {}
-        union = 0
-        for position, bits in enumerate(self.bits):
-            if not bits:
-                if words[position].endswith(lexicon.negating or "\0"):
-                    self.bits[position] = _NEGATE
-                    union |= _NEGATE
-                continue
-            if bits & _PHRASE:
-                bits = self._phrase(position, lexicon)  # noqa: PLW2901 - the loop's own value
-            union |= bits
-        self.union = union
-        if union & _NEGATE:
+        for position in [k for k, own in enumerate(self.bits) if own & _PHRASE]:
+            self._phrase(position, lexicon)
+        self.union: int = reduce(or_, self.bits, 0)
+        if self.union & _NEGATE:
             self._soften()
 
-    def _phrase(self, position: int, lexicon: Lexicon) -> int:
-        """Add the bits of the longest phrase that begins here; return all bits."""
+    def _phrase(self, position: int, lexicon: Lexicon) -> None:
+        """Add the bits of the longest phrase that begins here."""
         words = self.lower
-        if position + 1 < len(words):
-            pair = f"{words[position]} {words[position + 1]}"
-            for parts, bits in lexicon.phrases.get(pair, ()):
-                length = len(parts)
-                if length == 2 or tuple(words[position : position + length]) == parts:  # noqa: PLR2004 - the pair itself
-                    self.bits[position] |= bits
-                    self.lengths[position] = length
-                    break
-        return self.bits[position]
+        if position + 1 == len(words):
+            return
+        for parts, bits in lexicon.phrases.get((words[position], words[position + 1]), ()):
+            length = len(parts)
+            if length == _PAIR or tuple(words[position : position + length]) == parts:
+                self.bits[position] |= bits
+                self.lengths[position] = length
+                return
 
     def _soften(self) -> None:
         """Take back negations that deny nothing (`not only`, `isn't just`)."""
@@ -88,9 +88,7 @@ class Words:
                 own & _UNNEGATE or (position < last and bits[position + 1] & _SOFTENER)
             ):
                 bits[position] = own & ~_NEGATE
-        self.union = 0
-        for own in bits:
-            self.union |= own
+        self.union = reduce(or_, bits, 0)
 
     def __len__(self) -> int:
         return len(self.tokens)

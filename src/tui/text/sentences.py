@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from tui.spans import Span
 
-__all__ = ["paragraph_at", "paragraphs", "sentence_at", "sentences"]
+__all__ = ["paragraph_at", "paragraphs", "sentence_at", "sentences", "sentences_within"]
 
 LONGEST = 2_000
 """A run without a stop is cut at white space after about this many code points."""
@@ -109,9 +109,17 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
     Bullets and heading marks stay outside; what holds no word at all (`* * *`) is left out.
     """
+    return [
+        sentence
+        for paragraph in paragraphs(text, start, end)
+        for sentence in sentences_within(text, paragraph)
+    ]
+
+
+def sentences_within(text: str, paragraph: Span) -> list[Span]:
+    """Return the sentences of a span that :func:`paragraphs` has found, or of a part of it."""
     found: list[Span] = []
-    for paragraph in paragraphs(text, start, end):
-        _sentences_of(text, paragraph.start, paragraph.end, found)
+    _sentences_of(text, paragraph.start, paragraph.end, found)
     return found
 
 
