@@ -1,0 +1,172 @@
+"""Keeping a web page as a document: fetched once on the reader's word, dated, and its own.
+
+The page's main text becomes Markdown with front matter that says where and when it was
+taken. Adding the address again keeps a second, dated capture beside the first, so that what
+a site changed can be seen. Needs the `[web]` extra; nothing else in gloss opens a connection.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from tui.documents.dates import iso_date
+from tui.documents.document import Metadata
+from tui.documents.extras import has_extra, install_line
+from tui.documents.html import decode_html
+from tui.errors import DocumentError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from tui.documents.pages import PageFacts
+
+__all__ = ["Capture", "Page", "capture", "fetch", "is_url"]
+
+MAX_BYTES = 30_000_000
+TIMEOUT = 30.0
+_TYPES = {"application/pdf": ".pdf", "application/epub+zip": ".epub", "text/plain": ".txt"}
+_UNFIT = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a server answered: the final address, the media type and the bytes."""
+
+    url: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A document to be written: its file's name and bytes, and what is known about it."""
+
+    name: str
+    data: bytes
+    metadata: Metadata
+
+
+def is_url(text: str) -> bool:
+    """Say whether a word on the command line is an address rather than a file."""
+    return text.lower().startswith(("http://", "https://"))
+
+
+def capture(url: str, today: date, *, get: Callable[[str], Page] | None = None) -> Capture:
+    """Fetch a page and return the document it makes; nothing is written.
+
+    Files that are no pages (PDF, EPUB, plain text) are kept as they are.
+
+    Raises:
+        DocumentError: without the extra, when the address cannot be fetched, or when there
+            is no article in the page.
+    """
+    if not is_url(url) or not urlsplit(url).hostname:
+        raise DocumentError(f"{quoted(url)} is no web address (http:// or https://)")
+    if not has_extra("web"):
+        raise DocumentError(f"adding web pages needs an extra: {install_line('web')}")
+    page = (get or fetch)(url)
+    suffix = _TYPES.get(page.media_type)
+    if suffix is not None:
+        stem = _stem(urlsplit(page.url).path.rpartition("/")[2].partition(".")[0] or url)
+        name = f"{stem} {today.isoformat()}{suffix}"
+        return Capture(name, page.data, Metadata(url=page.url))
+    if page.media_type not in ("text/html", "application/xhtml+xml"):
+        raise DocumentError(f"{quoted(url)} is {quoted(page.media_type)}, not a page or document")
+    metadata, text = _article(page)
+    matter = _front_matter(metadata, today)
+    name = f"{_stem(metadata.title or page.url)} {today.isoformat()}.md"
+    return Capture(name, f"{matter}\n{text.strip()}\n".encode(), metadata)
+
+
+def fetch(url: str) -> Page:
+    """Get an address over HTTP within limits of time and size.
+
+    Raises:
+        DocumentError: one line that says why it could not be fetched.
+    """
+    import time
+    from http.client import HTTPException
+    from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+    class Redirects(HTTPRedirectHandler):
+        """Follows only to the web: not to files, not to FTP."""
+
+        max_redirections = 5
+
+        def redirect_request(self, *args: object) -> Request | None:
+            if not is_url(str(args[-1])):
+                raise DocumentError("the page leads to an address that is not on the web")
+            return super().redirect_request(*args)  # type: ignore[arg-type]  # as handed to us
+
+    request = Request(url, headers={"User-Agent": "gloss (reads for one person)"})  # noqa: S310 (http only)
+    end = time.monotonic() + TIMEOUT
+    try:
+        with build_opener(Redirects).open(request, timeout=TIMEOUT) as answer:
+            parts, size = [], 0
+            while part := answer.read(65_536):
+                parts.append(part)
+                size += len(part)
+                if size > MAX_BYTES:
+                    raise DocumentError(f"the page is larger than {MAX_BYTES // 1_000_000} MB")
+                if time.monotonic() > end:
+                    raise DocumentError(f"the page took longer than {TIMEOUT:.0f} seconds")
+            return Page(answer.url, answer.headers.get_content_type(), b"".join(parts))
+    except (OSError, HTTPException, ValueError) as error:
+        reason = getattr(error, "reason", None) or error
+        raise DocumentError(f"cannot fetch {quoted(url)}: {quoted(str(reason), 120)}") from error
+
+
+def _article(page: Page) -> tuple[Metadata, str]:
+    """Return a page's metadata and its main text as Markdown."""
+    from tui.documents.flow import Flow
+
+    html = decode_html(page.data)
+    text = import_module("trafilatura").extract(
+        html, url=page.url, output_format="markdown", include_tables=True, include_comments=False
+    )
+    if not text or not text.strip():
+        raise DocumentError("there is no article in this page; save it from the browser instead")
+    flow = Flow()
+    flow.feed(html)
+    facts: PageFacts = flow.facts
+    metadata = facts.metadata()
+    found = Metadata(
+        metadata.title, metadata.outlet, metadata.author, metadata.date, metadata.url or page.url
+    )
+    if not found.date:
+        document = import_module("trafilatura").extract_metadata(html, default_url=page.url)
+        guessed = iso_date(str(getattr(document, "date", "") or ""))
+        found = Metadata(found.title, found.outlet, found.author, guessed, found.url)
+    return found, text
+
+
+def _front_matter(metadata: Metadata, today: date) -> str:
+    rows = {
+        "title": metadata.title,
+        "author": metadata.author,
+        "outlet": metadata.outlet,
+        "date": metadata.date,
+        "url": metadata.url,
+        "captured": today.isoformat(),
+    }
+    inner = "".join(f"{key}: {_scalar(value)}\n" for key, value in rows.items() if value)
+    return f"---\n{inner}---\n"
+
+
+def _scalar(value: str) -> str:
+    """Return a value on one line, quoted so that YAML and our own reader agree on it."""
+    flat = " ".join("".join(c if c.isprintable() else " " for c in value).split())
+    plain = re.fullmatch(r"[\w][\w ,./-]*", flat) is not None
+    return flat if plain else '"' + flat.replace("\\", "/").replace('"', "'") + '"'
+
+
+def _stem(text: str) -> str:
+    """Return a file's name made of a title: readable, short, and nothing but a name."""
+    stem = _UNFIT.sub(" ", text.removeprefix("https://").removeprefix("http://")).strip(" .-")
+    cut = stem[:80]
+    return (cut if len(stem) <= 80 else cut.rpartition(" ")[0] or cut).strip() or "page"

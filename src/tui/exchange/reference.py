@@ -1,0 +1,81 @@
+"""What a reference manager knows about a source, whatever format it comes in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.documents.document import Metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["Reference", "match_references"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One entry of a bibliography.
+
+    `files` are paths as the file names them, with `/` between folders. `kind` is the
+    format's own word for what it is (`article`, `JOUR`, `article-journal`).
+    """
+
+    key: str
+    metadata: Metadata = field(default_factory=Metadata)
+    kind: str = ""
+    files: tuple[str, ...] = ()
+
+
+def match_references(
+    references: Iterable[Reference], documents: Sequence[tuple[str, Metadata]]
+) -> dict[str, Reference]:
+    """Return which documents the references are about, by the documents' paths.
+
+    A file is found by the longest end of its path that only one document has; what has no
+    file, by its address, or by a title that only one document has. The first reference wins.
+    """
+    by_end = _only(
+        ("/".join(parts[-n:]).casefold(), path)
+        for path, _ in documents
+        for parts in [path.split("/")]
+        for n in range(1, len(parts) + 1)
+    )
+    by_url = _only((_address(m.url), path) for path, m in documents if m.url)
+    by_title = _only((_folded(m.title), path) for path, m in documents if _folded(m.title))
+    found: dict[str, Reference] = {}
+    for reference in references:
+        paths = [p for p in (_by_file(name, by_end) for name in reference.files) if p]
+        if not paths:
+            metadata = reference.metadata
+            path = by_url.get(_address(metadata.url)) if metadata.url else None
+            path = path or by_title.get(_folded(metadata.title))
+            paths = [path] if path else []
+        for path in paths:
+            found.setdefault(path, reference)
+    return found
+
+
+def _by_file(name: str, by_end: dict[str, str]) -> str | None:
+    parts = name.casefold().split("/")
+    ends = ("/".join(parts[start:]) for start in range(len(parts)))
+    return next((by_end[end] for end in ends if end in by_end), None)
+
+
+def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return what each key stands for, without the keys that stand for several things."""
+    found: dict[str, str] = {}
+    several = set()
+    for key, value in pairs:
+        if found.setdefault(key, value) != value:
+            several.add(key)
+    return {key: value for key, value in found.items() if key not in several}
+
+
+def _folded(title: str) -> str:
+    return "".join(filter(str.isalnum, title.casefold()))
+
+
+def _address(url: str) -> str:
+    bare = url.partition("://")[2] or url
+    return bare.removeprefix("www.").partition("#")[0].rstrip("/").casefold()

@@ -1,0 +1,108 @@
+"""RIS files, which most databases and reference managers write."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.documents.dates import iso_date
+from tui.documents.document import Metadata
+from tui.errors import ExchangeError
+from tui.exchange.reference import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["read", "write"]
+
+_LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?\Z")
+_TITLES = ("TI", "T1", "CT", "BT")
+_OUTLETS = ("JO", "JF", "T2", "JA", "PB")
+_AUTHORS = ("AU", "A1", "A2")
+_DATES = ("DA", "Y1", "PY")
+_KEPT = {"DO": "doi", "VL": "volume", "IS": "number", "LA": "language", "SN": "issn"}
+_FILES = ("L1", "L2", "LK")
+
+
+def read(text: str) -> list[Reference]:
+    """Return the entries of a RIS file.
+
+    Raises:
+        ExchangeError: when there is none in the text.
+    """
+    found: list[Reference] = []
+    fields: dict[str, list[str]] = {}
+    last = ""
+    for line in text.replace("\r\n", "\n").split("\n"):
+        match = _LINE.match(line.strip("\ufeff"))
+        if match is None:
+            if last and line.strip() and fields.get(last):
+                fields[last][-1] += f" {line.strip()}"
+            continue
+        last = match[1]
+        if last == "TY":
+            fields = {}
+        if last == "ER":
+            if fields.get("TY"):
+                found.append(_reference(fields, len(found) + 1))
+            fields, last = {}, ""
+        else:
+            fields.setdefault(last, []).append((match[2] or "").strip())
+    if fields.get("TY"):
+        found.append(_reference(fields, len(found) + 1))
+    if not found:
+        raise ExchangeError("there are no RIS entries in this file")
+    return found
+
+
+def write(references: Iterable[Reference]) -> str:
+    """Return a RIS file."""
+    return "\n".join(_entry(reference) for reference in references)
+
+
+def _reference(fields: dict[str, list[str]], number: int) -> Reference:
+    def first(names: Iterable[str]) -> str:
+        return next((v for name in names for v in fields.get(name, ()) if v), "")
+
+    names = [v for name in _AUTHORS for v in fields.get(name, ()) if v]
+    url = next((v for v in fields.get("UR", ()) if v.startswith("http")), "")
+    if not url and first(("DO",)):
+        url = f"https://doi.org/{first(('DO',))}"
+    key = first(("ID",)) or f"ris{number}"
+    attributes = {known: first((name,)) for name, known in _KEPT.items() if first((name,))}
+    keywords = ", ".join(v for v in fields.get("KW", ()) if v)
+    metadata = Metadata(
+        title=first(_TITLES),
+        outlet=first(_OUTLETS),
+        author=", ".join(map(_name, names)),
+        date=iso_date(first(_DATES)),
+        url=url,
+        attributes={
+            "citation_key": key,
+            **attributes,
+            **({"keywords": keywords} if keywords else {}),
+        },
+    )
+    files = tuple(
+        v.removeprefix("file://").replace("\\", "/")
+        for name in _FILES
+        for v in fields.get(name, ())
+        if v and not v.startswith("http")
+    )
+    return Reference(key, metadata, first(("TY",)), files)
+
+
+def _name(value: str) -> str:
+    last, comma, first = value.partition(",")
+    return f"{first.strip().rstrip(',')} {last.strip()}" if comma and first.strip() else value
+
+
+def _entry(reference: Reference) -> str:
+    metadata = reference.metadata
+    kind = reference.kind if re.fullmatch(r"[A-Z]{2,6}", reference.kind) else "ELEC"
+    rows = [("TY", kind), ("ID", reference.key), ("TI", metadata.title)]
+    rows += [("AU", name) for name in re.split(r"; |, ", metadata.author)]
+    rows += [("T2", metadata.outlet), ("DA", metadata.date.replace("-", "/"))]
+    rows += [("UR", metadata.url), *(("L1", name) for name in reference.files)]
+    lines = [f"{name}  - {' '.join(value.split())}" for name, value in rows if value]
+    return "\n".join([*lines, "ER  - ", ""])

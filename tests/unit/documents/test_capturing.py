@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import threading
+from datetime import date
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from types import SimpleNamespace
+
+import pytest
+
+from tui.documents import capturing
+from tui.documents.capturing import Page, capture, fetch, is_url
+from tui.errors import DocumentError
+
+TODAY = date(2025, 6, 10)
+HTML = (
+    '<title>The "Late" Bus: a report</title><meta property="og:site_name" content="The Daily">'
+    '<meta name="author" content="Ada"><article><p>Words.</p></article>'
+)
+
+
+@pytest.fixture
+def web(monkeypatch):
+    """Stand in for the extra: the main text of every page is the same."""
+    extractor = SimpleNamespace(
+        extract=lambda *_args, **_options: "# Late\n\nThe buses were late.",
+        extract_metadata=lambda *_args, **_options: SimpleNamespace(date="2025-06-01"),
+    )
+    monkeypatch.setattr(capturing, "has_extra", lambda _extra: True)
+    monkeypatch.setattr(capturing, "import_module", lambda _name: extractor)
+    return extractor
+
+
+def page(media_type: str = "text/html", data: bytes = HTML.encode(), url="https://example.org/a"):
+    return lambda _url: Page(url, media_type, data)
+
+
+def test_a_page_becomes_a_dated_document(web, reading):
+    made = capture("https://example.org/a", TODAY, get=page())
+    assert made.name == "The Late Bus a report 2025-06-10.md"
+    document = reading(made.name, made.data)
+    assert document.text.endswith("# Late\n\nThe buses were late.\n")
+    metadata = document.metadata
+    assert metadata.title == "The 'Late' Bus: a report"
+    assert (metadata.outlet, metadata.author, metadata.date) == ("The Daily", "Ada", "2025-06-01")
+    assert metadata.url == "https://example.org/a"
+    assert metadata.attributes == {"captured": "2025-06-10"}
+
+
+def test_a_file_at_an_address_is_kept_as_it_is(web):
+    made = capture(
+        "https://x.org/", TODAY, get=page("application/pdf", b"%PDF", "https://x.org/d/re.pdf")
+    )
+    assert (made.name, made.data) == ("re 2025-06-10.pdf", b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["../../etc/passwd", "/abs", ".hidden", "a\nb: c", "\x1b]0;x\x07", "x" * 500, "---", ""],
+)
+def test_a_title_cannot_choose_the_place_or_break_the_front_matter(web, title, reading):
+    data = f"<title>{title}</title><p>x</p>".encode()
+    made = capture("https://example.org/a", TODAY, get=page(data=data))
+    assert "/" not in made.name
+    assert not made.name.startswith(".")
+    assert made.name.isprintable()
+    assert len(made.name) < 110
+    assert reading(made.name, made.data).metadata.attributes["captured"] == "2025-06-10"
+
+
+def test_without_the_extra_it_says_how_to_get_it(monkeypatch):
+    monkeypatch.setattr(capturing, "has_extra", lambda _extra: False)
+    with pytest.raises(DocumentError, match="extra"):
+        capture("https://example.org", TODAY, get=page())
+
+
+@pytest.mark.parametrize("url", ["ftp://x.org", "file:///etc/passwd", "http://", "x"])
+def test_only_web_addresses_are_fetched(url):
+    with pytest.raises(DocumentError, match="no web address"):
+        capture(url, TODAY, get=page())
+    assert is_url(url) == url.startswith("http")
+
+
+def test_what_holds_no_article_is_refused(web):
+    web.extract = lambda *_args, **_options: None
+    with pytest.raises(DocumentError, match="no article"):
+        capture("https://example.org", TODAY, get=page())
+    with pytest.raises(DocumentError, match="image/png"):
+        capture("https://example.org", TODAY, get=page("image/png"))
+
+
+@pytest.fixture
+def server():
+    """A web server on this machine with a page, a redirect to a file, and an endless page."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            if self.path == "/away":
+                self.send_response(302)
+                self.send_header("Location", "file:///etc/passwd")
+                self.end_headers()
+            elif self.path == "/missing":
+                self.send_error(404)
+            else:
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.end_headers()
+                self.wfile.write(b"<p>x</p>" * (100_000 if self.path == "/large" else 1))
+
+        def log_message(self, *args):
+            pass
+
+    running = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=running.serve_forever, args=(0.01,))
+    thread.start()
+    yield f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+    thread.join()
+    running.server_close()
+
+
+def test_a_page_is_fetched(server):
+    assert fetch(f"{server}/a") == Page(f"{server}/a", "text/html", b"<p>x</p>")
+
+
+def test_fetching_has_limits(server, monkeypatch):
+    monkeypatch.setattr(capturing, "MAX_BYTES", 10_000)
+    for path, reason in (
+        ("/large", "larger than"),
+        ("/away", "not|file"),
+        ("/missing", "404|Not Found"),
+    ):
+        with pytest.raises(DocumentError, match=reason):
+            fetch(server + path)
+    with pytest.raises(DocumentError, match="cannot fetch"):
+        fetch("http://127.0.0.1:9/x")
