@@ -38,6 +38,7 @@ class LinePrompt(ModalScreen[str | None]):
             dock: bottom; height: 1; padding: 0 1; background: $panel; color: $foreground;
         }
         & Static { width: auto; max-width: 60%; color: $text-primary; text-style: bold; }
+        & Input > .input--placeholder { color: $text-muted; }
         & Input, & Input:focus {
             width: 1fr; min-width: 8; background: transparent; background-tint: transparent 0%;
         }

@@ -88,6 +88,7 @@ class NoteEditor(ModalScreen[NoteDraft | None]):
         & Horizontal { height: 1; }
         & Horizontal > Static { width: 11; color: $text-primary; text-style: bold; }
         & Horizontal > Input { width: 1fr; background: $surface; }
+        & Input > .input--placeholder { color: $text-muted; }
         & .note--hint { height: auto; color: $text-muted; margin-top: 1; }
         &.-short .note--quote { max-height: 1; margin-bottom: 0; }
         &.-short .note--hint { margin-top: 0; height: 1; }

@@ -79,7 +79,7 @@ class CardStyles:
         if state:
             own = widget.get_component_styles(f"card--{state}").background
             background = own if own.ansi is not None else background + own
-        colour, text_style = widget.styles.color, Style()
+        colour, text_style = widget.colors[3], Style()
         if piece.role:
             role = widget.get_component_styles(f"card--{piece.role}")
             if role.has_rule("color"):

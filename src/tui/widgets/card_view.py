@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.widgets.card_style import CARD_CSS, ROLES, CardStyles
-from tui.widgets.card_text import Line, Piece
+from tui.widgets.card_text import Line, Piece, piece, wrap
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -194,8 +194,8 @@ class CardView(ScrollView, Generic[T]):
         width = self.scrollable_content_region.width
         view = self._visible()
         if y >= len(view):
-            text = self.empty if not self.cards and y == 0 else ""
-            return self._strip((Piece("  " + text, "muted"),), width, "")
+            said = wrap([piece(self.empty, "muted")], self._width) if not self.cards else []
+            return self._strip((Piece("  "), *(said[y] if y < len(said) else ())), width, "")
         index, number = view[y]
         if number < 0:
             return self._strip((), width, "")

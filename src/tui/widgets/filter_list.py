@@ -62,6 +62,12 @@ class FilterInput(Input):
         Binding("pageup", "pass_on('page(-1)')", "page up", id="filter.page-up", show=False),
     ]
 
+    DEFAULT_CSS = """
+    FilterInput {
+        & > .input--placeholder { color: $text-muted; }
+    }
+    """
+
     @dataclass
     class PassOn(Message):
         """An action for the list."""
