@@ -16,6 +16,7 @@ __all__ = ["thrifty"]
 
 _SEQUENCE = re.compile(r"(\x1b\[[0-9;?<=>]*[ -/]*[@-~])")
 _MOVES = frozenset("ABCDEFGHd")
+_ON_AGAIN = {"22": ("1", "2"), "23": ("3",), "24": ("4",), "27": ("7",), "29": ("9",)}
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 """What switches an attribute off; 22 does for bold and faint both."""
 
@@ -42,8 +43,10 @@ def thrifty(frame: str) -> str:
             parameters = piece[2:-1]
             if parameters in {"", "0"}:
                 wanted = ""
+            elif parameters.startswith("0;"):
+                wanted = parameters[2:]
             else:
-                wanted = f"{wanted};{parameters}" if wanted else parameters
+                wanted = _merged(wanted, parameters) if wanted else parameters
         else:
             if piece[-1] not in _MOVES and wanted != current:
                 out.append(_change(current, wanted))
@@ -81,6 +84,17 @@ def _change(current: str, wanted: str) -> str:
 
 
 @lru_cache(4096)
+def _merged(before: str, after: str) -> str:
+    """Return the attributes in force when `after` is said while `before` holds."""
+    state = _parse(f"{before};{after}")
+    return (
+        f"{before};{after}"
+        if state is None
+        else ";".join(filter(None, (*sorted(state[0]), *state[1:])))
+    )
+
+
+@lru_cache(4096)
 def _parse(parameters: str) -> tuple[frozenset[str], str, str] | None:
     """Return attributes, foreground and background, or None for what is not understood."""
     attributes: set[str] = set()
@@ -99,6 +113,11 @@ def _parse(parameters: str) -> tuple[frozenset[str], str, str] | None:
                 background = colour
         elif code in _OFF:
             attributes.add(code)
+        elif code in _ON_AGAIN:
+            attributes.difference_update(_ON_AGAIN[code])
+        elif code == "0":
+            attributes.clear()
+            foreground = background = ""
         elif code.isdigit() and (30 <= int(code) <= 37 or 90 <= int(code) <= 97 or code == "39"):
             foreground = "" if code == "39" else code
         elif code.isdigit() and (40 <= int(code) <= 47 or 100 <= int(code) <= 107 or code == "49"):

@@ -10,7 +10,19 @@ PIECES = st.sampled_from(
     [
         *("\x1b[0m", "\x1b[1m", "\x1b[4;38;2;1;2;3m", "\x1b[38;2;1;2;3;48;2;9;9;9m"),
         *("\x1b[1;2;3;4;7;9m", "\x1b[31;44m", "\x1b[97m", "\x1b[38;5;17m", "\x1b[39;49m"),
-        *("\x1b[2;3H", "\x1b[4;1H", "\n", "\x1b[K", "\x1b[5C", "word", "中", " ", "\x1b[53m"),
+        *(
+            "\x1b[2;3H",
+            "\x1b[4;1H",
+            "\n",
+            "\x1b[K",
+            "\x1b[5C",
+            "word",
+            "中",
+            " ",
+            "\x1b[53m",
+            "\x1b[22;24m",
+            "\x1b[0;3m",
+        ),
     ]
 )
 
@@ -27,6 +39,8 @@ def screen(frame):
 def test_a_thrifty_frame_draws_the_same(pieces):
     frame = "".join(pieces) + "\x1b[0m\x1b[1;1H"
     assert screen(thrifty(frame)) == screen(frame)
+    assert screen(thrifty(thrifty(frame))) == screen(frame)
+    assert len(thrifty(thrifty(frame))) <= len(thrifty(frame)) + 4
 
 
 STYLES = st.sampled_from(["1;38;2;1;2;3", "38;2;1;2;3;48;2;9;9;9", "4;38;2;1;2;3", "31", "3;7"])
