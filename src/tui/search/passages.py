@@ -13,7 +13,7 @@ import re
 
 from tui.spans import Span
 
-__all__ = ["LONG", "passages"]
+__all__ = ["LONG", "cuts", "passages"]
 
 LONG = 480
 """Code points above which a paragraph is cut at the ends of sentences."""
@@ -30,7 +30,12 @@ def passages(text: str) -> list[Span]:
 
     Between them lies nothing but white space. Linear in the length of the text.
     """
-    found: list[Span] = []
+    return [Span(start, end) for start, end in cuts(text)]
+
+
+def cuts(text: str) -> list[tuple[int, int]]:
+    """Return the :func:`passages` as pairs, for those who need a million of them."""
+    found: list[tuple[int, int]] = []
     position = 0
     for blank in _BLANK.finditer(text):
         if blank.start() > position:
@@ -41,7 +46,7 @@ def passages(text: str) -> list[Span]:
     return found
 
 
-def _paragraph(text: str, start: int, end: int, found: list[Span]) -> None:
+def _paragraph(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     """Append the passages of a block without blank lines."""
     if end - start > _WRAPPED and text.find("\n", start, end) >= 0:
         lines = text[start:end].split("\n")
@@ -53,7 +58,7 @@ def _paragraph(text: str, start: int, end: int, found: list[Span]) -> None:
     _pieces(text, start, end, found)
 
 
-def _pieces(text: str, start: int, end: int, found: list[Span]) -> None:
+def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     """Append `text[start:end]`, cut at ends of sentences into pieces of about LONG."""
     if end - start > LONG:
         cut = start
@@ -68,7 +73,7 @@ def _pieces(text: str, start: int, end: int, found: list[Span]) -> None:
     _short(text, start, end, found)
 
 
-def _short(text: str, start: int, end: int, found: list[Span]) -> None:
+def _short(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     """Append a piece without stops, cut at white space (or anywhere) where it is too long."""
     while end - start > 2 * LONG:
         cut = text.rfind(" ", start + LONG // 2, start + LONG) + 1 or start + LONG
@@ -77,8 +82,8 @@ def _short(text: str, start: int, end: int, found: list[Span]) -> None:
     _trimmed(text, start, end, found)
 
 
-def _trimmed(text: str, start: int, end: int, found: list[Span]) -> None:
+def _trimmed(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
     if left < len(piece):
-        found.append(Span(start + left, start + len(piece.rstrip())))
+        found.append((start + left, start + len(piece.rstrip())))

@@ -8,7 +8,7 @@ from array import array
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.search.passages import passages
+from tui.search.passages import cuts
 from tui.search.segment import DENSE, packed
 from tui.search.selecting import bitmap
 from tui.search.vocabulary import NOTHING
@@ -65,8 +65,7 @@ class SegmentBuilder:
         apart = separate(fold(text))
         dense = is_dense(apart)
         number = self.vocabulary.numbers.__getitem__
-        for span in passages(text):
-            start, end = span.start, span.end
+        for start, end in cuts(text):
             piece = apart[start:end]
             raw = terms(piece) if dense and is_dense(piece) else piece.split()
             content = text[start:end].encode("utf-8", "surrogatepass")
