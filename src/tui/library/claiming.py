@@ -60,29 +60,58 @@ class Claims:
 
         return fingerprint("tui.claims")
 
-    def _detected(self, document: Document) -> list[Claim]:
+    def known(self, document: Document) -> bool:
+        """Say whether the claims of `document` need not be looked for any more."""
+        return not self._enabled or self._recall(document) is not None
+
+    def near(self, document: Document, window: Span) -> list[Claim]:
+        """Return the candidates in a part of a text too large to wait for."""
+        if not self._enabled:
+            return []
+        from tui.claims import detect_window
+
+        return detect_window(document, window)
+
+    def keep(self, document: Document, claims: list[Claim]) -> None:
+        """Remember what was detected elsewhere."""
+        key = self._key(document)
+        with self._lock:
+            self._unsaved.append((key, [_to_row(claim) for claim in claims]))
+            full = len(self._unsaved) >= 256
+        self._remember(key, claims)
+        if full:
+            self.flush()
+
+    def _key(self, document: Document) -> str:
         # Blocks and metadata have a say in detection, and belong to the format.
-        key = f"claims {self._rules} {document.format} {document.sha256}"
+        return f"claims {self._rules} {document.format} {document.sha256}"
+
+    def _detected(self, document: Document) -> list[Claim]:
+        claims = self._recall(document)
+        if claims is None:
+            from tui.claims import detect
+
+            claims = detect(document)
+            self.keep(document, claims)
+        return claims
+
+    def _recall(self, document: Document) -> list[Claim] | None:
+        key = self._key(document)
         with self._lock:
             if key in self._known:
                 return self._known[key]
         rows = self._cache.get(key)
         if rows is None:
-            from tui.claims import detect
+            return None
+        claims = [_from_row(row, document.text) for row in rows]
+        self._remember(key, claims)
+        return claims
 
-            claims = detect(document)
-            with self._lock:
-                self._unsaved.append((key, [_to_row(claim) for claim in claims]))
-                full = len(self._unsaved) >= 256
-            if full:
-                self.flush()
-        else:
-            claims = [_from_row(row, document.text) for row in rows]
+    def _remember(self, key: str, claims: list[Claim]) -> None:
         with self._lock:
             while len(self._known) >= _KEEP:
                 del self._known[next(iter(self._known))]
             self._known[key] = claims
-        return claims
 
 
 def _to_row(claim: Claim) -> list[object]:

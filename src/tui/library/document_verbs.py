@@ -11,6 +11,8 @@ from tui.library.claiming import CLAIM_FIELD
 from tui.library.parts import Parts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.documents import Entry
     from tui.documents.document import Document
     from tui.library.records import DocRow
@@ -40,6 +42,14 @@ class DocumentVerbs(Parts):
             DocumentError: when it is missing or cannot be read.
         """
         return self._sources.head(path, limit)
+
+    def pieces(self, path: str) -> Iterator[str]:
+        """Yield the text of a large document piece by piece.
+
+        Raises:
+            DocumentError: when it has to be read as a whole.
+        """
+        return self._sources.pieces(path)
 
     def resolve(self, doc: str, cwd: Path | None = None) -> str:
         """Return the path that a user's DOC means: from the current folder, then the library.

@@ -13,12 +13,16 @@ from tui.library.rows import Rows
 from tui.library.sources import Sources
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
     from pathlib import Path
 
     from tui.annotations import AnnotationStore
     from tui.claims.claim import Claim
     from tui.documents import LibrarySettings
+    from tui.documents.document import Document
     from tui.library.seeking import Seeker
+    from tui.processes import Workers
+    from tui.spans import Span
     from tui.state import LibraryState
 
 __all__ = ["Parts"]
@@ -83,6 +87,28 @@ class Parts:
             DocumentError: when it is missing or cannot be read.
         """
         return self._claims.of(self._sources.document(path), self._placing.of(path))
+
+    def claims_known(self, path: str) -> bool:
+        """Say whether :meth:`claims` would answer at once."""
+        return self._claims.known(self._sources.document(path))
+
+    def claims_near(self, document: Document, window: Span) -> list[Claim]:
+        """Return the candidates around a part of a large text, which need not be whole."""
+        return self._claims.near(document, window)
+
+    def find_claims(self, workers: Workers, path: str) -> Future[list[Claim]]:
+        """Detect the claims of a large document in a process; :meth:`claims` knows them then."""
+        from tui.claims import detect
+
+        document = self._sources.document(path)
+        found = workers.submit(detect, document)
+
+        def keep(done: Future[list[Claim]]) -> None:
+            if not done.cancelled() and done.exception() is None:
+                self._claims.keep(document, done.result())
+
+        found.add_done_callback(keep)
+        return found
 
     @cached_property
     def _placing(self) -> Placing:

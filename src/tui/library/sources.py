@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.errors import DocumentError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from tui.documents import Entry, LibrarySettings
     from tui.documents.document import Document
@@ -117,6 +117,28 @@ class Sources:
         from tui.documents import read
 
         return read(entry.file, path, limit=limit)
+
+    def pieces(self, path: str) -> Iterator[str]:
+        """Yield the text of a large document piece by piece, for a reader who will not wait.
+
+        Raises:
+            DocumentError: when it has to be read as a whole: it is no plain text, or its
+                encoding is not the one that its first bytes promise.
+        """
+        from tui.documents.decoding import detect
+        from tui.documents.formats import extractor_of
+        from tui.documents.reading import read_bytes
+        from tui.text.source import decode_chunks
+
+        entry = self.entry(path)
+        if entry.problem is not None or extractor_of(entry.format):
+            raise DocumentError(f"{quoted(path, 200)} has to be read as a whole")
+        encoding, _mark = detect(read_bytes(entry.file, 1 << 16), partial=True)
+        try:
+            for number, piece in enumerate(decode_chunks(entry.file, encoding, "strict")):
+                yield piece.removeprefix("\ufeff") if number == 0 else piece
+        except (OSError, UnicodeError) as error:
+            raise DocumentError(f"{quoted(path, 200)} has to be read as a whole") from error
 
     def resolve(self, name: str, cwd: Path) -> str:
         """Return the path of the document that a user's `name` means.

@@ -52,11 +52,17 @@ def place_named(library: Library, at: str) -> tuple[str, int | Span | None]:
     return path, Span(annotation.start, annotation.end)
 
 
-def start_of(library: Library, document: Document, offset: int | Span | None) -> int | Span:
-    """Return where to start reading: as asked, where one stopped, or the first line."""
+def start_of(
+    library: Library, document: Document, offset: int | Span | None, length: int | None = None
+) -> int | Span:
+    """Return where to start reading: as asked, where one stopped, or the first line.
+
+    `length` is that of the text as far as it is there (code points).
+    """
     if offset is not None:
         return offset
-    return min(library.state.document(document.path).position, len(document.text))
+    known = len(document.text) if length is None else length
+    return min(library.state.document(document.path).position, known)
 
 
 def body_of(document: Document) -> int:

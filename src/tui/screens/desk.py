@@ -11,6 +11,8 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.processes import Workers
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -28,6 +30,8 @@ class Desk:
         self.library = library
         self.saving = 0
         """How many saves have been asked for and are not yet on disk."""
+        self.workers = Workers()
+        """Processes for what takes real CPU; started when first used."""
         self._saves = ThreadPoolExecutor(1, thread_name_prefix="gloss-save")
         self._loads = ThreadPoolExecutor(2, thread_name_prefix="gloss-load")
 
@@ -45,5 +49,6 @@ class Desk:
 
     def close(self) -> None:
         """Wait until every save is on disk; drop loads that have not started."""
+        self.workers.close()
         self._loads.shutdown(wait=False, cancel_futures=True)
         self._saves.shutdown(wait=True)

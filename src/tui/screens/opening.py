@@ -8,7 +8,7 @@ from textual import on, work
 
 from tui.errors import DocumentError, GlossError
 from tui.library.starting import body_of, start_of
-from tui.screens.panes import Panes
+from tui.screens.filling import NEAR_ONLY, PIECEWISE, Filling
 from tui.text.source import StringSource
 from tui.widgets.annotation_panel_rows import link_ends
 from tui.widgets.reader import Reader
@@ -30,7 +30,7 @@ HEAD = 64 * 1024
 """Bytes read of something large before its first lines are drawn."""
 
 
-class Opening(Panes):
+class Opening(Filling):
     """Which document is read, what is drawn on it, and how one gets to the next."""
 
     # ---- which document
@@ -56,8 +56,8 @@ class Opening(Panes):
             self.show_problem(path, str(error))
             return False
         self.show_document(document, offset)
-        if large:
-            self.read_rest(path, offset)
+        if entry is not None and large:
+            self.read_rest(path, entry.size, offset)
         else:
             self.load_layers()
         return True
@@ -86,23 +86,6 @@ class Opening(Panes):
         self.state.last_document = document.path
         self.show_place()
 
-    @work(group="open", exclusive=True)
-    async def read_rest(self, path: str, offset: int | Span | None) -> None:
-        """Read all of something large beside the screen, then draw its layers."""
-        try:
-            document = await self.desk.load(lambda: self.library.document(path))
-        except DocumentError as error:
-            self.complain(error)
-            return
-        if path != self.path:
-            return
-        self.document = document
-        self.reader.extend(StringSource(document.text), blocks=document.blocks)
-        at = start_of(self.library, document, offset)
-        if at:
-            self.reader.go_to(at)
-        self.load_layers()
-
     @work(group="layers", exclusive=True)
     async def load_layers(self) -> None:
         """Find annotations and claims of the open document, and draw them."""
@@ -114,18 +97,23 @@ class Opening(Panes):
         if not path:
             return
         try:
-            placed = await self.desk.load(lambda: self.library.placed(path))
+            placed = await self.desk.load(lambda: self.placed_in(path))
             self.known_tags = await self.desk.load(self.library.tags)
             if path == self.path:
                 self.show_annotations(placed)
-            claims = await self.desk.load(lambda: self.library.claims(path))
+            self.find_claims(path)
             links = await self.desk.load(self.links)
         except GlossError as error:
             self.complain(error)
             return
         if path == self.path:
-            self.show_claims(claims)
             self.panel.show_notes(placed, links)
+
+    def placed_in(self, path: str) -> list[Placed]:
+        """Return where the annotations stand; a text without any is not read for that."""
+        if len(self.reader.source) > PIECEWISE and not self.library.recorded(path):
+            return []
+        return self.library.placed(path)
 
     def links(self) -> dict[str, tuple[LinkEnd, ...]]:
         """Return both ends of every link of the library, with the titles of their documents."""
@@ -169,8 +157,10 @@ class Opening(Panes):
 
     @on(Reader.Scrolled)
     def follow_scroll(self) -> None:
-        """Say how far one is."""
+        """Say how far one is, and look for claims there where not all were looked for."""
         self.show_place()
+        if len(self.reader.source) > NEAR_ONLY:
+            self.follow_view()
 
     def show_place(self) -> None:
         """Say in the top line where one is."""
@@ -184,7 +174,7 @@ class Opening(Panes):
         seen = max(known.furthest, self.reader.in_view.end)
         read = known.read
         if read != "done":
-            read = "done" if seen >= len(self.document.text) - 1 else "in progress"
+            read = "done" if seen >= len(self.reader.source) - 1 else "in progress"
         self.state.update(self.path, position=self.reader.cursor, furthest=seen, read=read)
         self.documents.change(self.path, state=read)
 
