@@ -12,7 +12,7 @@ __all__ = ["ENDINGS", "stem", "stems"]
 _LISTED = """
 s es ed d ing er ers est ly ion ions ation ations ment ments ness al ally ity ies ied y e able
 ible ful less ive ively ous ish ism ist ists or ors ance ence ant ent tion tions ional ings
-ingly edly iness
+ingly edly iness r rs st
 """
 ENDINGS = frozenset(_LISTED.split())
 """What may follow a stem for the two to be forms of one word."""

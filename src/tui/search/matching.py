@@ -83,7 +83,7 @@ class Matcher:
             costs[word] = 0.0
         if unfinished:
             _cheaper(costs, self._begun(word))
-        if len(word) > 3 and not word.isdigit():
+        if len(word) > 2 and not word.isdigit():
             _cheaper(costs, self._inflected(word))
         if len(word) > 2 and not word.isdigit() and not _is_dense(word):
             _cheaper(costs, self._misspelt(word))

@@ -22,6 +22,9 @@ __all__ = ["Meaning"]
 _JOINED = 0.8
 """What it costs to take two words for one (`open source` for `opensource`)."""
 
+_ONE_SLIP = 2.7
+"""The cost up to which a candidate differs by one slip."""
+
 _SHOWN = 0.2
 """Matches that weigh less than this share of the heaviest word are found, but not shown."""
 
@@ -160,6 +163,6 @@ class Meaning:
                 both //= 50
             if both > best:
                 best, cut = both, i
-        if cut and (close := self._matcher.candidates(word)) and close[0].cost <= 1.0:
-            return 0
-        return cut
+        close = self._matcher.candidates(word)
+        # One slip of the finger is likelier than a forgotten space.
+        return 0 if close and close[0].cost <= _ONE_SLIP else cut
