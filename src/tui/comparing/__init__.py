@@ -1,1 +1,58 @@
 """Across sources: who else says this, who says otherwise, and in which words."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tui.comparing.candidates import Candidates
+    from tui.comparing.echoing import Echo, echoes, origins
+    from tui.comparing.claim_ledger import Cell, Judged, Ledger, Row, Stance, ledger
+    from tui.comparing.pairs import compare, related
+    from tui.comparing.relating import relate
+    from tui.comparing.relation import Difference, DifferenceKind, Pair, Passage, Relation
+    from tui.comparing.weights import Weights
+    from tui.comparing.diffing import Change, word_diff
+
+__all__ = [
+    "Candidates",
+    "Cell",
+    "Change",
+    "Difference",
+    "DifferenceKind",
+    "Echo",
+    "Judged",
+    "Ledger",
+    "Pair",
+    "Passage",
+    "Relation",
+    "Row",
+    "Stance",
+    "Weights",
+    "compare",
+    "echoes",
+    "ledger",
+    "origins",
+    "relate",
+    "related",
+    "word_diff",
+]
+
+_HOME = {
+    "Candidates": "candidates",
+    **dict.fromkeys(("Echo", "echoes", "origins"), "echoing"),
+    **dict.fromkeys(("Cell", "Judged", "Ledger", "Row", "Stance", "ledger"), "claim_ledger"),
+    **dict.fromkeys(("compare", "related"), "pairs"),
+    "relate": "relating",
+    **dict.fromkeys(("Difference", "DifferenceKind", "Pair", "Passage", "Relation"), "relation"),
+    "Weights": "weights",
+    **dict.fromkeys(("Change", "word_diff"), "diffing"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    # Loaded when first asked for: a program that only lists documents compares nothing.
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"tui.comparing.{_HOME[name]}"), name)

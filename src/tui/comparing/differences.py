@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tui.comparing import dates, figures
@@ -20,6 +21,15 @@ _TURNED = 0.25
 """Share of what two passages have in common (names left out) that must be negated in one of
 them only, for one to deny what the other says."""
 
+_TELLING = 1.9
+"""Weight of the denied word itself: more than a word of every passage has."""
+
+_WINDOW = 5
+"""Content words on each side in which figures and opposites must share a neighbour."""
+
+_NEXT = 1
+"""The same for words of quantity and order: "few experts" is no answer to "many languages"."""
+
 _OTHER_NAME = 0.45
 """So alike must two passages be, names left out, for another name to be the difference."""
 
@@ -36,19 +46,26 @@ def differences(
         alike: Their similarity, from 0 to 1.
     """
     return (
-        *_figures(a, b),
+        *_figures(a, b, matches),
         *_dates(a, b),
         *_negation(a, b, matches),
-        *_opposites(a, b),
+        *_opposites(a, b, matches),
         *_names(a, b, alike),
         *_certainty(a, b),
     )
 
 
-def _figures(a: Features, b: Features) -> Iterator[Difference]:
+def _figures(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Difference]:
     mine, others = _unanswered(a, b), _unanswered(b, a)
     for one in mine:
-        two = next((g for g in others if figures.clash(one, g)), None)
+        two = next(
+            (
+                g
+                for g in others
+                if figures.clash(one, g) and _share_a_neighbour(a, one.span, b, g.span, matches)
+            ),
+            None,
+        )
         if two:
             others.remove(two)
             yield Difference("figure", one.span.of(a.text), two.span.of(b.text))
@@ -62,6 +79,29 @@ def _unanswered(mine: Features, other: Features) -> list[figures.Figure]:
     ]
 
 
+def _share_a_neighbour(
+    a: Features,
+    here: Span,
+    b: Features,
+    there: Span,
+    matches: Sequence[Match],
+    *,
+    window: int = _WINDOW,
+) -> bool:
+    """Say whether the words around two places are partly the same: is it about one thing?"""
+    near_a, near_b = _near(a, here, window), _near(b, there, window)
+    return any(m.a in near_a and m.b in near_b for m in matches)
+
+
+def _near(passage: Features, place: Span, window: int) -> set[str]:
+    """Return the content terms within `window` of a place, itself and the frame left out."""
+    order = [t for t, s in passage.terms.items() if t not in passage.frame]
+    starts = [passage.terms[t].start for t in order]
+    at = bisect_left(starts, place.start)
+    around = order[max(0, at - window) : at + window + 1]
+    return {t for t in around if not passage.terms[t].overlaps(place)}
+
+
 def _dates(a: Features, b: Features) -> Iterator[Difference]:
     if not a.dates or not b.dates:
         return
@@ -73,9 +113,10 @@ def _negation(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Di
     names = a.names | b.names
     said = [m for m in matches if a.terms[m.a].of(a.text).casefold() not in names]
     turned = [m for m in said if (m.a in a.negated) != (m.b in b.negated)]
-    opposed = bool(turned) and sum(m.weight for m in turned) >= _TURNED * sum(
-        m.weight for m in said
-    )
+    weight = sum(m.weight for m in turned)
+    opposed = any(
+        m.weight >= _TELLING and (m.a in a.predicates or m.b in b.predicates) for m in turned
+    ) and weight >= _TURNED * sum(m.weight for m in said)
     if opposed == (a.denies != b.denies):
         return  # neither, or one undoes the other
     if not opposed:
@@ -89,11 +130,17 @@ def _negation(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Di
         yield Difference("negation", one, f"not {two}")
 
 
-def _opposites(a: Features, b: Features) -> Iterator[Difference]:
+def _opposites(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Difference]:
     mine = {o.line: (o.side, span) for o, span in a.opposites.items() if _one_sided(o.line, a)}
     for other, span in b.opposites.items():
         side, here = mine.get(other.line, (other.side, span))
-        if side != other.side and _one_sided(other.line, b) and not _undone(a, here, b, span):
+        reach = _NEXT if other.close else _WINDOW
+        if (
+            side != other.side
+            and _one_sided(other.line, b)
+            and not _undone(a, here, b, span)
+            and _share_a_neighbour(a, here, b, span, matches, window=reach)
+        ):
             yield Difference("antonym", here.of(a.text), span.of(b.text))
             return
 

@@ -53,6 +53,8 @@ class Features:
     frame: frozenset[str]
     """Terms that only say who says so: "the statistics office said"."""
     negated: frozenset[str]
+    predicates: frozenset[str]
+    """The first word each negator turns: what is really denied."""
     denies: bool
     """Whether a word such as "false" or "myth" calls the whole statement untrue."""
     hedged: bool
@@ -83,6 +85,7 @@ def features(text: str) -> Features:
             terms.setdefault(word.stem, span)
     concepts, opposites = _ideas(found)
     reporting = _reporting(text)
+    negated, predicates = _negated(text, found)
     numbers = [f for f in figures(text) if not any(f.span.overlaps(d.span) for d in when)]
     names, likely = _names(text, found)
     lows = [word.low for word in found]
@@ -94,7 +97,8 @@ def features(text: str) -> Features:
         frame=frozenset(
             term for term, span in terms.items() if any(span.overlaps(part) for part in reporting)
         ),
-        negated=_negated(text, found),
+        negated=negated,
+        predicates=predicates,
         denies=not _set("denials").isdisjoint(lows),
         hedged=_hedged(lows),
         figures=tuple(numbers),
@@ -127,8 +131,10 @@ def _ideas(found: list[Word]) -> tuple[dict[str, tuple[int, ...]], dict[Opposite
     return concepts, opposites
 
 
-def _negated(text: str, found: list[Word]) -> frozenset[str]:
-    """Return the content stems in the reach of a negator (Chapman 2001: NegEx, simplified).
+def _negated(text: str, found: list[Word]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the content stems in the reach of a negator, and the first of each reach.
+
+    NegEx (Chapman 2001), simplified.
 
     The reach is forwards, to the end of the clause; a negated object ("confirmed nothing",
     "says no") also turns the verb before it.
@@ -136,6 +142,7 @@ def _negated(text: str, found: list[Word]) -> frozenset[str]:
     negators, harmless, ends = _set("negators"), _set("not_negating"), _set("clause_ends")
     objects = _set("negated_objects")
     turned: set[str] = set()
+    first: set[str] = set()
     reach = 0
     before: Word | None = None
     for at, word in enumerate(found):
@@ -147,11 +154,14 @@ def _negated(text: str, found: list[Word]) -> frozenset[str]:
             reach = 0 if following in harmless else _REACH
             if word.low in objects and before and is_content(before.low):
                 turned.add(before.stem)
+                first.add(before.stem)
         elif reach and is_content(word.low):
             turned.add(word.stem)
+            if reach == _REACH:
+                first.add(word.stem)
             reach -= 1
         before = word
-    return frozenset(turned)
+    return frozenset(turned), frozenset(first)
 
 
 def _hedged(lows: list[str]) -> bool:

@@ -27,6 +27,8 @@ class Opposite:
 
     line: int
     side: int
+    close: bool = False
+    """Whether the words next to it must be the same (lines that start with `~`)."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,10 @@ def lexicon() -> Lexicon:
             concepts.setdefault(_key(entry), []).append(number)
     opposites: dict[str, list[Opposite]] = {}
     for number, line in enumerate(_lines("opposites.txt")):
-        for side, part in enumerate(line.split("|")):
+        close = line.startswith("~")
+        for side, part in enumerate(line.removeprefix("~").split("|")):
             for entry in part.split():
-                opposites.setdefault(_key(entry), []).append(Opposite(number, side))
+                opposites.setdefault(_key(entry), []).append(Opposite(number, side, close))
     phrases: dict[str, int] = {}
     for key in (*concepts, *opposites):
         first, *rest = key.split("_")

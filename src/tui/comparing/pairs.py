@@ -1,7 +1,6 @@
 """Claims of many documents against each other: which say the same, and which do not.
 
-One claim can resemble many: without a quota the most general sentence of a library would
-fill the list. So every claim's best partner in each other document comes first, then the rest.
+A pair ranks by how alike its claims are, and a little by how surely both are claims.
 """
 
 from __future__ import annotations
@@ -26,6 +25,9 @@ PER_DOCUMENT = 400
 """Claims of one document that are compared: its best ones, so that one huge text cannot
 crowd out the others."""
 
+_SURE = 0.3
+"""Power of both claims' scores in a pair's: 0 would rank by likeness alone."""
+
 _BEST_PER_DOCUMENT = 3
 
 
@@ -44,11 +46,13 @@ def compare(
         stop: Asked between claims; True ends the work with what was found so far.
     """
     candidates = Candidates()
+    sure: list[float] = []
     for path, claims in documents:
         if stop():
             return []
         for claim in _best(claims):
-            candidates.add(Passage(path, claim.span, claim.text))
+            if candidates.add(Passage(path, claim.span, claim.text)):
+                sure.append(claim.score)
     weights, found = candidates.weights, []
     for number, one in enumerate(candidates.passages):
         if stop():
@@ -60,6 +64,7 @@ def compare(
                 continue
             relation, score, what = relate_features(made, candidates.features[other], weights)
             if score >= RELATED:
+                score *= (sure[number] * sure[other]) ** _SURE
                 found.append(Pair(one, two, relation, score, what))
     return _ranked(found)[:limit]
 

@@ -1,0 +1,273 @@
+"""The ledger: what is claimed in a library, and by whom.
+
+Claims that say the same or the opposite form a row, sources are the columns, a cell is how a
+source puts it. Two rules. What a reader has judged (a case) stays as it was left: grouping
+anew only proposes cells for it. And a source in which nothing was found is *not found*, never
+*silent*: silence is somebody's word.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from tui.claims.claim import NORMAL, Certainty, Claim
+from tui.comparing.grouping import Key, group
+from tui.comparing.topics import topics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tui.comparing.relation import Pair
+    from tui.spans import Span
+
+__all__ = ["Cell", "Judged", "Ledger", "Row", "Sign", "Stance", "ledger"]
+
+Stance = Certainty | Literal["not found", "silent"]
+
+Sign = Literal["≠", "=", "«", ""]
+"""A row's sign: sources differ, agree, repeat one text; or only one source says it."""
+
+MOST_ROWS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How one source puts a claim; `proposed` if grouping found it and no reader has agreed."""
+
+    path: str
+    span: Span
+    text: str
+    stance: Stance
+    annotation: str | None = None
+    proposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim across the library.
+
+    `id` is the case's once it is one, else made from the claim it is named by, so that it
+    stays while that text stays. `says` and `otherwise` count origins: copies of one text are
+    one. `pairs` are the comparisons behind the row, the most telling first. `silent` are the
+    paths that a reader has confirmed.
+    """
+
+    id: str
+    claim: str
+    topic: str
+    cells: tuple[Cell, ...]
+    sign: Sign = ""
+    says: int = 1
+    otherwise: int = 0
+    verdict: str | None = None
+    case: str | None = None
+    pairs: tuple[Pair, ...] = ()
+    silent: tuple[str, ...] = ()
+
+    def at(self, path: str) -> list[Cell]:
+        """Return the row's cells in one source."""
+        return [cell for cell in self.cells if cell.path == path]
+
+    def stance(self, path: str) -> Stance:
+        """Return how a source puts the claim: its first cell's stance, or that there is none."""
+        found = self.at(path)
+        if found:
+            return found[0].stance
+        return "silent" if path in self.silent else "not found"
+
+    @property
+    def sources(self) -> int:
+        """In how many documents the claim was found."""
+        return len({cell.path for cell in self.cells})
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The rows, most contested first, and the columns."""
+
+    rows: tuple[Row, ...]
+    paths: tuple[str, ...]
+
+    @property
+    def conflicts(self) -> int:
+        """How many rows have sources that differ."""
+        return sum(row.sign == "≠" for row in self.rows)
+
+    @property
+    def unjudged(self) -> int:
+        """How many rows have no verdict."""
+        return sum(row.verdict is None for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A case as the ledger needs it: its members are cells that were found in the texts."""
+
+    id: str
+    wording: str
+    verdict: str | None
+    members: tuple[Cell, ...]
+    silent: tuple[str, ...] = ()
+
+
+def ledger(
+    documents: Sequence[tuple[str, Sequence[Claim]]],
+    pairs: Sequence[Pair],
+    *,
+    judged: Iterable[Judged] = (),
+    order: Sequence[str] = (),
+) -> Ledger:
+    """Group claims into rows.
+
+    Args:
+        documents: Paths with their claims (:func:`~tui.comparing.pairs.compare` takes the same).
+        pairs: What :func:`~tui.comparing.pairs.compare` found among them.
+        judged: The reader's cases. Their rows keep exactly their members; what grouping would
+            add is marked as proposed.
+        order: The paths in the order of the columns, by date for instance.
+    """
+    claims = {
+        (path, claim.span): claim
+        for path, found in documents
+        for claim in found
+        if claim.score >= NORMAL
+    }
+    between: defaultdict[Key, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        for key in ((pair.a.path, pair.a.span), (pair.b.path, pair.b.span)):
+            between[key].append(pair)
+    cases = list(judged)
+    owner = _owners(cases, claims)
+    groups = group([k for k in claims if k not in owner], pairs, between)
+    rows = [_case_row(case, claims, owner, between) for case in cases]
+    rows += [_row(keys, claims, between) for keys in groups]
+    named = topics([row.claim for row in rows])
+    rows = [_with_topic(row, topic) for row, topic in zip(rows, named, strict=True)]
+    rows.sort(key=lambda r: (r.sources < 2, r.sign != "≠", -r.sources, r.claim))
+    paths = [path for path, _ in documents]
+    rank = {path: place for place, path in enumerate(order)}
+    paths.sort(key=lambda p: (rank.get(p, len(rank)), p))
+    return Ledger(tuple(rows[:MOST_ROWS]), tuple(paths))
+
+
+def _with_topic(row: Row, topic: str) -> Row:
+    from dataclasses import replace
+
+    return replace(row, topic=topic)
+
+
+def _owners(cases: Sequence[Judged], claims: Mapping[Key, Claim]) -> dict[Key, str]:
+    """Return which claims belong to a case: those that overlap one of its members."""
+    members: defaultdict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for case in cases:
+        for cell in case.members:
+            members[cell.path].append((cell.span, case.id))
+    return {
+        (path, span): owner
+        for path, span in claims
+        for member, owner in members.get(path, ())
+        if member.overlaps(span)
+    }
+
+
+def _case_row(
+    case: Judged,
+    claims: Mapping[Key, Claim],
+    owner: Mapping[Key, str],
+    between: Mapping[Key, Sequence[Pair]],
+) -> Row:
+    keys = [key for key, of in owner.items() if of == case.id]
+    mine = {pair for key in keys for pair in between.get(key, ())}
+    telling = _telling(mine)
+    proposed = []
+    for pair in telling:
+        for side in (pair.a, pair.b):
+            key = (side.path, side.span)
+            if key in claims and key not in owner and pair.relation != "related":
+                stance = claims[key].certainty
+                proposed.append(Cell(side.path, side.span, side.text, stance, proposed=True))
+    cells = (*case.members, *dict.fromkeys(proposed))
+    inside = tuple(p for p in telling if _inside(p, set(keys)))
+    says, otherwise = _count(cells, inside)
+    return Row(
+        case.id, case.wording, "", cells, _sign(cells, inside), says, otherwise,
+        case.verdict, case.id, telling[:8], case.silent,
+    )  # fmt: skip
+
+
+def _row(
+    keys: Sequence[Key], claims: Mapping[Key, Claim], between: Mapping[Key, Sequence[Pair]]
+) -> Row:
+    inside = (
+        _telling({p for key in keys for p in between.get(key, ()) if _inside(p, set(keys))})
+        if len(keys) > 1
+        else ()
+    )
+    name = keys[0]
+    cells = tuple(
+        Cell(path, span, claims[path, span].text, claims[path, span].certainty)
+        for path, span in keys
+    )
+    text = " ".join(claims[name].text.split())
+    made = hashlib.blake2s(f"{name[0]}\0{text}".encode("utf-8", "surrogatepass"), digest_size=6)
+    says, otherwise = _count(cells, inside)
+    return Row(
+        f"r-{made.hexdigest()}", text, "", cells, _sign(cells, inside), says, otherwise,
+        pairs=inside[:8],
+    )  # fmt: skip
+
+
+def _inside(pair: Pair, keys: set[Key]) -> bool:
+    return (pair.a.path, pair.a.span) in keys and (pair.b.path, pair.b.span) in keys
+
+
+def _telling(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    """Return pairs with the contradictions first, then by score."""
+    return tuple(
+        sorted(
+            pairs,
+            key=lambda p: (
+                p.relation != "differs",
+                -p.score,
+                p.a.path,
+                p.a.span,
+                p.b.path,
+                p.b.span,
+            ),
+        )
+    )
+
+
+def _sign(cells: Sequence[Cell], inside: Sequence[Pair]) -> Sign:
+    if any(pair.relation == "differs" for pair in inside):
+        return "≠"
+    if len({cell.path for cell in cells}) < 2:
+        return ""
+    return "«" if inside and all(pair.relation == "echo" for pair in inside) else "="
+
+
+def _count(cells: Sequence[Cell], inside: Sequence[Pair]) -> tuple[int, int]:
+    """Count the origins that say what the first cell says, and those that say otherwise."""
+    if not cells:
+        return 0, 0
+    first = (cells[0].path, cells[0].span)
+    against: set[str] = set()
+    copies: dict[str, str] = {}
+    for pair in inside:
+        ends = ((pair.a.path, pair.a.span), (pair.b.path, pair.b.span))
+        if pair.relation == "differs" and first in ends:
+            against.add(ends[1][0] if ends[0] == first else ends[0][0])
+        elif pair.relation == "echo":
+            copies[max(pair.a.path, pair.b.path)] = min(pair.a.path, pair.b.path)
+    paths = {cell.path for cell in cells}
+    against.discard(first[0])
+
+    def origin(path: str) -> str:
+        while path in copies:
+            path = copies[path]
+        return path
+
+    return len({origin(p) for p in paths - against}), len({origin(p) for p in against})
