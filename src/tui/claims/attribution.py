@@ -62,6 +62,7 @@ _NO_SOURCE = frozenset(
     ("i", "you", "we", "let", "me", "us", "which", "what", "it", "when", "how", "why", "go")
 )
 _NOT_SUBJECT = frozenset(("there", "this", "that", "these", "those", "it", "which"))
+_FINITE_SURE = bit("auxiliary", "be", "modal")
 _PARTICIPLE, _SUBORDINATOR = bit("participle"), bit("subordinator")
 _VERB, _PEOPLE = bit("finite", "auxiliary"), bit("person", "body")
 
@@ -99,7 +100,7 @@ def attribution(words: Words, start: int = 0, end: int | None = None) -> Attribu
         if found:
             value = 3 * found.reports + 1 + found.closing
             if _is_subordinate(words, found):
-                if not found.reports:
+                if not found.reports or not own & _SAY:
                     continue
                 value -= 1
             if value > rank:
@@ -114,7 +115,7 @@ def _is_subordinate(words: Words, found: Attribution) -> bool:
     if before == "as":
         following = words.lower[found.cue + 1 : found.cue + 2]
         return following not in ([","], ["."], ["that"])
-    if first and words.bits[first - 1] & _SUBORDINATE and before != "that":
+    if first and (words.bits[first - 1] & _SUBORDINATE or before == "should") and before != "that":
         return True
     return words.find(_RELATIVE, found.source[1], found.cue) >= 0
 
@@ -158,7 +159,9 @@ def _verb(words: Words, position: int, own: int) -> Attribution | None:
     before = position - 1
     after = position + words.lengths.get(position, 1)
     that = after < len(words) and lower[after] in {"that", "whether", "how", "why", "dass", "ob"}
-    told = that or _quotes(words, after)
+    told = that or _quotes(words, after) or (bool(own & _SHOW) and _bare_clause(words, after))
+    if told and own & _SHOW and not own & _SAY and lower[after : after + 1] in (["how"], ["why"]):
+        told = False
     if own & _GERUND:
         return _participle(words, position, own, told=told)
     if before >= 0:
@@ -199,7 +202,8 @@ def _verb(words: Words, position: int, own: int) -> Attribution | None:
         and not told
         and not (span[1] - span[0] == 1 and lower[span[0]] in _PRONOMINAL)
     ):
-        if before < 0 or not lower[before].endswith("ly"):
+        plural = bits[before] & _PEOPLE and lower[before].endswith("s") and own & _BASE
+        if before < 0 or not (plural or lower[before].endswith("ly")):
             return None
     ends = after >= len(words) or lower[after] in _STOPS
     if ends:
@@ -221,7 +225,7 @@ def _accepted(
     """Return the attribution if the verb goes with such a subject."""
     human = is_human(words, span, pronoun_it=bool(own & _SAY))
     record = _is_record(words, span)
-    if own & _SAY and (human or record or not own & _WEAK):
+    if own & _SAY and (human or (record and told) or not own & _WEAK):
         return Attribution(span, position, reports=told or not own & _WEAK or human)
     if own & _SHOW and (record or told):
         return Attribution(span, position, reports=True)
@@ -240,6 +244,17 @@ def _is_unreal(words: Words, position: int) -> bool:
         if words.bits[k] & _UNREAL or words.lower[k] == "can":
             return words.find(_SUBORDINATOR, k, position) < 0
     return words.lower[position + 1 : position + 2] in (["nothing"], ["no"], ["neither"])
+
+
+def _bare_clause(words: Words, start: int) -> bool:
+    """Say whether a clause without “that” follows (“files suggest OpenAI could be …”)."""
+    end = min(len(words), start + 7)
+    for position in range(start, end):
+        if not words.lower[position][0].isalnum():
+            return False
+        if words.bits[position] & _FINITE_SURE:
+            return position > start
+    return False
 
 
 def _quotes(words: Words, position: int) -> bool:

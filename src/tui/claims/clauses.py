@@ -24,6 +24,7 @@ _TAKES_THAT = bit(
 )
 _RELATIVE, _SUBORDINATOR, _DETERMINER = bit("relative"), bit("subordinator"), bit("determiner")
 _LIMITS = bit("relative", "subordinator", "limit")
+_CLAIMNOUN = bit("claimnoun")
 _BREAKS = frozenset(("because", "unless", "until", "without"))
 _SHORTEST = 4
 _QUOTES = OPENING | CLOSING | {'"'}
@@ -125,6 +126,11 @@ def _parted(words: Words, cuts: list[tuple[int, int]], count: int) -> list[tuple
     return parts
 
 
+def _so(words: Words, first: int, position: int) -> bool:
+    """Say whether “so” or “such” is what a “that” goes on with."""
+    return any(word in {"so", "such"} for word in words.lower[first:position])
+
+
 def main_range(words: Words, start: int, end: int) -> tuple[int, int]:
     """Return the part of a clause in which negation and modality are about the clause itself.
 
@@ -152,6 +158,8 @@ def main_range(words: Words, start: int, end: int) -> tuple[int, int]:
                 last = position  # “tools that could …”
                 break
             if not bits[position - 1] & _TAKES_THAT and lower[position - 1].isalpha():
+                if words.find(_CLAIMNOUN, first, position) >= 0 or _so(words, first, position):
+                    continue
                 last = position  # “tools that others cannot offer”
                 break
     return first, last

@@ -11,7 +11,7 @@ from tui.claims.attribution import attribution
 from tui.claims.centrality import SAMPLE, Topics, topics
 from tui.claims.certainty import certainty
 from tui.claims.claim import Claim
-from tui.claims.clauses import clauses
+from tui.claims.clauses import clauses, has_verb
 from tui.claims.language import guess
 from tui.claims.lexicon import bit, lexicon
 from tui.claims.scoring import judge_clause, logistic, weights
@@ -226,8 +226,8 @@ class _Reading:
                 odds = odds * w["central"]["share"] + central
             else:
                 odds += central * w["central"]["doubtful"]
-            if passage.role == "item" and passage.lead and odds < 0.5:
-                odds += -w["score"]["verbless"]
+            if passage.role == "item" and source and not has_verb(words, start, end):
+                odds -= w["score"]["verbless"]  # the lead-in has the verb
             score = logistic(odds)
             if score < CANDIDATE:
                 continue

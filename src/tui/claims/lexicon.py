@@ -27,7 +27,7 @@ _CLASSES = (
     # content
     "because compare greater superlative small able quantity many unit month weekday when topic "
     # no claim
-    "norm value abstract rhetoric meta boilerplate you me we spoken "
+    "norm ought value abstract listing rhetoric meta boilerplate you me we spoken "
     # grammar
     "hesheit pronoun determiner preposition conjunction subordinator contrast concession relative limit "
     "auxiliary adverb past be title phrase stop "

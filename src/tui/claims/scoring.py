@@ -29,11 +29,12 @@ _TOPIC, _MANY, _SUPERLATIVE, _WHEN, _ABLE = (
 _NORM, _VALUE, _YOU, _ME, _WE = (bit(n) for n in ("norm", "value", "you", "me", "we"))
 _HESHEIT, _CTA, _BE, _MODAL = (bit(n) for n in ("hesheit", "cta", "be", "modal"))
 _PEOPLE, _ABSTRACT = bit("person", "body"), bit("abstract")
+_SPEAKER, _LISTING, _MANY_OR_FEW = bit("you", "me", "we"), bit("listing"), bit("small", "many")
 _VERB = bit("auxiliary", "finite")
 _ADVERB = bit("adverb", "determiner")
 _AGAINST = tuple(
     (name, bit(name))
-    for name in ("boilerplate", "meta", "norm", "value", "rhetoric", "you", "spoken")
+    for name in ("boilerplate", "meta", "norm", "ought", "value", "rhetoric", "you", "spoken")
 )
 _SOME_AGAINST = sum(mask for _, mask in _AGAINST) | bit("me", "we")
 _QUANTITY, _UNIT = bit("quantity"), bit("unit")
@@ -85,6 +86,8 @@ def judge_clause(
         odds += w[sure]
         cues.append(f"{sure}: {words.phrase(cue)}")
     odds += _against(words, start, end, seen, sure, w)
+    if said and said.reports and seen.union & _SPEAKER and _is_quoted(words):
+        odds += w["quoted"]  # “we” and “you” are those of somebody who is quoted
     return Judgement(odds, found, tuple(cues))
 
 
@@ -118,6 +121,10 @@ def _for(
     if seen.event:
         odds += w["event"]
     return odds
+
+
+def _is_quoted(words: Words) -> bool:
+    return any(sign in words.text for sign in '"“”„»')
 
 
 def _times(words: Words, mask: int, start: int, end: int) -> int:
@@ -174,11 +181,25 @@ def _against(
         place = lower.index("can", start, end)
         people = words.find(_PEOPLE, start, place) >= 0
         odds += w["people_can"] if people else w["generic"]
+    if union & _LISTING and _announces(words, start, end):
+        odds += w["listing"]
     if words.find(_ABSTRACT, start, min(end, start + 5)) >= 0:
         odds += w["abstract"]
     if not has_verb(words, start, end):
         odds += w["verbless"]
     return odds
+
+
+def _announces(words: Words, start: int, end: int) -> bool:
+    """Say whether the clause only announces a list (“four scenarios”, “several key trends”)."""
+    bits = words.bits
+    for position in range(start, end):
+        if (
+            bits[position] & _MANY_OR_FEW
+            and words.find(_LISTING, position + 1, min(end, position + 3)) >= 0
+        ):
+            return True
+    return False
 
 
 def _is_evaluation(words: Words, start: int, end: int) -> bool:
