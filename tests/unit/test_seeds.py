@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -63,3 +64,38 @@ def test_the_readme_says_what_they_are_and_is_no_source() -> None:
     readme = (SEEDS / "README").read_text(encoding="utf-8")
     assert all(path.name in readme for path in SOURCES)
     assert "Do not cite them" in readme
+
+
+def notes() -> list[tuple[str, dict[str, object]]]:
+    found = []
+    for file in sorted((SEEDS.parent / "annotations").glob("*.json")):
+        data = json.loads(file.read_text(encoding="utf-8"))
+        path = data["_gloss"].get("document", {}).get("path", "")
+        found += [(path, row | {"id": key}) for key, row in data["_default"].items() if row]
+    return [(path, row) for path, row in found if path]
+
+
+def test_every_example_note_stands_where_it_says() -> None:
+    assert len(notes()) >= 6
+    for path, row in notes():
+        text = (SEEDS.parent / path).read_text(encoding="utf-8")
+        if row["quote"]:
+            assert text[row["start"] : row["end"]] == row["quote"]
+
+
+def test_the_examples_show_verdicts_tags_a_memo_and_a_contradiction() -> None:
+    rows = [row for _, row in notes()]
+    links = [link for row in rows for link in row.get("links", [])]
+    assert {row.get("verdict") for row in rows} >= {"disputed", "supported", "unverified"}
+    assert any(not row["quote"] for row in rows)
+    assert [link["relation"] for link in links] == ["contradicts"]
+    assert {link["to"] for link in links} <= {row["id"] for row in rows}
+
+
+def test_the_document_that_opens_first_has_notes_near_its_top() -> None:
+    starts = [
+        row["start"]
+        for path, row in notes()
+        if path.endswith("release-delayed.md") and row["quote"]
+    ]
+    assert sum(start < 1000 for start in starts) >= 2

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tui.comparing.candidates import Candidates
-    from tui.comparing.echoing import Echo, echoes, origins
     from tui.comparing.claim_ledger import Cell, Judged, Ledger, Row, Stance, ledger
+    from tui.comparing.diffing import Change, word_diff
+    from tui.comparing.echoing import Echo, echoes, origins
     from tui.comparing.pairs import compare, related
     from tui.comparing.relating import relate
     from tui.comparing.relation import Difference, DifferenceKind, Pair, Passage, Relation
     from tui.comparing.weights import Weights
-    from tui.comparing.diffing import Change, word_diff
 
 __all__ = [
     "Candidates",

@@ -80,6 +80,8 @@ def align(a: Features, b: Features, weights: Weights) -> Alignment:
     agreed = _agreed(a, b)
     forth, share_a = _cover(a, b, weights, agreed)
     _, share_b = _cover(b, a, weights, agreed)
+    if not forth and not agreed:
+        return Alignment((), 0.0, 0.0)
     one, two = weights.letters(a), weights.letters(b)
     if len(one) > len(two):
         one, two = two, one

@@ -9,8 +9,9 @@ anew only proposes cells for it. And a source in which nothing was found is *not
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from tui.claims.claim import NORMAL, Certainty, Claim
@@ -31,6 +32,9 @@ Sign = Literal["≠", "=", "«", ""]
 """A row's sign: sources differ, agree, repeat one text; or only one source says it."""
 
 MOST_ROWS = 5_000
+
+_MARKUP = re.compile(r"\*\*|__|`|^(?:[-*+•]|\d{1,2}[.)])\s|\*(?=\w)|(?<=\w)\*")
+"""Signs of Markdown that would only get in the way in a row's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Row:
     case: str | None = None
     pairs: tuple[Pair, ...] = ()
     silent: tuple[str, ...] = ()
+    score: float = 0.0
+    """The best score of its claims: how surely the row is about something checkable."""
 
     def at(self, path: str) -> list[Cell]:
         """Return the row's cells in one source."""
@@ -145,18 +151,12 @@ def ledger(
     rows = [_case_row(case, claims, owner, between) for case in cases]
     rows += [_row(keys, claims, between) for keys in groups]
     named = topics([row.claim for row in rows])
-    rows = [_with_topic(row, topic) for row, topic in zip(rows, named, strict=True)]
-    rows.sort(key=lambda r: (r.sources < 2, r.sign != "≠", -r.sources, r.claim))
+    rows = [replace(row, topic=topic) for row, topic in zip(rows, named, strict=True)]
+    rows.sort(key=lambda r: (r.sources < 2, r.sign != "≠", -r.sources, -r.score, r.claim))
     paths = [path for path, _ in documents]
     rank = {path: place for place, path in enumerate(order)}
     paths.sort(key=lambda p: (rank.get(p, len(rank)), p))
     return Ledger(tuple(rows[:MOST_ROWS]), tuple(paths))
-
-
-def _with_topic(row: Row, topic: str) -> Row:
-    from dataclasses import replace
-
-    return replace(row, topic=topic)
 
 
 def _owners(cases: Sequence[Judged], claims: Mapping[Key, Claim]) -> dict[Key, str]:
@@ -194,7 +194,7 @@ def _case_row(
     says, otherwise = _count(cells, inside)
     return Row(
         case.id, case.wording, "", cells, _sign(cells, inside), says, otherwise,
-        case.verdict, case.id, telling[:8], case.silent,
+        case.verdict, case.id, telling[:8], case.silent, 1.0,
     )  # fmt: skip
 
 
@@ -211,12 +211,12 @@ def _row(
         Cell(path, span, claims[path, span].text, claims[path, span].certainty)
         for path, span in keys
     )
-    text = " ".join(claims[name].text.split())
+    text = " ".join(_MARKUP.sub("", claims[name].text).split())
     made = hashlib.blake2s(f"{name[0]}\0{text}".encode("utf-8", "surrogatepass"), digest_size=6)
     says, otherwise = _count(cells, inside)
     return Row(
         f"r-{made.hexdigest()}", text, "", cells, _sign(cells, inside), says, otherwise,
-        pairs=inside[:8],
+        pairs=inside[:8], score=max(claims[key].score for key in keys),
     )  # fmt: skip
 
 

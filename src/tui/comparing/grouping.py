@@ -21,7 +21,7 @@ __all__ = ["Key", "group"]
 Key = tuple[str, Span]
 """A claim by its document's path and its span."""
 
-_NEAR = 0.30
+_NEAR = 0.24
 """From this score on, related claims too speak for a common row."""
 
 _LARGEST = 120

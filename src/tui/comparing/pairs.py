@@ -50,9 +50,11 @@ def compare(
     for path, claims in documents:
         if stop():
             return []
-        for claim in _best(claims):
-            if candidates.add(Passage(path, claim.span, claim.text)):
-                sure.append(claim.score)
+        sure += [
+            claim.score
+            for claim in _best(claims)
+            if candidates.add(Passage(path, claim.span, claim.text))
+        ]
     weights, found = candidates.weights, []
     for number, one in enumerate(candidates.passages):
         if stop():
