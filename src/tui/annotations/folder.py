@@ -8,12 +8,12 @@ previous versions, last changes, quarantine, trash) is in `.gloss/`, which git i
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from tui.annotations.changelog import save_change
 from tui.annotations.layout import DEFAULT, META, Row, dump
 from tui.annotations.names import AUXILIARY
 from tui.annotations.reading import SCHEMA, Contents, auxiliary, load
@@ -21,8 +21,9 @@ from tui.annotations.saving import (
     LOCK_SECONDS,
     locked,
     make_folder,
+    prepare_file,
+    put_in_place,
     read_bytes,
-    replace_file,
     signature,
     write_beside,
 )
@@ -164,21 +165,23 @@ class StoreFolder:
         current = self.read(name)
         if current.newer:
             raise NewerSchemaError(current.problem)
-        tables = {META: _meta(data.get(META, {}), about), **data}
-        tables[META] = _meta(data.get(META, {}), about)
-        change = _change(current.rows, data.get(DEFAULT, {}))
+        tables = {**data, META: _meta(data.get(META, {}), about)}
         raw, written = dump(tables)
+        path, old = self.root / name, current.signature
         if current.damaged:
             self._quarantine(name)
-        write_beside(auxiliary(self.root, name, "last"), change, durable=False)
-        replace_file(
-            self.root / name,
-            raw,
-            expected=current.signature,
-            beside=auxiliary(self.root, name, "new"),
-            previous=auxiliary(self.root, name, "previous"),
+        beside = auxiliary(self.root, name, "new")
+        inode = prepare_file(beside, raw, expected=old)
+        save_change(
+            auxiliary(self.root, name, "last"),
+            current.tables,
+            tables,
+            old=None if old is None else old.inode,
+            new=inode,
+            whole=current.damaged,
         )
-        self._contents[name] = Contents(name, signature(self.root / name), written)
+        put_in_place(path, beside, expected=old, previous=auxiliary(self.root, name, "previous"))
+        self._contents[name] = Contents(name, signature(path), written)
 
     def save_again(self, name: str) -> None:
         """Write a file as it is understood, which mends it. Call it under the lock."""
@@ -199,11 +202,3 @@ def _meta(present: Mapping[str, Mapping[str, Any]], about: str | None) -> dict[s
     if about is not None and "document" not in meta:
         meta["document"] = Row({"path": about})
     return meta
-
-
-def _change(before: Mapping[str, Row], after: Mapping[str, Any]) -> bytes:
-    """Return the change as one line: with the version before it, it makes the version after."""
-    new = {k: row for k, row in after.items() if not isinstance(row, Row) or not row.line}
-    new |= {k: row for k, row in after.items() if k not in before}
-    gone = [key for key in before if key not in after]
-    return json.dumps({"set": new, "gone": gone}).encode() + b"\n"

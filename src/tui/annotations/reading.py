@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from tui.annotations.changelog import read_changes
 from tui.annotations.identifiers import derived_id, is_id
 from tui.annotations.layout import DEFAULT, META, DuplicateRowsError, Row, Tables, parse
 from tui.annotations.names import AUXILIARY, CASES, CODEBOOK, METADATA, is_document_path
@@ -19,7 +20,6 @@ from tui.annotations.saving import Signature, read_bytes
 from tui.errors import StoreError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 __all__ = ["SCHEMA", "Contents", "auxiliary", "load"]
@@ -146,13 +146,13 @@ def _meta(raw: bytes) -> dict[str, Row]:
 def _recover(folder: Path, name: str, signature: Signature, raw: bytes, why: str) -> Contents:
     required = _REQUIRED.get(name, "quote")
     standing = salvage(raw, required)
-    earlier = _earlier(folder, name, required)
-    changed, gone = _last_change(folder, name, required)
-    rows = {key: row for key, row in earlier.get(DEFAULT, {}).items() if key not in gone}
-    rows |= changed
+    tables = _earlier(folder, name, required)
+    for change in read_changes(auxiliary(folder, name, "last"), signature.inode, required):
+        tables = change.applied(tables)
+    rows = tables.get(DEFAULT, {})
     beside = len(rows.keys() - standing.keys())
-    rows |= standing
-    tables = {**earlier, META: {**earlier.get(META, {}), **_meta(raw)}, DEFAULT: rows}
+    meta = {**tables.get(META, {}), **_meta(raw)}
+    tables = {**tables, META: meta, DEFAULT: {**rows, **standing}}
     problem = (
         f"{quoted(name)} is damaged ({why}): {len(standing)} read from it, {beside} from its "
         "copy; the next save keeps the damaged file in .gloss/quarantine"
@@ -172,15 +172,3 @@ def _earlier(folder: Path, name: str, required: str) -> Tables:
     rows = tables.get(DEFAULT, {}).items()
     tables[DEFAULT] = {key: row for key, row in rows if isinstance(row.get(required), str)}
     return tables
-
-
-def _last_change(folder: Path, name: str, required: str) -> tuple[dict[str, Row], frozenset[str]]:
-    """Return the rows that the last save set, and the ids that it removed."""
-    try:
-        change = json.loads(read_bytes(auxiliary(folder, name, "last"))[1])
-        rows: Mapping[str, Mapping[str, Any]] = change["set"]
-        gone = frozenset(map(str, change["gone"]))
-        changed = {key: Row(row) for key, row in rows.items() if isinstance(row[required], str)}
-    except (StoreError, ValueError, RecursionError, TypeError, KeyError, AttributeError):
-        return {}, frozenset()
-    return changed, gone

@@ -20,6 +20,8 @@ __all__ = ["salvage", "versions_of_one"]
 
 _ROW = re.compile(r'"((?:[^"\\\n]|\\.){1,200})"\s{0,100}:\s{0,100}(?=\{)')
 _LONGEST_INTEGER = 18
+_DEPTHS = 100
+"""Bottomless nestings after which a file is taken for an attack, not for damage."""
 
 
 def _integer(digits: str) -> int | None:
@@ -33,19 +35,16 @@ _DECODER = json.JSONDecoder(
 )
 
 
-def _decode(raw: bytes) -> str:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", "replace")
-    return raw.decode("utf-8", "replace")
-
-
 def _found(text: str, required: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    at = 0
-    while match := _ROW.search(text, at):
+    at = depths = 0
+    while depths < _DEPTHS and (match := _ROW.search(text, at)):
         at = match.end()
         try:
             row, end = _DECODER.raw_decode(text, at)
-        except (ValueError, RecursionError):
+        except RecursionError:
+            depths += 1
+            continue
+        except ValueError:
             continue
         if isinstance(row, dict) and isinstance(row.get(required), str):
             at = end
@@ -58,7 +57,10 @@ def salvage(raw: bytes, required: str = "quote") -> dict[str, Row]:
     A row is an object with a string in its field `required`.
     Where a key stands for different rows each of them is kept, the later ones under new ids.
     """
-    return versions_of_one(_found(_decode(raw), required))
+    rows = versions_of_one(_found(raw.decode("utf-8", "replace"), required))
+    if not rows and raw.startswith((b"\xff\xfe", b"\xfe\xff")):  # as an editor may save it
+        rows = versions_of_one(_found(raw.decode("utf-16", "replace"), required))
+    return rows
 
 
 def versions_of_one(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, Row]:

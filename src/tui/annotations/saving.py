@@ -32,9 +32,10 @@ __all__ = [
     "append_line",
     "locked",
     "make_folder",
+    "prepare_file",
+    "put_in_place",
     "read_bytes",
     "remove",
-    "replace_file",
     "signature",
     "write_beside",
 ]
@@ -75,14 +76,16 @@ def read_bytes(path: Path) -> tuple[Signature | None, bytes]:
         return None, b""
     except OSError as error:
         raise StoreError(f"{quoted(path.name)} cannot be read: {error.strerror}") from error
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise StoreError(f"{quoted(path.name)} is not a regular file; move it away")
-        try:
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
             raw = file.read()
-        except OSError as error:
-            raise StoreError(f"{quoted(path.name)} cannot be read: {error.strerror}") from error
+    except OSError as error:
+        raise StoreError(f"{quoted(path.name)} cannot be read: {error.strerror}") from error
+    finally:
+        os.close(descriptor)
     return Signature(status.st_ino, status.st_mtime_ns, status.st_size), raw
 
 
@@ -202,25 +205,33 @@ class ChangedMeanwhileError(StoreError):
     """A program that knows nothing of our lock has written the file since it was read."""
 
 
-def replace_file(
-    path: Path, raw: bytes, *, expected: Signature | None, beside: Path, previous: Path
-) -> None:
-    """Replace a file as a whole, keeping the old one as `previous`. Call it under the lock.
+def prepare_file(beside: Path, raw: bytes, *, expected: Signature | None) -> int:
+    """Write the file that is to replace another, wait for the disk, and return its inode.
 
-    `expected` is the signature of what `raw` was made from; `beside` is where the new bytes
-    grow, on the same file system. The time of the new file is always later than the old
-    one's, so that its signature differs.
+    Its time is always later than that of the file it replaces, which had the signature
+    `expected`, so that their signatures differ. Call it under the lock.
 
     Raises:
-        ChangedMeanwhileError: the file is not the expected one; nothing has changed.
-        OSError: nothing has changed.
+        OSError: it could not be written; nothing has changed.
     """
     write_beside(beside, raw, durable=True)
     if expected is not None:
         stamp = max(time.time_ns(), expected.modified_ns + 1)
         with suppress(OSError):
             os.utime(beside, ns=(stamp, stamp))
-    kept = _keep(path, previous) if expected is not None else None
+    return beside.stat().st_ino
+
+
+def put_in_place(
+    path: Path, beside: Path, *, expected: Signature | None, previous: Path | None
+) -> None:
+    """Give a prepared file its name, keeping the old one as `previous`. Under the lock.
+
+    Raises:
+        ChangedMeanwhileError: the old file is not the expected one; nothing has changed.
+        OSError: nothing has changed, or the disk did not confirm that it has.
+    """
+    kept = _keep(path, previous) if expected is not None and previous is not None else None
     try:
         _check(path, expected)
         beside.replace(path)
@@ -229,7 +240,7 @@ def replace_file(
         if kept is not None:
             remove(kept)
         raise
-    if kept is not None:
+    if kept is not None and previous is not None:
         with suppress(OSError):
             kept.replace(previous)
         remove(kept)  # two names of one file: then a rename does nothing

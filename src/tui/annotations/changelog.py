@@ -1,0 +1,127 @@
+"""What the last save changed, kept beside a store file until the next one.
+
+The version before the last save and this make the file again when something damages it, so
+that not even its newest note is lost. There are two lines: the change that made the file as
+it is, and the one a save is about to make. Each names the inode of the file it made, which
+tells after a crash whether the file got that far. A line that stands for a file that others
+have written, or that was damaged, holds all its rows.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tui.annotations.layout import DEFAULT, META, Row, Tables
+from tui.annotations.saving import read_bytes, write_beside
+from tui.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+__all__ = ["Change", "read_changes", "save_change"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One save: the rows it set, the ids it removed; `whole` if there was nothing before."""
+
+    inode: int
+    whole: bool
+    meta: dict[str, Row]
+    rows: dict[str, Row]
+    gone: frozenset[str] = field(default=frozenset())
+
+    def applied(self, before: Tables) -> Tables:
+        """Return the tables after this save."""
+        start = {} if self.whole else before.get(DEFAULT, {})
+        rows = {key: row for key, row in start.items() if key not in self.gone}
+        meta = {**before.get(META, {}), **self.meta}
+        return {**before, META: meta, DEFAULT: {**rows, **self.rows}}
+
+
+def read_changes(path: Path, inode: int, required: str) -> list[Change]:
+    """Return the changes that lead to the file with `inode`, in their order.
+
+    Where no line names that file (it was copied) every line may have been saved. Rows count
+    only with a string in the field `required`.
+    """
+    try:
+        lines = read_bytes(path)[1].splitlines()
+    except StoreError:
+        return []
+    changes = [change for line in lines if (change := _read(line, required)) is not None]
+    made = [number for number, change in enumerate(changes, 1) if change.inode == inode]
+    return changes[: made[-1]] if made else changes
+
+
+def _read(line: bytes, required: str) -> Change | None:
+    try:
+        row = json.loads(line)
+        return Change(
+            inode=int(row["inode"]),
+            whole=bool(row["whole"]),
+            meta={key: Row(value) for key, value in row["meta"].items()},
+            rows={k: Row(v) for k, v in row["set"].items() if isinstance(v[required], str)},
+            gone=frozenset(map(str, row["gone"])),
+        )
+    except (ValueError, RecursionError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def save_change(
+    path: Path,
+    before: Tables,
+    after: Mapping[str, Mapping[str, Any]],
+    *,
+    old: int | None,
+    new: int,
+    whole: bool = False,
+) -> None:
+    """Keep the change that makes the file with inode `new` out of the one with inode `old`.
+
+    `old` is None when there was none; `whole` says that it is damaged, so that all of
+    `before` must be kept. Call it under the lock, before the new file is put in
+    place; a row of `after` that still has its line counts as unchanged.
+
+    Raises:
+        OSError: it cannot be written; what was kept before is still there.
+    """
+    rows = before.get(DEFAULT, {})
+    now = after.get(DEFAULT, {})
+    changed = {k: r for k, r in now.items() if not isinstance(r, Row) or not r.line}
+    changed |= {key: row for key, row in now.items() if key not in rows}
+    gone = [key for key in rows if key not in now]
+    lines: list[bytes] = []
+    if old is not None:
+        earlier = None if whole else _line_of(path, old)
+        lines.append(earlier or _line(old, before, rows, whole=True))
+    lines.append(_line(new, after, changed, gone=gone))
+    beside = path.with_name(path.name + ".new")
+    write_beside(beside, b"\n".join(lines) + b"\n", durable=False)
+    beside.replace(path)
+
+
+def _line(
+    inode: int,
+    tables: Mapping[str, Mapping[str, Any]],
+    rows: Mapping[str, Any],
+    *,
+    gone: list[str] | None = None,
+    whole: bool = False,
+) -> bytes:
+    # The inode comes first: lines are found by it without being parsed.
+    meta = tables.get(META, {})
+    line = {"inode": inode, "whole": whole, "meta": meta, "set": rows, "gone": gone or []}
+    return json.dumps(line).encode()
+
+
+def _line_of(path: Path, inode: int) -> bytes | None:
+    try:
+        lines = read_bytes(path)[1].splitlines()
+    except StoreError:
+        return None
+    start = b'{"inode": %d,' % inode
+    return next((line for line in lines if line.startswith(start) and line.endswith(b"}")), None)

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tui.annotations.cases import CaseBook, Event, Member
+from tui.annotations.metadata import MetadataBook
+from tui.errors import StoreError
+
+
+@pytest.fixture
+def cases(store):
+    return CaseBook(store, name="Ada")
+
+
+def test_a_case_is_kept_with_its_members_and_its_history(cases, again):
+    made = cases.add("It was paid", verdict="supported", members=(Member("a", "asserted"),))
+    cases.replace(replace(made, verdict="disputed", members=(Member("b", "denied"),)))
+    (read,) = CaseBook(again()).all()
+    assert (read.id, read.wording, read.verdict) == (made.id, "It was paid", "disputed")
+    assert read.members == (Member("b", "denied"),)
+    assert [event.name for event in read.history] == ["Ada", "Ada"]
+    assert read.history[1].words == "verdict: supported to disputed; added b (denied); removed a"
+
+
+def test_a_change_that_changes_nothing_is_no_event(cases):
+    made = cases.add("x")
+    assert cases.replace(made).history == made.history
+
+
+def test_a_document_is_silent_only_when_somebody_said_so(cases, again):
+    made = cases.add("x")
+    assert made.silent == ()
+    cases.confirm_silent(made.id, "a.txt")
+    cases.confirm_silent(made.id, "a.txt")
+    (silence,) = CaseBook(again()).get(made.id).silent
+    assert (silence.path, silence.name) == ("a.txt", "Ada")
+    assert silence.date.endswith("Z")
+
+
+def test_history_cannot_be_rewritten(cases):
+    made = cases.add("x")
+    changed = cases.replace(replace(made, reasons="r", history=(Event("", "forged"),)))
+    assert [e.words for e in changed.history] == ["made: x", "reasons: r"]
+
+
+def test_a_case_is_deleted_and_comes_back(cases, store):
+    made = cases.add("x")
+    cases.delete(made.id)
+    assert cases.all() == []
+    with pytest.raises(StoreError, match="no case"):
+        cases.get(made.id)
+    store.undo()
+    assert cases.all() == [made]
+
+
+def test_unknown_fields_and_wrong_types_are_no_obstacle(cases, folder):
+    folder.mkdir()
+    row = '{"wording": "w", "members": [3, {"annotation": "a"}], "history": 7, "future": [1]}'
+    (folder / "cases.json").write_text(f'{{"_default": {{"1": {row}}}}}')
+    (case,) = cases.all()
+    assert case.members == (Member("a", ""),)
+    assert cases.replace(replace(case, reasons="r")).extra == {"future": [1]}
+
+
+def test_cases_and_attributes_are_no_annotations(cases, store):
+    cases.add("x")
+    MetadataBook(store).set("a.txt", {"case": "P07"})
+    assert store.all() == {}
+    assert store.problems == []
+
+
+def test_attributes_are_set_taken_away_and_undone(store, again):
+    book = MetadataBook(store)
+    book.set("a.txt", {"case": "P07", "title": "T"})
+    book.set("", {"question": "who knew"})
+    assert book.set("a.txt", {"title": None}) == {"case": "P07"}
+    other = MetadataBook(again())
+    assert other.all() == {"a.txt": {"case": "P07"}, "": {"question": "who knew"}}
+    store.undo()
+    assert other.of("a.txt") == {"case": "P07", "title": "T"}
+    with pytest.raises(StoreError):
+        book.set("../x", {"a": "b"})

@@ -1,0 +1,111 @@
+"""Copies of cloud folders, leftovers, damage: found, said, and mended without a loss."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tui.annotations.annotation import Link
+from tui.annotations.checking import faults, repair
+from tui.annotations.names import file_name
+from tui.errors import StoreError
+
+NAME = file_name("report.txt")
+STEM = NAME.removesuffix(".json")
+
+
+def notes(store):
+    return sorted(a.note for a in store.of("report.txt"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{STEM} (Ada's conflicted copy 2025-06-10).json",
+        f"{STEM}.sync-conflict-20250610-101500-ABCDEFG.json",
+        f"{STEM} (1).json",
+        f"{STEM} 2.json",
+        f"{STEM}-LAPTOP.json",
+    ],
+)
+def test_a_conflict_copy_is_found_not_shown_and_merged(store, again, folder, note, name):
+    both = store.add("report.txt", note("both"))
+    store.add("report.txt", note("there"))
+    (folder / name).write_bytes((folder / NAME).read_bytes())
+    store.undo()
+    store.add("report.txt", note("here"))
+    other = again()
+    assert notes(other) == ["both", "here"]
+    assert other.get(both.id)[0] == "report.txt"
+    (fault,) = faults(other)
+    assert (fault.kind, fault.name) == ("copy", name)
+    assert any(name[:40] in problem for problem in other.problems)
+    repair(other, fault)
+    assert notes(again()) == ["both", "here", "there"]
+    assert faults(again()) == []
+    assert (folder / ".gloss" / "merged" / name).exists()
+    other.undo()
+    assert notes(again()) == ["both", "here"]
+
+
+def test_two_versions_in_a_copy_are_both_kept(store, again, folder, note):
+    one = store.add("report.txt", note("base", created="2025-01-01T00:00:00.000Z"))
+    store.replace(replace(one, note="there"))
+    (folder / f"{STEM} (1).json").write_bytes((folder / NAME).read_bytes())
+    store.replace(replace(one, note="here"))
+    (fault,) = faults(store)
+    repair(store, fault)
+    assert notes(again()) == ["here", "there"]
+
+
+def test_a_damaged_file_is_mended(store, again, folder, note):
+    store.add("report.txt", note("n"))
+    raw = (folder / NAME).read_bytes()[:-30]
+    (folder / NAME).write_bytes(raw)
+    (fault,) = faults(again())
+    assert fault.kind == "damaged"
+    assert "quarantine" in repair(again(), fault)
+    assert notes(again()) == ["n"]
+    assert faults(again()) == []
+    assert raw in [p.read_bytes() for p in (folder / ".gloss" / "quarantine").iterdir()]
+
+
+def test_what_an_interrupted_save_left_is_removed(store, folder, note):
+    store.add("report.txt", note())
+    (folder / ".gloss" / f"{NAME}.new").write_bytes(b"half")
+    (fault,) = faults(store)
+    assert fault.kind == "litter"
+    repair(store, fault)
+    assert faults(store) == []
+
+
+def test_a_file_that_is_gone_is_noted_with_where_its_last_version_is(store, folder, note):
+    store.add("report.txt", note())
+    store.add("report.txt", note())
+    (folder / NAME).unlink()
+    (fault,) = faults(store)
+    assert fault.kind == "missing"
+    assert f"{NAME}.previous" in fault.remedy
+    assert not fault.repairable
+
+
+def test_a_file_that_is_still_being_fetched_is_noted(store, folder, note):
+    store.add("report.txt", note())
+    (folder / ".other.json.icloud").write_bytes(b"")
+    assert [fault.kind for fault in faults(store)] == ["unfinished"]
+
+
+def test_a_newer_file_and_a_link_to_nothing_are_noted(store, folder, note):
+    store.add("report.txt", note(links=(Link("same", "gone"),)))
+    (folder / "new.json").write_text('{"_gloss": {"schema": {"v": 99}}, "_default": {}}')
+    found = {fault.kind: fault for fault in faults(store)}
+    assert set(found) == {"newer", "link"}
+    with pytest.raises(StoreError, match="newest gloss"):
+        repair(store, found["newer"])
+
+
+def test_a_sound_folder_has_no_faults(store, note):
+    assert faults(store) == []
+    store.add("report.txt", note())
+    assert faults(store) == []

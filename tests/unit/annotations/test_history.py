@@ -1,0 +1,130 @@
+"""Undo and redo, within a session and, for deletes, after a restart."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from tui.annotations import trash
+
+
+@pytest.fixture
+def file_bytes(folder):
+    def read():
+        (path,) = folder.glob("*.json")
+        return path.read_bytes()
+
+    return read
+
+
+def notes(store):
+    return [a.note for a in store.of("report.txt")]
+
+
+def test_every_change_is_undone_and_done_again_to_the_byte(store, note, file_bytes):
+    first = store.add("report.txt", note("one"))
+    states = [file_bytes()]
+    store.add_many("report.txt", [note("two"), note("three")])
+    states.append(file_bytes())
+    store.replace(replace(first, note="changed"))
+    states.append(file_bytes())
+    store.delete_many([a.id for a in store.of("report.txt")[:2]])
+    states.append(file_bytes())
+    for state in reversed(states[:-1]):
+        assert store.undo()
+        assert file_bytes() == state
+    for state in states[1:]:
+        assert store.redo()
+        assert file_bytes() == state
+    assert store.redo() is None
+
+
+def test_undo_says_what_was_done(store, note):
+    one = store.add("report.txt", note())
+    store.delete(one.id)
+    assert store.undo() == "deleted the annotation on “council met on Monday”"
+    assert store.undo().startswith("added")
+    assert store.undo() is None
+
+
+def test_a_new_change_forgets_what_was_undone(store, note):
+    store.add("report.txt", note("a"))
+    store.undo()
+    store.add("report.txt", note("b"))
+    assert store.redo() is None
+
+
+def test_undo_leaves_what_somebody_else_changed_since_and_says_so(store, again, note):
+    one, two = store.add_many("report.txt", [note("one"), note("two")])
+    store.replace_many([replace(one, note="1"), replace(two, note="2")])
+    again().replace(replace(one, note="theirs"))
+    assert "except 1" in store.undo()
+    assert notes(store) == ["theirs", "two"]
+
+
+def test_undo_spans_documents(store, note):
+    one = store.add("a.txt", note("a"))
+    two = store.add("b.txt", note("b"))
+    store.delete_many([one.id, two.id])
+    store.undo()
+    assert set(store.all()) == {"a.txt", "b.txt"}
+
+
+def test_a_delete_is_undone_after_a_restart(store, again, note, file_bytes):
+    ones = store.add_many("report.txt", [note(str(i)) for i in range(4)])
+    before = file_bytes()
+    store.delete_many([ones[1].id, ones[2].id])
+    later = again()
+    assert later.undo() == "deleted 2 annotations"
+    assert file_bytes() == before
+    assert later.redo() == "deleted 2 annotations"
+    assert notes(again()) == ["0", "3"]
+
+
+def test_the_trash_lists_what_is_away_and_gives_it_back(store, again, note):
+    for words in ("a", "b"):
+        store.delete(store.add("report.txt", note(words)).id)
+    first, second = again().trash()
+    assert (first.changes[0].before["note"], second.changes[0].before["note"]) == ("a", "b")
+    other = again()
+    other.restore(first)
+    assert notes(store) == ["a"]
+    assert len(other.trash()) == 1
+    assert other.undo().startswith("restored")
+    assert notes(store) == []
+
+
+def test_the_trash_empties_itself_after_a_day(store, folder, again, note, monkeypatch):
+    store.delete(store.add("report.txt", note("old")).id)
+    later = time.time() + trash.KEPT_SECONDS + 1
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert again().trash() == []
+    store.delete(store.add("report.txt", note("new")).id)
+    assert b"old" not in (folder / ".gloss" / "trash.jsonl").read_bytes()
+    assert len(again().trash()) == 1
+
+
+def test_a_trash_that_was_cut_short_or_garbled_is_no_obstacle(store, folder, again, note):
+    store.delete(store.add("report.txt", note("a")).id)
+    path = folder / ".gloss" / "trash.jsonl"
+    garbled = b'[]\n{"at": 1}\n{"at": 99999999999, "words": 1, "rows": [{"id": 3}, 7]}\n{"cut'
+    path.write_bytes(garbled + b"\n" + path.read_bytes() + b'{"cut')
+    assert [step.words for step in again().trash()] == [
+        "deleted the annotation on “council met on Monday”"
+    ]
+    other = again()
+    other.delete(other.add("report.txt", note("b")).id)
+    assert len(again().trash()) == 2
+
+
+def test_steps_can_be_joined(store, note):
+    since = len(store.history.done)
+    store.add("report.txt", note("a"))
+    store.add("report.txt", note("b"))
+    store.history.join(since, "marked 2 passages")
+    assert store.undo() == "marked 2 passages"
+    assert notes(store) == []
+    assert store.redo() == "marked 2 passages"
+    assert sorted(notes(store)) == ["a", "b"]
