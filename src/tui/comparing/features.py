@@ -145,13 +145,18 @@ def _negated(text: str, found: list[Word]) -> tuple[frozenset[str], frozenset[st
     first: set[str] = set()
     reach = 0
     before: Word | None = None
+    phrase_end = -1
     for at, word in enumerate(found):
+        if at == phrase_end:
+            before = word  # the second word of "no longer", "refused to"
+            continue
         if before and (word.low in ends or _CLAUSE.search(text, before.end, word.start)):
             reach = 0
         following = found[at + 1].low if at + 1 < len(found) else ""
         pair = f"{word.low}_{following}"
         if word.low in negators or pair in negators or word.low.endswith("n't"):
             reach = 0 if following in harmless else _REACH
+            phrase_end = at + 1 if pair in negators else -1
             if word.low in objects and before and is_content(before.low):
                 turned.add(before.stem)
                 first.add(before.stem)

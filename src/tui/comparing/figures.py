@@ -20,7 +20,7 @@ __all__ = ["Bound", "Figure", "agree", "clash", "figures"]
 
 Bound = Literal["exact", "about", "least", "most"]
 
-_TOKEN = re.compile(r"[$€£¥]|%|\d[\d,.]*+(?<![,.])|[^\W\d_]++(?:['’][^\W\d_]++)?+|[^\w\s]|_")
+_TOKEN = re.compile(r"[$€£¥]|%|\d++(?:[.,]\d++)*+|[^\W\d_]++(?:['’][^\W\d_]++)?+|[^\w\s]|_")
 _CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy"}
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d{1,18}(?:\.\d{1,9})?")

@@ -23,7 +23,7 @@ LONGEST = 4_000
 
 _WORD = re.compile(  # first names with a number, kept whole: GPT-4, gpt-oss-120b
     r"[^\W\d_]++(?:-[^\W\d_]{1,16}){0,3}-(?=[^\W\d_]{0,16}\d)[^\W_]++(?:\.\d++)*+"
-    r"|\d[\d,.]*+(?<![,.])[^\W\d_]*+"
+    r"|\d++(?:[.,]\d++)*+[^\W\d_]*+"
     r"|[^\W_]++(?:['’][^\W_]++)*+"
 )
 _VOWELS = frozenset("aeiouy")

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.comparing.figures import agree, clash, figures
+
+
+def only(text):
+    (figure,) = figures(text)
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It cost $3.5m.", 3_500_000, "usd"),
+        ("It cost 3.5 million dollars.", 3_500_000, "usd"),
+        ("It cost £1,200.", 1_200, "gbp"),
+        ("Some 12 per cent agreed.", 12, "percent"),
+        ("Some 12% agreed.", 12, "percent"),
+        ("It has 120 billion parameters.", 120e9, ""),
+        ("It is a 120B model.", 120e9, ""),
+        ("It runs for twenty-four hours.", 24 * 3600, "second"),
+        ("It runs for 320 km.", 320_000, "metre"),
+        ("It chose 4 experts.", 4, ""),
+        ("Two thousand people came.", 2_000, ""),
+    ],
+)
+def test_a_figure_is_brought_to_one_form(text, value, unit):
+    figure = only(text)
+    assert (figure.value, figure.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GPT-4 came out.",
+        "Meta's Llama 2 is open.",
+        "They used Mixtral 8x7B.",
+        "It began in 2019.",
+        "One of them left.",
+        "See version 1.2.3 there.",
+    ],
+)
+def test_names_years_and_pronouns_are_no_figures(text):
+    assert figures(text) == []
+
+
+def test_a_span_covers_number_and_unit():
+    text = "It costs about $3.5 million a year."
+    assert only(text).span.of(text) == "$3.5 million"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [
+        ("It has 120 billion parameters.", "It has 67 billion parameters.", True),
+        ("It has 120 billion parameters.", "It has 4 experts.", False),
+        ("At least 12 people died.", "15 people died.", False),
+        ("At least 12 people died.", "9 people died.", True),
+        ("Up to 15 people died.", "12 people died.", False),
+        ("About 40 per cent agreed.", "Some 39.8% agreed.", False),
+        ("It lasts 20 hours.", "It lasts two days.", False),
+        ("It lasts 20 hours.", "It lasts 30 minutes.", True),
+    ],
+)
+def test_figures_clash_only_over_the_same_thing_and_beyond_rounding(a, b, apart):
+    assert clash(only(a), only(b)) is apart
+
+
+@given(st.text(alphabet="0123456789.,$€%- kmbnillion½²٣१", max_size=60))
+def test_no_arrangement_of_digits_and_signs_breaks_it(text):
+    for figure in figures(text):
+        assert figure.span.end <= len(text)
+        assert agree(figure, figure)
