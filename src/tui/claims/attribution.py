@@ -327,7 +327,7 @@ def _passive(words: Words, position: int, after: int, *, told: bool) -> Attribut
     """Return the source after “by” (“was described by the court as …”)."""
     end = min(len(words), after + 6)
     for k in range(after, end):
-        if words.lower[k] == "by":
+        if words.lower[k] in {"by", "von", "vom"}:
             span = phrase_after(words, k + 1)
             if span and is_human(words, span):
                 return Attribution(span, position, reports=told)

@@ -56,7 +56,7 @@ def _denies(words: Words, first: int, position: int) -> bool:
     lower = words.lower
     if position > first and words.tokens[position][0].isupper():
         return False  # a name or a title: “Never Again”
-    if lower[position + 1 : position + 2] in ([","], ["."], [";"]) and position > first + 2:
+    if lower[position] == "not" and lower[position + 1 : position + 2] in ([","], ["."], [";"]):
         return False  # “and others do not, so …”
     if lower[position] in _NOBODY:
         before = words.bits[position - 1] if position > first + 1 else _LINK

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tui.claims.attribution import attribution
@@ -19,6 +21,7 @@ from tui.claims.sources import Mentions
 from tui.claims.structure import Passage, passages, without_blocks
 from tui.claims.words import Words
 from tui.spans import Span
+from tui.text.speakers import turns
 from tui.text.sentences import sentences_within
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
     from tui.claims.attribution import Attribution
     from tui.claims.lexicon import Lexicon
-    from tui.documents.document import Block, Document
+    from tui.documents.document import Document
 
 __all__ = ["CANDIDATE", "VERSION", "detect", "detect_window", "judge"]
 
@@ -127,10 +130,23 @@ def _found(document: Document, part: Span, *, first: bool) -> Iterator[Claim]:
     words_of = lexicon(guess(text))
     about = _topics(text[:SAMPLE], document.metadata.title or _first_line(text), words_of.language)
     reading = _Reading(text, words_of, about, first=first)
-    speakers = [b for b in document.blocks if b.kind == "speech"]
+    speakers = _speakers(document)
     for passage in passages(text, without_blocks(part, document.blocks), words_of):
         if passage.role != "heading":
-            yield from reading.passage(passage, speakers)
+            yield from reading.passage(passage, _speaker(speakers, passage.start))
+
+
+def _speakers(document: Document) -> list[tuple[int, int, str]]:
+    """Return who speaks where: from the blocks, else from labels in a plain text."""
+    known = [(b.span.start, b.span.end, b.label) for b in document.blocks if b.kind == "speech"]
+    if not known:
+        known = [(t.whole.start, t.whole.end, t.label) for t in turns(document.text)]
+    return sorted(known)
+
+
+def _speaker(speakers: list[tuple[int, int, str]], offset: int) -> str:
+    place = bisect_right(speakers, offset, key=itemgetter(0)) - 1
+    return speakers[place][2] if place >= 0 and offset < speakers[place][1] else ""
 
 
 @lru_cache(maxsize=4)
@@ -168,12 +184,8 @@ class _Reading:
         self.source = ""
         self.lead = ""
 
-    def passage(self, passage: Passage, speakers: list[Block]) -> Iterator[Claim]:
+    def passage(self, passage: Passage, speaker: str) -> Iterator[Claim]:
         text = self.text
-        speaker = ""
-        for block in speakers:
-            if block.span.start <= passage.start < block.span.end:
-                speaker = block.label
         found: list[tuple[Span, Words, Attribution | None]] = []
         for span in sentences_within(text, Span(passage.start, passage.end)):
             part = text[span.start : span.end]

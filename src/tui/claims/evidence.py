@@ -22,6 +22,9 @@ _QUANTITY, _SMALL, _DATE, _PAST = (
     bit("month", "weekday"),
     bit("past"),
 )
+_FUNCTION = bit(
+    "stop", "pronoun", "determiner", "preposition", "conjunction", "auxiliary", "adverb"
+)
 _MONEY = frozenset("$€£¥")
 
 
@@ -50,6 +53,7 @@ def evidence(words: Words, start: int, end: int) -> Evidence:
     whole = start == 0 and end == len(tokens)
     union = words.union if whole else 0
     count = 0
+    nouns = words.lexicon.capitalised_nouns
     for position in range(start, end):
         token = tokens[position]
         own = bits[position]
@@ -67,12 +71,12 @@ def evidence(words: Words, start: int, end: int) -> Evidence:
         head = token[0]
         if head.isalpha():
             count += 1
-            if own:
-                if position > start and not own & _DATE:
-                    found.names.append(position)
+            plain = token[1:].islower() or len(token) == 1
+            if plain and (own & _FUNCTION or position == start or _opens(tokens[position - 1])):
+                continue  # a capital only because a sentence begins
+            if own & _DATE or (nouns and plain and not _named(words, position)):
                 continue
-            if head.isupper() and (position > start or not token[1:].islower()):
-                found.names.append(position)
+            found.names.append(position)
             if not token.isalpha() and _CODE.search(token):
                 found.number = position
         elif head.isdigit():
@@ -94,10 +98,25 @@ def evidence(words: Words, start: int, end: int) -> Evidence:
     return found
 
 
+def _named(words: Words, position: int) -> bool:
+    """Say whether a capital word stands beside another, where all nouns have capitals."""
+    tokens = words.tokens
+    near = tokens[max(0, position - 1) : position + 2]
+    return sum(1 for token in near if token[0].isupper() and token.isalpha()) > 1 and not (
+        words.bits[position] or words.bits[position - 1] & _FUNCTION and position == 1
+    )
+
+
+def _opens(sign: str) -> bool:
+    """Say whether the word after `sign` has a capital in any case."""
+    return sign in {'"', "“", "„", "«", ".", "!", "?", ":", "--", "—", "(", "…"}
+
+
 def _number(words: Words, position: int, end: int, found: Evidence) -> None:
     token = words.tokens[position]
     following = words.bits[position + 1] if position + 1 < end else 0
-    if _YEAR.match(token) and not following & _FIGURE:
+    before = words.bits[position - 1] if position else 0
+    if (following | before) & _DATE or (_YEAR.match(token) and not following & _FIGURE):
         found.date = position
     elif following & _FIGURE or words.lower[position + 1 : position + 2] == ["%"] or len(token) > 1:
         found.figure = position

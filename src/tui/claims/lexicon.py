@@ -27,7 +27,7 @@ _CLASSES = (
     # content
     "because compare greater superlative small able quantity many unit month weekday when topic "
     # no claim
-    "norm ought value abstract listing rhetoric meta boilerplate you me we spoken "
+    "norm ought value abstract listing rhetoric meta boilerplate you me we opinion spoken "
     # grammar
     "hesheit pronoun determiner preposition conjunction subordinator contrast concession relative limit "
     "auxiliary adverb past be title phrase stop "
@@ -49,7 +49,8 @@ class Lexicon:
 
     `words` maps a lower-case word to its bits; one that begins a phrase has the bit `phrase`,
     and `phrases` maps two words to the phrases they begin, longest first, as (all words, bits).
-    `tails` are headings after which nothing belongs to the text any more.
+    `tails` are headings after which nothing belongs to the text any more. `negating` are word
+    endings that deny (`n't`).
     """
 
     language: str
@@ -58,6 +59,7 @@ class Lexicon:
     stopwords: frozenset[str]
     tails: frozenset[str]
     negating: tuple[str, ...]
+    capitalised_nouns: bool = False
 
 
 def _entries(listed: str) -> Iterator[str]:
@@ -137,4 +139,5 @@ def lexicon(language: str) -> Lexicon:
         stopwords=frozenset(_entries(data.get("stopwords", ""))),
         tails=tails,
         negating=negating,
+        capitalised_nouns=bool(data.get("capitalised_nouns", False)),
     )

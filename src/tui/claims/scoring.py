@@ -34,7 +34,17 @@ _VERB = bit("auxiliary", "finite")
 _ADVERB = bit("adverb", "determiner")
 _AGAINST = tuple(
     (name, bit(name))
-    for name in ("boilerplate", "meta", "norm", "ought", "value", "rhetoric", "you", "spoken")
+    for name in (
+        "boilerplate",
+        "meta",
+        "norm",
+        "ought",
+        "value",
+        "rhetoric",
+        "you",
+        "opinion",
+        "spoken",
+    )
 )
 _SOME_AGAINST = sum(mask for _, mask in _AGAINST) | bit("me", "we")
 _QUANTITY, _UNIT = bit("quantity"), bit("unit")
@@ -158,6 +168,8 @@ def _against(
         for name, mask in _AGAINST:
             if union & mask:
                 odds += w[name]
+        if sure == "predicted" and union & (_ME | _WE):
+            odds += w["intention"]
         if union & _ME:
             odds += w["me"]
         elif union & _WE:

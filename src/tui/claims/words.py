@@ -42,14 +42,17 @@ class Words:
     and `union` all bits together.
     """
 
-    __slots__ = ("bits", "lengths", "lower", "starts", "text", "tokens", "union")
+    __slots__ = ("bits", "lengths", "lexicon", "lower", "starts", "text", "tokens", "union")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         if "’" in text:
             text = text.replace("’", "'")
+        if "„" in text:
+            text = text.replace("“", "”")  # German quotations end with what opens English ones
         if "''" in text:
             text = text.replace("''", '" ')
         self.text = text
+        self.lexicon = lexicon
         parts = _SPLIT.split(text)
         self.tokens: list[str] = parts[1::2]
         self.starts: list[int] = list(accumulate(map(len, parts)))[:-1:2]

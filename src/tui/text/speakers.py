@@ -1,0 +1,59 @@
+"""Who speaks where in a transcript: turns that begin with a label (`P07: …`, `Interviewer: …`).
+
+A colon alone makes no transcript; labels must come back and stand at a good part of the
+paragraphs. Positions are code points; linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from tui.spans import Span, trim
+
+__all__ = ["Turn", "turns"]
+
+_LABEL = re.compile(
+    r"^[ \t]{0,8}(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?[ \t]{1,4})?(?:\*\*|__)?"
+    r"(?P<label>[^\W\d_](?:[\w.'’-]|[ ](?=[\w(])|[()]){0,40}?)"
+    r"(?:[ \t]?\(?\d{1,2}:\d{2}(?::\d{2})?\)?)?(?:\*\*|__)?[:：](?:\*\*|__)?(?=[ \t\n])",
+    re.MULTILINE,
+)
+_FEWEST = 4
+_SHARE = 3
+_SAMPLE = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says, without the label; `whole` includes it."""
+
+    label: str
+    span: Span
+    whole: Span
+
+
+def turns(text: str) -> list[Turn]:
+    """Return the turns of a transcript in order, or none when the text is no transcript."""
+    if not _is_transcript(text[:_SAMPLE]):
+        return []
+    marks = [(m.start(), m.end(), m["label"].strip()) for m in _LABEL.finditer(text)]
+    counts = Counter(label for _, _, label in marks)
+    known = [mark for mark in marks if counts[mark[2]] > 1 or len(marks) < 2 * _FEWEST]
+    found = []
+    for place, (start, end, label) in enumerate(known):
+        stop = known[place + 1][0] if place + 1 < len(known) else len(text)
+        span = trim(text, Span(end, stop))
+        if span:
+            found.append(Turn(label, span, Span(start, span.end)))
+    return found
+
+
+def _is_transcript(sample: str) -> bool:
+    """Say whether labels come back, and begin at least a third of the lines with text."""
+    labels = [m["label"].strip() for m in _LABEL.finditer(sample)]
+    if len(labels) < _FEWEST or len(set(labels)) * 2 > len(labels):
+        return False
+    lines = sum(1 for line in sample.split("\n") if line.strip())
+    return len(labels) * _SHARE >= lines
