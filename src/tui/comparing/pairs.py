@@ -81,7 +81,7 @@ def _ranked(found: list[Pair]) -> list[Pair]:
 
 
 def related(
-    target: Passage, passages: Iterable[Passage], *, weights: Weights | None = None
+    target: Passage, passages: Iterable[Passage] | Candidates, *, weights: Weights | None = None
 ) -> list[Pair]:
     """Return the passages of other documents nearest to `target`, best first.
 

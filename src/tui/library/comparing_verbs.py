@@ -1,0 +1,154 @@
+"""What a library can say across its documents: who else says this, and who says otherwise."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from tui.errors import DocumentError, StoreError
+from tui.library.finding_verbs import FindingVerbs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tui.annotations.cases import Case, CaseBook
+    from tui.claims.claim import Claim
+    from tui.comparing import Candidates, Cell, Judged, Ledger, Pair, Passage, Stance
+    from tui.spans import Span
+
+__all__ = ["ComparingVerbs"]
+
+_SMALL = 3_000_000
+"""Bytes of documents up to which every claim is a candidate; above, the index proposes some."""
+
+_PROPOSED = 80
+"""Passages that the index is asked for."""
+
+_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_MOST_WORDS = 40
+
+
+class ComparingVerbs(FindingVerbs):
+    """The verbs that hold documents against each other; gloss finds, people judge."""
+
+    _candidates: tuple[object, Candidates] | None = None
+
+    def related(self, path: str, span: Span) -> list[Pair]:
+        """Return the passages of other documents nearest to `span`, best first.
+
+        Raises:
+            DocumentError: when the document cannot be read.
+        """
+        from tui.comparing import Passage, related
+
+        text = span.of(self._sources.document(path).text)
+        target = Passage(path, span, text)
+        entries = [entry for entry in self._sources.entries() if entry.problem is None]
+        if sum(entry.size for entry in entries) <= _SMALL:
+            return related(target, self._all_candidates())
+        return related(target, self._proposed(text, path))
+
+    def compare(self, paths: Sequence[str] | None = None) -> list[Pair]:
+        """Return related claims across documents (among `paths`, or all), best first."""
+        from tui.comparing import compare
+
+        return compare(self.claims_by_document(paths))
+
+    def ledger(self) -> Ledger:
+        """Return what is claimed and by whom: a row for each claim, a column for each source."""
+        from tui.comparing import compare, ledger
+
+        documents = list(self.claims_by_document())
+        return ledger(
+            documents,
+            compare(documents),
+            judged=[self._judged(case) for case in self.cases.all()],
+            order=sorted((path for path, _ in documents), key=self._date_of),
+        )
+
+    def claims_by_document(
+        self, paths: Sequence[str] | None = None
+    ) -> Iterator[tuple[str, Sequence[Claim]]]:
+        """Yield the documents that can be read (those of `paths`, or all) with their claims.
+
+        Raises:
+            DocumentError: when one that was named cannot be read.
+        """
+        if paths is not None:
+            for path in paths:
+                yield path, self.claims(path)
+            return
+        for entry in self._sources.entries():
+            if entry.problem is None:
+                try:
+                    yield entry.path, self.claims(entry.path)
+                except DocumentError:
+                    continue
+
+    @property
+    def cases(self) -> CaseBook:
+        """The cases: rows of the ledger that a reader has judged."""
+        from tui.annotations.cases import CaseBook
+
+        return CaseBook(self._store, name=self.creator)
+
+    def _all_candidates(self) -> Candidates:
+        """Return every claim of the library, made ready once as long as nothing changes."""
+        from tui.comparing import Candidates, Passage
+
+        state = (
+            self._placing.revision,
+            tuple((entry.path, entry.mtime_ns, entry.size) for entry in self._sources.entries()),
+        )
+        if self._candidates is None or self._candidates[0] != state:
+            passages = (
+                Passage(path, claim.span, claim.text)
+                for path, claims in self.claims_by_document()
+                for claim in claims
+            )
+            self._candidates = state, Candidates(passages)
+        return self._candidates[1]
+
+    def _proposed(self, text: str, path: str) -> Iterator[Passage]:
+        """Yield the sentences of the passages that the index finds for `text`."""
+        from tui.comparing import Passage
+        from tui.text.sentences import sentences
+
+        # Words only: what means something to the query language must not here.
+        words = [match[0] for match in _WORDS.finditer(text)][:_MOST_WORDS]
+        for hit in self.search(" ".join(words), limit=_PROPOSED, where={"text"}):
+            if hit.path == path:
+                continue
+            whole = self._sources.document(hit.path).text
+            for span in sentences(whole, hit.span.start, hit.span.end):
+                yield Passage(hit.path, span, span.of(whole))
+
+    def _judged(self, case: Case) -> Judged:
+        from tui.comparing import Judged
+
+        cells = (self._cell(member.annotation, member.stance) for member in case.members)
+        return Judged(
+            case.id,
+            case.wording,
+            case.verdict,
+            tuple(cell for cell in cells if cell is not None),
+            tuple(silence.path for silence in case.silent),
+        )
+
+    def _cell(self, name: str, stance: str) -> Cell | None:
+        """Return the cell of a case's member; None when the passage is gone."""
+        from tui.comparing import Cell
+
+        try:
+            path, _ = self._store.get(name)
+        except StoreError:
+            return None
+        for placed in self._placing.of(self._placing.moved().get(path, path)):
+            if placed.annotation.id == name and placed.span is not None:
+                text = placed.found or placed.annotation.quote
+                return Cell(placed.path, placed.span, text, cast("Stance", stance), name)
+        return None
+
+    def _date_of(self, path: str) -> tuple[bool, str, str]:
+        date = self._sources.document(path).metadata.date
+        return not date, date, path
