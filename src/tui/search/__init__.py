@@ -20,8 +20,9 @@ from __future__ import annotations
 
 from tui.search.hit import Hit, Where
 from tui.search.index import Change, Index
+from tui.search.messages import Answer, Progress, Source
 from tui.search.query import FILTERS, Filter, Query, parse
-from tui.search.service import Answer, Progress, SearchService, Source
+from tui.search.service import SearchService
 
 __all__ = [
     "FILTERS",

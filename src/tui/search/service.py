@@ -27,7 +27,7 @@ from concurrent.futures import Future, InvalidStateError
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
-from tui.search.worker import Answer, Progress, Source
+from tui.search.messages import Answer, Progress, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -111,9 +111,12 @@ class SearchService:
         where: Collection[Where] | None = None,
         only: Collection[str] | None = None,
     ) -> Future[Answer]:
-        """Return the answer to come; cancelled when a later query overtakes it."""
+        """Return the answer to come; cancelled when a later query overtakes it, or at the end."""
         future: Future[Answer] = Future()
         with self._lock:
+            if self._closed:
+                future.cancel()
+                return future
             for earlier in self._waiting.values():
                 earlier.cancel()
             self._number += 1
@@ -189,7 +192,8 @@ class SearchService:
                 connection.send(told)
         with contextlib.suppress(OSError):
             # Wakes the thread that receives; it closes the connection.
-            socket.socket(fileno=os.dup(connection.fileno())).shutdown(socket.SHUT_RDWR)
+            with socket.socket(fileno=os.dup(connection.fileno())) as pipe:
+                pipe.shutdown(socket.SHUT_RDWR)
 
     def _receive(self, connection: Connection, outbox: queue.SimpleQueue[Any]) -> None:
         """Hand out answers and progress until the process ends."""

@@ -18,7 +18,7 @@ import mmap
 import os
 import zlib
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from tui.search.segment import FORMAT, DamagedError, Segment
 
@@ -36,7 +36,7 @@ class Shelf:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock: IO[bytes] | None = None
+        self._lock = -1
         self._vocabulary = ""
         self._written = 0
         self._names: dict[int, str] = {}
@@ -83,19 +83,19 @@ class Shelf:
 
     def writable(self) -> bool:
         """Say whether this program may write, taking the lock if it is free."""
-        if self._lock is not None:
+        if self._lock >= 0:
             return True
         import fcntl
 
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            lock = (self._folder / "lock").open("wb")
+            lock = os.open(self._folder / "lock", os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o666)
         except OSError:
             return False
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            lock.close()
+            os.close(lock)
             return False
         self._lock = lock
         return True
@@ -163,6 +163,6 @@ class Shelf:
 
     def close(self) -> None:
         """Let others write."""
-        if self._lock is not None:
-            self._lock.close()
-            self._lock = None
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1

@@ -13,64 +13,24 @@ import queue
 import sys
 import threading
 import time
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
 from tui.errors import DocumentError
 from tui.search.index import Change, Index
+from tui.search.messages import Answer, Progress
 from tui.search.query import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
-    from tui.search.hit import Hit
+    from tui.search.messages import Source
 
-__all__ = ["Answer", "Progress", "Source", "main"]
+
+__all__ = ["main"]
 
 _EVERY = 0.1
 """Seconds between two reports of progress."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document of the library: where its file is, and what tells its states apart."""
-
-    path: str
-    version: str
-    file: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an update has come, in documents. At the end `done == total`.
-
-    `problems` are documents that cannot be read, with the reason.
-    """
-
-    done: int
-    total: int
-    problems: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def is_finished(self) -> bool:
-        """Nothing is left to do."""
-        return self.done >= self.total
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The hits of one query, which it carries, so that a late one can be dropped.
-
-    `seconds` is what the search took; `is_complete` says that no document is still missing.
-    """
-
-    query: str
-    hits: tuple[Hit, ...]
-    ignored: tuple[str, ...] = ()
-    seconds: float = 0.0
-    is_complete: bool = True
 
 
 class _Worker:

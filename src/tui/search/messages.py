@@ -1,0 +1,53 @@
+"""What the screen and the process beside it tell each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.search.hit import Hit
+
+__all__ = ["Answer", "Progress", "Source"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document of the library: where its file is, and what tells its states apart."""
+
+    path: str
+    version: str
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an update has come, in documents. At the end `done == total`.
+
+    `problems` are documents that cannot be read, with the reason.
+    """
+
+    done: int
+    total: int
+    problems: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_finished(self) -> bool:
+        """Nothing is left to do."""
+        return self.done >= self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The hits of one query, which it carries, so that a late one can be dropped.
+
+    `seconds` is what the search took; `is_complete` says that no document is still missing.
+    """
+
+    query: str
+    hits: tuple[Hit, ...]
+    ignored: tuple[str, ...] = ()
+    seconds: float = 0.0
+    is_complete: bool = True

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.documents.document import Document
+from tui.search import Change, Index
+
+
+@pytest.mark.parametrize(
+    ("query", "path"),
+    [
+        ("postponed indefinitely", "delay.md"),
+        ("postpned indefinetly", "delay.md"),
+        ("indefinitely postponed", "delay.md"),
+        ("factors weigh decisions", "delay.md"),
+        ("misus", "delay.md"),
+        ("opensource parameters", "leak.txt"),
+        ("open source movement", "guide/open.md"),
+        ("CAFE OWNERS DON'T", "leak.txt"),
+        ("cafe naive dont", "leak.txt"),
+        ("nolij fizicists", "guide/open.md"),
+        ("moddel would be postponed", "delay.md"),
+        ("六月发布", "guide/open.md"),
+        ("发布", "guide/open.md"),
+    ],
+)
+def test_a_passage_is_found_by_what_a_reader_remembers(index, query, path):
+    assert index.search(query)[0].path == path
+
+
+def test_a_hit_says_exactly_where_it_stands(index, lib):
+    for query in ("postponed", "open source", "发布", "café"):
+        for hit in index.search(query):
+            assert hit.span.of(lib.TEXTS[hit.path]) == hit.text
+            assert all(match.end <= len(hit.text) and match for match in hit.matches)
+
+
+def test_matched_words_are_marked(index):
+    hit = index.search("postpned indefinetly")[0]
+    assert [match.of(hit.text) for match in hit.matches] == ["postponed", "indefinitely"]
+
+
+def test_scores_fall(index):
+    scores = [hit.score for hit in index.search("open model delay")]
+    assert scores == sorted(scores, reverse=True)
+    assert len(scores) > 1
+
+
+def test_the_limit_limits(index):
+    assert len(index.search("open model", limit=1)) == 1
+
+
+@pytest.mark.parametrize("query", ["", "   ", "zzqx", "—", '"not in there"', "-delay", "tag:", "6"])
+def test_nothing_is_found_without_reason(index, query):
+    assert index.search(query) == []
+
+
+def test_a_phrase_must_stand_there_as_it_is(index):
+    assert [h.path for h in index.search('"postponed indefinitely"')] == ["delay.md"]
+    assert index.search('"indefinitely postponed"') == []
+    assert index.search('"postponed indefinetly"') == []
+
+
+def test_an_excluded_word_must_not(index):
+    assert {h.path for h in index.search("postponed")} == {"delay.md", "leak.txt"}
+    assert {h.path for h in index.search("postponed -altman")} == {"delay.md"}
+    assert {h.path for h in index.search('postponed -"sam altman"')} == {"delay.md"}
+
+
+def test_a_search_can_be_kept_to_some_documents(index):
+    assert {h.path for h in index.search("postponed", only={"leak.txt"})} == {"leak.txt"}
+    assert index.search("postponed", only=()) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "paths"),
+    [
+        ("model doc:leak", {"leak.txt"}),
+        ("model doc:imminent", {"leak.txt"}),  # its title says so
+        ("model doc:immminent", {"leak.txt"}),  # and may be misspelt
+        ("model doc:guide/", {"guide/open.md"}),
+        ("model -doc:guide -doc:leak", {"delay.md"}),
+        ("model outlet:gazette", {"leak.txt"}),
+        ('model outlet:"slow times"', {"delay.md"}),
+        ("model date:2025-06", {"delay.md"}),
+        ("model date:>2025-06", {"leak.txt"}),
+        ("model date:2024", set()),
+    ],
+)
+def test_documents_are_chosen_by_what_is_known_of_them(index, query, paths):
+    assert {hit.path for hit in index.search(query)} == paths
+
+
+def test_a_filter_alone_lists_documents(index):
+    assert [h.path for h in index.search("date:2025")] == ["delay.md", "leak.txt"]
+
+
+def test_a_changed_document_is_found_by_its_new_words_only(index):
+    index.update([Change("delay.md", "2", Document("delay.md", "Nothing was cancelled.", "text"))])
+    assert index.versions()["delay.md"] == "2"
+    assert index.search("indefinitely") == []
+    assert index.search("cancelled")[0].path == "delay.md"
+
+
+def test_a_document_that_is_gone_is_not_found(index):
+    index.update([Change("delay.md")])
+    assert set(index.versions()) == {"leak.txt", "guide/open.md"}
+    assert {h.path for h in index.search("postponed")} == {"leak.txt"}
+
+
+def test_many_updates_do_not_pile_up(index):
+    for number in range(40):
+        text = f"Version {number} of a text about weights."
+        index.update([Change("new.txt", str(number), Document("new.txt", text, "text"))])
+    assert [h.text for h in index.search("weights", only={"new.txt"})] == [
+        "Version 39 of a text about weights."
+    ]
+    assert len(index._segments) < 10
+
+
+def test_an_update_that_fails_keeps_what_it_had(lib):
+    def broken():
+        yield from lib.changes()
+        raise RuntimeError
+
+    index = Index()
+    with pytest.raises(RuntimeError):
+        index.update(broken())
+    assert index.search("postponed indefinitely")
+
+
+def test_an_empty_index_answers():
+    index = Index()
+    assert index.search("anything") == []
+    assert index.search("is:claim") == []
+    assert index.versions() == {}
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "\x00\ud800\x1b[31m", "'" * 50, "日" * 2000])
+def test_any_text_can_be_indexed(text):
+    index = Index()
+    index.update([Change("x", "1", Document("x", text, "text"))])
+    for hit in index.search(text[:10]):
+        assert hit.span.of(text) == hit.text

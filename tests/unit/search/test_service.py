@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import os
+import queue
+import signal
+from concurrent.futures import CancelledError
+
+import pytest
+
+from tui.search.service import SearchService, Source
+
+PATIENCE = 30
+
+
+@pytest.fixture
+def sources(tmp_path, lib):
+    folder = tmp_path / "texts"
+    for path, text in lib.TEXTS.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return [Source(path, "1", folder / path) for path in lib.TEXTS]
+
+
+@pytest.fixture
+def reports():
+    return queue.SimpleQueue()
+
+
+@pytest.fixture
+def service(tmp_path, reports):
+    service = SearchService(tmp_path / "cache", on_progress=reports.put)
+    yield service
+    service.close()
+
+
+def finished(reports):
+    while not (report := reports.get(timeout=PATIENCE)).is_finished:
+        pass
+    return report
+
+
+def ask(service, query, **how):
+    return service.search(query, **how).result(PATIENCE)
+
+
+def test_documents_are_read_beside_and_found(service, sources, reports):
+    service.update(sources)
+    assert finished(reports).total == 3
+    answer = ask(service, "postpned indefinetly tag:")
+    assert answer.hits[0].path == "delay.md"
+    assert answer.query == "postpned indefinetly tag:"
+    assert answer.ignored == ("tag: has no value",)
+    assert answer.is_complete
+
+
+def test_an_unreadable_document_is_reported_and_hides_no_other(service, sources, reports):
+    service.update([*sources, Source("gone.md", "1", sources[0].file / "gone.md")])
+    assert [path for path, _ in finished(reports).problems] == ["gone.md"]
+    assert ask(service, "postponed").hits
+
+
+def test_notes_are_found_by_the_next_query(service, lib):
+    service.set_annotations("delay.md", [lib.noted("delay.md", "misuse", "see the cancellation")])
+    assert ask(service, "cancelation").hits[0].annotation == "a1"
+
+
+def test_claims_are_found_by_the_next_query(service, sources, reports, lib):
+    service.update(sources)
+    finished(reports)
+    service.set_claims("leak.txt", [lib.claim("leak.txt", "It is not certain.", "denied")])
+    assert [hit.where for hit in ask(service, "certainty:denied").hits] == ["claims"]
+
+
+def test_a_later_query_overtakes_earlier_ones(service):
+    futures = [service.search("abc"[: number + 1]) for number in range(3)]
+    assert futures[-1].result(PATIENCE).query == "abc"
+    for future in futures[:-1]:
+        with pytest.raises(CancelledError):
+            future.result(PATIENCE)
+
+
+def test_a_service_that_died_is_started_again_and_told_everything(service, sources, reports, lib):
+    service.update(sources)
+    service.set_annotations("delay.md", [lib.noted("delay.md", "misuse", "see the cancellation")])
+    finished(reports)
+    process = service._process
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    while service._process is process:
+        pass
+    assert ask(service, "cancelation").hits
+    finished(reports)
+    assert ask(service, "postponed", where={"text"}).hits
+
+
+def test_closing_ends_the_process_and_what_waits_for_it(service):
+    service.start()
+    process, waiting = service._process, service.search("abc")
+    service.close()
+    assert process.returncode is not None
+    assert waiting.cancelled() or waiting.done()
+    service.close()
+    assert service.search("after that").cancelled()
+
+
+def test_the_process_ends_with_its_parent(service):
+    ask(service, "start")
+    process = service._process
+    service._outbox.put(None)  # what the end of the parent does to the pipe
+    assert process.wait(PATIENCE) == 0

@@ -1,0 +1,110 @@
+"""Words that are spelt, heard or inflected differently."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.search.inflection import stem, stems
+from tui.search.matching import LARGE, Matcher
+from tui.search.phonetics import sound, sounds
+from tui.search.vocabulary import NOTHING, Vocabulary
+
+LISTED = """
+postponed postpone postpones indefinitely constitution constitutions knowledge physics open
+source opensource delay delays delayed weights weight held holdings through tough
+"""
+WORDS = LISTED.split()
+
+
+@pytest.fixture
+def matcher():
+    vocabulary = Vocabulary()
+    for word in WORDS:
+        vocabulary.numbers[word]
+    return Matcher(vocabulary)
+
+
+def meant(matcher, word, **how):
+    return [matcher.vocabulary.words[c.word] for c in matcher.candidates(word, **how)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("postpned", "postponed"),
+        ("indefinetly", "indefinitely"),
+        ("ohldings", "holdings"),
+        ("constitushuns", "constitutions"),
+        ("nolij", "knowledge"),
+        ("fizix", "physics"),
+        ("delaying", "delay"),
+        ("wieghts", "weights"),
+    ],
+)
+def test_the_word_meant_is_found(matcher, typed, word):
+    assert meant(matcher, typed)[0] == word or word in meant(matcher, typed)[:3]
+
+
+def test_the_word_itself_costs_nothing(matcher):
+    first = matcher.candidates("delay")[0]
+    assert (matcher.vocabulary.words[first.word], first.cost) == ("delay", 0.0)
+
+
+def test_a_word_still_being_typed_means_longer_ones_too(matcher):
+    assert "constitution" in meant(matcher, "cons", unfinished=True)
+    assert "constitution" not in meant(matcher, "cons")
+
+
+def test_costs_grow_with_the_slips(matcher):
+    def cost(typed):
+        return {matcher.vocabulary.words[c.word]: c.cost for c in matcher.candidates(typed)}
+
+    assert 0 < cost("postpned")["postponed"] < cost("postpnd")["postponed"]
+
+
+def test_a_large_vocabulary_finds_the_same_slips(matcher):
+    for number in range(LARGE + 1):
+        matcher.vocabulary.numbers[f"zz{number}"]
+    assert "postponed" in meant(matcher, "postpned")
+    assert "holdings" in meant(matcher, "ohldings")  # the second letter came first
+
+
+def test_new_words_are_found_at_once(matcher):
+    assert "kubernetes" not in meant(matcher, "kubernets")
+    matcher.vocabulary.numbers["kubernetes"]
+    assert "kubernetes" in meant(matcher, "kubernets")
+
+
+def test_spellings_with_apostrophes_share_a_number():
+    numbers = Vocabulary().numbers
+    assert numbers["dont"] == numbers["don't"] != NOTHING
+    assert numbers["''"] == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("fotograf", "photograph"),
+        ("rekomend", "recommend"),
+        ("akwire", "acquire"),
+        ("jeneral", "general"),
+        ("konshus", "conscious"),
+        ("nite", "night"),
+        ("skool", "school"),
+    ],
+)
+def test_words_that_sound_alike_have_one_key(a, b):
+    assert sound(a) == sound(b)
+
+
+def test_a_list_of_words_sounds_like_each_of_them():
+    assert sounds(WORDS) == [sound(word) for word in WORDS]
+
+
+@pytest.mark.parametrize("forms", ["delay delays delayed", "model models", "weigh weighs weighing"])
+def test_forms_share_a_stem(forms):
+    assert len({stem(form) for form in forms.split()}) == 1
+
+
+def test_endings_can_be_piled_up():
+    assert "enthusiasm" in stems("enthusiasming") or "enthusia" in stems("enthusiasming")
