@@ -190,10 +190,11 @@ class SearchService:
         with contextlib.suppress(OSError):
             while (told := outbox.get()) is not None:
                 connection.send(told)
-        with contextlib.suppress(OSError):
-            # Wakes the thread that receives; it closes the connection.
-            with socket.socket(fileno=os.dup(connection.fileno())) as pipe:
-                pipe.shutdown(socket.SHUT_RDWR)
+        with (
+            contextlib.suppress(OSError),
+            socket.socket(fileno=os.dup(connection.fileno())) as pipe,
+        ):
+            pipe.shutdown(socket.SHUT_RDWR)  # wakes the thread that receives, which closes it
 
     def _receive(self, connection: Connection, outbox: queue.SimpleQueue[Any]) -> None:
         """Hand out answers and progress until the process ends."""

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import os
 import queue
+import select
 import signal
+import subprocess
+import sys
 from concurrent.futures import CancelledError
 
 import pytest
@@ -104,8 +107,23 @@ def test_closing_ends_the_process_and_what_waits_for_it(service):
     assert service.search("after that").cancelled()
 
 
-def test_the_process_ends_with_its_parent(service):
-    ask(service, "start")
-    process = service._process
-    service._outbox.put(None)  # what the end of the parent does to the pipe
-    assert process.wait(PATIENCE) == 0
+HOST = """
+import sys
+from tui.search import SearchService
+service = SearchService(None)
+service.search("start").result(30)
+print(service._process.pid, flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="waits for a process of another one")
+def test_the_process_ends_when_its_parent_is_killed():
+    with subprocess.Popen(
+        [sys.executable, "-c", HOST], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as host:
+        watched = os.pidfd_open(int(host.stdout.readline()))
+        host.kill()
+        ended, _, _ = select.select([watched], [], [], PATIENCE)
+        os.close(watched)
+    assert ended
