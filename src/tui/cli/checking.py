@@ -62,6 +62,9 @@ def _print(session: Session, rows: list[Placed], wrong: list[Placed]) -> None:
 def doctor_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `doctor` takes."""
     parser.add_argument("--json", action="store_true", help="print one JSON array")
+    parser.add_argument(
+        "--repair", action="store_true", help="first mend what can be mended in annotation files"
+    )
 
 
 _SIGNS = {"ok": ("ok      ", "32"), "note": ("note    ", "36"), "problem": ("problem ", "31")}
@@ -71,6 +74,9 @@ def run_doctor(session: Session, args: argparse.Namespace) -> int:
     """Say what is wrong and what to do; a report, so it is 0 whatever it says."""
     from tui.library.health import examine
 
+    if args.repair:
+        for line in session.library.repair():
+            session.console.say(line)
     findings = examine(session.library, session.environ, terminal=session.console.terminal)
     if args.json:
         session.console.rows(map(asdict, findings))

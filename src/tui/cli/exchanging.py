@@ -29,9 +29,8 @@ def export_arguments(parser: argparse.ArgumentParser) -> None:
     from tui.cli.listing import filter_arguments
     from tui.exchange import FORMATS
 
-    parser.add_argument(
-        "--format", metavar="NAME", help=f"{', '.join(FORMATS)} (else by the suffix of FILE)"
-    )
+    names = ", ".join(kind.name for kind in FORMATS.values() if kind.of == "annotations")
+    parser.add_argument("--format", metavar="NAME", help=f"{names} (else by the suffix of FILE)")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to it instead of stdout")
     filter_arguments(parser)
 
@@ -81,17 +80,19 @@ def import_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run_import(session: Session, args: argparse.Namespace) -> int:
-    """Take in annotations; 1 when some were refused."""
+    """Take in annotations or references; 1 when some were refused."""
     from tui.exchange import format_for, format_named
 
-    refused = False
+    refused: list[str] = []
     for name in args.files:
-        kind = format_named(args.format) if args.format else format_for(name)
-        report = session.library.import_(_read(session, name), kind.name)
-        for line in report.refused:
+        text = _read(session, name)
+        kind = format_named(args.format) if args.format else format_for(name, text)
+        report = session.library.import_(text, kind.name)
+        lines = getattr(report, "refused", [])
+        for line in lines:
             session.console.say(line)
+        refused += lines
         session.console.line(f"{name}: {report}")
-        refused = refused or bool(report.refused)
     session.say_problems()
     return 1 if refused else 0
 
@@ -111,14 +112,19 @@ def _read(session: Session, name: str) -> str:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `add` takes."""
-    parser.add_argument("sources", nargs="+", metavar="FILE")
+    parser.add_argument("sources", nargs="+", metavar="URL-or-FILE")
 
 
 def run_add(session: Session, args: argparse.Namespace) -> int:
-    """Copy files into the library and print the path of each document."""
+    """Copy files and fetch pages into the library; print the path of each document."""
+    from tui.documents.capturing import is_url
+
     for name in args.sources:
-        file = Path(os.path.normpath(session.cwd / Path(name).expanduser()))
-        path, is_new = session.library.add_document(file)
+        if is_url(name):
+            path, is_new = session.library.add_page(name)
+        else:
+            file = Path(os.path.normpath(session.cwd / Path(name).expanduser()))
+            path, is_new = session.library.add_document(file)
         session.console.line(path)
         if not is_new:
             session.console.say(f"{path} was there already.")

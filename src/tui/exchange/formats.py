@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from tui.errors import ExchangeError, quoted
 
@@ -12,39 +12,59 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from tui.exchange.item import Item
+    from tui.exchange.reference import Reference
 
 __all__ = ["FORMATS", "Format", "format_for", "format_named"]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format of annotations; its module is imported only when it is used.
+    """One format; its module is imported only when it is used.
 
-    `suffixes` are in lower case with their dot, the usual one first.
+    `of` says whether files of it hold annotations or references to sources. `suffixes` are in
+    lower case with their dot, the usual one first. `byte_order_mark` says whether a file
+    begins with one, because the programs that open it look for it.
     """
 
     name: str
     title: str
     module: str
     suffixes: tuple[str, ...]
+    of: Literal["annotations", "references"] = "annotations"
     readable: bool = True
     byte_order_mark: bool = False
-    """Whether a file of it begins with one, because the programs that open it look for it."""
 
     def write(self, items: Iterable[Item]) -> str:
-        """Return the text of a file that holds `items`."""
+        """Return the text of a file that holds `items`.
+
+        Raises:
+            ExchangeError: when the format cannot be written.
+        """
+        if self.of == "references":
+            raise ExchangeError(f"{self.title} can be read but not written.")
         write = cast("Callable[[Iterable[Item]], str]", self._find("write"))
         return write(items)
 
     def read(self, text: str) -> list[Item]:
-        """Return the items of a file.
+        """Return the annotations in a file.
 
         Raises:
             ExchangeError: when the format cannot be read, or the text is not in it.
         """
-        if not self.readable:
+        if not self.readable or self.of == "references":
             raise ExchangeError(f"{self.title} can be written but not read.")
         read = cast("Callable[[str], list[Item]]", self._find("read"))
+        return read(text)
+
+    def read_references(self, text: str) -> list[Reference]:
+        """Return the references in a file.
+
+        Raises:
+            ExchangeError: when the format holds none, or the text is not in it.
+        """
+        if self.of != "references":
+            raise ExchangeError(f"{self.title} holds annotations, no references.")
+        read = cast("Callable[[str], list[Reference]]", self._find("read"))
         return read(text)
 
     def _find(self, name: str) -> object:
@@ -58,6 +78,9 @@ FORMATS: dict[str, Format] = {
         Format("csv", "CSV", "comma_separated", (".csv",), byte_order_mark=True),
         Format("jsonl", "JSON Lines", "json_lines", (".jsonl", ".ndjson")),
         Format("w3c", "W3C Web Annotation", "web_annotation", (".jsonld", ".json")),
+        Format("bibtex", "BibTeX", "bibtex", (".bib", ".bibtex"), of="references"),
+        Format("ris", "RIS", "ris", (".ris",), of="references"),
+        Format("csl", "CSL-JSON", "csl", (".csl.json", ".csl"), of="references"),
     )
 }
 
@@ -73,14 +96,20 @@ def format_named(name: str) -> Format:
     return FORMATS[name]
 
 
-def format_for(file_name: str) -> Format:
-    """Return the format that a file's suffix stands for.
+def format_for(file_name: str, text: str = "") -> Format:
+    """Return the format that a file's suffix stands for, or what `text` of a `.json` looks like.
 
     Raises:
         ExchangeError: when it stands for none.
     """
+    name = file_name.lower()
+    if name.endswith(".json") and not name.endswith(".csl.json") and '"target"' not in text:
+        if '"quote"' in text:
+            return FORMATS["jsonl"]
+        if text:
+            return FORMATS["csl"]
     for kind in FORMATS.values():
-        if file_name.lower().endswith(kind.suffixes):
+        if name.endswith(kind.suffixes) and not (kind.name == "w3c" and name.endswith(".csl.json")):
             return kind
     names = ", ".join(FORMATS)
     raise ExchangeError(f"{quoted(file_name)}: which format is it? (--format: {names})")

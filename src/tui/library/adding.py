@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from tui.errors import DocumentError, LibraryError, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.documents import LibrarySettings
 
-__all__ = ["add_file"]
+__all__ = ["add_bytes", "add_file"]
 
 
 def add_file(file: Path, settings: LibrarySettings) -> tuple[str, bool]:
@@ -40,20 +42,41 @@ def add_file(file: Path, settings: LibrarySettings) -> tuple[str, bool]:
     inside = relative_path(Path(os.path.realpath(file)), Path(os.path.realpath(settings.root)))
     if inside:
         return inside, False
+    return _save(file.name, lambda begun: _copied(file, begun), settings)
+
+
+def add_bytes(name: str, data: bytes, settings: LibrarySettings) -> tuple[str, bool]:
+    """Write a new document called `name` into the library; as :func:`add_file`."""
+    return _save(name, lambda begun: _written(data, begun), settings)
+
+
+def _copied(file: Path, begun: Path) -> None:
+    shutil.copyfile(file, begun)
+
+
+def _written(data: bytes, begun: Path) -> None:
+    begun.write_bytes(data)
+
+
+def _save(name: str, fill: Callable[[Path], None], settings: LibrarySettings) -> tuple[str, bool]:
+    from tui.documents.locating import relative_path
+
     folder = next((f for f in settings.documents if f.is_dir()), settings.documents[0])
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        target, is_new = _copy(file, folder)
+        target, is_new = _put(name, fill, folder)
     except OSError as error:
-        raise LibraryError(f"{where} cannot be copied to {folder}: {error.strerror}.") from error
+        raise LibraryError(
+            f"{quoted(name)} cannot be put in {folder}: {error.strerror}."
+        ) from error
     return relative_path(target, settings.root) or str(target), is_new
 
 
-def _copy(file: Path, folder: Path) -> tuple[Path, bool]:
-    begun = folder / f".{file.name}.{os.getpid()}"
+def _put(file_name: str, fill: Callable[[Path], None], folder: Path) -> tuple[Path, bool]:
+    begun = folder / f".{file_name}.{os.getpid()}"
     try:
-        shutil.copyfile(file, begun)
-        for name in _names(file):
+        fill(begun)
+        for name in _names(Path(file_name)):
             target = folder / name
             if _placed(begun, target):
                 return target, True
@@ -61,7 +84,7 @@ def _copy(file: Path, folder: Path) -> tuple[Path, bool]:
                 return target, False
     finally:
         begun.unlink(missing_ok=True)
-    raise LibraryError(f"{folder} holds too many files called {quoted(file.name)}.")
+    raise LibraryError(f"{folder} holds too many files called {quoted(file_name)}.")
 
 
 def _placed(begun: Path, target: Path) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tui.annotations.annotation import Annotation, LinkRelation
+    from tui.annotations.checking import Fault
     from tui.library.records import Filters, Placed
     from tui.spans import Span
 
@@ -171,6 +172,22 @@ class AnnotationVerbs(Parts):
     def revision(self) -> object:
         """Something that is different once annotations on disk have changed, cheap to ask."""
         return self._store.revision
+
+    def faults(self) -> list[Fault]:
+        """Return what is wrong with the annotation files, and what to do about it."""
+        from tui.annotations.checking import faults
+
+        return faults(self._store)
+
+    def repair(self) -> list[str]:
+        """Mend what can be mended in the annotation files; say what was done, a line each.
+
+        Raises:
+            StoreError: when something cannot be mended, or not be saved.
+        """
+        from tui.annotations.checking import repair
+
+        return [repair(self._store, fault) for fault in self.faults() if fault.repairable]
 
     def problems(self) -> list[str]:
         """Return what is wrong with the library's own files, a line each."""

@@ -64,14 +64,6 @@ class Claims:
         """Say whether the claims of `document` need not be looked for any more."""
         return not self._enabled or self._recall(document) is not None
 
-    def near(self, document: Document, window: Span) -> list[Claim]:
-        """Return the candidates in a part of a text too large to wait for."""
-        if not self._enabled:
-            return []
-        from tui.claims import detect_window
-
-        return detect_window(document, window)
-
     def keep(self, document: Document, claims: list[Claim]) -> None:
         """Remember what was detected elsewhere."""
         key = self._key(document)

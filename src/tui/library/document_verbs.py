@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.documents import Entry
     from tui.documents.document import Document
     from tui.library.records import DocRow
+    from tui.spans import Span
 
 __all__ = ["DocumentVerbs"]
 
@@ -58,6 +59,29 @@ class DocumentVerbs(Parts):
             DocumentError: when there is no such file.
         """
         return self._sources.resolve(doc, cwd or Path.cwd())
+
+    def cite(self, path: str, span: Span, template: str | None = None) -> str:
+        """Return a citation of a passage, by the reader's template unless one is given.
+
+        Raises:
+            DocumentError: when the document cannot be read.
+        """
+        from tui.documents.citing import cite
+
+        return cite(self.document(path), span, template or self.citation)
+
+    def describe(self, path: str, **fields: str | None) -> None:
+        """Correct what a document says about itself, or give it free attributes.
+
+        `title`, `outlet`, `author`, `date` and `url` stand before what the file says; None
+        takes a correction back. It is kept beside the annotations and can be undone.
+
+        Raises:
+            StoreError: when it cannot be saved.
+        """
+        from tui.annotations.metadata import MetadataBook
+
+        MetadataBook(self._store).set(path, fields)
 
     def doc_row(self, entry: Entry) -> DocRow:
         """Return the facts of one document; the first time, it is read and its claims found."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tui.library.importing import Imported
+    from tui.library.importing import Described, Imported
     from tui.library.records import Placed
 
 __all__ = ["ExchangeVerbs"]
@@ -35,17 +35,22 @@ class ExchangeVerbs(AnnotationVerbs):
 
         return format_named(name).write(items_of(self.chosen(filters), self._sources))
 
-    def import_(self, text: str, name: str) -> Imported:
-        """Take in the annotations of a file in format `name`, and say what became of them.
+    def import_(self, text: str, name: str) -> Imported | Described:
+        """Take in the annotations, or the references, of a file in format `name`.
+
+        References describe the documents they are about (:meth:`describe`).
 
         Raises:
             ExchangeError: when the text is not in that format.
             StoreError: when they cannot be saved.
         """
         from tui.exchange import format_named
-        from tui.library.importing import take_in
+        from tui.library.importing import describe_by, take_in
 
-        return take_in(format_named(name).read(text), self._sources, self._store)
+        kind = format_named(name)
+        if kind.of == "references":
+            return describe_by(kind.read_references(text), self._sources, self._store)
+        return take_in(kind.read(text), self._sources, self._store)
 
     def add_document(self, file: Path) -> tuple[str, bool]:
         """Copy a file into the library; return its path there, and whether it is new.
@@ -57,3 +62,18 @@ class ExchangeVerbs(AnnotationVerbs):
         from tui.library.adding import add_file
 
         return add_file(file, self.settings)
+
+    def add_page(self, url: str) -> tuple[str, bool]:
+        """Fetch a web page and keep it as a document with today's date.
+
+        Raises:
+            DocumentError: without the `[web]` extra, or when there is nothing to be had.
+            LibraryError: when it cannot be written.
+        """
+        from datetime import date
+
+        from tui.documents.capturing import capture
+        from tui.library.adding import add_bytes
+
+        made = capture(url, date.today())  # noqa: DTZ011 - the reader's own day
+        return add_bytes(made.name, made.data, self.settings)

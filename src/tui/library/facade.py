@@ -45,11 +45,13 @@ class Library(DocumentVerbs, ComparingVerbs, TagVerbs, ExchangeVerbs):
 
         settings = locate(path, library, environ, cwd, annotations=annotations)
         folders = user_folders(environ)
+        mine = load_settings(folders.config)
         return cls(
             settings,
             cache=folders.cache / _folder_name(settings.root),
             state=folders.state,
-            creator=load_settings(folders.config).creator,
+            creator=mine.creator,
+            citation=mine.citation,
         )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.library.parts import Parts
+from tui.library.seeking import version_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from tui.search import Hit, Where
+    from tui.search.messages import Progress
+    from tui.search.service import SearchService
 
 __all__ = ["FindingVerbs"]
 
@@ -30,6 +33,29 @@ class FindingVerbs(Parts):
         `where` names what is searched (None: everything), `only` the documents by path.
         """
         return self._seeker.search(query, limit=limit, where=where, only=only)
+
+    def search_service(
+        self, on_progress: Callable[[Progress], None] | None = None
+    ) -> SearchService:
+        """Return the same search in a process of its own, for a screen that must not wait.
+
+        It is told which documents and annotations there are with :meth:`brief`.
+        """
+        from tui.search.service import SearchService
+
+        return SearchService(self.cache_folder, on_progress=on_progress)
+
+    def brief(self, service: SearchService) -> None:
+        """Tell a search service which documents there are, and all annotations."""
+        from tui.search.messages import Source
+
+        service.update(
+            Source(entry.path, version_of(entry), entry.file)
+            for entry in self._sources.entries()
+            if entry.problem is None
+        )
+        for path, placed in self._placing.by_path().items():
+            service.set_annotations(path, placed)
 
     def ignored(self, query: str) -> tuple[str, ...]:
         """Return what of `query` means nothing to a search, in words."""

@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 from collections import Counter
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,7 @@ _CLIPBOARDS = (
 )
 """Programs that copy, and the variable without which they have nowhere to copy to."""
 
-_EXTRAS = (("pdf", "pypdfium2", "PDF"), ("web", "trafilatura", "saved news pages"))
+_EXTRAS = {"pdf": "PDF", "web": "news pages"}
 
 
 def examine(library: Library, environ: Mapping[str, str], *, terminal: bool) -> list[Finding]:
@@ -84,16 +83,14 @@ def _clipboard(environ: Mapping[str, str]) -> Finding:
 
 
 def _extras() -> Iterator[Finding]:
-    for extra, package, what in _EXTRAS:
-        if find_spec(package) is not None:
-            yield Finding("extras", "ok", f"[{extra}] is installed: {what}")
+    from tui.documents.extras import has_extra, install_line
+
+    for extra, what in _EXTRAS.items():
+        if has_extra(extra):
+            yield Finding("extras", "ok", f"[{extra}] is installed, for {what}")
         else:
-            yield Finding(
-                "extras",
-                "note",
-                f"[{extra}] is not installed: {what} cannot be read as well",
-                f'pip install "gloss-tui[{extra}]"',
-            )
+            message = f"[{extra}] is not installed; it is for {what}"
+            yield Finding("extras", "note", message, install_line(extra))
 
 
 def _library(library: Library) -> Iterator[Finding]:
@@ -129,12 +126,9 @@ def _annotations(library: Library) -> Iterator[Finding]:
     except GlossError as error:
         yield Finding("annotations", "problem", str(error))
         return
-    problems = library.problems()[len(library.settings.warnings) :]
     yield Finding("annotations", "ok", f"{len(rows)} in {folder}")
-    for problem in problems:
-        yield Finding(
-            "annotations", "problem", problem, "what could be read is kept; saving mends the file"
-        )
+    for fault in library.faults():
+        yield Finding("annotations", "problem", fault.what, fault.remedy)
     if not os.access(folder, os.W_OK):
         yield Finding("annotations", "problem", f"{folder} cannot be written: nothing is saved")
     states = Counter(placed.status for placed in rows)

@@ -6,22 +6,26 @@ already is made twice, and what was changed here since is never overwritten.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui.annotations.identifiers import is_id, new_id
-from tui.errors import GlossError, StoreError, quoted
+from tui.documents.document import Metadata
+from tui.errors import DocumentError, GlossError, StoreError, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.annotations import AnnotationStore
     from tui.annotations.annotation import Annotation
+    from tui.documents import Entry
     from tui.documents.document import Document
     from tui.exchange import Item
+    from tui.exchange.reference import Reference
     from tui.library.sources import Sources
 
-__all__ = ["Imported", "take_in"]
+__all__ = ["Described", "Imported", "describe_by", "take_in"]
 
 _MARKS = ("note", "tags", "verdict", "attribution", "certainty", "kinds", "links")
 
@@ -71,6 +75,50 @@ def take_in(items: Sequence[Item], sources: Sources, store: AnnotationStore) -> 
         store.add_many(path, group)
         report.added.extend(annotation.id for annotation in group)
     return report
+
+
+@dataclass
+class Described:
+    """What became of references: `paths` are the documents that are described by them now."""
+
+    references: int
+    paths: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return f"{self.references} references, {len(self.paths)} documents described"
+
+
+def describe_by(
+    references: Sequence[Reference], sources: Sources, store: AnnotationStore
+) -> Described:
+    """Say of each document what the reference that is about it says.
+
+    Raises:
+        StoreError: when it cannot be saved.
+    """
+    from tui.annotations.metadata import MetadataBook
+    from tui.exchange.reference import match_references
+
+    known = [(entry.path, _metadata_of(entry, sources)) for entry in sources.entries()]
+    report = Described(len(references))
+    book = MetadataBook(store)
+    for path, reference in sorted(match_references(references, known).items()):
+        metadata = reference.metadata
+        fields = {
+            name: value
+            for name in ("title", "outlet", "author", "date", "url")
+            if (value := getattr(metadata, name))
+        }
+        book.set(path, {**metadata.attributes, **fields, "key": reference.key})
+        report.paths.append(path)
+    return report
+
+
+def _metadata_of(entry: Entry, sources: Sources) -> Metadata:
+    if entry.problem is None:
+        with suppress(DocumentError):
+            return sources.document(entry.path).metadata
+    return Metadata()
 
 
 def _update(given: Annotation, old: Annotation, store: AnnotationStore, report: Imported) -> None:

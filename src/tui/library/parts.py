@@ -11,8 +11,10 @@ from tui.library.notes import Notes
 from tui.library.placing import Placing
 from tui.library.rows import Rows
 from tui.library.sources import Sources
+from tui.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from concurrent.futures import Future
     from pathlib import Path
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from tui.documents.document import Document
     from tui.library.seeking import Seeker
     from tui.processes import Workers
-    from tui.spans import Span
     from tui.state import LibraryState
 
 __all__ = ["Parts"]
@@ -32,16 +33,23 @@ class Parts:
     """The parts that the verbs share, and what each library is known by."""
 
     def __init__(
-        self, settings: LibrarySettings, *, cache: Path, state: Path, creator: str = ""
+        self,
+        settings: LibrarySettings,
+        *,
+        cache: Path,
+        state: Path,
+        creator: str = "",
+        citation: str = "plain",
     ) -> None:
         self.settings = settings
         self.cache_folder = cache
         self.state_folder = state
         self.creator = creator
-        self._sources = Sources(settings)
+        self.citation = citation
+        self._sources = Sources(settings, self.said)
         self._cache = Cache(cache / "derived.sqlite")
         self._claims = Claims(self._cache, enabled=settings.claims)
-        self._rows = Rows(self._sources, self._cache, lambda d: self._claims.of(d, ()))
+        self._rows = Rows(self._sources, self._cache, lambda d: self._claims.of(d, ()), self.said)
         self._notes = Notes(self._sources, lambda: self._store, settings.verdicts)
 
     @property
@@ -68,6 +76,16 @@ class Parts:
 
         return LibraryState(self.state_folder, self.root)
 
+    def said(self, path: str) -> Mapping[str, str]:
+        """Return what the reader has said about a document: corrections, free attributes."""
+        from tui.annotations.names import METADATA
+
+        if not (self.settings.annotations / METADATA).exists():
+            return {}
+        from tui.annotations.metadata import MetadataBook
+
+        return MetadataBook(self._store).of(path)
+
     @cached_property
     def _store(self) -> AnnotationStore:
         from tui.annotations import AnnotationStore
@@ -92,9 +110,11 @@ class Parts:
         """Say whether :meth:`claims` would answer at once."""
         return self._claims.known(self._sources.document(path))
 
-    def claims_near(self, document: Document, window: Span) -> list[Claim]:
-        """Return the candidates around a part of a large text, which need not be whole."""
-        return self._claims.near(document, window)
+    def claims_near(self, workers: Workers, part: Document) -> Future[list[Claim]]:
+        """Detect, in a process, the candidates in a part of a text too large to wait for."""
+        from tui.claims import detect_window
+
+        return workers.submit(detect_window, part, Span(0, len(part.text)))
 
     def find_claims(self, workers: Workers, path: str) -> Future[list[Claim]]:
         """Detect the claims of a large document in a process; :meth:`claims` knows them then."""

@@ -73,6 +73,13 @@ class Placing:
             rows.extend(self._placed(path, everything[kept_at]))
         return rows
 
+    def by_path(self) -> dict[str, list[Placed]]:
+        """Return every annotation of the library by the path of its document."""
+        found: dict[str, list[Placed]] = {}
+        for placed in self.all():
+            found.setdefault(placed.path, []).append(placed)
+        return found
+
     def moved(self) -> dict[str, str]:
         """Return where renamed documents went: the path they had to the path they have."""
         if time.monotonic() - self._moved_asked < _BELIEVE:

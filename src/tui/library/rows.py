@@ -17,7 +17,7 @@ from tui.errors import DocumentError
 from tui.library.records import DocRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tui.claims.claim import Claim
     from tui.documents import Entry
@@ -34,8 +34,13 @@ class Rows:
     """Facts about documents, with a memory."""
 
     def __init__(
-        self, sources: Sources, cache: Cache, claims_in: Callable[[Document], Sequence[Claim]]
+        self,
+        sources: Sources,
+        cache: Cache,
+        claims_in: Callable[[Document], Sequence[Claim]],
+        said: Callable[[str], Mapping[str, str]],
     ) -> None:
+        self._said = said
         self._sources = sources
         self._cache = cache
         self._claims_in = claims_in
@@ -75,7 +80,8 @@ class Rows:
 
     def _facts(self, path: str) -> dict[str, Any]:
         mtime_ns, size = self._sources.stamp(path)
-        key = f"facts {self._rules} {mtime_ns} {size} {path}"
+        said = "".join(f" {name}={value}" for name, value in self._said(path).items())
+        key = f"facts {self._rules} {mtime_ns} {size} {path}{said}"
         facts: dict[str, Any] | None = self._cache.get(key)
         if facts is None:
             document = self._sources.document(path)

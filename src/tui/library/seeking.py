@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from tui.claims.claim import Claim
     from tui.documents import Entry
     from tui.library.placing import Placing
-    from tui.library.records import Placed
     from tui.library.sources import Sources
     from tui.search import Change, Hit, Index, Where
 
@@ -107,9 +106,7 @@ class Seeker:
         revision = placing.revision
         if revision == self._revision:
             return
-        by_path: dict[str, list[Placed]] = {}
-        for placed in placing.all():
-            by_path.setdefault(placed.path, []).append(placed)
+        by_path = placing.by_path()
         for path in self._noted | by_path.keys():
             index.set_annotations(path, by_path.get(path, []))
         self._noted = set(by_path)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import threading
 from collections import OrderedDict
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import DocumentError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from tui.documents import Entry, LibrarySettings
     from tui.documents.document import Document
@@ -23,15 +24,21 @@ _KEEP_CHARS = 32_000_000
 
 
 class Sources:
-    """The documents of one library, each read once as long as its file does not change."""
+    """The documents of one library, each read once as long as its file does not change.
 
-    def __init__(self, settings: LibrarySettings) -> None:
+    `said` gives what the reader has said about a document instead of its own metadata.
+    """
+
+    def __init__(
+        self, settings: LibrarySettings, said: Callable[[str], Mapping[str, str]] = lambda _: {}
+    ) -> None:
         self._settings = settings
+        self._said = said
         self._entries: list[Entry] | None = None
         self.listing = 0
         """How many times the folder has been walked: entries change only with it."""
         self._by_path: Mapping[str, Entry] = {}
-        self._read: OrderedDict[str, tuple[tuple[int, int], Document]] = OrderedDict()
+        self._read: OrderedDict[str, tuple[tuple[object, ...], Document]] = OrderedDict()
         self._lock = threading.Lock()
 
     def entries(self, *, refresh: bool = False) -> list[Entry]:
@@ -85,7 +92,8 @@ class Sources:
         Raises:
             DocumentError: when it is missing or cannot be read; the message says why.
         """
-        stamp = self.stamp(path)
+        said = self._said(path)
+        stamp = (*self.stamp(path), *said.items())
         with self._lock:
             kept = self._read.get(path)
             if kept is not None and kept[0] == stamp:
@@ -96,7 +104,7 @@ class Sources:
             raise DocumentError(f"{quoted(path, 200)} cannot be read: {entry.problem}")
         from tui.documents import read
 
-        document = read(entry.file, path)
+        document = _corrected(read(entry.file, path), said)
         with self._lock:
             self._read[path] = stamp, document
             self._read.move_to_end(path)
@@ -116,7 +124,7 @@ class Sources:
             raise DocumentError(f"{quoted(path, 200)} cannot be read: {entry.problem}")
         from tui.documents import read
 
-        return read(entry.file, path, limit=limit)
+        return _corrected(read(entry.file, path, limit=limit), self._said(path))
 
     def pieces(self, path: str) -> Iterator[str]:
         """Yield the text of a large document piece by piece, for a reader who will not wait.
@@ -172,3 +180,11 @@ class Sources:
                 raise DocumentError(f"{quoted(name, 200)} is a folder; name a document in it")
             return file.as_posix()
         raise DocumentError(f"there is no document {quoted(name, 200)}")
+
+
+def _corrected(document: Document, said: Mapping[str, str]) -> Document:
+    if not said:
+        return document
+    from tui.documents.citing import corrected
+
+    return replace(document, metadata=corrected(document.metadata, said))

@@ -43,7 +43,7 @@ annotations = st.builds(
 items = st.lists(st.builds(Item, st.text(min_size=1, max_size=20), annotations), max_size=4)
 
 
-@pytest.mark.parametrize("name", [name for name, kind in FORMATS.items() if kind.readable])
+@pytest.mark.parametrize("name", ["csv", "jsonl", "w3c"])
 @settings(max_examples=80, deadline=None)
 @given(items=items)
 def test_what_is_written_is_read_again(name, items):
