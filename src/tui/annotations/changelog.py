@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from tui.annotations.saving import Signature
+
 __all__ = ["Change", "read_changes", "save_change"]
 
 
@@ -76,11 +78,11 @@ def save_change(
     before: Tables,
     after: Mapping[str, Mapping[str, Any]],
     *,
-    old: int | None,
-    new: int,
+    old: Signature | None,
+    new: tuple[int, int],
     whole: bool = False,
 ) -> None:
-    """Keep the change that makes the file with inode `new` out of the one with inode `old`.
+    """Keep the change that makes the `new` file (inode, time in ns) out of the `old` one.
 
     `old` is None when there was none; `whole` says that it is damaged, so that all of
     `before` must be kept. Call it under the lock, before the new file is put in
@@ -97,7 +99,8 @@ def save_change(
     lines: list[bytes] = []
     if old is not None:
         earlier = None if whole else _line_of(path, old)
-        lines.append(earlier or _line(old, before, rows, whole=True))
+        made = old.inode, old.modified_ns
+        lines.append(earlier or _line(made, before, rows, whole=True))
     lines.append(_line(new, after, changed, gone=gone))
     beside = path.with_name(path.name + ".new")
     write_beside(beside, b"\n".join(lines) + b"\n", durable=False)
@@ -105,23 +108,29 @@ def save_change(
 
 
 def _line(
-    inode: int,
+    made: tuple[int, int],
     tables: Mapping[str, Mapping[str, Any]],
     rows: Mapping[str, Any],
     *,
     gone: list[str] | None = None,
     whole: bool = False,
 ) -> bytes:
-    # The inode comes first: lines are found by it without being parsed.
-    meta = tables.get(META, {})
-    line = {"inode": inode, "whole": whole, "meta": meta, "set": rows, "gone": gone or []}
+    # What it made comes first: lines are found by it without being parsed.
+    line = {
+        "inode": made[0],
+        "modified": made[1],
+        "whole": whole,
+        "meta": tables.get(META, {}),
+        "set": rows,
+        "gone": gone or [],
+    }
     return json.dumps(line).encode()
 
 
-def _line_of(path: Path, inode: int) -> bytes | None:
+def _line_of(path: Path, made: Signature) -> bytes | None:
     try:
         lines = read_bytes(path)[1].splitlines()
     except StoreError:
         return None
-    start = b'{"inode": %d,' % inode
+    start = b'{"inode": %d, "modified": %d,' % (made.inode, made.modified_ns)
     return next((line for line in lines if line.startswith(start) and line.endswith(b"}")), None)

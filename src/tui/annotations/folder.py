@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -19,12 +20,14 @@ from tui.annotations.names import AUXILIARY
 from tui.annotations.reading import SCHEMA, Contents, auxiliary, load
 from tui.annotations.saving import (
     LOCK_SECONDS,
+    fill_file,
+    finish,
     locked,
     make_folder,
-    prepare_file,
     put_in_place,
     read_bytes,
     signature,
+    start_file,
     write_beside,
 )
 from tui.errors import NewerSchemaError, StoreError, quoted
@@ -171,16 +174,19 @@ class StoreFolder:
         if current.damaged:
             self._quarantine(name)
         beside = auxiliary(self.root, name, "new")
-        inode = prepare_file(beside, raw, expected=old)
+        previous = auxiliary(self.root, name, "previous")
+        finish(path, previous)
+        stamp = max(time.time_ns(), old.modified_ns + 1 if old is not None else 0)
         save_change(
             auxiliary(self.root, name, "last"),
             current.tables,
             tables,
-            old=None if old is None else old.inode,
-            new=inode,
+            old=old,
+            new=(start_file(beside), stamp),
             whole=current.damaged,
         )
-        put_in_place(path, beside, expected=old, previous=auxiliary(self.root, name, "previous"))
+        fill_file(beside, raw, stamp=stamp)
+        put_in_place(path, beside, expected=old, previous=previous)
         self._contents[name] = Contents(name, signature(path), written)
 
     def save_again(self, name: str) -> None:

@@ -30,13 +30,15 @@ __all__ = [
     "ChangedMeanwhileError",
     "Signature",
     "append_line",
+    "fill_file",
+    "finish",
     "locked",
     "make_folder",
-    "prepare_file",
     "put_in_place",
     "read_bytes",
     "remove",
     "signature",
+    "start_file",
     "write_beside",
 ]
 
@@ -205,21 +207,43 @@ class ChangedMeanwhileError(StoreError):
     """A program that knows nothing of our lock has written the file since it was read."""
 
 
-def prepare_file(beside: Path, raw: bytes, *, expected: Signature | None) -> int:
-    """Write the file that is to replace another, wait for the disk, and return its inode.
-
-    Its time is always later than that of the file it replaces, which had the signature
-    `expected`, so that their signatures differ. Call it under the lock.
+def start_file(beside: Path) -> int:
+    """Make the empty file that is to replace another and return its inode. Lock first.
 
     Raises:
-        OSError: it could not be written; nothing has changed.
+        OSError: it cannot be made.
+    """
+    write_beside(beside, b"", durable=False)
+    return beside.stat().st_ino
+
+
+def fill_file(beside: Path, raw: bytes, *, stamp: int) -> None:
+    """Write a started file and wait for the disk; its time becomes `stamp` (ns).
+
+    A time later than that of the file it replaces makes their signatures differ.
+
+    Raises:
+        OSError: it could not be written; it is removed again.
     """
     write_beside(beside, raw, durable=True)
-    if expected is not None:
-        stamp = max(time.time_ns(), expected.modified_ns + 1)
+    with suppress(OSError):
+        os.utime(beside, ns=(stamp, stamp))
+
+
+def finish(path: Path, previous: Path) -> None:
+    """Complete what a writer was killed in: the old file becomes the previous one. Lock first."""
+    kept = _second_name(previous)
+    left, present = signature(kept), signature(path)
+    if left is None:
+        return
+    if present is not None and left.inode != present.inode:
         with suppress(OSError):
-            os.utime(beside, ns=(stamp, stamp))
-    return beside.stat().st_ino
+            kept.replace(previous)
+    remove(kept)
+
+
+def _second_name(previous: Path) -> Path:
+    return previous.with_name(previous.name + ".old")
 
 
 def put_in_place(
@@ -254,7 +278,7 @@ def _check(path: Path, expected: Signature | None) -> None:
 
 def _keep(path: Path, previous: Path) -> Path | None:
     """Give the old file a second name before it loses its own; None where that fails."""
-    kept = previous.with_name(previous.name + ".old")
+    kept = _second_name(previous)
     remove(kept)
     try:
         os.link(path, kept, follow_symlinks=False)

@@ -11,12 +11,14 @@ import pytest
 from tui.annotations.saving import (
     ChangedMeanwhileError,
     append_line,
+    fill_file,
+    finish,
     locked,
     make_folder,
-    prepare_file,
     put_in_place,
     read_bytes,
     signature,
+    start_file,
     write_beside,
 )
 from tui.errors import StoreError
@@ -28,7 +30,8 @@ def files(tmp_path):
 
     def save(raw, expected=None):
         expected, beside = expected or signature(path), tmp_path / "notes.new"
-        inode = prepare_file(beside, raw, expected=expected)
+        inode = start_file(beside)
+        fill_file(beside, raw, stamp=expected.modified_ns + 1 if expected else 1)
         put_in_place(path, beside, expected=expected, previous=tmp_path / "notes.previous")
         assert signature(path).inode == inode
 
@@ -160,3 +163,15 @@ def test_what_is_not_there_reads_as_nothing(tmp_path):
     make_folder(tmp_path / "a" / "b")
     with pytest.raises(StoreError):
         read_bytes(tmp_path / "a")
+
+
+def test_what_a_killed_writer_left_half_way_is_completed(files, tmp_path):
+    path, save = files
+    save(b"new")
+    (tmp_path / "notes.previous.old").write_bytes(b"old")
+    finish(path, tmp_path / "notes.previous")
+    assert (tmp_path / "notes.previous").read_bytes() == b"old"
+    os.link(path, tmp_path / "notes.previous.old")
+    finish(path, tmp_path / "notes.previous")
+    assert (tmp_path / "notes.previous").read_bytes() == b"old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["notes.json", "notes.previous"]
