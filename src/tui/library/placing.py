@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from tui.annotations.names import NAMED, file_name
 from tui.errors import DocumentError
 from tui.library.records import Placed
-from tui.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -128,10 +127,7 @@ class Placing:
                 self._known.move_to_end(path)
                 return list(kept[1])
         document = self._document(path)
-        rows = sorted(
-            _place(path, annotations, document),
-            key=lambda p: (p.status == "orphan", p.span or _NOWHERE),
-        )
+        rows = sorted(_place(path, annotations, document), key=_by_place)
         with self._lock:
             self._known[path] = key, rows
             while len(self._known) > _KEEP:
@@ -154,7 +150,11 @@ class Placing:
             return None
 
 
-_NOWHERE = Span(0, 0)
+def _by_place(placed: Placed) -> tuple[bool, int, int]:
+    """Sort by position; memos come first, what was not found last."""
+    if placed.span is None:
+        return placed.status == "orphan", 0, 0
+    return False, placed.span.start, placed.span.end
 
 
 def _place(
