@@ -28,8 +28,8 @@ __all__ = ["Cell", "Judged", "Ledger", "Row", "Sign", "Stance", "ledger"]
 
 Stance = Certainty | Literal["not found", "silent"]
 
-Sign = Literal["≠", "=", "«", ""]
-"""A row's sign: sources differ, agree, repeat one text; or only one source says it."""
+Sign = Literal["≠", "=", "~", "«", ""]
+"""A row's sign: sources differ, agree, speak of one thing, repeat one text; or only one speaks."""
 
 MOST_ROWS = 5_000
 
@@ -246,7 +246,10 @@ def _sign(cells: Sequence[Cell], inside: Sequence[Pair]) -> Sign:
         return "≠"
     if len({cell.path for cell in cells}) < 2:
         return ""
-    return "«" if inside and all(pair.relation == "echo" for pair in inside) else "="
+    relations = {pair.relation for pair in inside}
+    if relations == {"echo"}:
+        return "«"
+    return "=" if relations & {"same", "echo"} else "~"
 
 
 def _count(cells: Sequence[Cell], inside: Sequence[Pair]) -> tuple[int, int]:

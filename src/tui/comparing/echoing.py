@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,9 @@ __all__ = ["SHORTEST", "Echo", "echoes", "origins"]
 _SHINGLE, _WINDOW = 8, 8
 SHORTEST = _SHINGLE + _WINDOW - 1
 """Words that a shared run needs to be found for certain; from 8 on it may be."""
+
+_VARIETY = 4
+"""Different words in a shingle: "very very very" in two texts is no sign of a copy."""
 
 _WORD = re.compile(r"[^\W_]++")
 _MOST_WORDS = 200_000
@@ -68,7 +71,11 @@ def echoes(
             break
         hits: defaultdict[tuple[str, int], list[tuple[_Print, _Print]]] = defaultdict(list)
         mine = list(_fingerprints(path, text))
+        met: Counter[int] = Counter()
         for value, here in mine:
+            met[value] += 1
+            if met[value] > _MOST_PLACES:
+                continue
             for there in known.get(value, ()):
                 hits[there.path, there.word - here.word].append((there, here))
         for runs in hits.values():
@@ -95,7 +102,9 @@ def _fingerprints(path: str, text: str) -> Iterator[tuple[int, _Print]]:
         if len(starts) < _SHINGLE:
             continue
         value, first = hash(tuple(code for *_, code in starts)), word - _SHINGLE + 1
-        while window and window[-1][0] >= value:
+        if len({code for *_, code in starts}) < _VARIETY:
+            continue
+        while window and window[-1][0] > value:
             window.pop()
         window.append((value, first, Span(starts[0][0], starts[-1][1])))
         while window[0][1] <= first - _WINDOW:

@@ -1,8 +1,8 @@
 """Claims into rows: who belongs together, without chains.
 
 Joining whatever is alike would string half a library into one row (a resembles b, b resembles
-c …). So a claim joins a row, and rows join, only where at least half of the claims on both
-sides are known to belong together: average linkage on the pairs that were found, best first.
+c …). So a claim joins a row, and rows join, only where most of the claims on both sides
+are known to belong together: average linkage on the pairs that were found, best first.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def group(
         if a is b or len(a) + len(b) > _LARGEST:
             continue
         linked = sum(frozenset((one, two)) in links for one in a for two in b)
-        if 2 * linked >= len(a) * len(b):
+        if 2 * linked > len(a) * len(b):
             a += b
             for key in b:
                 member[key] = a

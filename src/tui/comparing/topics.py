@@ -24,7 +24,8 @@ def topics(claims: Sequence[str]) -> list[str]:
     """
     found = [
         {
-            w.stem: text[w.start : w.end]
+            # a capital that only opens the sentence is none of the word's own
+            w.stem: _opening(text[w.start : w.end]) if not w.start else text[w.start : w.end]
             for w in words(text)
             if is_content(w.low) and w.low.isalpha()
         }
@@ -34,9 +35,13 @@ def topics(claims: Sequence[str]) -> list[str]:
     written: dict[str, Counter[str]] = {}
     for stems in found:
         for stem, form in stems.items():
-            written.setdefault(stem, Counter())[form.lower() if form.istitle() else form] += 1
+            written.setdefault(stem, Counter())[form] += 1
     most = max(3, int(_COMMON * len(claims)))
     return [_topic(stems, shared, most, written) for stems in found]
+
+
+def _opening(form: str) -> str:
+    return form.lower() if form.istitle() else form
 
 
 def _topic(

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from tui.claims.claim import Claim
+from tui.comparing import Cell, Judged, Pair, Passage, compare, ledger
+from tui.spans import Span
+
+
+def doc(path, *texts, certainty="asserted"):
+    found, at = [], 0
+    for text in texts:
+        found.append(Claim(Span(at, at + len(text)), text, 0.8, certainty=certainty))
+        at += len(text) + 1
+    return path, found
+
+
+DAM = "The dam was opened before the residents were warned."
+NOT_DAM = "The dam was not opened before the residents were warned."
+CHOIR = "A choir from the village sang in the old church."
+STORY = "The ministry said on Wednesday that all twelve members of the crew had been found alive."
+
+
+def made(*documents, **more):
+    return ledger(list(documents), compare(list(documents)), **more)
+
+
+def passage(path, text):
+    return Passage(path, Span(0, len(text)), text)
+
+
+def row(found, part):
+    return next(r for r in found.rows if part in r.claim)
+
+
+def test_sources_that_agree_share_a_row():
+    found = made(doc("a", DAM), doc("b", DAM.replace("residents", "people")), doc("c", CHOIR))
+    dam = row(found, "dam")
+    assert (dam.sign, dam.says, dam.otherwise, dam.sources) in {("=", 2, 0, 2), ("«", 1, 0, 2)}
+    assert dam.stance("a") == "asserted"
+    assert dam.stance("c") == "not found"
+
+
+def test_sources_that_differ_share_a_row_and_come_first():
+    found = made(doc("a", CHOIR, DAM), doc("b", NOT_DAM, certainty="denied"))
+    first = found.rows[0]
+    assert (first.sign, first.says, first.otherwise) == ("≠", 1, 1)
+    assert first.pairs[0].relation == "differs"
+    assert first.stance("b") == "denied"
+    assert found.conflicts == 1
+
+
+def test_sources_that_only_speak_of_one_thing_are_not_said_to_agree():
+    found = ledger(
+        [doc("a", DAM), doc("b", CHOIR)],
+        [Pair(passage("a", DAM), passage("b", CHOIR), "related", 0.4)],
+    )
+    assert [r.sign for r in found.rows] == ["~"]
+
+
+def test_copies_of_one_text_count_as_one_origin():
+    found = made(doc("a", STORY), doc("b", STORY), doc("c", STORY))
+    (only,) = found.rows
+    assert (only.sign, only.says, only.sources) == ("«", 1, 3)
+
+
+def test_every_claim_stands_in_exactly_one_row():
+    documents = [doc("a", DAM, CHOIR), doc("b", NOT_DAM, STORY), doc("c", STORY)]
+    cells = [(c.path, c.span) for r in made(*documents).rows for c in r.cells]
+    claims = [(path, c.span) for path, found in documents for c in found]
+    assert sorted(cells) == sorted(claims)
+
+
+def test_columns_follow_the_order_asked_for():
+    documents = [doc("a", DAM), doc("b", DAM), doc("c", CHOIR)]
+    assert made(*documents, order=["c", "b"]).paths == ("c", "b", "a")
+
+
+def test_a_row_keeps_its_id_when_other_claims_come_and_go():
+    before = row(made(doc("a", DAM), doc("b", CHOIR)), "dam").id
+    after = row(made(doc("a", DAM), doc("b", STORY), doc("c", CHOIR)), "dam").id
+    assert before == after
+
+
+def case(**more):
+    member = Cell("a", Span(0, len(DAM)), DAM, "asserted", "note-1")
+    return Judged("case-1", "Nobody was warned", "disputed", (member,), **more)
+
+
+def test_a_case_keeps_its_members_and_what_grouping_adds_is_only_proposed():
+    found = made(doc("a", DAM), doc("b", NOT_DAM), judged=[case()])
+    judged = next(r for r in found.rows if r.case)
+    assert (judged.id, judged.claim, judged.verdict) == ("case-1", "Nobody was warned", "disputed")
+    assert [c.path for c in judged.cells if not c.proposed] == ["a"]
+    assert [c.path for c in judged.cells if c.proposed] == ["b"]
+
+
+def test_a_claim_of_a_case_stands_in_no_other_row():
+    found = made(doc("a", DAM), doc("b", CHOIR), judged=[case()])
+    assert [r.case for r in found.rows if any(c.path == "a" for c in r.cells)] == ["case-1"]
+
+
+def test_silence_is_somebodys_word():
+    documents = (doc("a", DAM), doc("b", CHOIR), doc("c", CHOIR))
+    judged = next(r for r in made(*documents, judged=[case(silent=("b",))]).rows if r.case)
+    assert judged.stance("b") == "silent"
+    assert judged.stance("c") == "not found"
+
+
+def test_nothing_makes_an_empty_ledger():
+    found = made()
+    assert (found.rows, found.paths, found.conflicts, found.unjudged) == ((), (), 0, 0)

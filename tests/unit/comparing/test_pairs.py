@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from tui.claims.claim import Claim
+from tui.comparing import Candidates, Passage, compare, related
+from tui.spans import Span
+
+
+def claims(*texts, score=0.8):
+    found, at = [], 0
+    for text in texts:
+        found.append(Claim(Span(at, at + len(text)), text, score))
+        at += len(text) + 1
+    return found
+
+
+A = claims("The dam was opened without a warning.", "The river rose by two metres.")
+B = claims("Residents were warned before the dam was opened.", "A choir sang in the church.")
+C = claims("The river rose by three metres.")
+
+
+def test_pairs_are_of_different_documents_and_best_first():
+    found = compare([("a", A), ("b", B), ("c", C)])
+    assert all(pair.a.path != pair.b.path for pair in found)
+    assert [p.score for p in found] == sorted((p.score for p in found), reverse=True)
+    rivers = next(p for p in found if p.b.path == "c")
+    assert (rivers.a.text, rivers.b.text) == (A[1].text, C[0].text)
+    assert (rivers.relation, rivers.differences[0].kind) == ("differs", "figure")
+
+
+def test_candidates_that_are_hardly_claims_are_left_out():
+    assert compare([("a", A), ("c", claims(C[0].text, score=0.3))]) == []
+
+
+def test_the_surer_claim_ranks_higher():
+    low, high = claims(C[0].text, score=0.5), claims(C[0].text, score=1.0)
+    found = compare([("a", A), ("low", low), ("high", high)])
+    paths = [p.b.path for p in found if p.a.text == A[1].text]
+    assert paths.index("high") < paths.index("low")
+
+
+def test_leaving_stops_the_work():
+    assert compare([("a", A), ("c", C)], stop=lambda: True) == []
+
+
+def test_a_limit_is_kept():
+    assert len(compare([("a", A), ("b", B), ("c", C)], limit=1)) == 1
+
+
+def test_related_passages_are_of_other_documents_three_each_at_most():
+    target = Passage("a", A[1].span, A[1].text)
+    many = [
+        Passage(path, Span(n, n + 1), f"The river rose by {n} metres in the night.")
+        for path in ("a", "b", "c")
+        for n in range(2, 8)
+    ]
+    found = related(target, many)
+    assert {pair.b.path for pair in found} == {"b", "c"}
+    assert len(found) == 6
+    assert related(target, Candidates(many)) == found
+
+
+def test_nothing_related_is_an_empty_list():
+    assert related(Passage("a", Span(0, 3), "Hm."), []) == []
