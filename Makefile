@@ -11,7 +11,7 @@ $(shell rm -f $(VENV)/ready-to-run $(VENV)/ready-to-test)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format wheel clean
+.PHONY: help run demo test check format screenshot wheel clean
 
 help:  ## this list
 	@echo "gloss: read many sources about one thing, and keep track of who claims what"
@@ -36,6 +36,9 @@ check: $(VENV)/ready-to-test  ## formatting, lint, types and layers
 format: $(VENV)/ready-to-test  ## put the code into the project's format
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+screenshot: $(VENV)/ready-to-run  ## draw docs/screenshot.svg anew, by the program itself
+	@$(BIN)/python docs/screenshot.py
 
 wheel: $(VENV)/ready-to-test  ## build the wheel into dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
