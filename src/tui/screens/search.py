@@ -1,0 +1,173 @@
+"""Search everything: one line, results as one types, the passage in view.
+
+The screen knows no library. It is given a function that answers queries, one that reads a text,
+one that names a document, and it returns what was chosen; so it can be tried and tested with
+three lines of functions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from tui.screens.search_asking import Found, SearchAsking, SearchFunction
+from tui.text.cleaning import clean
+from tui.widgets.card_list import CardList
+from tui.widgets.key_line import KeyLine
+from tui.widgets.search_box import FilterSuggester, SearchInput
+from tui.widgets.search_list import OfferList, ResultList
+from tui.widgets.search_preview import SearchPreview
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+
+__all__ = ["Found", "SearchFunction", "SearchScreen"]
+
+
+class SearchScreen(SearchAsking):
+    """Returns what was chosen, or None; :class:`SearchAsking` says what it is made of."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "open", id="search.open-hit", tooltip="go to the passage"),
+        Binding("tab", "mark", "mark", id="search.mark", tooltip="mark it, for many at once"),
+        Binding("ctrl+t", "tag", "tag", id="search.tag", tooltip="tag what is marked"),
+        Binding("f3", "keep", "save search", id="search.save", tooltip="keep this search, or not"),
+        Binding("f5", "here", "this document", id="search.here", tooltip="only this document"),
+        Binding("f6", "group", "group", id="search.group", tooltip="by document, or ranked"),
+        Binding("escape", "close", "close", id="search.close", tooltip="back to the text"),
+    ]
+    DEFAULT_CSS = """
+    SearchScreen {
+        background: $background;
+        & > .search--title { height: 1; padding: 0 1; background: $panel; }
+        & > #box {
+            height: 3;
+            border: round $primary;
+            padding: 0 1;
+            & > SearchInput {
+                width: 1fr; height: 1; border: none; padding: 0; background: transparent;
+            }
+            & > #status { width: auto; height: 1; padding-left: 2; color: $text-muted; }
+        }
+        & > #found { height: 1fr; }
+        & > #found > ResultList { width: 45%; min-width: 44; }
+        & > #found > OfferList { display: none; }
+        & > #found > SearchPreview { width: 1fr; border-left: vkey $border; }
+        &.-empty > #found > OfferList { display: block; }
+        &.-empty > #found > ResultList, &.-empty > #found > SearchPreview { display: none; }
+        &.-one-column > #found { layout: vertical; }
+        &.-one-column > #found > ResultList { width: 100%; height: 1fr; }
+        &.-one-column > #found > SearchPreview {
+            width: 100%; height: 7; border-left: none; border-top: solid $border;
+        }
+        &.-low > #found > SearchPreview { display: none; }
+    }
+    """
+    AUTO_FOCUS = "SearchInput"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line, the results and the passage."""
+        title = Content("   ").join(
+            [Content.styled("search everything", "bold $text-primary")]
+            + [Content.styled(clean(fact), "$text-muted") for fact in self._facts]
+        )
+        yield Static(title, classes="search--title")
+        with Horizontal(id="box"):
+            yield SearchInput(
+                self._begin,
+                placeholder="what you remember of it",
+                compact=True,
+                suggester=FilterSuggester(self._values),
+            )
+            yield Static(id="status")
+        with Horizontal(id="found"):
+            yield OfferList()
+            yield ResultList()
+            yield SearchPreview()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin with the words that were given, or with what the empty line offers."""
+        keys = [("Enter", "open"), ("Tab", "mark"), ("↑ ↓", "move"), ("F6", "group")]
+        if self._here:
+            keys.append(("F5", "this document"))
+        if self._save:
+            keys.append(("F3", "save"))
+        if self._tag:
+            keys.append(("Ctrl+T", "tag"))
+        self.key_line.keys = [*keys, ("Esc", "close")]
+        self.ask(self._begin)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """One column below 100, the passage only where there is room for it."""
+        self.set_class(event.size.width < 100, "-one-column")
+        self.set_class(event.size.width < 100 and event.size.height < 20, "-low")
+
+    # --- acting -----------------------------------------------------------------------
+
+    @on(Input.Submitted)
+    @on(CardList.Chosen)
+    def open_row(self, event: Input.Submitted | CardList.Chosen) -> None:
+        """Open by Enter or a double click."""
+        event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Return the hit; take up a query that was offered."""
+        if self._answer is None:
+            if offer := self.offers.current:
+                self.input.value = offer.query
+                self.input.cursor_position = len(offer.query)
+        elif row := self.results.current:
+            self.dismiss(Found(row.hit, self._answer.hits, self._answer.query))
+
+    def action_mark(self) -> None:
+        """Mark the hit and go on to the next."""
+        self._moved = True
+        self.results.action_mark()
+
+    @work(group="tag", exclusive=True)
+    async def action_tag(self) -> None:
+        """Put tags on the marked passages, or on the one under the cursor."""
+        hits = [row.hit for row in self.results.marked]
+        if self._tag is None or not hits:
+            return
+        said = await self._tag(hits)
+        self.results.marks.clear()
+        self.results.redraw()
+        self.key_line.severity = "information"
+        self.key_line.notice = said
+
+    def action_keep(self) -> None:
+        """Keep the query among the saved ones, or drop it from them."""
+        query = self.input.value.strip()
+        if self._save is None or not query:
+            return
+        keep = query not in self._saved
+        self._saved = [query, *self._saved] if keep else [q for q in self._saved if q != query]
+        self._save(query, keep)
+        self.key_line.severity = "information"
+        self.key_line.notice = "search saved" if keep else "search no longer saved"
+
+    def action_here(self) -> None:
+        """Search the document being read only, or everything."""
+        if self._here:
+            self.only_here = not self.only_here
+            self.ask(self.input.value)
+
+    def action_group(self) -> None:
+        """Show the results document by document, or ranked."""
+        self.by_document = not self.by_document
+        if self._answer is not None:
+            self._moved = True
+            self._show(self._answer)
+
+    def action_close(self) -> None:
+        """Return nothing."""
+        self.dismiss(None)

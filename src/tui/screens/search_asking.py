@@ -1,0 +1,224 @@
+"""The half of the search screen that asks: a query for each key, and what its answer changes.
+
+Answers come late and out of order: each carries its query, and one that is no longer asked for
+is dropped. What is shown stays until the next answer is there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from textual import on, work
+from textual.content import Content
+from textual.getters import query_one
+from textual.reactive import var
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.errors import GlossError
+from tui.text.cleaning import clean
+from tui.widgets.card_list import CardList
+from tui.widgets.card_text import Piece, piece
+from tui.widgets.key_line import KeyLine
+from tui.widgets.search_box import SearchInput
+from tui.widgets.search_list import OfferList, ResultList, offers
+from tui.widgets.search_preview import SearchPreview
+from tui.widgets.search_rows import Result, rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+
+    from tui.search.hit import Hit
+    from tui.search.messages import Answer, Progress
+
+__all__ = ["Found", "SearchAsking", "SearchFunction"]
+
+_MOST = 100
+"""Hits asked for."""
+
+
+class SearchFunction(Protocol):
+    """What answers a query: `SearchService.search` does."""
+
+    def __call__(  # noqa: D102 - the class says it
+        self, query: str, *, limit: int, only: Collection[str] | None
+    ) -> Future[Answer] | Awaitable[Answer]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was chosen, and all that was found, to go on through (`n`, `N`) or come back to."""
+
+    hit: Hit
+    hits: tuple[Hit, ...]
+    query: str
+
+
+class SearchAsking(ModalScreen[Found | None]):
+    """Asks and shows.
+
+    Args:
+        search: answers a query.
+        text_of: the text of a document by path; runs in a thread, may raise GlossError.
+        title_of: what to call a document, at once.
+        query: what to begin with.
+        chosen: the hit to begin on, when one comes back to the results.
+        here: the path of the document being read, for F5; empty for none.
+        recent, saved: earlier queries, newest first, and kept ones.
+        values: known values of filters by filter, for completion.
+        save: called with a query and whether to keep it, when F3 keeps or drops one.
+        tag: asks for tags and puts them on the passages; returns what to say.
+        facts: words for the first line (`5 documents`, `11 notes`).
+    """
+
+    input = query_one(SearchInput)
+    results = query_one(ResultList)
+    offers = query_one(OfferList)
+    preview = query_one(SearchPreview)
+    status = query_one("#status", Static)
+    key_line = query_one(KeyLine)
+
+    only_here: var[bool] = var(False, init=False)
+    by_document: var[bool] = var(False, init=False)
+
+    def __init__(
+        self,
+        search: SearchFunction,
+        text_of: Callable[[str], str],
+        title_of: Callable[[str], str],
+        *,
+        query: str = "",
+        chosen: Hit | None = None,
+        here: str = "",
+        recent: Sequence[str] = (),
+        saved: Sequence[str] = (),
+        values: Mapping[str, Sequence[str]] | None = None,
+        save: Callable[[str, bool], None] | None = None,
+        tag: Callable[[Sequence[Hit]], Awaitable[str]] | None = None,
+        facts: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        self._search, self._text_of, self._title_of = search, text_of, title_of
+        self._begin, self._chosen, self._here = query, chosen, here
+        self._recent, self._saved = list(recent), list(saved)
+        self._values = values or {}
+        self._save, self._tag, self._facts = save, tag, facts
+        self._answer: Answer | None = None
+        self._progress: Progress | None = None
+        self._moved = False
+        """Whether the reader has moved the cursor since the words were typed."""
+
+    # --- asking -----------------------------------------------------------------------
+
+    @on(Input.Changed)
+    def ask_again(self, event: Input.Changed) -> None:
+        """Ask with every key."""
+        event.stop()
+        if self._answer is None or event.value != self._answer.query:
+            self._moved = False
+            self.ask(event.value)
+
+    @work(group="search", exclusive=True)
+    async def ask(self, query: str) -> None:
+        """Ask, wait, and show the answer if it is still the one that is wanted."""
+        if not query.strip():
+            self._answer = None
+            self._offer()
+            return
+        only = {self._here} if self.only_here and self._here else None
+        asked = self._search(query, limit=_MOST, only=only)
+        try:
+            waited = asyncio.wrap_future(asked) if isinstance(asked, Future) else asked
+            answer = await waited
+        except (CancelledError, asyncio.CancelledError):
+            return  # a later query has overtaken this one
+        if answer.query == self.input.value:
+            self._show(answer)
+
+    def _show(self, answer: Answer) -> None:
+        self._answer = answer
+        rows = rows_of(answer.hits, self._title_of, by_document=self.by_document)
+        self.set_class(False, "-empty")
+        self.results.empty = "nothing found"
+        self.results.show(rows, self._place(rows))
+        self._say_status()
+        self._look()
+
+    def _place(self, rows: Sequence[Result]) -> int | None:
+        """Return the row to stand on: the best, until the reader has moved to another one."""
+        if self._chosen is not None:
+            chosen, self._chosen = self._chosen, None
+            same = (place for place, row in enumerate(rows) if row.hit == chosen)
+            return next(same, 0)
+        return None if self._moved else 0
+
+    def _offer(self) -> None:
+        """Show what the empty line offers instead of results."""
+        self.offers.show(offers(self._saved, self._recent), 0)
+        self.set_class(True, "-empty")
+        self.results.show([])
+        self.preview.clear()
+        self._say_status()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Say how far the index has come, and ask again when it has grown."""
+        self._progress = progress
+        self._say_status()
+        if self._answer is None or not self._answer.is_complete:
+            self.ask(self.input.value)
+
+    def _say_status(self) -> None:
+        parts: list[str] = []
+        if self._answer is not None:
+            count = len(self._answer.hits)
+            more = "+" if count == _MOST else ""
+            parts.append(f"{count}{more} passage{'' if count == 1 else 's'}")
+            parts.append(f"{max(1, round(self._answer.seconds * 1000))} ms")
+            parts.append("by document" if self.by_document else "ranked")
+        if self.only_here and self._here:
+            parts.append("this document")
+        if (progress := self._progress) and not progress.is_finished:
+            parts.append(f"indexing {progress.done} of {progress.total}")
+        self.status.update(Content(clean(" · ".join(parts))))
+        ignored = "; ".join(self._answer.ignored) if self._answer else ""
+        self.key_line.severity = "warning"
+        self.key_line.notice = f"ignored: {ignored}" if ignored else ""
+
+    # --- moving -----------------------------------------------------------------------
+
+    def action_move(self, by: int) -> None:
+        """Move through the results."""
+        self._moved = True
+        (self.offers if self._answer is None else self.results).action_move(by)
+
+    def action_page(self, direction: int) -> None:
+        """Move by a page of them."""
+        self._moved = True
+        (self.offers if self._answer is None else self.results).action_page(direction)
+
+    @on(CardList.Moved)
+    def look(self, event: CardList.Moved) -> None:
+        """Show the passage that the cursor is on."""
+        event.stop()
+        self._moved = True
+        self._look()
+
+    @work(group="preview", exclusive=True)
+    async def _look(self) -> None:
+        row = self.results.current
+        if row is None:
+            self.preview.clear()
+            return
+        hit = row.hit
+        try:
+            text = await asyncio.to_thread(self._text_of, hit.path)
+        except GlossError as error:
+            self.preview.show_hit([piece(str(error), "problem")], "", hit.span, ())
+            return
+        marked = hit.in_quote if hit.annotation else hit.matches
+        matches = [match.shift(hit.span.start) for match in marked]
+        heading = [piece(row.title, "strong"), Piece("   "), piece(hit.path, "muted")]
+        self.preview.show_hit(heading, text, hit.span, matches)

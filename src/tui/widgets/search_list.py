@@ -1,0 +1,62 @@
+"""The list of the search screen: results, or what the empty line offers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from tui.widgets.filter_list import PlainList
+from tui.widgets.search_rows import Offer, Result, draw_row, row_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["OfferList", "ResultList", "offers"]
+
+
+class ResultList(PlainList[Result]):
+    """The results, with an empty line between them; the line above has the keys."""
+
+    DEFAULT_CSS = """
+    ResultList {
+        padding-right: 1;
+        & > .card--hit { color: $warning; text-style: bold reverse; }
+    }
+    """
+    GAP: ClassVar[int] = 1
+
+    def __init__(self) -> None:
+        super().__init__(draw_row, row_key)
+        self.can_focus = False
+
+
+class OfferList(PlainList[Offer]):
+    """What the empty line offers."""
+
+    def __init__(self) -> None:
+        super().__init__(draw_row, row_key)
+        self.can_focus = False
+
+
+def offers(saved: Iterable[str], recent: Iterable[str]) -> list[Offer]:
+    """Return the saved queries, the recent ones, and what can be filtered by."""
+    kept = list(saved)
+    return [
+        *(Offer(query, "saved", "★") for query in kept),
+        *(Offer(query, "recent", "↺") for query in recent if query not in kept),
+        *(Offer(words, about, "·") for words, about in _FILTERS),
+    ]
+
+
+_FILTERS = (
+    ('"', 'exact words: "delayed indefinitely"'),
+    ("-", "without a word: -rumour"),
+    ("tag:", "notes with a tag"),
+    ("doc:", "documents by name or title"),
+    ("by:", "who says so"),
+    ("certainty:", "asserted, attributed, hedged, predicted, denied"),
+    ("verdict:", "what you have judged"),
+    ("outlet:", "where it was published"),
+    ("date:", "2025, 2025-06, 2025..2026, >2025-06"),
+    ("is:claim", "claims only (or is:note)"),
+    ("in:notes", "text, notes, tags or claims only"),
+)
