@@ -8,10 +8,10 @@ import signal
 import sys
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from tui.screens.reading import ReadingScreen
+from tui.screens.type_ahead import TypeAhead
 from tui.terminal import TerminalDriver
 from tui.themes import DEFAULT_THEME, gloss_themes
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["GlossApp", "run"]
 
 
-class GlossApp(App[None]):
+class GlossApp(TypeAhead[None]):
     """One library on one terminal."""
 
     TITLE = "gloss"

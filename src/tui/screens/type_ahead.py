@@ -1,0 +1,93 @@
+"""Keys typed faster than a dialog opens reach the dialog they are meant for.
+
+Textual hands every key to what has the focus at that moment. Of `t1` typed in one go, the
+`1` came before the prompt that `t` had asked for, and was lost, or worse, was a command of
+the text below. Here a key waits until the one before it has done its work: until the widget
+and the screen have dealt with it, and a dialog it asked for is there and has the focus.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import events
+from textual.app import App
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
+    from textual.message_pump import MessagePump
+
+__all__ = ["TypeAhead"]
+
+R = TypeVar("R")
+
+PATIENCE = 0.5
+"""Seconds after which the next key no longer waits: a slow disk must not stop the keys."""
+
+HOPS = 3
+"""How often a key may become a message to the widget itself on its way up to the screen."""
+
+DIALOGS = "dialog"
+"""The group of workers that open a dialog."""
+
+
+class TypeAhead(App[R]):
+    """An application whose keys wait for each other; everything else goes its usual way."""
+
+    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(driver_class)
+        self._typed: deque[events.Key | events.Paste] = deque()
+        self._typing: asyncio.Task[None] | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand a key on if none is at work; else let it wait its turn."""
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._typing is not None and not self._typing.done():
+            self._typed.append(event)
+        else:
+            await super().on_event(event)
+            self._typing = asyncio.create_task(self._follow())
+
+    async def _follow(self) -> None:
+        """Wait for the key at work, then hand on those that were typed meanwhile."""
+        while True:
+            with suppress(TimeoutError):  # whatever takes so long takes keys again
+                await asyncio.wait_for(self._settle(), PATIENCE)
+            if not self._typed or not self.is_running:
+                return
+            await super().on_event(self._typed.popleft())
+
+    async def _settle(self) -> None:
+        """Wait until a key has been dealt with, and a dialog that it opens has the focus."""
+        before = self.screen
+        path = (self.focused or before).ancestors_with_self
+        for _ in range(HOPS):
+            for node in path:
+                if node is not self:
+                    await self._dealt_with(node)
+        while self._asking():  # noqa: ASYNC110 - screens and workers both, neither is an event
+            await asyncio.sleep(0.001)
+        if self.screen is not before:
+            while self.focused is None:  # noqa: ASYNC110 - it has the focus once it is drawn
+                await asyncio.sleep(0.001)
+            await self._dealt_with(self.screen)
+            await self._dealt_with(self.focused or self.screen)
+
+    def _asking(self) -> bool:
+        """Say whether a dialog is about to open over this screen, or its answer to be taken."""
+        screen = self.screen
+        return any(
+            worker.group == DIALOGS and not worker.is_finished and worker.node.screen is screen
+            for worker in self.workers
+        )
+
+    @staticmethod
+    async def _dealt_with(pump: MessagePump) -> None:
+        """Wait until everything that waited for a widget or screen has been dealt with."""
+        done = asyncio.Event()
+        if pump.is_running and pump.call_later(done.set):
+            await done.wait()
