@@ -1,0 +1,172 @@
+"""How well comparing finds who says the same, and who says otherwise.
+
+    python benchmarks/comparing.py pairs                 the hand-written pairs beside this file
+    python benchmarks/comparing.py claims DIR            a CheckThat! 2020 task 2 folder: MAP@5
+    python benchmarks/comparing.py speed DIR             compare all documents of a folder
+
+The pairs are tab-separated. `written.tsv` holds sentences and `seeds.tsv` places in `seeds/`: the
+rules were made while looking at them. `heldout.tsv` was written afterwards and must stay unseen:
+whoever changes a rule or the lexicon because of one of its pairs spoils the measure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+import resource
+import statistics
+import time
+from collections import Counter
+from pathlib import Path
+
+from tui.claims import detect
+from tui.claims.claim import Claim
+from tui.comparing import Candidates, Passage, compare, relate, related
+from tui.comparing.features import features
+from tui.comparing.weights import Weights
+from tui.documents import read
+from tui.spans import Span
+
+HERE = Path(__file__).parent
+PAIRS = HERE / "comparing_pairs"
+SEEDS = HERE.parent / "seeds"
+FIRST = 100
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def pairs() -> None:
+    for name in ("written", "heldout"):
+        written(name)
+    in_seeds()
+
+
+def written(name: str) -> None:
+    rows = table(PAIRS / f"{name}.tsv")
+    weights = Weights.of(features(row[side]) for row in rows for side in "ab")
+    told = Counter()
+    for row in rows:
+        a, b = (Passage(s, Span(0, len(row[s])), row[s]) for s in "ab")
+        told[row["relation"], relate(a, b, weights).relation] += 1
+    print(f"{name}: what the pairs are -> what gloss says")
+    for (is_, says), count in sorted(told.items()):
+        print(f"  {is_:9} -> {says:8} {count}")
+    whole = [[_claim(row[side], n) for n, row in enumerate(rows)] for side in "ab"]
+    found = compare([("a", whole[0]), ("b", whole[1])])[:FIRST]
+    for relation in ("same", "differs"):
+        wanted = {n for n, row in enumerate(rows) if row["relation"] == relation}
+        hit = {p.a.span.start // 1000 for p in found if p.a.span.start == p.b.span.start}
+        typed = {
+            p.a.span.start // 1000
+            for p in found
+            if p.a.span.start == p.b.span.start and p.relation == relation
+        }
+        print(
+            f"  {relation}: of {len(wanted)} among all {len(rows)}x{len(rows)},"
+            f" in the first {FIRST}: {len(wanted & hit)}, rightly called: {len(wanted & typed)}"
+        )
+
+
+def _claim(text: str, number: int) -> Claim:
+    return Claim(Span(1000 * number, 1000 * number + len(text)), text, 0.9)
+
+
+def in_seeds() -> None:
+    documents = {p.name: read(p, p.name) for p in SEEDS.iterdir() if p.suffix in {".md", ".txt"}}
+    found = compare([(name, detect(document)) for name, document in documents.items()])
+    rows = table(PAIRS / "seeds.tsv")
+    print(f"over seeds/: {len(found)} pairs among the claims found")
+    for relation in ("same", "differs"):
+        wanted = [row for row in rows if row["relation"] == relation]
+        places = [_place(row, documents, found) for row in wanted]
+        hits = [found[n] for n in places if n is not None and n < FIRST]
+        print(
+            f"  {relation}: of {len(wanted)}, in the first {FIRST}: {len(hits)},"
+            f" rightly called: {sum(pair.relation == relation for pair in hits)}"
+        )
+
+
+def _place(row, documents, found) -> int | None:
+    wanted = []
+    for side in "ab":
+        path, quote = row[f"{side}_doc"], row[side]
+        start = documents[path].text.index(quote)
+        wanted.append((path, Span(start, start + len(quote))))
+    for number, pair in enumerate(found):
+        ends = [(p.path, p.span) for p in (pair.a, pair.b)]
+        for one, two in (ends, ends[::-1]):
+            if _covers(one, wanted[0]) and _covers(two, wanted[1]):
+                return number
+    return None
+
+
+def _covers(place, wanted) -> bool:
+    shared = place[1].intersection(wanted[1]) if place[0] == wanted[0] else None
+    return shared is not None and 2 * len(shared) >= len(wanted[1])
+
+
+def claims(folder: Path) -> None:
+    """Rank verified claims (`verified_claims.docs.tsv`) for the tweets of the test set."""
+    csv.field_size_limit(10**9)
+    verified = _rows(next(folder.rglob("verified_claims.docs.tsv")))
+    held = Candidates(Passage(row[0], Span(0, 1), f"{row[1]} {row[2]}") for row in verified)
+    for queries in sorted(folder.rglob("tweets.queries.tsv")):
+        right: dict[str, set[str]] = {}
+        for line in queries.with_name("tweet-vclaim-pairs.qrels").read_text().splitlines():
+            query, _, claim, _ = line.split()
+            right.setdefault(query, set()).add(claim)
+        scores, spent = [], []
+        for query, tweet in _rows(queries):
+            if query not in right:
+                continue
+            start = time.perf_counter()
+            plain = re.sub(r"https?://\S+|pic\.twitter\S+|— .*$", "", tweet)
+            ranked = [p.b.path for p in related(Passage("", Span(0, 1), plain), held)][:5]
+            spent.append(time.perf_counter() - start)
+            hits, score = 0, 0.0
+            for place, claim in enumerate(ranked, 1):
+                if claim in right[query]:
+                    hits += 1
+                    score += hits / place
+            scores.append(score / min(5, len(right[query])))
+        print(
+            f"{queries.relative_to(folder)}: {len(scores)} queries, MAP@5"
+            f" {statistics.mean(scores):.3f}, median {1000 * statistics.median(spent):.0f} ms"
+        )
+
+
+def _rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file, delimiter="\t"))[1:]
+
+
+def speed(folder: Path) -> None:
+    files = sorted(p for p in folder.rglob("*") if p.is_file())
+    start = time.perf_counter()
+    documents = [(str(path), detect(read(path, str(path)))) for path in files]
+    middle = time.perf_counter()
+    found = compare(documents)
+    end = time.perf_counter()
+    size = sum(len(claims) for _, claims in documents)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"{len(files)} documents, {size} candidates: detection {middle - start:.2f} s, comparing"
+        f" {end - middle:.2f} s, {len(found)} pairs, {memory} MB at most"
+    )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("what", choices=["pairs", "claims", "speed"])
+    parser.add_argument("folder", type=Path, nargs="?")
+    chosen = parser.parse_args()
+    if chosen.what == "pairs":
+        pairs()
+    elif chosen.folder is None:
+        parser.error("name the folder")
+    else:
+        {"claims": claims, "speed": speed}[chosen.what](chosen.folder)
