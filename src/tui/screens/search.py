@@ -83,6 +83,7 @@ class SearchScreen(SearchAsking):
                 self._begin,
                 placeholder="what you remember of it",
                 compact=True,
+                select_on_focus=False,
                 suggester=FilterSuggester(self._values),
             )
             yield Static(id="status")

@@ -26,7 +26,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.search_box import SearchInput
 from tui.widgets.search_list import OfferList, ResultList, offers
 from tui.widgets.search_preview import SearchPreview
-from tui.widgets.search_rows import Result, rows_of
+from tui.widgets.search_rows import Result, row_key, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
@@ -109,7 +109,7 @@ class SearchAsking(ModalScreen[Found | None]):
         self._answer: Answer | None = None
         self._progress: Progress | None = None
         self._moved = False
-        """Whether the reader has moved the cursor since the words were typed."""
+        """Whether the reader has chosen a row, so that it is kept while results refine."""
 
     # --- asking -----------------------------------------------------------------------
 
@@ -118,14 +118,13 @@ class SearchAsking(ModalScreen[Found | None]):
         """Ask with every key."""
         event.stop()
         if self._answer is None or event.value != self._answer.query:
-            self._moved = False
             self.ask(event.value)
 
     @work(group="search", exclusive=True)
     async def ask(self, query: str) -> None:
         """Ask, wait, and show the answer if it is still the one that is wanted."""
         if not query.strip():
-            self._answer = None
+            self._answer, self._moved = None, False
             self._offer()
             return
         only = {self._here} if self.only_here and self._here else None
@@ -153,6 +152,9 @@ class SearchAsking(ModalScreen[Found | None]):
             chosen, self._chosen = self._chosen, None
             same = (place for place, row in enumerate(rows) if row.hit == chosen)
             return next(same, 0)
+        current = self.results.current
+        stays = current is not None and row_key(current) in map(row_key, rows)
+        self._moved = self._moved and stays
         return None if self._moved else 0
 
     def _offer(self) -> None:
