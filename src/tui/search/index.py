@@ -116,6 +116,7 @@ class Index:
                     self._claims.replace(change.path, change.claims)
                 if builder.size > _FULL or time.monotonic() > soon:
                     self._flush(builder)
+                    self._save()  # whoever is interrupted need not begin again
                     builder = SegmentBuilder(self._vocabulary)
                     soon = math.inf
         finally:

@@ -105,6 +105,19 @@ def test_two_programs_do_not_write_at_once(kept, lib):
     assert "b.txt" not in Index(kept).versions()
 
 
+def test_what_was_indexed_before_a_kill_is_there_after_it(tmp_path, lib, monkeypatch):
+    monkeypatch.setattr("tui.search.index._FULL", 10)
+    seen = []
+
+    def killed():
+        for change in lib.changes():
+            seen.append(set(Index(tmp_path).versions()))  # as another program sees it
+            yield change
+
+    Index(tmp_path).update(killed())
+    assert [len(paths) for paths in seen] == [0, 1, 2]
+
+
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path, lib):
     (tmp_path / "search").write_text("in the way")
     index = lib.filled(tmp_path)
