@@ -160,3 +160,14 @@ async def test_any_size(host, size):
         await pilot.press(*"x", "tab", "tab", "tab", "tab", "escape")
         await pilot.pause()
     assert app.result == replace(DRAFT, note="x")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (20, 5)])
+async def test_the_note_is_in_view_on_a_small_screen(host, drawn, size):
+    app = host(NoteEditor(replace(DRAFT, note="One line\nand another"), known=[Known("delay")]))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        text = "\n".join(drawn(app))
+        assert "One line" in text
+        assert "and another" in text

@@ -12,7 +12,7 @@ from textual.reactive import var
 from textual.widgets import Input, Static
 
 from tui.library import Placed
-from tui.screens.codebook_changes import CodebookChanges
+from tui.screens.codebook_changes import PASSAGE_KEYS, TAG_KEYS, CodebookChanges
 from tui.widgets.annotation_panel_rows import NoteRow, link_ends, note_rows
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput, PlainList
@@ -73,20 +73,7 @@ class CodebookScreen(CodebookChanges[Placed]):
         &.-matrix #codebook-left { width: 100%; display: block; }
     }
     """
-    KEYS = (
-        ("Enter", "passages"),
-        ("r", "rename"),
-        ("m", "merge"),
-        ("d", "describe"),
-        ("x", "delete"),
-        ("1-9", "quick key"),
-        ("C", "colour"),
-        ("n", "new"),
-        ("M", "matrix"),
-        ("/", "filter"),
-        ("?", "help"),
-        ("Esc", "back"),
-    )
+    KEYS = TAG_KEYS
 
     view: var[View] = var[View]("tags", init=False)
     first: var[int] = var(0, init=False)
@@ -182,7 +169,7 @@ class CodebookScreen(CodebookChanges[Placed]):
         marked = len(self.codes.marks)
         self.entitle(
             "Codebook",
-            f"{len(self._tags)} tags",
+            "1 tag" if len(self._tags) == 1 else f"{len(self._tags)} tags",
             f"{len(self._notes):,} notes",
             f"● {marked} marked" if marked else "",
         )
@@ -225,6 +212,7 @@ class CodebookScreen(CodebookChanges[Placed]):
         if self.uses.cards:
             self.view = "tags"
             self.add_class("-at-passages")
+            self.key_line.keys = PASSAGE_KEYS
             self.set_focus(self.uses)
 
     @on(CardList.Chosen, "#uses")
@@ -258,6 +246,7 @@ class CodebookScreen(CodebookChanges[Placed]):
         """Go to the other pane."""
         if self.uses.has_focus:
             self.remove_class("-at-passages")
+            self.key_line.keys = self.KEYS
             self.set_focus(self.codes)
         else:
             self.go_to_passages()

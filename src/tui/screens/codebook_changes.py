@@ -17,7 +17,35 @@ if TYPE_CHECKING:
     from tui.widgets.annotation_panel_rows import NoteRow
     from tui.widgets.table_tags import TagRow
 
-__all__ = ["CodebookChanges", "preview"]
+__all__ = ["PASSAGE_KEYS", "TAG_KEYS", "CodebookChanges", "preview"]
+
+TAG_KEYS = (
+    ("Enter", "passages"),
+    ("r", "rename"),
+    ("m", "merge"),
+    ("d", "describe"),
+    ("x", "delete"),
+    ("1-9", "quick key"),
+    ("C", "colour"),
+    ("n", "new"),
+    ("M", "matrix"),
+    ("/", "filter"),
+    ("?", "help"),
+    ("Esc", "back"),
+)
+"""What the key line says over the tags."""
+
+PASSAGE_KEYS = (
+    ("Enter", "open"),
+    ("t", "re-tag"),
+    ("c", "judge"),
+    ("e", "edit"),
+    ("Space", "mark"),
+    ("u", "undo"),
+    ("?", "help"),
+    ("Esc", "tags"),
+)
+"""What it says over the passages of a tag."""
 
 OWN = "its own"
 """The choice that takes a colour away."""

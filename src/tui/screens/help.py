@@ -82,19 +82,15 @@ def class_bindings(node: type[DOMNode], keymap: Mapping[str, str] | None = None)
 
 
 def key_rows(where: str, bindings: Iterable[Binding]) -> list[KeyRow]:
-    """Return one row for each action: its keys together, its tooltip (or description)."""
+    """Return one row for each thing that keys do: all its keys, its tooltip (or description)."""
     keys: dict[str, list[str]] = {}
-    words: dict[str, str] = {}
     for binding in bindings:
         what = binding.tooltip or binding.description
-        if not what:
-            continue
         name = binding.key_display or key_name(binding.key)
-        known = keys.setdefault(binding.action, [])
+        known = keys.setdefault(what, [])
         if name not in known:
             known.append(name)
-        words.setdefault(binding.action, what)
-    return [KeyRow(where, "  ".join(names), words[action]) for action, names in keys.items()]
+    return [KeyRow(where, "  ".join(names), what) for what, names in keys.items() if what]
 
 
 class HelpScreen(ModalScreen[None]):

@@ -121,6 +121,7 @@ class NoteEditor(ModalScreen[NoteDraft | None]):
     def compose(self) -> ComposeResult:
         """Lay out the passage, the note, and what else there is to say."""
         draft = self._before
+        self._fit(self.app.size.height)  # before the first layout, which scrolls to the field
         with VerticalScroll(can_focus=False):
             yield Static(self._heading(), classes="note--quote")
             yield TextArea(draft.note, compact=True, tab_behavior="focus", id="note")
@@ -149,8 +150,17 @@ class NoteEditor(ModalScreen[NoteDraft | None]):
 
     def on_resize(self) -> None:
         """Leave out what matters least on a small screen."""
-        self.set_class(self.size.height < 20, "-short")
-        self.set_class(self.size.height < 8, "-tiny")
+        self._fit(self.size.height)
+        self.call_after_refresh(self._show_field)
+
+    def _fit(self, height: int) -> None:
+        self.set_class(height < 20, "-short")
+        self.set_class(height < 8, "-tiny")
+
+    def _show_field(self) -> None:
+        """Keep the field that is written in where it can be seen."""
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False, immediate=True, top=True)
 
     def _heading(self) -> Content:
         """Return the passage in quotes, or the title of what the memo is on."""
