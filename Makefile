@@ -31,7 +31,7 @@ check: $(VENV)/ready-to-test  ## formatting, lint, types and layers
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-cache | tail -n 4
+	@$(BIN)/lint-imports --no-cache --no-logo
 
 format: $(VENV)/ready-to-test  ## put the code into the project's format
 	@$(BIN)/ruff format .

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.annotations.codebook import Codebook, Plan
     from tui.annotations.identifiers import new_id, now
     from tui.annotations.metadata import MetadataBook
-    from tui.annotations.selectors import make_annotation, make_memo, selectors
+    from tui.annotations.selectors import make_annotation, make_memo
     from tui.annotations.store import AnnotationStore
     from tui.annotations.tags import Tag
 
@@ -48,14 +48,13 @@ __all__ = [
     "new_id",
     "now",
     "repair",
-    "selectors",
 ]
 
 _HOME = {
     **dict.fromkeys(("Anchored", "Preparation", "Status", "anchor"), "anchoring"),
     **dict.fromkeys(("CONTEXT", "VERDICTS", "Annotation", "Link", "LinkRelation"), "annotation"),
     **dict.fromkeys(("new_id", "now"), "identifiers"),
-    **dict.fromkeys(("make_annotation", "make_memo", "selectors"), "selectors"),
+    **dict.fromkeys(("make_annotation", "make_memo"), "selectors"),
     "AnnotationStore": "store",
     **dict.fromkeys(("Case", "CaseBook", "Event", "Member", "Silence"), "cases"),
     **dict.fromkeys(("Fault", "faults", "repair"), "checking"),

@@ -145,7 +145,8 @@ def _placed(item: Item, sources: Sources) -> Annotation:
 
 
 def _located(annotation: Annotation, document: Document) -> Annotation:
-    from tui.annotations import anchor, selectors
+    from tui.annotations import anchor
+    from tui.annotations.selectors import selectors
     from tui.spans import Span
 
     if document.text.count(annotation.quote) == 1:

@@ -47,11 +47,7 @@ class Notes:
             UsageError: when the span is empty or ends behind the text, or a mark is unknown.
         """
         document = self._document(path)
-        if not span or span.end > len(document.text):
-            raise UsageError(
-                f"[{span.start}, {span.end}) is no passage: "
-                f"{quoted(path, 200)} has {len(document.text)} characters."
-            )
+        _check(span, document)
         return self._made(document, span, marks)
 
     def draft_quote(
@@ -112,9 +108,11 @@ class Notes:
         span = marks.pop("span", None)
         new = replace(old, **known_marks(marks, self._verdicts))
         if span is not None:
-            from tui.annotations import selectors
+            from tui.annotations.selectors import selectors
 
-            new = replace(new, **selectors(self._document(path), span))
+            document = self._document(path)
+            _check(span, document)
+            new = replace(new, **selectors(document, span))
         return old if new == old else self._store.replace(new, expected=expected)
 
     def mark_many(self, path: str, wanted: Sequence[tuple[str | Span, Mapping[str, Any]]]) -> None:
@@ -161,6 +159,14 @@ class Notes:
 
         fields = known_marks(marks, self._verdicts)
         return make_annotation(document, span, **fields)
+
+
+def _check(span: Span, document: Document) -> None:
+    if not span or span.end > len(document.text):
+        raise UsageError(
+            f"[{span.start}, {span.end}) is no passage: "
+            f"{quoted(document.path, 200)} has {len(document.text)} characters."
+        )
 
 
 def find_quote(
