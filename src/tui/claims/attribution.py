@@ -27,7 +27,8 @@ _VERBS = _SAY | _BELIEVE | _SHOW | _STANCE
 _WEAK, _GERUND, _ACCORDING, _CLAIMNOUN = (
     bit(n) for n in ("weak", "gerund", "according", "claimnoun")
 )
-_UNREAL = bit("negate", "modal")
+_UNREAL, _QUANTITY = bit("negate", "modal", "ought"), bit("quantity")
+_HEARSAY = bit("hearsay")
 _TRAILING, _NOUNLIKE = bit("trailing"), bit("nounlike")
 _DETERMINER, _PREPOSITION, _PRONOUN = bit("determiner"), bit("preposition"), bit("pronoun")
 _BE, _RECORD, _AUXILIARY = bit("be"), bit("record"), bit("auxiliary")
@@ -131,6 +132,9 @@ def _candidate(words: Words, position: int, own: int) -> Attribution | None:
         found = _verb(words, position, own)
     if found is None and own & _CLAIMNOUN:
         found = _noun(words, position)
+    if found is None and own & _HEARSAY and words.lower[position + 1 : position + 2] == ["that"]:
+        span = phrase_before(words, position + 1)  # nobody is named: “rumours that …”
+        found = Attribution(span, position, reports=False) if span else None
     if found and found.source[1] - found.source[0] == 1:
         if words.lower[found.source[0]] in _NO_SOURCE:
             return None
@@ -176,6 +180,10 @@ def _verb(words: Words, position: int, own: int) -> Attribution | None:
             return _passive(words, position, after, told=told)
         if words.tokens[position][0].isupper():
             return None  # a name: the United States
+        if (previous[0].isdigit() or bits[before] & _QUANTITY) and not told:
+            return None  # “in 15 states”
+        if own & _WEAK and not told and lower[after : after + 1] in (["in"], ["as"]):
+            return None  # “the bureau cited in his tweet”
         if bits[before] & _SUBORDINATOR and not bits[before] & (_DETERMINER | _RELATIVE):
             return None  # “when asked”
         if lower[position] not in _NEVER_NOUNS and (
@@ -346,7 +354,10 @@ def _inverted(words: Words, position: int, own: int, after: int) -> Attribution 
     if lower[after] in {"that", "i"} or (own & _WEAK and lower[position - 1] == ","):
         return None
     span = phrase_after(words, after)
-    if span is None or (lower[position - 1] == "," and words.find(_VERB, span[1]) >= 0):
+    if span is None or (
+        lower[position - 1] == ","
+        and (words.find(_VERB, span[1]) >= 0 or not is_human(words, span))
+    ):
         return None  # “Jones, the mayor, said the town would”
     return Attribution(span, position, reports=True)
 

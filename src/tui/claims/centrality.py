@@ -22,12 +22,15 @@ __all__ = ["SAMPLE", "Topics", "topics"]
 SAMPLE = 300_000
 """How many code points of a document are counted."""
 
-_TERM = re.compile(r"[^\W\d_][^\W_]*(?:[-'’.][^\W_]+)*")
+_TERM = re.compile(r"[^\W\d_][^\W_]{2,}(?:[-.][^\W_]+)*+")
 _MOST = 12
 _LEAD = 5
 _HEAD = 6
 _SENTENCE = 130
 _EVERYWHERE = 0.6
+_SEEN = 2
+_OFTEN = 4
+_ENOUGH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +44,25 @@ class Topics:
     title: Mapping[str, float] = field(default_factory=dict)
     terms: Mapping[str, float] = field(default_factory=dict)
     subject: str = ""
+    known: frozenset[str] = frozenset()
+    """All of these words, also in the genitive."""
 
     def odds(self, words: Words, start: int, end: int, index: int, w: Mapping[str, float]) -> float:
         """Return what centrality adds to the log-odds of the clause `[start, end)`.
 
         `index` counts the paragraphs before it.
         """
-        part = set(words.lower[start:end])
-        part |= {word.partition("'")[0] for word in part if "'" in word}
-        title, terms = self.title, self.terms
-        value = w["title"] * min(2.5, sum(title[word] for word in part if word in title))
-        value += w["topic"] * min(2.5, sum(terms[word] for word in part if word in terms))
-        if self.subject and self.subject in part:
-            value += w["subject"]
-            head = [word.partition("'")[0] for word in words.lower[start : start + _HEAD]]
-            if self.subject in head:
-                value += w["head"]
+        part = self.known.intersection(words.lower[start:end])
+        value = 0.0
+        if part:
+            title, terms = self.title, self.terms
+            bare = {_bare(word) for word in part}
+            value += w["title"] * min(2.5, sum(title.get(word, 0.0) for word in bare))
+            value += w["topic"] * min(2.5, sum(terms.get(word, 0.0) for word in bare))
+            if self.subject in bare:
+                value += w["subject"]
+                if self.subject in map(_bare, words.lower[start : start + _HEAD]):
+                    value += w["head"]
         if index < _LEAD:
             value += w["lead"] * (1 - index / _LEAD)
         return value
@@ -66,33 +72,46 @@ def topics(text: str, title: str, lexicon: Lexicon) -> Topics:
     """Return what `text` (of a document called `title`) is about."""
     sample = text[:SAMPLE]
     stop = lexicon.stopwords
-    found = _TERM.findall(sample)
+    raw = Counter(sample.split())
     sentences = 1 + len(sample) // _SENTENCE
-    counts = Counter([_bare(word) for word in map(str.lower, found)])
-    names = Counter([_bare(word) for word in found if word[0].isupper() and len(word) > 1])
     least = max(2, sentences // 60)
+    counts: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    for token, number in raw.most_common():
+        if number < _SEEN:
+            break
+        if number < _OFTEN and len(counts) > _ENOUGH:
+            break
+        term = _TERM.search(token)
+        if term is None:
+            continue
+        word = term.group().lower()
+        if word in stop:
+            continue
+        counts[word] += number
+        if token[term.start()].isupper():
+            names[word] += number
 
     def weight(word: str) -> float:
         return max(0.0, 1.0 - counts[word] / sentences / _EVERYWHERE)
 
-    terms: dict[str, float] = {}
-    for word, number in counts.most_common(10 * _MOST):
-        if len(terms) == _MOST or number < least:
-            break
-        if len(word) > 2 and word not in stop:
-            terms[word] = weight(word)
+    often = [word for word, number in counts.most_common(_MOST) if number >= least]
+    terms = {word: weight(word) for word in often}
     subject = ""
-    for name, number in names.most_common(40):
-        lowered = name.lower()
-        if lowered in stop or len(name) < 3 or number < least:
-            continue
-        if number * 10 >= counts[lowered] * 7 and number < sentences * _EVERYWHERE:
-            subject = lowered
+    for name, number in names.most_common(_MOST):
+        if least <= number < sentences * _EVERYWHERE and number * 10 >= counts[name] * 7:
+            subject = name
             break
-    titled = {_bare(word.lower()) for word in _TERM.findall(title) if len(word) > 2} - stop
-    return Topics({word: weight(word) for word in titled}, terms, subject)
+    titled = {word for word in _TERM.findall(title.lower()) if len(word) > 2} - stop
+    known = {*titled, *terms, subject} - {""}
+    return Topics(
+        {word: weight(word) for word in titled},
+        terms,
+        subject,
+        frozenset(known | {f"{word}'s" for word in known}),
+    )
 
 
 def _bare(word: str) -> str:
     """Return a word without its genitive ending."""
-    return word.partition("'")[0].partition("’")[0] if "'" in word or "’" in word else word
+    return word.removesuffix("'s")

@@ -25,9 +25,10 @@ from tui.text.speakers import turns
 from tui.text.sentences import sentences_within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tui.claims.attribution import Attribution
+    from tui.claims.claim import Certainty, Kind
     from tui.claims.lexicon import Lexicon
     from tui.documents.document import Document
 
@@ -50,6 +51,7 @@ _TITLE = 160
 _TITLE_LINES = 10
 _LEADING = " \t\n\r,;:—–-•·#>|\u00a0"
 _TRIMMED = _LEADING + "*_"
+_QUOTES = re.compile('["“”„]')
 _CITATION = re.compile(r"(?:\s*\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s*\(\d{1,3}\))+\Z")
 
 
@@ -193,7 +195,7 @@ class _Reading:
             found.append((span, words, attribution(words)))
         if passage.end - passage.start < _SHORT and _is_notice(found):
             return
-        quoted = _quotations(found)
+        quoted = _quotations(found) if _QUOTES.search(text, passage.start, passage.end) else []
         for position, (span, words, said) in enumerate(found):
             source = self.mentions.resolve(words, said) if said else speaker
             if not source and quoted and quoted[position] >= 0:
@@ -235,7 +237,8 @@ class _Reading:
             odds = found.odds
             central = self.about.odds(words, start, end, index, w["central"])
             if odds > 0:
-                odds = odds * w["central"]["share"] + central
+                central += _about_matter(found.kinds, own, sure, w["central"])
+                odds = max(odds * w["central"]["share"] + central, odds * 0.1)
             else:
                 odds += central * w["central"]["doubtful"]
             if passage.role == "item" and source and not has_verb(words, start, end):
@@ -263,13 +266,14 @@ class _Reading:
         high = span.end if end == len(words) else span.start + words.end(end - 1)
         if start and words.text[words.starts[start] - 1] in '"“„«(':
             low -= 1
-        for mark in ("**", "__", "*", "_", "`"):
-            if text.startswith(mark, low - len(mark)) and text.find(mark, low, high) > 0:
-                low -= len(mark)
-                break
-        citation = _CITATION.search(text, max(low, high - 40), high)
-        if citation:
-            high = citation.start()
+        if low and text[low - 1] in "*_`":
+            for mark in ("**", "__", "*", "_", "`"):
+                if text.startswith(mark, low - len(mark)) and text.find(mark, low, high) > 0:
+                    low -= len(mark)
+                    break
+        if text[high - 1] in "])":
+            citation = _CITATION.search(text, max(low, high - 40), high)
+            high = citation.start() if citation else high
         while low < high and text[low] in _LEADING:
             low += 1
         while low < high and text[high - 1] in _TRIMMED:
@@ -277,6 +281,24 @@ class _Reading:
                 break
             high -= 1
         return Span(low, high) if low < high else None
+
+
+def _about_matter(
+    kinds: tuple[Kind, ...], said: Attribution | None, sure: Certainty, w: Mapping[str, float]
+) -> float:
+    """Return what the nature of a claim adds to its centrality.
+
+    What is, is said to be or may be the case is what a text turns on, rather than what such
+    things generally lead to.
+    """
+    value = w.get(sure, 0.0)
+    if "fact" in kinds:
+        value += w["fact"]
+    if "causal" in kinds:
+        value += w["causal"]
+    if said and said.reports:
+        value += w["reported"]
+    return value
 
 
 def _is_notice(found: list[tuple[Span, Words, Attribution | None]]) -> bool:
@@ -310,8 +332,6 @@ def _after_label(words: Words, end: int, *, item: bool) -> int:
 
 def _quotations(found: list[tuple[Span, Words, Attribution | None]]) -> list[int]:
     """Return for each sentence inside a quotation the sentence that names its speaker, else -1."""
-    if not any("”" in w.text or '"' in w.text or "“" in w.text for _, w, _ in found):
-        return []
     inside = False
     states: list[bool] = []
     for _, words, _ in found:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import bit
@@ -25,6 +27,7 @@ _QUANTITY, _SMALL, _DATE, _PAST = (
 _FUNCTION = bit(
     "stop", "pronoun", "determiner", "preposition", "conjunction", "auxiliary", "adverb"
 )
+_HAS_DIGIT = re.compile(r"\d")
 _MONEY = frozenset("$€£¥")
 
 
@@ -51,39 +54,41 @@ def evidence(words: Words, start: int, end: int) -> Evidence:
     found = Evidence()
     bits, tokens = words.bits, words.tokens
     whole = start == 0 and end == len(tokens)
-    union = words.union if whole else 0
-    count = 0
+    union = words.union if whole else reduce(or_, bits[start:end], 0)
+    count = end - start
     nouns = words.lexicon.capitalised_nouns
-    for position in range(start, end):
-        token = tokens[position]
-        own = bits[position]
-        if not whole:
-            union |= own
-        if token.islower():
-            count += 1
-            if own:
-                continue
-            if token[-2:] == "ed":
-                found.event = True
-            elif not token.isalpha() and _CODE.search(token):
-                found.number = position
+    for position in words.odd:
+        if position < start:
             continue
+        if position >= end:
+            break
+        token = tokens[position]
         head = token[0]
         if head.isalpha():
-            count += 1
+            own = bits[position]
             plain = token[1:].islower() or len(token) == 1
             if plain and (own & _FUNCTION or position == start or _opens(tokens[position - 1])):
                 continue  # a capital only because a sentence begins
             if own & _DATE or (nouns and plain and not _named(words, position)):
                 continue
             found.names.append(position)
-            if not token.isalpha() and _CODE.search(token):
+            if not own and not plain and _CODE.search(token):
                 found.number = position
         elif head.isdigit():
-            count += 1
             _number(words, position, end, found)
-        elif head in _MONEY:
-            found.figure = position
+        else:
+            count -= 1
+            if head in _MONEY:
+                found.figure = position
+    found.event = bool(union & _PAST)
+    if not found.event or (found.number < 0 and _HAS_DIGIT.search(words.text)):
+        for position, own in enumerate(bits[start:end], start):
+            if not own:
+                token = tokens[position]
+                if token[-2:] == "ed":
+                    found.event = True
+                elif token.islower() and not token[0].isdigit() and _CODE.search(token):
+                    found.number = position
     if union & _QUANTITY and found.figure < 0:
         place = words.find(_QUANTITY, start, end)
         if bits[place] & _SMALL:
@@ -92,7 +97,6 @@ def evidence(words: Words, start: int, end: int) -> Evidence:
             found.figure = place
     if found.date < 0 and union & _DATE:
         found.date = _named_date(words, start, end)
-    found.event = found.event or bool(union & _PAST)
     found.union = union
     found.count = count
     return found

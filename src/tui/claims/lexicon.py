@@ -32,7 +32,7 @@ _CLASSES = (
     "hesheit pronoun determiner preposition conjunction subordinator contrast concession relative limit "
     "auxiliary adverb past be title phrase stop "
     # sources
-    "person body record claimnoun according trailing passive"
+    "person body record claimnoun hearsay according trailing passive"
 ).split()
 _BITS = {name: 1 << position for position, name in enumerate(_CLASSES)}
 _VOWELS = frozenset("aeiou")

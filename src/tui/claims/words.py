@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import reduce
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import or_
 from typing import TYPE_CHECKING
 
@@ -23,9 +23,7 @@ OPENING = frozenset("“„«‘")
 CLOSING = frozenset("”»")
 DASHES = frozenset(("—", "–", "--"))
 
-_SPLIT = re.compile(
-    r"([^\W_]+(?:['&/.-][^\W_]+|(?<=\d)[,:](?=\d)[^\W_]+)*|--|[,;:.…!?()\[\]“”„«»\"—–%$€£¥'‘])"
-)
+_SPLIT = re.compile(r"(\w++(?:['&/.-]\w++|[,:]\d++)*+|--|[^\w\s])")
 _NEGATE, _UNNEGATE, _SOFTENER, _PHRASE = (
     bit(name) for name in ("negate", "unnegate", "softener", "phrase")
 )
@@ -39,14 +37,16 @@ class Words:
 
     `starts` are offsets in the sentence (code points), `bits` the classes of each word (a
     phrase's stand at its first word), `lengths` how many words a phrase has where it is one,
-    and `union` all bits together.
+    `odd` the positions of all that is not in small letters, and `union` all bits together.
     """
 
-    __slots__ = ("bits", "lengths", "lexicon", "lower", "starts", "text", "tokens", "union")
+    __slots__ = ("bits", "lengths", "lexicon", "lower", "odd", "starts", "text", "tokens", "union")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         if "’" in text:
             text = text.replace("’", "'")
+        if "_" in text:
+            text = text.replace("_", " ")  # marks of emphasis
         if "„" in text:
             text = text.replace("“", "”")  # German quotations end with what opens English ones
         if "''" in text:
@@ -56,31 +56,33 @@ class Words:
         parts = _SPLIT.split(text)
         self.tokens: list[str] = parts[1::2]
         self.starts: list[int] = list(accumulate(map(len, parts)))[:-1:2]
-        self.lower = words = [token.lower() for token in self.tokens]
-        get = lexicon.words.get
-        self.bits: list[int] = [get(word, 0) for word in words]
-        if "'" in text and lexicon.negating:
+        self.lower: list[str] = "\n".join(self.tokens).lower().split("\n") if self.tokens else []
+        self.bits: list[int] = list(map(lexicon.words.get, self.lower, repeat(0)))
+        self.odd: list[int] = [k for k, token in enumerate(self.tokens) if not token.islower()]
+        self.lengths: dict[int, int] = {}
+        self._signals(lexicon)
+
+    def _signals(self, lexicon: Lexicon) -> None:
+        """Add the bits of phrases and of negating endings; take back empty negations."""
+        words, bits = self.lower, self.bits
+        if "'" in self.text and lexicon.negating:
             for position, word in enumerate(words):
                 if word.endswith(lexicon.negating):
-                    self.bits[position] |= _NEGATE
-        self.lengths: dict[int, int] = {}
-        for position in [k for k, own in enumerate(self.bits) if own & _PHRASE]:
-            self._phrase(position, lexicon)
-        self.union: int = reduce(or_, self.bits, 0)
+                    bits[position] |= _NEGATE
+        phrases = lexicon.phrases
+        last = len(words) - 1
+        for position in [k for k, own in enumerate(bits) if own & _PHRASE]:
+            if position == last:
+                break
+            for parts, own in phrases.get((words[position], words[position + 1]), ()):
+                length = len(parts)
+                if length == _PAIR or tuple(words[position : position + length]) == parts:
+                    bits[position] |= own
+                    self.lengths[position] = length
+                    break
+        self.union: int = reduce(or_, bits, 0)
         if self.union & _NEGATE:
             self._soften()
-
-    def _phrase(self, position: int, lexicon: Lexicon) -> None:
-        """Add the bits of the longest phrase that begins here."""
-        words = self.lower
-        if position + 1 == len(words):
-            return
-        for parts, bits in lexicon.phrases.get((words[position], words[position + 1]), ()):
-            length = len(parts)
-            if length == _PAIR or tuple(words[position : position + length]) == parts:
-                self.bits[position] |= bits
-                self.lengths[position] = length
-                return
 
     def _soften(self) -> None:
         """Take back negations that deny nothing (`not only`, `isn't just`)."""

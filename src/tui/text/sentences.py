@@ -48,11 +48,8 @@ _LABEL = re.compile(
 _MARK = re.compile(r"(?:[-*+•‣◦▪●○■►▶✓✔✅➤→·>–—]\s++|#{1,6}\s++|\|\s*+)++")
 _WORD = re.compile(r"\w")
 _STOPPED = (".", "!", "?", ":", "…", '"', "”", "’", ")", "»", ";", "。", "！", "？")
-_STOP = re.compile(
-    r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?=\s|\[\d)"
-    r"|[。！？｡]++[」』”’）》]*+"
-    r"|(?<=[a-z]{3})[.!?](?=(?:The|This|That|It|In|But|And|He|She|We|They|A|An|If|For|As)\s)"
-)
+_STOP = re.compile(r"[.!?…。！？｡]++[\"'”’»)\]*_」』）》]*+")
+_GLUED = re.compile(r"(?:The|This|That|It|In|But|And|He|She|We|They|A|An|If|For|As)\s")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘„]{1,24}\Z")
 _NEXT_WORD = re.compile(r"(?:\[\d{1,3}\]){0,4}\s{0,12}+([\"'“”‘’„«(\[*_#—–-]{0,4})([^\W_]{0,24})")
 
@@ -251,9 +248,13 @@ def _pieces(text: str, start: int, end: int, found: list[Span]) -> None:
 
 def _ends_here(text: str, first: int, stop: int, cut: int) -> bool:
     """Say whether the stop at `stop` (with its closing quotes up to `cut`) ends a sentence."""
-    sign = text[stop]
-    if sign in "。！？｡" or not text[cut].isspace():
+    sign, following = text[stop], text[cut]
+    if sign in "。！？｡":
         return True
+    if not following.isspace():
+        if following == "[":
+            return text[cut + 1 : cut + 2].isdigit()
+        return following.isupper() and cut == stop + 1 and _is_glued(text, stop, cut)
     after = _NEXT_WORD.match(text, cut)
     opening, word = after.groups() if after else ("", "")
     if word[:1].islower() and not opening:
@@ -265,6 +266,14 @@ def _ends_here(text: str, first: int, stop: int, cut: int) -> bool:
         return not word[:1].islower() or (cut > stop + 1 and opening != "")
     before = _LAST_WORD.search(text, max(first, stop - 24), stop)
     return before is None or _full_stop(before.group(), word, at_start=before.start() == first)
+
+
+def _is_glued(text: str, stop: int, cut: int) -> bool:
+    """Say whether a new sentence begins without a space (“the company.The deal”)."""
+    before = text[max(0, stop - 3) : stop]
+    return (
+        len(before) == 3 and before.isalpha() and before.islower() and bool(_GLUED.match(text, cut))
+    )  # noqa: PLR2004 - as many as the slice
 
 
 @lru_cache(maxsize=4096)

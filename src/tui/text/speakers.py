@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.spans import Span, trim
@@ -15,14 +16,14 @@ from tui.spans import Span, trim
 __all__ = ["Turn", "turns"]
 
 _LABEL = re.compile(
-    r"^[ \t]{0,8}(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?[ \t]{1,4})?(?:\*\*|__)?"
+    r"[ \t]{0,8}(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?[ \t]{1,4})?(?:\*\*|__)?"
     r"(?P<label>[^\W\d_](?:[\w.'’-]|[ ](?=[\w(])|[()]){0,40}?)"
-    r"(?:[ \t]?\(?\d{1,2}:\d{2}(?::\d{2})?\)?)?(?:\*\*|__)?[:：](?:\*\*|__)?(?=[ \t\n])",
-    re.MULTILINE,
+    r"(?:[ \t]?\(?\d{1,2}:\d{2}(?::\d{2})?\)?)?(?:\*\*|__)?[:：](?:\*\*|__)?(?=[ \t]|\Z)"
 )
 _FEWEST = 4
 _SHARE = 3
-_SAMPLE = 200_000
+_WIDEST = 60
+_SAMPLE = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def turns(text: str) -> list[Turn]:
     """Return the turns of a transcript in order, or none when the text is no transcript."""
     if not _is_transcript(text[:_SAMPLE]):
         return []
-    marks = [(m.start(), m.end(), m["label"].strip()) for m in _LABEL.finditer(text)]
+    marks = list(_labels(text))
     counts = Counter(label for _, _, label in marks)
     known = [mark for mark in marks if counts[mark[2]] > 1 or len(marks) < 2 * _FEWEST]
     found = []
@@ -50,9 +51,20 @@ def turns(text: str) -> list[Turn]:
     return found
 
 
+def _labels(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the labels at the beginnings of lines as (start, end after the colon, label)."""
+    position = 0
+    for line in text.split("\n"):
+        if ":" in line[:_WIDEST] or "：" in line[:_WIDEST]:
+            mark = _LABEL.match(line)
+            if mark:
+                yield position, position + mark.end(), mark["label"].strip()
+        position += len(line) + 1
+
+
 def _is_transcript(sample: str) -> bool:
     """Say whether labels come back, and begin at least a third of the lines with text."""
-    labels = [m["label"].strip() for m in _LABEL.finditer(sample)]
+    labels = [label for _, _, label in _labels(sample)]
     if len(labels) < _FEWEST or len(set(labels)) * 2 > len(labels):
         return False
     lines = sum(1 for line in sample.split("\n") if line.strip())
