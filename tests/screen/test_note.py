@@ -171,3 +171,13 @@ async def test_the_note_is_in_view_on_a_small_screen(host, drawn, size):
         text = "\n".join(drawn(app))
         assert "One line" in text
         assert "and another" in text
+
+
+async def test_a_draft_that_was_left_behind_is_shown_and_saved(host, drawn):
+    left = replace(DRAFT, note="half a th", tags=("delay",))
+    app = host(NoteEditor(DRAFT, restored=left))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert any("an unsaved draft" in line for line in drawn(app))
+        await pilot.press("escape")
+        await pilot.pause()
+    assert app.result == left

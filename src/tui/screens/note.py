@@ -62,6 +62,7 @@ class NoteEditor(ModalScreen[NoteDraft | None]):
         known: the codebook, for completion.
         recent: tags last used, newest first.
         verdicts: the library's verdicts.
+        restored: what was being written when the program ended; shown in place of `draft`.
         autosave: called with the draft at every pause in typing, and when the screen goes
             away without an answer; the caller deletes what it kept once the answer is saved.
         editor: the command that F4 starts; by default that of the environment.
@@ -108,19 +109,21 @@ class NoteEditor(ModalScreen[NoteDraft | None]):
         known: Sequence[KnownTag] = (),
         recent: Sequence[str] = (),
         verdicts: Sequence[str] = VERDICTS,
+        restored: NoteDraft | None = None,
         autosave: Callable[[NoteDraft], None] | None = None,
         editor: Sequence[str] | None = None,
     ) -> None:
         super().__init__()
         self._before = draft
+        self._shown = restored or draft
         self._known, self._recent, self._verdicts = known, recent, verdicts
         self._autosave, self._editor = autosave, editor
         self._pause: Timer | None = None
-        self._latest = draft
+        self._latest = self._shown
 
     def compose(self) -> ComposeResult:
         """Lay out the passage, the note, and what else there is to say."""
-        draft = self._before
+        draft = self._shown
         self._fit(self.app.size.height)  # before the first layout, which scrolls to the field
         with VerticalScroll(can_focus=False):
             yield Static(self._heading(), classes="note--quote")
@@ -146,7 +149,7 @@ class NoteEditor(ModalScreen[NoteDraft | None]):
         """Start in the note, behind what is there."""
         self.text_area.move_cursor(self.text_area.document.end)
         self.text_area.focus()
-        self._hint()
+        self._hint("an unsaved draft, as you left it" if self._shown != self._before else "")
 
     def on_resize(self) -> None:
         """Leave out what matters least on a small screen."""
