@@ -197,7 +197,12 @@ class Answering:
                 elif document not in seen:
                     seen.add(document)
                     found.append(self._text_hit(Place(1.0, segment, passage)))
-        unique = {(h.path, h.span, h.annotation): h for h in found}
+        noted = {(h.path, h.span) for h in found if h.annotation}
+        unique = {
+            (h.path, h.span, h.annotation): h
+            for h in found
+            if h.annotation or (h.path, h.span) not in noted
+        }
         return sorted(unique.values(), key=lambda h: (h.path, h.span))[:limit]
 
 

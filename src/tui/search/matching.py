@@ -36,6 +36,8 @@ _ALIKE = {
     "u": "aeioy", "x": "z", "q": "k", "t": "d", "d": "t", "b": "p", "y": "ie",
 }  # fmt: skip
 
+_VOWELS = frozenset("aeiouy")
+
 LARGE = 60_000
 """Words above which the first letter narrows what is compared."""
 
@@ -140,8 +142,8 @@ class Matcher:
         """Return the words that sound like `word`."""
         from rapidfuzz.distance import OSA
 
-        if not (word.isascii() and word.isalpha() and len(word) <= 20):
-            return {}
+        if not (word.isascii() and word.isalpha() and len(word) <= 20 and _VOWELS & set(word)):
+            return {}  # nobody hears a word without a vowel
         found = {
             other: SOUNDS_ALIKE + 0.35 * OSA.distance(word, other)
             for other in self.vocabulary.sounding(sound(word))

@@ -115,6 +115,14 @@ def test_a_passage_that_is_a_claim_is_shown_as_one(marked):
     assert "denied" in {match.of(hit.text) for match in hit.matches}
 
 
+def test_a_claim_that_is_annotated_is_listed_once(marked, lib):
+    said = "Sam Altman denied that the launch had been postponed."
+    marked.set_annotations(
+        "leak.txt", [lib.noted("leak.txt", said, "Really?", certainty="denied", name="a3")]
+    )
+    assert [hit.annotation for hit in marked.search("certainty:denied")] == ["a3"]
+
+
 def test_annotations_change_at_once(marked, lib):
     changed = lib.noted("delay.md", "misuse", "Quite another thing", name="a2")
     marked.set_annotations("delay.md", [changed])

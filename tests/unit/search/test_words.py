@@ -101,6 +101,12 @@ def test_a_list_of_words_sounds_like_each_of_them():
     assert sounds(WORDS) == [sound(word) for word in WORDS]
 
 
+def test_nothing_is_heard_in_a_run_of_consonants(matcher):
+    matcher.vocabulary.numbers["six"]
+    assert sound("zzqx") == sound("six")
+    assert meant(matcher, "zzqx") == []
+
+
 @pytest.mark.parametrize("forms", ["delay delays delayed", "model models", "weigh weighs weighing"])
 def test_forms_share_a_stem(forms):
     assert len({stem(form) for form in forms.split()}) == 1
