@@ -1,0 +1,266 @@
+"""The claim ledger: what is claimed in the library, by whom, and where sources differ.
+
+Every cell leads to its quote. Judging, merging or splitting a row makes a case of it, which
+grouping anew never changes; that a source is silent is said only by a reader.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.reactive import var
+from textual.widgets import Input, Static
+
+from tui.comparing.claim_ledger import Cell
+from tui.screens.ledger_changes import LedgerChanges
+from tui.widgets.card_list import CardList
+from tui.widgets.filter_list import FilterInput
+from tui.widgets.filter_text import filtered
+from tui.widgets.key_line import KeyLine
+from tui.widgets.ledger_lines import head_line, in_words, legend_line
+from tui.widgets.ledger_table import LedgerTable
+from tui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+
+    from tui.comparing import Ledger, Row
+    from tui.screens.desk import Desk
+
+__all__ = ["LedgerScreen", "Only"]
+
+Only = Literal["", "conflicts", "gaps", "unjudged"]
+
+_WORDS = 7
+"""Lines for the current row in words."""
+
+
+class LedgerScreen(LedgerChanges[Cell]):
+    """Returns the passage to read in place, or None.
+
+    Args:
+        desk: the library, with its queue of saves.
+        titles: the title of each document by its path.
+        save_as: writes an export (a name for the file, its text) and returns where it is.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("exclamation_mark", "only('conflicts')", "conflicts", id="ledger.conflicts",
+                tooltip="only rows in which sources differ"),
+        Binding("0", "only('gaps')", "gaps", id="ledger.gaps",
+                tooltip="only rows that some source says nothing on, as far as gloss found"),
+        Binding("U", "only('unjudged')", "unjudged", id="ledger.unjudged",
+                tooltip="only rows without a verdict"),
+        Binding("slash", "filter", "filter", id="ledger.filter", tooltip="by topic or words"),
+        Binding("E", "passage", "next passage", id="ledger.passage", show=False,
+                tooltip="the next passage of this source in the row"),
+        Binding("w", "export", "export", id="ledger.export", tooltip="write the table to a file"),
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    LedgerScreen {
+        & FilterInput { height: 1; border: none; padding: 0 1; display: none; }
+        & FilterInput.open { display: block; }
+        & #ledger-head { height: 1; margin-top: 1; }
+        & #ledger-words { height: 8; border-top: solid $border; }
+        & #ledger-legend { height: 1; background: $surface; }
+        &.-short #ledger-words { height: 4; }
+        &.-short #ledger-head { margin-top: 0; }
+    }
+    """
+    KEYS = (
+        ("h j k l", "cell"),
+        ("Enter", "quote in place"),
+        ("c", "judge"),
+        ("M", "merge"),
+        ("S", "split"),
+        ("!", "conflicts"),
+        ("0", "gaps"),
+        ("U", "unjudged"),
+        ("/", "filter"),
+        ("w", "export"),
+        ("?", "help"),
+        ("Esc", "back"),
+    )
+
+    only: var[Only] = var[Only]("", init=False)
+    table = query_one(LedgerTable)
+    filter_input = query_one(FilterInput)
+
+    def __init__(
+        self,
+        desk: Desk,
+        titles: Mapping[str, str],
+        *,
+        save_as: Callable[[str, str], Path] | None = None,
+    ) -> None:
+        super().__init__(desk)
+        self._titles = titles
+        self._save_as = save_as
+        self._ledger: Ledger | None = None
+        self._turn: deque[Cell] = deque()
+
+    def compose(self) -> ComposeResult:
+        """Lay out header, rows, the current row in words, and who is who."""
+        yield Static(classes="list--title")
+        yield FilterInput(placeholder="which topic, or which words?", compact=True)
+        yield LineView(id="ledger-head")
+        yield LedgerTable()
+        yield LineView(id="ledger-words")
+        yield LineView(id="ledger-legend")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Start in the rows."""
+        super().on_mount()
+        self.entitle("claim ledger", "comparing the sources…")
+        self.set_focus(self.table)
+
+    def on_resize(self) -> None:
+        """Fewer words where there is little room; columns anew."""
+        self.set_class(self.size.height < 20, "-short")
+        self.call_after_refresh(self.tell)
+
+    # ---- what it shows
+
+    async def reload(self) -> None:
+        """Make the ledger anew, off the screen's thread."""
+        self._ledger = await self.desk.load(self.library.ledger)
+        self.narrow()
+
+    @on(Input.Changed)
+    def narrow(self) -> None:
+        """Show the rows that the filters accept."""
+        if self._ledger is None:
+            return
+        rows = [row for row in self._ledger.rows if self._accepts(row)]
+        if typed := self.filter_input.value:
+            rows, _ = filtered(typed, rows, _text_of)
+        self.table.fill(rows, self._ledger.paths)
+        self.tell()
+
+    def _accepts(self, row: Row) -> bool:
+        match self.only:
+            case "conflicts":
+                return row.sign == "≠"
+            case "gaps":
+                return any(row.stance(path) == "not found" for path in self._paths)
+            case "unjudged":
+                return row.verdict is None
+            case _:
+                return True
+
+    @property
+    def _paths(self) -> tuple[str, ...]:
+        return self._ledger.paths if self._ledger else ()
+
+    @on(CardList.Moved)
+    @on(CardList.Marked)
+    @on(LedgerTable.Across)
+    def tell(self) -> None:
+        """Write everything around the rows."""
+        if self._ledger is None:
+            return
+        all_, shown = self._ledger.rows, self.table.cards
+        marked = len(self.table.marks)
+        topics = len({row.topic for row in all_ if row.topic})
+        self.entitle(
+            "claim ledger",
+            f"{sum(len(row.cells) for row in all_):,} claims in {len(all_):,} rows"
+            f" · {topics:,} topics · {len(self._paths):,} sources"
+            f" · {self._ledger.conflicts:,} conflicts · {self._ledger.unjudged:,} unjudged",
+            f"only {self.only}: {len(shown):,}" if self.only else "",
+            f"● {marked:,} marked" if marked else "",
+        )
+        at, layout = self.table.column, self.table.layout_now
+        self.query_one("#ledger-head", LineView).lines = [head_line(layout, at)]
+        width = self.size.width - 2
+        legend = legend_line(self._ledger, self._titles, layout, at, width)
+        self.query_one("#ledger-legend", LineView).lines = [legend]
+        words = self.query_one("#ledger-words", LineView)
+        limit = 3 if self.has_class("-short") else _WORDS
+        row = self.table.current
+        words.lines = (
+            in_words(row, self._paths, self._titles, at=at, width=width, limit=limit) if row else []
+        )
+        self._turn = deque(row.at(self.table.path)) if row else deque()
+
+    @on(Input.Submitted)
+    def leave_filter(self) -> None:
+        """Go to the rows, with the filter as it is."""
+        self.set_focus(self.table)
+
+    @on(FilterInput.PassOn)
+    async def pass_on(self, event: FilterInput.PassOn) -> None:
+        """Move through the rows from the filter line."""
+        await self.table.run_action(event.action)
+
+    @on(CardList.Chosen)
+    def open_quote(self) -> None:
+        """Return the passage under the cursor."""
+        if self._turn:
+            self.dismiss(self._turn[0])
+        elif (row := self.table.current) is not None and self.table.path in row.silent:
+            self.say("silent: a reader has read this source and found nothing on it", "warning")
+        else:
+            self.say("no quote here: gloss found nothing of this source on it. N: read, silent")
+
+    def action_passage(self) -> None:
+        """Go to the source's next passage in this row: Enter opens that one then."""
+        if len(self._turn) < 2:
+            self.say("this source has no other passage in the row")
+            return
+        self._turn.rotate(-1)
+        self.say(f"Enter opens: {' '.join(self._turn[0].text.split())}")
+
+    def action_only(self, only: Only) -> None:
+        """Show only such rows, or all again."""
+        self.only = "" if self.only == only else only
+        self.narrow()
+
+    def action_filter(self) -> None:
+        """Open the filter line."""
+        self.filter_input.add_class("open")
+        self.set_focus(self.filter_input)
+
+    def action_close(self) -> None:
+        """Leave the filter line, clear filters and marks, then close."""
+        if self.filter_input.has_focus or self.filter_input.value:
+            self.filter_input.value = ""
+            self.filter_input.remove_class("open")
+            self.set_focus(self.table)
+        elif self.table.marks:
+            self.table.marks.clear()
+            self.table.refresh()
+            self.tell()
+        elif self.only:
+            self.action_only(self.only)
+        else:
+            self.dismiss(None)
+
+    @work(group="save")
+    async def action_export(self) -> None:
+        """Write the rows that are shown as a table."""
+        from tui.comparing.ledger_table import ledger_csv
+
+        if self._ledger is None or self._save_as is None:
+            self.say("there is nowhere to write to from here: gloss ledger --json", "warning")
+            return
+        text = ledger_csv(self._ledger, self._titles, list(self.table.cards))
+        save_as = self._save_as
+        try:
+            path = await self.desk.load(lambda: save_as("ledger.csv", text))
+        except OSError as error:
+            self.say(f"could not be written: {error.strerror}", "error")
+            return
+        self.say(f"{len(self.table.cards)} rows written to {path}")
+
+
+def _text_of(row: Row) -> str:
+    return f"{row.topic} {row.claim} {row.verdict or ''}"

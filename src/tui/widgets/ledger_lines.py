@@ -1,0 +1,234 @@
+"""What the ledger says, as lines of text: its header, a row, and a row in words.
+
+Pure, so that it can be tested without a screen. One sign stands in each cell, so that fifty
+sources fit beside the claims; the words behind the signs stand below, for one row at a time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.widgets.card_text import Line, Piece, cells, piece, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tui.comparing import Cell, Difference, Ledger, Pair, Row
+
+__all__ = ["SIGNS", "Layout", "head_line", "in_words", "legend_line", "row_line"]
+
+SIGNS = {
+    "asserted": "▎",
+    "attributed": "”",
+    "hedged": "?",
+    "predicted": "→",
+    "denied": "✗",
+    "not found": "·",
+    "silent": "∅",
+}
+"""The sign of each stance, the same as in the gutter of the text."""
+
+_SAYS = {
+    "asserted": "asserts",
+    "attributed": "quotes",
+    "hedged": "hedges",
+    "predicted": "predicts",
+    "denied": "denies",
+}
+_ROLES = {"≠": "differs", "=": "same", "~": "muted", "«": "muted", "": "muted"}
+_DIFFERENCE = {
+    "figure": "another figure",
+    "date": "another date",
+    "name": "another name",
+    "negation": "one denies it",
+    "antonym": "opposites",
+    "certainty": "how sure",
+    "wording": "wording",
+}
+_COUNTS = 8
+_MOST_VERDICT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the columns stand, in cells; `first` and `shown` are the sources in view."""
+
+    claim: int
+    column: int
+    first: int
+    shown: int
+    verdict: int
+
+    @classmethod
+    def of(cls, width: int, sources: int, at: int) -> Layout:
+        """Fit `sources` columns into `width` cells, with the column `at` in view.
+
+        Claims keep a third of the width; the columns shrink from four cells to one, and only
+        where even that is too much do they scroll.
+        """
+        verdict = _MOST_VERDICT if width >= 76 else 0
+        counts = _COUNTS if width >= 60 else 0
+        room = width - 2 - verdict - counts - max(16, width // 3)
+        column = next((w for w in (4, 3, 2, 1) if w * sources <= room), 1)
+        shown = max(1, min(sources, room // column))
+        first = max(0, min(at - shown // 2, sources - shown)) if shown < sources else 0
+        claim = max(8, width - 2 - verdict - counts - shown * column)
+        return cls(claim, column, first, shown, verdict)
+
+    @property
+    def columns(self) -> range:
+        """The numbers of the sources in view, from 0."""
+        return range(self.first, self.first + self.shown)
+
+
+def _fit(text: str, width: int, *, right: bool = False) -> str:
+    """Return clean `text` cut or filled up to exactly `width` cells."""
+    shown = _short(text, width)
+    space = " " * max(0, width - cells(shown))
+    return space + shown if right else shown + space
+
+
+def _short(text: str, width: int) -> str:
+    """Return foreign `text` in at most `width` cells."""
+    return "".join(part.text for part in wrap([piece(text)], max(1, width), 1)[0])
+
+
+def head_line(layout: Layout, at: int) -> Line:
+    """Return the header: the number of each source, the one of the cursor marked."""
+    line = [Piece(_fit("  CLAIM", layout.claim + 2), "strong")]
+    for column in layout.columns:
+        number = str(column + 1)
+        if layout.column < 3 and len(number) > layout.column:
+            number = number[-layout.column :]  # the legend says the whole number
+        role = "key" if column == at else "muted"
+        line.append(Piece(_fit(number, layout.column, right=layout.column > 2), role))
+    if layout.verdict:
+        line += [Piece("    s/o ", "muted"), Piece(_fit("VERDICT", layout.verdict), "muted")]
+    return tuple(line)
+
+
+def row_line(row: Row, paths: Sequence[str], layout: Layout, at: int | None) -> Line:
+    """Return one row; `at` is the column of the cursor if the row has it."""
+    line = [
+        Piece(f"{row.sign or ' '} ", _ROLES[row.sign]),
+        Piece(_fit(row.claim, layout.claim), "strong" if at is not None else ""),
+    ]
+    for column in layout.columns:
+        path = paths[column]
+        stance = row.stance(path)
+        said = row.at(path)
+        text = SIGNS[stance]
+        role = stance if stance in _SAYS else "muted"
+        if said and all(cell.proposed for cell in said):
+            role = "muted"
+        if column == at and layout.column > 2:
+            shown = f"{'[' + text + ']':>{layout.column}}"
+            line.append(Piece(shown, "mark"))
+        else:
+            fill = " " * (layout.column - 2 if layout.column > 2 else 0)
+            after = " " * (layout.column - len(fill) - 1)
+            line += [Piece(fill), Piece(text, "hit" if column == at else role), Piece(after)]
+    if layout.verdict:
+        counts = f"{row.says}/{row.otherwise}"
+        line.append(Piece(f"{counts:>7} ", "muted"))
+        line.append(Piece(_fit(row.verdict or "", layout.verdict), "verdict"))
+    return tuple(line)
+
+
+def in_words(
+    row: Row,
+    paths: Sequence[str],
+    titles: Mapping[str, str],
+    *,
+    at: int,
+    width: int,
+    limit: int,
+) -> list[Line]:
+    """Return a row in words, in at most `limit` lines: who says it how, and what differs.
+
+    The source of the cursor comes first, and every source has at least one line while there
+    is room; then what differs, and who was not found to say anything.
+    """
+    number = {path: place + 1 for place, path in enumerate(paths)}
+    here = paths[at] if at < len(paths) else ""
+    said = sorted(row.cells, key=lambda c: (c.path != here, number.get(c.path, 0), c.span))
+    told: list[Line] = []
+    rest = _rest(row, paths, number, width)
+    for cell in said:
+        lines = wrap(_cell(cell, number, titles), width, 2 if cell.path == here else 1)
+        told += lines
+    differs = [wrap(_pair(pair, number), width, 1)[0] for pair in row.pairs if pair.differences]
+    room = max(1, limit - len(rest) - min(2, len(differs)))
+    if len(told) > room:
+        more = piece(
+            f"… and more: {len(said)} passages in all; h l bring a source to the top", "muted"
+        )
+        told = [*told[: room - 1], (more,)]
+    return [*told, *differs[: max(0, limit - len(told) - len(rest))], *rest][:limit]
+
+
+def _cell(cell: Cell, number: Mapping[str, int], titles: Mapping[str, str]) -> list[Piece]:
+    role = cell.stance if cell.stance in _SAYS else "muted"
+    said = [
+        Piece(f"{number.get(cell.path, 0)} ", "muted"),
+        Piece(_short(titles.get(cell.path, cell.path), 34), "strong"),
+        Piece(f"  {SIGNS[cell.stance]} {_SAYS.get(cell.stance, cell.stance)}  ", role),
+        piece(f"“{' '.join(cell.text.split())}”", "quote"),
+    ]
+    if cell.proposed:
+        said.insert(2, Piece("  proposed", "muted"))
+    return said
+
+
+def _pair(pair: Pair, number: Mapping[str, int]) -> list[Piece]:
+    ends = f"{number.get(pair.a.path, 0)} {number.get(pair.b.path, 0)}"
+    word = "differs" if pair.relation == "differs" else "alike  "
+    line = [Piece(f"{word} {ends}", "differs" if pair.relation == "differs" else "same")]
+    for found in pair.differences[:3]:
+        line += _difference(found)
+    return line
+
+
+def _difference(found: Difference) -> list[Piece]:
+    return [
+        Piece(f"  {_DIFFERENCE.get(found.kind, found.kind)}: ", "muted"),
+        piece(found.a, "differs"),
+        Piece(" → ", "muted"),
+        piece(found.b, "same"),
+    ]
+
+
+def _rest(row: Row, paths: Sequence[str], number: Mapping[str, int], width: int) -> list[Line]:
+    """Return the lines on the sources that say nothing: by a reader's word, or as far as known."""
+    lines = []
+    silent = [str(number[p]) for p in row.silent if p in number and not row.at(p)]
+    if silent:
+        lines.append(f"{', '.join(silent)}: silent, says a reader")
+    missing = [str(number[p]) for p in paths if row.stance(p) == "not found"]
+    if missing:
+        lines.append(f"{', '.join(missing)}: not found by gloss")
+    return [wrap([piece(line, "muted")], width, 1)[0] for line in lines]
+
+
+def legend_line(
+    ledger: Ledger, titles: Mapping[str, str], layout: Layout, at: int, width: int
+) -> Line:
+    """Return which source each number means, the one of the cursor first."""
+    line: list[Piece] = []
+    used = 0
+    order = [at, *(c for c in layout.columns if c != at)] if ledger.paths else []
+    if layout.shown <= 12:
+        order = list(layout.columns)
+    room = max(12, width // max(1, min(len(order), 6)) - 6)
+    for column in order:
+        path = ledger.paths[column]
+        short = _short(titles.get(path, path), room)
+        used += cells(short) + len(str(column + 1)) + 4
+        if used > width and line:
+            line.append(Piece("…", "muted"))
+            break
+        role = "strong" if column == at else "muted"
+        line += [Piece(f"{column + 1} ", "key" if column == at else "muted"), Piece(short, role)]
+        line.append(Piece("   "))
+    return tuple(line)

@@ -1,0 +1,108 @@
+"""The rows of the ledger, with a cursor on one cell; only what is in view is ever drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import var
+
+from tui.widgets.card_list import CardList
+from tui.widgets.ledger_lines import Layout, row_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.comparing import Cell, Row
+    from tui.widgets.card_text import Line
+
+__all__ = ["LedgerTable"]
+
+
+class LedgerTable(CardList["Row"]):
+    """Rows are cards of one line; `h l` move through the sources, Enter chooses the row."""
+
+    GAP: ClassVar[int] = 0
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l,right", "column(1)", "right", id="ledger.right", show=False, tooltip="source"),
+        Binding("h,left", "column(-1)", "left", id="ledger.left", show=False, tooltip="source"),
+        Binding(
+            "circumflex_accent", "edge(0)", "first", id="ledger.start", show=False, tooltip="first"
+        ),
+        Binding("dollar_sign", "edge(-1)", "last", id="ledger.end", show=False, tooltip="last"),
+    ]
+    DEFAULT_CSS = "LedgerTable { height: 1fr; }"
+
+    column: var[int] = var(0, init=False)
+    """The source under the cursor, counted from 0."""
+
+    @dataclass
+    class Across(Message):
+        """The cursor went to another source."""
+
+        column: int
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id, empty="no claims here")
+        self._paths: Sequence[str] = ()
+
+    @property
+    def layout_now(self) -> Layout:
+        """Where the columns stand at the present width."""
+        return Layout.of(self._width, len(self._paths), self.column)
+
+    @property
+    def cell(self) -> Cell | None:
+        """The passage under the cursor: the source's first one in this row."""
+        row = self.current
+        if row is None or not self._paths:
+            return None
+        return next(iter(row.at(self._paths[self.column])), None)
+
+    @property
+    def path(self) -> str:
+        """The source under the cursor."""
+        return self._paths[self.column] if self._paths else ""
+
+    def fill(self, rows: Sequence[Row], paths: Sequence[str]) -> None:
+        """Show other rows; the cursor stays on its row and source where it can."""
+        here = self.path
+        self._paths = paths
+        place = paths.index(here) if here in paths else min(self.column, max(0, len(paths) - 1))
+        self.set_reactive(LedgerTable.column, place)
+        self.show(rows)
+
+    def key_of(self, card: Row) -> str:
+        """Return the row's id."""
+        return card.id
+
+    def draw_card(self, card: Row, width: int) -> list[Line]:
+        """Return the row's one line."""
+        del width
+        at = self.column if card is self.current else None
+        return [row_line(card, self._paths, self.layout_now, at)]
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Draw the cell cursor in the new row, and the old row without it."""
+        self._drawn.pop(old, None)
+        self._drawn.pop(new, None)
+        super().watch_cursor(old, new)
+
+    def validate_column(self, column: int) -> int:
+        """Keep the cursor on a source."""
+        return max(0, min(column, len(self._paths) - 1))
+
+    def watch_column(self) -> None:
+        """Draw the cursor in its new place; far to the side all columns move."""
+        self.redraw()
+        self.post_message(self.Across(self.column))
+
+    def action_column(self, by: int) -> None:
+        """Go to another source."""
+        self.column += by
+
+    def action_edge(self, end: int) -> None:
+        """Go to the first or the last source."""
+        self.column = end if end >= 0 else len(self._paths) - 1
