@@ -78,8 +78,9 @@ def _offset(value: Any) -> int | _Wrong | None:
 def _texts(value: Any) -> tuple[str, ...] | _Wrong:
     if not isinstance(value, list | tuple):
         return _WRONG
-    texts = [item for item in value if isinstance(item, str)]
-    return tuple(texts) if len(texts) < 2 else tuple(dict.fromkeys(texts))
+    if len(value) == 1 and isinstance(value[0], str):
+        return (value[0],)
+    return tuple(dict.fromkeys([item for item in value if isinstance(item, str)]))
 
 
 def _links(value: Any) -> tuple[Link, ...] | _Wrong:

@@ -53,10 +53,16 @@ class Row(dict[str, Any]):
 
     __slots__ = ("line", "record")
 
-    def __init__(self, values: Mapping[str, Any], line: bytes = b"") -> None:
-        super().__init__(values)
-        self.line = line
-        self.record: Any = None
+    line: bytes
+    record: Any
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what a slot says that nobody has set; an `__init__` would cost more."""
+        if name == "line":
+            return b""
+        if name == "record":
+            return None
+        raise AttributeError(name)
 
     def _changed(self) -> None:
         self.line = b""
@@ -122,8 +128,8 @@ def _without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    values = dict(pairs)
+def _once(pairs: list[tuple[str, Any]]) -> Row:
+    values = Row(pairs)
     if len(values) != len(pairs):
         raise ValueError("the same key twice")
     return values
@@ -158,7 +164,7 @@ def _parse_whole(raw: bytes) -> Tables:
     for name, table in data.items():
         if not isinstance(table, dict) or not all(isinstance(r, dict) for r in table.values()):
             raise ValueError("a row that is no object")
-        tables[name] = {key: Row(row) for key, row in table.items() if key != SENTINEL}
+        tables[name] = {key: row for key, row in table.items() if key != SENTINEL}
     return tables
 
 
@@ -189,8 +195,9 @@ def _parse_lines(raw: bytes, known: Mapping[bytes, Row]) -> Tables | None:
         return None
     if rows != sum(map(len, tables.values())):
         raise DuplicateRowsError("the same row twice")
-    for (table, key, line), value in zip(fresh, values, strict=True):
-        table[key] = Row(value, line)
+    for (table, key, line), row in zip(fresh, values, strict=True):
+        row.line = line
+        table[key] = row
     return tables
 
 
@@ -199,7 +206,10 @@ def _sort_in(
 ) -> bool:
     """Put a table's rows into their places, those to be parsed as `fresh`; False: no row."""
     for line in lines:
-        key = _key(line[: line.find(b'": {') + 1])
+        if line[37:41] == b'": {' and line[:1] == b'"' and b"\\" not in line[:37]:
+            key: str | None = line[1:37].decode("utf-8", "replace")  # the length of a UUID
+        else:
+            key = _key(line[: line.find(b'": {') + 1])
         if key is None:
             return False
         row = table[key] = known.get(line, _UNREAD)
@@ -228,7 +238,7 @@ def _key(quoted: bytes) -> str | None:
     return key if isinstance(key, str) else None
 
 
-def _values(lines: list[bytes]) -> list[dict[str, Any]] | None:
+def _values(lines: list[bytes]) -> list[Row] | None:
     """Return the rows that `lines` hold, parsed at one go, or None where one is no row.
 
     Joined by line ends no string can run from one row into the next; a line that holds
@@ -241,7 +251,7 @@ def _values(lines: list[bytes]) -> list[dict[str, Any]] | None:
         values = json.loads(b"[" + joined + b"]", object_pairs_hook=_once, parse_constant=_nothing)
     except ValueError:
         return None
-    rows = [value for value in values if isinstance(value, dict)]
+    rows = [value for value in values if isinstance(value, Row)]
     return rows if len(rows) == len(lines) else None
 
 
@@ -270,7 +280,9 @@ def dump(tables: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> tuple[bytes, 
         table = written[name] = {}
         for key, row in tables[name].items():
             if not isinstance(row, Row) or not row.line:
-                row = Row(row, _dump_row(key, row))  # noqa: PLW2901  # the same row, with its line
+                line = _dump_row(key, row)
+                row = Row(row)  # noqa: PLW2901  # the same row, with its line
+                row.line = line
             table[key] = row
         lines = [row.line for row in table.values()]
         blocks.append(b"\n".join([_dumps(name).encode() + b": {", *lines, _LAST_LINE]))

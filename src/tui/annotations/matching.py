@@ -11,7 +11,7 @@ from the text, not be elsewhere in it. *Likeness*: words of quote and context vo
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from tui.annotations.normalising import Normalised
@@ -24,6 +24,7 @@ from tui.annotations.passage import (
     likeness,
     nearest,
     occurrences,
+    shared,
 )
 from tui.annotations.voting import Votes
 
@@ -33,7 +34,8 @@ _STRONG = 0.8
 _SOME = 0.6
 _ALSO = 0.7
 _ALIKE = 0.8
-_CHANGED = 0.35
+_CHANGED = 0.45
+_TRACES = 0.25
 _WORTH_SHOWING = 0.7
 _MARGIN = 0.05
 _SHORT = 12
@@ -56,7 +58,8 @@ class Match:
 class _Place:
     """A range of the normalised text; the scores run from 0 to 1.
 
-    `words` is the likeness to the quote, `left` and `right` that of the context.
+    `words` is the likeness to the quote, `left` and `right` that of the context, `shared`
+    the part of the words that is the same.
     """
 
     start: int
@@ -64,6 +67,7 @@ class _Place:
     words: float
     left: float
     right: float
+    shared: float = 1.0
 
     @property
     def better(self) -> float:
@@ -109,9 +113,10 @@ class Finder:
         if exact and exact[0].worse >= _STRONG:
             return self._match("exact", exact)
         between, deleted = self._between(passage)
-        changed = self._ranked([p for p in between if p.words >= _CHANGED], hint)
+        changed = self._ranked([p for p in between if p.shared >= _TRACES], hint)
         if changed and not any(place.within(changed[0]) for place in exact):
-            doubtful = deleted or len(changed) > 1 or bool(exact)
+            rewritten = changed[0].shared < _CHANGED
+            doubtful = deleted or rewritten or len(changed) > 1 or bool(exact)
             return self._match("ambiguous" if doubtful else "fuzzy", changed)
         if exact:
             return self._words_only(passage, exact, deleted=deleted)
@@ -197,7 +202,8 @@ class Finder:
             start = opening + len(inside) - len(inside.lstrip())
             end = closings[index] - len(inside) + len(inside.rstrip())
             if end > start and letters(inside):
-                places.append(self._place(passage, start, end))
+                same = shared(passage.quote, text[start:end])
+                places.append(replace(self._place(passage, start, end), shared=same))
             else:
                 deleted = True
         return places, deleted

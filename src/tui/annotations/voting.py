@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+
+from tui.annotations.passage import WORD
 
 __all__ = ["Votes"]
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 _COMMON = 200
 _STEP = 24
 _BALLOT = 6
@@ -20,7 +20,7 @@ class Votes:
     def __init__(self, text: str) -> None:
         self._text = text
         self._places: dict[str, list[int]] = defaultdict(list)
-        for match in _WORD.finditer(text):
+        for match in WORD.finditer(text):
             self._places[match[0]].append(match.start())
 
     def spans(self, before: str, quote: str, after: str) -> list[tuple[int, int]]:
@@ -44,7 +44,7 @@ class Votes:
         """Return how far the passage seems to have moved, the best guesses first."""
         votes: dict[int, float] = defaultdict(float)
         near: dict[int, int] = {}
-        for match in _WORD.finditer(whole):
+        for match in WORD.finditer(whole):
             places = self._places.get(match[0], ())
             if len(places) <= _COMMON:
                 for place in places:
