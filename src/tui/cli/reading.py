@@ -32,7 +32,7 @@ def docs_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_docs(session: Session, args: argparse.Namespace) -> int:
     """List the documents with their facts."""
-    from tui.cli.tables import table
+    from tui.cli.tables import short, table
 
     rows = [session.library.doc_row(entry) for entry in session.library.entries()]
     session.library.close()
@@ -43,7 +43,13 @@ def run_docs(session: Session, args: argparse.Namespace) -> int:
             session.console,
             ("path", "words", "claims", "notes", "title"),
             [
-                (r.path, str(r.words), str(r.claims), str(r.annotations), r.problem or r.title)
+                (
+                    r.path,
+                    str(r.words),
+                    str(r.claims),
+                    str(r.annotations),
+                    short(r.problem or r.title),
+                )
                 for r in rows
             ],
             right={1, 2, 3},

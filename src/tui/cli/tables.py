@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tui.cli.console import Console
 
-__all__ = ["cells", "table"]
+__all__ = ["cells", "short", "table"]
 
 
 def cells(text: str) -> int:
@@ -20,6 +20,12 @@ def cells(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def short(text: str, limit: int = 100) -> str:
+    """Return `text` on one line of at most `limit` code points."""
+    flat = printable(text[: 10 * limit])
+    return flat if len(flat) <= limit else f"{flat[: limit - 1]}…"
 
 
 def table(
