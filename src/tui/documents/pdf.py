@@ -9,6 +9,7 @@ that page and its neighbours, so that the first page shown is how the whole will
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +86,10 @@ def extract(
             f"there is no text in this PDF: its {count} pages are images; "
             "recognise the text first, for instance with ocrmypdf"
         )
-    return setter.builder.result(_metadata(document), partial=partial)
+    metadata = _metadata(document)
+    if not metadata.title and setter.headed:
+        metadata = replace(metadata, title=setter.title)
+    return setter.builder.result(metadata, partial=partial)
 
 
 def _clean_pages(document: Any, sample: list[list[Line]], count: int) -> Iterator[list[Line]]:

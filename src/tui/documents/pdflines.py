@@ -35,6 +35,7 @@ _BULLET = re.compile(r"(?:[•‣▪◦●○∙·–—*-]|\(?(?:\d{1,2}|[a-z])
 _STOPS = (".", "?", "!", "”", '"', "’", ":", ")", "…")
 _CUT = re.compile(rf"(\w+)[{_HYPHENS}](\w*)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LEADERS = re.compile(r"(?:\. ?){4,}\s*\S{1,8}\Z")  # a line of a table of contents
 _EDGE_LINES = 2
 
 
@@ -55,6 +56,16 @@ def lines_of(text_page: Any) -> list[Line]:
 
     raw = import_module("pypdfium2.raw")
 
+    def box(index: int) -> tuple[float, float, float]:
+        """Return left, right and bottom of a character."""
+        sides = [ctypes.c_double() for _ in range(4)]
+        raw.FPDFText_GetCharBox(text_page, at(index), *map(ctypes.byref, sides))
+        return sides[0].value, sides[1].value, sides[2].value
+
+    def at(index: int) -> int:
+        """PDFium counts some characters that it does not give in the text."""
+        return int(raw.FPDFText_GetCharIndexFromTextIndex(text_page, index))
+
     text = text_page.get_text_range()
     found = []
     start = 0
@@ -65,22 +76,17 @@ def lines_of(text_page: Any) -> list[Line]:
         start += len(part) + 1
         if not bare.strip():
             continue
-        left, bottom, right = 0.0, 0.0, 0.0
-        box = [ctypes.c_double() for _ in range(4)]
-        index = raw.FPDFText_GetCharIndexFromTextIndex(text_page, first)
-        if raw.FPDFText_GetCharBox(text_page, index, *map(ctypes.byref, box)):
-            left, bottom = box[0].value, box[2].value
-        size = raw.FPDFText_GetFontSize(text_page, index)
+        # The middle says how large a line is set: its bullet may come from another font.
+        middle = at((first + last) // 2)
+        size = raw.FPDFText_GetFontSize(text_page, middle)
         matrix = raw.FS_MATRIX()
-        if raw.FPDFText_GetMatrix(text_page, index, matrix):
+        if raw.FPDFText_GetMatrix(text_page, middle, matrix):
             size *= abs(matrix.d) or 1.0
-        bold = raw.FPDFText_GetFontWeight(text_page, index) >= 600
-        index = raw.FPDFText_GetCharIndexFromTextIndex(text_page, last)
-        if raw.FPDFText_GetCharBox(text_page, index, *map(ctypes.byref, box)):
-            right = box[1].value
-        found.append(
-            Line(bare.strip().translate(_LIGATURES), left, right, bottom, round(size, 1), bold)
-        )
+        bold = raw.FPDFText_GetFontWeight(text_page, middle) >= 600
+        left, _, bottom = box(first)
+        _, right, _ = box(last)
+        words = bare.strip().translate(_LIGATURES)
+        found.append(Line(words, left, right, bottom, round(size, 1), bold))
     return found
 
 
@@ -116,8 +122,9 @@ def _edges(page: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return by_height[:_EDGE_LINES], by_height[-_EDGE_LINES:]
 
 
-def _folded(line: Line) -> str:
-    return _DIGITS.sub("#", line.text)
+def _folded(line: Line) -> tuple[str, int]:
+    """Return what a running head is known by; a title of the same words is set larger."""
+    return _DIGITS.sub("#", line.text), round(line.size)
 
 
 class Setter:
@@ -127,14 +134,24 @@ class Setter:
         self.builder = builder
         self.size = 0.0
         self._bookmarks = bookmarks
+        self.title = ""
+        self._title_size = 0.0
         self._words: set[str] = set()
         self._open: list[str] = []
         self._kind = "paragraph"
         self._level = 0
         self._last: Line | None = None
 
+    @property
+    def headed(self) -> bool:
+        """Say whether the first page has a line that is set larger than the text."""
+        return self._title_size >= 1.15 * self.size > 0
+
     def page(self, number: int, label: str, lines: list[Line]) -> None:
-        """Set one page."""
+        """Set one page; the largest line of the first is the title."""
+        for line in lines if number == 0 else ():
+            if line.size > self._title_size * 1.02 and any(map(str.isalpha, line.text)):
+                self.title, self._title_size = line.text, line.size
         mark = page_mark(label)
         for line in lines:
             whole = _CUT.sub(" ", line.text)
@@ -194,7 +211,8 @@ class Setter:
         bookmarked = self._bookmarks.get((number, folded))
         if bookmarked is not None:
             return bookmarked
-        if len(line.text) > 150 or not any(map(str.isalpha, line.text)) or not self.size:
+        words = any(map(str.isalpha, line.text)) and not _LEADERS.search(line.text)
+        if len(line.text) > 150 or not words or not self.size:
             return 0
         ratio = line.size / self.size
         if ratio >= 1.15:
@@ -213,13 +231,16 @@ class Setter:
             same = self._kind == "heading" and level == self._level and previous is not None
             near = abs((previous or line).bottom - line.bottom) < 1.6 * max(gap, line.size)
             return not (same and near)
-        if _BULLET.match(line.text):
+        if _BULLET.match(line.text) or _LEADERS.search(self._open[-1]):
             return True
         ended = self._last is not None and self._last.text.endswith(_STOPS)
         down = previous.bottom - line.bottom if previous is not None else 0.0
         if previous is None or down < -gap or down > 8 * gap:
             return ended  # a new page or column: a sentence goes on unless it has ended
-        if down > 1.35 * gap or abs(line.size - previous.size) > 0.12 * line.size:
+        if (
+            down > 1.35 * max(gap, 1.15 * line.size)
+            or abs(line.size - previous.size) > 0.12 * line.size
+        ):
             return True
         indented = line.left - previous.left > 0.8 * line.size
         width = right.get(round(previous.left / 40), previous.right) - previous.left
