@@ -1,49 +1,128 @@
-"""Work that takes CPU, in processes beside the screen.
+"""Work that takes CPU, in a process beside the screen.
 
-One busy thread in the screen's own process makes every key wait for the interpreter lock;
-a process does not. Workers are spawned, never forked: the screen has threads.
+One busy thread in the screen's own process makes every key wait for the interpreter lock; a
+process does not. It is a fresh interpreter over a socket pair rather than a pool of
+:mod:`multiprocessing`: it needs no helper processes, does not care what stands in for
+`sys.stderr`, and ends with the screen however that ends, because its socket closes.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from typing import ParamSpec, TypeVar
+import pickle
+import queue
+import socket
+import subprocess
+import sys
+import threading
+from concurrent.futures import Future
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-__all__ = ["Workers"]
+from tui.errors import GlossError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["WorkerDiedError", "Workers", "main"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def _be_nice() -> None:
-    """Let the screen go first: background work takes only what is left of a core."""
-    os.nice(5)
+class WorkerDiedError(GlossError):
+    """The process that did the work was ended from outside."""
 
 
 class Workers:
-    """A pool of processes made when first needed; `close` drops what has not started."""
+    """One process, started when first needed, that does what it is given in order."""
 
-    def __init__(self, count: int | None = None) -> None:
-        self._count = count or max(1, min(4, (os.cpu_count() or 2) - 1))
-        self._pool: ProcessPoolExecutor | None = None
+    def __init__(self) -> None:
+        self._jobs: queue.SimpleQueue[tuple[Future[Any], Any] | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._closed = False
 
     def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Run `work`, a module-level function of picklable arguments, in a process."""
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self._count, mp_context=multiprocessing.get_context("spawn"), initializer=_be_nice
-            )
-        return self._pool.submit(work, *args, **kwargs)
+        """Run `work`, a module-level function of picklable arguments, in the process.
+
+        Raises what `work` raises, or :class:`WorkerDiedError`, through the future.
+        """
+        future: Future[T] = Future()
+        if self._closed:
+            future.cancel()
+            return future
+        self._jobs.put((future, (work, args, kwargs)))
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._serve, name="gloss-work", daemon=True)
+            self._thread.start()
+        return future
 
     def close(self) -> None:
-        """Stop taking work and end the processes without waiting for them."""
-        pool, self._pool = self._pool, None
-        if pool is None:
-            return
-        processes = list((pool._processes or {}).values())
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.terminate()
+        """End the process at once; what was asked for and not answered is cancelled."""
+        self._closed = True
+        self._jobs.put(None)
+        if (process := self._process) is not None:
+            process.kill()
+            process.wait()
+
+    def _serve(self) -> None:
+        connection: Connection | None = None
+        while (job := self._jobs.get()) is not None:
+            future, what = job
+            if self._closed or not future.set_running_or_notify_cancel():
+                future.cancel()
+                continue
+            try:
+                if connection is None:
+                    connection = self._start()
+                connection.send(what)
+                done, answer = connection.recv()
+            except (EOFError, OSError):
+                self._bury(connection)
+                connection = None
+                future.set_exception(WorkerDiedError("the background work was interrupted."))
+            except (pickle.PicklingError, AttributeError, TypeError) as error:
+                future.set_exception(error)
+            else:
+                (future.set_result if done else future.set_exception)(answer)
+        if connection is not None:
+            connection.close()
+
+    def _bury(self, connection: Connection | None) -> None:
+        if connection is not None:
+            connection.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+    def _start(self) -> Connection:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 - this interpreter and this module
+                [sys.executable, "-m", "tui.processes", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        return Connection(ours.detach())
+
+
+def main(descriptor: int) -> None:
+    """Do what arrives on a socket until its other end closes; take only what the screen leaves."""
+    os.nice(5)
+    with Connection(descriptor) as connection, suppress(EOFError, OSError):
+        while True:
+            work, args, kwargs = connection.recv()
+            try:
+                answer = True, work(*args, **kwargs)
+            except Exception as error:  # noqa: BLE001 - it is raised where the work was asked for
+                answer = False, error
+            connection.send(answer)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

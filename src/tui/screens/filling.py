@@ -103,9 +103,8 @@ class Filling(Panes):
                 await self.claims_near_view(path)
                 if length > NEAR_ONLY:
                     return
-                found = await self.desk.load(
-                    lambda: self.library.find_claims(self.desk.workers, path)
-                )
+                workers = self.desk.workers
+                found = await self.desk.load(lambda: self.library.find_claims(workers, path))
                 await asyncio.wrap_future(found)
                 claims = await self.desk.load(lambda: self.library.claims(path))
         except GlossError as error:
@@ -130,15 +129,12 @@ class Filling(Panes):
         low = source.find("\n", low, view.start) + 1 or low
         high = min(len(source), view.end + AROUND)
         part = replace(document, text=source.slice(low, high), blocks=())
-        near = Span(low, high)
-
-        def look() -> list[Claim]:
-            found = self.library.claims_near(part, Span(0, len(part.text)))
-            return [replace(claim, span=claim.span.shift(low)) for claim in found]
-
-        claims = await self.desk.load(look)
+        if not self.library.settings.claims:
+            return
+        found = await asyncio.wrap_future(self.library.claims_near(self.desk.workers, part))
+        claims = [replace(claim, span=claim.span.shift(low)) for claim in found]
         if path == self.path and self.document is document:
-            self._near = near
+            self._near = Span(low, high)
             self.show_claims(claims)
 
     def show_claims(self, claims: Sequence[Claim]) -> None:

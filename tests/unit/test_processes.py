@@ -1,0 +1,47 @@
+"""Work beside the screen: answers come back, errors too, and nothing is left running."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import CancelledError
+
+import pytest
+
+from tui.processes import WorkerDiedError, Workers
+
+
+@pytest.fixture
+def workers():
+    made = Workers()
+    yield made
+    made.close()
+
+
+def test_answers_come_from_another_process(workers):
+    assert workers.submit(os.getpid).result(timeout=20) != os.getpid()
+
+
+def test_jobs_are_done_in_order_by_one_process(workers):
+    first, second = workers.submit(os.getpid), workers.submit(os.getpid)
+    assert first.result(timeout=20) == second.result(timeout=20)
+
+
+def test_an_error_is_raised_where_the_work_was_asked_for(workers):
+    with pytest.raises(ValueError, match="invalid literal"):
+        workers.submit(int, "seven").result(timeout=20)
+
+
+def test_a_killed_process_is_said_and_the_next_job_gets_another(workers):
+    pid = workers.submit(os.getpid).result(timeout=20)
+    with pytest.raises(WorkerDiedError):
+        workers.submit(os._exit, 3).result(timeout=20)
+    assert workers.submit(os.getpid).result(timeout=20) != pid
+
+
+def test_nothing_runs_after_close(workers):
+    pid = workers.submit(os.getpid).result(timeout=20)
+    workers.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+    with pytest.raises(CancelledError):
+        workers.submit(os.getpid).result(timeout=20)
