@@ -210,7 +210,11 @@ def speed(options: argparse.Namespace) -> dict[str, float]:
     begin = time.perf_counter()
     found = sum(len(detect(document)) for document in documents)
     seconds = time.perf_counter() - begin
-    return {"megabytes": size / 1e6, "candidates": found, "megabytes a second": size / 1e6 / seconds}
+    return {
+        "megabytes": size / 1e6,
+        "candidates": found,
+        "megabytes a second": size / 1e6 / seconds,
+    }
 
 
 def main() -> None:

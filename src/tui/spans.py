@@ -88,9 +88,6 @@ def merge_spans(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-
-
-
 def covering(spans: Sequence[Span], offset: int) -> int | None:
     """Return the index of the last of sorted, disjoint `spans` that holds `offset`, or None."""
     index = bisect_right(spans, offset, key=lambda s: s.start) - 1
