@@ -1,13 +1,21 @@
 """Telling legacy encodings apart by what their bytes would spell.
 
-Only for bytes that are not UTF-8. Each candidate must decode strictly; the East Asian ones
-must give the script they are for, the Cyrillic ones Russian-looking letters; what is left is
-Windows-1252, the usual encoding of Western files (and a superset of the printable Latin-1).
+Only for bytes that are not UTF-8. The East Asian encodings must decode strictly and give
+the script they are for; of the others the one wins that gives the most and commonest
+letters of one language. Without a clear winner it is Windows-1252, the usual encoding of
+Western files (and a superset of the printable Latin-1).
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tui.documents.alphabets import ALPHABETS, LATIN, NEUTRAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["legacy_encoding"]
 
@@ -17,11 +25,11 @@ _UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
 # What a text in the encoding is made of, beside ASCII and its own punctuation.
-_KANA = re.compile(r"[\u3041-\u30ff]")
-_JAPANESE = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uff00-\uff60]")
+_KANA = re.compile(r"[\u3041-\u30fe]")
+_JAPANESE = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
-_RUSSIAN = re.compile(r"[\u0430-\u044f\u0451]")
+_CLEARLY = 0.08  # how much better than Windows-1252 another encoding must be
 
 
 def legacy_encoding(data: bytes) -> str:
@@ -38,27 +46,25 @@ def legacy_encoding(data: bytes) -> str:
     whole = sum(map(len, _UTF8_SEQUENCE.findall(sample)))
     if whole * 2 >= high:
         return "utf-8"
-    if high < 2 * len(runs):
-        return "cp1252"  # single bytes between ASCII letters: a Western text
-    return _spelt(sample, high) or "cp1252"
+    doubled = high >= 2 * len(runs)  # bytes beyond ASCII come in pairs, or in words of them
+    if doubled:
+        return _east_asian(sample, runs) or _single_byte(sample, tuple(ALPHABETS))
+    return _single_byte(sample, LATIN)
 
 
-def _spelt(sample: bytes, high: int) -> str | None:
+def _east_asian(sample: bytes, runs: list[bytes]) -> str | None:
     """Return the first candidate whose decoded text reads as its own script."""
-    for encoding in ("shift_jis", "euc_jp"):
+    for encoding in ("cp932", "euc_jp"):
         text = _strictly(sample, encoding)
-        if text and _KANA.search(text) and _share(_JAPANESE, text) > 0.9:
+        if _share(_JAPANESE, text) > 0.9 and _share(_KANA, text) > 0.2:
             return encoding
-    text = _strictly(sample, "euc_kr")
-    if text and _share(_HANGUL, text) > 0.7:
-        return "euc_kr"
-    cyrillic = max(("cp1251", "koi8_r"), key=lambda e: _russian(sample, e, high))
-    if _russian(sample, cyrillic, high) > 0.6:
-        return cyrillic
-    common = sum(0xB0 <= byte <= 0xD7 for byte in sample[:: max(1, len(sample) // 4096)])
-    for encoding in ("gb18030", "big5"):
+    if _share(_HANGUL, _strictly(sample, "cp949")) > 0.8:
+        return "cp949"
+    # Big5 has half of its second bytes within ASCII, so its runs have odd lengths.
+    odd = sum(len(run) % 2 for run in runs) * 5 > len(runs)
+    for encoding in ("big5", "gb18030") if odd else ("gb18030", "big5"):
         text = _strictly(sample, encoding)
-        if text and common and _share(_HAN, text) > 0.9:
+        if _share(_HAN, text) > 0.9:
             return encoding
     return None
 
@@ -78,6 +84,35 @@ def _share(script: re.Pattern[str], text: str) -> float:
     return len(script.findall(text)) / foreign if foreign else 0.0
 
 
-def _russian(sample: bytes, encoding: str, high: int) -> float:
-    """Return the share of small Russian letters among the bytes beyond ASCII."""
-    return len(_RUSSIAN.findall(sample.decode(encoding, "replace"))) / max(1, high)
+def _single_byte(sample: bytes, candidates: Sequence[str]) -> str:
+    """Return the candidate that spells a language best."""
+    counts = Counter(sample.translate(None, bytes(range(128))))
+    scores = {encoding: _score(counts, encoding) for encoding in candidates}
+    best = max(scores, key=lambda encoding: scores[encoding])
+    return best if scores[best] > max(0.3, scores["cp1252"] + _CLEARLY) else "cp1252"
+
+
+def _score(counts: Counter[int], encoding: str) -> float:
+    """Return how well bytes spell the best of an encoding's languages, at most 1.
+
+    A small letter counts more the commoner it is, a capital less, a sign nothing, and
+    anything else against it.
+    """
+    chars = {byte: bytes([byte]).decode(encoding, "replace") for byte in counts}
+    letters = sum(n for byte, n in counts.items() if chars[byte] not in NEUTRAL)
+    if not letters:
+        return 0.0
+    best = -1.0
+    for alphabet in ALPHABETS[encoding]:
+        worth = {c: 1.0 - 0.5 * rank / len(alphabet) for rank, c in enumerate(alphabet)}
+        total = 0.0
+        for byte, count in counts.items():
+            char = chars[byte]
+            if char in worth:
+                total += count * worth[char]
+            elif char.lower() in worth:
+                total += count * worth[char.lower()] * 0.3
+            elif char not in NEUTRAL:
+                total -= count
+        best = max(best, total / letters)
+    return best

@@ -9,9 +9,19 @@ from tui.errors import DocumentError
 
 PROSE = "Smörgåsbord – “curly” 日本語 עברית 🙂\n"
 RUSSIAN = "Городской совет сообщил во вторник, что автобусы опаздывали. "
+GREEK = "Το δημοτικό συμβούλιο δήλωσε την Τρίτη ότι τα λεωφορεία καθυστέρησαν. "
+HEBREW = "מועצת העיר אמרה ביום שלישי כי האוטובוסים איחרו בגלל השלג. "
 JAPANESE = "日本語の文書です。これは試験のための文です。"
 KOREAN = "시의회는 화요일에 버스가 늦었다고 말했다. "
 CHINESE = "市议会周二表示，公共汽车晚点了。这是一个测试文件，用来检查编码。"
+TRADITIONAL = "市議會週二表示，公共汽車晚點了。這是一個測試文件，用來檢查編碼。"
+POLISH = "Rada miasta powiedziała we wtorek, że autobusy się spóźniły przez śnieg i mróz. "
+HUNGARIAN = (
+    "A városi tanács kedden közölte, hogy a buszok a hó miatt késtek, és erről ők tehetnek. "
+)
+TURKISH = "Belediye meclisi salı günü otobüslerin kar yüzünden geç kaldığını söyledi. "
+GERMAN = "Der Stadtrat sagte am Dienstag, dass die Busse wegen Glätte überall zu spät kämen. "
+FRENCH = "Le conseil municipal a déclaré mardi que les bus étaient en retard à cause de la neige. "
 
 
 @pytest.mark.parametrize(
@@ -32,7 +42,18 @@ def test_big_endian_marks_are_known(encoding):
     [
         ("“smart” – quotes… €5", "cp1252"),
         ("Café au lait à Zürich, déjà vu", "latin-1"),
+        (GERMAN, "cp1252"),
+        (FRENCH, "latin-1"),
+        (POLISH, "cp1250"),
+        (POLISH, "iso8859_2"),
+        (HUNGARIAN, "cp1250"),
+        (TURKISH, "cp1254"),
+        (GREEK, "cp1253"),
+        (GREEK, "iso8859_7"),
+        (HEBREW, "cp1255"),
         (RUSSIAN, "cp1251"),
+        (RUSSIAN, "cp866"),
+        (TRADITIONAL, "big5"),
         (RUSSIAN, "koi8_r"),
         (JAPANESE, "shift_jis"),
         (JAPANESE, "euc_jp"),

@@ -1,0 +1,58 @@
+"""The letters that languages use beyond ASCII, commonest first, and their old encodings.
+
+For telling legacy single-byte encodings apart: read with the right one, nearly every byte
+beyond ASCII is a small letter of the language, and mostly a common one. Orders are rough
+frequencies in running text; only the ranks count.
+"""
+
+from __future__ import annotations
+
+__all__ = ["ALPHABETS", "LATIN", "NEUTRAL"]
+
+_RUSSIAN = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"
+_GREEK = "αοιετσνηυρπκμλςάόωίέύήγδχθφώβξζψϊϋ"
+_CENTRAL = (
+    "ąęłóśżćńź",
+    "áíěéčřšžýůúňťďó",
+    "áíéčšžýúľťňôďóĺŕä",
+    "áéöóőíüúű",
+    "čšžćđ",
+    "ăîâşţ",
+    "äöüß",
+)
+_WESTERN = (
+    "éèàêçîùâôûœëïæ",
+    "üäöß",
+    "óáíéñúü¿¡",
+    "ãçéáóêíõâúàô",
+    "èàùòìé",
+    "äöå",
+    "øåæéòôóâ",
+    "áíðéóöúþýæ",
+    "çàéèíóòúïü",
+)
+
+ALPHABETS: dict[str, tuple[str, ...]] = {
+    "cp1252": _WESTERN,
+    "cp1250": _CENTRAL,
+    "iso8859_2": _CENTRAL,
+    "cp1251": (_RUSSIAN, "іїєґ" + _RUSSIAN),
+    "koi8_r": (_RUSSIAN,),
+    "iso8859_5": (_RUSSIAN,),
+    "cp866": (_RUSSIAN,),
+    "mac_cyrillic": (_RUSSIAN,),
+    "cp1253": (_GREEK,),
+    "iso8859_7": (_GREEK,),
+    "cp1254": ("ıüşçğöâî",),
+    "cp1255": ("יוהלאמרתבשנדעחקפגסטצזכםןךףץ",),
+    "cp1256": ("اليمنترودهبعكسفقجحشصطخزضغثظذءىئةأإؤآ",),
+    "cp1257": ("āīēšžģčūķļņ", "ėšųžįąūčę", "äõöüšž"),
+    "cp874": ("านรอกเงมยลวดทสตะปบคหแจพชขใไโผถณซธศษภฉญัี้่ิึืุู์็๊๋ําๆ",),
+}
+"""Candidate encodings in order of preference, each with its languages' letters."""
+
+LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257")
+"""Those of languages that are written mostly in ASCII letters."""
+
+NEUTRAL = frozenset("“”„‘’‚–—…«»‹›•·§°€£©®™´`¨\u00a0\u00ad№×÷±²³½¼¾ªº†‡")
+"""Signs that any language may use."""
