@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from tui.errors import StoreError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tui.annotations.folder import StoreFolder
 
-__all__ = ["Resolve", "RowChange", "Step", "apply"]
+__all__ = ["Resolve", "RowChange", "Step", "apply", "save"]
 
 RowValues = "Mapping[str, Any] | None"
 
@@ -55,32 +57,64 @@ def apply(
     changes: Iterable[RowChange],
     resolve: Callable[[RowChange, Mapping[str, Any] | None], Mapping[str, Any] | None],
 ) -> list[RowChange]:
-    """Save `changes`, one save a file, and return what was really changed.
+    """Save `changes`, all of them or none, and return what was really changed.
 
     Where the row on the disk is not the one that a change expects, `resolve(change, row)`
-    says what to write instead; it may raise, and then that file stays as it is.
+    says what to write instead; it may raise, and then nothing is changed.
     """
+    wanted = list(changes)
+    if not wanted:
+        return []
+    with folder.locked():
+        if len({change.name for change in wanted}) == 1:
+            return save(folder, wanted, resolve)
+        from tui.annotations.pending import begin, end
+
+        begin(folder.root, wanted)
+        try:
+            done = save(folder, wanted, resolve)
+        except (StoreError, OSError):
+            end(folder.root)
+            raise
+        end(folder.root)
+        return done
+
+
+def save(
+    folder: StoreFolder,
+    changes: Iterable[RowChange],
+    resolve: Callable[[RowChange, Mapping[str, Any] | None], Mapping[str, Any] | None],
+) -> list[RowChange]:
+    """Do the work of :func:`apply`, one save a file. Call it under the lock."""
     by_file: dict[tuple[str, str | None], list[RowChange]] = {}
     for change in changes:
         by_file.setdefault((change.name, change.about), []).append(change)
     done: list[RowChange] = []
-    if not by_file:
-        return done
-    with folder.locked():
+    try:
         for (name, about), wanted in by_file.items():
-            made: list[RowChange] = []
-
-            def update(
-                table: dict[str, Any],
-                wanted: list[RowChange] = wanted,
-                made: list[RowChange] = made,
-            ) -> None:
-                made.clear()
-                made.extend(_update(table, wanted, resolve))
-
-            folder.table(name, about).change(update)
-            done += made
+            done += _save_file(folder, name, about, wanted, resolve)
+    except (StoreError, OSError):
+        for change in reversed(done):
+            back = [change.inverse]
+            _save_file(folder, change.name, change.about, back, lambda _change, present: present)
+        raise
     return done
+
+
+def _save_file(
+    folder: StoreFolder,
+    name: str,
+    about: str | None,
+    changes: list[RowChange],
+    resolve: Callable[[RowChange, Mapping[str, Any] | None], Mapping[str, Any] | None],
+) -> list[RowChange]:
+    made: list[RowChange] = []
+
+    def update(table: dict[str, Any]) -> None:
+        made[:] = _update(table, changes, resolve)
+
+    folder.table(name, about).change(update)
+    return made
 
 
 def _update(

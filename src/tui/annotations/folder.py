@@ -114,6 +114,7 @@ class StoreFolder:
             with self._saying_why(), self._held():
                 self._depth = 1
                 try:
+                    self._finish_the_dead()
                     yield
                 finally:
                     self._depth = 0
@@ -132,6 +133,13 @@ class StoreFolder:
             raise StoreError(
                 f"not saved, {quoted(str(self.root))} cannot be written: {error.strerror}"
             ) from error
+
+    def _finish_the_dead(self) -> None:
+        """Complete a change to several files in which another writer died."""
+        from tui.annotations.pending import finish, is_pending
+
+        if is_pending(self.root):
+            finish(self)
 
     def _make(self) -> None:
         make_folder(self.root)

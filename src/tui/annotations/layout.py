@@ -206,8 +206,9 @@ def _sort_in(
 ) -> bool:
     """Put a table's rows into their places, those to be parsed as `fresh`; False: no row."""
     for line in lines:
-        if line[37:41] == b'": {' and line[:1] == b'"' and b"\\" not in line[:37]:
-            key: str | None = line[1:37].decode("utf-8", "replace")  # the length of a UUID
+        head = line[1:37]  # the length of a UUID
+        if line[37:41] == b'": {' and line[:1] == b'"' and b'"' not in head and b"\\" not in head:
+            key: str | None = head.decode("utf-8", "surrogatepass")
         else:
             key = _key(line[: line.find(b'": {') + 1])
         if key is None:

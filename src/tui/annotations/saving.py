@@ -35,6 +35,7 @@ __all__ = [
     "locked",
     "make_folder",
     "put_in_place",
+    "reach_disk_folder",
     "read_bytes",
     "remove",
     "signature",
@@ -101,7 +102,8 @@ def _reach_disk(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
-def _reach_disk_folder(folder: Path) -> None:
+def reach_disk_folder(folder: Path) -> None:
+    """Wait until the disk knows the names in a folder."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)
@@ -116,7 +118,7 @@ def make_folder(folder: Path) -> None:
     """Make a folder that will still be there after a power cut."""
     if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
-        _reach_disk_folder(folder.parent)
+        reach_disk_folder(folder.parent)
 
 
 @contextmanager
@@ -268,7 +270,7 @@ def put_in_place(
         with suppress(OSError):
             kept.replace(previous)
         remove(kept)  # two names of one file: then a rename does nothing
-    _reach_disk_folder(path.parent)
+    reach_disk_folder(path.parent)
 
 
 def _check(path: Path, expected: Signature | None) -> None:

@@ -139,3 +139,11 @@ def test_lone_surrogates_survive():
 
 def test_not_a_number_becomes_nothing():
     assert parse(b'{"_default": {"1": {"start": NaN}}}') == {DEFAULT: {"1": {"start": None}}}
+
+
+def test_a_key_as_long_as_ours_is_read_as_carefully():
+    for key in ("a" * 36, "é" * 18, '"' + "a" * 34, "\\" + "a" * 34, 'a": {"b": 1, "' + "c" * 30):
+        data = {DEFAULT: {key: {"quote": "x"}}}
+        assert parse(dump(data)[0]) == data
+    with pytest.raises(ValueError):  # noqa: PT011  # the words are json's
+        parse(b'{\n"_default": {\n"' + b"\xff" * 36 + b'": {"quote": "x"},\n"~": {}\n}\n}\n')

@@ -26,6 +26,7 @@ from tui.annotations.annotation import Annotation
 from tui.annotations.identifiers import new_id
 from tui.annotations.names import file_name
 from tui.annotations.store import AnnotationStore
+from tui.errors import NewerSchemaError
 
 _spec = importlib.util.spec_from_file_location("crashes", Path(__file__).with_name("crashes.py"))
 crashes = importlib.util.module_from_spec(_spec)
@@ -139,7 +140,7 @@ class StoreMachine(RuleBasedStateMachine):
                 json.loads(file.read_bytes())
 
 
-StoreMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+StoreMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
 TestStore = StoreMachine.TestCase
 
 
@@ -163,3 +164,40 @@ def test_a_crash_at_every_point_of_a_save_leaves_the_old_or_the_new(tmp_path):
         AnnotationStore(folder).add("a.txt", Annotation("", "q", note="later"))
         assert [a.note for a in AnnotationStore(folder).of("a.txt")] == [*notes, "later"]
     assert {"write", "fsync", "link", "replace"} <= set(points)
+
+
+def test_a_crash_at_every_point_of_a_change_to_two_files_leaves_all_or_nothing(tmp_path):
+    outcomes = set()
+    after = 0
+    done = False
+    while not done:
+        store = AnnotationStore(tmp_path / str(after))
+        ids = [store.add(path, Annotation("", "q")).id for path in PATHS]
+        with crashes.crashing(after), suppress(crashes.Crash):
+            AnnotationStore(store.files.root).delete_many(ids)
+            done = True
+        other = AnnotationStore(store.files.root)
+        other.add("c.txt", Annotation("", "q"))
+        left = set(other.all()) - {"c.txt"}
+        assert left in (set(), set(PATHS))
+        outcomes.add(len(left))
+        later = AnnotationStore(store.files.root)
+        later.add("d.txt", Annotation("", "q"))
+        assert set(later.all()) - {"c.txt", "d.txt"} == left
+        after += 1
+    assert outcomes == {0, 2}
+
+
+def test_a_file_that_cannot_be_changed_takes_the_others_back(tmp_path):
+    store = AnnotationStore(tmp_path)
+    one, two = (store.add(path, Annotation("", "q")) for path in PATHS)
+    newer = tmp_path / file_name(PATHS[1])
+    newer.write_bytes(newer.read_bytes().replace(b'"v": 1', b'"v": 2'))
+    try:
+        store.delete_many([one.id, two.id])
+    except NewerSchemaError:
+        assert {path: len(rows) for path, rows in store.all().items()} == dict.fromkeys(PATHS, 1)
+    else:
+        raise AssertionError("a newer file was changed")
+    assert AnnotationStore(tmp_path).add(PATHS[0], Annotation("", "q"))
+    assert len(AnnotationStore(tmp_path).of(PATHS[0])) == 2
