@@ -78,9 +78,8 @@ class SegmentBuilder:
         self._ends.append(end)
         self._words.extend(words)
         self._first.append(len(self._words))
-        enter_in = self._enter_in
-        for word in set(words):
-            enter_in[word](passage)
+        for append in map(self._enter_in.__getitem__, set(words)):
+            append(passage)
         self._text.append(raw)
         self._written += len(raw)
         self._bytes.append(self._written)
@@ -106,7 +105,8 @@ class SegmentBuilder:
         counts = array("I", bytes(4 * len(self.vocabulary)))
         places = array("I", bytes(4 * len(self.vocabulary)))
         lists = array("I")
-        for word, numbers in sorted(self._postings.items()):
+        for word in sorted(self._postings):
+            numbers = self._postings[word]
             counts[word], places[word] = len(numbers), len(lists)
             if len(numbers) * DENSE > total:
                 bits = bitmap(numbers, total)
