@@ -78,15 +78,17 @@ def features(text: str) -> Features:
     text = text[:LONGEST]
     found = words(text)
     when = dates(text)
+    numbers = [f for f in figures(text) if not any(f.span.overlaps(d.span) for d in when)]
+    apart = [date.span for date in when] + [figure.span for figure in numbers]
     terms: dict[str, Span] = {}
     for word in found:
         span = Span(word.start, word.end)
-        if is_content(word.low) and not any(span.overlaps(date.span) for date in when):
+        # "million euros" belongs to the figure: it says nothing about the subject
+        if is_content(word.low) and not any(span.overlaps(other) for other in apart):
             terms.setdefault(word.stem, span)
     concepts, opposites = _ideas(found)
     reporting = _reporting(text)
     negated, predicates = _negated(text, found)
-    numbers = [f for f in figures(text) if not any(f.span.overlaps(d.span) for d in when)]
     names, likely = _names(text, found)
     lows = [word.low for word in found]
     return Features(

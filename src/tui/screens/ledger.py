@@ -67,7 +67,7 @@ class LedgerScreen(LedgerChanges[Cell]):
     LedgerScreen {
         & FilterInput { height: 1; border: none; padding: 0 1; display: none; }
         & FilterInput.open { display: block; }
-        & #ledger-head { height: 1; margin-top: 1; }
+        & #ledger-head { height: 1; margin-top: 1; padding-left: 1; }
         & #ledger-words { height: 8; border-top: solid $border; }
         & #ledger-legend { height: 1; background: $surface; }
         &.-short #ledger-words { height: 4; }

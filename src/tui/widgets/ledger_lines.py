@@ -102,7 +102,10 @@ def head_line(layout: Layout, at: int) -> Line:
         if layout.column < 3 and len(number) > layout.column:
             number = number[-layout.column :]  # the legend says the whole number
         role = "key" if column == at else "muted"
-        line.append(Piece(_fit(number, layout.column, right=layout.column > 2), role))
+        # over the sign, which stands one cell before the end of a wide column
+        wide = layout.column > 2
+        shown = _fit(number, layout.column - wide, right=wide) + " " * wide
+        line.append(Piece(shown, role))
     if layout.verdict:
         line += [Piece("    s/o ", "muted"), Piece(_fit("VERDICT", layout.verdict), "muted")]
     return tuple(line)
@@ -160,7 +163,9 @@ def in_words(
         told += lines
     differs = [wrap(_pair(pair, number), width, 1)[0] for pair in row.pairs if pair.differences]
     room = max(1, limit - len(rest) - min(2, len(differs)))
-    if len(told) > room:
+    if len(told) > room == 1:
+        told = told[:1]
+    elif len(told) > room:
         more = piece(
             f"… and more: {len(said)} passages in all; h l bring a source to the top", "muted"
         )

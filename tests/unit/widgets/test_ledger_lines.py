@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.comparing import Cell, Row
+from tui.spans import Span
+from tui.widgets.card_text import cells, joined
+from tui.widgets.ledger_lines import SIGNS, Layout, head_line, in_words, row_line
+
+PATHS = ("a", "b", "c")
+CELLS = (
+    Cell("a", Span(0, 9), "It is so.", "hedged"),
+    Cell("c", Span(0, 13), "It is not so.", "denied"),
+)
+ROW = Row("r", "It is so.", "", CELLS, "≠", 1, 1, "disputed", silent=("b",))
+
+
+@given(st.integers(1, 300), st.integers(0, 120), st.integers(0, 119))
+def test_the_columns_always_fit_and_hold_the_cursor(width, sources, at):
+    layout = Layout.of(width, sources, min(at, max(0, sources - 1)))
+    assert layout.claim >= 8
+    assert layout.column in {1, 2, 3, 4}
+    if sources:
+        assert min(at, sources - 1) in layout.columns
+        assert layout.columns.stop <= sources
+
+
+@pytest.mark.parametrize("width", [60, 76, 100, 180])
+def test_header_and_rows_stand_under_each_other(width):
+    layout = Layout.of(width, 3, 1)
+    row, head = row_line(ROW, PATHS, layout, 1), head_line(layout, 1)
+    assert cells(joined(row)) <= width
+    assert joined(head).index("2") == joined(row).index(SIGNS["silent"])
+
+
+def test_each_stance_has_its_own_sign():
+    assert len(set(SIGNS.values())) == len(SIGNS)
+    text = joined(row_line(ROW, PATHS, Layout.of(80, 3, 1), None))
+    assert [text.count(SIGNS[s]) for s in ("hedged", "silent", "denied")] == [1, 1, 1]
+
+
+def test_the_source_of_the_cursor_comes_first_in_words():
+    lines = [joined(line) for line in in_words(ROW, PATHS, {"c": "Third"}, at=2, width=80, limit=7)]
+    assert lines[0] == "3 Third  ✗ denies  “It is not so.”"
+    assert "2: silent, says a reader" in lines
+
+
+@given(st.integers(1, 12), st.integers(1, 120))
+def test_words_never_take_more_room_than_there_is(limit, width):
+    assert len(in_words(ROW, PATHS, {}, at=0, width=width, limit=limit)) <= limit
+
+
+def test_a_hostile_title_or_claim_is_only_text():
+    evil = Row("r", "x\x1b]0;y\x07\u202e", "", CELLS[:1])
+    text = joined(row_line(evil, PATHS, Layout.of(80, 3, 0), 0))
+    assert not {"\x1b", "\x07", "\u202e"} & set(text)
