@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import zlib
+
 import pytest
 
 from tui.documents.pdflines import Line, Setter, body_size, without_furniture
@@ -79,6 +81,19 @@ def test_a_page_tree_that_contains_itself_ends(reading):
         b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
     )
     with pytest.raises(DocumentError):
+        reading("a.pdf", raw)
+
+
+def test_a_page_that_unpacks_to_gigabytes_is_ended(reading):
+    packed = zlib.compress(b"BT (x) Tj ET " * 20_000_000)
+    head = (
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n"
+        f"4 0 obj<</Length {len(packed)}/Filter/FlateDecode>>stream\n"
+    )
+    raw = head.encode() + packed + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    with pytest.raises(DocumentError, match="more memory or time"):
         reading("a.pdf", raw)
 
 
