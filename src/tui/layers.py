@@ -10,17 +10,19 @@ Positions are code points, widths cells.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.filter import LineFilter
 
 from tui.spans import Span
 from tui.text.cleaning import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from rich.style import Style
     from textual.color import Color
 
     from tui.text.layout import Row
@@ -68,7 +70,7 @@ class Marks(Generic[M]):
         return None if beyond else self.all[min(index, len(self.all) - 1)]
 
     def before(self, offset: int, count: int = 1) -> M | None:
-        """Return the `count`-th mark that starts before `offset`, the first one at the beginning."""
+        """Return the `count`-th mark that starts before `offset`, or the first one."""
         index = bisect_left(self._starts, offset) - count
         return None if bisect_left(self._starts, offset) == 0 else self.all[max(0, index)]
 
@@ -121,7 +123,7 @@ def paint(row: Row, runs: Sequence[Run], styles: Mapping[str, Style], room: int)
         edges.add(min(count, max(0, run.start - base)))
         edges.add(min(count, max(0, run.end - base)))
     ordered = sorted(edges)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         style = styles[""]
         for run in runs:
             if run.start - base <= left and right <= run.end - base:

@@ -9,11 +9,14 @@ million code points, so a caller can stop, or let keys through, between two of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.spans import Span
 from tui.text.source import CHUNK, TextSource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Phrase", "find_in_pieces", "is_smart_caseless", "pieces_from"]
 

@@ -12,15 +12,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from tui.spans import Span
 from tui.text.cells import cell_widths, is_narrow, steady
 from tui.text.cleaning import clean
-from tui.text.source import TextSource
 from tui.text.wrapping import clusters_apart, hanging_indent, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.spans import Span
+    from tui.text.source import TextSource
 
 __all__ = ["LONGEST_PIECE", "Layout", "Piece", "Row"]
 
@@ -80,7 +84,7 @@ class Row:
 
     @cached_property
     def cells(self) -> list[int]:
-        """The cell (from the row's left, indent included) before each code point and after the last."""
+        """The cell where each code point stands, from the row's left, and where the last ends."""
         count = len(self.drawn)
         if self.piece.widths is None:
             return list(range(self.indent, self.indent + count + 1))
@@ -186,7 +190,7 @@ class Layout:
     def _make(self, start: int) -> Piece:
         end = self._piece_end(start)
         text = self.source.slice(start, end)
-        text = text[:-1] if text.endswith("\n") else text
+        text = text.removesuffix("\n")
         widths: tuple[int, ...] | None = None
         drawn = text
         if not is_narrow(text):

@@ -15,7 +15,7 @@ import select
 import struct
 import sys
 import time
-from typing import IO
+from typing import IO, Self
 
 __all__ = ["Matcher", "PatternError"]
 
@@ -57,7 +57,7 @@ class Matcher:
             self.close()
             raise PatternError(problem.decode("utf-8", "replace"))
 
-    def __enter__(self) -> Matcher:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exception: object) -> None:

@@ -15,10 +15,12 @@ from __future__ import annotations
 import codecs
 import io
 from bisect import bisect_right
-from collections.abc import Iterator
 from itertools import accumulate
-from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 __all__ = [
     "CHUNK",

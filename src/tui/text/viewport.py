@@ -8,7 +8,10 @@ All positions are code points, heights rows, columns cells.
 
 from __future__ import annotations
 
-from tui.text.layout import Layout, Row
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.text.layout import Layout, Row
 
 __all__ = ["Viewport"]
 
@@ -93,18 +96,6 @@ class Viewport:
         """Put the cursor on `offset` and its row on top, as far as the text allows."""
         self.place(offset)
         self._settle(self.layout.row_at(self.cursor))
-
-    def put_on_top(self, offset: int) -> None:
-        """Go to `offset` with its row first in view, as far as the text reaches."""
-        self.go_to(offset)
-        for _ in range(self.height):
-            before = self.top
-            if before.end > offset:
-                break
-            self.scroll(1)
-            if self.top == before:
-                break
-        self.place(offset)
 
     def lines(self, count: int) -> None:
         """Move the cursor `count` rows down (up where negative), in its column."""

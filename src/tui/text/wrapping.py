@@ -85,7 +85,7 @@ def _may_break(text: str, at: int) -> bool:
 
 
 def _cut(text: str, start: int, stop: int, room: int) -> int:
-    """Return where the row from `start` ends, `stop` being the first code point that is too many."""
+    """Return where the row from `start` ends; `stop` is the first code point too many."""
     if text[stop] in _SPACES:
         return _after_spaces(text, stop)
     space = text.rfind(" ", start, stop) + 1

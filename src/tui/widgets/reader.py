@@ -1,4 +1,4 @@
-"""The reader: a text of any size, driven by the keys of `less` and `vi`, with layers of spans over it.
+"""The reader: a text of any size with layers of spans, driven by the keys of `less` and `vi`.
 
 How a screen uses it::
 
@@ -8,12 +8,12 @@ How a screen uses it::
     reader.set_annotations([NoteMark(span, id, colour)])   # colour as CSS writes it, "" for none
     reader.set_relations([RelationMark(span, "≠")])
     reader.highlights = "all" | "notes" | "none"; reader.measure += 4
-    reader.go_to(span, kind="annotation", id=...)      # makes it the target; go_to(offset) only moves
+    reader.go_to(span, kind="annotation", id=...)   # makes it the target; go_to(offset) moves
     reader.target, .cursor, .top, .in_view, .percent, .line_of(offset)
     reader.next_claim(); reader.refresh_target()
 
-Finding: `begin_find()` when the box opens, `find(pattern, regex=..., keep=...)` at each letter (live;
-`keep` for `&`), `accept_find()` on Enter, `cancel_find()` on Esc, `find_step(1 or -1)` for `n N`,
+Finding: `begin_find()` when the box opens, `find(pattern, regex=..., keep=...)` at each letter
+(live; `keep` for `&`), `accept_find()` on Enter, `cancel_find()` on Esc, `find_step(1 or -1)` for `n N`,
 `clear_find()`; each posts `Found`, whose `text` is what to show ("3/17", "no hit", a problem).
 
 It posts `TargetChanged`, `SelectionChanged`, `Scrolled`, `Activated` (Enter), `Jumped(origin)`

@@ -1,28 +1,17 @@
-"""The state of the reader and how it reaches the screen; what moves it are the classes above.
-
-Every change ends in :meth:`ReaderBase.redraw`, which compares the lines that should stand on the
-screen with those that do, and repaints the difference only.
-"""
+"""What a screen does with the reader: show a text, lay layers over it, go somewhere, select."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.style import Style
-from textual.geometry import Offset, Region, Size
 from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.layers import Marks
 from tui.spans import Span
-from tui.text.layout import Layout
-from tui.text.motions import sentence_at
 from tui.text.source import StringSource, TextSource
 from tui.text.viewport import Viewport
-from tui.widgets.reader_drawing import Drawing, Layers, Line
+from tui.widgets.reader_drawing import Layers
 from tui.widgets.reader_marks import (
     ClaimMark,
     Highlights,
@@ -31,44 +20,18 @@ from tui.widgets.reader_marks import (
     Target,
     TargetKind,
 )
-from tui.widgets.reader_palette import palette
+from tui.widgets.reader_painting import ReaderPainting
 
 if TYPE_CHECKING:
-    from textual import events
+    from collections.abc import Iterable, Sequence
 
     from tui.documents.document import Block, Document
 
 __all__ = ["ReaderBase"]
 
-MEASURE = 76
-"""Cells of a line of text, unless configured: what typographers hold for comfortable."""
 
-
-class ReaderBase(Widget, can_focus=True):
-    """A text of any size with its layers, drawn line by line."""
-
-    ALLOW_SELECT = False  # the reader has a selection of its own, in code points
-
-    @dataclass
-    class TargetChanged(Message):
-        """What a key would act on is another passage now."""
-
-        target: Target
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the newest counts."""
-            return isinstance(message, ReaderBase.TargetChanged)
-
-    @dataclass
-    class Scrolled(Message):
-        """Other rows are in view: `top` is the first code point, `percent` how far one has read."""
-
-        top: int
-        percent: int
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the newest counts."""
-            return isinstance(message, ReaderBase.Scrolled)
+class ReaderBase(ReaderPainting):
+    """The text, the layers, the places."""
 
     @dataclass
     class SelectionChanged(Message):
@@ -87,24 +50,6 @@ class ReaderBase(Widget, can_focus=True):
         """The cursor leaves `origin` by far: a place for the jump list."""
 
         origin: int
-
-    def __init__(
-        self, *, measure: int = MEASURE, id: str | None = None, classes: str | None = None
-    ) -> None:
-        super().__init__(id=id, classes=classes)
-        self._measure = measure
-        self._source: TextSource = StringSource("")
-        self._layers = Layers()
-        self._only: list[Span] | None = None
-        self._view = Viewport(Layout(self._source, measure))
-        self._drawing: Drawing | None = None
-        self._lines: list[Line] = []
-        self._selected: Span | None = None
-        self._anchor: int | None = None
-        self._reached: Target | None = None
-        self._sentence = (-1, Span(0, 0))
-        self._said: tuple[Target | None, tuple[int, int]] = (None, (-1, -1))
-        self._at_end = False
 
     # The text ---------------------------------------------------------------------------
 
@@ -126,11 +71,6 @@ class ReaderBase(Widget, can_focus=True):
         self.text_changed()
         offset = at.start if isinstance(at, Span) else at
         self._view.go_to(offset, centre=True)
-        self.redraw()
-
-    def put_on_top(self, offset: int) -> None:
-        """Go to `offset` with its row first in view, as far as the text reaches."""
-        self._view.put_on_top(offset)
         self.redraw()
 
     def show_document(self, document: Document, *, at: int | Span = 0) -> None:
@@ -161,19 +101,6 @@ class ReaderBase(Widget, can_focus=True):
     def source(self) -> TextSource:
         """The text that is shown."""
         return self._source
-
-    def _make_layout(self) -> Layout:
-        return Layout(self._source, self._draw().measure, only=self._only)
-
-    def _draw(self) -> Drawing:
-        if self._drawing is None:
-            width = self.content_size.width or 80
-            styles = self._make_styles() if self.is_attached else {}
-            self._drawing = Drawing(styles, width, self._measure)
-        return self._drawing
-
-    def _make_styles(self) -> dict[str, Style]:
-        return palette(self, {note.colour for note in self._layers.notes.all if note.colour})
 
     # The layers -------------------------------------------------------------------------
 
@@ -220,52 +147,13 @@ class ReaderBase(Widget, can_focus=True):
 
     # Where it is ------------------------------------------------------------------------
 
-    @property
-    def cursor(self) -> int:
-        """The code point that the cursor stands on."""
-        return self._view.cursor
-
-    @property
-    def top(self) -> int:
-        """The first code point in view."""
-        return self._view.top.start
-
-    @property
-    def in_view(self) -> Span:
-        """The code points in view."""
-        rows = self._view.rows
-        return Span(rows[0].start, rows[-1].end)
-
-    @property
-    def percent(self) -> int:
-        """How much of the text lies above the end of the view, from 0 to 100."""
-        length = len(self._source)
-        rows = self._view.rows
-        return 100 if not length or not rows else rows[-1].end * 100 // length
-
-    @property
-    def target(self) -> Target:
-        """What a key acts on (see :class:`Target`)."""
-        if self._selected is not None:
-            return Target(self._selected, "selection")
-        cursor = self._view.cursor
-        if self._reached is not None and cursor in self._reached.span:
-            return self._reached
-        if self._sentence[0] != cursor:
-            self._reached = None
-            span = self._sentence[1]
-            if cursor not in span:
-                span = sentence_at(self._source, cursor) if len(self._source) else Span(0, 0)
-            self._sentence = (cursor, span)
-        return Target(self._sentence[1], "sentence")
-
     def go_to(
         self,
         offset: int | Span,
         *,
         centre: bool = True,
         kind: TargetKind | None = None,
-        id: str | None = None,
+        id: str | None = None,  # noqa: A002 - what Target calls it
     ) -> None:
         """Put the cursor on `offset`, and make a span the target where `kind` says what it is."""
         span = offset if isinstance(offset, Span) else Span(offset, offset)
@@ -274,7 +162,7 @@ class ReaderBase(Widget, can_focus=True):
         if span and kind == "selection":
             self.select(span)
             return
-        self._reached = Target(span, kind or "sentence", id) if span and kind else None
+        self._reached = Target(span, kind, id) if span and kind else None
         self.redraw()
 
     def put_on_top(self, offset: int) -> None:
@@ -301,93 +189,3 @@ class ReaderBase(Widget, can_focus=True):
             self._selected = self._anchor = None
             self.post_message(self.SelectionChanged(None))
             self.redraw()
-
-    # The screen -------------------------------------------------------------------------
-
-    def _forget_styles(self) -> None:
-        if self._drawing is not None and self.is_attached:
-            self._drawing = Drawing(self._make_styles(), self._drawing.width, self._measure)
-            self._lines = []
-
-    def notify_style_update(self) -> None:
-        """The theme may be another one: draw everything anew."""
-        super().notify_style_update()
-        self._forget_styles()
-        if self.is_attached and self.size:
-            self.redraw()
-
-    def _relayout(self) -> None:
-        self._drawing = None
-        self._lines = []
-        self._view.relayout(self._make_layout(), self.content_size.height)
-        self.redraw()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Wrap for the new size: the same text stays on top, the selection as it is."""
-        self._relayout()
-
-    def redraw(self) -> None:
-        """Bring the screen up to date: repaint the lines that changed, say what is new."""
-        if not self.is_attached or not self.size:
-            return
-        drawing = self._draw()
-        target = self.target
-        rows = self._view.rows
-        lines = drawing.lines(rows, self._layers, target, self._view.cursor)
-        before, self._lines = self._lines, lines
-        if not before:
-            self.refresh()
-        else:
-            blank = drawing.left + drawing.gutter
-            regions = []
-            for y in range(max(len(before), len(lines))):
-                old = before[y] if y < len(before) else None
-                new = lines[y] if y < len(lines) else None
-                if old is new:
-                    continue
-                filled = max(line.filled if line else 0 for line in (old, new))
-                if old and new and old.key[:3] == new.key[:3]:  # type: ignore[index]
-                    filled = blank
-                regions.append(Region(0, y, max(1, min(filled, drawing.width)), 1))
-            if regions:
-                self.refresh(*regions)
-        self._place_cursor()
-        self._say(target)
-
-    def _say(self, target: Target) -> None:
-        where = (self.top, self.percent)
-        said, self._said = self._said, (target, where)
-        if said[0] != target:
-            self.post_message(self.TargetChanged(target))
-        if said[1] != where:
-            self.post_message(self.Scrolled(*where))
-
-    def render_line(self, y: int) -> Strip:
-        """Return line `y` of the view."""
-        if not self._lines and self.size:
-            self._lines = self._draw().lines(
-                self._view.rows, self._layers, self.target, self._view.cursor
-            )
-        if y < len(self._lines):
-            return self._lines[y].strip
-        return Strip.blank(self.content_size.width, self.rich_style)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Fill what there is: the text has no height until somebody has read it."""
-        return viewport.height
-
-    def _place_cursor(self) -> None:
-        """Put the terminal's own cursor on the cursor: screen readers and magnifiers follow it."""
-        if not self.has_focus:
-            return
-        for y, row in enumerate(self._view.rows):
-            if row.start <= self._view.cursor < max(row.end, row.start + 1):
-                x = self._draw().text_column() + row.cell_of(self._view.cursor)
-                region = self.content_region
-                x = min(x, max(0, region.width - 1))
-                self.app.cursor_position = Offset(region.x + x, region.y + y)
-                return
-
-    def on_focus(self) -> None:
-        """Take the terminal's cursor."""
-        self._place_cursor()

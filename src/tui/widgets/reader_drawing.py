@@ -6,21 +6,25 @@ A line is drawn anew only when its text, the runs over it or its gutter have cha
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 
-from tui.documents.document import Block
 from tui.layers import Marks, Run, fall_into_rows, overlap_ends, paint
-from tui.spans import Span
-from tui.text.layout import Row
 from tui.text.markup import heading_level, inline_marks
-from tui.widgets.reader_marks import ClaimMark, Highlights, NoteMark, RelationMark, Target
 from tui.widgets.reader_palette import SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from rich.style import Style
+
+    from tui.documents.document import Block
+    from tui.spans import Span
+    from tui.text.layout import Row
+    from tui.widgets.reader_marks import ClaimMark, Highlights, NoteMark, RelationMark, Target
 
 __all__ = ["Drawing", "Layers", "Line", "gutter_width"]
 
@@ -169,19 +173,12 @@ class Drawing:
         end = rows[-1].end
 
         def put(offset: int, column: int, sign: str, style: str, *, over: bool = False) -> None:
-            if starts[0] <= offset < end:
+            if starts[0] <= offset < max(end, starts[0] + 1):
                 cells = signs[bisect_right(starts, offset) - 1]
                 if over or cells[column][0] == " ":
                     cells[column] = (sign, style)
 
-        pointer = max(starts[0], min(cursor, end - 1)) if end > starts[0] else starts[0]
-        if target.span.start <= pointer or target.span.start >= end:
-            place = pointer
-        else:
-            place = target.span.start
-        if end == starts[0]:
-            signs[0][0] = ("›", "pointer")
-        put(place, 0, "›", "pointer")
+        put(_pointed_at(starts[0], end, target, cursor), 0, "›", "pointer")
         if layers.highlights == "all":
             for claim in layers.claims.within(starts[0], end):
                 here = claim.span == target.span
@@ -252,6 +249,13 @@ def _joined(segments: list[Segment]) -> list[Segment]:
         elif segment.text:
             found.append(segment)
     return found
+
+
+def _pointed_at(start: int, end: int, target: Target, cursor: int) -> int:
+    """Return where in the view `[start, end)` the pointer stands: on the cursor's row."""
+    cursor = max(start, min(cursor, end - 1))
+    begun = target.span.start <= cursor or target.span.start >= end
+    return cursor if begun else target.span.start
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -8,9 +8,9 @@ expression is matched in a process with a time limit.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.worker import get_current_worker
@@ -19,8 +19,12 @@ from tui.spans import Span, merge_spans
 from tui.text.finding import Phrase, find_in_pieces, is_smart_caseless, pieces_from
 from tui.text.matching import Matcher, PatternError
 from tui.text.motions import paragraph_at
-from tui.text.source import TextSource
 from tui.widgets.reader_mouse import ReaderMouse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.text.source import TextSource
 
 __all__ = ["ReaderFinding"]
 
@@ -209,7 +213,7 @@ class ReaderFinding(ReaderMouse):
     # From hit to hit --------------------------------------------------------------------
 
     def find_step(self, direction: int) -> bool:
-        """Go to the next (1) or previous (-1) hit from the cursor, with a count; say if there is one."""
+        """Go to the next (1) or previous (-1) hit, with a count; say if there is one."""
         search, count = self._search, self._times()
         if search is None or not search.hits:
             return False

@@ -6,10 +6,11 @@ Every mark is a span in code points and the little that drawing needs.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from tui.claims.claim import Certainty
-from tui.spans import Span
+if TYPE_CHECKING:
+    from tui.claims.claim import Certainty
+    from tui.spans import Span
 
 __all__ = ["ClaimMark", "Highlights", "NoteMark", "RelationMark", "Target", "TargetKind"]
 

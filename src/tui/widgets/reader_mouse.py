@@ -22,7 +22,7 @@ class ReaderMouse(ReaderSelecting):
     _pressed_at: int | None = None
 
     def offset_at(self, x: int, y: int) -> int:
-        """Return the code point at a cell of the content region, the nearest one beside the text."""
+        """Return the code point at a cell of the content region, beside the text the nearest."""
         rows = self._view.rows
         row = rows[max(0, min(y, len(rows) - 1))]
         return min(row.offset_at(x - self._draw().text_column()), max(0, len(self._source) - 1))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,6 +15,8 @@ from tui.widgets.reader_base import ReaderBase
 from tui.widgets.reader_marks import Target
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.text.source import TextSource
 
 __all__ = ["ReaderMoving"]
@@ -123,11 +125,11 @@ class ReaderMoving(ReaderBase):
 
     def action_line(self, direction: int) -> None:
         """Move by lines of the screen."""
-        self._moved(lambda count=self._times() * direction: self._view.lines(count))
+        self._moved(partial(self._view.lines, self._times() * direction))
 
     def action_page(self, direction: int) -> None:
         """Turn pages."""
-        self._moved(lambda count=self._times() * direction: self._view.pages(count))
+        self._moved(partial(self._view.pages, self._times() * direction))
 
     def action_back(self) -> None:
         """Turn one page back."""
@@ -135,7 +137,7 @@ class ReaderMoving(ReaderBase):
 
     def action_half_page(self, direction: int) -> None:
         """Turn half pages."""
-        self._moved(lambda count=self._times() * direction: self._view.half_pages(count))
+        self._moved(partial(self._view.half_pages, self._times() * direction))
 
     def action_home(self) -> None:
         """Go to the top, or to the source line of the count."""

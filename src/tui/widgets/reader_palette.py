@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -11,6 +10,8 @@ from textual.color import Color, ColorParseError
 from tui.widgets.tag_colours import CONTRAST, contrast
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.widget import Widget
 
 __all__ = ["COMPONENTS", "CSS", "SIGNS", "palette", "tint"]
