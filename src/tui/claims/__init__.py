@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 from tui.claims.claim import CERTAINTIES, KINDS, NORMAL, Certainty, Claim, Kind
 
 if TYPE_CHECKING:
-    from tui.claims.detection import CANDIDATE, VERSION, WHOLE, detect, detect_window, judge
+    from tui.claims.detection import WHOLE, detect, detect_window, judge
+from tui.claims.reading import CANDIDATE
 
 __all__ = [
     "CANDIDATE",
     "CERTAINTIES",
     "KINDS",
     "NORMAL",
-    "VERSION",
     "WHOLE",
     "Certainty",
     "Claim",

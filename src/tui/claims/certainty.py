@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["certainty"]
 
 _NEGATE, _HEDGE, _MODAL, _PREDICT = (bit(n) for n in ("negate", "hedge", "modal", "predict"))
-_CONDITIONAL = bit("conditional")
-_UNSURE = _NEGATE | _HEDGE | _PREDICT | _CONDITIONAL
+_MERELY_LIKELY = frozenset(("likely", "unlikely", "probably"))
+_UNSURE = _NEGATE | _HEDGE | _PREDICT
 
 
 def certainty(words: Words, start: int, end: int, *, attributed: bool) -> tuple[Certainty, int]:
@@ -28,27 +28,22 @@ def certainty(words: Words, start: int, end: int, *, attributed: bool) -> tuple[
     if not words.union & _UNSURE:
         return plain, -1
     first, last = main_range(words, start, end)
-    bits = words.bits
-    negated = hedged = predicted = -1
-    for position in range(first, last):
-        own = bits[position]
-        if not own & _UNSURE:
-            continue
-        if own & _NEGATE and negated < 0 and _denies(words, first, position):
-            negated = position
-        if own & _HEDGE and hedged < 0:
-            hedged = position
-        if own & _PREDICT and predicted < 0:
-            predicted = position
+    negated = _first(words, _NEGATE, first, last)
+    while negated >= 0 and not _denies(words, first, negated):
+        negated = _first(words, _NEGATE, negated + 1, last)
+    hedged = _first(words, _HEDGE, first, last)
+    predicted = _first(words, _PREDICT, first, last)
     if negated >= 0 and (hedged < 0 or negated < hedged):
         return "denied", negated
-    if hedged >= 0:
-        if predicted >= 0 and words.lower[hedged] in {"likely", "unlikely", "probably"}:
-            return "predicted", predicted
-        return "hedged", hedged
-    if predicted >= 0:
+    if predicted >= 0 and (hedged < 0 or words.lower[hedged] in _MERELY_LIKELY):
         return "predicted", predicted
+    if hedged >= 0:
+        return "hedged", hedged
     return plain, -1
+
+
+def _first(words: Words, mask: int, start: int, end: int) -> int:
+    return words.find(mask, start, end) if words.union & mask else -1
 
 
 def _denies(words: Words, first: int, position: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from tui.spans import Span
+if TYPE_CHECKING:
+    from tui.spans import Span
 
 __all__ = ["CERTAINTIES", "KINDS", "NORMAL", "Certainty", "Claim", "Kind"]
 

@@ -41,7 +41,7 @@ def has_verb(words: Words, start: int, end: int) -> bool:
     return False
 
 
-def clauses(words: Words) -> list[tuple[int, int]]:
+def clauses(words: Words) -> list[tuple[int, int]]:  # noqa: C901 - one pass over the words
     """Return the claims a sentence can hold, as half-open ranges of words, in order."""
     count = len(words)
     if count < 2 * _SHORTEST or not (words.union & _CONTRAST or ";" in words.lower):
@@ -97,15 +97,14 @@ def _starts_clause(words: Words, position: int) -> bool:
 
 def _end_of_opening(words: Words) -> int:
     """Return the comma that ends an opening “While X,”, or 0."""
-    last = 0
     for position in range(3, len(words) - _SHORTEST):
-        if words.lower[position] == ",":
-            last = position
-            if has_verb(words, 1, position) and (
-                has_verb(words, position + 1, min(len(words), position + 14))
-            ):
-                return position
-    return 0 if not last else 0
+        if (
+            words.lower[position] == ","
+            and has_verb(words, 1, position)
+            and (has_verb(words, position + 1, min(len(words), position + 14)))
+        ):
+            return position
+    return 0
 
 
 def _parted(words: Words, cuts: list[tuple[int, int]], count: int) -> list[tuple[int, int]]:
@@ -131,7 +130,7 @@ def _so(words: Words, first: int, position: int) -> bool:
     return any(word in {"so", "such"} for word in words.lower[first:position])
 
 
-def main_range(words: Words, start: int, end: int) -> tuple[int, int]:
+def main_range(words: Words, start: int, end: int) -> tuple[int, int]:  # noqa: C901 - a list of rules
     """Return the part of a clause in which negation and modality are about the clause itself.
 
     An opening subordinate clause (“If …,”) and relative clauses (“…, which …”) are left out.

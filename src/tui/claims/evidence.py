@@ -49,7 +49,7 @@ class Evidence:
         return bool(self.names) or self.figure >= 0 or self.number >= 0 or self.date >= 0
 
 
-def evidence(words: Words, start: int, end: int) -> Evidence:
+def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR0912 - one pass over the words
     """Return what can be checked in the words `[start, end)`."""
     found = Evidence()
     bits, tokens = words.bits, words.tokens
@@ -80,15 +80,12 @@ def evidence(words: Words, start: int, end: int) -> Evidence:
             count -= 1
             if head in _MONEY:
                 found.figure = position
-    found.event = bool(union & _PAST)
-    if not found.event or (found.number < 0 and _HAS_DIGIT.search(words.text)):
-        for position, own in enumerate(bits[start:end], start):
-            if not own:
-                token = tokens[position]
-                if token[-2:] == "ed":
-                    found.event = True
-                elif token.islower() and not token[0].isdigit() and _CODE.search(token):
-                    found.number = position
+    found.event = bool(union & _PAST) or any(
+        token[-2:] == "ed" and not own
+        for token, own in zip(tokens[start:end], bits[start:end], strict=True)
+    )
+    if found.number < 0 and _HAS_DIGIT.search(words.text):
+        found.number = _code(words, start, end)
     if union & _QUANTITY and found.figure < 0:
         place = words.find(_QUANTITY, start, end)
         if bits[place] & _SMALL:
@@ -107,13 +104,22 @@ def _named(words: Words, position: int) -> bool:
     tokens = words.tokens
     near = tokens[max(0, position - 1) : position + 2]
     return sum(1 for token in near if token[0].isupper() and token.isalpha()) > 1 and not (
-        words.bits[position] or words.bits[position - 1] & _FUNCTION and position == 1
+        words.bits[position] or (words.bits[position - 1] & _FUNCTION and position == 1)
     )
 
 
 def _opens(sign: str) -> bool:
     """Say whether the word after `sign` has a capital in any case."""
     return sign in {'"', "“", "„", "«", ".", "!", "?", ":", "--", "—", "(", "…"}
+
+
+def _code(words: Words, start: int, end: int) -> int:
+    """Return a word in small letters that ends in a figure (“gpt-oss-120b”), else -1."""
+    for position in range(start, end):
+        token = words.tokens[position]
+        if token.islower() and not token[0].isdigit() and _CODE.search(token):
+            return position
+    return -1
 
 
 def _number(words: Words, position: int, end: int, found: Evidence) -> None:

@@ -13,9 +13,9 @@ from tui.claims.clauses import main_range
 from tui.claims.lexicon import bit
 
 if TYPE_CHECKING:
-    from tui.claims.attribution import Attribution
     from tui.claims.claim import Certainty, Kind
     from tui.claims.evidence import Evidence
+    from tui.claims.sources import Attribution
     from tui.claims.words import Words
 
 __all__ = ["causal_at", "comparison_at", "kinds"]
@@ -96,9 +96,14 @@ _OFFERS = frozenset(
 
 
 def kinds(
-    words: Words, start: int, end: int, said: Attribution | None, sure: Certainty, seen: Evidence
+    words: Words,
+    part: tuple[int, int],
+    said: Attribution | None,
+    sure: Certainty,
+    seen: Evidence,
 ) -> tuple[tuple[Kind, ...], int, int]:
     """Return the kinds in the order of `KINDS`, and the words of cause and comparison."""
+    start, end = part
     union = seen.union
     found: set[Kind] = set()
     first, last = main_range(words, start, end)
@@ -123,9 +128,8 @@ def kinds(
         found.add("predictive")
     if not ahead and cause < 0 and (union & _ABLE or "can" in words.lower[first:last]):
         found.add("capability")
-    if not found - {"figure", "date", "attribution"} or (
-        not ahead and "capability" not in found and seen.event and (cause < 0 or seen.names)
-    ):
-        if sure != "hedged" or not ahead:
-            found.add("fact")
+    plain = not found - {"figure", "date", "attribution"}
+    happened = not ahead and "capability" not in found and seen.event
+    if (plain and not (ahead and sure == "hedged")) or (happened and (cause < 0 or seen.names)):
+        found.add("fact")
     return tuple(kind for kind in KINDS if kind in found), cause, compared

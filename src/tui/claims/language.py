@@ -14,7 +14,7 @@ from tui.claims.lexicon import LANGUAGES, lexicon
 __all__ = ["guess"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 4_000
+_SAMPLE = 2_000
 _FEW = 12
 
 

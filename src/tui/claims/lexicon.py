@@ -8,33 +8,30 @@ detection quick: everything that a rule asks later is a bit test.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 __all__ = ["LANGUAGES", "Lexicon", "bit", "lexicon"]
 
 LANGUAGES = ("en", "de", "xx")
 """Languages with cue lists; `xx` knows only figures, dates, quotes and names."""
 
-_CLASSES = (
-    # verbs, and what a form of one is
-    "say believe show stance causal plain capability cta weak nounlike gerund base finite participle "
-    # certainty
-    "hedge modal predict negate unnegate softener conditional "
-    # content
-    "because compare greater superlative small able quantity many unit month weekday when topic "
-    # no claim
-    "norm ought value abstract listing rhetoric meta boilerplate you me we opinion spoken "
-    # grammar
-    "hesheit pronoun determiner preposition conjunction subordinator contrast concession relative limit "
-    "auxiliary adverb past be title phrase stop "
-    # sources
-    "person body record claimnoun hearsay according trailing passive"
-).split()
-_BITS = {name: 1 << position for position, name in enumerate(_CLASSES)}
+_CLASSES = """
+    say believe show stance causal plain capability cta
+    weak nounlike gerund base finite participle
+    hedge modal predict negate unnegate softener
+    because compare greater superlative small able quantity many unit month weekday when topic
+    norm ought value abstract listing rhetoric meta boilerplate you me we opinion spoken
+    hesheit pronoun determiner preposition conjunction subordinator contrast concession relative
+    limit auxiliary adverb past be title phrase stop
+    person body record claimnoun hearsay according trailing
+"""
+_BITS = {name: 1 << position for position, name in enumerate(_CLASSES.split())}
 _VOWELS = frozenset("aeiou")
 
 

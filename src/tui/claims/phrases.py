@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import bit
-from tui.claims.words import CLOSING, DASHES
+from tui.claims.words import DASHES
 
 if TYPE_CHECKING:
     from tui.claims.words import Words
@@ -37,7 +37,7 @@ def _is_word(token: str) -> bool:
     return token[0].isalnum()
 
 
-def phrase_before(words: Words, position: int) -> tuple[int, int] | None:
+def phrase_before(words: Words, position: int) -> tuple[int, int] | None:  # noqa: C901, PLR0912 - a list of rules
     """Return the noun phrase that is the subject of the verb at `position`, or None."""
     lower, bits = words.lower, words.bits
     j = position - 1
@@ -92,7 +92,7 @@ def _opening_subject(words: Words, sign: str, end: int) -> tuple[int, int] | Non
     return None
 
 
-def _grow_left(words: Words, j: int) -> tuple[int, int] | None:
+def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - what ends a phrase
     lower, bits, tokens = words.lower, words.bits, words.tokens
     first, end = j, j + 1
     if bits[j] & (_PREPOSITION | _CONJUNCTION) and not bits[j] & _NOUN:
@@ -115,13 +115,12 @@ def _grow_left(words: Words, j: int) -> tuple[int, int] | None:
         elif own & _PREPOSITION:
             if not before or not _joins(words, before):
                 break
-        elif (bits[first] & _DETERMINER and not own & _DETERMINER) or (
-            own & _ENDS and not own & _NOUN and not proper
+        elif (
+            (bits[first] & _DETERMINER and not own & _DETERMINER)
+            or (own & _ENDS and not own & _NOUN and not proper)
+            or (own & _PRONOUN and not own & _DETERMINER)
+            or (word.endswith("ly") and not proper)
         ):
-            break
-        elif own & _PRONOUN and not own & _DETERMINER:
-            break
-        elif word.endswith("ly") and not proper:
             break
         first = before
     while first < end - 1 and (bits[first] & (_CONJUNCTION | _PREPOSITION) or bits[first] & _DATE):
@@ -140,7 +139,7 @@ def _joins(words: Words, before: int) -> bool:
     return not own & _VERB or bool(own & _NOUN)
 
 
-def phrase_after(words: Words, position: int, *, long: bool = False) -> tuple[int, int] | None:
+def phrase_after(words: Words, position: int, *, long: bool = False) -> tuple[int, int] | None:  # noqa: C901 - what ends a phrase
     """Return the noun phrase that begins at `position`; a `long` one takes prepositions in."""
     lower, bits, tokens = words.lower, words.bits, words.tokens
     count = len(lower)
@@ -163,7 +162,7 @@ def phrase_after(words: Words, position: int, *, long: bool = False) -> tuple[in
             break
         if end > position:
             proper = tokens[end][0].isupper()
-            if own & (_RELATIVE | _SUBORDINATOR) and word not in {"than"}:
+            if own & (_RELATIVE | _SUBORDINATOR) and word != "than":
                 break
             if own & _DATE and not proper:
                 break

@@ -17,8 +17,8 @@ from tui.claims.lexicon import bit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tui.claims.attribution import Attribution
     from tui.claims.claim import Certainty, Kind
+    from tui.claims.sources import Attribution
     from tui.claims.words import Words
 
 __all__ = ["Judgement", "judge_clause", "logistic", "weights"]
@@ -48,6 +48,7 @@ _AGAINST = tuple(
 )
 _SOME_AGAINST = sum(mask for _, mask in _AGAINST) | bit("me", "we")
 _QUANTITY, _UNIT = bit("quantity"), bit("unit")
+_SHORT, _BRIEF, _LONG = 5, 8, 15  # words
 
 
 @lru_cache(maxsize=1)
@@ -64,25 +65,29 @@ def logistic(value: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What is found in one clause: log-odds, kinds, and why (for the reader's eyes)."""
+    """What is found in one clause: log-odds, kinds, and why (for the reader's eyes).
+
+    `central` is what its nature adds to its centrality in a document.
+    """
 
     odds: float
+    central: float
     kinds: tuple[Kind, ...]
     cues: tuple[str, ...]
 
 
 def judge_clause(
-    words: Words, start: int, end: int, said: Attribution | None, sure: Certainty, cue: int
+    words: Words, part: tuple[int, int], said: Attribution | None, sure: Certainty, cue: int
 ) -> Judgement:
-    """Return what speaks for and against the clause `[start, end)` as a claim.
+    """Return what speaks for and against the clause of words `part` as a claim.
 
     `sure` and `cue` are its certainty and the word that says so (-1: none).
     """
     w = weights()["score"]
-    seen = evidence(words, start, end)
-    found, cause, compared = kinds(words, start, end, said, sure, seen)
+    seen = evidence(words, *part)
+    found, cause, compared = kinds(words, part, said, sure, seen)
     cues: list[str] = []
-    odds = w["bias"] + _for(words, start, end, seen, w, cues)
+    odds = w["bias"] + _for(words, part, seen, w, cues)
     if said:
         odds += w["reported"] if said.reports else w["attitude"]
         cues.append(f"source: {words.phrase(said.cue)}")
@@ -95,15 +100,20 @@ def judge_clause(
     if cue >= 0:
         odds += w[sure]
         cues.append(f"{sure}: {words.phrase(cue)}")
-    odds += _against(words, start, end, seen, sure, w)
+    odds += _against(words, part, seen, sure, w)
     if said and said.reports and seen.union & _SPEAKER and _is_quoted(words):
         odds += w["quoted"]  # “we” and “you” are those of somebody who is quoted
-    return Judgement(odds, found, tuple(cues))
+    return Judgement(odds, _of_matter(found, said, sure), found, tuple(cues))
 
 
-def _for(
-    words: Words, start: int, end: int, seen: Evidence, w: Mapping[str, float], cues: list[str]
+def _for(  # noqa: C901 - a list of rules
+    words: Words,
+    part: tuple[int, int],
+    seen: Evidence,
+    w: Mapping[str, float],
+    cues: list[str],
 ) -> float:
+    start, end = part
     odds = 0.0
     union = seen.union
     if seen.figure >= 0:
@@ -137,69 +147,107 @@ def _is_quoted(words: Words) -> bool:
     return any(sign in words.text for sign in '"“”„»')
 
 
+def _of_matter(kinds: tuple[Kind, ...], said: Attribution | None, sure: Certainty) -> float:
+    """Return what the nature of a claim adds to its centrality.
+
+    What is, is said to be or may be the case is what a text turns on, rather than what such
+    things generally lead to.
+    """
+    w = weights()["central"]
+    value = w.get(sure, 0.0)
+    if "fact" in kinds:
+        value += w["fact"]
+    if "causal" in kinds:
+        value += w["causal"]
+    if said and said.reports:
+        value += w["reported"]
+    return value
+
+
 def _times(words: Words, mask: int, start: int, end: int) -> int:
     """Count the words of a class."""
     return len([1 for own in words.bits[start:end] if own & mask])
 
 
 def _against(
-    words: Words, start: int, end: int, seen: Evidence, sure: Certainty, w: Mapping[str, float]
+    words: Words,
+    part: tuple[int, int],
+    seen: Evidence,
+    sure: Certainty,
+    w: Mapping[str, float],
 ) -> float:
-    odds = 0.0
+    """Return what speaks against a clause: its shape, its words, its subject."""
+    odds = _of_shape(words, part, seen, w) + _of_subject(words, part, seen, sure, w)
+    start, end = part
+    union = seen.union
+    if union & _SOME_AGAINST:
+        if words.lower[start] == "should":
+            union &= ~_NORM  # “Should it be true, …”
+        odds += sum(w[name] for name, mask in _AGAINST if union & mask)
+        if union & (_ME | _WE):
+            odds += w["me"] if union & _ME else w["we"]
+            odds += w["intention"] if sure == "predicted" else 0.0
+        if union & (_NORM | _VALUE) and _is_evaluation(words, start, end):
+            odds += w["evaluation"]
+    if union & _LISTING and _announces(words, start, end):
+        odds += w["listing"]
+    return odds
+
+
+def _of_shape(words: Words, part: tuple[int, int], seen: Evidence, w: Mapping[str, float]) -> float:
+    start, end = part
     lower, bits = words.lower, words.bits
-    union, count = seen.union, seen.count
-    if count < 5:
+    odds = 0.0
+    if seen.count < _SHORT:
         odds += w["short"]
-    elif count < 8:
+    elif seen.count < _BRIEF:
         odds += w["brief"]
-    elif count > 15:
+    elif seen.count > _LONG:
         odds += w["long"]
     if lower[-1] == "?":
         odds += w["question"]
-    if lower[end - 1] == ":":
-        odds += w["lead_in"] if sure == "asserted" else w["open_list"]
-    first = bits[start]
-    second = bits[start + 1] if start + 1 < end else 0
-    if first & _CTA and not second & _VERB and not lower[start + 1 : start + 2] == [","]:
+    following = lower[start + 1] if start + 1 < end else ""
+    if bits[start] & _CTA and following != "," and not (following and bits[start + 1] & _VERB):
         odds += w["request"]
-    if union & _SOME_AGAINST:
-        if lower[start] == "should":
-            union &= ~_NORM  # “Should it be true, …”
-        for name, mask in _AGAINST:
-            if union & mask:
-                odds += w[name]
-        if sure == "predicted" and union & (_ME | _WE):
-            odds += w["intention"]
-        if union & _ME:
-            odds += w["me"]
-        elif union & _WE:
-            odds += w["we"]
-        if union & (_NORM | _VALUE) and _is_evaluation(words, start, end):
-            odds += w["evaluation"]
-    specific = seen.specific
-    if first & _HESHEIT and not specific:
-        if lower[start] in {"he", "she", "they"}:
-            odds += w["narrative"]
-        elif second & (_BE | _MODAL) or first & _BE:
-            odds += w["vague"]
-    if lower[start] in {"there", "there's"}:
-        odds += w["there"]
-    if (
-        sure in {"asserted", "attributed"}
-        and "can" in lower[start:end]
-        and seen.figure < 0
-        and seen.number < 0
-    ):
-        place = lower.index("can", start, end)
-        people = words.find(_PEOPLE, start, place) >= 0
-        odds += w["people_can"] if people else w["generic"]
-    if union & _LISTING and _announces(words, start, end):
-        odds += w["listing"]
-    if words.find(_ABSTRACT, start, min(end, start + 5)) >= 0:
-        odds += w["abstract"]
     if not has_verb(words, start, end):
         odds += w["verbless"]
     return odds
+
+
+def _of_subject(
+    words: Words,
+    part: tuple[int, int],
+    seen: Evidence,
+    sure: Certainty,
+    w: Mapping[str, float],
+) -> float:
+    start, end = part
+    lower, bits = words.lower, words.bits
+    odds = 0.0
+    if lower[end - 1] == ":":
+        odds += w["lead_in"] if sure == "asserted" else w["open_list"]
+    if bits[start] & _HESHEIT and not seen.specific:
+        second = bits[start + 1] if start + 1 < end else 0
+        if lower[start] in {"he", "she", "they"}:
+            odds += w["narrative"]
+        elif (second | bits[start]) & _BE or second & _MODAL:
+            odds += w["vague"]
+    if lower[start] in {"there", "there's"}:
+        odds += w["there"]
+    if sure in {"asserted", "attributed"} and seen.figure < 0 and seen.number < 0:
+        odds += _of_ability(words, start, end, w)
+    if words.find(_ABSTRACT, start, min(end, start + 5)) >= 0:
+        odds += w["abstract"]
+    return odds
+
+
+def _of_ability(words: Words, start: int, end: int, w: Mapping[str, float]) -> float:
+    """Return what “can” takes from a clause: nobody could find it false of people."""
+    lower = words.lower
+    if "can" not in lower[start:end]:
+        return 0.0
+    people = words.find(_PEOPLE, start, lower.index("can", start, end)) >= 0
+    return w["people_can"] if people else w["generic"]
 
 
 def _announces(words: Words, start: int, end: int) -> bool:
@@ -221,8 +269,7 @@ def _is_evaluation(words: Words, start: int, end: int) -> bool:
         if bits[position] & (_NORM | _VALUE):
             before = position - 1
             while before > start and (
-                bits[before] & _ADVERB
-                and not bits[before] & _BE
+                (bits[before] & _ADVERB and not bits[before] & _BE)
                 or words.lower[before].endswith("ly")
             ):
                 before -= 1

@@ -8,7 +8,6 @@ and little else. Nothing outside prose is ever marked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +16,8 @@ from tui.spans import Span
 from tui.text.sentences import paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from tui.claims.lexicon import Lexicon
     from tui.documents.document import Block
 
@@ -51,8 +52,10 @@ _TABLE = re.compile(r"\||\+[-=]{3}|[-=_*~]{3,}\s*\Z")
 _LETTERS = re.compile(r"[^\W\d_]")
 _TITLE_WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _CAPTION = re.compile(
-    r"(?i)(?:\[?(?:photo|image|picture|photograph|illustration|figure|fig\.|credit|caption|video|chart|graphic|source|sources|via|"
-    r"read more|see also|also read|related|tags|category|categories|filed under|published|updated|posted|by|author|editor'?s note|note|disclaimer|correction|copyright|foto|bild|quelle)\s*(?:\d+)?\s*[:|©])|©|https?://|www\."
+    r"(?i)(?:\[?(?:photo|image|picture|photograph|illustration|figure|fig\.|credit|caption|video|"
+    r"chart|graphic|sources?|via|read more|see also|also read|related|tags|category|categories|"
+    r"filed under|published|updated|posted|by|author|editor'?s note|note|disclaimer|correction|"
+    r"copyright|foto|bild|quelle)\s*\d*\s*[:|©])|©|https?://|www\."
 )
 _BYLINE = re.compile(r"(?i)\Aby\s+[A-Z]|min(?:ute)?s?\s+read|\bread\s*→|·\s*\d+\s*min")
 _SMALL = frozenset(
@@ -91,6 +94,7 @@ _SMALL = frozenset(
     )
 )
 _LONG_PROSE = 25
+_SENTENCE, _FRAGMENT, _HEADING, _ABOVE, _TITLE = 6, 3, 8, 12, 30  # words
 _CTA = bit("cta")
 _VERBS = bit("finite", "auxiliary", "modal")
 
@@ -158,7 +162,7 @@ class _State:
             self.fenced = not self.fenced
             return None
         if head.startswith("---") and text[start:end].rstrip() == "---":
-            self.matter = first and start == 0 or (self.matter and False)
+            self.matter = first and start == 0
             return None
         if self.matter or self.fenced:
             if text[start:end] in {"---", "..."}:
@@ -186,7 +190,7 @@ class _State:
         closed = text[max(start, end - 2) : end].endswith(_STOPS)
         size = end - start
         if not closed and size < 160:
-            return self._unclosed(text, start, end, line, following, bulleted)
+            return self._unclosed(text, (start, end), line, following, bulleted=bulleted)
         if first and size < 200 and _looks_titled(_TITLE_WORD.findall(line)):
             return self._heading(text, start, end)
         if self.tail:
@@ -221,10 +225,17 @@ class _State:
         self.tail = words in self.lexicon.tails
         return self._passage(start, end, "heading")
 
-    def _unclosed(
-        self, text: str, start: int, end: int, line: str, following: Span | None, bulleted: bool
+    def _unclosed(  # noqa: PLR0911 - a list of rules
+        self,
+        text: str,
+        span: tuple[int, int],
+        line: str,
+        following: Span | None,
+        *,
+        bulleted: bool,
     ) -> Passage | None:
         """Judge a short paragraph without a stop: lead-in, heading, item or headline."""
+        start, end = span
         words = _TITLE_WORD.findall(line)
         lowered = [word.lower() for word in words]
         if " ".join(lowered) in self.lexicon.tails:
@@ -237,26 +248,30 @@ class _State:
         verb = any(get(word, 0) & _VERBS for word in lowered)
         if line.endswith(":"):
             self.lead = line
-            if len(words) < 6 or not verb:
-                return self._passage(start, end, "heading")
-            return self._passage(start, end, "prose")
+            short = len(words) < _SENTENCE or not verb
+            return self._passage(start, end, "heading" if short else "prose")
         if bulleted or self.lead:
-            if len(words) >= 3:
-                if not bulleted and following is not None and _looks_titled(words):
-                    return self._heading(text, start, end)
-                return self._passage(start, end, "item", self.lead)
-            return None
+            if len(words) < _FRAGMENT:
+                return None
+            if not bulleted and following is not None and _looks_titled(words):
+                return self._heading(text, start, end)
+            return self._passage(start, end, "item", self.lead)
         if _BYLINE.search(line):
             return None
-        if len(words) <= 30 and (not self.index or _looks_titled(words)):
-            return self._heading(text, start, end)  # before the first prose: the title
-        if len(words) <= 12 and following is not None and _is_prose(text, following):
-            return self._heading(text, start, end)
-        if len(words) <= 16 and (len(words) < 7 or _looks_titled(words) or not verb):
-            return self._heading(text, start, end)
-        if not verb or len(words) < 8:
+        if self._is_heading(text, words, following, verb=verb):
             return self._heading(text, start, end)
         return self._passage(start, end, "prose")
+
+    def _is_heading(
+        self, text: str, words: list[str], following: Span | None, *, verb: bool
+    ) -> bool:
+        """Say whether a line without a stop is a heading rather than a sentence."""
+        count = len(words)
+        if count < _HEADING or not verb:
+            return True
+        if count <= _TITLE and (not self.index or _looks_titled(words)):
+            return True  # before the first prose: the title
+        return count <= _ABOVE and following is not None and _is_prose(text, following)
 
 
 def _is_prose(text: str, span: Span) -> bool:

@@ -246,7 +246,7 @@ def _pieces(text: str, start: int, end: int, found: list[Span]) -> None:
         _add(text, start, end, found)
 
 
-def _ends_here(text: str, first: int, stop: int, cut: int) -> bool:
+def _ends_here(text: str, first: int, stop: int, cut: int) -> bool:  # noqa: PLR0911 - a list of rules
     """Say whether the stop at `stop` (with its closing quotes up to `cut`) ends a sentence."""
     sign, following = text[stop], text[cut]
     if sign in "。！？｡":
@@ -273,7 +273,7 @@ def _is_glued(text: str, stop: int, cut: int) -> bool:
     before = text[max(0, stop - 3) : stop]
     return (
         len(before) == 3 and before.isalpha() and before.islower() and bool(_GLUED.match(text, cut))
-    )  # noqa: PLR2004 - as many as the slice
+    )
 
 
 @lru_cache(maxsize=4096)

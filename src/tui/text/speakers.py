@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.spans import Span, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Turn", "turns"]
 

@@ -1,0 +1,115 @@
+"""Whom “he”, “it” and “the company” stand for, where the sentences before make it plain."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from tui.claims.lexicon import bit
+
+if TYPE_CHECKING:
+    from tui.claims.sources import Attribution
+    from tui.claims.words import Words
+
+__all__ = ["Mentions"]
+
+_REACH = 5
+_BODY, _PERSON, _TITLE = bit("body"), bit("person"), bit("title")
+_DETERMINER = bit("determiner")
+_FUNCTION = bit("pronoun", "determiner", "preposition", "conjunction", "auxiliary", "subordinator")
+_DATE = bit("weekday", "month")
+_PERSONAL = frozenset(("he", "she", "er", "who", "his", "her"))
+_NEUTRAL = frozenset(("it", "es", "its", "they", "their"))
+_LONGEST = 90
+
+
+class Mentions:
+    """The names of the last sentences, newest first, and the last source."""
+
+    def __init__(self, subject: str) -> None:
+        self._subject = subject
+        self._sentences: deque[Words] = deque(maxlen=_REACH)
+        self._person = self._body = ""
+
+    def note(self, words: Words) -> None:
+        """Remember a sentence that has been read."""
+        self._sentences.appendleft(words)
+
+    def resolve(self, words: Words, said: Attribution) -> str:
+        """Return the source in the words of the text: a name instead of a pronoun if plain."""
+        first, last = said.source
+        lower = words.lower
+        source = words.text[words.starts[first] : words.end(last - 1)]
+        if last - first == 1 and lower[first] in _PERSONAL:
+            return self._named(person=True) or source
+        definite = last - first == 2 and lower[first] == "the" and words.bits[first + 1] & _BODY
+        if (last - first == 1 and lower[first] in _NEUTRAL) or definite:
+            return self._named(person=False) or source
+        self._remember(words, first, last)
+        return source if len(source) <= _LONGEST else source[:_LONGEST].rsplit(" ", 1)[0]
+
+    def _remember(self, words: Words, first: int, last: int) -> None:
+        """Keep a named source for the pronouns that follow."""
+        tokens, bits = words.tokens, words.bits
+        proper = [
+            k for k in range(first, last) if tokens[k][0].isupper() and not bits[k] & _DETERMINER
+        ]
+        if not proper:
+            return
+        text = words.text[words.starts[first] : words.end(last - 1)]
+        if any(bits[k] & _BODY for k in range(first, last)) or (
+            len(proper) == 1 and not any(bits[k] & (_TITLE | _PERSON) for k in range(first, last))
+        ):
+            self._body = text
+        if not any(bits[k] & _BODY for k in range(first, last)):
+            self._person = text
+
+    def _named(self, *, person: bool) -> str:
+        """Return the newest name of a person or of a body, with its first mention's words."""
+        kept = self._person if person else self._body
+        for words in self._sentences:
+            names = [name for name, personal in _names(words) if personal == person]
+            if not person:
+                names = [name for name in names if not any(c.isdigit() for c in name)]
+                for name in names:
+                    if name.lower() == self._subject:
+                        return name
+            if names:
+                return kept if kept.endswith(names[0]) else names[0]
+        return kept
+
+
+def _names(words: Words) -> list[tuple[str, bool]]:
+    """Return the capitalised runs of a sentence, and whether each looks like a person's name."""
+    tokens, bits = words.tokens, words.bits
+    found: list[tuple[str, bool]] = []
+    position = 0
+    count = len(tokens)
+    while position < count:
+        if not _proper(words, position):
+            position += 1
+            continue
+        last = position
+        while last + 1 < count and _proper(words, last + 1):
+            last += 1
+        name = words.text[words.starts[position] : words.end(last)].removesuffix("'s")
+        titled = position > 1 and (
+            bits[position - 1] & _TITLE
+            or (tokens[position - 1] == "." and bits[position - 2] & _TITLE)
+        )
+        plain = all(
+            tokens[k].isalpha() and tokens[k][1:].islower() for k in range(position, last + 1)
+        )
+        two = last - position in {1, 2} and plain
+        found.append((name, bool(titled or two)))
+        position = last + 1
+    return found
+
+
+def _proper(words: Words, position: int) -> bool:
+    token = words.tokens[position]
+    if not token[0].isupper() or words.bits[position] & _DATE:
+        return False
+    return not words.bits[position] or (
+        position > 0 and len(token) > 1 and not words.bits[position] & _FUNCTION
+    )

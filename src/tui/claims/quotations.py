@@ -1,0 +1,98 @@
+"""Quotations and their speakers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.claims.lexicon import bit
+from tui.claims.phrases import is_human, phrase_after
+from tui.claims.sources import NO_SOURCE, VERBS, Attribution
+from tui.claims.words import CLOSING, OPENING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.claims.words import Words
+
+__all__ = ["beside_quotation", "has_quotation", "speakers_of"]
+
+_SAY, _GERUND = bit("say"), bit("gerund")
+_OPENS_PHRASE = bit("pronoun", "determiner")
+_REACH = 3
+_COLON = 9
+
+
+def has_quotation(words: Words) -> bool:
+    """Say whether a quotation mark stands in the sentence."""
+    text = words.text
+    return '"' in text or "”" in text or "“" in text or "»" in text
+
+
+def beside_quotation(words: Words, outside: Sequence[bool]) -> Attribution | None:
+    """Return the speaker beside a quotation, whatever the verb (“…,” Smith quipped).
+
+    `outside` says of each word whether it stands outside quotation marks.
+    """
+    lower, bits = words.lower, words.bits
+    for position in range(1, len(lower) - 1):
+        sign = lower[position]
+        closes = sign in CLOSING or (sign == '"' and outside[position])
+        if not closes or lower[position - 1] not in {",", "?", "!"}:
+            continue
+        start = position + 1
+        if bits[start] & _GERUND:
+            continue
+        if bits[start] & _SAY and start + 1 < len(lower):
+            start += 1
+        span = phrase_after(words, start)
+        if span and _can_speak(words, span):
+            return Attribution(span, start, reports=True)
+    return _before_colon(words)
+
+
+def _can_speak(words: Words, span: tuple[int, int]) -> bool:
+    first = span[0]
+    if words.lower[first] in NO_SOURCE:
+        return False
+    begins = words.bits[first] & _OPENS_PHRASE or words.tokens[first][0].isupper()
+    return bool(begins) and is_human(words, span)
+
+
+def _before_colon(words: Words) -> Attribution | None:
+    """Return the speaker in “Smith: “…””."""
+    lower = words.lower
+    if ":" not in lower[:_COLON]:
+        return None
+    colon = lower.index(":")
+    following = lower[colon + 1 : colon + 2]
+    if not colon or not following or not (following[0] in OPENING or following[0] == '"'):
+        return None
+    if words.find(VERBS, 0, colon) > 0:
+        return None
+    if is_human(words, (0, colon)) or words.tokens[0][0].isupper():
+        return Attribution((0, colon), colon, reports=True)
+    return None
+
+
+def speakers_of(found: Sequence[tuple[Words, Attribution | None]]) -> list[int]:
+    """Return for each sentence of a paragraph the one that names its speaker, else -1.
+
+    Only sentences inside a quotation have one; the nearest counts, the next before the last.
+    """
+    inside = False
+    states: list[bool] = []
+    for words, _ in found:
+        text = words.text
+        opened = text.count("“") - text.count("”")
+        if opened == 0 and text.count('"') % 2:
+            opened = -1 if inside else 1
+        states.append(inside or text[:1] in {"“", '"'})
+        inside = opened > 0 or (inside and opened == 0)
+    speakers = [k for k, (_, said) in enumerate(found) if said and said.reports]
+    return [_nearest(position, speakers) if state else -1 for position, state in enumerate(states)]
+
+
+def _nearest(position: int, speakers: Sequence[int]) -> int:
+    near = [(abs(k - position), k < position, k) for k in speakers]
+    distance, _, nearest = min(near, default=(_REACH + 1, False, -1))
+    return nearest if distance <= _REACH else -1

@@ -1,0 +1,184 @@
+"""Reading a document from its beginning: passage by passage, clause by clause.
+
+What a clause is worth depends on little before it: who spoke last, which line introduced a
+list, how far down it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.claims.attribution import attribution
+from tui.claims.certainty import certainty
+from tui.claims.claim import Claim
+from tui.claims.clauses import clauses, has_verb
+from tui.claims.lexicon import bit
+from tui.claims.mentions import Mentions
+from tui.claims.quotations import speakers_of
+from tui.claims.scoring import judge_clause, logistic, weights
+from tui.claims.trimming import after_label, placed
+from tui.claims.words import Words
+from tui.spans import Span
+from tui.text.sentences import sentences_within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.claims.centrality import Topics
+    from tui.claims.lexicon import Lexicon
+    from tui.claims.scoring import Judgement
+    from tui.claims.sources import Attribution
+    from tui.claims.structure import Passage
+
+__all__ = ["CANDIDATE", "Reading", "clause_source"]
+
+CANDIDATE = 0.25
+"""Below this score a clause is no candidate at all."""
+
+_BOILERPLATE, _CTA = bit("boilerplate"), bit("cta")
+_FEWEST = 3
+_SHORT = 250
+_REQUEST = 7
+_LEAD_IN = 8
+_FAR_DOWN = 1_000
+_LEAST = 0.1
+_QUOTES = re.compile('["“”„]')
+
+
+class Reading:
+    """The state of reading one text; feed it passages in order.
+
+    `first` says whether the reading begins where the text does: then early passages count
+    as its lead.
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon, about: Topics, *, first: bool) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._about = about
+        self._offset = 0 if first else _FAR_DOWN
+        self._mentions = Mentions(about.subject)
+        self._lead = ""
+
+    def passage(self, passage: Passage, speaker: str) -> Iterator[Claim]:
+        """Yield the candidates of `passage`, a turn of `speaker` if that is not empty."""
+        text = self._text
+        found: list[tuple[Words, Attribution | None]] = []
+        spans = sentences_within(text, Span(passage.start, passage.end))
+        for span in spans:
+            words = Words(text[span.start : span.end], self._lexicon)
+            found.append((words, attribution(words)))
+        if passage.end - passage.start < _SHORT and _is_notice(found):
+            return
+        quoted = speakers_of(found) if _QUOTES.search(text, passage.start, passage.end) else []
+        for position, (words, said) in enumerate(found):
+            source = self._mentions.resolve(words, said) if said else speaker
+            if not source and quoted and quoted[position] >= 0:
+                beside, other = found[quoted[position]]
+                source = self._mentions.resolve(beside, other) if other else ""
+            if not source and passage.role == "item" and passage.lead:
+                source = self._lead
+            yield from self._clauses(spans[position], words, said, source, passage)
+            self._mentions.note(words)
+            if passage.role != "item":
+                self._introduce(words, source if said else "")
+
+    def _introduce(self, words: Words, source: str) -> None:
+        """Keep who said what introduces a list (“the files suggest …:”), past a mere lead-in."""
+        if source or not (words.lower[-1] == ":" and len(words) < _LEAD_IN):
+            self._lead = source
+
+    def _clauses(
+        self, span: Span, words: Words, said: Attribution | None, source: str, passage: Passage
+    ) -> Iterator[Claim]:
+        if len(words) < _FEWEST or words.lower[-1] == "?":
+            return  # a question claims nothing
+        parts = clauses(words)
+        for begin, end in parts:
+            own, who = said, source
+            if len(parts) > 1 and said:
+                own, who = self._of_part(words, begin, end, said, source)
+            start = begin
+            if not begin and ":" in words.text:
+                start = after_label(words, end, item=passage.role == "item")
+            sure, cue = certainty(words, start, end, attributed=bool(who))
+            found = judge_clause(words, (start, end), own, sure, cue)
+            score = logistic(self._odds(words, (start, end), found, passage, listed=bool(who)))
+            if score < CANDIDATE:
+                continue
+            place = placed(self._text, span, words, start, end)
+            if place is not None:
+                yield Claim(
+                    place,
+                    place.of(self._text),
+                    round(score, 4),
+                    found.kinds,
+                    who or None,
+                    sure,
+                    found.cues,
+                )
+
+    def _of_part(
+        self, words: Words, start: int, end: int, said: Attribution, source: str
+    ) -> tuple[Attribution | None, str]:
+        """Return who says one of several clauses."""
+        own = clause_source(words, start, end)
+        if own is None:
+            return None, ""
+        if own.cue == said.cue:
+            return own, source
+        return own, self._mentions.resolve(words, own)
+
+    def _odds(
+        self,
+        words: Words,
+        part: tuple[int, int],
+        found: Judgement,
+        passage: Passage,
+        *,
+        listed: bool,
+    ) -> float:
+        """Return the log-odds of a clause with its place in the document.
+
+        `listed` says that somebody is known to say it: then the lead-in of a list has its verb.
+        """
+        w = weights()["central"]
+        odds = found.odds
+        central = self._about.odds(words, *part, passage.index + self._offset, w)
+        if odds > 0:
+            odds = max(odds * w["share"] + central + found.central, odds * _LEAST)
+        else:
+            odds += central * w["doubtful"]
+        if passage.role == "item" and listed and not has_verb(words, *part):
+            odds -= weights()["score"]["verbless"]
+        return odds
+
+
+def clause_source(words: Words, start: int, end: int) -> Attribution | None:
+    """Return who says one of several clauses: its own source, or the whole sentence's."""
+    own = attribution(words, start, end)
+    if own:
+        return own
+    whole = attribution(words)
+    if whole and (whole.closing or (whole.reports and _goes_on(words, whole.cue, start))):
+        return whole
+    return None
+
+
+def _goes_on(words: Words, cue: int, start: int) -> bool:
+    """Say whether what a verb introduces before `start` still goes on there."""
+    introduced = cue < start and "that" in words.lower[cue : cue + 3]
+    return introduced and words.lower[start - 1] in {"but", ",", ";"}
+
+
+def _is_notice(found: list[tuple[Words, Attribution | None]]) -> bool:
+    """Say whether a short paragraph asks readers for something (“Support us.”)."""
+    for words, said in found:
+        if said:
+            return False
+        if words.union & _BOILERPLATE:
+            return True
+        if len(found) > 1 and len(words) <= _REQUEST and words.bits[0] & _CTA:
+            return True
+    return False

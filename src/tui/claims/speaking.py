@@ -1,0 +1,248 @@
+"""Verbs with a source for their subject: who says, believes, shows or criticises.
+
+What a verb needs differs by class: anyone can say, only people believe, papers show. Most of
+the rules tell verbs from the nouns that look like them (the report, his plans, 15 states).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.claims.lexicon import bit
+from tui.claims.phrases import is_human, phrase_after, phrase_before
+from tui.claims.sources import Attribution, is_record
+from tui.claims.words import CLOSING, DASHES, OPENING
+
+if TYPE_CHECKING:
+    from tui.claims.words import Words
+
+__all__ = ["said_by"]
+
+_SAY, _BELIEVE, _SHOW, _STANCE = (bit(n) for n in ("say", "believe", "show", "stance"))
+_WEAK, _GERUND, _NOUNLIKE, _BASE = (bit(n) for n in ("weak", "gerund", "nounlike", "base"))
+_PAST, _PARTICIPLE, _BE = bit("past"), bit("participle"), bit("be")
+_UNREAL, _QUANTITY = bit("negate", "modal", "ought"), bit("quantity")
+_DETERMINER, _PREPOSITION, _PRONOUN = bit("determiner"), bit("preposition"), bit("pronoun")
+_RELATIVE, _SUBORDINATOR = bit("relative"), bit("subordinator")
+_AUXILIARY = bit("auxiliary", "be", "modal")
+_VERB, _PEOPLE = bit("finite", "auxiliary"), bit("person", "body")
+_STOPS = frozenset((".", ",", ";", "!", "?", "…"))
+_THAT = frozenset(("that", "whether", "how", "why", "dass", "ob"))
+_BY = frozenset(("by", "von", "vom"))
+_FORMS_OF_BE = frozenset(("was", "is", "are", "were", "been"))
+_NEVER_NOUNS = frozenset(("said", "told", "wrote", "added", "argued", "thinks", "says", "believes"))
+_BEFORE_PARTICIPLE = frozenset(
+    (",", "while", "and", "by", "in", "after", "before", "—", "–", "of")
+) | _FORMS_OF_BE  # fmt: skip
+_PRONOMINAL = frozenset(
+    ("some", "many", "others", "most", "both", "all", "several", "few", "who", "he", "she", "they")
+) | {"one", "that", "another"}  # fmt: skip
+_SINGULAR = frozenset(
+    ("a", "an", "this", "its", "his", "her", "their", "our", "my", "one", "each", "every")
+)
+_NOT_SUBJECT = frozenset(("there", "this", "that", "these", "those", "it", "which"))
+_NOBODY = frozenset(("no", "nothing", "nobody", "none"))
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A verb at word `position`, with its bits; `after` is the word that follows it.
+
+    `told` is true where a clause or a quotation says what is told.
+    """
+
+    words: Words
+    position: int
+    own: int
+    after: int
+    told: bool
+
+    @property
+    def previous(self) -> str:
+        """The word before the verb, in small letters, or an empty string."""
+        return self.words.lower[self.position - 1] if self.position else ""
+
+    @property
+    def before(self) -> int:
+        """The bits of the word before."""
+        return self.words.bits[self.position - 1] if self.position else 0
+
+    @property
+    def following(self) -> str:
+        """The word or sign after the verb, or an empty string."""
+        lower = self.words.lower
+        return lower[self.after] if self.after < len(lower) else ""
+
+
+def said_by(words: Words, position: int) -> Attribution | None:
+    """Return the source that the verb at `position` has, or None."""
+    own = words.bits[position]
+    after = position + words.lengths.get(position, 1)
+    cue = _Cue(words, position, own, after, _is_told(words, own, after))
+    if own & _GERUND:
+        return _of_participle(cue)
+    if cue.previous in {"to", "zu", "whose"}:
+        return None
+    if position and _is_passive(cue):
+        return _after_by(cue)
+    if (position and _is_noun(cue)) or (not cue.told and _is_unreal(cue)):
+        return None
+    return _inverted(cue) or _of_subject(cue)
+
+
+def _is_told(words: Words, own: int, after: int) -> bool:
+    """Say whether a clause or a quotation follows that is what somebody tells."""
+    lower = words.lower
+    following = lower[after] if after < len(lower) else ""
+    if following in _THAT:
+        return not (own & _SHOW and not own & _SAY and following in {"how", "why"})
+    if any(sign in OPENING or sign == '"' for sign in lower[after : after + 3]):
+        return True
+    return bool(own & _SHOW) and _begins_clause(words, after)
+
+
+def _begins_clause(words: Words, start: int) -> bool:
+    """Say whether a clause without “that” begins (“files suggest OpenAI could be …”)."""
+    for position in range(start, min(len(words), start + _NEAR + 1)):
+        if not words.lower[position][0].isalnum():
+            return False
+        if words.bits[position] & _AUXILIARY:
+            return position > start
+    return False
+
+
+def _is_passive(cue: _Cue) -> bool:
+    if cue.own & _PARTICIPLE and cue.following in {"by", "of"}:
+        return True
+    return bool(cue.before & _BE) and not cue.before & _RELATIVE
+
+
+def _is_noun(cue: _Cue) -> bool:
+    """Say whether what looks like a verb is a noun, a name or a participle."""
+    words, before, previous = cue.words, cue.before, cue.previous
+    if words.tokens[cue.position][0].isupper():
+        return True  # the United States
+    if before & _SUBORDINATOR and not before & (_DETERMINER | _RELATIVE):
+        return True  # “when asked”
+    if not cue.told:
+        if previous[0].isdigit() or before & _QUANTITY:
+            return True  # “in 15 states”
+        if cue.own & _WEAK and cue.following in {"in", "as"}:
+            return True  # “the bureau cited in his tweet”
+    if words.lower[cue.position] in _NEVER_NOUNS:
+        return False
+    return previous.endswith("'s") or (
+        bool(before & (_DETERMINER | _PREPOSITION)) and previous not in _PRONOMINAL
+    )
+
+
+def _is_unreal(cue: _Cue) -> bool:
+    """Say whether the saying itself is denied or only possible (“has not confirmed”, “can say”)."""
+    words, position = cue.words, cue.position
+    if cue.own & _BASE and cue.previous in {",", "and", "or"}:
+        return position > 1
+    for k in range(max(0, position - 3), position):
+        if words.bits[k] & _UNREAL or words.lower[k] == "can":
+            return words.find(_SUBORDINATOR, k, position) < 0
+    return words.lower[position + 1 : position + 2] in (["nothing"], ["no"], ["neither"])
+
+
+def _of_subject(cue: _Cue) -> Attribution | None:  # noqa: PLR0911 - a list of rules
+    """Return the subject before its verb."""
+    words = cue.words
+    lower = words.lower
+    if cue.position > 1 and cue.previous in {"and", "but", "then"}:
+        span = main_subject(words, cue.position - 1)
+    else:
+        span = phrase_before(words, cue.position)
+    if span is None or lower[span[0]] in _NOBODY:
+        return None
+    alone = span[1] - span[0] == 1
+    if alone and lower[span[0]] in _NOT_SUBJECT and not (lower[span[0]] == "it" and cue.own & _SAY):
+        return None
+    if cue.own & _BASE and not cue.own & _PAST and lower[span[0]] in _SINGULAR and not alone:
+        return None  # “a strategic reply”
+    if cue.own & _NOUNLIKE and not cue.told and not (alone and lower[span[0]] in _PRONOMINAL):
+        plural = cue.before & _PEOPLE and cue.previous.endswith("s") and cue.own & _BASE
+        if not (plural or cue.previous.endswith("ly")):
+            return None
+    if (not cue.following or cue.following in _STOPS) and span[0] > 0:
+        sign = lower[span[0] - 1]
+        if cue.own & (_SAY | _BELIEVE) and (sign in {",", "'"} | CLOSING | DASHES):
+            return Attribution(span, cue.position, reports=True, closing=True)
+        return None  # “the papers she cited”
+    return _accepted(cue, span)
+
+
+def _accepted(cue: _Cue, span: tuple[int, int]) -> Attribution | None:
+    """Return the attribution if the verb goes with such a subject."""
+    words, own, told = cue.words, cue.own, cue.told
+    human = is_human(words, span, pronoun_it=bool(own & _SAY))
+    record = is_record(words, span)
+    if own & _SAY and (human or (record and told) or not own & _WEAK):
+        return Attribution(span, cue.position, reports=told or not own & _WEAK or human)
+    if own & _SHOW and (record or told):
+        return Attribution(span, cue.position, reports=True)
+    if own & (_BELIEVE | _STANCE) and human:
+        return Attribution(span, cue.position, reports=told)
+    return None
+
+
+def _of_participle(cue: _Cue) -> Attribution | None:
+    """Return the main subject for “…, saying that …”."""
+    words, own = cue.words, cue.own
+    if cue.previous not in _BEFORE_PARTICIPLE or (own & _NOUNLIKE and not cue.told):
+        return None
+    if cue.previous in _FORMS_OF_BE:
+        span = phrase_before(words, cue.position)
+    else:
+        span = main_subject(words, cue.position)
+    if span is None:
+        return None
+    named = words.bits[span[0]] & _PRONOUN or words.tokens[span[1] - 1][0].isupper()
+    if not cue.told and not own & _SAY and not (own & _STANCE and named):
+        return None
+    return _accepted(cue, span)
+
+
+def main_subject(words: Words, end: int) -> tuple[int, int] | None:
+    """Return the first subject before word `end` that can be a source."""
+    for position in range(1, end):
+        own = words.bits[position]
+        past = not own and words.lower[position].endswith("ed")
+        if (past or own & _VERB) and not words.tokens[position][0].isupper():
+            span = phrase_before(words, position)
+            if span and (is_human(words, span) or is_record(words, span)):
+                return span
+    return None
+
+
+def _after_by(cue: _Cue) -> Attribution | None:
+    """Return the source after “by” (“was described by the court as …”)."""
+    words = cue.words
+    for position in range(cue.after, min(len(words), cue.after + _NEAR)):
+        if words.lower[position] in _BY:
+            span = phrase_after(words, position + 1)
+            if span and is_human(words, span):
+                return Attribution(span, cue.position, reports=cue.told)
+    return None
+
+
+def _inverted(cue: _Cue) -> Attribution | None:
+    """Return the subject after its verb (“…,” said the minister)."""
+    words, after = cue.words, cue.after
+    if not cue.own & _SAY or not cue.following or cue.following in {"that", "i"}:
+        return None
+    comma = cue.previous == ","
+    if not comma and cue.previous not in CLOSING and cue.previous not in {'"', "'"}:
+        return None
+    if comma and cue.own & _WEAK:
+        return None
+    if not (words.tokens[after][0].isupper() or words.bits[after] & (_DETERMINER | _PEOPLE)):
+        return None
+    span = phrase_after(words, after)
+    if span is None or (comma and (words.find(_VERB, span[1]) >= 0 or not is_human(words, span))):
+        return None  # “Jones, the mayor, said the town would”
+    return Attribution(span, cue.position, reports=True)

@@ -1,0 +1,70 @@
+"""Where a clause stands in the text, without what does not belong to a claim.
+
+Lead-ins (“Cost-Effectiveness: …”), bullets, citations and loose signs stay outside; marks of
+emphasis stay in where both are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.spans import Span
+
+if TYPE_CHECKING:
+    from tui.claims.words import Words
+
+__all__ = ["after_label", "placed"]
+
+_LEADING = frozenset(" \t\n\r,;:—–-•·#>|\u00a0")
+_TRAILING = _LEADING | {"*", "_"}
+_EMPHASIS = ("**", "__", "*", "_", "`")
+_CITATION = re.compile(r"(?:\s*\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s*\(\d{1,3}\))+\Z")
+_CITED = 40
+_LABEL = 12
+_SHORT_LABEL = 3
+_REST = 4
+
+
+def placed(text: str, sentence: Span, words: Words, start: int, end: int) -> Span | None:
+    """Return the span of the words `[start, end)` of `sentence` in `text`, trimmed, or None."""
+    low = sentence.start + words.starts[start]
+    high = sentence.end if end == len(words) else sentence.start + words.end(end - 1)
+    if start and text[low - 1] in '"“„«(':
+        low -= 1
+    if low and text[low - 1] in "*_`":
+        low = _with_emphasis(text, low, high)
+    if text[high - 1] in "])":
+        citation = _CITATION.search(text, max(low, high - _CITED), high)
+        high = citation.start() if citation else high
+    while low < high and text[low] in _LEADING:
+        low += 1
+    while low < high and text[high - 1] in _TRAILING:
+        if text[high - 1] in "*_" and text[low] in "*_":
+            break
+        high -= 1
+    return Span(low, high) if low < high else None
+
+
+def _with_emphasis(text: str, low: int, high: int) -> int:
+    """Return the start with the mark before it, where the mark is closed inside."""
+    for mark in _EMPHASIS:
+        if text.startswith(mark, low - len(mark)) and text.find(mark, low, high) > 0:
+            return low - len(mark)
+    return low
+
+
+def after_label(words: Words, end: int, *, item: bool) -> int:
+    """Return the first word after a label in title case (“Cost-Effectiveness: …”), else 0."""
+    for position in range(1, min(end - _REST, _LABEL)):
+        sign = words.lower[position]
+        if sign == ":":
+            label = [token for token in words.tokens[:position] if token[0].isalnum()]
+            large = sum(1 for token in label if token[0].isupper())
+            goes_on = words.tokens[position + 1][0].isupper()
+            if large * 2 >= len(label) and (goes_on or (item and len(label) <= _SHORT_LABEL)):
+                return position + 1
+            return 0
+        if sign in {".", ",", ";", '"', "“"}:
+            return 0
+    return 0
