@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
-from textual.app import App
+from textual import events
+from textual.keys import _character_to_key
 from textual.widgets import Static
 
+from tui.screens.type_ahead import TypeAhead
 from tui.themes import DEFAULT_THEME, gloss_themes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.app import App
     from textual.screen import Screen
 
 
-class DialogHost(App[None]):
+CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "backspace": "\x7f"} | {
+    "space": " ",
+    "slash": "/",
+    "comma": ",",
+    "minus": "-",
+    "equals_sign": "=",
+    "exclamation_mark": "!",
+    "question_mark": "?",
+}
+"""What keys with a name of their own type."""
+
+
+class DialogHost(TypeAhead[None]):
     """Shows `dialog` over a text; `result` is what it was dismissed with."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -39,6 +55,21 @@ class DialogHost(App[None]):
 
     def keep(self, result: Any) -> None:
         self.result = result
+
+    async def strike(self, *keys: str) -> None:
+        """Type keys in one go, and return when the last one has done its work.
+
+        `Pilot.press` sleeps after every key; here each key waits for the one before it.
+        """
+        for name in keys:
+            key = _character_to_key(name) if len(name) == 1 else name
+            char = name if len(name) == 1 else CHARACTERS.get(name)
+            self.post_message(events.Key(key, char))
+        done = asyncio.Event()
+        self.call_later(done.set)
+        await done.wait()
+        while (typing := self._typing) is not None and not typing.done():
+            await typing
 
 
 def _drawn(app: App[Any]) -> list[str]:

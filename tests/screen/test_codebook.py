@@ -48,7 +48,7 @@ async def stage(host, library):
 def press(stage):
     async def run(*keys, answered=True):
         app, pilot = stage
-        await pilot.press(*keys)
+        await app.strike(*keys)
         if answered:
             await app.workers.wait_for_complete()
         await pilot.pause()

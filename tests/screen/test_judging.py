@@ -19,7 +19,7 @@ def judged(host):
     async def run(key, **options):
         app = host(JudgePrompt(**options))
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press(key)
+            await app.strike(key)
             await pilot.pause()
         return "open" if app.result is host.UNFINISHED else app.result
 

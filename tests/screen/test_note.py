@@ -30,7 +30,7 @@ def edited(host):
     async def run(*keys, draft=DRAFT, **options):
         app = host(NoteEditor(draft, known=[Known("delay", 3)], **options))
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press(*keys)
+            await app.strike(*keys)
             await pilot.pause()
         return app.result
 

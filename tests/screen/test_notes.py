@@ -55,7 +55,7 @@ async def press(stage, *keys):
     """Press keys one by one, letting what each of them starts come to its end."""
     app, pilot = stage
     for key in keys:
-        await pilot.press(key)
+        await app.strike(key)
         while pending := [
             w for w in app.workers if w.group in {"read", "save"} and not w.is_finished
         ]:
@@ -66,7 +66,7 @@ async def press(stage, *keys):
 async def answered(stage, *keys):
     """Press keys of which the last answers a dialog, then wait until its change is saved."""
     app, pilot = stage
-    await pilot.press(*keys)
+    await app.strike(*keys)
     await app.workers.wait_for_complete()
     await pilot.pause()
 
@@ -107,10 +107,9 @@ async def test_every_note_of_every_document_is_listed(stage, drawn):
     ],
 )
 async def test_filters(stage, typed, left):
-    app, pilot = stage
+    app, _ = stage
     await press(stage, "slash")
-    for letter in typed:
-        await pilot.press("space" if letter == " " else letter)
+    await app.strike(*typed)
     assert len(quotes(app)) == left
 
 

@@ -23,7 +23,7 @@ def answer(host):
     async def run(dialog, *keys, size=(80, 24)):
         app = host(dialog)
         async with app.run_test(size=size) as pilot:
-            await pilot.press(*keys)
+            await app.strike(*keys)
             await pilot.pause()
         return "open" if app.result is host.UNFINISHED else app.result
 

@@ -32,7 +32,7 @@ def tags(host):
     async def run(*keys, current=(), recent=(), known=BOOK):
         app = host(TagPrompt(known, current, recent))
         async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press(*keys)
+            await app.strike(*keys)
             await pilot.pause()
         return "open" if app.result is host.UNFINISHED else app.result
 
