@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 __all__ = ["keep_traceback"]
 
 
-def keep_traceback(folder: Path) -> str:
-    """Write the traceback of the current exception to `folder` and say so in one line."""
-    trace = traceback.format_exc()
+def keep_traceback(folder: Path, error: BaseException | None = None) -> str:
+    """Write the traceback of an error (the current one) to `folder` and say so in one line."""
+    trace = "".join(traceback.format_exception(error)) if error else traceback.format_exc()
     words = "this should not have happened; everything saved is safe, and drafts are kept."
     file = folder / "crash.txt"
     try:

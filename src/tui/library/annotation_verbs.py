@@ -30,6 +30,10 @@ class AnnotationVerbs(Parts):
         """Return the annotations of a document as they are on disk, without reading its text."""
         return self._store.of(path)
 
+    def recorded_all(self) -> dict[str, list[Annotation]]:
+        """Return all annotations as they are on disk, by the path they are kept under."""
+        return self._store.all()
+
     def all_placed(self) -> list[Placed]:
         """Return every annotation of the library, by path and position."""
         return self._placing.all()
@@ -128,6 +132,14 @@ class AnnotationVerbs(Parts):
             StoreError: when they cannot be saved.
         """
         self._notes.mark_many(path, wanted)
+
+    def tag_passages(self, passages: Sequence[tuple[str, Span]], tags: Sequence[str]) -> int:
+        """Add tags to passages of several documents, as one undoable step; return how many.
+
+        Raises:
+            StoreError: when they cannot be saved.
+        """
+        return self._notes.tag_passages(passages, tags)
 
     def dismiss_claim(self, path: str, span: Span) -> Annotation:
         """Say that a passage is no claim: it is not highlighted any more."""

@@ -135,6 +135,26 @@ class Notes:
             self._store.add_many(path, new)
         history.join(since, f"marked {len(wanted)} passages")
 
+    def tag_passages(self, passages: Sequence[tuple[str, Span]], tags: Sequence[str]) -> int:
+        """Add tags to passages (path, span) of several documents, as one undoable step."""
+        history = self._store.history
+        since = len(history.done)
+        by_path: dict[str, list[Span]] = {}
+        for path, span in passages:
+            if span and span not in by_path.setdefault(path, []):
+                by_path[path].append(span)
+        for path, spans in by_path.items():
+            known = {(a.start, a.end): a for a in self._store.of(path) if a.quote}
+            marks: list[tuple[str | Span, Mapping[str, Any]]] = []
+            for span in spans:
+                old = known.get((span.start, span.end))
+                all_tags = tuple(dict.fromkeys((*(old.tags if old else ()), *tags)))
+                marks.append((old.id if old else span, {"tags": all_tags}))
+            self.mark_many(path, marks)
+        count = sum(map(len, by_path.values()))
+        history.join(since, f"tagged {count} passages")
+        return count
+
     def link(self, name: str, other: str, relation: LinkRelation) -> Annotation:
         """Say on `name` what it is to `other`; an earlier word on the same pair is replaced."""
         from tui.annotations.annotation import Link

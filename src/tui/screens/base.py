@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from textual.getters import query_one
 from textual.reactive import var
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
+from tui.crash import keep_traceback
 from tui.screens.desk import Desk
 from tui.screens.jumps import JumpList, Spot
 from tui.widgets.annotation_panel import AnnotationPanel
@@ -106,6 +108,12 @@ class ReadingBase(Screen[None]):
     def complain(self, error: GlossError) -> None:
         """Show what went wrong and what to do."""
         self.say(str(error), "error")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say that a piece of work has failed; the text and everything else go on."""
+        error = event.worker.error
+        if event.state is WorkerState.ERROR and error is not None:
+            self.say(keep_traceback(self.library.state_folder, error), "error")
 
     def on_notice(self, event: Notice) -> None:
         """Show what a pane has to say."""

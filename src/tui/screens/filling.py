@@ -41,7 +41,7 @@ class Filling(Panes):
 
     _near: Span | None = None
 
-    @work(group="open", exclusive=True)
+    @work(group="open", exclusive=True, exit_on_error=False)
     async def read_rest(self, path: str, size: int, offset: int | Span | None) -> None:
         """Read all of something large beside the screen, then draw its layers."""
         try:
@@ -88,7 +88,7 @@ class Filling(Panes):
             return True
         return path != self.path
 
-    @work(group="claims", exclusive=True)
+    @work(group="claims", exclusive=True, exit_on_error=False)
     async def find_claims(self, path: str) -> None:
         """Draw the claims of a document: all of a small one, first the near ones of a large one."""
         length = len(self.reader.source)
@@ -113,7 +113,7 @@ class Filling(Panes):
         if path == self.path:
             self.show_claims(claims)
 
-    @work(group="near", exclusive=True)
+    @work(group="near", exclusive=True, exit_on_error=False)
     async def follow_view(self) -> None:
         """Look for claims where the view is now, in a text too large to look through."""
         if len(self.reader.source) > NEAR_ONLY and self.document is not None:

@@ -73,7 +73,7 @@ class Jumping(Opening):
         else:
             self.open_document(spot.path, spot.offset)
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_mark(self) -> None:
         """Set the mark of the next letter."""
         from tui.screens.prompting import KeyPrompt
@@ -84,7 +84,7 @@ class Jumping(Opening):
             self.state.update(self.path, marks={**state.marks, name: self.reader.cursor})
             self.say(f"mark {name} set: ' {name} comes back here")
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_to_mark(self) -> None:
         """Go to the mark of the next letter; a second apostrophe goes forth again."""
         from tui.screens.prompting import KeyPrompt
@@ -114,7 +114,7 @@ class Jumping(Opening):
                     return Spot(path, state.marks[name])
         return None
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_outline(self) -> None:
         """Choose a heading to go to."""
         from tui.screens.outline import Heading, OutlineScreen

@@ -69,7 +69,7 @@ class Leading(Marking, Jumping, Copying):
         elif isinstance(row, ClaimRow):
             self.reader.go_to(row.span, kind="claim", id=str(row.span.start))
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def tag_rows(self, rows: Sequence[PanelRow]) -> None:
         """Add tags to every card; to a single one, say all that it shall have."""
         from tui.screens.tagging import TagPrompt
@@ -91,7 +91,7 @@ class Leading(Marking, Jumping, Copying):
 
         await self.mark_rows(rows, wanted)
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def judge_rows(self, rows: Sequence[PanelRow]) -> None:
         """Give every card the same verdict."""
         from tui.screens.judging import NO_VERDICT, NOT_A_CLAIM, JudgePrompt
@@ -124,7 +124,7 @@ class Leading(Marking, Jumping, Copying):
         words = f"{len(marks)} saved" if len(marks) > 1 else "saved"
         await self.change(lambda: self.library.mark_many(path, marks), words)
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def delete_rows(self, rows: Sequence[PanelRow]) -> None:
         """Delete the annotations behind the cards; `u` brings them back."""
         names = [a.id for row in rows if (a := annotation_of(row)) is not None]

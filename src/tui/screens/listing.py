@@ -69,7 +69,7 @@ class Listing(Opening):
             problem=entry.problem or "",
         )
 
-    @work(group="rows", exclusive=True)
+    @work(group="rows", exclusive=True, exit_on_error=False)
     async def complete_rows(self, entries: Sequence[Entry]) -> None:
         """Read titles and counts beside the screen, a batch at a time."""
         for at in range(0, len(entries), BATCH):
@@ -99,7 +99,7 @@ class Listing(Opening):
             judged=sum(1 for annotation in recorded if annotation.verdict),
         )
 
-    @work(group="look", exclusive=True)
+    @work(group="look", exclusive=True, exit_on_error=False)
     async def look(self) -> None:
         """Draw what other programs have written since the last look."""
         if self.desk.saving:

@@ -41,7 +41,7 @@ class Marking(Opening):
 
     # ---- what the keys ask for
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_tag(self) -> None:
         """Ask for tags; a digit in the empty prompt is a quick tag."""
         from tui.screens.tagging import TagPrompt
@@ -67,7 +67,7 @@ class Marking(Opening):
             tags = tuple(dict.fromkeys((*current, *self.last_tags)))
             self.save_on(self.reader.target, annotation, tags=tags)
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_judge(self) -> None:
         """Ask for a verdict by its letter."""
         from tui.screens.judging import NO_VERDICT, NOT_A_CLAIM, JudgePrompt
@@ -88,41 +88,53 @@ class Marking(Opening):
             if self.settings.advance and target.kind == "claim":
                 self.reader.next_claim()
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_note(self) -> None:
         """Open the note editor on the target's annotation, or on a new one."""
         if not self.can_mark():
             return
         target, annotation = self.reader.target, self.target_annotation()
         quote = self.reader.source.slice(target.span.start, target.span.end)
-        changes = await self.write_note(quote, annotation)
+        place = annotation.id if annotation else f"{target.span.start}-{target.span.end}"
+        changes = await self.write_note(quote, annotation, place)
         if changes:
             self.save_on(target, annotation, **changes)
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def edit_annotation(self, annotation: Annotation) -> None:
         """Edit an annotation wherever it stands: a memo, or one whose passage is lost."""
-        changes = await self.write_note(annotation.quote, annotation)
+        changes = await self.write_note(annotation.quote, annotation, annotation.id)
         if changes:
             await self.change(
                 lambda: self.library.edit(annotation.id, expected=annotation, **changes), "saved"
             )
 
-    async def write_note(self, quote: str, annotation: Annotation | None) -> dict[str, Any]:
-        """Ask for the note and its marks; return what was changed."""
+    async def write_note(
+        self, quote: str, annotation: Annotation | None, place: str
+    ) -> dict[str, Any]:
+        """Ask for the note and its marks; return what was changed.
+
+        What was being written on the same `place` when the program ended comes back.
+        """
+        from tui.screens.drafts import Drafts, draft_key
         from tui.screens.note import NoteEditor
 
         draft = draft_of(quote, annotation)
+        drafts = Drafts(self.library.state_folder / "drafts" / self.library.cache_folder.name)
+        key = draft_key(self.path, place)
         editor = NoteEditor(
-            draft,
+            drafts.kept(key) or draft,
             known=self.known_tags,
             recent=self.recent_tags(),
             verdicts=self.library.settings.verdicts,
+            autosave=lambda kept: drafts.keep(key, kept),
+            editor=self.settings.editor or None,
         )
         written = await self.app.push_screen_wait(editor)
+        drafts.forget(key)
         return {} if written is None else changed(draft, written)
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_memo(self) -> None:
         """Write a note on the whole document."""
         from tui.screens.note import NoteDraft, NoteEditor
@@ -137,7 +149,7 @@ class Marking(Opening):
                 lambda: self.library.memo(path, written.note, written.tags), "memo saved"
             )
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_delete(self) -> None:
         """Delete the annotation under the cursor; `u` brings it back."""
         annotation = self.target_annotation() or await self.choose_here()
@@ -147,7 +159,7 @@ class Marking(Opening):
         await self.change(lambda: self.library.delete([annotation.id]), "deleted; u brings it back")
         self.reader.refresh_target()
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_relate(self) -> None:
         """Choose one end of a link; the second time, say how the two relate."""
         from tui.screens.relating import RelationPrompt
@@ -168,13 +180,13 @@ class Marking(Opening):
                 lambda: self.library.link(first.id, annotation.id, relation), "linked"
             )
 
-    @work(group="dialog")
+    @work(group="dialog", exit_on_error=False)
     async def action_undo(self) -> None:
         """Take the last change back, on disk too."""
         done = await self.change(self.library.undo, None)
         self.say(f"undone: {done}" if done else "nothing to undo")
 
-    @work(group="dialog")
+    @work(group="dialog", exit_on_error=False)
     async def action_redo(self) -> None:
         """Make it again."""
         done = await self.change(self.library.redo, None)
@@ -203,7 +215,7 @@ class Marking(Opening):
                 return self.library.edit(known.id, expected=known, **changes)
             return self.library.mark(path, span, **changes)
 
-        self.run_worker(self.change(work_, "saved", then=span), group="save")
+        self.run_worker(self.change(work_, "saved", then=span), group="save", exit_on_error=False)
 
     async def change(
         self, work_: Callable[[], object], words: str | None, *, then: Span | None = None

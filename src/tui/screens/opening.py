@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from tui.errors import DocumentError, GlossError
+from tui.library import Placed
 from tui.library.starting import body_of, start_of
 from tui.screens.filling import NEAR_ONLY, PIECEWISE, Filling
 from tui.text.source import StringSource
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from tui.claims.claim import Claim
     from tui.documents.document import Document
-    from tui.library import Placed
     from tui.spans import Span
     from tui.widgets.annotation_panel_rows import LinkEnd
 
@@ -86,7 +86,7 @@ class Opening(Filling):
         self.state.last_document = document.path
         self.show_place()
 
-    @work(group="layers", exclusive=True)
+    @work(group="layers", exclusive=True, exit_on_error=False)
     async def load_layers(self) -> None:
         """Find annotations and claims of the open document, and draw them."""
         await self.refresh_annotations()
@@ -117,8 +117,11 @@ class Opening(Filling):
 
     def links(self) -> dict[str, tuple[LinkEnd, ...]]:
         """Return both ends of every link of the library, with the titles of their documents."""
-        placed = self.library.all_placed()
-        return link_ends(placed, {row.path: row.title for row in self.documents.known()})
+        recorded = self.library.recorded_all()
+        if not any(a.links for annotations in recorded.values() for a in annotations):
+            return {}
+        kept = [Placed(path, a, "exact") for path, found in recorded.items() for a in found]
+        return link_ends(kept, {row.path: row.title for row in self.documents.known()})
 
     # ---- what is drawn on it
 

@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 
 from tui.screens.base import DENSITIES
 from tui.screens.commands import ActionCommands
-from tui.screens.finding import Finding
 from tui.screens.leading import Leading
 from tui.screens.listing import Listing
 from tui.screens.wider import Wider
@@ -55,7 +54,7 @@ SMALL_KEYS = (
 )
 
 
-class ReadingScreen(Listing, Leading, Wider, Finding):
+class ReadingScreen(Listing, Leading, Wider):
     """Three panes that follow each other, one line above, one below."""
 
     COMMANDS: ClassVar = {ActionCommands}
@@ -86,9 +85,11 @@ class ReadingScreen(Listing, Leading, Wider, Finding):
         self.set_class(True, f"-{self.state.layout.get('panes', 'all')}")
         self.show_keys()
         self.start()
+        self.call_after_refresh(self.start_index)
 
     def on_unmount(self) -> None:
         """Wait for what is being saved."""
+        self.stop_index()
         self.state.save()
         self.desk.close()
 
@@ -141,7 +142,7 @@ class ReadingScreen(Listing, Leading, Wider, Finding):
 
     # ---- help and leaving
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_help(self) -> None:
         """Show every key."""
         from tui.screens.help import HelpScreen

@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from tui.screens.jumping import Jumping
+from tui.screens.elsewhere import Elsewhere
 from tui.widgets.reader import Reader
 
 __all__ = ["Wider"]
 
 
-class Wider(Jumping):
+class Wider(Elsewhere):
     """`A T` and what Enter follows; each screen gives back a passage to go to, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -21,11 +21,7 @@ class Wider(Jumping):
         Binding("A", "notes", "all notes", id="notes.open", tooltip="all notes of the library"),
     ]
 
-    def titles(self) -> dict[str, str]:
-        """The title of each document by its path, as far as known."""
-        return {row.path: row.title for row in self.documents.known()}
-
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_codebook(self) -> None:
         """Open the codebook."""
         from tui.screens.codebook import CodebookScreen
@@ -35,7 +31,7 @@ class Wider(Jumping):
             self.jump_to(placed.path, placed.span)
         await self.refresh_annotations()
 
-    @work(group="dialog", exclusive=True)
+    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_notes(self, filtered: str = "") -> None:
         """List every note of the library."""
         from tui.screens.notes import NotesScreen

@@ -1,0 +1,27 @@
+"""Verbs that take seconds, as functions for a process beside the screen.
+
+They are given what a library is made of and make their own: a library holds open files.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.comparing import Pair
+    from tui.documents import LibrarySettings
+
+__all__ = ["compare_apart"]
+
+
+def compare_apart(settings: LibrarySettings, cache: Path, state: Path) -> list[Pair]:
+    """Return the related pairs of a whole library, as :meth:`Library.compare` does."""
+    from tui.library.facade import Library
+
+    library = Library(settings, cache=cache, state=state)
+    try:
+        return library.compare()
+    finally:
+        library.close()

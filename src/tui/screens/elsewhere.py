@@ -1,0 +1,108 @@
+"""Across sources: who else says this, and where another source agrees or differs."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from tui.errors import GlossError
+from tui.library.apart import compare_apart
+from tui.screens.searching import Searching
+from tui.widgets.reader import Reader
+from tui.widgets.reader_marks import RelationMark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.claims.claim import Claim
+    from tui.comparing import Pair
+
+__all__ = ["Elsewhere"]
+
+SMALL = 3_000_000
+"""Bytes of documents up to which all of them are held against each other as one opens them."""
+
+
+class Elsewhere(Searching):
+    """`*`, the Elsewhere tab that follows the cursor, the gutter's `=` and `≠`, the ledger."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("asterisk", "elsewhere", "who else", id="across.related", tooltip="who else says"),
+        Binding("L", "ledger", "ledger", id="across.ledger", tooltip="who claims what"),
+    ]
+
+    _pairs: Sequence[Pair] | None = None
+
+    def action_elsewhere(self) -> None:
+        """Show who else says what the target says."""
+        self.panel.tab = "elsewhere"
+        self.find_elsewhere()
+        self.show_pane("panel")
+
+    @on(Reader.TargetChanged)
+    def follow_elsewhere(self) -> None:
+        """Let the open tab follow the cursor."""
+        if self.panel.tab == "elsewhere":
+            self.find_elsewhere()
+
+    @work(group="elsewhere", exclusive=True, exit_on_error=False)
+    async def find_elsewhere(self) -> None:
+        """Look for the target's passage in the other documents."""
+        path, span = self.path, self.reader.target.span
+        if not path or not span:
+            return
+        await asyncio.sleep(0)  # let a later key cancel this before it starts
+        try:
+            pairs = await self.desk.load(lambda: self.library.related(path, span))
+        except GlossError as error:
+            self.complain(error)
+            return
+        if path == self.path and span == self.reader.target.span:
+            self.panel.show_pairs(path, pairs, self.titles())
+
+    @work(group="compare", exclusive=True, exit_on_error=False)
+    async def compare_all(self) -> None:
+        """Hold the documents of a small library against each other, in a process."""
+        library = self.library
+        if self._pairs is None:
+            entries = [entry for entry in library.entries() if not entry.problem]
+            if len(entries) < 2 or sum(entry.size for entry in entries) > SMALL:
+                return
+            self._pairs = ()
+            self._pairs = await asyncio.wrap_future(
+                self.desk.workers.submit(
+                    compare_apart, library.settings, library.cache_folder, library.state_folder
+                )
+            )
+        self.show_relations()
+
+    def show_claims(self, claims: Sequence[Claim]) -> None:
+        """Draw claims, then what other sources say of them."""
+        super().show_claims(claims)
+        self.compare_all()
+
+    def show_relations(self) -> None:
+        """Draw where another source agrees or differs."""
+        marks: dict[tuple[int, int], RelationMark] = {}
+        for pair in self._pairs or ():
+            for passage in (pair.a, pair.b):
+                if passage.path != self.path or pair.relation not in {"same", "differs", "echo"}:
+                    continue
+                where = (passage.span.start, passage.span.end)
+                if pair.relation == "differs" or where not in marks:
+                    differs = pair.relation == "differs"
+                    marks[where] = RelationMark(passage.span, "≠" if differs else "=")
+        self.reader.set_relations(sorted(marks.values(), key=lambda mark: mark.span))
+
+    @work(group="dialog", exclusive=True, exit_on_error=False)
+    async def action_ledger(self) -> None:
+        """Open the claim ledger."""
+        from tui.screens.ledger import LedgerScreen
+
+        cell = await self.app.push_screen_wait(LedgerScreen(self.desk, self.titles()))
+        if cell is not None:
+            self.jump_to(cell.path, cell.span)
+        await self.refresh_annotations()

@@ -1,0 +1,181 @@
+"""Searching everything: the index lives in a process beside the screen."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from tui.errors import DocumentError
+from tui.screens.finding import Finding
+from tui.screens.jumping import Jumping
+from tui.screens.jumps import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from concurrent.futures import Future
+
+    from tui.library import Placed
+    from tui.screens.search import Found
+    from tui.search.hit import Hit
+    from tui.search.messages import Answer
+    from tui.search.service import SearchService
+
+__all__ = ["Searching"]
+
+
+class Searching(Jumping, Finding):
+    """`s`, and going on through what was found across documents."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "search", "search all", id="search.open", tooltip="search everything"),
+    ]
+
+    _service: SearchService | None = None
+    _briefed: asyncio.Task[None] | None = None
+    _found: Found | None = None
+    _landed: Spot | None = None
+
+    def start_index(self) -> None:
+        """Start the index beside the screen, and tell it what there is."""
+        if self._briefed is None:
+            self._briefed = asyncio.ensure_future(self._brief())
+
+    async def _brief(self) -> None:
+        self._service = service = self.library.search_service()
+        await self.desk.load(lambda: self.library.brief(service))
+
+    async def ask(self, query: str, *, limit: int, only: Collection[str] | None) -> Answer:
+        """Answer a query once the index knows what there is to look through."""
+        self.start_index()
+        if self._briefed is not None:
+            await self._briefed
+        assert self._service is not None  # noqa: S101 - briefing made it
+        future: Future[Answer] = self._service.search(query, limit=limit, only=only)
+        return await asyncio.wrap_future(future)
+
+    def tell_index(self) -> None:
+        """Let the index know the annotations of the open document as they are now."""
+        if self._service is not None and self.path:
+            self._service.set_annotations(self.path, list(self.placed))
+
+    def show_annotations(self, placed: Sequence[Placed]) -> None:
+        """Draw annotations, and let them be found."""
+        super().show_annotations(placed)
+        self.tell_index()
+
+    def action_search(self) -> None:
+        """Search everything."""
+        self.search()
+
+    @work(group="dialog", exclusive=True, exit_on_error=False)
+    async def search(self, again: Found | None = None) -> None:
+        """Open the search, with the results of before where one comes back to them."""
+        from tui.screens.search import SearchScreen
+
+        self.start_index()
+        titles = self.titles()
+        notes = await self.desk.load(lambda: sum(map(len, self.library.recorded_all().values())))
+        found = await self.app.push_screen_wait(
+            SearchScreen(
+                self.ask,
+                self._text_of,
+                lambda path: titles.get(path, path),
+                query=again.query if again else "",
+                chosen=again.hit if again else None,
+                here=self.path,
+                recent=self.state.searches,
+                saved=self.state.layout.get("searches", []),
+                values=self._values(),
+                save=self._save_search,
+                tag=self._tag_hits,
+                facts=[f"{len(titles)} documents", f"{notes} notes"],
+            )
+        )
+        if found is None:
+            return
+        self.state.remember_search(found.query)
+        self._found = found
+        self.go_to_hit(found.hit)
+
+    def go_to_hit(self, hit: Hit) -> None:
+        """Read a hit in its place."""
+        self.jump_to(hit.path, hit.span or hit.span.start)
+        if hit.annotation and hit.span:
+            self.reader.go_to(hit.span, kind="annotation", id=hit.annotation)
+        self.show_pane("reader")
+        self._landed = Spot(hit.path, hit.span.start)
+
+    def action_jump_back(self) -> None:
+        """Go back; from a hit that was just opened, to the results."""
+        if self._found is not None and self._landed == self.here:
+            self._landed = None
+            self.search(self._found)
+        else:
+            super().action_jump_back()
+
+    def action_find_step(self, by: int) -> None:
+        """Go on in the document; with nothing to find there, through what was searched for."""
+        if self.reader.find_step(by):
+            return
+        found = self._found
+        if found is None or not found.hits:
+            self.say("nothing to go on with: / finds, s searches")
+            return
+        at = found.hits.index(found.hit) if found.hit in found.hits else -1
+        there = (at + by) % len(found.hits)
+        hit = found.hits[there]
+        self._found = type(found)(hit, found.hits, found.query)
+        self.go_to_hit(hit)
+        self.say(f"result {there + 1}/{len(found.hits)} of {found.query}")
+
+    def _text_of(self, path: str) -> str:
+        return self.library.document(path).text
+
+    def _values(self) -> dict[str, Sequence[str]]:
+        known = self.documents.known()
+        return {
+            "tag": [tag.name for tag in self.known_tags],
+            "verdict": [*self.library.settings.verdicts, "none"],
+            "doc": [row.path.rpartition("/")[2] for row in known[:500]],
+            "outlet": sorted({row.outlet for row in known if row.outlet}),
+        }
+
+    def _save_search(self, query: str, keep: bool) -> None:
+        kept = [q for q in self.state.layout.get("searches", []) if q != query]
+        searches = [query, *kept] if keep else kept
+        self.state.layout = {**self.state.layout, "searches": searches}
+
+    async def _tag_hits(self, hits: Sequence[Hit]) -> str:
+        """Ask for tags, put them on every hit's passage, and say so."""
+        from tui.screens.tagging import TagPrompt
+
+        tags = await self.app.push_screen_wait(
+            TagPrompt(self.known_tags, (), self.last_tags, label=f"tag {len(hits)} passages ")
+        )
+        if not tags:
+            return ""
+        self.last_tags = tags
+
+        def save() -> int:
+            return self.library.tag_passages([(hit.path, hit.span) for hit in hits], tags)
+
+        try:
+            count = await self.desk.save(save)
+        except DocumentError as error:
+            return str(error)
+        await self.refresh_annotations()
+        return f"{count} passages tagged; u in the text takes it back"
+
+    def titles(self) -> dict[str, str]:
+        """The title of each document by its path, as far as known."""
+        return {row.path: row.title for row in self.documents.known()}
+
+    def stop_index(self) -> None:
+        """End the process of the index."""
+        if self._briefed is not None:
+            self._briefed.cancel()
+        if self._service is not None:
+            self._service.close()
