@@ -183,7 +183,7 @@ class SearchAsking(ModalScreen[Found | None]):
         if self.only_here and self._here:
             parts.append("this document")
         if (progress := self._progress) and not progress.is_finished:
-            parts.append(f"indexing {progress.done} of {progress.total}")
+            parts.append(f"{progress.what} {progress.done} of {progress.total}")
         self.status.update(Content(clean(" · ".join(parts))))
         ignored = "; ".join(self._answer.ignored) if self._answer else ""
         self.key_line.severity = "warning"

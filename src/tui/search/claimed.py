@@ -21,11 +21,13 @@ class Claimed:
     """The claims of a library by document.
 
     `ask` gives those of a document that nobody has told of yet; it may have to read it, so it
-    is asked only when a query is about claims.
+    is asked only when a query is about claims. None says that they will be told of later.
     """
 
-    def __init__(self, ask: Callable[[str], Iterable[Claim]] | None) -> None:
+    def __init__(self, ask: Callable[[str], Iterable[Claim] | None] | None) -> None:
         self._ask = ask
+        self.missing = False
+        """Whether some claims were asked for and not known; whoever looks at it resets it."""
         self._known: dict[str, tuple[Claim, ...]] = {}
         self._masks: dict[tuple[object, ...], int] = {}
 
@@ -40,7 +42,9 @@ class Claimed:
     def of(self, path: str) -> tuple[Claim, ...]:
         """Return the claims of a document in order; asks for them if need be."""
         if path not in self._known and self._ask is not None:
-            self.replace(path, self._ask(path))
+            claims = self._ask(path)
+            self.missing = self.missing or claims is None
+            self.replace(path, claims)
         return self._known.get(path, ())
 
     def known(self, path: str) -> tuple[Claim, ...]:
@@ -58,6 +62,8 @@ class Claimed:
                         span = claim.span
                         for passage in segment.overlapping(index, span.start, span.end):
                             bits |= 1 << passage
+            if self.missing:
+                return bits
             self._masks[key] = bits
         return self._masks[key]
 

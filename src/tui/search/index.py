@@ -65,11 +65,15 @@ class Index:
 
     `cache` is the folder in which it is kept (`search` inside it); with None it lives in
     memory only. `claims` gives the claims of a document by path when a query is about claims
-    and nobody has told of them. May be used from several threads, one query at a time.
+    and nobody has told of them (None: not known yet). May be used from several threads, one
+    query at a time.
     """
 
     def __init__(
-        self, cache: Path | None = None, *, claims: Callable[[str], Iterable[Claim]] | None = None
+        self,
+        cache: Path | None = None,
+        *,
+        claims: Callable[[str], Iterable[Claim] | None] | None = None,
     ) -> None:
         self._shelf = None if cache is None else Shelf(cache / "search")
         self._lock = threading.RLock()
@@ -227,6 +231,7 @@ class Index:
         if asked.is_empty:
             return []
         with self._lock:
+            self._claims.missing = False
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
             try:
@@ -240,6 +245,11 @@ class Index:
                 if sum(segment.size for segment in self._segments) > HEAVY:
                     for segment in self._segments:
                         segment.release()
+
+    @property
+    def claims_missing(self) -> bool:
+        """Whether the last query was about claims that are not all known yet."""
+        return self._claims.missing
 
     def _answering(self, query: Query, scope: Scope) -> Answering:
         return Answering(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +32,7 @@ class Progress:
     done: int
     total: int
     problems: tuple[tuple[str, str], ...] = ()
+    what: Literal["indexing", "finding claims"] = "indexing"
 
     @property
     def is_finished(self) -> bool:
@@ -43,7 +44,8 @@ class Progress:
 class Answer:
     """The hits of one query, which it carries, so that a late one can be dropped.
 
-    `seconds` is what the search took; `is_complete` says that no document is still missing.
+    `seconds` is what the search took; `is_complete` says that nothing is still missing: all
+    documents are indexed, and where the query is about claims, all of them are found.
     """
 
     query: str

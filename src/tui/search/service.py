@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Progress", "SearchService", "Source"]
 
 
+_MOST_DEATHS = 5
+"""A process that dies more often is not started again."""
+
+
 class _Told(tuple[Any, Any]):
     """An annotation and its span, as the worker wants them."""
 
@@ -60,8 +64,9 @@ class SearchService:
     """An index in a process of its own.
 
     `on_progress` is called from another thread with each :class:`Progress`. `claims` gives the
-    claims of a document by path; it runs in the process, so it must be picklable. All methods
-    return at once and may be called from any thread.
+    claims of a document by path when a query is about claims; it runs in the process, so it must
+    be picklable. Without it they are detected there, which knows nothing of what a reader has
+    corrected. All methods return at once and may be called from any thread.
     """
 
     def __init__(
@@ -82,6 +87,7 @@ class SearchService:
         self._sources: tuple[Source, ...] | None = None
         self._told: dict[tuple[str, str], object] = {}
         self._closed = False
+        self._deaths = 0
         self.progress: Progress | None = None
         """The last report, None before the first."""
 
@@ -114,7 +120,7 @@ class SearchService:
         """Return the answer to come; cancelled when a later query overtakes it, or at the end."""
         future: Future[Answer] = Future()
         with self._lock:
-            if self._closed:
+            if self._ensure() is None:
                 future.cancel()
                 return future
             for earlier in self._waiting.values():
@@ -158,7 +164,7 @@ class SearchService:
 
     def _ensure(self) -> queue.SimpleQueue[Any] | None:
         """Return where to put what the process shall hear; it is started if need be."""
-        if self._closed or self._outbox is not None:
+        if self._closed or self._outbox is not None or self._deaths > _MOST_DEATHS:
             return self._outbox
         ours, theirs = socket.socketpair()
         with theirs:
@@ -220,6 +226,7 @@ class SearchService:
         connection.close()
         with self._lock:
             if self._outbox is outbox:  # it died by itself; the next call starts another one
+                self._deaths += 1
                 self._end()
 
     def _end(self) -> None:

@@ -22,8 +22,9 @@ from tui.search.messages import Answer, Progress
 from tui.search.query import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from tui.claims.claim import Claim
     from tui.search.messages import Source
 
 
@@ -43,14 +44,19 @@ class _Worker:
         self._updates: queue.SimpleQueue[Sequence[Source]] = queue.SimpleQueue()
         self._stop = threading.Event()
         self._busy = 0
-        self._index: Index | None = None
+        self._latest = 0
+        self._sources: dict[str, Source] = {}
+        self._claims_wanted: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._claims_asked: set[str] = set()
 
     def serve(self) -> None:
         """Answer until the other side closes the connection."""
         cache, claims = self._connection.recv()
-        self._index = Index(cache, claims=claims)
+        index = Index(cache, claims=self._ask_for_claims)
+        threading.excepthook = _end  # half a worker is worse than none: none is replaced
         threading.Thread(target=self._read, daemon=True).start()
-        threading.Thread(target=self._keep_up, args=(self._index,), daemon=True).start()
+        threading.Thread(target=self._keep_up, args=(index,), daemon=True).start()
+        threading.Thread(target=self._find_claims, args=(index, claims), daemon=True).start()
         kinds: dict[str, Callable[[Index, Any], None]] = {
             "search": self._search,
             "annotations": lambda index, told: index.set_annotations(*told),
@@ -58,7 +64,7 @@ class _Worker:
         }
         while True:
             kind, told = self._inbox.get()
-            kinds[kind](self._index, told)
+            kinds[kind](index, told)
 
     def _read(self) -> None:
         """Sort what comes in; end the process when nobody is there any more."""
@@ -85,8 +91,6 @@ class _Worker:
             except OSError:
                 os._exit(0)
 
-    _latest = 0
-
     def _search(self, index: Index, told: Any) -> None:
         number, query, limit, where, only = told
         if number < self._latest:
@@ -96,7 +100,8 @@ class _Worker:
         asked = parse(query)
         hits = tuple(index.search(asked, limit=limit, where=where, only=only))
         seconds = time.perf_counter() - started
-        self._send("answer", number, Answer(query, hits, asked.ignored, seconds, not self._busy))
+        complete = not self._busy and not index.claims_missing
+        self._send("answer", number, Answer(query, hits, asked.ignored, seconds, complete))
 
     # --- documents ---
 
@@ -104,11 +109,11 @@ class _Worker:
         """Bring the index up to date whenever that is asked for."""
         while True:
             sources = self._updates.get()
+            self._sources = {source.path: source for source in sources}
             problems: list[tuple[str, str]] = []
             known = index.versions()
             stale = [s for s in sources if known.get(s.path) != s.version]
-            there = {s.path for s in sources}
-            gone = [Change(path) for path in known if path not in there]
+            gone = [Change(path) for path in known if path not in self._sources]
             total = len(sources)
             self._send("progress", 0, Progress(total - len(stale), total))
             index.update(self._changes(gone, stale, total, problems))
@@ -141,6 +146,45 @@ class _Worker:
                 yield Change(source.path)
             else:
                 yield Change(source.path, source.version, document)
+
+    # --- claims ---
+
+    def _ask_for_claims(self, path: str) -> None:
+        """Say that the claims of a document are wanted; they will be told of later."""
+        if path not in self._claims_asked:
+            self._claims_asked.add(path)
+            self._claims_wanted.put(path)
+
+    def _find_claims(self, index: Index, find: Callable[[str], Iterable[Claim]] | None) -> None:
+        """Find the claims of documents that a query was about, one after the other."""
+        done, reported = 0, 0.0
+        while True:
+            path = self._claims_wanted.get()
+            index.set_claims(path, (find or self._detected)(path))
+            self._claims_asked.discard(path)
+            done += 1
+            left = len(self._claims_asked)
+            if not left or time.monotonic() - reported > _EVERY:
+                reported = time.monotonic()
+                progress = Progress(done, done + left, what="finding claims")
+                self._send("progress", 0, progress)
+            done = done if left else 0
+
+    def _detected(self, path: str) -> Iterable[Claim]:
+        from tui.claims import detect
+        from tui.documents import read
+
+        if (source := self._sources.get(path)) is None:
+            return ()
+        try:
+            return detect(read(source.file, path))
+        except DocumentError:
+            return ()
+
+
+def _end(failed: threading.ExceptHookArgs) -> None:
+    sys.__excepthook__(failed.exc_type, failed.exc_value or failed.exc_type(), failed.exc_traceback)
+    os._exit(1)
 
 
 def main() -> None:

@@ -75,6 +75,30 @@ def test_claims_are_found_by_the_next_query(service, sources, reports, lib):
     assert [hit.where for hit in ask(service, "certainty:denied").hits] == ["claims"]
 
 
+def test_claims_nobody_has_told_of_are_found_in_the_background(service, sources, reports):
+    service.update(sources)
+    finished(reports)
+    first = ask(service, "is:claim")
+    assert not first.is_complete
+    while (report := reports.get(timeout=PATIENCE)).what != "finding claims" or report.done < 3:
+        pass
+    answer = ask(service, "is:claim")
+    assert answer.is_complete
+    assert {hit.where for hit in answer.hits} == {"claims"}
+
+
+def test_a_process_that_always_dies_is_given_up(service):
+    for _ in range(10):
+        service.start()
+        if (process := service._process) is None:
+            break
+        process.kill()
+        process.wait()
+        while service._process is process:
+            pass
+    assert service.search("anything").cancelled()
+
+
 def test_a_later_query_overtakes_earlier_ones(service):
     futures = [service.search("abc"[: number + 1]) for number in range(3)]
     assert futures[-1].result(PATIENCE).query == "abc"
