@@ -96,8 +96,11 @@ class Row:
         return columns
 
     def cell_of(self, offset: int) -> int:
-        """Return the cell where the code point at `offset` stands."""
-        return self.cells[max(0, min(offset - self.start, len(self.drawn)))]
+        """Return the cell where the code point at `offset` stands; a mark stands on its base."""
+        index = max(0, min(offset - self.start, len(self.drawn)))
+        while 0 < index < len(self.drawn) and self.cells[index] == self.cells[index + 1]:
+            index -= 1
+        return self.cells[index]
 
     def offset_at(self, cell: int) -> int:
         """Return the code point that covers `cell`, the nearest one outside the row's text."""

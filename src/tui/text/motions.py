@@ -62,7 +62,8 @@ def _step(source: TextSource, offset: int, *, whole_paragraphs: bool) -> int:
     span = at(source, offset)
     if span.start <= offset:
         span = at(source, max(span.end, offset + 1))
-    return span.start if span.start > offset else max(offset, len(source) - 1)
+    last = max(0, len(source) - 1)
+    return min(span.start, last) if span.start > offset else max(offset, last)
 
 
 def _step_back(source: TextSource, offset: int, *, whole_paragraphs: bool) -> int:

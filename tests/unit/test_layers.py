@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+
+from tui.layers import CleanFilter, Marks, Run, fall_into_rows, overlap_ends, paint
+from tui.spans import Span
+from tui.text.layout import Layout
+from tui.text.source import StringSource
+from tui.widgets.reader_marks import NoteMark
+
+STYLES = {
+    "": Style(color="white"),
+    "bold": Style(bold=True),
+    "line": Style(underline=True),
+    "tint": Style(bgcolor="red"),
+}
+TEXTS = st.text(alphabet=st.sampled_from("ab c-\n\té中\u0301👨\u200d\x1b\u202e"), max_size=120)
+SPANS = st.tuples(st.integers(0, 120), st.integers(0, 40)).map(lambda p: Span(p[0], p[0] + p[1]))
+RUNS = st.lists(
+    st.builds(lambda s, n: Run(s.start, s.end, n), SPANS, st.sampled_from(list(STYLES)[1:])),
+    max_size=6,
+)
+
+
+def all_rows(text, width):
+    layout = Layout(StringSource(text), width)
+    return layout.rows(layout.first(), len(text) + 1)
+
+
+@given(TEXTS, RUNS, st.integers(1, 30))
+@settings(max_examples=250, deadline=None)
+def test_drawing_loses_repeats_and_moves_no_code_point(text, runs, width):
+    rows = all_rows(text, width)
+    for row, touching in zip(rows, fall_into_rows(rows, runs), strict=True):
+        segments = paint(row, touching, STYLES, 10_000)
+        shown = "".join(segment.text for segment in segments)
+        plain = "".join(
+            " " * (row.cells[i + 1] - row.cells[i]) if char == "\t" else char
+            for i, char in enumerate(row.drawn)
+        )
+        assert shown == " " * row.indent + plain
+        assert cell_len(shown) == row.cells[-1]
+        clipped = "".join(segment.text for segment in paint(row, touching, STYLES, width))
+        assert cell_len(clipped) <= width
+        assert shown.startswith(clipped)
+
+
+@given(TEXTS, RUNS, st.integers(2, 30))
+@settings(max_examples=150, deadline=None)
+def test_every_code_point_has_the_styles_of_the_runs_over_it(text, runs, width):
+    rows = all_rows(text.replace("\t", " "), width)
+    for row, touching in zip(rows, fall_into_rows(rows, runs), strict=True):
+        styles = [
+            style
+            for segment in paint(row, touching, STYLES, 10_000)
+            for style in [segment.style] * len(segment.text)
+        ][row.indent :]
+        for index, style in enumerate(styles):
+            wanted = STYLES[""]
+            for run in runs:
+                if run.start <= row.start + index < run.end:
+                    wanted += STYLES[run.style]
+            assert style == wanted
+
+
+@given(st.lists(SPANS, max_size=12), SPANS)
+@settings(max_examples=150, deadline=None)
+def test_marks_in_a_window(spans, window):
+    marks = Marks(NoteMark(span, str(i)) for i, span in enumerate(spans))
+    found = marks.within(window.start, window.end)
+    wanted = [s for s in spans if s.start < window.end and s.end > window.start]
+    assert sorted(mark.span for mark in found) == sorted(wanted)
+
+
+def test_marks_after_and_before():
+    marks = Marks(NoteMark(Span(at, at + 5), str(at)) for at in (10, 20, 30))
+    assert marks.after(10).id == "20"
+    assert marks.after(0, 2).id == "20"
+    assert marks.after(10, 99).id == "30"
+    assert marks.after(30) is None
+    assert marks.before(20).id == "10"
+    assert marks.before(31, 2).id == "20"
+    assert marks.before(31, 99).id == "10"
+    assert marks.before(10) is None
+
+
+def test_only_spans_that_overlap_show_their_ends():
+    assert overlap_ends([Span(0, 10), Span(10, 20), Span(0, 10)]) == []
+    assert overlap_ends([Span(0, 10), Span(4, 6)]) == [
+        *(Span(0, 1), Span(4, 5), Span(5, 6), Span(9, 10)),
+    ]
+
+
+def test_the_gate_cleans_what_any_widget_draws():
+    segments = [Segment("plain", STYLES["bold"]), Segment("\x1b[31m\u202ered"), Segment("x\n")]
+    cleaned = CleanFilter().apply(segments, Color(0, 0, 0))
+    assert [segment.text for segment in cleaned] == ["plain", "␛[31m�red", "x␊"]
+    assert cleaned[0] is segments[0]

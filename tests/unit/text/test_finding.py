@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.spans import Span
+from tui.text.finding import Phrase, find_in_pieces, is_smart_caseless, pieces_from
+from tui.text.source import StringSource
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("delay", "Delay the delay", [0, 10]),
+        ("Delay", "Delay the delay", [0]),
+        ("isn't", "it isn’t", [3]),
+        ('"so"', "he said “so”", [8]),
+        ("two words", "two\nwords", [0]),
+        ("café", "CAFÉ café", [0, 5]),
+        ("e?", "e? ée?", [0, 4]),
+        ("aa", "aaaa", [0, 2]),
+        ("x", "İx", [1]),
+        ("", "anything", []),
+        ("a?", "a中", []),
+    ],
+)
+def test_a_phrase_stands_at(pattern, text, expected):
+    assert Phrase(pattern).in_text(text) == expected
+
+
+def test_smart_case():
+    assert is_smart_caseless("lower 12 ß")
+    assert not is_smart_caseless("Upper")
+
+
+@given(st.text(alphabet="ab\n", max_size=80), st.integers(0, 80), st.integers(1, 20))
+@settings(max_examples=200, deadline=None)
+def test_pieces_cover_the_text_once(text, origin, size):
+    origin = min(origin, len(text))
+    pieces = list(pieces_from(StringSource(text), origin, size))
+    covered = sorted(offset for piece in pieces for offset in range(piece.start, piece.end))
+    assert covered == list(range(len(text)))
+
+
+@given(st.text(alphabet="ab", max_size=80), st.integers(0, 80))
+@settings(max_examples=200, deadline=None)
+def test_hits_from_any_origin_are_all_the_hits(text, origin):
+    hits = sorted(
+        hit
+        for piece in find_in_pieces(StringSource(text), Phrase("ab"), min(origin, len(text)))
+        for hit in piece
+    )
+    assert hits == [Span(at, at + 2) for at in Phrase("ab").in_text(text)]

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tui.text.matching import Matcher, PatternError
+
+
+def test_matches_in_code_points():
+    with Matcher(r"d\w+", ignore_case=True) as matcher:
+        assert matcher.spans("中 Delay 😀 die x*") == [(2, 7), (10, 13)]
+        assert matcher.spans("\ud800dd") == [(1, 3)]
+        assert matcher.spans("") == []
+
+
+def test_empty_matches_are_none():
+    with Matcher("x*", ignore_case=False) as matcher:
+        assert matcher.spans("axxb") == [(1, 3)]
+
+
+def test_lines_have_their_own_ends():
+    with Matcher("^b$", ignore_case=False) as matcher:
+        assert matcher.spans("a\nb\nc") == [(2, 3)]
+
+
+def test_what_is_no_pattern_says_why():
+    with pytest.raises(PatternError, match="not a pattern yet"):
+        Matcher("(", ignore_case=False)
+
+
+def test_a_pattern_that_explodes_is_stopped():
+    begun = time.monotonic()
+    with Matcher(r"(a+)+$", ignore_case=False, limit=0.5) as matcher:
+        with pytest.raises(PatternError, match="too long"):
+            matcher.spans("a" * 60 + "b")
+        assert matcher._process.poll() is not None
+    assert time.monotonic() - begun < 10

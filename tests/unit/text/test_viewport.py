@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.text.layout import Layout
+from tui.text.source import StringSource
+from tui.text.viewport import MARGIN, OVERLAP, Viewport
+
+TEXT = "\n".join(f"Paragraph {i} " + "word " * (i * 7 % 40) for i in range(80))
+
+
+def view(text=TEXT, width=30, height=10):
+    return Viewport(Layout(StringSource(text), width), height)
+
+
+MOVES = st.lists(
+    st.tuples(
+        st.sampled_from(["lines", "pages", "half_pages", "scroll", "go_to", "home", "bottom"]),
+        st.integers(-300, 300).filter(bool),
+    ),
+    max_size=12,
+)
+
+
+@given(MOVES, st.integers(1, 40), st.integers(1, 30), st.text(alphabet="ab \n中", max_size=300))
+@settings(max_examples=150, deadline=None)
+def test_the_cursor_never_leaves_the_view_nor_the_text(moves, width, height, text):
+    shown = view(text, width, height)
+    for name, count in moves:
+        if name in {"home", "bottom"}:
+            getattr(shown, name)()
+        elif name == "go_to":
+            shown.go_to(abs(count))
+        else:
+            getattr(shown, name)(count)
+        rows = shown.rows
+        assert 0 <= shown.cursor <= max(0, len(text) - 1)
+        assert rows[0].start <= shown.layout.row_at(shown.cursor).start <= rows[-1].start
+
+
+def test_lines_keep_their_column():
+    shown = view("a long first line\nx\nanother long line", 40, 5)
+    shown.place(10)
+    shown.lines(1)
+    shown.lines(1)
+    assert shown.cursor == len("a long first line\nx\n") + 10
+
+
+def test_pages_overlap_and_come_back():
+    shown = view()
+    before = shown.rows
+    shown.pages(1)
+    assert [row.start for row in shown.rows[:OVERLAP]] == [r.start for r in before[-OVERLAP:]]
+    assert shown.cursor == shown.top.start
+    shown.pages(-1)
+    assert shown.top.start == 0
+
+
+def test_the_last_row_stands_at_the_bottom():
+    shown = view()
+    shown.bottom()
+    assert len(shown.rows) == shown.height
+    assert shown.rows[-1].end == len(TEXT)
+    shown.pages(1)
+    assert shown.cursor == shown.rows[-1].start
+
+
+def test_rows_around_the_cursor_stay_in_view():
+    shown = view()
+    for _ in range(30):
+        shown.lines(1)
+        rows = [row.start for row in shown.rows]
+        assert rows.index(shown.layout.row_at(shown.cursor).start) < shown.height - MARGIN
+
+
+@pytest.mark.parametrize("width", [12, 30, 71])
+def test_another_measure_keeps_the_text_on_top(width):
+    shown = view()
+    shown.pages(4)
+    top, cursor = shown.top.start, shown.cursor
+    shown.relayout(Layout(StringSource(TEXT), width), 7)
+    assert shown.top.start <= top < shown.top.end
+    assert shown.cursor == cursor
+    assert shown.shows(cursor)
+
+
+def test_a_jump_puts_its_place_into_the_upper_part_of_the_view():
+    shown = view()
+    shown.go_to(TEXT.index("Paragraph 40"), centre=True)
+    assert shown.layout.below(shown.top, shown.height // 3).start == TEXT.index("Paragraph 40")
+
+
+def test_on_top_is_on_top():
+    shown = view()
+    shown.put_on_top(TEXT.index("Paragraph 12"))
+    assert shown.top.start == TEXT.index("Paragraph 12")
