@@ -8,7 +8,21 @@ import pytest
 from textual.binding import Binding
 from textual.widget import Widget
 
+from tui.screens.asking import LinePrompt
+from tui.screens.chooser import Chooser
+from tui.screens.codebook import CodebookScreen
+from tui.screens.confirm import Confirm
 from tui.screens.help import HelpScreen, KeyRow, class_bindings, key_name, key_rows
+from tui.screens.judging import JudgePrompt
+from tui.screens.note import NoteEditor
+from tui.screens.notes import NotesScreen
+from tui.screens.outline import OutlineScreen
+from tui.screens.relating import RelationPrompt
+from tui.screens.tagging import TagPrompt
+from tui.widgets.annotation_panel import AnnotationPanel
+from tui.widgets.filter_list import FilterInput, PlainList
+from tui.widgets.note_choice import NoteChoice
+from tui.widgets.tag_field import TagInput
 
 
 class Pane(Widget):
@@ -78,3 +92,30 @@ async def test_any_size(host, size):
         await pilot.press("pagedown", "down", "pageup", "enter", "escape")
         await pilot.pause()
     assert app.result is None
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        AnnotationPanel,
+        Chooser,
+        CodebookScreen,
+        Confirm,
+        FilterInput,
+        HelpScreen,
+        JudgePrompt,
+        LinePrompt,
+        NoteChoice,
+        NoteEditor,
+        NotesScreen,
+        OutlineScreen,
+        PlainList,
+        RelationPrompt,
+        TagInput,
+        TagPrompt,
+    ],
+)
+def test_every_key_can_be_remapped_and_is_explained(kind):
+    bindings = class_bindings(kind)
+    assert bindings
+    assert [binding.key for binding in bindings if not (binding.id and binding.tooltip)] == []

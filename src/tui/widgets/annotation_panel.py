@@ -59,9 +59,25 @@ class AnnotationPanel(PanelBase):
         Binding("o", "order", "order", id="panel.order", tooltip="order by place, date or tag"),
         Binding("right,l", "tab(1)", "next tab", id="panel.next-tab", show=False, tooltip="tab"),
         Binding("left,h", "tab(-1)", "tab before", id="panel.tab", show=False, tooltip="tab back"),
-        Binding("1", "show_tab('notes')", "notes", id="panel.notes", show=False),
-        Binding("2", "show_tab('claims')", "claims", id="panel.claims", show=False),
-        Binding("3", "show_tab('elsewhere')", "elsewhere", id="panel.elsewhere", show=False),
+        Binding(
+            "1", "show_tab('notes')", "notes", id="panel.notes", show=False, tooltip="the tab notes"
+        ),
+        Binding(
+            "2",
+            "show_tab('claims')",
+            "claims",
+            id="panel.claims",
+            show=False,
+            tooltip="the tab claims",
+        ),
+        Binding(
+            "3",
+            "show_tab('elsewhere')",
+            "elsewhere",
+            id="panel.elsewhere",
+            show=False,
+            tooltip="the tab elsewhere",
+        ),
         Binding(
             "exclamation_mark",
             "unjudged",

@@ -56,10 +56,38 @@ class FilterInput(Input):
     """The line: letters type, keys that mean nothing in a line move the list below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,ctrl+n", "pass_on('move(1)')", "down", id="filter.down", show=False),
-        Binding("up,ctrl+p", "pass_on('move(-1)')", "up", id="filter.up", show=False),
-        Binding("pagedown", "pass_on('page(1)')", "page down", id="filter.page-down", show=False),
-        Binding("pageup", "pass_on('page(-1)')", "page up", id="filter.page-up", show=False),
+        Binding(
+            "down,ctrl+n",
+            "pass_on('move(1)')",
+            "down",
+            id="filter.down",
+            show=False,
+            tooltip="next of what is left",
+        ),
+        Binding(
+            "up,ctrl+p",
+            "pass_on('move(-1)')",
+            "up",
+            id="filter.up",
+            show=False,
+            tooltip="the one before",
+        ),
+        Binding(
+            "pagedown",
+            "pass_on('page(1)')",
+            "page down",
+            id="filter.page-down",
+            show=False,
+            tooltip="a page",
+        ),
+        Binding(
+            "pageup",
+            "pass_on('page(-1)')",
+            "page up",
+            id="filter.page-up",
+            show=False,
+            tooltip="a page back",
+        ),
     ]
 
     DEFAULT_CSS = """
