@@ -1,0 +1,1 @@
+"""The screens: reading, search, codebook, notes, and the dialogs over them."""

@@ -1,0 +1,1 @@
+"""Text: decoding, sentences, wrapping, motions, finding and cleaning, without a screen."""

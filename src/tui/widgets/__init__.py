@@ -1,0 +1,1 @@
+"""The widgets: document list, reader, annotation panel, and what is typed into."""
