@@ -30,6 +30,9 @@ _WINDOW = 5
 _NEXT = 1
 """The same for words of quantity and order: "few experts" is no answer to "many languages"."""
 
+_KIND = 0.36
+"""So alike must two passages be for words that often only name a kind to be opposites."""
+
 _OTHER_NAME = 0.45
 """So alike must two passages be, names left out, for another name to be the difference."""
 
@@ -49,7 +52,7 @@ def differences(
         *_figures(a, b, matches),
         *_dates(a, b),
         *_negation(a, b, matches),
-        *_opposites(a, b, matches),
+        *_opposites(a, b, matches, alike),
         *_names(a, b, alike),
         *_certainty(a, b),
     )
@@ -130,13 +133,16 @@ def _negation(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Di
         yield Difference("negation", one, f"not {two}")
 
 
-def _opposites(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Difference]:
+def _opposites(
+    a: Features, b: Features, matches: Sequence[Match], alike: float
+) -> Iterator[Difference]:
     mine = {o.line: (o.side, span) for o, span in a.opposites.items() if _one_sided(o.line, a)}
     for other, span in b.opposites.items():
         side, here = mine.get(other.line, (other.side, span))
         reach = _NEXT if other.close else _WINDOW
         if (
             side != other.side
+            and (not other.close or alike >= _KIND)
             and _one_sided(other.line, b)
             and not _undone(a, here, b, span)
             and _share_a_neighbour(a, here, b, span, matches, window=reach)

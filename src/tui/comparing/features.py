@@ -142,10 +142,10 @@ def _negated(text: str, found: list[Word]) -> tuple[frozenset[str], frozenset[st
     "says no") also turns the verb before it.
     """
     negators, harmless, ends = _set("negators"), _set("not_negating"), _set("clause_ends")
-    objects = _set("negated_objects")
+    objects, passing = _set("negated_objects"), _set("in_passing")
     turned: set[str] = set()
     first: set[str] = set()
-    reach = 0
+    reach, denies = 0, False
     before: Word | None = None
     phrase_end = -1
     for at, word in enumerate(found):
@@ -157,15 +157,18 @@ def _negated(text: str, found: list[Word]) -> tuple[frozenset[str], frozenset[st
         following = found[at + 1].low if at + 1 < len(found) else ""
         pair = f"{word.low}_{following}"
         if word.low in negators or pair in negators or word.low.endswith("n't"):
-            reach = 0 if following in harmless else _REACH
-            phrase_end = at + 1 if pair in negators else -1
+            # "not without": the two undo each other
+            reach = 0 if following in harmless or following == "without" else _REACH
+            denies = not {word.low, pair} & passing
+            phrase_end = at + 1 if pair in negators or following == "without" else -1
             if word.low in objects and before and is_content(before.low):
                 turned.add(before.stem)
                 first.add(before.stem)
         elif reach and is_content(word.low):
             turned.add(word.stem)
-            if reach == _REACH:
+            if denies and not (word.low.endswith("ly") and reach == _REACH):
                 first.add(word.stem)
+                denies = False
             reach -= 1
         before = word
     return frozenset(turned), frozenset(first)
