@@ -52,6 +52,7 @@ FORMATS = {
         Format("pdf", (".pdf",), "pdf", extracted=True, apart=True, extra="pdf"),
     )
 }
+_MARKUP = ("md", "rst", "org")
 _BY_SUFFIX = {suffix: f.name for f in FORMATS.values() for suffix in f.suffixes}
 
 
@@ -74,6 +75,9 @@ def format_of(name: str) -> str | None:
     Empty where only a look inside can tell (no suffix), None where it is no document.
     """
     suffix = suffix_of(name)
+    if suffix == ".txt":  # `notes.md.txt`, `index.rst.txt`
+        inner = _BY_SUFFIX.get(os.path.splitext(name.rstrip()[:-4])[1].casefold(), "")  # noqa: PTH122
+        return inner if inner in _MARKUP else "txt"
     return _BY_SUFFIX.get(suffix) if suffix else ""
 
 

@@ -8,8 +8,10 @@ no nesting of containers is built, so that nothing can recurse.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from tui.documents.bylines import bylines, described, matter_blocks
 from tui.documents.matter import front_matter, header_block, metadata_of
 from tui.documents.structure import HEADINGS_ONLY_ABOVE, Structure, block, lines
 
@@ -45,7 +47,10 @@ def structure(text: str) -> Structure:
     matter = [block("matter", start, end)] if end else []
     large = len(text) > HEADINGS_ONLY_ABOVE
     found = _headings(text, end) if large else _Parser(text, end).blocks
-    return Structure(metadata_of(fields), (*matter, *found))
+    top = bylines(list(islice(lines(text[: end + 20_000], end), 40)))
+    found.extend(matter_blocks(top, found))
+    found.sort(key=lambda b: b.span)
+    return Structure(described(metadata_of(fields), top), (*matter, *found))
 
 
 def _headings(text: str, start: int) -> list[Block]:

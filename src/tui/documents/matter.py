@@ -25,7 +25,7 @@ Fields = dict[str, str]
 
 _LONGEST = 64 * 1024
 _KEY = re.compile(r"(\w[\w .-]{0,40}?):(?:[ \t]+(.*))?\Z")
-_HEADER = re.compile(r"\*{0,2}(\w[\w -]{0,30}?)[ \t]{0,4}:\*{0,2}[ \t]+(\S.*?)[ \t]*\Z")
+_HEADER = re.compile(r"\*{0,2}(\w[\w -]{0,30}?)[ \t]{0,4}:\*{0,2}(?:[ \t]+(\S.*?))?[ \t]*\Z")
 _ROLES = {
     "title": ("title", "subject", "headline", "name"),
     "author": ("author", "authors", "by", "byline", "creator", "writer", "written by", "from"),
@@ -76,9 +76,9 @@ def header_block(text: str, start: int = 0) -> tuple[int, Fields]:
         if not line.strip():
             break
         match = _HEADER.match(line)
-        if match is not None:
+        if match is not None and (match[2] or fields):
             last = match[1].strip().lower()
-            fields.setdefault(last, match[2])
+            fields.setdefault(last, match[2] or "")
         elif last and line[0] in " \t":
             fields[last] += " " + line.strip()
         else:
@@ -108,7 +108,7 @@ def metadata_of(fields: Mapping[str, str]) -> Metadata:
                 continue
             flat = known
         if role is None:
-            attributes[key] = flat
+            attributes.update({key: flat} if flat else {})
         elif flat:
             roles.setdefault(role, flat)
     if not _is_url(roles.get("url", "")):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.documents.bylines import bylines, described, is_furniture, matter_blocks
 from tui.documents.matter import front_matter, header_block, metadata_of
 from tui.documents.structure import Structure, block, lines
 
@@ -42,12 +43,15 @@ def structure(text: str) -> Structure:
         end, fields = header_block(text, start)
         end = end if fields else 0
     matter = [block("matter", start, end)] if end else []
-    found = _blocks(text if len(text) <= _MOST else text[: text.rfind("\n", 0, _MOST) + 1], end)
-    return Structure(metadata_of(fields), (*matter, *found))
+    part = text if len(text) <= _MOST else text[: text.rfind("\n", 0, _MOST) + 1]
+    rows = list(lines(part, end))
+    top = bylines(rows)
+    found = _blocks(rows)
+    blocks = sorted((*matter, *found, *matter_blocks(top, found)), key=lambda b: b.span)
+    return Structure(described(metadata_of(fields), top), tuple(blocks))
 
 
-def _blocks(text: str, start: int) -> list[Block]:
-    rows = [(position, line) for position, line in lines(text, start)]
+def _blocks(rows: list[tuple[int, str]]) -> list[Block]:
     full = [index for index, (_, line) in enumerate(rows) if line and not line.isspace()]
     size = sum(len(rows[index][1]) for index in full)
     in_long = sum(len(rows[i][1]) for i in full if len(rows[i][1]) > _LONG_LINE)
@@ -69,7 +73,9 @@ def _blocks(text: str, start: int) -> list[Block]:
         next_line = rows[following][1]
         if following == index + 1 and _UNDERLINE.match(next_line):
             found.append(block("heading", position, end + 1 + len(next_line), 1))
-        elif _NUMBERED.match(line.strip()) and (alone or unwrapped):
+        elif _NUMBERED.match(line.strip()) and (
+            len(next_line) > len(line) if unwrapped else alone and following > index + 1
+        ):
             found.append(block("heading", position, end, 1))
         elif _heads(line, next_line, apart=alone and following > index + 1, unwrapped=unwrapped):
             found.append(block("heading", position, end, 1 if line.isupper() else 2))
@@ -80,6 +86,8 @@ def _may_be_heading(line: str) -> bool:
     """Short, not ended like a sentence, and begun like a title."""
     stripped = line.strip()
     if not stripped or len(stripped) > 100 or stripped.endswith(_NO_HEADING_END):
+        return False
+    if is_furniture(stripped):
         return False
     return stripped[0].isupper() or stripped[0].isdigit() or stripped[0] in "“\"‘'¿¡"
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tui.documents.bylines import is_furniture
 from tui.documents.document import Block, Metadata
 from tui.spans import Span
 
@@ -23,8 +24,7 @@ _EMPHASIS = re.compile(r"(\*\*|__|\*|`+)(?=\S)([^*_`\n]{1,300})(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\]\[\n]{1,300})\]\([^()\n]{0,1000}\)")
 _CHROME = re.compile(
     r"(?:skip to (?:main )?content|skip navigation|menu|search|subscribe|sign in|log in"
-    r"|home|advertisement|share|today['’]s paper"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? .*\d{4}.*)\Z",
+    r"|home|today['’]s paper)\Z",
     re.IGNORECASE,
 )
 
@@ -77,9 +77,11 @@ def titled(text: str, structure: Structure, *, marked: bool) -> Structure:
 
 
 def _top_lines(text: str, blocks: Sequence[Block], count: int = 14) -> Iterator[str]:
-    start = max((b.span.end for b in blocks[:3] if b.kind == "matter"), default=0)
+    first = blocks[0] if blocks else None
+    at_top = first is not None and first.kind == "matter" and not text[: first.span.start].strip()
+    start = first.span.end if first is not None and at_top else 0
     for _, line in lines(text[: start + _LOOKED_AT], start):
-        if line.strip():
+        if line.strip() and not is_furniture(line):
             yield line.strip()
             count -= 1
         if not count:
