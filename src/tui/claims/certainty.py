@@ -32,6 +32,8 @@ def certainty(words: Words, start: int, end: int, *, attributed: bool) -> tuple[
     while negated >= 0 and not _denies(words, first, negated):
         negated = _first(words, _NEGATE, negated + 1, last)
     hedged = _first(words, _HEDGE, first, last)
+    if words.bits[start] & _HEDGE and start in words.lengths:
+        hedged = start  # “if confirmed, …”
     predicted = _first(words, _PREDICT, first, last)
     if negated >= 0 and (hedged < 0 or negated < hedged):
         return "denied", negated

@@ -119,7 +119,7 @@ def _parted(words: Words, cuts: list[tuple[int, int]], count: int) -> list[tuple
     parts.append((start, count))
     if len(parts) > 1:
         opening = parts[0][0]
-        while opening < parts[0][1] - _SHORTEST and words.bits[opening] & _CONCESSION:
+        while opening <= parts[0][1] - _SHORTEST and words.bits[opening] & _CONCESSION:
             opening += max(1, words.lengths.get(opening, 1))
         parts[0] = (opening, parts[0][1])
     return parts

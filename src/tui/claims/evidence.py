@@ -13,7 +13,7 @@ from tui.claims.lexicon import bit
 if TYPE_CHECKING:
     from tui.claims.words import Words
 
-__all__ = ["Evidence", "evidence"]
+__all__ = ["Evidence", "evidence", "figure_with_unit", "first_name"]
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|-\d\d(?:\d\d)?)?\Z")
 _CODE = re.compile(r"\d{2,}[A-Za-z]?\Z")
@@ -140,3 +140,28 @@ def _named_date(words: Words, start: int, end: int) -> int:
         if words.bits[position] & _DATE and words.tokens[position][0].isupper():
             return position
     return -1
+
+
+def figure_with_unit(words: Words, position: int, end: int) -> str:
+    """Return a figure with its currency and unit, as it stands."""
+    lower, bits = words.lower, words.bits
+    last = position
+    if position and lower[position - 1] in _MONEY:
+        position -= 1
+    while last + 1 < end and last < position + 3:
+        following = last + 1
+        joined = lower[last][0] in "$€£¥" or lower[following] == "%"
+        if not (joined or bits[following] & _FIGURE):
+            break
+        last = following
+    return words.text[words.starts[position] : words.end(last)]
+
+
+def first_name(words: Words, names: list[int]) -> str:
+    """Return the first run of capitalised words."""
+    first = last = names[0]
+    for position in names[1:]:
+        if position != last + 1:
+            break
+        last = position
+    return words.text[words.starts[first] : words.end(last)]

@@ -47,7 +47,8 @@ class Lexicon:
     `words` maps a lower-case word to its bits; one that begins a phrase has the bit `phrase`,
     and `phrases` maps two words to the phrases they begin, longest first, as (all words, bits).
     `tails` are headings after which nothing belongs to the text any more. `negating` are word
-    endings that deny (`n't`).
+    endings that deny (`n't`); `capitalised` are the bits of words that mean something else with
+    a capital (“in May”).
     """
 
     language: str
@@ -56,6 +57,7 @@ class Lexicon:
     stopwords: frozenset[str]
     tails: frozenset[str]
     negating: tuple[str, ...]
+    capitalised: Mapping[str, int]
     capitalised_nouns: bool = False
 
 
@@ -136,5 +138,10 @@ def lexicon(language: str) -> Lexicon:
         stopwords=frozenset(_entries(data.get("stopwords", ""))),
         tails=tails,
         negating=negating,
+        capitalised={
+            word: bit(name)
+            for name, listed in data.get("capitalised", {}).items()
+            for word in _entries(listed)
+        },
         capitalised_nouns=bool(data.get("capitalised_nouns", False)),
     )

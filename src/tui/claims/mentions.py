@@ -39,7 +39,7 @@ class Mentions:
         """Return the source in the words of the text: a name instead of a pronoun if plain."""
         first, last = said.source
         lower = words.lower
-        source = words.text[words.starts[first] : words.end(last - 1)]
+        source = words.text[words.starts[first] : words.end(last - 1)].removesuffix("'s")
         if last - first == 1 and lower[first] in _PERSONAL:
             return self._named(person=True) or source
         definite = last - first == 2 and lower[first] == "the" and words.bits[first + 1] & _BODY

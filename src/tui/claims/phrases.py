@@ -199,7 +199,10 @@ def is_human(words: Words, span: tuple[int, int], *, pronoun_it: bool = False) -
             head = position
             break
     for position in range(head - 1, max(first, head - 3) - 1, -1):
-        if bits[position] & _HUMAN:
+        own = bits[position]
+        if lower[position].endswith("'s"):
+            own |= words.lexicon.words.get(lower[position][:-2], 0)
+        if own & _HUMAN:
             return True
     name = tokens[head - 1]
     if not name[0].isupper() or bits[head - 1] & _DATE:

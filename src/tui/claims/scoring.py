@@ -10,7 +10,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from tui.claims.clauses import has_verb
-from tui.claims.evidence import Evidence, evidence
+from tui.claims.evidence import Evidence, evidence, figure_with_unit, first_name
 from tui.claims.kinds import kinds
 from tui.claims.lexicon import bit
 
@@ -47,7 +47,6 @@ _AGAINST = tuple(
     )
 )
 _SOME_AGAINST = sum(mask for _, mask in _AGAINST) | bit("me", "we")
-_QUANTITY, _UNIT = bit("quantity"), bit("unit")
 _SHORT, _BRIEF, _LONG = 5, 8, 15  # words
 
 
@@ -118,7 +117,7 @@ def _for(  # noqa: C901 - a list of rules
     union = seen.union
     if seen.figure >= 0:
         odds += w["figure"]
-        cues.append(f"figure: {_with_unit(words, seen.figure, end)}")
+        cues.append(f"figure: {figure_with_unit(words, seen.figure, end)}")
     elif seen.number >= 0:
         odds += w["number"]
         cues.append(f"number: {words.tokens[seen.number]}")
@@ -129,7 +128,7 @@ def _for(  # noqa: C901 - a list of rules
         odds += w["when"]
     if seen.names:
         odds += w["name"] + w["names"] * min(4, len(seen.names) - 1)
-        cues.append(f"name: {_name(words, seen.names)}")
+        cues.append(f"name: {first_name(words, seen.names)}")
     if union & _SUPERLATIVE:
         odds += w["superlative"]
     if union & _ABLE:
@@ -276,26 +275,3 @@ def _is_evaluation(words: Words, start: int, end: int) -> bool:
             if bits[before] & _BE or words.lower[before] in {"be", "become", "becomes"}:
                 return True
     return False
-
-
-def _with_unit(words: Words, position: int, end: int) -> str:
-    """Return a figure with its currency and unit, as it stands."""
-    lower, bits = words.lower, words.bits
-    last = position
-    while last + 1 < end and last < position + 3:
-        following = last + 1
-        joined = lower[last][0] in "$€£¥" or lower[following] == "%"
-        if not (joined or bits[following] & (_QUANTITY | _UNIT)):
-            break
-        last = following
-    return words.text[words.starts[position] : words.end(last)]
-
-
-def _name(words: Words, names: list[int]) -> str:
-    """Return the first run of capitalised words."""
-    first = last = names[0]
-    for position in names[1:]:
-        if position != last + 1:
-            break
-        last = position
-    return words.text[words.starts[first] : words.end(last)]

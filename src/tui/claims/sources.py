@@ -16,7 +16,7 @@ VERBS = bit("say", "believe", "show", "stance")
 """Verbs that can have a source for their subject."""
 
 NO_SOURCE = frozenset(
-    ("i", "you", "we", "let", "me", "us", "which", "what", "it", "when", "how", "why", "go")
+    ("i", "you", "we", "let", "me", "us", "which", "what", "when", "how", "why", "go")
 )
 """Words that are nobody in particular, or the author."""
 

@@ -19,7 +19,7 @@ __all__ = ["after_label", "placed"]
 _LEADING = frozenset(" \t\n\r,;:—–-•·#>|\u00a0")
 _TRAILING = _LEADING | {"*", "_"}
 _EMPHASIS = ("**", "__", "*", "_", "`")
-_CITATION = re.compile(r"(?:\s*\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s*\(\d{1,3}\))+\Z")
+_CITATION = re.compile(r"(?:\s*\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s*\(\d{1,3}\))+[.!]?\Z")
 _CITED = 40
 _LABEL = 12
 _SHORT_LABEL = 3
@@ -34,7 +34,7 @@ def placed(text: str, sentence: Span, words: Words, start: int, end: int) -> Spa
         low -= 1
     if low and text[low - 1] in "*_`":
         low = _with_emphasis(text, low, high)
-    if text[high - 1] in "])":
+    if text[high - 1] in "])" or text[high - 2] in "])":
         citation = _CITATION.search(text, max(low, high - _CITED), high)
         high = citation.start() if citation else high
     while low < high and text[low] in _LEADING:
@@ -59,11 +59,14 @@ def after_label(words: Words, end: int, *, item: bool) -> int:
     for position in range(1, min(end - _REST, _LABEL)):
         sign = words.lower[position]
         if sign == ":":
+            after = position + 1
+            while after < end - 1 and words.lower[after] == "*":
+                after += 1  # “**Cost:** …”
             label = [token for token in words.tokens[:position] if token[0].isalnum()]
             large = sum(1 for token in label if token[0].isupper())
-            goes_on = words.tokens[position + 1][0].isupper()
+            goes_on = words.tokens[after][0].isupper()
             if large * 2 >= len(label) and (goes_on or (item and len(label) <= _SHORT_LABEL)):
-                return position + 1
+                return after
             return 0
         if sign in {".", ",", ";", '"', "“"}:
             return 0

@@ -65,10 +65,7 @@ class Words:
     def _signals(self, lexicon: Lexicon) -> None:
         """Add the bits of phrases and of negating endings; take back empty negations."""
         words, bits = self.lower, self.bits
-        if "'" in self.text and lexicon.negating:
-            for position, word in enumerate(words):
-                if word.endswith(lexicon.negating):
-                    bits[position] |= _NEGATE
+        self._corrections(lexicon)
         phrases = lexicon.phrases
         last = len(words) - 1
         for position in [k for k, own in enumerate(bits) if own & _PHRASE]:
@@ -83,6 +80,19 @@ class Words:
         self.union: int = reduce(or_, bits, 0)
         if self.union & _NEGATE:
             self._soften()
+
+    def _corrections(self, lexicon: Lexicon) -> None:
+        """Set the bits of negating endings, and of words with a capital of their own."""
+        words, bits = self.lower, self.bits
+        if "'" in self.text and lexicon.negating:
+            for position, word in enumerate(words):
+                if word.endswith(lexicon.negating):
+                    bits[position] |= _NEGATE
+        if not lexicon.capitalised.keys().isdisjoint(words):
+            for position in self.odd:
+                own = lexicon.capitalised.get(words[position])
+                if own and position:
+                    bits[position] = own  # “in May”
 
     def _soften(self) -> None:
         """Take back negations that deny nothing (`not only`, `isn't just`)."""

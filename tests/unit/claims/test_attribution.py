@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.claims import judge
+
+
+def who(sentence):
+    return judge(sentence).attribution
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The minister said that taxes will rise.", "The minister"),
+        ("“Taxes will rise,” said the minister.", "the minister"),
+        ("“Taxes will rise,” Jane Miller quipped.", "Jane Miller"),
+        ('"We lost," he told reporters on Monday.', "he"),
+        ("According to a new poll, voters want change.", "a new poll"),
+        ("Prices fell by 3 percent, according to the Bureau of Statistics.",
+         "the Bureau of Statistics"),
+        ("Leaked files reveal that the model has 120 billion parameters.", "Leaked files"),
+        ("References in the code suggest the company could release it soon.",
+         "References in the code"),
+        ("Critics argue that the plan is too expensive.", "Critics"),
+        ("The union criticised the decision.", "The union"),
+        ("Jones, the mayor of Springfield, denied the report.", "Jones"),
+        ("The model was described by experts as a breakthrough.", "experts"),
+        ("The plan, a judge ruled on Friday, breaks the law.", "a judge"),
+        ("Smith left early, saying that she was ill.", "Smith"),
+        ("The senator's claim that crime has doubled is wrong.", "The senator"),
+        ("There are rumours that the bank will close.", "rumours"),
+        ("Mayor Bloomberg: “This is over.”", "Mayor Bloomberg"),
+    ],
+)  # fmt: skip
+def test_a_source_is_named_in_the_words_of_the_text(sentence, source):
+    assert who(sentence) == source
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The company has not confirmed the release.",
+        "The report was long and the claim was old.",
+        "Laws in 15 states allow it.",
+        "The United States has 50 states.",
+        "Everything went according to plan.",
+        "I think that this is wrong.",
+        "“I think they lied to us.”",
+        "She asked nobody and left for Paris in 1998.",
+        "Developers can propose changes to the code.",
+        "A strategic reply would be useful.",
+        "The book says nothing.",
+    ],
+)
+def test_nouns_names_denials_and_possibilities_are_no_sources(sentence):
+    assert who(sentence) in {None, "She"}
+
+
+def test_whoever_speaks_inside_a_quotation_is_not_its_source():
+    assert who("“My neighbour said it rained,” Ann Lee recalled.") == "Ann Lee"
+
+
+def test_the_outer_source_wins_over_one_in_a_relative_clause():
+    sentence = "The senator, who thinks highly of her, said the bill would fail."
+    assert who(sentence) == "The senator"
+
+
+def test_each_clause_has_its_own_source():
+    found = judge("Critics say the plan is too expensive, but the town has paid for it.")
+    assert found.attribution == "Critics"
+
+
+def test_a_long_line_is_looked_at_only_at_its_beginning():
+    assert judge("said " * 100_000).score < 1

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.claims import CERTAINTIES, judge
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty"),
+    [
+        ("The bridge opened in 1932.", "asserted"),
+        ("The minister said that the bridge opened in 1932.", "attributed"),
+        ("The bridge will open in 2032.", "predicted"),
+        ("The company plans to close the plant.", "predicted"),
+        ("The bridge may open in 2032.", "hedged"),
+        ("The bridge reportedly opened in 1932.", "hedged"),
+        ("Leaked files suggest the bridge was closed.", "hedged"),
+        ("If confirmed, the find is the oldest in Europe.", "hedged"),
+        ("The bridge did not open in 1932.", "denied"),
+        ("OpenAI hasn’t confirmed anything publicly.", "denied"),
+        ("The company has confirmed nothing in public.", "denied"),
+        ("No longer is the bridge open to cars.", "denied"),
+        ("The minister denied that the bridge was closed.", "denied"),
+        ("The change will likely cost 3 million euros.", "predicted"),
+    ],
+)
+def test_the_words_of_a_clause_say_how_sure_it_is(sentence, certainty):
+    assert judge(sentence).certainty == certainty
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is not only a bridge but also a road.",
+        "This isn't just a bridge, it was a symbol of the city.",
+        "The band Never Shout Never played in Paris in 2010.",
+    ],
+)
+def test_negations_that_deny_nothing_are_no_denials(sentence):
+    assert judge(sentence).certainty == "asserted"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The department tightened export rules in May, which could affect small firms.",
+        "The city built tools that could help the police.",
+        "The lab published models that others cannot offer.",
+    ],
+)
+def test_what_stands_in_a_relative_clause_says_nothing_about_the_main_one(sentence):
+    assert judge(sentence).certainty == "asserted"
+
+
+def test_where_several_fit_the_first_wins():
+    order = {name: place for place, name in enumerate(CERTAINTIES)}
+    said = judge("The minister said the bridge may not open in 2032.").certainty
+    assert order[said] < order["predicted"]

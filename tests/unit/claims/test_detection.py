@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.claims import CERTAINTIES, KINDS, NORMAL, detect, detect_window, judge
+from tui.documents.document import Document, Metadata
+from tui.spans import Span
+
+ROOT = Path(__file__).parents[3]
+
+PIECES = st.sampled_from(
+    ["The minister said ", "“", "”", '"', "3 percent ", "in 2019 ", ", but ", "; ", "while ", ". ",
+     "\n", "\n\n", "- ", "# ", "```\n", "---\n", "according to ", "may ", "not ", "Jane Miller ",
+     "OpenAI ", "he ", "the company ", "that ", ", ", "(", ")", ": ", "P07: ", "[1]", "**", "_",
+     "?", "İ", "ß", "was closed", "because ", "will ", "wird ", "laut ", "„", "'s "]
+) | st.text(max_size=6)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=60).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+def test_spans_are_inside_the_text_trimmed_sorted_and_the_same_every_time(text):
+    document = Document("a.txt", text, "text")
+    found = detect(document)
+    assert found == detect(document)
+    assert [c.span for c in found] == sorted(c.span for c in found)
+    for claim in found:
+        assert 0 <= claim.span.start < claim.span.end <= len(text)
+        assert claim.text == claim.span.of(text)
+        assert claim.text == claim.text.strip()
+        assert 0 <= claim.score <= 1
+        assert claim.certainty in CERTAINTIES
+        assert set(claim.kinds) <= set(KINDS)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=300))
+def test_any_line_can_be_judged(line):
+    assert 0 <= judge(line).score <= 1
+
+
+@settings(max_examples=30, deadline=None)
+@given(TEXTS)
+def test_claims_of_one_sentence_do_not_overlap(text):
+    found = detect(Document("a.txt", text, "text"))
+    for before, after in pairwise(found):
+        assert before.span.end <= after.span.start
+
+
+@pytest.mark.parametrize(
+    "piece", ["said ", "“", '"', "may not ", "3", "A", "that ", ",", "\n", "- "]
+)
+def test_a_long_run_of_anything_does_not_hang(piece):
+    assert len(detect(Document("a.txt", piece * (100_000 // len(piece)), "text"))) < 1_000
+
+
+def test_a_window_finds_what_the_whole_finds_there():
+    line = "In {} the town of Lyon lost {} million euros because its bridge was closed.\n\n"
+    text = "".join(line.format(1500 + n % 500, n) for n in range(3_000))
+    document = Document("a.txt", text, "text", Metadata(title="The bridge of Lyon"))
+    window = Span(120_000, 122_000)
+    near = detect_window(document, window)
+    whole = [c for c in detect(document) if c.span.overlaps(window)]
+    assert [(c.span, c.score, c.certainty) for c in near] == [
+        (c.span, c.score, c.certainty) for c in whole
+    ]
+
+
+def test_the_subject_of_a_document_ranks_first():
+    text = (
+        "Acme Halts Its Rocket Programme\n\nAcme halted its rocket programme after 3 failures.\n\n"
+        "Rockets are costly. Birds can fly over the Alps in 4 days.\n\nAcme lost 2 billion euros."
+    )
+    found = detect(Document("a.txt", text, "text"))
+    ranked = sorted(found, key=lambda c: -c.score)
+    assert "Acme" in ranked[0].text
+    assert "Birds" not in ranked[1].text
+
+
+def test_german_text_is_read_with_german_cues():
+    text = (
+        "Die Bahn hat den Ausbau der Strecke um zwei Jahre verschoben. Laut einem Sprecher sind "
+        "die Kosten auf 1,2 Milliarden Euro gestiegen. Die Arbeiten könnten im Jahr 2032 enden. Das "
+        "Ministerium bestätigte die Zahlen nicht.\n"
+    )
+    found = {c.text.split(" ", 1)[0]: c for c in detect(Document("a.txt", text, "text"))}
+    assert found["Laut"].attribution == "einem Sprecher"
+    assert found["Laut"].certainty == "attributed"
+    assert found["Die"].score >= NORMAL
+    assert "hedged" in {c.certainty for c in found.values()}
+    assert found["Das"].certainty == "denied"
+
+
+def test_any_language_has_figures_dates_and_names():
+    text = (
+        "Le gouvernement a annoncé mardi une baisse de 3 % des dépenses. La vie est belle et le "
+        "temps passe vite. Plus de 120 000 personnes ont défilé à Paris le 12 octobre.\n"
+    )
+    found = [c for c in detect(Document("a.txt", text, "text")) if c.score >= NORMAL]
+    assert [c.text[:4] for c in found] == ["Le g", "Plus"]
+    assert all({"figure", "date"} & set(c.kinds) for c in found)
+
+
+def test_most_hand_labelled_claims_of_the_starter_library_are_found_and_little_else():
+    rows = [
+        json.loads(line)
+        for line in (ROOT / "benchmarks/claims_gold.jsonl").read_text("utf-8").splitlines()
+    ]
+    right = found = wanted = 0
+    for name in sorted({row["document"] for row in rows}):
+        text = (ROOT / "seeds" / name).read_text("utf-8")
+        shown = [c for c in detect(Document(name, text, "text")) if c.score >= NORMAL]
+        labels = {row["quote"]: row["label"] for row in rows if row["document"] == name}
+        claims = [quote for quote, label in labels.items() if label == "claim"]
+        wanted += len(claims)
+        found += sum(any(c.text in quote or quote in c.text for c in shown) for quote in claims)
+        for claim in shown:
+            label = next(
+                (v for q, v in labels.items() if claim.text in q or q in claim.text), "claim"
+            )
+            assert label != "never", claim.text
+            right += label in {"claim", "doubtful"}
+    assert found >= 0.85 * wanted
+    assert right >= 0.9 * found

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from tui.claims import detect
+from tui.documents.document import Document
+
+
+def sources(text):
+    return [claim.attribution for claim in detect(Document("a.txt", text, "text"))]
+
+
+def test_he_and_she_stand_for_the_person_named_before():
+    text = "Jane Miller ran the bank for 12 years. She said that profits rose by 3 percent."
+    assert sources(text)[-1] == "Jane Miller"
+
+
+def test_the_company_and_it_stand_for_the_body_the_text_is_about():
+    text = (
+        "OpenAI was founded in 2015. OpenAI built GPT-2 in 2019. "
+        "The company said that the release was delayed. It added that 3 teams were at work."
+    )
+    assert sources(text)[-2:] == ["OpenAI", "OpenAI"]
+
+
+def test_a_sentence_in_a_quotation_has_the_speaker_beside_it():
+    text = "“The bridge is safe. It was built in 1932 by 400 men,” said Jane Miller."
+    assert set(sources(text)) == {"Jane Miller"}
+
+
+def test_a_turn_has_its_speaker():
+    text = "".join(
+        f"I: What happened then?\n\nP07: The rent doubled in 201{n}, to 900 euros.\n\n"
+        for n in range(5)
+    )
+    assert set(sources(text)) == {"P07"}
+
+
+def test_a_pronoun_without_a_name_before_it_stays():
+    assert sources("He said that profits rose by 3 percent in 2019.") == ["He"]

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.claims import NORMAL, judge
+from tui.claims.scoring import weights
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Unemployment rose to 7.2 percent in March.",
+        "The company was founded in 2015 by two engineers from Toronto.",
+        "Leaked configuration files reveal that the model uses 128 experts.",
+        "The mayor of Lyon said the bridge would be closed in May.",
+        "Lead pipes cause brain damage in small children.",
+        "OpenAI has not confirmed the release of the model.",
+    ],
+)
+def test_what_can_be_looked_up_is_a_claim(sentence):
+    assert judge(sentence).score >= NORMAL
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Why now?",
+        "Subscribe to our newsletter and never miss a story.",
+        "In this article, we look at five of the most important trends of 2024.",
+        "Let's take a closer look at what this means.",
+        "It is crucial to understand these distinctions.",
+        "It’s an exciting time to be alive.",
+        "Several factors are contributing to this shift:",
+        "Share your thoughts in the comments section.",
+        "You should ask your doctor.",
+        "I love you.",
+        "Developers can contribute to projects and share their changes.",
+    ],
+)
+def test_questions_requests_opinions_and_talk_about_the_text_are_not(sentence):
+    assert judge(sentence).score < NORMAL
+
+
+def test_figures_dates_and_names_raise_the_score():
+    plain = judge("The firm grew.").score
+    named = judge("The firm Siemens grew.").score
+    figure = judge("The firm Siemens grew by 30 percent.").score
+    dated = judge("The firm Siemens grew by 30 percent in 1998.").score
+    assert plain < named < figure < dated
+
+
+def test_cues_say_why():
+    cues = judge("The bank said on 3 May 2020 that it may lose $120 billion.").cues
+    assert "figure: $120 billion" in cues
+    assert "hedged: may" in cues
+    assert "source: said" in cues
+    assert any(cue.startswith("date: ") for cue in cues)
+
+
+def test_nothing_is_no_claim():
+    for nothing in ("", " ", "...", "\n", "—"):
+        assert judge(nothing).score < NORMAL
+
+
+def test_the_span_of_a_judged_sentence_is_the_whole_of_it():
+    sentence = "  The bridge opened in 1932.  "
+    assert judge(sentence).span.of(sentence) == sentence
+
+
+def test_all_weights_are_numbers():
+    assert all(isinstance(v, float) for group in weights().values() for v in group.values())

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.claims import NORMAL, detect
+from tui.documents.document import Block, Document
+from tui.spans import Span
+
+CLAIM = "The town of Lyon closed its oldest bridge in May 2019 and lost 3 million euros."
+
+
+def marked(text, blocks=()):
+    found = detect(Document("a.txt", text, "text", blocks=tuple(blocks)))
+    return [claim.text for claim in found if claim.score >= NORMAL]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# Bridge closed in Lyon in May 2019",
+        "Bridge Closed in Lyon Since May 2019",
+        "🚨 Bridge Closed in Lyon: What We Know So Far",
+        "2. Reputation and Trust",
+        "May 30, 2026 · 12 min read",
+        "Photo: the bridge of Lyon in 2019",
+        "Source: https://example.com/lyon-bridge-2019",
+        "Skip to content",
+        "| Lyon | 2019 | 3 million |",
+        "By Jane Miller, Lyon Correspondent",
+        "* * *",
+        "What happened in Lyon in May 2019?",
+        "Read more: The bridge of Lyon closed in 2019.",
+        "Stay informed about Lyon by subscribing to our newsletter.",
+    ],
+)
+def test_headings_bylines_captions_and_requests_are_never_marked(line):
+    assert marked(f"{CLAIM}\n\n{line}\n\n{CLAIM.replace('Lyon', 'Nice')}") == [
+        CLAIM,
+        CLAIM.replace("Lyon", "Nice"),
+    ]
+
+
+def test_a_title_without_a_stop_is_no_claim():
+    title = "OpenAI and open source models: what the company did in 2019"
+    assert marked(f"{title}\n\n{CLAIM}") == [CLAIM]
+
+
+def test_front_matter_and_code_are_no_prose():
+    code = "```\nprint('In 2019 it cost 3 million euros.')\n```"
+    text = f"---\ntitle: {CLAIM}\n---\n\n{code}\n\n{CLAIM}\n"
+    assert marked(text) == [CLAIM]
+
+
+def test_blocks_say_what_is_no_prose():
+    text = f"{CLAIM}\n{CLAIM}\n"
+    heading = Block("heading", Span(0, len(CLAIM)), level=1)
+    assert len(marked(text)) == 1  # the same short paragraph twice is a teaser
+    assert marked(text, [heading]) == [CLAIM]
+
+
+def test_after_related_articles_only_a_full_paragraph_is_prose_again():
+    teaser = "Discover how the bridge of Nice was closed in 2018."
+    long = " ".join([CLAIM] * 3)
+    assert marked(f"{CLAIM}\n\nRelated articles\n\n{teaser}\n\nThe bridge of Rome fell.") == [CLAIM]
+    assert len(marked(f"{CLAIM}\n\nRelated articles\n\n{teaser}\n\n{long}")) == 4
+
+
+def test_an_item_inherits_who_says_so_from_its_lead_in():
+    text = "The leaked files suggest that the model has:\n\n- a very large vocabulary of words\n"
+    found = detect(Document("a.txt", text, "text"))
+    assert [c.attribution for c in found if "vocabulary" in c.text] == ["The leaked files"]
+
+
+def test_a_short_notice_is_dropped_with_all_its_sentences():
+    assert marked(f"{CLAIM}\n\nThe Lyon Post is paid for by 3,000 readers. Support us.\n") == [
+        CLAIM
+    ]
+
+
+def test_labels_bullets_and_citations_stay_outside():
+    text = "Some facts:\n\n- **Cost:** The bridge of Lyon cost 3 million euros in 2019 [3].\n"
+    assert marked(text) == ["The bridge of Lyon cost 3 million euros in 2019"]
