@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.annotations.changes import RowChange
-from tui.annotations.names import AUXILIARY, NAMED, file_name
+from tui.annotations.names import AUXILIARY, NAMED, file_name, named_original
 from tui.annotations.salvage import versions_of_one
 from tui.annotations.saving import make_folder
 from tui.errors import StoreError, quoted
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["Copy", "copies", "half_synced", "merging_changes", "original_of", "shelve"]
 
 _CANONICAL = re.compile(r".*?-[0-9a-f]{12}(?=\D)")
-_NAMED_COPY = re.compile(r"(codebook|cases|metadata)(?=[^a-z]).+\.json")
 _UNFINISHED = re.compile(
     r"(\..+\.icloud|~syncthing~.+\.tmp|\.syncthing\..+\.tmp|.+\.(part|partial|crdownload|tmp))"
 )
@@ -52,8 +51,8 @@ def original_of(contents: Contents, names: Collection[str]) -> str | None:
     name = contents.name
     if name in NAMED:
         return None
-    if named := _NAMED_COPY.fullmatch(name):
-        original = f"{named[1]}.json"
+    if named := named_original(name):
+        original = named
     elif contents.document is not None:
         original = file_name(contents.document)
     elif canonical := _CANONICAL.match(name):

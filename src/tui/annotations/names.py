@@ -11,7 +11,16 @@ import hashlib
 import re
 import unicodedata
 
-__all__ = ["AUXILIARY", "CASES", "CODEBOOK", "METADATA", "NAMED", "file_name", "is_document_path"]
+__all__ = [
+    "AUXILIARY",
+    "CASES",
+    "CODEBOOK",
+    "METADATA",
+    "NAMED",
+    "file_name",
+    "is_document_path",
+    "named_original",
+]
 
 AUXILIARY = ".gloss"
 """The folder for locks, previous versions and quarantine; git ignores it."""
@@ -24,6 +33,7 @@ NAMED = frozenset({CODEBOOK, CASES, METADATA})
 """Files that belong to the library and not to one document."""
 
 _STEM_BYTES = 80
+_NAMED = re.compile(r"(codebook|cases|metadata)(?![a-z]|-[0-9a-f]{12}\.json).*\.json")
 _ODD = re.compile(r"[^\w.+-]+")
 
 
@@ -36,6 +46,12 @@ def file_name(path: str) -> str:
     stem = stem.encode()[:_STEM_BYTES].decode("utf-8", "ignore").strip("-.")
     digest = hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return f"{stem or 'document'}-{digest}.json"
+
+
+def named_original(name: str) -> str | None:
+    """Return the named file that `name` is, or that it looks like a copy of; else None."""
+    stem = _NAMED.match(name)
+    return f"{stem[1]}.json" if stem else None
 
 
 def is_document_path(path: object) -> bool:

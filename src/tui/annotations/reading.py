@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 from tui.annotations.changelog import read_changes
 from tui.annotations.identifiers import derived_id, is_id
 from tui.annotations.layout import DEFAULT, META, DuplicateRowsError, Row, Tables, parse
-from tui.annotations.names import AUXILIARY, CASES, CODEBOOK, METADATA, is_document_path
+from tui.annotations.names import (
+    AUXILIARY,
+    CASES,
+    CODEBOOK,
+    METADATA,
+    is_document_path,
+    named_original,
+)
 from tui.annotations.salvage import salvage
 from tui.annotations.saving import Signature, read_bytes
 from tui.errors import StoreError, quoted
@@ -31,6 +38,11 @@ _SCHEMA_ROW = re.compile(r'"schema"\s{0,9}:\s{0,9}\{\s{0,9}"v"\s{0,9}:\s{0,9}(\d
 _PATH_ROW = re.compile(
     r'"document"\s{0,9}:\s{0,9}\{\s{0,9}"path"\s{0,9}:\s{0,9}("(?:[^"\\]|\\.)*")'
 )
+
+
+def required_field(name: str) -> str:
+    """Return the field that a row of the file `name` cannot do without; it is a string."""
+    return _REQUIRED.get(named_original(name) or "", "quote")
 
 
 @dataclass(frozen=True)
@@ -78,7 +90,7 @@ def load(folder: Path, name: str, earlier: Contents | None = None) -> Contents:
     signature, raw = read_bytes(folder / name)
     if signature is None:
         return Contents(name)
-    required = _REQUIRED.get(name, "quote")
+    required = required_field(name)
     known = earlier.by_line() if earlier is not None else {}
     known.pop(b"", None)
     try:
@@ -94,6 +106,8 @@ def load(folder: Path, name: str, earlier: Contents | None = None) -> Contents:
     if odd and not _is_newer(tables):
         why = f"{odd} {'rows are' if odd > 1 else 'row is'} not valid"
         return _recover(folder, name, signature, raw, why)
+    if "document" not in tables.get(META, {}) and required == "quote":
+        tables[META] = {**_kept_meta(folder, name, signature), **tables.get(META, {})}
     return _contents(name, signature, tables)
 
 
@@ -144,7 +158,7 @@ def _meta(raw: bytes) -> dict[str, Row]:
 
 
 def _recover(folder: Path, name: str, signature: Signature, raw: bytes, why: str) -> Contents:
-    required = _REQUIRED.get(name, "quote")
+    required = required_field(name)
     standing = salvage(raw, required)
     tables = _earlier(folder, name, required)
     for change in read_changes(auxiliary(folder, name, "last"), signature.inode, required):
@@ -158,6 +172,12 @@ def _recover(folder: Path, name: str, signature: Signature, raw: bytes, why: str
         "copy; the next save keeps the damaged file in .gloss/quarantine"
     )
     return _contents(name, signature, tables, problem, damaged=True)
+
+
+def _kept_meta(folder: Path, name: str, signature: Signature) -> dict[str, Row]:
+    """Return whose notes a file holds that no longer says so, as its last save said it."""
+    changes = read_changes(auxiliary(folder, name, "last"), signature.inode, "quote")
+    return {key: row for change in changes for key, row in change.meta.items() if key == "document"}
 
 
 def _earlier(folder: Path, name: str, required: str) -> Tables:

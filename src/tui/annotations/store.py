@@ -234,8 +234,9 @@ class AnnotationStore:
     # Finding rows
 
     def _annotations(self, contents: Contents) -> list[Annotation]:
-        rows = contents.rows.items()
-        return [row.record or _annotation(key, row) for key, row in rows]
+        # Whoever has read an annotation may change it, even after somebody has deleted it.
+        self._file_of.update(dict.fromkeys(contents.rows, contents.name))
+        return [row.record or _annotation(key, row) for key, row in contents.rows.items()]
 
     def _holding(self, annotation_id: str, base: Annotation | None = None) -> Contents:
         """Return the file that holds an annotation, or held it when `base` was read."""

@@ -37,19 +37,19 @@ class Trash:
         Raises:
             OSError: it cannot be written; then nothing may be deleted.
         """
-        gone = [c for c in changes if c.before is not None and c.after is None]
-        if not gone:
+        rows: list[dict[str, Any]] = []
+        places: dict[str, dict[str, int]] = {}
+        for change in changes:
+            present = self.folder.read(change.name).rows
+            row = present.get(change.id)
+            if change.after is None and row is not None:
+                if change.name not in places:
+                    places[change.name] = {key: place for place, key in enumerate(present)}
+                place = places[change.name][change.id]
+                entry = {"name": change.name, "about": change.about, "id": change.id}
+                rows.append({**entry, "row": row, "position": place})
+        if not rows:
             return
-        rows = [
-            {
-                "name": c.name,
-                "about": c.about,
-                "id": c.id,
-                "row": c.before,
-                "position": self._position(c),
-            }
-            for c in gone
-        ]
         self._drop_old()
         append_line(self._path, json.dumps({"at": time.time(), "words": words, "rows": rows}))
 
@@ -65,10 +65,6 @@ class Trash:
     @property
     def _path(self) -> Any:
         return self.folder.root / AUXILIARY / "trash.jsonl"
-
-    def _position(self, change: RowChange) -> int | None:
-        rows = list(self.folder.read(change.name).rows)
-        return rows.index(change.id) if change.id in rows else None
 
     def _change(self, row: Any) -> RowChange | None:
         """Return the delete as a change, or None where the row is back."""

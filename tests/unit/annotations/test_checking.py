@@ -8,6 +8,7 @@ import pytest
 
 from tui.annotations.annotation import Link
 from tui.annotations.checking import faults, repair
+from tui.annotations.codebook import Codebook
 from tui.annotations.names import file_name
 from tui.errors import StoreError
 
@@ -109,3 +110,17 @@ def test_a_sound_folder_has_no_faults(store, note):
     assert faults(store) == []
     store.add("report.txt", note())
     assert faults(store) == []
+
+
+def test_a_copy_of_the_codebook_is_merged_too(store, again, folder, note):
+    store.add("report.txt", note(tags=("a", "b")))
+    codebook = Codebook(store)
+    codebook.describe("a", "here")
+    codebook.describe("b", "there")
+    (folder / "codebook (1).json").write_bytes((folder / "codebook.json").read_bytes())
+    store.undo()
+    other = again()
+    (fault,) = faults(other)
+    repair(other, fault)
+    assert {t.name: t.description for t in Codebook(again()).tags()} == {"a": "here", "b": "there"}
+    assert faults(again()) == []

@@ -169,3 +169,10 @@ def test_reading_makes_nothing(folder, again):
     store = again()
     assert (store.of("a.txt"), store.all(), store.problems) == ([], {}, [])
     assert not folder.exists()
+
+
+def test_a_file_that_does_not_say_whose_it_is_keeps_its_document(filled, folder, again):
+    (folder / NAME).write_text('{"_default": {"1": {"quote": "by hand"}}}')
+    assert list(again().all()) == ["report.txt"]
+    assert [a.quote for a in again().of("report.txt")] == ["by hand"]
+    assert again().problems == []

@@ -95,6 +95,15 @@ def test_a_change_to_what_somebody_else_deleted_brings_it_back(store, again, not
     assert notes(again()) == ["ours"]
 
 
+def test_also_in_a_program_that_had_only_read_it(store, again, note):
+    one = store.add("report.txt", note("base"))
+    reader = again()
+    (read,) = reader.of("report.txt")
+    store.delete(one.id)
+    reader.replace(replace(read, note="ours"), expected=read)
+    assert notes(store) == ["ours"]
+
+
 def test_without_an_expectation_the_last_word_stands(store, again, note):
     one = store.add("report.txt", note("base"))
     again().replace(replace(one, note="theirs"))
