@@ -35,15 +35,15 @@ class Library:
     def __init__(self):
         self.asked = []
         self.waiting = None
-        self.is_complete = True
+        self.progress = None
 
     def search(self, query, *, limit, only):
         self.asked.append((query, only))
         future = Future()
         hits = tuple(h for h in hits_for(query) if only is None or h.path in only)
         answer = Answer(query, hits, ("tag: has no value",) if "tag:" in query else (), 0.002)
-        if not self.is_complete:
-            answer = Answer(query, hits, is_complete=False)
+        if self.progress:
+            answer = Answer(query, hits, is_complete=False, progress=self.progress)
         if self.waiting is None:
             future.set_result(answer)
         else:
@@ -237,16 +237,19 @@ async def test_an_unreadable_document_is_said_in_the_preview(host, made, drawn):
 
 
 async def test_an_index_that_grows_is_asked_again_and_said(host, made, drawn):
-    made.is_complete = False
+    made.progress = Progress(1, 3)
     screen = screen_of(made, query="postponed")
     app = host(screen)
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        before = len(made.asked)
-        screen.show_progress(Progress(1, 3))
-        await settle(pilot)
-        assert len(made.asked) == before + 1
         assert any("indexing 1 of 3" in line for line in drawn(app))
+        made.progress = None
+        while not screen._answer.is_complete:
+            await pilot.pause()
+        await settle(pilot)
+        asked = len(made.asked)
+        assert asked > 1
+        assert not any("indexing" in line for line in drawn(app))
 
 
 async def test_one_comes_back_to_the_hit_one_has_left(host, made):

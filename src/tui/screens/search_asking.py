@@ -32,9 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 
     from tui.search.hit import Hit
-    from tui.search.messages import Answer, Progress
+    from tui.search.messages import Answer
 
 __all__ = ["Found", "SearchAsking", "SearchFunction"]
+
+_AGAIN = 0.3
+"""Seconds after which an answer that is not complete is asked for again."""
 
 _MOST = 100
 """Hits asked for."""
@@ -107,7 +110,6 @@ class SearchAsking(ModalScreen[Found | None]):
         self._values = values or {}
         self._save, self._tag, self._facts = save, tag, facts
         self._answer: Answer | None = None
-        self._progress: Progress | None = None
         self._moved = False
         """Whether the reader has chosen a row, so that it is kept while results refine."""
 
@@ -145,6 +147,13 @@ class SearchAsking(ModalScreen[Found | None]):
         self.results.show(rows, self._place(rows))
         self._say_status()
         self._look()
+        if not answer.is_complete:
+            self.set_timer(_AGAIN, self._ask_if_incomplete)
+
+    def _ask_if_incomplete(self) -> None:
+        """Ask once more: what was missing may be there by now."""
+        if self._answer is not None and not self._answer.is_complete:
+            self.ask(self.input.value)
 
     def _place(self, rows: Sequence[Result]) -> int | None:
         """Return the row to stand on: the best, until the reader has moved to another one."""
@@ -165,13 +174,6 @@ class SearchAsking(ModalScreen[Found | None]):
         self.preview.clear()
         self._say_status()
 
-    def show_progress(self, progress: Progress) -> None:
-        """Say how far the index has come, and ask again when it has grown."""
-        self._progress = progress
-        self._say_status()
-        if self._answer is None or not self._answer.is_complete:
-            self.ask(self.input.value)
-
     def _say_status(self) -> None:
         parts: list[str] = []
         if self._answer is not None:
@@ -182,7 +184,8 @@ class SearchAsking(ModalScreen[Found | None]):
             parts.append("by document" if self.by_document else "ranked")
         if self.only_here and self._here:
             parts.append("this document")
-        if (progress := self._progress) and not progress.is_finished:
+        progress = self._answer.progress if self._answer else None
+        if progress and not progress.is_finished:
             parts.append(f"{progress.what} {progress.done} of {progress.total}")
         self.status.update(Content(clean(" · ".join(parts))))
         ignored = "; ".join(self._answer.ignored) if self._answer else ""

@@ -104,7 +104,7 @@ class Matcher:
         """Return the forms of `word`: the same stem, another ending."""
         found: dict[str, float] = {}
         for depth, root in enumerate(stems(word)):
-            if len(root) < 3 or len(root) * 2 < len(word):
+            if len(root) * 2 < len(word) or (len(root) < 4 and len(root) * 5 < len(word) * 3):
                 break
             for form in self.vocabulary.beginning(root):
                 rest = form[len(root) :]

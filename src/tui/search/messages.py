@@ -53,3 +53,5 @@ class Answer:
     ignored: tuple[str, ...] = ()
     seconds: float = 0.0
     is_complete: bool = True
+    progress: Progress | None = None
+    """Of an answer that is not complete: how far the work is that it misses."""

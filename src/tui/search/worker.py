@@ -45,6 +45,7 @@ class _Worker:
         self._stop = threading.Event()
         self._busy = 0
         self._latest = 0
+        self._progress: Progress | None = None
         self._sources: dict[str, Source] = {}
         self._claims_wanted: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._claims_asked: set[str] = set()
@@ -101,7 +102,13 @@ class _Worker:
         hits = tuple(index.search(asked, limit=limit, where=where, only=only))
         seconds = time.perf_counter() - started
         complete = not self._busy and not index.claims_missing
-        self._send("answer", number, Answer(query, hits, asked.ignored, seconds, complete))
+        progress = None if complete else self._progress
+        answer = Answer(query, hits, asked.ignored, seconds, complete, progress)
+        self._send("answer", number, answer)
+
+    def _report(self, progress: Progress) -> None:
+        self._progress = progress
+        self._send("progress", 0, progress)
 
     # --- documents ---
 
@@ -115,11 +122,11 @@ class _Worker:
             stale = [s for s in sources if known.get(s.path) != s.version]
             gone = [Change(path) for path in known if path not in self._sources]
             total = len(sources)
-            self._send("progress", 0, Progress(total - len(stale), total))
+            self._report(Progress(total - len(stale), total))
             index.update(self._changes(gone, stale, total, problems))
             self._busy -= 1
             if not self._stop.is_set():
-                self._send("progress", 0, Progress(total, total, tuple(problems)))
+                self._report(Progress(total, total, tuple(problems)))
                 index.check()
 
     def _changes(
@@ -138,7 +145,7 @@ class _Worker:
                 return
             if time.monotonic() - reported > _EVERY:
                 reported = time.monotonic()
-                self._send("progress", 0, Progress(total - len(stale) + number, total))
+                self._report(Progress(total - len(stale) + number, total))
             try:
                 document = read(source.file, source.path)
             except DocumentError as error:
@@ -166,8 +173,7 @@ class _Worker:
             left = len(self._claims_asked)
             if not left or time.monotonic() - reported > _EVERY:
                 reported = time.monotonic()
-                progress = Progress(done, done + left, what="finding claims")
-                self._send("progress", 0, progress)
+                self._report(Progress(done, done + left, what="finding claims"))
             done = done if left else 0
 
     def _detected(self, path: str) -> Iterable[Claim]:

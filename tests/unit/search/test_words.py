@@ -101,6 +101,11 @@ def test_a_list_of_words_sounds_like_each_of_them():
     assert sounds(WORDS) == [sound(word) for word in WORDS]
 
 
+def test_a_stump_is_no_stem(matcher):
+    matcher.vocabulary.numbers["relations"]
+    assert "relations" not in meant(matcher, "relese")
+
+
 def test_nothing_is_heard_in_a_run_of_consonants(matcher):
     matcher.vocabulary.numbers["six"]
     assert sound("zzqx") == sound("six")
