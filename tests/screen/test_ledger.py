@@ -8,6 +8,7 @@ from tui.comparing import Cell, Ledger, Row
 from tui.library import Library
 from tui.screens.desk import Desk
 from tui.screens.ledger import LedgerScreen
+from tui.screens.ledger_changes import save_here
 from tui.spans import Span
 from tui.widgets.ledger_table import LedgerTable
 
@@ -34,7 +35,7 @@ async def stage(host, library, tmp_path):
     desk = Desk(library)
 
     def save_as(name, text):
-        path = tmp_path / ".own" / name
+        path = tmp_path / ".own" / f"{name}.csv"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text)
         return path
@@ -211,10 +212,16 @@ async def test_it_fits_every_size(host, library, size, drawn):
     app = host(LedgerScreen(desk, TITLES))
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
-        await pilot.press("j", "l", "w")
+        await pilot.press("j", "l")
         await pilot.pause()
         assert all(len(line) <= size[0] for line in drawn(app))
     desk.close()
+
+
+def test_an_export_never_overwrites(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert [save_here("ledger", text).name for text in "ab"] == ["ledger.csv", "ledger-2.csv"]
+    assert (tmp_path / "ledger.csv").read_text() == "a"
 
 
 class Many:

@@ -16,7 +16,7 @@ from textual.reactive import var
 from textual.widgets import Input, Static
 
 from tui.comparing.claim_ledger import Cell
-from tui.screens.ledger_changes import LedgerChanges
+from tui.screens.ledger_changes import LedgerChanges, save_here
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_text import filtered
@@ -48,7 +48,8 @@ class LedgerScreen(LedgerChanges[Cell]):
     Args:
         desk: the library, with its queue of saves.
         titles: the title of each document by its path.
-        save_as: writes an export (a name for the file, its text) and returns where it is.
+        save_as: writes an export (a name for the file, its text) and returns where it is; by
+            default into the current folder, never over another file.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -98,7 +99,7 @@ class LedgerScreen(LedgerChanges[Cell]):
         desk: Desk,
         titles: Mapping[str, str],
         *,
-        save_as: Callable[[str, str], Path] | None = None,
+        save_as: Callable[[str, str], Path] = save_here,
     ) -> None:
         super().__init__(desk)
         self._titles = titles
@@ -249,13 +250,12 @@ class LedgerScreen(LedgerChanges[Cell]):
         """Write the rows that are shown as a table."""
         from tui.comparing.ledger_table import ledger_csv
 
-        if self._ledger is None or self._save_as is None:
-            self.say("there is nowhere to write to from here: gloss ledger --json", "warning")
+        if self._ledger is None:
             return
         text = ledger_csv(self._ledger, self._titles, list(self.table.cards))
         save_as = self._save_as
         try:
-            path = await self.desk.load(lambda: save_as("ledger.csv", text))
+            path = await self.desk.load(lambda: save_as("ledger", text))
         except OSError as error:
             self.say(f"could not be written: {error.strerror}", "error")
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
@@ -16,9 +18,26 @@ if TYPE_CHECKING:
 
     from tui.comparing import Cell
 
-__all__ = ["LedgerChanges"]
+__all__ = ["LedgerChanges", "save_here"]
 
 T = TypeVar("T")
+
+
+def save_here(name: str, text: str) -> Path:
+    """Write a table into the current folder under a name that is free, and return where.
+
+    Raises:
+        OSError: the folder cannot be written to.
+    """
+    for number in count(1):
+        path = Path.cwd() / (f"{name}.csv" if number == 1 else f"{name}-{number}.csv")
+        try:
+            with path.open("x", encoding="utf-8", newline="") as file:
+                file.write(text)
+        except FileExistsError:
+            continue
+        return path
+    raise AssertionError("counting does not end")
 
 
 class LedgerChanges(ListScreen[T]):

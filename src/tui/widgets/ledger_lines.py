@@ -6,7 +6,7 @@ sources fit beside the claims; the words behind the signs stand below, for one r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.widgets.card_text import Line, Piece, cells, piece, wrap
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tui.comparing import Cell, Difference, Ledger, Pair, Row
 
-__all__ = ["SIGNS", "Layout", "head_line", "in_words", "legend_line", "row_line"]
+__all__ = ["SIGNS", "Layout", "head_line", "in_words", "legend_line", "pair_lines", "row_line"]
 
 SIGNS = {
     "asserted": "▎",
@@ -202,6 +202,15 @@ def _difference(found: Difference) -> list[Piece]:
         Piece(" → ", "muted"),
         piece(found.b, "same"),
     ]
+
+
+def pair_lines(pair: Pair, width: int, *, flipped: bool = False) -> list[Line]:
+    """Return in words how two passages relate; `flipped` says what the second one says first."""
+    said = {"same": "= the same", "differs": "≠ differs", "related": "~ related", "echo": "« echo"}
+    line = [Piece(f"{said[pair.relation]}", "differs" if pair.relation == "differs" else "same")]
+    for found in pair.differences[:4]:
+        line += _difference(replace(found, a=found.b, b=found.a) if flipped else found)
+    return wrap(line, width, 2)
 
 
 def _rest(row: Row, paths: Sequence[str], number: Mapping[str, int], width: int) -> list[Line]:

@@ -1,0 +1,129 @@
+"""Two texts side by side: following each other, marks, and the way back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.comparing import Passage, relate
+from tui.documents.document import Document, Metadata
+from tui.screens.side_by_side import SideBySide
+from tui.spans import Span
+from tui.widgets.line_view import LineView
+
+FILL = "\n\n".join(f"Paragraph {n} speaks of something else." for n in range(60))
+A = "The ferry sank on 12 May 2019 and 14 people died in the storm."
+B = "The ferry sank on 12 May 2019 and nine people died in the storm."
+LEFT = Document("a.txt", f"{A}\n\n{FILL}", "txt", Metadata(title="First [b]news[/]"))
+RIGHT = Document("b.txt", f"{FILL}\n\n{B}", "txt", Metadata(title="A year later"))
+
+
+def passage(document, quote):
+    start = document.text.index(quote)
+    return Passage(document.path, Span(start, start + len(quote)), quote)
+
+
+# the pair names the right document first: the screen must turn it round
+PAIR = relate(passage(RIGHT, B), passage(LEFT, A))
+
+
+@pytest.fixture
+def shown(host):
+    def make(size=(140, 30), pairs=(PAIR,), at=0):
+        app = host(SideBySide(LEFT, RIGHT, pairs, at=at))
+        return app, app.run_test(size=size)
+
+    return make
+
+
+def words(app):
+    lines = app.screen.query_one(LineView).lines
+    return " ".join("".join(part.text for part in line) for line in lines)
+
+
+async def settled(pilot):
+    for _ in range(3):
+        await pilot.pause()
+
+
+async def test_the_other_text_goes_to_the_passage_that_corresponds(shown, drawn):
+    app, running = shown()
+    async with running as pilot:
+        await settled(pilot)
+        right = app.dialog.reader(1)
+        assert right.target.span == passage(RIGHT, B).span
+        assert right.in_view.end >= passage(RIGHT, B).span.end
+        text = "\n".join(drawn(app))
+        assert "First [b]news[/]" in text
+        assert A[:20] in text
+        assert B[:20] in text
+
+
+async def test_what_differs_is_said_in_the_order_of_the_panes(shown):
+    app, running = shown()
+    async with running as pilot:
+        await settled(pilot)
+        assert "≠ differs" in words(app)
+        assert "14 → nine" in words(app)
+        hits = app.dialog.reader(0)._layers.hits
+        assert "14" in [span.of(LEFT.text) for span in hits]
+
+
+async def test_away_from_the_passages_both_scroll_by_their_place(shown):
+    app, running = shown()
+    async with running as pilot:
+        await settled(pilot)
+        await pilot.press("G")
+        await settled(pilot)
+        assert words(app) == ""
+        assert app.dialog.reader(1).percent > 90
+
+
+async def test_tab_gives_the_keys_to_the_other_text_and_enter_returns_its_passage(shown):
+    app, running = shown()
+    async with running as pilot:
+        await settled(pilot)
+        await pilot.press("tab")
+        await settled(pilot)
+        assert app.dialog.reader(1).has_focus
+        await pilot.press("right_square_bracket")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+    assert app.result == ("b.txt", passage(RIGHT, B).span)
+
+
+async def test_escape_returns_nothing(shown):
+    app, running = shown()
+    async with running as pilot:
+        await pilot.press("escape")
+        await settled(pilot)
+    assert app.result is None
+
+
+async def test_below_120_columns_the_texts_alternate(shown, drawn):
+    app, running = shown(size=(80, 24))
+    async with running as pilot:
+        await settled(pilot)
+        assert "A year later" not in "\n".join(drawn(app))
+        await pilot.press("tab")
+        await settled(pilot)
+        text = "\n".join(drawn(app))
+        assert "A year later" in text
+        assert "First" not in text.splitlines()[0]
+
+
+async def test_documents_without_anything_in_common_are_shown_all_the_same(shown):
+    app, running = shown(pairs=())
+    async with running as pilot:
+        await settled(pilot)
+        await pilot.press("space", "G", "tab", "g")
+        await settled(pilot)
+        assert words(app) == ""
+
+
+@pytest.mark.parametrize("size", [(12, 4), (60, 12), (200, 60)])
+async def test_it_fits_every_size(shown, drawn, size):
+    app, running = shown(size=size)
+    async with running as pilot:
+        await settled(pilot)
+        assert all(len(line) <= size[0] for line in drawn(app))
