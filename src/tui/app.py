@@ -9,7 +9,9 @@ import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 
+from tui.screens.palette import Palette
 from tui.screens.reading import ReadingScreen
 from tui.screens.type_ahead import TypeAhead
 from tui.terminal import TerminalDriver
@@ -93,6 +95,11 @@ class GlossApp(TypeAhead[None]):
             number = getattr(signal, name, None)
             if number is not None and not self.is_headless:
                 loop.add_signal_handler(number, self._leave, 128 + number)
+
+    def action_command_palette(self) -> None:
+        """Offer every action by its name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def on_ready(self) -> None:
         """Let in what was typed while the screen was being made."""

@@ -66,7 +66,7 @@ def geometry(width: int, height: int) -> Geometry:
         documents = max(24, min(44, width * 22 // 100))
         panel = max(28, min(52, width * 27 // 100))
         return Geometry(width, height, documents, panel, height - 2)
-    lines = height - 2 - (7 if width >= 70 else 0)
+    lines = height - 2 - (6 if width >= 70 else 0)
     return Geometry(width, height, 0, 0, max(0, lines))
 
 

@@ -13,6 +13,7 @@ from tui.crash import keep_traceback
 from tui.screens.desk import Desk
 from tui.screens.jumps import JumpList, Spot
 from tui.widgets.annotation_panel import AnnotationPanel
+from tui.widgets.annotation_panel_compact import CompactCard
 from tui.widgets.document_list import DocumentList
 from tui.widgets.key_line import KeyLine
 from tui.widgets.reader import Reader
@@ -44,6 +45,7 @@ class ReadingBase(Screen[None]):
     documents = query_one(DocumentList)
     reader = query_one(Reader)
     panel = query_one(AnnotationPanel)
+    card = query_one(CompactCard)
     top_line = query_one(TopLine)
     key_line = query_one(KeyLine)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 
+from tui.claims.claim import NORMAL
 from tui.errors import GlossError
 from tui.library.apart import compare_apart
 from tui.screens.searching import Searching
@@ -77,7 +79,18 @@ class Elsewhere(Searching):
                     compare_apart, library.settings, library.cache_folder, library.state_folder
                 )
             )
+            self.count_all()
         self.show_relations()
+
+    @work(group="count", exclusive=True, exit_on_error=False)
+    async def count_all(self) -> None:
+        """Show the claims of every document in the list, now that they are known."""
+        for row in self.documents.known():
+            if row.claims is None and not row.problem:
+                claims = await self.desk.load(partial(self.library.claims, row.path))
+                self.documents.count_claims(
+                    row.path, [c.certainty for c in claims if c.score >= NORMAL]
+                )
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
         """Draw claims, then what other sources say of them."""
@@ -95,6 +108,10 @@ class Elsewhere(Searching):
                 if pair.relation == "differs" or where not in marks:
                     differs = pair.relation == "differs"
                     marks[where] = RelationMark(passage.span, "≠" if differs else "=")
+        if self.panel.tab != "elsewhere":
+            here = [p for p in self._pairs or () if self.path in {p.a.path, p.b.path}]
+            self.panel.show_pairs(self.path, here, self.titles())
+            self.show_card()
         self.reader.set_relations(sorted(marks.values(), key=lambda mark: mark.span))
 
     @work(group="dialog", exclusive=True, exit_on_error=False)

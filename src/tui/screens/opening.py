@@ -108,6 +108,7 @@ class Opening(Filling):
             return
         if path == self.path:
             self.panel.show_notes(placed, links)
+            self.show_card()
 
     def placed_in(self, path: str) -> list[Placed]:
         """Return where the annotations stand; a text without any is not read for that."""
@@ -129,6 +130,7 @@ class Opening(Filling):
         """Draw the annotations in text, panel and list."""
         self.placed = placed
         self.panel.show_tags(self.known_tags)
+        self.card.show_tags(self.known_tags)
         colours = {tag.name: tag.colour for tag in self.known_tags}
         self.reader.set_annotations(
             NoteMark(p.span, p.annotation.id, _colour(p, colours))
@@ -156,7 +158,13 @@ class Opening(Filling):
     def follow_target(self, event: Reader.TargetChanged) -> None:
         """Let the panel and the top line follow the cursor."""
         self.panel.follow(event.target)
+        self.show_card()
         self.show_place()
+
+    def show_card(self) -> None:
+        """Let the card under the text, where there is one, show what is on the target."""
+        if self.card.display:
+            self.card.show_around(self.panel.around(self.reader.target))
 
     @on(Reader.Scrolled)
     def follow_scroll(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 
 from tui.screens.base import DENSITIES
 from tui.screens.commands import ActionCommands
@@ -14,6 +14,7 @@ from tui.screens.leading import Leading
 from tui.screens.listing import Listing
 from tui.screens.wider import Wider
 from tui.widgets.annotation_panel import AnnotationPanel
+from tui.widgets.annotation_panel_compact import CompactCard
 from tui.widgets.document_list import DocumentList
 from tui.widgets.find_prompt import FindPrompt
 from tui.widgets.key_line import KeyLine
@@ -74,7 +75,9 @@ class ReadingScreen(Listing, Leading, Wider):
         yield TopLine()
         with Horizontal(id="panes"):
             yield DocumentList(id="documents")
-            yield Reader(measure=self.settings.measure, id="reader")
+            with Vertical(id="text"):
+                yield Reader(measure=self.settings.measure, id="reader")
+                yield CompactCard(id="card")
             yield AnnotationPanel(id="panel")
         yield FindPrompt()
         yield KeyLine()
@@ -99,9 +102,8 @@ class ReadingScreen(Listing, Leading, Wider):
         """Say in the top line where one is."""
         shown = self.shown_claims()
         target = self.reader.target
-        number = None
-        if target.kind == "claim":
-            number = next((i for i, c in enumerate(shown, 1) if c.span == target.span), None)
+        here = target.span.start
+        number = next((i for i, c in enumerate(shown, 1) if here in c.span), None)
         self.top_line.place = Place(
             library=self.library.name,
             title=self.document.title if self.document else "",

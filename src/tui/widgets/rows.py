@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
@@ -71,11 +71,11 @@ class RowList(ScrollView, Generic[T], can_focus=True):
     class Highlighted(Message):
         """The cursor stands on another row."""
 
-        rows: RowList[object]
+        rows: RowList[Any]
         index: int
 
         @property
-        def control(self) -> RowList[object]:
+        def control(self) -> RowList[Any]:
             """The list it happened in, for `@on` selectors."""
             return self.rows
 
@@ -83,11 +83,11 @@ class RowList(ScrollView, Generic[T], can_focus=True):
     class Chosen(Message):
         """Enter or a click on a row."""
 
-        rows: RowList[object]
+        rows: RowList[Any]
         index: int
 
         @property
-        def control(self) -> RowList[object]:
+        def control(self) -> RowList[Any]:
             """The list it happened in, for `@on` selectors."""
             return self.rows
 
