@@ -14,7 +14,7 @@ from tui.search.selecting import members
 from tui.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tui.claims.claim import Claim
     from tui.search.claimed import Claimed
@@ -193,7 +193,7 @@ class Answering:
                     break
                 document = segment.document(passage)
                 if strict:
-                    found.append(self._text_hit(Place(1.0, segment, passage)))
+                    found += self._claim_hits(segment, passage)
                 elif document not in seen:
                     seen.add(document)
                     found.append(self._text_hit(Place(1.0, segment, passage)))
@@ -204,6 +204,14 @@ class Answering:
             if h.annotation or (h.path, h.span) not in noted
         }
         return sorted(unique.values(), key=lambda h: (h.path, h.span))[:limit]
+
+    def _claim_hits(self, segment: Segment, passage: int) -> Iterator[Hit]:
+        """Yield the claims that share text with a passage."""
+        path = segment.filed[segment.document(passage)].path
+        span = Span(segment.starts[passage], segment.ends[passage])
+        for claim in self._claims.of(path):
+            if claim.span.overlaps(span) and self._scope.claim(claim):
+                yield Hit(path, claim.span, claim.text, 1.0, "claims")
 
 
 def _collapsed(hits: Sequence[Hit]) -> list[Hit]:

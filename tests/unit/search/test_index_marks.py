@@ -106,6 +106,12 @@ def test_claims_are_chosen_by_who_says_so_and_how(marked, query, texts):
     assert [h.where for h in hits] == ["claims"] * texts
 
 
+def test_every_claim_of_a_passage_is_listed(index, lib):
+    said = ["In June the company said that", "the team flagged misuse", "Safety was one of them"]
+    index.set_claims("delay.md", [lib.claim("delay.md", quote) for quote in said])
+    assert {hit.text for hit in index.search("is:claim")} == set(said)
+
+
 def test_a_passage_that_is_a_claim_is_shown_as_one(marked):
     hit = marked.search("altman denied launch")[0]
     assert (hit.where, hit.text) == (
