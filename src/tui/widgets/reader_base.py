@@ -68,7 +68,7 @@ class ReaderBase(ReaderPainting):
         self._sentence, self._said, self._at_end = (-1, Span(0, 0)), (None, (-1, -1)), False
         self._drawing = None
         self._view = Viewport(self._make_layout(), self._view.height)
-        self.text_changed()
+        self.text_changed(another=True)
         offset = at.start if isinstance(at, Span) else at
         self._view.go_to(offset, centre=True)
         self.redraw()
@@ -89,12 +89,12 @@ class ReaderBase(ReaderPainting):
             self._layers.blocks = blocks
         self._sentence, self._drawing = (-1, Span(0, 0)), None
         self._view.relayout(self._make_layout(), self._view.height)
-        self.text_changed()
+        self.text_changed(another=False)
         if self._at_end and source.complete:
             self._view.bottom()
         self.redraw()
 
-    def text_changed(self) -> None:
+    def text_changed(self, *, another: bool) -> None:
         """For the classes above: the text is another one, or there is more of it."""
 
     @property

@@ -94,6 +94,18 @@ class ReaderFinding(ReaderMouse):
     _search: _Search | None = None
     _find_origin: tuple[int, int] | None = None
 
+    def text_changed(self, *, another: bool) -> None:
+        """Forget the search in another text; look at the rest when there is more of the same."""
+        super().text_changed(another=another)
+        search = self._search
+        if another:
+            self.workers.cancel_group(self, "find")
+            self._search, self._find_origin = None, None
+        elif search is not None and search.pattern:
+            again = _Search(search.pattern, search.regex, search.keep, search.origin)
+            again.jumped, again.current = search.jumped, search.current
+            self._look(again)
+
     # Typing -----------------------------------------------------------------------------
 
     def begin_find(self) -> None:
@@ -111,18 +123,22 @@ class ReaderFinding(ReaderMouse):
         if self._find_origin is None:
             self.begin_find()
         origin = self._find_origin[0] if self._find_origin else 0
-        self._search = _Search(pattern, regex, keep, origin)
-        if not pattern:
+        if pattern:
+            self._look(_Search(pattern, regex, keep, origin))
+        else:
             self.clear_find(moved=False)
-            return
-        if regex or len(self._source) > _AT_ONCE:
+
+    def _look(self, search: _Search) -> None:
+        """Begin to look; what another search still has to say is dropped."""
+        self._search = search
+        if search.regex or len(self._source) > _AT_ONCE:
             # Hits of the pattern before stay in view until the first of this one arrive.
-            work = partial(self._find_in_thread, self._search, self._source)
+            work = partial(self._find_in_thread, search, self._source)
             self.run_worker(work, name="find", group="find", thread=True, exclusive=True)
             return
-        pieces = find_in_pieces(self._source, Phrase(pattern), origin)
+        pieces = find_in_pieces(self._source, Phrase(search.pattern), search.origin)
         hits = [hit for piece in pieces for hit in piece]
-        self._take(self._search, hits, done=True)
+        self._take(search, hits, done=True)
 
     def accept_find(self) -> None:
         """Stay at the hit; the place before becomes one to come back to."""

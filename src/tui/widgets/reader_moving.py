@@ -19,10 +19,21 @@ if TYPE_CHECKING:
 
     from tui.text.source import TextSource
 
-__all__ = ["ReaderMoving"]
+__all__ = ["ReaderMoving", "count_binding"]
 
 FAR = 20
 """Rows from which a motion counts as a jump, which the jump list remembers."""
+
+
+def count_binding(digit: int) -> Binding:
+    """Return the binding that takes a digit of a count."""
+    return Binding(
+        str(digit),
+        f"count({digit})",
+        id=f"reader.count-{digit}",
+        tooltip="a count for the next key",
+        show=False,
+    )
 
 
 def _binding(key: str, action: str, name: str, tooltip: str, *, show: bool = False) -> Binding:
@@ -39,7 +50,6 @@ class ReaderMoving(ReaderBase):
         _binding("k,up", "line(-1)", "line up", "one line up"),
         _binding("space,f,pagedown", "page(1)", "page down", "one page down"),
         _binding("pageup", "page(-1)", "page up", "one page up"),
-        _binding("b", "back", "back", "one page up"),
         _binding("ctrl+d", "half_page(1)", "half page down", "half a page down"),
         _binding("ctrl+u", "half_page(-1)", "half page up", "half a page up"),
         _binding("g,home", "home", "top", "the first line; with a count that line of the source"),
@@ -58,16 +68,7 @@ class ReaderMoving(ReaderBase):
             "less_than_sign", "annotation(-1)", "previous annotation", "the annotation before"
         ),
         _binding("enter", "activate", "follow", "follow the target"),
-        *(
-            Binding(
-                str(digit),
-                f"count({digit})",
-                id=f"reader.count-{digit}",
-                tooltip="a count for the next key",
-                show=False,
-            )
-            for digit in range(10)
-        ),
+        *(count_binding(digit) for digit in range(1, 10)),
     ]
 
     @dataclass

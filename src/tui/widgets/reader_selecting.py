@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from tui.spans import Span
 from tui.text import motions
 from tui.text.wrapping import clusters_apart
-from tui.widgets.reader_moving import ReaderMoving
+from tui.widgets.reader_moving import ReaderMoving, count_binding
 
 __all__ = ["ReaderSelecting"]
 
@@ -30,6 +30,8 @@ def _binding(key: str, action: str, name: str, tooltip: str) -> Binding:
 class ReaderSelecting(ReaderMoving):
     """Starts, changes and drops the selection."""
 
+    # A key that is bound here and in a class below needs both bindings here: Textual lets the
+    # list of the class above replace that of the class below, key by key.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "v", "select", "select", id="select.start", tooltip="select, starting with the target"
@@ -39,8 +41,10 @@ class ReaderSelecting(ReaderMoving):
         _binding("l,right", "char(1)", "right", "extend by one character to the right"),
         _binding("w", "word", "word", "extend to the next word"),
         _binding("b", "word_back", "word back", "extend to the start of the word"),
+        Binding("b", "back", "back", id="reader.back", tooltip="one page up", show=False),
         _binding("e", "word_end", "word end", "extend to the end of the word"),
         _binding("0", "row_start", "line start", "extend to the start of the line"),
+        count_binding(0),
         _binding("dollar_sign", "row_end", "line end", "extend to the end of the line"),
         _binding("o", "other_end", "other end", "move the other end of the selection"),
         _binding("plus,equals_sign", "grow", "grow", "grow by a sentence"),
@@ -171,6 +175,13 @@ class ReaderSelecting(ReaderMoving):
             span = at(self._source, span.end)
         if span.end - 1 > self.cursor:
             self.extend_to(span.end - 1)
+
+    def action_end(self) -> None:
+        """Go to the bottom; while selecting, select to the end of the text."""
+        if self.selecting and not self._digits:
+            self.extend_to(len(self._source) - 1)
+        else:
+            super().action_end()
 
     def action_other_end(self) -> None:
         """Let the keys move the other end."""
