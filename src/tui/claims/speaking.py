@@ -154,7 +154,7 @@ def _of_subject(cue: _Cue) -> Attribution | None:  # noqa: PLR0911 - a list of r
     words = cue.words
     lower = words.lower
     if cue.position > 1 and cue.previous in {"and", "but", "then"}:
-        span = main_subject(words, cue.position - 1)
+        span = _main_subject(words, cue.position - 1)
     else:
         span = phrase_before(words, cue.position)
     if span is None or lower[span[0]] in _NOBODY:
@@ -198,7 +198,7 @@ def _of_participle(cue: _Cue) -> Attribution | None:
     if cue.previous in _FORMS_OF_BE:
         span = phrase_before(words, cue.position)
     else:
-        span = main_subject(words, cue.position)
+        span = _main_subject(words, cue.position)
     if span is None:
         return None
     named = words.bits[span[0]] & _PRONOUN or words.tokens[span[1] - 1][0].isupper()
@@ -207,16 +207,24 @@ def _of_participle(cue: _Cue) -> Attribution | None:
     return _accepted(cue, span)
 
 
-def main_subject(words: Words, end: int) -> tuple[int, int] | None:
-    """Return the first subject before word `end` that can be a source."""
-    for position in range(1, end):
+def _main_subject(words: Words, end: int) -> tuple[int, int] | None:
+    """Return the first subject of a verb before word `end` that can be a source."""
+    if words.subject is None:
+        words.subject = _first_subject(words)
+    if not words.subject or words.subject[0] >= end:
+        return None
+    return words.subject[1]
+
+
+def _first_subject(words: Words) -> tuple[int, tuple[int, int]] | tuple[()]:
+    for position in range(1, len(words)):
         own = words.bits[position]
         past = not own and words.lower[position].endswith("ed")
         if (past or own & _VERB) and not words.tokens[position][0].isupper():
             span = phrase_before(words, position)
             if span and (is_human(words, span) or is_record(words, span)):
-                return span
-    return None
+                return position, span
+    return ()
 
 
 def _after_by(cue: _Cue) -> Attribution | None:

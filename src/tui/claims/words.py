@@ -40,7 +40,18 @@ class Words:
     `odd` the positions of all that is not in small letters, and `union` all bits together.
     """
 
-    __slots__ = ("bits", "lengths", "lexicon", "lower", "odd", "starts", "text", "tokens", "union")
+    __slots__ = (
+        "bits",
+        "lengths",
+        "lexicon",
+        "lower",
+        "odd",
+        "starts",
+        "subject",
+        "text",
+        "tokens",
+        "union",
+    )
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         if "’" in text:
@@ -60,6 +71,7 @@ class Words:
         self.bits: list[int] = list(map(lexicon.words.get, self.lower, repeat(0)))
         self.odd: list[int] = [k for k, token in enumerate(self.tokens) if not token.islower()]
         self.lengths: dict[int, int] = {}
+        self.subject: tuple[int, tuple[int, int]] | tuple[()] | None = None
         self._signals(lexicon)
 
     def _signals(self, lexicon: Lexicon) -> None:

@@ -86,7 +86,7 @@ def test_the_subject_of_a_document_ranks_first():
 def test_german_text_is_read_with_german_cues():
     text = (
         "Die Bahn hat den Ausbau der Strecke um zwei Jahre verschoben. Laut einem Sprecher sind "
-        "die Kosten auf 1,2 Milliarden Euro gestiegen. Die Arbeiten könnten im Jahr 2032 enden. Das "
+        "die Kosten auf 1,2 Milliarden Euro gestiegen. Die Arbeiten könnten 2032 enden. Das "
         "Ministerium bestätigte die Zahlen nicht.\n"
     )
     found = {c.text.split(" ", 1)[0]: c for c in detect(Document("a.txt", text, "text"))}
