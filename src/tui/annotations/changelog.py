@@ -13,7 +13,8 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tui.annotations.layout import DEFAULT, META, Row, Tables
+from tui.annotations.layout import DEFAULT, META, Tables
+from tui.annotations.row import Row
 from tui.annotations.saving import read_bytes, write_beside
 from tui.errors import StoreError
 
@@ -93,8 +94,11 @@ def save_change(
     """
     rows = before.get(DEFAULT, {})
     now = after.get(DEFAULT, {})
-    changed = {k: r for k, r in now.items() if not isinstance(r, Row) or not r.line}
-    changed |= {key: row for key, row in now.items() if key not in rows}
+    changed = {
+        key: row
+        for key, row in now.items()
+        if key not in rows or not isinstance(row, Row) or not row.line
+    }
     gone = [key for key in rows if key not in now]
     lines: list[bytes] = []
     if old is not None:

@@ -15,9 +15,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from tui.annotations.changelog import save_change
-from tui.annotations.layout import DEFAULT, META, Row, dump
+from tui.annotations.layout import DEFAULT, META, dump
 from tui.annotations.names import AUXILIARY
 from tui.annotations.reading import SCHEMA, Contents, auxiliary, load
+from tui.annotations.row import Row
 from tui.annotations.saving import (
     LOCK_SECONDS,
     fill_file,

@@ -14,8 +14,7 @@
 
 The empty last row is a sentinel: every real row ends with a comma, so a new note is one
 added line, and two branches that each added one merge by keeping both lines. It is ordinary
-JSON that plain TinyDB can read. A row remembers the line it came from, so saving one note
-does not serialise the other ten thousand.
+JSON that plain TinyDB can read.
 """
 
 from __future__ import annotations
@@ -23,12 +22,14 @@ from __future__ import annotations
 import gc
 import json
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
+
+from tui.annotations.row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["DEFAULT", "META", "SENTINEL", "DuplicateRowsError", "Row", "Tables", "dump", "parse"]
+__all__ = ["DEFAULT", "META", "SENTINEL", "DuplicateRowsError", "Tables", "dump", "parse"]
 
 DEFAULT = "_default"
 """TinyDB's name for the table that holds the annotations."""
@@ -41,75 +42,6 @@ SENTINEL = "~"
 
 class DuplicateRowsError(ValueError):
     """A key stands more than once: two versions of one row, as a merge of branches leaves."""
-
-
-class Row(dict[str, Any]):
-    """A row that knows its line in the file, until somebody changes it.
-
-    `line` is the whole line with its key and comma; `record` is what a reader made of the
-    row. Both are dropped at the first change. A list or object that is handed out might be
-    changed in place, so looking one up counts as a change.
-    """
-
-    __slots__ = ("line", "record")
-
-    line: bytes
-    record: Any
-
-    def __getattr__(self, name: str) -> Any:
-        """Return what a slot says that nobody has set; an `__init__` would cost more."""
-        if name == "line":
-            return b""
-        if name == "record":
-            return None
-        raise AttributeError(name)
-
-    def _changed(self) -> None:
-        self.line = b""
-        self.record = None
-
-    def __getitem__(self, key: str) -> Any:
-        value = super().__getitem__(key)
-        if isinstance(value, list | dict):
-            self._changed()
-        return value
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self._changed()
-        super().__setitem__(key, value)
-
-    def __delitem__(self, key: str) -> None:
-        self._changed()
-        super().__delitem__(key)
-
-    def __ior__(self, other: Any) -> Self:  # type: ignore[override,misc]  # dict says Self
-        self.update(other)
-        return self
-
-    def update(self, *args: Any, **values: Any) -> None:
-        """Set fields, as `dict.update`."""
-        self._changed()
-        super().update(*args, **values)
-
-    def pop(self, *args: Any) -> Any:
-        """Remove a field, as `dict.pop`."""
-        self._changed()
-        return super().pop(*args)
-
-    def popitem(self) -> tuple[str, Any]:
-        """Remove the last field, as `dict.popitem`."""
-        self._changed()
-        return super().popitem()
-
-    def clear(self) -> None:
-        """Remove every field, as `dict.clear`."""
-        self._changed()
-        super().clear()
-
-    def setdefault(self, key: str, default: Any = None, /) -> Any:
-        """Set a field that is missing, as `dict.setdefault`."""
-        self._changed()
-        return super().setdefault(key, default)
 
 
 Tables = dict[str, dict[str, Row]]
@@ -276,20 +208,25 @@ def _dumps(value: Any) -> str:
 def dump(tables: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> tuple[bytes, Tables]:
     """Return the file's bytes, and the same tables with the line of every row filled in."""
     written: Tables = {}
-    blocks: list[bytes] = []
+    lines = [b"{"]
     for name in sorted(tables, key=lambda name: name != META):
-        table = written[name] = {}
-        for key, row in tables[name].items():
+        table = written[name] = dict(tables[name])  # type: ignore[arg-type]  # made Rows below
+        for key, row in table.items():
             if not isinstance(row, Row) or not row.line:
-                line = _dump_row(key, row)
-                row = Row(row)  # noqa: PLW2901  # the same row, with its line
-                row.line = line
-            table[key] = row
-        lines = [row.line for row in table.values()]
-        blocks.append(b"\n".join([_dumps(name).encode() + b": {", *lines, _LAST_LINE]))
-    if not blocks:
-        return b"{\n}\n", written
-    return b"{\n" + b"\n},\n".join(blocks) + b"\n}\n}\n", written
+                table[key] = _with_line(key, row)
+        lines.append(_dumps(name).encode() + b": {")
+        lines.extend([row.line for row in table.values()])
+        lines += (_LAST_LINE, b"},")
+    if tables:
+        lines[-1] = b"}"
+    lines += (b"}", b"")
+    return b"\n".join(lines), written
+
+
+def _with_line(key: str, row: Mapping[str, Any]) -> Row:
+    new = Row(row)
+    new.line = _dump_row(key, row)
+    return new
 
 
 _LAST_LINE = b'"%b": {}' % SENTINEL.encode()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tui.annotations.changelog import read_changes
 from tui.annotations.identifiers import derived_id, is_id
-from tui.annotations.layout import DEFAULT, META, DuplicateRowsError, Row, Tables, parse
+from tui.annotations.layout import DEFAULT, META, DuplicateRowsError, Tables, parse
 from tui.annotations.names import (
     AUXILIARY,
     CASES,
@@ -22,6 +22,7 @@ from tui.annotations.names import (
     is_document_path,
     named_original,
 )
+from tui.annotations.row import Row
 from tui.annotations.salvage import salvage
 from tui.annotations.saving import Signature, read_bytes
 from tui.errors import StoreError, quoted

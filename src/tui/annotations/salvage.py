@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from tui.annotations.identifiers import derived_id
-from tui.annotations.layout import Row
+from tui.annotations.row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

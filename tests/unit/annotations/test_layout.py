@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.annotations.layout import DEFAULT, META, DuplicateRowsError, Row, dump, parse
+from tui.annotations.layout import DEFAULT, META, DuplicateRowsError, dump, parse
+from tui.annotations.row import Row
 
 keys = st.text(max_size=6).filter(lambda key: key != "~")
 values = st.recursive(
