@@ -114,6 +114,7 @@ class _Worker:
 
     def _keep_up(self, index: Index) -> None:
         """Bring the index up to date whenever that is asked for."""
+        is_checked = False
         while True:
             sources = self._updates.get()
             self._sources = {source.path: source for source in sources}
@@ -127,7 +128,7 @@ class _Worker:
             self._busy -= 1
             if not self._stop.is_set():
                 self._report(Progress(total, total, tuple(problems)))
-                index.check()
+                is_checked = is_checked or index.check()  # once: it reads every byte
 
     def _changes(
         self,
