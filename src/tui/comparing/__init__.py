@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tui.comparing.claim_ledger import Cell, Judged, Ledger, Row, Stance, ledger
     from tui.comparing.diffing import Change, word_diff
     from tui.comparing.echoing import Echo, echoes, origins
+    from tui.comparing.linking import linked_pairs
     from tui.comparing.pairs import compare, related
     from tui.comparing.relating import relate
     from tui.comparing.relation import Difference, DifferenceKind, Pair, Passage, Relation
@@ -33,6 +34,7 @@ __all__ = [
     "compare",
     "echoes",
     "ledger",
+    "linked_pairs",
     "origins",
     "relate",
     "related",
@@ -44,6 +46,7 @@ _HOME = {
     **dict.fromkeys(("Echo", "echoes", "origins"), "echoing"),
     **dict.fromkeys(("Cell", "Judged", "Ledger", "Row", "Stance", "ledger"), "claim_ledger"),
     **dict.fromkeys(("compare", "related"), "pairs"),
+    "linked_pairs": "linking",
     "relate": "relating",
     **dict.fromkeys(("Difference", "DifferenceKind", "Pair", "Passage", "Relation"), "relation"),
     "Weights": "weights",

@@ -61,7 +61,7 @@ class ComparingVerbs(FindingVerbs):
         documents = list(self.claims_by_document())
         return ledger(
             documents,
-            compare(documents),
+            [*self._linked(documents), *compare(documents)],
             judged=[self._judged(case) for case in self.cases.all()],
             order=sorted((path for path, _ in documents), key=self._date_of),
         )
@@ -122,6 +122,23 @@ class ComparingVerbs(FindingVerbs):
             whole = self._sources.document(hit.path).text
             for span in sentences(whole, hit.span.start, hit.span.end):
                 yield Passage(hit.path, span, span.of(whole))
+
+    def _linked(self, documents: Sequence[tuple[str, Sequence[Claim]]]) -> list[Pair]:
+        """Return what readers have linked, which goes before what gloss found."""
+        from tui.comparing import Passage, linked_pairs
+
+        known = {
+            placed.annotation.id: (Passage(placed.path, placed.span, ""), placed.annotation)
+            for placed in self._placing.all()
+            if placed.span is not None
+        }
+        links = (
+            (here, link.relation, known[link.to][0])
+            for here, annotation in known.values()
+            for link in annotation.links
+            if link.to in known
+        )
+        return linked_pairs(links, documents)
 
     def _judged(self, case: Case) -> Judged:
         from tui.comparing import Judged

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tui.text.cells import cell_widths
 from tui.widgets.card_text import Line, Piece, cells, piece, wrap
 
 if TYPE_CHECKING:
@@ -90,8 +91,16 @@ def _fit(text: str, width: int, *, right: bool = False) -> str:
 
 
 def _short(text: str, width: int) -> str:
-    """Return foreign `text` in at most `width` cells."""
-    return "".join(part.text for part in wrap([piece(text)], max(1, width), 1)[0])
+    """Return foreign `text` in at most `width` cells, cut with an ellipsis."""
+    shown = piece(text).text
+    if cells(shown) <= width:
+        return shown
+    room, kept = width - 1, 0
+    for size in cell_widths(shown):
+        if size > room:
+            break
+        room, kept = room - size, kept + 1
+    return f"{shown[:kept].rstrip()}…" if width > 0 else ""
 
 
 def head_line(layout: Layout, at: int) -> Line:
