@@ -72,7 +72,7 @@ def run_annotate(session: Session, args: argparse.Namespace) -> int:
         )
     library.add(path, [drafted])
     session.console.row({"id": drafted.id})
-    session.say_problems()
+    session.say_problems([path])
     return 0
 
 

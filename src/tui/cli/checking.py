@@ -22,7 +22,8 @@ def verify_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_verify(session: Session, args: argparse.Namespace) -> int:
     """Check every quote; 1 unless each one stands exactly."""
-    rows = session.library.verify(session.paths(args.docs) if args.docs else ())
+    paths = session.paths(args.docs) if args.docs else []
+    rows = session.library.verify(paths)
     wrong = [placed for placed in rows if placed.status != "exact"]
     if args.json:
         session.console.rows(
@@ -37,7 +38,7 @@ def run_verify(session: Session, args: argparse.Namespace) -> int:
         )
     else:
         _print(session, rows, wrong)
-    session.say_problems()
+    session.say_problems(paths)
     return 1 if wrong else 0
 
 

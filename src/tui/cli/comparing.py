@@ -40,7 +40,7 @@ def related_arguments(parser: argparse.ArgumentParser) -> None:
 def run_related(session: Session, args: argparse.Namespace) -> int:
     """Find who else says what a passage says; 1 when nobody does."""
     from tui.cli.annotating import span_of
-    from tui.library.notes import find_quote
+    from tui.library.quoting import find_quote
 
     library = session.library
     path = library.resolve(args.doc, session.cwd)

@@ -75,12 +75,14 @@ def annotations_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_annotations(session: Session, args: argparse.Namespace) -> int:
     """List annotations."""
-    rows = session.library.chosen(chosen(session, args))
+    filters = chosen(session, args)
+    rows = session.library.chosen(filters)
     if args.json:
         session.console.rows(map(annotation_fields, rows))
     else:
         _print_annotations(session, rows)
-    session.say_problems()
+    session.say_problems(filters.paths)
+    session.library.close()
     return 0
 
 

@@ -94,7 +94,8 @@ def run_claims(session: Session, args: argparse.Namespace) -> int:
     least = 0.0 if args.all else NORMAL
     rows: list[dict[str, Any]] = []
     library = session.library
-    for path in session.paths(args.docs):
+    paths = session.paths(args.docs)
+    for path in paths:
         try:
             claims = library.claims(path)
         except DocumentError as error:
@@ -106,7 +107,7 @@ def run_claims(session: Session, args: argparse.Namespace) -> int:
         session.console.rows(rows)
     else:
         _print_claims(session, rows)
-    session.say_problems()
+    session.say_problems(paths if args.docs else ())
     return 0
 
 

@@ -61,7 +61,8 @@ class Session:
             raise error
         self.console.say(f"{path}: {error}")
 
-    def say_problems(self) -> None:
-        """Say what is wrong with the library's own files, one line each."""
-        for problem in self.library.problems():
+    def say_problems(self, paths: Sequence[str] = ()) -> None:
+        """Say what is wrong with the library's own files (with those of `paths`), a line each."""
+        library = self.library
+        for problem in library.problems_of(paths) if paths else library.problems():
             self.console.say(problem)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tui.errors import quoted
+from tui.errors import StoreError, quoted
 from tui.library.claiming import CLAIM_FIELD
 from tui.library.parts import Parts
 
@@ -200,6 +200,20 @@ class AnnotationVerbs(Parts):
         from tui.annotations.checking import repair
 
         return [repair(self._store, fault) for fault in self.faults() if fault.repairable]
+
+    def problems_of(self, paths: Iterable[str]) -> list[str]:
+        """Return what is wrong with the annotation files of some documents, a line each."""
+        from tui.annotations.names import file_name
+
+        found = []
+        for path in paths:
+            try:
+                problem = self._store.files.read(file_name(self._placing.kept_at(path))).problem
+            except StoreError as error:
+                problem = str(error)
+            if problem:
+                found.append(problem)
+        return found
 
     def problems(self) -> list[str]:
         """Return what is wrong with the library's own files, a line each."""

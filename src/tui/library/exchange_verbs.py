@@ -21,7 +21,11 @@ class ExchangeVerbs(AnnotationVerbs):
     """The verbs that check, export and import annotations."""
 
     def verify(self, paths: Sequence[str] = ()) -> list[Placed]:
-        """Return annotations that quote something, with how each quote stands in its source."""
+        """Return annotations that quote something, with how each quote stands in its source.
+
+        Every source is read again: nothing is believed.
+        """
+        self._placing.read_anew()
         return [p for p in self.chosen(Filters(tuple(paths))) if p.annotation.quote]
 
     def export(self, name: str, filters: Filters) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.library.cache import Cache
 from tui.library.claiming import Claims
+from tui.library.hashes import Hashes
 from tui.library.notes import Notes
 from tui.library.placing import Placing
 from tui.library.rows import Rows
@@ -48,6 +49,7 @@ class Parts:
         self.citation = citation
         self._sources = Sources(settings, self.said)
         self._cache = Cache(cache / "derived.sqlite")
+        self._hashes = Hashes(self._cache)
         self._claims = Claims(self._cache, enabled=settings.claims)
         self._rows = Rows(self._sources, self._cache, lambda d: self._claims.of(d, ()), self.said)
         self._notes = Notes(self._sources, lambda: self._store, settings.verdicts)
@@ -65,6 +67,7 @@ class Parts:
     def close(self) -> None:
         """Keep what is worth keeping, and let go of files and processes."""
         self._claims.flush()
+        self._hashes.flush()
         self._cache.close()
         if "_seeker" in vars(self):
             self._seeker.close()
@@ -132,4 +135,4 @@ class Parts:
 
     @cached_property
     def _placing(self) -> Placing:
-        return Placing(self._sources, self._store, self._rows.sha256)
+        return Placing(self._sources, self._store, self._hashes)

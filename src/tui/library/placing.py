@@ -6,6 +6,7 @@ a document with the very same text and no annotations of its own is taken for th
 
 from __future__ import annotations
 
+import hashlib
 import math
 import threading
 import time
@@ -15,13 +16,15 @@ from typing import TYPE_CHECKING
 from tui.annotations.names import NAMED, file_name
 from tui.errors import DocumentError
 from tui.library.records import Placed
+from tui.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from tui.annotations import AnnotationStore
     from tui.annotations.annotation import Annotation
     from tui.documents.document import Document
+    from tui.library.hashes import Hashes
     from tui.library.sources import Sources
 
 __all__ = ["Placing"]
@@ -36,13 +39,12 @@ _KEEP = 256
 class Placing:
     """Annotations with their place, worked out once as long as neither side changes."""
 
-    def __init__(
-        self, sources: Sources, store: AnnotationStore, hash_of: Callable[[str], str]
-    ) -> None:
+    def __init__(self, sources: Sources, store: AnnotationStore, hashes: Hashes) -> None:
         self._sources = sources
         self._store = store
-        self._hash_of = hash_of
+        self._hashes = hashes
         self._known: OrderedDict[str, tuple[object, list[Placed]]] = OrderedDict()
+        self._believing = True
         self._lock = threading.Lock()
         self._moved: tuple[object, dict[str, str]] = (None, {})
         self._moved_asked = -math.inf
@@ -62,6 +64,12 @@ class Placing:
     def revision(self) -> object:
         """Something that is different once annotations on disk have changed."""
         return self._store.revision
+
+    def read_anew(self) -> None:
+        """Look into every file again the next time, whatever it looks like from outside."""
+        with self._lock:
+            self._known.clear()
+            self._believing = False
 
     def all(self) -> list[Placed]:
         """Return every annotation of the library, by path and position."""
@@ -126,8 +134,7 @@ class Placing:
             if kept is not None and kept[0] == key:
                 self._known.move_to_end(path)
                 return list(kept[1])
-        document = self._document(path)
-        rows = sorted(_place(path, annotations, document), key=_by_place)
+        rows = sorted(self._places(path, annotations), key=_by_place)
         with self._lock:
             self._known[path] = key, rows
             while len(self._known) > _KEEP:
@@ -140,14 +147,47 @@ class Placing:
         except DocumentError:
             return None
 
-    def _document(self, path: str) -> Document | None:
+    def _places(self, path: str, annotations: Sequence[Annotation]) -> Iterable[Placed]:
         # A store may come from somebody else: only the library's own documents are opened.
         if not self._sources.holds(path):
-            return None
+            return _place(path, annotations, None)
+        file = self._sources.file(path)
+        digest = _digest(annotations)
+        if self._believing and self._hashes.known(file, "stands") == digest:
+            return [_as_made(path, annotation) for annotation in annotations]
         try:
-            return self._sources.document(path)
+            document = self._sources.document(path)
         except DocumentError:
-            return None
+            return _place(path, annotations, None)
+        rows = list(_place(path, annotations, document))
+        if all(row == _as_made(path, row.annotation) for row in rows):
+            self._hashes.learn(file, digest, "stands")
+        return rows
+
+    def _hash_of(self, path: str) -> str:
+        file = self._sources.file(path)
+        sha256 = self._hashes.known(file)
+        if sha256 is None:
+            try:
+                sha256 = self._sources.document(path).sha256
+            except DocumentError:
+                return ""
+            self._hashes.learn(file, sha256)
+        return sha256
+
+
+def _digest(annotations: Iterable[Annotation]) -> str:
+    """Return what is another text as soon as any quote or its place is another."""
+    places = [(annotation.quote, annotation.start) for annotation in annotations]
+    return hashlib.sha256(repr(places).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _as_made(path: str, annotation: Annotation) -> Placed:
+    if not annotation.quote:
+        return Placed(path, annotation, "exact")
+    start = annotation.start or 0
+    span = Span(start, start + len(annotation.quote))
+    return Placed(path, annotation, "exact", span, annotation.quote)
 
 
 def _by_place(placed: Placed) -> tuple[bool, int, int]:

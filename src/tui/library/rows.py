@@ -65,13 +65,6 @@ class Rows:
             Metadata(**facts["metadata"]),
         )
 
-    def sha256(self, path: str) -> str:
-        """Return the hash of a document's text, empty where it cannot be read."""
-        try:
-            return str(self._facts(path)["sha256"])
-        except DocumentError:
-            return ""
-
     @cached_property
     def _rules(self) -> str:
         from tui.library.cache import fingerprint

@@ -39,6 +39,7 @@ class Sources:
         """How many times the folder has been walked: entries change only with it."""
         self._by_path: Mapping[str, Entry] = {}
         self._read: OrderedDict[str, tuple[tuple[object, ...], Document]] = OrderedDict()
+        self._chars = 0
         self._lock = threading.Lock()
 
     def entries(self, *, refresh: bool = False) -> list[Entry]:
@@ -105,13 +106,17 @@ class Sources:
         from tui.documents import read
 
         document = _corrected(read(entry.file, path), said)
-        with self._lock:
-            self._read[path] = stamp, document
-            self._read.move_to_end(path)
-            total = sum(len(document.text) for _, document in self._read.values())
-            while total > _KEEP_CHARS and len(self._read) > 1:
-                total -= len(self._read.popitem(last=False)[1][1].text)
+        self._keep(path, stamp, document)
         return document
+
+    def _keep(self, path: str, stamp: tuple[object, ...], document: Document) -> None:
+        with self._lock:
+            if path in self._read:
+                self._chars -= len(self._read.pop(path)[1].text)
+            self._read[path] = stamp, document
+            self._chars += len(document.text)
+            while self._chars > _KEEP_CHARS and len(self._read) > 1:
+                self._chars -= len(self._read.popitem(last=False)[1][1].text)
 
     def head(self, path: str, limit: int) -> Document:
         """Return about the first `limit` bytes as a document, for a first paint.

@@ -290,3 +290,29 @@ def test_search_follows_files_that_come_and_go(library, folder):
     (folder / "new.txt").unlink()
     library._seeker._look_again = 0.0
     assert library.search("zeppelin") == []
+
+
+def test_a_listing_believes_files_that_look_the_same_but_verifying_reads(library, folder):
+    made = library.annotate("leak.txt", Span(0, 6))
+    assert [p.status for p in library.all_placed()] == ["exact"]
+    library.close()
+    again = Library.open(cwd=folder)
+    assert [p.span for p in again.all_placed()] == [Span(0, 6)]
+    assert not again._sources._read
+    assert [p.status for p in again.verify()] == ["exact"]
+    assert again._sources._read
+    again.close()
+    file = next((folder / "annotations").glob("leak-*.json"))
+    file.write_text(file.read_text("utf-8").replace('"A leak"', '"B leak"'))
+    [placed] = Library.open(cwd=folder).all_placed()
+    assert (placed.annotation.id, placed.found) != (made.id, "B leak")
+
+
+def test_a_file_that_changed_is_read_again(library, folder):
+    library.annotate("leak.txt", Span(0, 6))
+    library.all_placed()
+    library.close()
+    text = (folder / "leak.txt").read_text("utf-8")
+    (folder / "leak.txt").write_text(text.replace("A leak", "Well: a leak"))
+    [placed] = Library.open(cwd=folder).all_placed()
+    assert placed.found != "A leak" or placed.span != Span(0, 6)
