@@ -148,7 +148,7 @@ async def test_no_text_is_too_small(host, text):
     app = host(text)
     async with app.run_test(size=SIZE) as pilot:
         keys = "j k space b G g 5 j right_parenthesis left_curly_bracket right_square_bracket"
-        await pilot.press(*keys.split(), *"v l h w e b o plus minus escape enter".split())
+        await pilot.press(*keys.split(), *"vlhwebo", "plus", "minus", "escape", "enter")
         assert app.reader.cursor == 0 or text.strip("\n") == ""
 
 
