@@ -284,7 +284,7 @@ def _keep(path: Path, previous: Path) -> Path | None:
     remove(kept)
     try:
         os.link(path, kept, follow_symlinks=False)
-    except OSError:  # a file system without hard links
+    except (OSError, NotImplementedError):  # a file system without hard links
         try:
             shutil.copyfile(path, kept, follow_symlinks=False)
         except OSError:
