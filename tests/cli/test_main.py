@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -275,3 +276,21 @@ def test_a_mistake_of_ours_is_one_line_and_no_traceback(gloss, monkeypatch):
     assert "ZeroDivisionError" in result.err
     with pytest.raises(ZeroDivisionError):
         gloss("docs", GLOSS_DEBUG="1")
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("verb", ["docs --json", "annotate --stdin", "text missing.txt"])
+def test_closed_streams_are_borne(folder, verb, closed):
+    command = f"{sys.executable} -m tui {verb} {closed}"
+    result = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, check=False)
+    assert result.returncode == (2 if "missing" in verb else 0)
+    assert b"Traceback" not in result.stderr
+    assert b"should not have happened" not in result.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+def test_output_that_cannot_be_written_exits_2(folder):
+    command = f"{sys.executable} -m tui docs --json > /dev/full"
+    result = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, check=False)
+    assert result.returncode == 2
+    assert len(result.stderr.splitlines()) == 1

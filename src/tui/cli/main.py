@@ -33,6 +33,7 @@ def run() -> None:
         sys.stderr.write("gloss: native Windows is not supported yet; it runs well in WSL.\n")
         sys.exit(_FAILED)
     _insist_on_utf8()
+    _give_streams()
     try:
         code = main(sys.argv[1:])
         sys.stdout.flush()
@@ -40,7 +41,10 @@ def run() -> None:
         code = _INTERRUPTED
     except BrokenPipeError:
         code = 0
-    if code == _INTERRUPTED or _pipe_is_closed():
+    except OSError as error:  # what was printed last could not be written
+        code = _FAILED
+        sys.stderr.write(f"gloss: {_os_error(error)}\n")
+    if code == _INTERRUPTED or not _can_flush():
         # The interpreter flushes once more on its way out, and would complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     sys.exit(code)
@@ -123,9 +127,19 @@ def _os_error(error: OSError) -> str:
     return f"{what}: {os.fsdecode(error.filename)}" if error.filename else what
 
 
-def _pipe_is_closed() -> bool:
+def _can_flush() -> bool:
     try:
         sys.stdout.flush()
-    except (BrokenPipeError, ValueError):
-        return True
-    return False
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _give_streams() -> None:
+    """Put the null device where a shell has closed a stream (`gloss docs >&-`)."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_RDWR)
+            if descriptor != number:
+                os.dup2(descriptor, number)
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", closefd=False))
