@@ -127,3 +127,29 @@ async def test_it_fits_every_size(shown, drawn, size):
     async with running as pilot:
         await settled(pilot)
         assert all(len(line) <= size[0] for line in drawn(app))
+
+
+async def test_the_key_sets_the_nearest_source_beside_the_text(tmp_path):
+    from tui.app import GlossApp
+    from tui.config import Settings
+    from tui.library import Library
+
+    for document in (LEFT, RIGHT):
+        (tmp_path / document.path).write_text(document.text)
+    library = Library.open(str(tmp_path), environ={"HOME": str(tmp_path / ".own")}, cwd=tmp_path)
+    app = GlossApp(library, Settings())
+    async with app.run_test(size=(140, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        reading = app.screen
+        reading.jump_to("a.txt", passage(LEFT, A).span)
+        await app.workers.wait_for_complete()
+        await pilot.press("vertical_line")
+        while not isinstance(app.screen, SideBySide):
+            await pilot.pause()
+        await settled(pilot)
+        await pilot.press("tab", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert reading.path == "b.txt"
+        assert reading.reader.cursor == passage(RIGHT, B).span.start
+    library.close()

@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from tui.screens.elsewhere import Elsewhere
+from tui.screens.beside import Beside
 from tui.widgets.reader import Reader
 
 __all__ = ["Wider"]
 
 
-class Wider(Elsewhere):
+class Wider(Beside):
     """`A T` and what Enter follows; each screen gives back a passage to go to, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
