@@ -40,10 +40,11 @@ class Copy:
     new: int
 
     def __str__(self) -> str:
-        return (
-            f"{quoted(self.name, 120)} is a copy of {quoted(self.original, 120)}, with {self.new} "
-            "other or different notes: gloss doctor --repair puts them together"
-        )
+        what = f"{quoted(self.name, 120)} is a copy of {quoted(self.original, 120)}"
+        if not self.new:
+            return f"{what} that holds nothing else: gloss doctor --repair puts it away"
+        rows = f"{self.new} row{'' if self.new == 1 else 's'}"
+        return f"{what} with {rows} of its own: gloss doctor --repair puts them together"
 
 
 def original_of(contents: Contents, names: Collection[str]) -> str | None:
