@@ -170,7 +170,7 @@ class Index:
     def _flush(self, builder: SegmentBuilder) -> None:
         content = builder.finish()
         segment = self._shelf.add(content) if self._shelf else None
-        segment = segment or Segment(memoryview(content))
+        segment = segment or Segment(memoryview(b"".join(content)))
         with self._lock:
             self._segments = [*self._segments, segment]
             for number, filed in enumerate(segment.filed):

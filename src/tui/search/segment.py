@@ -31,14 +31,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import count
 from mmap import MADV_DONTNEED, mmap
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from tui.search.selecting import bitmap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["DENSE", "FORMAT", "DamagedError", "Filed", "Segment", "packed"]
+__all__ = ["DENSE", "FORMAT", "DamagedError", "Filed", "Section", "Segment", "packed"]
 
 FORMAT = 1
 """Raised whenever an index of before must be rebuilt."""
@@ -68,21 +68,25 @@ class Filed:
     """The number of its first passage in the segment."""
 
 
-def packed(sections: Mapping[str, bytes]) -> bytes:
-    """Return the sections behind a header that says where they lie."""
+Section: TypeAlias = bytes | memoryview
+
+
+def packed(sections: Mapping[str, Section]) -> list[Section]:
+    """Return the sections behind a header that says where they lie, as parts to be joined."""
     where: dict[str, tuple[int, int, int]] = {}
     position = 0
     for name, content in sections.items():
-        where[name] = (position, len(content), zlib.crc32(content))
-        position += -(-len(content) // 8) * 8
+        size = memoryview(content).nbytes
+        where[name] = (position, size, zlib.crc32(content))
+        position += -(-size // 8) * 8
     header = json.dumps(
         {"format": FORMAT, "byteorder": sys.byteorder, "size": position, "sections": where}
     ).encode("ascii")
     header += b" " * (-(len(_MAGIC) + _LEAD.size + len(header)) % 8)
-    parts = [_MAGIC, _LEAD.pack(len(header), zlib.crc32(header)), header]
+    parts: list[Section] = [_MAGIC, _LEAD.pack(len(header), zlib.crc32(header)), header]
     for content in sections.values():
-        parts += (content, bytes(-len(content) % 8))
-    return b"".join(parts)
+        parts += (content, bytes(-memoryview(content).nbytes % 8))
+    return parts
 
 
 class Segment:

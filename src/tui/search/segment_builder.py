@@ -17,10 +17,13 @@ from tui.text.folding import fold, is_dense, separate, terms
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.search.segment import Filed, Segment
+    from tui.search.segment import Filed, Section, Segment
     from tui.search.vocabulary import Vocabulary
 
 __all__ = ["SegmentBuilder"]
+
+_WINDOW = 2_000_000
+"""Code points that are folded at once."""
 
 
 class _Appends(dict[int, "Callable[[int], None]"]):
@@ -51,8 +54,7 @@ class SegmentBuilder:
         self._first, self._words = array("I", [0]), array("I")
         self._postings: dict[int, list[int]] = {}
         self._enter_in = _Appends(self._postings)
-        self._text: list[bytes] = []
-        self._written = 0
+        self._text = bytearray()
 
     def file(self, filed: Filed) -> None:
         """Begin a document: the passages added next are its own."""
@@ -62,11 +64,15 @@ class SegmentBuilder:
         """Add a document, and the passages of `text`."""
         self.file(filed)
         self.size += len(text)
-        apart = separate(fold(text))
-        dense = is_dense(apart)
         number = self.vocabulary.numbers.__getitem__
+        low = high = 0
+        apart, dense = "", False
         for start, end in cuts(text):
-            piece = apart[start:end]
+            if end > high:  # fold a window at a time, not a copy of a text of any size
+                low, high = start, max(end, start + _WINDOW)
+                apart = separate(fold(text[low:high]))
+                dense = is_dense(apart)
+            piece = apart[start - low : end - low]
             raw = terms(piece) if dense and is_dense(piece) else piece.split()
             content = text[start:end].encode("utf-8", "surrogatepass")
             self._enter(start, end, list(map(number, raw)), content)
@@ -80,9 +86,8 @@ class SegmentBuilder:
         self._first.append(len(self._words))
         for append in map(self._enter_in.__getitem__, set(words)):
             append(passage)
-        self._text.append(raw)
-        self._written += len(raw)
-        self._bytes.append(self._written)
+        self._text += raw
+        self._bytes.append(len(self._text))
 
     def add_passage(self, start: int, end: int, text: str) -> None:
         """Add a passage as it is to the document added last."""
@@ -98,15 +103,16 @@ class SegmentBuilder:
             self._enter(start, end, segment.words(i).tolist(), segment.raw(i))
             self.size += end - start
 
-    def finish(self) -> bytes:
-        """Return the segment."""
+    def finish(self) -> list[Section]:
+        """Return the segment, in parts to write one after the other; the builder is spent."""
         total = len(self._starts)
         self._postings.pop(NOTHING, None)
         counts = array("I", bytes(4 * len(self.vocabulary)))
         places = array("I", bytes(4 * len(self.vocabulary)))
         lists = array("I")
+        self._enter_in.clear()
         for word in sorted(self._postings):
-            numbers = self._postings[word]
+            numbers = self._postings.pop(word)
             counts[word], places[word] = len(numbers), len(lists)
             if len(numbers) * DENSE > total:
                 bits = bitmap(numbers, total)
@@ -119,14 +125,14 @@ class SegmentBuilder:
         return packed(
             {
                 "docs": json.dumps(docs).encode("ascii"),
-                "starts": self._starts.tobytes(),
-                "ends": self._ends.tobytes(),
-                "bytes": self._bytes.tobytes(),
-                "first": self._first.tobytes(),
-                "counts": counts.tobytes(),
-                "places": places.tobytes(),
-                "lists": lists.tobytes(),
-                "words": self._words.tobytes(),
-                "text": b"".join(self._text),
+                "starts": memoryview(self._starts),
+                "ends": memoryview(self._ends),
+                "bytes": memoryview(self._bytes),
+                "first": memoryview(self._first),
+                "counts": memoryview(counts),
+                "places": memoryview(places),
+                "lists": memoryview(lists),
+                "words": memoryview(self._words),
+                "text": memoryview(self._text),
             }
         )

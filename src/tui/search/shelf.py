@@ -25,6 +25,8 @@ from tui.search.segment import FORMAT, DamagedError, Segment
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tui.search.segment import Section
+
 __all__ = ["Shelf"]
 
 _CHECKED = 48_000_000
@@ -100,7 +102,7 @@ class Shelf:
         self._lock = lock
         return True
 
-    def add(self, content: bytes) -> Segment | None:
+    def add(self, content: Sequence[Section]) -> Segment | None:
         """Write a segment and return it, mapped; None where that cannot be done."""
         if not self.writable():
             return None
@@ -128,7 +130,7 @@ class Shelf:
                 "words": self._written,
                 "segments": rows,
             }
-            self._write("index.json", json.dumps(listed).encode("ascii"))
+            self._write("index.json", [json.dumps(listed).encode("ascii")])
         except OSError:
             return
         self._tidy({self._vocabulary, *(name for name, _ in rows)})
@@ -140,13 +142,14 @@ class Shelf:
             return
         content = "\n".join(words[:count]).encode("utf-8", "surrogatepass")
         name = f"words-{os.urandom(8).hex()}.txt"
-        self._write(name, b"%08x\n" % zlib.crc32(content) + content)
+        self._write(name, [b"%08x\n" % zlib.crc32(content), content])
         self._vocabulary, self._written = name, count
 
-    def _write(self, name: str, content: bytes) -> None:
+    def _write(self, name: str, content: Sequence[Section]) -> None:
         aside = self._folder / f"{name}.{os.getpid()}.tmp"
         try:
-            aside.write_bytes(content)
+            with aside.open("wb") as file:
+                file.writelines(content)
             aside.replace(self._folder / name)
         except OSError:
             with contextlib.suppress(OSError):
