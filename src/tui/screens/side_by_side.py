@@ -57,7 +57,7 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
         & Vertical { width: 1fr; }
         & .beside--right { border-left: vkey $border-blurred; }
         & .beside--title { height: 1; padding: 0 1; background: $panel; color: $text-muted; }
-        & Vertical:focus-within .beside--title { color: $text-primary; text-style: bold; }
+        & Vertical.-shown .beside--title { color: $text-primary; text-style: bold; }
         & LineView { height: 3; border-top: solid $border; }
         &.-one Vertical { display: none; }
         &.-one Vertical.-shown { display: block; border-left: none; }
@@ -78,9 +78,13 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
         super().__init__()
         self._documents = (left, right)
         self._at = at
-        self._pairs = [_facing(pair, left.path) for pair in pairs]
+        self._pairs = [
+            _facing(pair, left.path)
+            for pair in pairs
+            if pair.relation != "related" or pair.score >= _PIN
+        ]
         self._places = Correspondence(
-            [(a.span.start, b.span.start) for (a, b), pair in self._pairs if pair.score >= _PIN],
+            [(a.span.start, b.span.start) for (a, b), _ in self._pairs],
             (len(left.text), len(right.text)),
         )
         self._followed: tuple[int, int, Span] | None = None
@@ -186,7 +190,7 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
 
 
 _PIN = 0.2
-"""From this score a pair holds two places together while scrolling."""
+"""From this score a pair of merely related passages is shown, and holds two places together."""
 
 
 def _facing(pair: Pair, left: str) -> tuple[tuple[Passage, Passage], Pair]:
@@ -206,6 +210,8 @@ def _differing(a: Passage, b: Passage, pair: Pair) -> tuple[set[Span], set[Span]
         )
     marked: tuple[set[Span], set[Span]] = (set(), set())
     for found in pair.differences:
+        if found.kind == "certainty":
+            continue  # "open" and "stated" are our words, not the text's
         said = (found.a, found.b) if pair.a is a else (found.b, found.a)
         for side, passage in enumerate((a, b)):
             span = _word(passage, said[side].removeprefix("not "))

@@ -216,7 +216,8 @@ def _difference(found: Difference) -> list[Piece]:
 def pair_lines(pair: Pair, width: int, *, flipped: bool = False) -> list[Line]:
     """Return in words how two passages relate; `flipped` says what the second one says first."""
     said = {"same": "= the same", "differs": "≠ differs", "related": "~ related", "echo": "« echo"}
-    line = [Piece(f"{said[pair.relation]}", "differs" if pair.relation == "differs" else "same")]
+    roles = {"same": "same", "differs": "differs"}
+    line = [Piece(said[pair.relation], roles.get(pair.relation, "muted"))]
     for found in pair.differences[:4]:
         line += _difference(replace(found, a=found.b, b=found.a) if flipped else found)
     return wrap(line, width, 2)
