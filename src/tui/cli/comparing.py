@@ -76,7 +76,9 @@ def compare_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_compare(session: Session, args: argparse.Namespace) -> int:
     """Pair up related claims of different documents, best first."""
-    pairs = session.library.compare(session.paths(args.docs) if args.docs else None)
+    paths = session.paths(args.docs)
+    session.prepare(paths)
+    pairs = session.library.compare(paths if args.docs else None)
     session.library.close()
     if args.json:
         session.console.rows(map(_pair, pairs))
@@ -106,6 +108,7 @@ def ledger_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_ledger(session: Session, args: argparse.Namespace) -> int:
     """Show what is claimed and by whom, most contested first."""
+    session.prepare(session.paths(()))
     ledger = session.library.ledger()
     session.library.close()
     if args.json:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from typing import TYPE_CHECKING, Any, TextIO
 
 from tui.text.cleaning import clean
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
 __all__ = ["Console", "dumps", "printable"]
+
+_PROGRESS = 0.5
+"""Seconds before the first word on how far something is, and between two of them."""
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _encode_ascii = json.JSONEncoder(ensure_ascii=True).encode
@@ -44,6 +48,8 @@ class Console:
         for stream in (self.out, self.talk, sys.stdin):
             _make_utf8(stream)
         self.terminal = _is_terminal(self.out)
+        self._talks_to_terminal = _is_terminal(self.talk) and environ.get("TERM") != "dumb"
+        self._next_progress = time.monotonic() + _PROGRESS
         self.colour = (
             self.terminal and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
         )
@@ -90,6 +96,15 @@ class Console:
         # What was already printed comes first where both streams are one terminal.
         self.out.flush()
         self.talk.write(f"gloss: {printable(text)}\n")
+        self.talk.flush()
+
+    def progress(self, done: int, total: int) -> None:
+        """Say on a terminal how many documents are done; with a total of 0, say no more."""
+        now = time.monotonic()
+        if not self._talks_to_terminal or (total and now < self._next_progress):
+            return
+        self._next_progress = now + _PROGRESS
+        self.talk.write(f"\rgloss: {done} of {total} documents" if total else "\r\x1b[K")
         self.talk.flush()
 
     def _encoder(self) -> Callable[[object], str]:

@@ -34,6 +34,7 @@ def run_docs(session: Session, args: argparse.Namespace) -> int:
     """List the documents with their facts."""
     from tui.cli.tables import short, table
 
+    session.prepare(session.paths(()))
     rows = [session.library.doc_row(entry) for entry in session.library.entries()]
     session.library.close()
     if args.json:
@@ -95,6 +96,7 @@ def run_claims(session: Session, args: argparse.Namespace) -> int:
     rows: list[dict[str, Any]] = []
     library = session.library
     paths = session.paths(args.docs)
+    session.prepare(paths)
     for path in paths:
         try:
             claims = library.claims(path)

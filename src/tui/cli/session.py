@@ -51,6 +51,12 @@ class Session:
             return list(dict.fromkeys(self.library.resolve(name, self.cwd) for name in names))
         return [entry.path for entry in self.library.entries() if entry.problem is None]
 
+    def prepare(self, paths: Sequence[str]) -> None:
+        """Have the claims of many documents found ahead, saying on a terminal how far it is."""
+        console = self.console
+        self.library.prepare(paths, console.progress)
+        console.progress(0, 0)
+
     def pass_over(self, path: str, error: DocumentError, *, named: bool) -> None:
         """Pass over a document that cannot be read, saying why; raise `error` if it was `named`.
 

@@ -31,6 +31,12 @@ class Cache:
         self._connection: sqlite3.Connection | None = None
         self._usable = True
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether what is put in can be hoped to be there later."""
+        with self._lock:
+            return self._open(create=True) is not None
+
     def get(self, key: str) -> Any:
         """Return the value kept under `key`, or None."""
         import sqlite3
