@@ -15,7 +15,7 @@ from tui.screens.palette import Palette
 from tui.screens.reading import ReadingScreen
 from tui.screens.type_ahead import TypeAhead
 from tui.terminal import TerminalDriver
-from tui.themes import DEFAULT_THEME, gloss_themes
+from tui.themes import DEFAULT_THEME, gloss_themes, layer_colours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,6 +81,10 @@ class GlossApp(TypeAhead[None]):
     def get_default_screen(self) -> Screen[None]:
         """Start with the reading screen: nothing opens over it by itself."""
         return ReadingScreen(self._library, self._settings, at=self._at)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give every theme, also those of Textual, colours for the layers of the text."""
+        return layer_colours(dark=self.current_theme.dark)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Clean everything that any widget draws, after the theme's own filters."""

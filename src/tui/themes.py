@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.theme import Theme
 
-__all__ = ["DEFAULT_THEME", "GROUNDS", "gloss_themes"]
+__all__ = ["DEFAULT_THEME", "GROUNDS", "gloss_themes", "layer_colours"]
 
 DEFAULT_THEME = "gloss-dark"
 
@@ -122,6 +122,11 @@ _CONTRAST = _DARK | {
     "block-cursor-background": "#0037a6",
     "scrollbar-background": "#000000",
 }
+
+
+def layer_colours(*, dark: bool) -> dict[str, str]:
+    """Return the colours of the layers for a theme that knows nothing of them."""
+    return dict(_DARK if dark else _LIGHT)
 
 
 def gloss_themes() -> list[Theme]:
