@@ -129,6 +129,7 @@ def _parse_lines(raw: bytes, known: Mapping[bytes, Row]) -> Tables | None:
         raise DuplicateRowsError("the same row twice")
     for (table, key, line), row in zip(fresh, values, strict=True):
         row.line = line
+        row.record = None
         table[key] = row
     return tables
 

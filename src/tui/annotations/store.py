@@ -89,7 +89,7 @@ class AnnotationStore:
             StoreError: there is no annotation with that id.
         """
         contents = self._holding(annotation_id)
-        return _document(contents), _annotation(annotation_id, contents.rows[annotation_id])
+        return _document(contents), from_row(annotation_id, contents.rows[annotation_id])
 
     @property
     def revision(self) -> int:
@@ -194,7 +194,7 @@ class AnnotationStore:
             changes.append(
                 RowChange(contents.name, _document(contents), one, contents.rows[one], None)
             )
-        gone = [_annotation(change.id, change.before or {}) for change in changes]
+        gone = [from_row(change.id, change.before or {}) for change in changes]
         self.change(_words("deleted", gone), changes, lambda _change, _present: None)
         return gone
 
@@ -236,7 +236,11 @@ class AnnotationStore:
     def _annotations(self, contents: Contents) -> list[Annotation]:
         # Whoever has read an annotation may change it, even after somebody has deleted it.
         self._file_of.update(dict.fromkeys(contents.rows, contents.name))
-        return [row.record or _annotation(key, row) for key, row in contents.rows.items()]
+        rows = contents.rows
+        for key, row in rows.items():
+            if row.record is None:
+                row.record = from_row(key, row)
+        return [row.record for row in rows.values()]
 
     def _holding(self, annotation_id: str, base: Annotation | None = None) -> Contents:
         """Return the file that holds an annotation, or held it when `base` was read."""
@@ -255,13 +259,6 @@ class AnnotationStore:
 def _document(contents: Contents) -> str:
     """Return the path of the document a file belongs to, or its own name without `.json`."""
     return contents.document or contents.name.removesuffix(".json")
-
-
-def _annotation(key: str, row: Mapping[str, Any]) -> Annotation:
-    record = from_row(key, row)
-    if hasattr(row, "record"):
-        row.record = record
-    return record
 
 
 def _words(done: str, annotations: Sequence[Annotation]) -> str:
