@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search.inflection import ENDINGS, stem, stems
 from tui.search.phonetics import sound
+from tui.text.folding import is_dense
 
 if TYPE_CHECKING:
     from tui.search.vocabulary import Vocabulary
@@ -83,11 +84,11 @@ class Matcher:
         vocabulary = self.vocabulary
         if vocabulary.number(word) is not None:
             costs[word] = 0.0
-        if unfinished:
+        if unfinished or (len(word) == 1 and is_dense(word)):
             _cheaper(costs, self._begun(word))
         if len(word) > 2 and not word.isdigit():
             _cheaper(costs, self._inflected(word))
-        if len(word) > 2 and not word.isdigit() and not _is_dense(word):
+        if len(word) > 2 and not word.isdigit() and not is_dense(word):
             _cheaper(costs, self._misspelt(word))
             _cheaper(costs, self._heard(word))
         numbers = vocabulary.numbers
@@ -167,11 +168,6 @@ def _slips_cost(word: str, other: str, slips: int) -> float:
             if a != b:
                 cost -= 0.5 if b in _NEAR.get(a, "") else 0.4 if b in _ALIKE.get(a, "") else 0.0
     return max(cost, 1.2)
-
-
-def _is_dense(word: str) -> bool:
-    """Say whether a key is a pair of characters of a script without spaces."""
-    return len(word) <= 2 and not word.isascii()
 
 
 def _cheaper(costs: dict[str, float], more: dict[str, float]) -> None:

@@ -20,7 +20,7 @@ from typing import get_args
 
 from tui.claims.claim import CERTAINTIES
 from tui.search.hit import Where
-from tui.text.folding import fold, terms
+from tui.text.folding import fold, is_dense, terms
 
 __all__ = ["FILTERS", "Filter", "Query", "parse"]
 
@@ -124,7 +124,7 @@ def _take(match: re.Match[str], reading: _Reading, *, at_end: bool) -> bool:
     if key in FILTERS:
         _filter(key, value, minus, reading)
         return False
-    keys = terms(fold(f"{key} {value}" if key else value))
+    keys = _keys(f"{key} {value}" if key else value)
     if not keys:
         if plain is None:
             reading.ignored.append("an empty pair of quotes")
@@ -133,12 +133,31 @@ def _take(match: re.Match[str], reading: _Reading, *, at_end: bool) -> bool:
         reading.ignored.append(f"{plain[0]} is not closed: the words are taken one by one")
     if minus and (plain is None or value[0].isalpha()):
         reading.excluded.append(tuple(keys))
-    elif plain is None and not key:
+    elif plain is None and not key and not _is_lone(keys):
         reading.phrases.append(tuple(keys))
     else:
         reading.words.extend(keys)
         return True
     return False
+
+
+def _keys(value: str) -> list[str]:
+    """Return the keys of the words to look for.
+
+    The last character of a run without spaces stands alone in no longer run, and the pair
+    before it says as much; one that is all of a run is kept.
+    """
+    found: list[str] = []
+    for key in terms(fold(value)):
+        ends_pair = found and len(found[-1]) == 2 and found[-1][1] == key
+        if not (ends_pair and is_dense(key)):
+            found.append(key)
+    return found
+
+
+def _is_lone(keys: list[str]) -> bool:
+    """Say whether a phrase is one character of a script without spaces: part of many pairs."""
+    return len(keys) == 1 and len(keys[0]) == 1 and is_dense(keys[0])
 
 
 def _filter(key: str, value: str, minus: bool, reading: _Reading) -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tui.documents.document import Document
 from tui.search import Change, Index
+from tui.text.folding import fold, terms
 
 
 @pytest.mark.parametrize(
@@ -22,6 +25,8 @@ from tui.search import Change, Index
         ("moddel would be postponed", "delay.md"),
         ("六月发布", "guide/open.md"),
         ("发布", "guide/open.md"),
+        ("布", "guide/open.md"),
+        ('"六月发"', "guide/open.md"),
     ],
 )
 def test_a_passage_is_found_by_what_a_reader_remembers(index, query, path):
@@ -136,9 +141,38 @@ def test_an_empty_index_answers():
     assert index.versions() == {}
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "\x00\ud800\x1b[31m", "'" * 50, "日" * 2000])
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n\n", "\x00\ud800\x1b[31m", "'" * 50, "日" * 2000],
+    ids=["nothing", "blank", "controls", "apostrophes", "one character"],
+)
 def test_any_text_can_be_indexed(text):
     index = Index()
     index.update([Change("x", "1", Document("x", text, "text"))])
     for hit in index.search(text[:10]):
         assert hit.span.of(text) == hit.text
+
+
+WORDS = st.sampled_from(
+    ["open", "models", "déjà", "don't", "日本語", "weights", "a.b", "—", "x" * 50]
+)
+TEXTS = st.lists(WORDS, min_size=1, max_size=60).map(" ".join)
+
+
+@given(TEXTS, TEXTS)
+@settings(max_examples=40, deadline=None)
+def test_every_word_of_any_text_is_found_where_it_stands(first, second):
+    index = Index()
+    text = f"{first}.\n\n{second}"
+    index.update([Change("x", "1", Document("x", text, "text"))])
+    for word in dict.fromkeys(terms(fold(text))):
+        hits = index.search(f'"{word}"')
+        assert hits
+        assert all(hit.span.of(text) == hit.text for hit in hits)
+
+
+def test_a_text_of_any_size_is_folded_a_window_at_a_time(lib, monkeypatch):
+    whole = lib.filled()
+    monkeypatch.setattr("tui.search.segment_builder._WINDOW", 40)
+    for query in ("postponed", "café owners", "don't", "发布", "open source"):
+        assert lib.filled().search(query) == whole.search(query)
