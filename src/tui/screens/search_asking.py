@@ -220,6 +220,8 @@ class SearchAsking(ModalScreen[Found | None]):
         hit = row.hit
         try:
             text = await asyncio.to_thread(self._text_of, hit.path)
+            if not self.is_attached:
+                return  # closed meanwhile
         except GlossError as error:
             self.preview.show_hit([piece(str(error), "problem")], "", hit.span, ())
             return
