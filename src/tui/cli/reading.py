@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from tui.claims.claim import Claim
     from tui.cli.session import Session
-    from tui.library import DocRow
 
 __all__ = [
     "claims_arguments",
@@ -38,7 +37,7 @@ def run_docs(session: Session, args: argparse.Namespace) -> int:
     rows = [session.library.doc_row(entry) for entry in session.library.entries()]
     session.library.close()
     if args.json:
-        session.console.rows(map(_doc_fields, rows))
+        session.console.rows(map(asdict, rows))
     else:
         table(
             session.console,
@@ -57,12 +56,6 @@ def run_docs(session: Session, args: argparse.Namespace) -> int:
         )
     session.say_problems()
     return 0
-
-
-def _doc_fields(row: DocRow) -> dict[str, Any]:
-    fields = asdict(row)
-    fields["metadata"] = {name: value for name, value in fields["metadata"].items() if value}
-    return fields
 
 
 def text_arguments(parser: argparse.ArgumentParser) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections import Counter
 from pathlib import Path
@@ -19,15 +18,6 @@ if TYPE_CHECKING:
     from tui.library.facade import Library
 
 __all__ = ["examine"]
-
-_CLIPBOARDS = (
-    ("wl-copy", "WAYLAND_DISPLAY"),
-    ("xclip", "DISPLAY"),
-    ("xsel", "DISPLAY"),
-    ("pbcopy", ""),
-    ("clip.exe", ""),
-)
-"""Programs that copy, and the variable without which they have nowhere to copy to."""
 
 _EXTRAS = {"pdf": "PDF", "web": "news pages"}
 
@@ -71,13 +61,15 @@ def _terminal(environ: Mapping[str, str], *, terminal: bool) -> Finding:
 
 
 def _clipboard(environ: Mapping[str, str]) -> Finding:
-    for program, display in _CLIPBOARDS:
-        if shutil.which(program) and (not display or environ.get(display)):
-            return Finding("clipboard", "ok", f"copies with {program}")
+    from tui.clipboard import local_command
+
+    command = local_command(environ)
+    if command:
+        return Finding("clipboard", "ok", f"copies with {command[0]}")
     return Finding(
         "clipboard",
         "note",
-        "no clipboard program; the terminal itself is asked to copy (OSC 52)",
+        "the terminal itself is asked to copy (OSC 52)",
         "where that does nothing, install wl-copy (Wayland) or xclip (X11)",
     )
 
