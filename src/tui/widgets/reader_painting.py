@@ -182,7 +182,9 @@ class ReaderPainting(Widget, can_focus=True):
                     filled = blank
                 regions.append(Region(0, y, max(1, min(filled, drawing.width)), 1))
             if regions:
-                self.refresh(*regions)
+                # After the messages below: what the screen changes because of them then goes
+                # into the same frame, and a key costs one frame instead of two.
+                self.screen.call_later(self.refresh, *regions)
         self._place_cursor()
         self._say(target)
 
@@ -190,9 +192,9 @@ class ReaderPainting(Widget, can_focus=True):
         where = (self.top, self.percent)
         said, self._said = self._said, (target, where)
         if said[0] != target:
-            self.post_message(self.TargetChanged(target))
+            self.screen.post_message(self.TargetChanged(target))
         if said[1] != where:
-            self.post_message(self.Scrolled(*where))
+            self.screen.post_message(self.Scrolled(*where))
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the view."""
