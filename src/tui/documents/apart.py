@@ -55,15 +55,23 @@ class Child:
             "memory": limits.memory,
             "memory_per_byte": limits.memory_per_byte,
         }
+        try:
+            self._process = self._started(order)
+        except OSError as error:
+            reason = error.strerror or "out of resources"
+            raise DocumentError(f"no process can be started for it: {reason.lower()}") from error
+        self.cancelled = False
+
+    @staticmethod
+    def _started(order: dict[str, Any]) -> subprocess.Popen[bytes]:
         # -P: a folder of documents that holds a json.py must not be imported from.
-        self._process = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
+        return subprocess.Popen(  # noqa: S603 (our own interpreter and module)
             [sys.executable, "-P", "-m", "tui.documents.apart", json.dumps(order)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        self.cancelled = False
 
     def cancel(self) -> None:
         """Stop the child at once; `result` then raises."""

@@ -26,6 +26,7 @@ __all__ = ["MAX_BYTES", "Entry", "discover", "entry_for", "is_document_path", "n
 MAX_BYTES = 1_000_000_000
 _LOOK_BYTES = 1024
 _README = re.compile(r"readme(\.[a-z]{1,9})?\Z", re.IGNORECASE)
+_NO_FOLDERS_OF_FILES = frozenset(("/proc", "/sys", "/dev"))
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -144,7 +145,7 @@ def _walk(
             if excluder and excluder.excludes(path):
                 continue
             if child.is_dir(follow_symlinks=False):
-                if child.path != annotations:
+                if child.path != annotations and child.path not in _NO_FOLDERS_OF_FILES:
                     folders.append(child.path)
                 continue
             entry = _child(child, path, real_root)
@@ -169,7 +170,8 @@ def _child(child: os.DirEntry[str], path: str, real_root: str) -> Entry | None:
         return None
     if name or entry.problem == _LEAVES:
         return entry
-    return entry if entry.problem is None and _has_text(child.path) else None
+    # An empty file says nothing, and those of /proc and the like must not be asked.
+    return entry if entry.problem is None and entry.size and _has_text(child.path) else None
 
 
 _LEAVES = "a link that leads out of the library"

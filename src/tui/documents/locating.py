@@ -201,9 +201,11 @@ def _from_table(root: Path, table: Mapping[str, object]) -> LibrarySettings:
     annotations = table.get("annotations", "annotations")
     if not isinstance(annotations, str):
         raise _wrong_type("annotations", "the name of a folder")
+    folders = tuple(dict.fromkeys(_inside(root, name, "documents") for name in documents))
+    missing = [quoted(str(f.relative_to(root))) for f in folders if not os.path.lexists(f)]
     return LibrarySettings(
         root,
-        tuple(dict.fromkeys(_inside(root, name, "documents") for name in documents)),
+        folders,
         _inside(root, annotations, "annotations"),
         exclude=_strings(table, "exclude"),
         claims=claims,
@@ -213,7 +215,8 @@ def _from_table(root: Path, table: Mapping[str, object]) -> LibrarySettings:
             f"{CONFIG_NAME}: unknown setting {quoted(key)}, ignored"
             for key in table
             if key not in _KNOWN
-        ),
+        )
+        + tuple(f"{CONFIG_NAME}: there is no {name} in this library yet" for name in missing),
     )
 
 

@@ -51,15 +51,15 @@ class Watcher:
         self._at_once = at_once
         self._next = 0
         self.entries: list[Entry] = discover(settings) if entries is None else list(entries)
-        self._folders = self._stamps()
+        self._folders = self._places()
+        self._seen = self._stamps()
 
     def poll(self, first: Iterable[str] = ()) -> Changes:
         """Look once; `first` are paths to look at each time (the open document).
 
         `entries` are up to date afterwards as far as the returned changes say.
         """
-        stamps = self._stamps()
-        if stamps != self._folders:
+        if self._stamps() != self._seen:
             return self._walk()
         turn = self.entries[self._next : self._next + self._at_once]
         self._next = (
@@ -75,7 +75,8 @@ class Watcher:
         """List everything again and say what differs."""
         before = {entry.path: entry for entry in self.entries}
         self.entries = discover(self._settings)
-        self._folders = self._stamps()
+        self._folders = self._places()
+        self._seen = self._stamps()
         now = {entry.path: entry for entry in self.entries}
         return Changes(
             tuple(e for p, e in now.items() if p not in before),
@@ -83,22 +84,28 @@ class Watcher:
             tuple(p for p in before if p not in now),
         )
 
-    def _stamps(self) -> dict[str, int]:
-        """Return the modification times of all folders that hold documents."""
-        folders = {os.path.dirname(entry.file) for entry in self.entries}  # noqa: PTH120 (100,000 of them)
+    def _places(self) -> list[str]:
+        """Return all folders that hold documents, and those above them in the library."""
+        folders = {os.path.dirname(entry.file) for entry in self.entries}  # noqa: PTH120 (many)
         folders.update(map(str, self._settings.documents))
-        for folder in list(folders):  # folders between, where a new one may appear
+        shortest = len(str(self._settings.root))
+        for folder in list(folders):  # between them, where a new one may appear
             above = os.path.dirname(folder)  # noqa: PTH120
-            while len(above) >= len(str(self._settings.root)) and above not in folders:
+            while len(above) >= shortest and above not in folders:
                 folders.add(above)
                 above = os.path.dirname(above)  # noqa: PTH120
-        stamps = {}
-        for folder in folders:
-            try:
-                stamps[folder] = os.stat(folder).st_mtime_ns  # noqa: PTH116
-            except OSError:
-                stamps[folder] = -1
-        return stamps
+        return sorted(folders)
+
+    def _stamps(self) -> list[int]:
+        """Return the modification times of the folders, -1 for one that is gone."""
+        return [_modified(folder) for folder in self._folders]
+
+
+def _modified(folder: str) -> int:
+    try:
+        return os.stat(folder).st_mtime_ns  # noqa: PTH116 (thousands of them)
+    except OSError:
+        return -1
 
 
 def _differs(entry: Entry) -> bool:

@@ -116,6 +116,11 @@ def test_an_unknown_key_only_warns(library):
     assert settings.warnings == ("gloss.toml: unknown setting “colour”, ignored",)
 
 
+def test_a_missing_documents_folder_only_warns(library):
+    settings = library({}, 'documents = ["seeds"]')
+    assert settings.warnings == ("gloss.toml: there is no “seeds” in this library yet",)
+
+
 @pytest.mark.parametrize(
     "toml",
     [
