@@ -142,7 +142,17 @@ def paint(row: Row, runs: Sequence[Run], styles: Mapping[str, Style], room: int)
 
 
 class CleanFilter(LineFilter):
-    """The gate behind every widget: no control character of any text reaches the terminal."""
+    """The gate behind every widget: no control character of any text reaches the terminal.
+
+    All are equal, because Textual remembers by filter what a strip looks like behind it: a filter
+    that equals nothing but itself would have every line of every widget made anew in each frame.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CleanFilter)
+
+    def __hash__(self) -> int:
+        return hash(CleanFilter)
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
         """Return the segments with their texts cleaned, code point for code point."""

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.strip import Strip
 
 from tui.layers import CleanFilter, Marks, Run, fall_into_rows, overlap_ends, paint
 from tui.spans import Span
@@ -101,3 +102,9 @@ def test_the_gate_cleans_what_any_widget_draws():
     cleaned = CleanFilter().apply(segments, Color(0, 0, 0))
     assert [segment.text for segment in cleaned] == ["plain", "␛[31m�red", "x␊"]
     assert cleaned[0] is segments[0]
+
+
+def test_what_went_through_the_gate_once_is_remembered():
+    strip = Strip([Segment("plain")])
+    black = Color(0, 0, 0)
+    assert strip.apply_filter(CleanFilter(), black) is strip.apply_filter(CleanFilter(), black)

@@ -8,6 +8,7 @@ All positions are code points, heights rows, columns cells.
 
 from __future__ import annotations
 
+from operator import is_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,11 +32,19 @@ class Viewport:
         self.top: Row = layout.first()
         self.cursor = 0
         self._column: int | None = None
+        self._rows: tuple[object, list[Row]] = (None, [])
 
     @property
     def rows(self) -> list[Row]:
         """The rows in view, from the top."""
-        return self.layout.rows(self.top, self.height)
+        # Asked for several times a key; held by the objects themselves, which never change.
+        key = (self.layout, self.top.piece, self.top.index, self.height)
+        known = self._rows[0]
+        if not (
+            isinstance(known, tuple) and all(map(is_, known[:2], key)) and known[2:] == key[2:]
+        ):
+            self._rows = (key, self.layout.rows(self.top, self.height))
+        return self._rows[1]
 
     @property
     def end(self) -> int:
