@@ -73,27 +73,30 @@ class Candidates:
             self._weights = Weights.of(self.features)
         return self._weights
 
-    def of(self, target: Features, *, after: int = 0, kept: int = KEPT) -> list[int]:
+    def of(
+        self, target: Features, *, after: int = 0, kept: int = KEPT, visited: int = VISITED
+    ) -> list[int]:
         """Return the passages worth comparing with `target`, the likeliest first.
 
         Args:
             target: The features of a passage, held here or not.
             after: Only passages with this number or a higher one.
             kept: How many at most.
+            visited: How many postings are looked at for it.
         """
         if len(self.passages) <= _SMALL:
             return list(range(after, len(self.passages)))
         weights = self.weights
         shared = [term for term in target.terms if term in self._postings]
         found: defaultdict[int, float] = defaultdict(float)
-        visited = 0
+        seen = 0
         for term in sorted(shared, key=lambda t: len(self._postings[t])):
             postings = self._postings[term]
-            visited += len(postings)
-            if visited > VISITED and found:
+            seen += len(postings)
+            if seen > visited and found:
                 break
             weight = weights.term(term)
-            for number in postings[:VISITED]:
+            for number in postings[:visited]:
                 found[number] += weight
         return heapq.nlargest(
             kept,

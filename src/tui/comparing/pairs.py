@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tui.claims.claim import NORMAL, Claim
-from tui.comparing.candidates import Candidates
+from tui.comparing.candidates import KEPT, VISITED, Candidates
 from tui.comparing.features import features
 from tui.comparing.relating import RELATED, relate_features
 from tui.comparing.relation import Pair, Passage
@@ -24,6 +24,10 @@ __all__ = ["PER_DOCUMENT", "compare", "related"]
 PER_DOCUMENT = 400
 """Claims of one document that are compared: its best ones, so that one huge text cannot
 crowd out the others."""
+
+_EVERY_ONE = 3_000
+"""Up to so many claims each is compared with all its candidates; of more, with the likeliest, so
+that the whole stays a matter of a minute and not of an hour."""
 
 _SURE = 0.3
 """Power of both claims' scores in a pair's: 0 would rank by likeness alone."""
@@ -55,12 +59,16 @@ def compare(
             for claim in _best(claims)
             if candidates.add(Passage(path, claim.span, claim.text))
         ]
-    weights, found = candidates.weights, []
+    weights = candidates.weights
+    found: list[Pair] = []
+    kept, visited = _effort(len(candidates))
     for number, one in enumerate(candidates.passages):
         if stop():
             break
         made = candidates.features[number]
-        for other in candidates.of(made, after=number + 1):
+        if len(found) > 4 * limit:
+            found = _ranked(found)[:limit]
+        for other in candidates.of(made, after=number + 1, kept=kept, visited=visited):
             two = candidates.passages[other]
             if one.path == two.path:
                 continue
@@ -69,6 +77,13 @@ def compare(
                 score *= (sure[number] * sure[other]) ** _SURE
                 found.append(Pair(one, two, relation, score, what))
     return _ranked(found)[:limit]
+
+
+def _effort(size: int) -> tuple[int, int]:
+    """Return how many candidates, and postings, are worth looking at for each of `size` claims."""
+    if size <= _EVERY_ONE:
+        return KEPT, VISITED
+    return max(8, KEPT * _EVERY_ONE // size), max(4_000, VISITED * _EVERY_ONE // size)
 
 
 def _best(claims: Sequence[Claim]) -> list[Claim]:

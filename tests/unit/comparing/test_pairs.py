@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from tui.claims.claim import Claim
 from tui.comparing import Candidates, Passage, compare, related
+from tui.comparing.candidates import KEPT, VISITED
+from tui.comparing.pairs import _effort
 from tui.spans import Span
 
 
@@ -61,3 +63,14 @@ def test_related_passages_are_of_other_documents_three_each_at_most():
 
 def test_nothing_related_is_an_empty_list():
     assert related(Passage("a", Span(0, 3), "Hm."), []) == []
+
+
+def test_a_larger_library_is_compared_with_less_effort_per_claim():
+    assert _effort(100) == (KEPT, VISITED)
+    assert _effort(30_000) < _effort(3_000)
+    assert _effort(200_000)[0] >= 8
+
+
+def test_the_best_pairs_stay_when_there_are_too_many():
+    few = compare([("a", A), ("b", B), ("c", C)])
+    assert compare([("a", A), ("b", B), ("c", C)], limit=1) == few[:1]
