@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import bit
 from tui.claims.phrases import is_human, phrase_after, phrase_before
-from tui.claims.quotations import beside_quotation, has_quotation
+from tui.claims.quotations import beside_quotation
 from tui.claims.sources import NO_SOURCE, VERBS, Attribution, is_record
 from tui.claims.speaking import said_by
 
@@ -29,12 +29,11 @@ _SAY, _RELATIVE, _SUBORDINATE = bit("say"), bit("relative"), bit("relative", "su
 
 def attribution(words: Words, start: int = 0, end: int | None = None) -> Attribution | None:
     """Return who says what the words `[start, end)` say, or None where only the author does."""
-    quoted = has_quotation(words)
-    if not (words.union & _CUES or quoted):
-        return None
-    outside = words.outside_quotations() if quoted else None
+    outside = words.outside
     if outside and (speaker := beside_quotation(words, outside)):
         return speaker
+    if not words.union & _CUES:
+        return None
     best: Attribution | None = None
     rank = 0
     for position, own in enumerate(words.bits[start:end], start):

@@ -29,8 +29,7 @@ _HEAD = 6
 _SENTENCE = 130
 _EVERYWHERE = 0.6
 _SEEN = 2
-_OFTEN = 4
-_ENOUGH = 400
+_SHORT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,10 @@ def topics(text: str, title: str, lexicon: Lexicon) -> Topics:
     least = max(2, sentences // 60)
     counts: Counter[str] = Counter()
     names: Counter[str] = Counter()
-    for token, number in raw.most_common():
-        if number < _SEEN:
-            break
-        if number < _OFTEN and len(counts) > _ENOUGH:
-            break
+    seen = _SEEN + (sentences > _SHORT)
+    for token, number in raw.items():
+        if number < seen:
+            continue
         term = _TERM.search(token)
         if term is None:
             continue

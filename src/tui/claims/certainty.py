@@ -28,13 +28,13 @@ def certainty(words: Words, start: int, end: int, *, attributed: bool) -> tuple[
     if not words.union & _UNSURE:
         return plain, -1
     first, last = main_range(words, start, end)
-    negated = _first(words, _NEGATE, first, last)
+    negated = words.find(_NEGATE, first, last)
     while negated >= 0 and not _denies(words, first, negated):
-        negated = _first(words, _NEGATE, negated + 1, last)
-    hedged = _first(words, _HEDGE, first, last)
+        negated = words.find(_NEGATE, negated + 1, last)
+    hedged = words.find(_HEDGE, first, last)
     if words.bits[start] & _HEDGE and start in words.lengths:
         hedged = start  # “if confirmed, …”
-    predicted = _first(words, _PREDICT, first, last)
+    predicted = words.find(_PREDICT, first, last)
     if negated >= 0 and (hedged < 0 or negated < hedged):
         return "denied", negated
     if predicted >= 0 and (hedged < 0 or words.lower[hedged] in _MERELY_LIKELY):
@@ -42,10 +42,6 @@ def certainty(words: Words, start: int, end: int, *, attributed: bool) -> tuple[
     if hedged >= 0:
         return "hedged", hedged
     return plain, -1
-
-
-def _first(words: Words, mask: int, start: int, end: int) -> int:
-    return words.find(mask, start, end) if words.union & mask else -1
 
 
 def _denies(words: Words, first: int, position: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import bit
-from tui.claims.words import CLOSING, DASHES, OPENING
+from tui.claims.words import DASHES
 
 if TYPE_CHECKING:
     from tui.claims.words import Words
@@ -27,7 +27,8 @@ _LIMITS = bit("relative", "subordinator", "limit")
 _CLAIMNOUN = bit("claimnoun")
 _BREAKS = frozenset(("because", "unless", "until", "without"))
 _SHORTEST = 4
-_QUOTES = OPENING | CLOSING | {'"'}
+_PARTING = DASHES | {",", ";"}
+_DROPPED = frozenset(("but", "yet", "while", "whereas", "although", "though"))
 
 
 def has_verb(words: Words, start: int, end: int) -> bool:
@@ -49,30 +50,23 @@ def clauses(words: Words) -> list[tuple[int, int]]:  # noqa: C901 - one pass ove
     lower, bits = words.lower, words.bits
     cuts: list[tuple[int, int]] = []  # (end of the first part, start of the second)
     depth = 0
-    quoted = any(sign in _QUOTES for sign in lower)
-    outside = words.outside_quotations() if quoted else None
-    for position, sign in enumerate(lower):
+    outside = words.outside
+    for position in words.odd:
+        sign = lower[position]
         if sign == "(":
             depth += 1
         elif sign == ")":
             depth = max(0, depth - 1)
-        if depth or (outside and not outside[position]):
+        if depth or sign not in _PARTING or (outside and not outside[position]):
             continue
         if sign == ";":
             cuts.append((position, position + 1))
-        elif (sign == "," or sign in DASHES) and position + 1 < count:
+        elif position + 1 < count:
             following = bits[position + 1]
             if position and lower[position - 1] == "that":
                 continue
             if following & _CONTRAST and _starts_clause(words, position + 1):
-                keep = lower[position + 1] in {
-                    "but",
-                    "yet",
-                    "while",
-                    "whereas",
-                    "although",
-                    "though",
-                }
+                keep = lower[position + 1] in _DROPPED
                 cuts.append((position, position + 1 + keep))
     if bits[0] & _CONCESSION or (
         count > 1 and bits[1] & _CONCESSION and lower[0] in {"but", "and"}

@@ -80,10 +80,7 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
             count -= 1
             if head in _MONEY:
                 found.figure = position
-    found.event = bool(union & _PAST) or any(
-        token[-2:] == "ed" and not own
-        for token, own in zip(tokens[start:end], bits[start:end], strict=True)
-    )
+    found.event = bool(union & _PAST) or ("ed" in words.text and _has_past(words, start, end))
     if found.number < 0 and _HAS_DIGIT.search(words.text):
         found.number = _code(words, start, end)
     if union & _QUANTITY and found.figure < 0:
@@ -111,6 +108,12 @@ def _named(words: Words, position: int) -> bool:
 def _opens(sign: str) -> bool:
     """Say whether the word after `sign` has a capital in any case."""
     return sign in {'"', "“", "„", "«", ".", "!", "?", ":", "--", "—", "(", "…"}
+
+
+def _has_past(words: Words, start: int, end: int) -> bool:
+    """Say whether an unknown word looks like a verb of the past."""
+    pairs = zip(words.tokens[start:end], words.bits[start:end], strict=True)
+    return "ed" in [token[-2:] for token, own in pairs if not own]
 
 
 def _code(words: Words, start: int, end: int) -> int:

@@ -23,6 +23,7 @@ __all__ = ["causal_at", "comparison_at", "kinds"]
 _CAUSAL, _BECAUSE, _COMPARE, _SUPERLATIVE = (
     bit(n) for n in ("causal", "because", "compare", "superlative")
 )
+_COMPARING = bit("compare", "superlative", "greater")
 _GREATER, _ABLE, _MODAL, _PREDICT, _HEDGE = (
     bit(n) for n in ("greater", "able", "modal", "predict", "hedge")
 )
@@ -95,7 +96,7 @@ _OFFERS = frozenset(
 )
 
 
-def kinds(
+def kinds(  # noqa: C901 - a list of rules
     words: Words,
     part: tuple[int, int],
     said: Attribution | None,
@@ -106,13 +107,15 @@ def kinds(
     start, end = part
     union = seen.union
     found: set[Kind] = set()
-    first, last = main_range(words, start, end)
     cause = causal_at(words, start, end) if union & (_CAUSAL | _BECAUSE) else -1
     if said and cause == said.cue:
         cause = -1
-    compared = (
-        comparison_at(words, first, last) if union & (_COMPARE | _SUPERLATIVE | _GREATER) else -1
-    )
+    able = bool(union & _ABLE)
+    compared = -1
+    if union & _COMPARING or "can" in words.lower:
+        first, last = main_range(words, start, end)
+        compared = comparison_at(words, first, last) if union & _COMPARING else -1
+        able = able or "can" in words.lower[first:last]
     ahead = sure == "predicted" or (sure == "hedged" and bool(union & (_MODAL | _PREDICT)))
     if seen.figure >= 0 or seen.number >= 0:
         found.add("figure")
@@ -126,7 +129,7 @@ def kinds(
         found.add("comparative")
     if ahead:
         found.add("predictive")
-    if not ahead and cause < 0 and (union & _ABLE or "can" in words.lower[first:last]):
+    if not ahead and cause < 0 and able:
         found.add("capability")
     plain = not found - {"figure", "date", "attribution"}
     happened = not ahead and "capability" not in found and seen.event

@@ -14,18 +14,12 @@ if TYPE_CHECKING:
 
     from tui.claims.words import Words
 
-__all__ = ["beside_quotation", "has_quotation", "speakers_of"]
+__all__ = ["beside_quotation", "speakers_of"]
 
 _SAY, _GERUND = bit("say"), bit("gerund")
 _OPENS_PHRASE = bit("pronoun", "determiner")
 _REACH = 3
 _COLON = 9
-
-
-def has_quotation(words: Words) -> bool:
-    """Say whether a quotation mark stands in the sentence."""
-    text = words.text
-    return '"' in text or "”" in text or "“" in text or "»" in text
 
 
 def beside_quotation(words: Words, outside: Sequence[bool]) -> Attribution | None:
@@ -34,7 +28,10 @@ def beside_quotation(words: Words, outside: Sequence[bool]) -> Attribution | Non
     `outside` says of each word whether it stands outside quotation marks.
     """
     lower, bits = words.lower, words.bits
-    for position in range(1, len(lower) - 1):
+    last = len(lower) - 1
+    for position in words.odd:
+        if not 0 < position < last:
+            continue
         sign = lower[position]
         closes = sign in CLOSING or (sign == '"' and outside[position])
         if not closes or lower[position - 1] not in {",", "?", "!"}:

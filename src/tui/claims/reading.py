@@ -19,8 +19,7 @@ from tui.claims.quotations import speakers_of
 from tui.claims.scoring import judge_clause, logistic, weights
 from tui.claims.trimming import after_label, placed
 from tui.claims.words import Words
-from tui.spans import Span
-from tui.text.sentences import sentences_within
+from tui.text.sentences import sentence_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,9 +64,9 @@ class Reading:
         """Yield the candidates of `passage`, a turn of `speaker` if that is not empty."""
         text = self._text
         found: list[tuple[Words, Attribution | None]] = []
-        spans = sentences_within(text, Span(passage.start, passage.end))
-        for span in spans:
-            words = Words(text[span.start : span.end], self._lexicon)
+        spans = sentence_bounds(text, passage.start, passage.end)
+        for start, end in spans:
+            words = Words(text[start:end], self._lexicon)
             found.append((words, attribution(words)))
         if passage.end - passage.start < _SHORT and _is_notice(found):
             return
@@ -90,7 +89,12 @@ class Reading:
             self._lead = source
 
     def _clauses(
-        self, span: Span, words: Words, said: Attribution | None, source: str, passage: Passage
+        self,
+        span: tuple[int, int],
+        words: Words,
+        said: Attribution | None,
+        source: str,
+        passage: Passage,
     ) -> Iterator[Claim]:
         if len(words) < _FEWEST or words.lower[-1] == "?":
             return  # a question claims nothing
@@ -145,7 +149,7 @@ class Reading:
         """
         w = weights()["central"]
         odds = found.odds
-        central = self._about.odds(words, *part, passage.index + self._offset, w)
+        central = self._about.odds(words, *part, passage.place + self._offset, w)
         if odds > 0:
             odds = max(odds * w["share"] + central + found.central, odds * _LEAST)
         else:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.claims.clauses import has_verb
 from tui.claims.evidence import Evidence, evidence, figure_with_unit, first_name
@@ -62,8 +61,7 @@ def logistic(value: float) -> float:
     return 1 / (1 + exp(-value))
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What is found in one clause: log-odds, kinds, and why (for the reader's eyes).
 
     `central` is what its nature adds to its centrality in a document.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.claims.lexicon import bit
 
@@ -23,8 +22,7 @@ NO_SOURCE = frozenset(
 _RECORD = bit("record")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A source as a range of words, and the cue at word `cue` that names it.
 
     `reports` is true where the content is told (said, written, shown), false where only an

@@ -6,8 +6,7 @@ the rules tell verbs from the nouns that look like them (the report, his plans, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.claims.lexicon import bit
 from tui.claims.phrases import is_human, phrase_after, phrase_before
@@ -46,8 +45,7 @@ _NOBODY = frozenset(("no", "nothing", "nobody", "none"))
 _NEAR = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(NamedTuple):
     """A verb at word `position`, with its bits; `after` is the word that follows it.
 
     `told` is true where a clause or a quotation says what is told.

@@ -8,12 +8,11 @@ and little else. Nothing outside prose is ever marked.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.claims.lexicon import bit
 from tui.spans import Span
-from tui.text.sentences import paragraphs
+from tui.text.sentences import paragraph_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,6 +56,7 @@ _CAPTION = re.compile(
     r"filed under|published|updated|posted|by|author|editor'?s note|note|disclaimer|correction|"
     r"copyright|foto|bild|quelle)\s*\d*\s*[:|©])|©|https?://|www\."
 )
+_SIGNS = re.compile(r"[:|©/.]")
 _BYLINE = re.compile(r"(?i)\Aby\s+[A-Z]|min(?:ute)?s?\s+read|\bread\s*→|·\s*\d+\s*min")
 _SMALL = frozenset(
     (
@@ -99,19 +99,17 @@ _CTA = bit("cta")
 _VERBS = bit("finite", "auxiliary", "modal")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph with its place: `lead` is the line that introduces a list item, or empty.
 
-    `index` counts the paragraphs of prose from 0, `speaker` is who speaks in a turn.
+    `place` counts the paragraphs of prose from 0.
     """
 
     start: int
     end: int
     role: Role
-    index: int = 0
+    place: int = 0
     lead: str = ""
-    speaker: str = ""
 
 
 def without_blocks(span: Span, blocks: Iterable[Block]) -> list[Span]:
@@ -134,7 +132,7 @@ def passages(text: str, parts: Iterable[Span], lexicon: Lexicon) -> Iterator[Pas
     """Yield the headings and the prose of `parts`, in order; the rest is left out."""
     state = _State(lexicon)
     for part in parts:
-        spans = paragraphs(text, part.start, part.end)
+        spans = paragraph_bounds(text, part.start, part.end)
         for position, span in enumerate(spans):
             following = spans[position + 1] if position + 1 < len(spans) else None
             passage = state.look(text, span, following)
@@ -154,8 +152,10 @@ class _State:
         self.lead = ""
         self.seen: set[str] = set()
 
-    def look(self, text: str, span: Span, following: Span | None) -> Passage | None:  # noqa: C901, PLR0911, PLR0912 - a list of rules
-        start, end = span.start, span.end
+    def look(  # noqa: C901, PLR0911, PLR0912 - a list of rules
+        self, text: str, span: tuple[int, int], following: tuple[int, int] | None
+    ) -> Passage | None:
+        start, end = span
         head = text[start : start + 4]
         first, self.first = self.first, False
         if head.startswith(("```", "~~~")) and _FENCE.match(head):
@@ -182,10 +182,10 @@ class _State:
             start = numbered.end()
         if start >= end or not _LETTERS.search(text, start, min(end, start + 400)):
             return None
-        if head.startswith("#") and _MARKDOWN_HEADING.match(text, span.start, end):
+        if head.startswith("#") and _MARKDOWN_HEADING.match(text, span[0], end):
             return self._heading(text, start, end)
         line = text[start : min(end, start + 400)]
-        if _CAPTION.match(line) and end - start < 300:
+        if end - start < 300 and _SIGNS.search(line, 0, 40) and _CAPTION.match(line):
             return None
         closed = text[max(start, end - 2) : end].endswith(_STOPS)
         size = end - start
@@ -202,7 +202,7 @@ class _State:
                 return None
             self.tail = False
         if size < 200:
-            if _BYLINE.search(line):
+            if _is_byline(line):
                 return None
             if line in self.seen:
                 return None
@@ -230,7 +230,7 @@ class _State:
         text: str,
         span: tuple[int, int],
         line: str,
-        following: Span | None,
+        following: tuple[int, int] | None,
         *,
         bulleted: bool,
     ) -> Passage | None:
@@ -256,14 +256,14 @@ class _State:
             if not bulleted and following is not None and _looks_titled(words):
                 return self._heading(text, start, end)
             return self._passage(start, end, "item", self.lead)
-        if _BYLINE.search(line):
+        if _is_byline(line):
             return None
         if self._is_heading(text, words, following, verb=verb):
             return self._heading(text, start, end)
         return self._passage(start, end, "prose")
 
     def _is_heading(
-        self, text: str, words: list[str], following: Span | None, *, verb: bool
+        self, text: str, words: list[str], following: tuple[int, int] | None, *, verb: bool
     ) -> bool:
         """Say whether a line without a stop is a heading rather than a sentence."""
         count = len(words)
@@ -274,9 +274,15 @@ class _State:
         return count <= _ABOVE and following is not None and _is_prose(text, following)
 
 
-def _is_prose(text: str, span: Span) -> bool:
+def _is_byline(line: str) -> bool:
+    """Say whether a line says who wrote the text, or how long it takes to read."""
+    near = "read" in line or "·" in line or line[:3] in {"By ", "BY ", "by "}
+    return near and _BYLINE.search(line) is not None
+
+
+def _is_prose(text: str, span: tuple[int, int]) -> bool:
     """Say whether a paragraph is a full one, so that a line above it can be its heading."""
-    return span.end - span.start > 80 and text[span.end - 2 : span.end].endswith(_STOPS)
+    return span[1] - span[0] > 80 and text[span[1] - 2 : span[1]].endswith(_STOPS)
 
 
 def _looks_titled(words: list[str]) -> bool:

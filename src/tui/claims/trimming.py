@@ -26,10 +26,10 @@ _SHORT_LABEL = 3
 _REST = 4
 
 
-def placed(text: str, sentence: Span, words: Words, start: int, end: int) -> Span | None:
+def placed(text: str, sentence: tuple[int, int], words: Words, start: int, end: int) -> Span | None:
     """Return the span of the words `[start, end)` of `sentence` in `text`, trimmed, or None."""
-    low = sentence.start + words.starts[start]
-    high = sentence.end if end == len(words) else sentence.start + words.end(end - 1)
+    low = sentence[0] + words.starts[start]
+    high = sentence[1] if end == len(words) else sentence[0] + words.end(end - 1)
     if start and text[low - 1] in '"“„«(':
         low -= 1
     if low and text[low - 1] in "*_`":

@@ -10,7 +10,7 @@ import re
 from functools import reduce
 from itertools import accumulate, repeat
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tui.claims.lexicon import bit
 
@@ -41,6 +41,7 @@ class Words:
     """
 
     __slots__ = (
+        "_outside",
         "bits",
         "lengths",
         "lexicon",
@@ -71,6 +72,7 @@ class Words:
         self.bits: list[int] = list(map(lexicon.words.get, self.lower, repeat(0)))
         self.odd: list[int] = [k for k, token in enumerate(self.tokens) if not token.islower()]
         self.lengths: dict[int, int] = {}
+        self._outside: list[bool] | Literal[False] | None = False
         self.subject: tuple[int, tuple[int, int]] | tuple[()] | None = None
         self._signals(lexicon)
 
@@ -126,37 +128,42 @@ class Words:
 
     def find(self, mask: int, start: int = 0, end: int | None = None) -> int:
         """Return the first position in `[start, end)` with a bit of `mask`, else -1."""
-        bits = self.bits
-        for position in range(start, len(bits) if end is None else end):
-            if bits[position] & mask:
-                return position
+        if self.union & mask:
+            for position, own in enumerate(self.bits[start:end], start):
+                if own & mask:
+                    return position
         return -1
 
-    def outside_quotations(self) -> list[bool]:
-        """Say of each word whether it stands outside quotation marks.
+    @property
+    def outside(self) -> list[bool] | None:
+        """Whether each word stands outside quotation marks; None where there are none.
 
         A sentence may begin inside a quotation that an earlier one has opened.
         """
-        text, starts = self.text, self.starts
-        turns: list[int] = []  # 1 opens, -1 closes, 0 neither
-        for position, sign in enumerate(self.lower):
+        if self._outside is False:
+            self._outside = self._outside_quotations()
+        return self._outside
+
+    def _outside_quotations(self) -> list[bool] | None:
+        text, lower = self.text, self.lower
+        turns: list[tuple[int, bool]] = []  # where a mark stands, and whether it opens
+        for position in self.odd:
+            sign = lower[position]
             if sign in OPENING:
-                turns.append(1)
+                turns.append((position, True))
             elif sign in CLOSING:
-                turns.append(-1)
+                turns.append((position, False))
             elif sign == '"':
-                start = starts[position]
-                before = text[start - 1 : start]
-                turns.append(1 if not before or before in " (—–-[" else -1)
-            else:
-                turns.append(0)
-        inside = next((turn < 0 for turn in turns if turn), False)
-        outside = []
-        for turn in turns:
-            if turn:
-                inside = turn > 0
-            outside.append(not inside)
-        return outside
+                start = self.starts[position]
+                turns.append((position, not start or text[start - 1] in " (—–-["))
+        if not turns:
+            return None
+        inside = not turns[0][1]
+        outside: list[bool] = []
+        for position, opens in turns:
+            outside += [not inside] * (position - len(outside))
+            inside = opens
+        return outside + [not inside] * (len(lower) - len(outside))
 
     def phrase(self, position: int) -> str:
         """Return the word or phrase at `position`, as it stands."""

@@ -15,7 +15,15 @@ from functools import lru_cache
 
 from tui.spans import Span
 
-__all__ = ["paragraph_at", "paragraphs", "sentence_at", "sentences", "sentences_within"]
+__all__ = [
+    "LONGEST",
+    "paragraph_at",
+    "paragraph_bounds",
+    "paragraphs",
+    "sentence_at",
+    "sentence_bounds",
+    "sentences",
+]
 
 LONGEST = 2_000
 """A run without a stop is cut at white space after about this many code points."""
@@ -89,7 +97,12 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     items, headings, speaker turns and lines of a text with one paragraph per line are not.
     """
     end = len(text) if end is None else min(end, len(text))
-    found: list[Span] = []
+    return [Span(*bounds) for bounds in paragraph_bounds(text, start, end)]
+
+
+def paragraph_bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return what :func:`paragraphs` returns, as plain pairs: for those who want thousands."""
+    found: list[tuple[int, int]] = []
     position = start
     if start == 0 and text.startswith("---") and (matter := _MATTER.match(text, 0, end)):
         _lines_apart(text, 0, matter.end(), found)
@@ -106,17 +119,18 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
     Bullets and heading marks stay outside; what holds no word at all (`* * *`) is left out.
     """
+    end = len(text) if end is None else min(end, len(text))
     return [
-        sentence
-        for paragraph in paragraphs(text, start, end)
-        for sentence in sentences_within(text, paragraph)
+        Span(*sentence)
+        for paragraph in paragraph_bounds(text, start, end)
+        for sentence in sentence_bounds(text, *paragraph)
     ]
 
 
-def sentences_within(text: str, paragraph: Span) -> list[Span]:
-    """Return the sentences of a span that :func:`paragraphs` has found, or of a part of it."""
-    found: list[Span] = []
-    _sentences_of(text, paragraph.start, paragraph.end, found)
+def sentence_bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentences of one paragraph, or of a part of it, as plain pairs."""
+    found: list[tuple[int, int]] = []
+    _sentences_of(text, start, end, found)
     return found
 
 
@@ -135,10 +149,9 @@ def paragraph_at(text: str, offset: int) -> Span:
 
 def sentence_at(text: str, offset: int) -> Span:
     """Return the sentence at `offset`, looking only around it (see :func:`paragraph_at`)."""
-    found: list[Span] = []
     paragraph = paragraph_at(text, offset)
-    _sentences_of(text, paragraph.start, paragraph.end, found)
-    return _nearest(found, offset) or paragraph
+    found = sentence_bounds(text, paragraph.start, paragraph.end)
+    return _nearest([Span(*bounds) for bounds in found], offset) or paragraph
 
 
 def _window(text: str, offset: int, reach: int) -> tuple[int, int]:
@@ -159,17 +172,17 @@ def _nearest(spans: list[Span], offset: int) -> Span:
     return spans[-1] if spans else Span(max(0, offset), max(0, offset))
 
 
-def _add(text: str, start: int, end: int, found: list[Span]) -> None:
+def _add(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     """Append the span without the white space around it, unless nothing is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:
-        found.append(Span(start, end))
+        found.append((start, end))
 
 
-def _lines_apart(text: str, start: int, end: int, found: list[Span]) -> None:
+def _lines_apart(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     """Append every line of `text[start:end]` as a paragraph."""
     position = start
     while position < end:
@@ -179,7 +192,7 @@ def _lines_apart(text: str, start: int, end: int, found: list[Span]) -> None:
         position = cut + 1
 
 
-def _block(text: str, start: int, end: int, found: list[Span]) -> None:
+def _block(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     """Append the paragraphs of lines that no blank line separates."""
     if text.find("\n", start, end) < 0:
         _add(text, start, end, found)
@@ -224,7 +237,7 @@ def _wrapped(lines: list[str], lengths: list[int], index: int) -> bool:  # noqa:
     return not before.endswith(_STOPPED) and after.rstrip().endswith(_STOPPED) and width > 60
 
 
-def _sentences_of(text: str, start: int, end: int, found: list[Span]) -> None:
+def _sentences_of(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     """Append the sentences of one paragraph."""
     mark = _MARK.match(text, start, end)
     first = mark.end() if mark else start
@@ -236,7 +249,7 @@ def _sentences_of(text: str, start: int, end: int, found: list[Span]) -> None:
     _pieces(text, first, end, found)
 
 
-def _pieces(text: str, start: int, end: int, found: list[Span]) -> None:
+def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     """Append a sentence, cut at white space where it has no end."""
     while end - start > LONGEST:
         cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), 0) or start + LONGEST
