@@ -49,7 +49,6 @@ def run_related(session: Session, args: argparse.Namespace) -> int:
     if span.end > len(document.text):
         raise UsageError(f"the document has only {len(document.text)} characters.")
     pairs = library.related(path, span)
-    library.close()
     if args.json:
         session.console.rows(
             {
@@ -79,7 +78,6 @@ def run_compare(session: Session, args: argparse.Namespace) -> int:
     paths = session.paths(args.docs)
     session.prepare(paths)
     pairs = session.library.compare(paths if args.docs else None)
-    session.library.close()
     if args.json:
         session.console.rows(map(_pair, pairs))
     else:
@@ -110,7 +108,6 @@ def run_ledger(session: Session, args: argparse.Namespace) -> int:
     """Show what is claimed and by whom, most contested first."""
     session.prepare(session.paths(()))
     ledger = session.library.ledger()
-    session.library.close()
     if args.json:
         session.console.rows(_row(row, ledger) for row in ledger.rows)
     else:

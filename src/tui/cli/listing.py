@@ -82,7 +82,6 @@ def run_annotations(session: Session, args: argparse.Namespace) -> int:
     else:
         _print_annotations(session, rows)
     session.say_problems(filters.paths)
-    session.library.close()
     return 0
 
 

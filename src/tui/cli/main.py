@@ -103,7 +103,11 @@ def _dispatch(
         # garbage again and again costs a fifth of the time.
         gc.set_threshold(200_000, 20, 100)
     here = _current_folder() if cwd is None else cwd
-    return verb.run(Session(args, console, environ, here), args)
+    session = Session(args, console, environ, here)
+    try:
+        return verb.run(session, args)
+    finally:
+        session.close()
 
 
 def _insist_on_utf8() -> None:

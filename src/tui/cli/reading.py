@@ -35,7 +35,6 @@ def run_docs(session: Session, args: argparse.Namespace) -> int:
 
     session.prepare(session.paths(()))
     rows = [session.library.doc_row(entry) for entry in session.library.entries()]
-    session.library.close()
     if args.json:
         session.console.rows(map(asdict, rows))
     else:
@@ -97,7 +96,6 @@ def run_claims(session: Session, args: argparse.Namespace) -> int:
             session.pass_over(path, error, named=bool(args.docs))
             continue
         rows.extend(_claim_fields(path, claim) for claim in claims if claim.score >= least)
-    library.close()
     if args.json:
         session.console.rows(rows)
     else:

@@ -63,7 +63,6 @@ def run_search(session: Session, args: argparse.Namespace) -> int:
     else:
         _print(session, hits)
     session.say_problems()
-    session.library.close()
     return 0 if hits else 1
 
 

@@ -45,6 +45,11 @@ class Session:
             cwd=self.cwd,
         )
 
+    def close(self) -> None:
+        """Keep what was worked out, and let go of the library."""
+        if "library" in vars(self):
+            self.library.close()
+
     def paths(self, names: Sequence[str]) -> list[str]:
         """Return the documents that `names` mean, each once; every readable one without names."""
         if names:

@@ -77,6 +77,9 @@ class Cache:
                 self._connection.close()
                 self._connection = None
 
+    def __del__(self) -> None:
+        self.close()
+
     def _open(self, *, create: bool) -> sqlite3.Connection | None:
         if self._connection is not None or not self._usable:
             return self._connection

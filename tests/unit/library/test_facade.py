@@ -199,28 +199,6 @@ def test_without_a_cache_folder_everything_works(folder, home, tmp_path):
     library.close()
 
 
-def test_a_renamed_document_takes_its_notes_along(library, folder):
-    library.annotate_quote("leak.txt", SAID, note="mine")
-    (folder / "leak.txt").rename(folder / "renamed.txt")
-    moved = Library.open(cwd=folder)
-    [placed] = moved.placed("renamed.txt")
-    assert (placed.path, placed.status, placed.annotation.note) == ("renamed.txt", "exact", "mine")
-    assert any("renamed.txt" in line for line in moved.problems())
-    moved.annotate_quote("renamed.txt", "The open model may have")
-    assert len(Library.open(cwd=folder).placed("renamed.txt")) == 2
-
-
-def test_equal_files_never_trade_notes(library, folder):
-    library.annotate_quote("leak.txt", SAID)
-    text = (folder / "leak.txt").read_text("utf-8")
-    (folder / "twin.txt").write_text(text)
-    assert Library.open(cwd=folder).placed("twin.txt") == []
-    (folder / "leak.txt").rename(folder / "other.txt")
-    again = Library.open(cwd=folder)
-    assert again.placed("twin.txt") == again.placed("other.txt") == []
-    assert [p.status for p in again.all_placed()] == ["orphan"]
-
-
 def test_filters_choose_by_tag_verdict_and_document(library):
     library.annotate("leak.txt", Span(0, 6), tags=["press/leak"], verdict="disputed")
     library.annotate("leak.txt", Span(0, 7), tags=["press"])
@@ -261,58 +239,3 @@ def test_resolving_follows_a_second_name_of_the_library(library, folder, tmp_pat
     (tmp_path / "link").symlink_to(folder)
     assert library.resolve("leak.txt", tmp_path / "link") == "leak.txt"
     assert library.resolve(str(tmp_path / "link" / "leak.txt"), Path("/")) == "leak.txt"
-
-
-def test_relations_are_found_among_documents(library):
-    text = library.document("leak.txt").text
-    start = text.index(SAID)
-    [nearest, *_] = library.related("leak.txt", Span(start, text.index(".", start) + 1))
-    assert nearest.b.path == "press.md"
-    assert nearest.relation in {"same", "echo"}
-    assert library.compare()[0].score > 0
-    rows = library.ledger().rows
-    assert {cell.path for cell in rows[0].cells} == {"leak.txt", "press.md"}
-
-
-def test_search_sees_a_note_as_soon_as_it_is_saved(library, monkeypatch):
-    assert library.search("zeppelin") == []
-    library.annotate("leak.txt", Span(0, 6), note="about a zeppelin")
-    library._seeker._look_again = 0.0  # as after a second
-    [hit] = library.search("zepelin", where={"notes"})
-    assert hit.annotation == library.placed("leak.txt")[0].annotation.id
-
-
-def test_search_follows_files_that_come_and_go(library, folder):
-    assert library.search("zeppelin") == []
-    (folder / "new.txt").write_text("A zeppelin was seen over the town, said the mayor.")
-    library._seeker._look_again = 0.0
-    assert [hit.path for hit in library.search("zeppelin")] == ["new.txt"]
-    (folder / "new.txt").unlink()
-    library._seeker._look_again = 0.0
-    assert library.search("zeppelin") == []
-
-
-def test_a_listing_believes_files_that_look_the_same_but_verifying_reads(library, folder):
-    made = library.annotate("leak.txt", Span(0, 6))
-    assert [p.status for p in library.all_placed()] == ["exact"]
-    library.close()
-    again = Library.open(cwd=folder)
-    assert [p.span for p in again.all_placed()] == [Span(0, 6)]
-    assert not again._sources._read
-    assert [p.status for p in again.verify()] == ["exact"]
-    assert again._sources._read
-    again.close()
-    file = next((folder / "annotations").glob("leak-*.json"))
-    file.write_text(file.read_text("utf-8").replace('"A leak"', '"B leak"'))
-    [placed] = Library.open(cwd=folder).all_placed()
-    assert (placed.annotation.id, placed.found) != (made.id, "B leak")
-
-
-def test_a_file_that_changed_is_read_again(library, folder):
-    library.annotate("leak.txt", Span(0, 6))
-    library.all_placed()
-    library.close()
-    text = (folder / "leak.txt").read_text("utf-8")
-    (folder / "leak.txt").write_text(text.replace("A leak", "Well: a leak"))
-    [placed] = Library.open(cwd=folder).all_placed()
-    assert placed.found != "A leak" or placed.span != Span(0, 6)

@@ -1,0 +1,52 @@
+from tui.library import Library
+from tui.spans import Span
+
+SAID = "Example Corp said on Tuesday"
+
+
+def test_a_renamed_document_takes_its_notes_along(library, folder):
+    library.annotate_quote("leak.txt", SAID, note="mine")
+    (folder / "leak.txt").rename(folder / "renamed.txt")
+    moved = Library.open(cwd=folder)
+    [placed] = moved.placed("renamed.txt")
+    assert (placed.path, placed.status, placed.annotation.note) == ("renamed.txt", "exact", "mine")
+    assert any("renamed.txt" in line for line in moved.problems())
+    moved.annotate_quote("renamed.txt", "The open model may have")
+    assert len(Library.open(cwd=folder).placed("renamed.txt")) == 2
+
+
+def test_equal_files_never_trade_notes(library, folder):
+    library.annotate_quote("leak.txt", SAID)
+    text = (folder / "leak.txt").read_text("utf-8")
+    (folder / "twin.txt").write_text(text)
+    assert Library.open(cwd=folder).placed("twin.txt") == []
+    (folder / "leak.txt").rename(folder / "other.txt")
+    again = Library.open(cwd=folder)
+    assert again.placed("twin.txt") == again.placed("other.txt") == []
+    assert [p.status for p in again.all_placed()] == ["orphan"]
+
+
+def test_a_listing_believes_files_that_look_the_same_but_verifying_reads(library, folder):
+    made = library.annotate("leak.txt", Span(0, 6))
+    assert [p.status for p in library.all_placed()] == ["exact"]
+    library.close()
+    again = Library.open(cwd=folder)
+    assert [p.span for p in again.all_placed()] == [Span(0, 6)]
+    assert not again._sources._read
+    assert [p.status for p in again.verify()] == ["exact"]
+    assert again._sources._read
+    again.close()
+    file = next((folder / "annotations").glob("leak-*.json"))
+    file.write_text(file.read_text("utf-8").replace('"A leak"', '"B leak"'))
+    [placed] = Library.open(cwd=folder).all_placed()
+    assert (placed.annotation.id, placed.found) != (made.id, "B leak")
+
+
+def test_a_file_that_changed_is_read_again(library, folder):
+    library.annotate("leak.txt", Span(0, 6))
+    library.all_placed()
+    library.close()
+    text = (folder / "leak.txt").read_text("utf-8")
+    (folder / "leak.txt").write_text(text.replace("A leak", "Well: a leak"))
+    [placed] = Library.open(cwd=folder).all_placed()
+    assert placed.found != "A leak" or placed.span != Span(0, 6)
