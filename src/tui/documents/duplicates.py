@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter, deque
 from dataclasses import dataclass
-from itertools import combinations, groupby
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ _SHINGLE = 5
 _MOST = 256
 _SPACE = 1 << 32
 _MIXER = 0x9E3779B1
+_BASE = 0x01000193
+_BASE_OUT = pow(_BASE, _SHINGLE, _SPACE)
+_PART = 1_000_000
+_ASKED = 24
+_ENOUGH = 4
 _COMMON = 60  # a sequence in more documents than this is boilerplate
 _NEAR = 0.6
 _INSIDE = 0.85
@@ -54,20 +59,20 @@ class Duplicate:
 
 def fingerprint(text: str) -> Fingerprint:
     """Return the sample of a text; case, signs and white space do not count."""
-    window: list[int] = []
+    table: dict[str, int] = {}  # most words are the same few
+    window = deque([0] * _SHINGLE, _SHINGLE)
     found: set[int] = set()
     limit, scale = _SPACE, 1
-    for match in _WORD.finditer(text):
-        window.append(zlib.crc32(match[0].casefold().encode("utf-8", "replace")))
-        if len(window) < _SHINGLE:
-            continue
-        mixed = 0
-        for word in window:
-            mixed = (mixed * 31 + word) % _SPACE
-        hashed = (mixed ^ (mixed >> 15)) * _MIXER % _SPACE
-        del window[0]
-        if hashed < limit:
-            found.add(hashed)
+    rolling = 0
+    for count, word in enumerate(_words(text), start=1):
+        hashed = table.get(word)
+        if hashed is None:
+            hashed = table[word] = zlib.crc32(word.encode("utf-8", "replace"))
+        rolling = (rolling * _BASE + hashed - window[0] * _BASE_OUT) % _SPACE
+        window.append(hashed)
+        mixed = (rolling ^ (rolling >> 15)) * _MIXER % _SPACE
+        if mixed < limit and count >= _SHINGLE:
+            found.add(mixed)
             if len(found) > _MOST:
                 scale *= 2
                 limit = _SPACE // scale
@@ -75,29 +80,44 @@ def fingerprint(text: str) -> Fingerprint:
     return Fingerprint(scale, tuple(sorted(found)), len(found) * scale)
 
 
+def _words(text: str) -> Iterator[str]:
+    """Yield the words without regard to case, a part of the text at a time."""
+    start = 0
+    while start < len(text):
+        end = start + _PART
+        cut = text.find(" ", end, end + _PART) if end < len(text) else -1
+        end = cut if cut >= 0 else end
+        yield from _WORD.findall(text[start:end].casefold())
+        start = end
+
+
 def duplicates(prints: Mapping[str, Fingerprint]) -> list[Duplicate]:
-    """Return the pairs that share most of their text, those that share most first."""
-    names = list(prints)
-    shared: dict[tuple[int, int], int] = {}
-    for holders in _holders(prints, names):
-        for pair in combinations(holders, 2):
-            shared[pair] = shared.get(pair, 0) + 1
-    found = []
-    for (first, second), common in shared.items():
-        duplicate = _compare(names[first], names[second], prints, common)
-        if duplicate is not None:
-            found.append(duplicate)
-    return sorted(found, key=lambda d: (-d.share, d.a, d.b))
+    """Return the pairs that share most of their text, those that share most first.
 
-
-def _holders(prints: Mapping[str, Fingerprint], names: list[str]) -> Iterator[list[int]]:
-    """Yield the documents of each hash that a few have, by number, in order."""
-    # One sorted list of numbers needs a tenth of the memory of a dictionary of lists.
-    rows = sorted(h << 32 | n for n, name in enumerate(names) for h in prints[name].hashes)
-    for _, group in groupby(rows, key=lambda row: row >> 32):
-        holders = [row & 0xFFFFFFFF for row in group]
-        if 1 < len(holders) <= _COMMON:
-            yield holders
+    Only pairs that share some of the lowest hashes of one of them are compared.
+    """
+    lowest = {name: p.hashes[:_ASKED] for name, p in prints.items()}
+    asked = {h for hashes in lowest.values() for h in hashes}
+    holders: dict[int, list[str]] = {}
+    for name, p in prints.items():
+        for h in asked.intersection(p.hashes):
+            holders.setdefault(h, []).append(name)
+    pairs: set[tuple[str, str]] = set()
+    for name, hashes in lowest.items():
+        shared = Counter(
+            other
+            for h in hashes
+            if len(holders[h]) <= _COMMON
+            for other in holders[h]
+            if other != name
+        )
+        needed = min(_ENOUGH, len(hashes))
+        pairs.update(
+            (min(name, other), max(name, other)) for other, n in shared.items() if n >= needed
+        )
+    sets = {name: frozenset(prints[name].hashes) for pair in pairs for name in pair}
+    compared = (_compare(a, b, prints, len(sets[a] & sets[b])) for a, b in pairs)
+    return sorted(filter(None, compared), key=lambda d: (-d.share, d.a, d.b))
 
 
 def _compare(a: str, b: str, prints: Mapping[str, Fingerprint], common: int) -> Duplicate | None:
