@@ -9,14 +9,18 @@ Positions are code points, widths cells.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.filter import LineFilter
 
 from tui.spans import Span
+from tui.text.cells import UNSEEN, is_narrow, steady
 from tui.text.cleaning import clean
 
 if TYPE_CHECKING:
@@ -28,6 +32,9 @@ if TYPE_CHECKING:
     from tui.text.layout import Row
 
 __all__ = ["CleanFilter", "Marks", "Run", "fall_into_rows", "overlap_ends", "paint"]
+
+
+_JOINED = re.compile("\u200d[\u2190-\U0001faff]")
 
 
 class Run(NamedTuple):
@@ -134,9 +141,10 @@ def paint(row: Row, runs: Sequence[Run], styles: Mapping[str, Style], room: int)
                 " " * (row.cells[left + i + 1] - row.cells[left + i]) if char == "\t" else char
                 for i, char in enumerate(part)
             )
+        part = part.replace(UNSEEN, "")
         if segments and segments[-1].style == style:
             segments[-1] = Segment(segments[-1].text + part, style)
-        else:
+        elif part:
             segments.append(Segment(part, style))
     return segments
 
@@ -155,10 +163,21 @@ class CleanFilter(LineFilter):
         return hash(CleanFilter)
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
-        """Return the segments with their texts cleaned, code point for code point."""
+        """Return the segments with their texts cleaned, each as many cells wide as before."""
         return [
             segment
-            if segment.control or segment.text.isprintable()
-            else Segment(clean(segment.text), segment.style)
+            if segment.control or (is_narrow(segment.text) and "\n" not in segment.text)
+            else Segment(_clean_as_wide(segment.text), segment.style)
             for segment in segments
         ]
+
+
+@lru_cache(2048)
+def _clean_as_wide(text: str) -> str:
+    """Return `text` without what terminals measure differently, padded or cut to its width.
+
+    Of a joined emoji the first part is drawn, where Rich counts the whole as one.
+    """
+    cells = cell_len(text)
+    shown = steady(clean(_JOINED.sub("", text))).replace(UNSEEN, "")
+    return shown if cell_len(shown) == cells else set_cell_size(shown, cells)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -10,6 +11,7 @@ from textual.strip import Strip
 
 from tui.layers import CleanFilter, Marks, Run, fall_into_rows, overlap_ends, paint
 from tui.spans import Span
+from tui.text.cells import UNSEEN
 from tui.text.layout import Layout
 from tui.text.source import StringSource
 from tui.widgets.reader_marks import NoteMark
@@ -44,7 +46,7 @@ def test_drawing_loses_repeats_and_moves_no_code_point(text, runs, width):
             " " * (row.cells[i + 1] - row.cells[i]) if char == "\t" else char
             for i, char in enumerate(row.drawn)
         )
-        assert shown == " " * row.indent + plain
+        assert shown == " " * row.indent + plain.replace(UNSEEN, "")
         assert cell_len(shown) == row.cells[-1]
         clipped = "".join(segment.text for segment in paint(row, touching, STYLES, width))
         assert cell_len(clipped) <= width
@@ -56,6 +58,8 @@ def test_drawing_loses_repeats_and_moves_no_code_point(text, runs, width):
 def test_every_code_point_has_the_styles_of_the_runs_over_it(text, runs, width):
     rows = all_rows(text.replace("\t", " "), width)
     for row, touching in zip(rows, fall_into_rows(rows, runs), strict=True):
+        if UNSEEN in row.drawn:
+            continue
         styles = [
             style
             for segment in paint(row, touching, STYLES, 10_000)
@@ -100,7 +104,29 @@ def test_only_spans_that_overlap_show_their_ends():
 def test_the_gate_cleans_what_any_widget_draws():
     segments = [Segment("plain", STYLES["bold"]), Segment("\x1b[31m\u202ered"), Segment("x\n")]
     cleaned = CleanFilter().apply(segments, Color(0, 0, 0))
-    assert [segment.text for segment in cleaned] == ["plain", "␛[31m�red", "x␊"]
+    assert [segment.text for segment in cleaned] == ["plain", "␛[31m�r", "x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("👨\u200d👩\u200d👧 x", "👨 x"), ("❤\ufe0fx", "❤x "), ("👍🏽x", "👍x"), ("ab\u200bc", "abc")],
+)
+def test_the_gate_keeps_every_width(text, shown):
+    (segment,) = CleanFilter().apply([Segment(text)], Color(0, 0, 0))
+    assert segment.text == shown
+    assert cell_len(shown) == cell_len(text)
+
+
+@given(st.text(max_size=30))
+@settings(max_examples=200, deadline=None)
+def test_no_text_behind_the_gate_is_wider_or_narrower(text):
+    (segment,) = CleanFilter().apply([Segment(text)], Color(0, 0, 0))
+    assert cell_len(segment.text) == cell_len(text) or not text.isprintable()
+
+
+def test_what_is_plain_goes_through_untouched():
+    segments = [Segment("plain", STYLES["bold"])]
+    cleaned = CleanFilter().apply(segments, Color(0, 0, 0))
     assert cleaned[0] is segments[0]
 
 

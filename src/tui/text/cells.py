@@ -16,7 +16,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["TAB", "cell_widths", "is_narrow", "steady", "width_of"]
+__all__ = ["TAB", "UNSEEN", "cell_widths", "is_narrow", "steady", "width_of"]
+
+UNSEEN = "\u200c"
+"""What stands for a code point that is not drawn: leave it away when writing to a terminal.
+
+Some terminals drop the rest of a line behind an invisible character they do not know.
+"""
 
 TAB = 4
 """A tab reaches the next multiple of this many cells, counted from its line's first cell."""
@@ -51,13 +57,15 @@ _SHOWN = (
 )
 """Format characters that take a cell: number signs of Arabic, Syriac and Kaithi."""
 
-_NON_JOINER = "\u200c"
 _HIDDEN = re.compile(
-    "[\u00ad\u034f\u180b-\u180f\u200b\u200d\u2060-\u2065\u206a-\u206f\ufe00-\ufe0f\ufeff"
+    "[\u00ad\u034f\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufe00-\ufe0f\ufeff"
     "\ufff0-\ufff8\U0001d173-\U0001d17a\U000e0080-\U000e0fff]"
     "|(?<=[\u2190-\U0001faff])[\U0001f3fb-\U0001f3ff]"
 )
 """Invisible characters, and skin tones behind what they colour."""
+
+_FLAGS = {0x1F1E6 + index: chr(ord("A") + index) for index in range(26)}
+"""Two letters make a flag of two cells, or of four, or none at all; letters are two everywhere."""
 
 _SWATCH = re.compile("[\U0001f3fb-\U0001f3ff]")
 
@@ -122,12 +130,12 @@ def _assigned(char: str) -> str:
 def steady(text: str) -> str:
     """Return `text` with every code point whose width is disputed drawn as an undisputed one.
 
-    Same length, code point for code point. Joined emoji stand side by side, skin tones and
+    Same length, code point for code point. Joined emoji stand side by side, flags are letters, skin tones and
     variation selectors are dropped from view, unassigned code points become U+FFFD.
     """
     if is_narrow(text):
         return text
-    text = _SWATCH.sub("■", _HIDDEN.sub(_NON_JOINER, text))
+    text = _SWATCH.sub("■", _HIDDEN.sub(UNSEEN, text)).translate(_FLAGS)
     if text.isprintable():  # unassigned code points are not
         return text
     return "".join(map(_assigned, text))

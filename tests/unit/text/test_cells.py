@@ -61,6 +61,10 @@ def test_a_joined_emoji_is_drawn_apart():
     assert steady("👨\u200d👩") == "👨\u200c👩"
 
 
+def test_a_flag_is_drawn_as_its_letters():
+    assert steady("🇩🇪") == "DE"
+
+
 def test_prose_is_narrow_and_needs_no_widths():
     assert is_narrow("“Prose” – naïve, Žižek, Ελλάδα, Київ … €5 → ½ ‰")
     for odd in "中\t\u0301😀\x1b\u202e\u200b\u00ad\ufb1d":
