@@ -130,8 +130,9 @@ def _assigned(char: str) -> str:
 def steady(text: str) -> str:
     """Return `text` with every code point whose width is disputed drawn as an undisputed one.
 
-    Same length, code point for code point. Joined emoji stand side by side, flags are letters, skin tones and
-    variation selectors are dropped from view, unassigned code points become U+FFFD.
+    Same length, code point for code point. Joined emoji stand side by side, flags are letters,
+    skin tones and variation selectors are dropped from view, unassigned code points become
+    U+FFFD.
     """
     if is_narrow(text):
         return text
