@@ -6,7 +6,7 @@ the rules tell verbs from the nouns that look like them (the report, his plans, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import bit
 from tui.claims.phrases import is_human, phrase_after, phrase_before
@@ -42,47 +42,39 @@ _SINGULAR = frozenset(
 )
 _NOT_SUBJECT = frozenset(("there", "this", "that", "these", "those", "it", "which"))
 _NOBODY = frozenset(("no", "nothing", "nobody", "none"))
+_NO_VERB_AFTER = frozenset(("to", "zu", "whose"))
 _NEAR = 6
 
 
-class _Cue(NamedTuple):
-    """A verb at word `position`, with its bits; `after` is the word that follows it.
+class _Cue:
+    """A verb at word `position` with its bits `own`; `after` is the word that follows it.
 
-    `told` is true where a clause or a quotation says what is told.
+    `previous` and `following` are the words beside it in small letters (empty: none), `before`
+    the bits of the one before. `told` is true where a clause or a quotation says what is told.
     """
 
-    words: Words
-    position: int
-    own: int
-    after: int
-    told: bool
+    __slots__ = ("after", "before", "following", "own", "position", "previous", "told", "words")
 
-    @property
-    def previous(self) -> str:
-        """The word before the verb, in small letters, or an empty string."""
-        return self.words.lower[self.position - 1] if self.position else ""
-
-    @property
-    def before(self) -> int:
-        """The bits of the word before."""
-        return self.words.bits[self.position - 1] if self.position else 0
-
-    @property
-    def following(self) -> str:
-        """The word or sign after the verb, or an empty string."""
-        lower = self.words.lower
-        return lower[self.after] if self.after < len(lower) else ""
+    def __init__(self, words: Words, position: int, own: int) -> None:
+        lower = words.lower
+        self.words = words
+        self.position = position
+        self.own = own
+        self.after = after = position + words.lengths.get(position, 1)
+        self.previous = lower[position - 1] if position else ""
+        self.before = words.bits[position - 1] if position else 0
+        self.following = lower[after] if after < len(lower) else ""
+        self.told = _is_told(words, own, after)
 
 
 def said_by(words: Words, position: int) -> Attribution | None:
     """Return the source that the verb at `position` has, or None."""
     own = words.bits[position]
-    after = position + words.lengths.get(position, 1)
-    cue = _Cue(words, position, own, after, _is_told(words, own, after))
+    if position and words.lower[position - 1] in _NO_VERB_AFTER:
+        return None
+    cue = _Cue(words, position, own)
     if own & _GERUND:
         return _of_participle(cue)
-    if cue.previous in {"to", "zu", "whose"}:
-        return None
     if position and _is_passive(cue):
         return _after_by(cue)
     if (position and _is_noun(cue)) or (not cue.told and _is_unreal(cue)):
