@@ -31,7 +31,6 @@ class FindPrompt(Horizontal):
     DEFAULT_CSS = """
     FindPrompt {
         display: none;
-        dock: bottom;
         height: 1;
         background: $panel;
         &.open { display: block; }
