@@ -109,8 +109,8 @@ class Flow:
                 continue
             if self._heading:
                 flat = flatten(text)
-                if self._heading == 1 and not self.facts.heading:
-                    self.facts.heading = flat
+                if self._heading == 1:
+                    self.facts.headline(flat, inside=bool(self._main or self._article))
                 self._put("heading", flat, self._heading)
             elif self._lists and (self._marker or self._in("li", "dd")):
                 marker, self._marker = self._marker, ""

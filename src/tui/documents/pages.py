@@ -41,9 +41,15 @@ class PageFacts:
     def __init__(self) -> None:
         self.title = ""
         self.heading = ""
+        self._inside = False
         self._meta: dict[str, str] = {}
         self._linked: dict[str, str] = {}
         self._canonical = ""
+
+    def headline(self, text: str, *, inside: bool) -> None:
+        """Take in a first-level heading: the first one, or rather the first in the main part."""
+        if not self.heading or (inside and not self._inside):
+            self.heading, self._inside = text, inside
 
     def meta(self, attributes: Mapping[str, str]) -> None:
         """Take in a `<meta>`; several authors are joined."""

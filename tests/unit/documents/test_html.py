@@ -78,6 +78,21 @@ def test_the_main_part_of_a_page_is_its_text(reading, name):
     assert reading("a.html", page).text == f"Title\n\n{words.strip()}\n\nA note.\n"
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("The Late Bus | The Site", "The Late Bus"),
+        ("Why - The Site and its long name", "Why - The Site and its long name"),
+        ("Something else", "Something else"),
+        ("", "The Site"),
+    ],
+)
+def test_the_heading_of_the_main_part_cuts_the_page_title(reading, title, expected):
+    heading = "Why" if title.startswith("Why") else "The Late Bus"
+    page = f"<title>{title}</title><h1>The Site</h1><main><h1>{heading}</h1><p>x</p></main>"
+    assert reading("a.html", page).title == expected
+
+
 def test_a_page_of_nothing_but_navigation_still_has_its_text(reading):
     assert reading("a.html", "<nav><a href=x>One</a></nav>").text == "One\n"
 
