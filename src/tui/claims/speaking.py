@@ -43,6 +43,7 @@ _SINGULAR = frozenset(
 _NOT_SUBJECT = frozenset(("there", "this", "that", "these", "those", "it", "which"))
 _NOBODY = frozenset(("no", "nothing", "nobody", "none"))
 _NO_VERB_AFTER = frozenset(("to", "zu", "whose"))
+_HAVE = frozenset(("have", "has", "had", "having"))
 _NEAR = 6
 
 
@@ -109,13 +110,15 @@ def _is_passive(cue: _Cue) -> bool:
     return bool(cue.before & _BE) and not cue.before & _RELATIVE
 
 
-def _is_noun(cue: _Cue) -> bool:
+def _is_noun(cue: _Cue) -> bool:  # noqa: PLR0911 - a list of rules
     """Say whether what looks like a verb is a noun, a name or a participle."""
     words, before, previous = cue.words, cue.before, cue.previous
     if words.tokens[cue.position][0].isupper():
         return True  # the United States
     if before & _SUBORDINATOR and not before & (_DETERMINER | _RELATIVE):
         return True  # “when asked”
+    if cue.own & _BASE and not cue.own & _PAST and previous in _HAVE:
+        return True  # “they have plans”
     if not cue.told:
         if previous[0].isdigit() or before & _QUANTITY:
             return True  # “in 15 states”

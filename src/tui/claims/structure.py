@@ -8,6 +8,7 @@ and little else. Nothing outside prose is ever marked.
 from __future__ import annotations
 
 import re
+from collections import deque
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.claims.lexicon import bit
@@ -93,6 +94,8 @@ _SMALL = frozenset(
         "s",
     )
 )
+_REPEATED = 6  # paragraphs back: a teaser is its article's first words again
+_NO_PROSE = frozenset(("code", "table", "matter", "heading", "locator"))
 _LONG_PROSE = 25
 _SENTENCE, _FRAGMENT, _HEADING, _ABOVE, _TITLE = 6, 3, 8, 12, 30  # words
 _CTA = bit("cta")
@@ -113,16 +116,14 @@ class Passage(NamedTuple):
 
 
 def without_blocks(span: Span, blocks: Iterable[Block]) -> list[Span]:
-    """Return the parts of `span` outside code, tables and front matter, in order."""
+    """Return the parts of `span` outside code, tables, headings and front matter, in order."""
+    left_out = sorted(b.span for b in blocks if b.kind in _NO_PROSE and b.span.overlaps(span))
     found: list[Span] = []
     position = span.start
-    for block in sorted(blocks, key=lambda b: b.span):
-        if block.kind in {"code", "table", "matter", "heading", "locator"} and block.span.overlaps(
-            span
-        ):
-            if block.span.start > position:
-                found.append(Span(position, block.span.start))
-            position = max(position, block.span.end)
+    for block in left_out:
+        if block.start > position:
+            found.append(Span(position, block.start))
+        position = max(position, block.end)
     if position < span.end:
         found.append(Span(position, span.end))
     return found
@@ -150,7 +151,7 @@ class _State:
         self.tail = False
         self.first = True
         self.lead = ""
-        self.seen: set[str] = set()
+        self.seen: deque[str] = deque(maxlen=_REPEATED)
 
     def look(  # noqa: C901, PLR0911, PLR0912 - a list of rules
         self, text: str, span: tuple[int, int], following: tuple[int, int] | None
@@ -206,7 +207,7 @@ class _State:
                 return None
             if line in self.seen:
                 return None
-            self.seen.add(line)
+            self.seen.append(line)
         role: Role = "item" if bulleted else "prose"
         lead = self.lead if bulleted else ""
         if not bulleted:
