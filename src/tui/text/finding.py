@@ -55,6 +55,8 @@ class Phrase:
             text = text.replace("\n", " ")
         if not caseless:
             return _all(text, needle)
+        if text.isascii():
+            return _all(text.lower(), needle)
         if needle.isascii() and "?" not in needle:
             # Whatever is not ASCII becomes a question mark, which the needle does not hold.
             return _all(text.encode("ascii", "replace").lower(), needle.encode())

@@ -71,6 +71,7 @@ class ReaderBase(ReaderPainting):
         self.text_changed(another=True)
         offset = at.start if isinstance(at, Span) else at
         self._view.go_to(offset, centre=True)
+        self._unsized = None if self.size else (offset, False)
         self.redraw()
 
     def show_document(self, document: Document, *, at: int | Span = 0) -> None:
@@ -168,6 +169,7 @@ class ReaderBase(ReaderPainting):
     def put_on_top(self, offset: int) -> None:
         """Put the row of `offset` on top, and the cursor on it."""
         self._view.put_on_top(offset)
+        self._unsized = None if self.size else (offset, True)
         self._reached = None
         self.redraw()
 
@@ -180,12 +182,12 @@ class ReaderBase(ReaderPainting):
         """Select `span`; the classes above say how keys change it."""
         self._selected, self._anchor = span, span.start
         self._view.place(max(span.start, span.end - 1))
-        self.post_message(self.SelectionChanged(span))
+        self.tell(self.SelectionChanged(span))
         self.redraw()
 
     def clear_selection(self) -> None:
         """Forget the selection."""
         if self._selected is not None:
             self._selected = self._anchor = None
-            self.post_message(self.SelectionChanged(None))
+            self.tell(self.SelectionChanged(None))
             self.redraw()

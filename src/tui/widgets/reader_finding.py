@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -58,6 +59,9 @@ def _regex_pieces(source: TextSource, pattern: str, origin: int) -> Iterator[lis
         for piece in pieces_from(source, origin, _PIECE):
             text = source.slice(piece.start, piece.end)
             yield [Span(piece.start + a, piece.start + b) for a, b in matcher.spans(text)]
+
+
+_start = attrgetter("start")
 
 
 class ReaderFinding(ReaderMouse):
@@ -143,7 +147,7 @@ class ReaderFinding(ReaderMouse):
     def accept_find(self) -> None:
         """Stay at the hit; the place before becomes one to come back to."""
         if self._find_origin and self._find_origin[0] != self._view.cursor:
-            self.post_message(self.Jumped(self._find_origin[0]))
+            self.tell(self.Jumped(self._find_origin[0]))
         self._find_origin = None
 
     def cancel_find(self) -> None:
@@ -164,7 +168,7 @@ class ReaderFinding(ReaderMouse):
             self._find_origin = None
         self.keep_only(None)
         self.set_hits(())
-        self.post_message(self.Found(None, 0, complete=True))
+        self.tell(self.Found(None, 0, complete=True))
 
     # Looking ----------------------------------------------------------------------------
 
@@ -199,7 +203,8 @@ class ReaderFinding(ReaderMouse):
     def _take(self, search: _Search, hits: list[Span], *, done: bool, problem: str = "") -> None:
         if search is not self._search:
             return
-        search.hits = sorted([*search.hits, *hits])[:_MOST]
+        if hits:  # two ascending runs: cheap to sort, by a plain number
+            search.hits = sorted([*search.hits, *hits], key=_start)[:_MOST]
         search.complete, search.problem = done, problem
         if search.keep:
             if done:
@@ -218,7 +223,7 @@ class ReaderFinding(ReaderMouse):
     def _report(self) -> None:
         if (search := self._search) is not None:
             number = None if search.current is None else search.current + 1
-            self.post_message(self.Found(number, len(search.hits), search.complete, search.problem))
+            self.tell(self.Found(number, len(search.hits), search.complete, search.problem))
 
     def _go_to_hit(self, search: _Search) -> None:
         if search.current is None:
@@ -234,7 +239,7 @@ class ReaderFinding(ReaderMouse):
         if search is None or not search.hits:
             return False
         if self._find_origin is None:
-            self.post_message(self.Jumped(self._view.cursor))
+            self.tell(self.Jumped(self._view.cursor))
         starts = [span.start for span in search.hits]
         if direction > 0:
             index = bisect_right(starts, self._view.cursor) + count - 1

@@ -90,14 +90,14 @@ class ReaderMoving(ReaderBase):
     def action_count(self, digit: int) -> None:
         """Take one more digit of a count."""
         self._digits = (self._digits + str(digit))[-9:]
-        self.post_message(self.Counting(self._digits))
+        self.tell(self.Counting(self._digits))
 
     def take_count(self) -> int | None:
         """Return the count typed before this key, and forget it."""
         if not self._digits:
             return None
         count, self._digits = int(self._digits), ""
-        self.post_message(self.Counting(""))
+        self.tell(self.Counting(""))
         return count
 
     def _times(self) -> int:
@@ -111,7 +111,7 @@ class ReaderMoving(ReaderBase):
         self._at_end = False
         origin = self._view.cursor
         if jump:
-            self.post_message(self.Jumped(origin))
+            self.tell(self.Jumped(origin))
         self._reached = None
         move()
         self.extend_selection(self._view.cursor)
@@ -217,4 +217,4 @@ class ReaderMoving(ReaderBase):
 
     def action_activate(self) -> None:
         """Say that the reader wants to follow the target."""
-        self.post_message(self.Activated(self.target))
+        self.tell(self.Activated(self.target))

@@ -79,6 +79,7 @@ class ReaderPainting(Widget, can_focus=True):
         self._sentence = (-1, Span(0, 0))
         self._said: tuple[Target | None, tuple[int, int]] = (None, (-1, -1))
         self._at_end = False
+        self._unsized: tuple[int, bool] | None = None
 
     def _make_layout(self) -> Layout:
         return Layout(self._source, self._draw().measure, only=self._only)
@@ -157,6 +158,13 @@ class ReaderPainting(Widget, can_focus=True):
     def on_resize(self) -> None:
         """Wrap for the new size: the same text stays on top, the selection as it is."""
         self._relayout()
+        if self._unsized is not None and self.size:
+            (offset, on_top), self._unsized = self._unsized, None
+            if on_top:
+                self._view.put_on_top(offset)
+            else:
+                self._view.go_to(offset, centre=True)
+            self.redraw()
 
     def redraw(self) -> None:
         """Bring the screen up to date: repaint the lines that changed, say what is new."""
@@ -192,9 +200,14 @@ class ReaderPainting(Widget, can_focus=True):
         where = (self.top, self.percent)
         said, self._said = self._said, (target, where)
         if said[0] != target:
-            self.screen.post_message(self.TargetChanged(target))
+            self.tell(self.TargetChanged(target))
         if said[1] != where:
-            self.screen.post_message(self.Scrolled(*where))
+            self.tell(self.Scrolled(*where))
+
+    def tell(self, message: Message) -> None:
+        """Post a message to the screen at once: it need not climb there pane by pane."""
+        if self.is_attached:
+            self.screen.post_message(message)
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the view."""

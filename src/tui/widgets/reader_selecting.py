@@ -108,7 +108,7 @@ class ReaderSelecting(ReaderMoving):
         span = Span(left, min(len(self._source), right + size))
         if span != self._selected:
             self._selected = span
-            self.post_message(self.SelectionChanged(span))
+            self.tell(self.SelectionChanged(span))
 
     def _show_end(self) -> None:
         self._view.reveal(self.cursor)
