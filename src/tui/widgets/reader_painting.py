@@ -160,6 +160,7 @@ class ReaderPainting(Widget, can_focus=True):
         self._relayout()
         if self._unsized is not None and self.size:
             (offset, on_top), self._unsized = self._unsized, None
+            self._view.home()
             if on_top:
                 self._view.put_on_top(offset)
             else:

@@ -1,0 +1,60 @@
+"""The first screen drawn ahead shows the same text at the same place as the real one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.app import GlossApp
+from tui.config import Settings
+from tui.curtain import colours, draw, geometry
+from tui.library import Library
+
+TEXT = "---\ntitle: On tides\n---\n\n# On tides\n\n" + "".join(
+    f"Sentence {n} of a paragraph that is long enough to be wrapped — 潮汐 too. " * 3 + "\n\n"
+    for n in range(40)
+)
+SIGNS = str.maketrans(dict.fromkeys("›▎”?→✗✎=≠", " "))
+"""The gutter comes with the real screen."""
+SIZES = [(200, 60), (120, 40), (100, 30), (99, 30), (80, 24), (70, 20), (60, 20)]
+
+
+@pytest.fixture
+def library(tmp_path, home):
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "tides.md").write_text(TEXT, encoding="utf-8")
+    (folder / "other.txt").write_text("Another text.\n", encoding="utf-8")
+    library = Library.open(str(folder))
+    yield library
+    library.close()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("at", ["tides.md:0", "tides.md:4000"])
+async def test_the_text_stands_where_it_will_stand(library, size, at):
+    lines = draw(library, at, size, 76)
+    where = geometry(*size)
+    app = GlossApp(library, Settings(), at)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        reader = pilot.app.screen.reader
+        assert reader.size == (where.reader, where.lines)
+        assert reader.region.x == where.documents
+        for y in range(where.lines):
+            real = reader.render_line(y).text.translate(SIGNS).rstrip()
+            assert lines[y + 1][where.documents :].rstrip() == real
+
+
+def test_a_document_that_cannot_be_read_draws_nothing(library):
+    (library.root / "tides.md").write_bytes(b"\x00\x01\x02\xff" * 50)
+    with pytest.raises(Exception, match="binary"):
+        draw(library, "tides.md:0", (80, 24), 76)
+
+
+def test_colours_only_where_the_terminal_has_them():
+    dark = colours("gloss-dark", {"COLORTERM": "truecolor"})
+    assert dark == "\x1b[38;2;213;217;228;48;2;21;22;27m"
+    assert colours("", {"COLORTERM": "24bit"})
+    assert not colours("gloss-dark", {})
+    assert not colours("gloss-dark", {"COLORTERM": "truecolor", "NO_COLOR": "1"})
+    assert not colours("somebody-elses", {"COLORTERM": "truecolor"})
