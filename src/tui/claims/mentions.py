@@ -19,7 +19,8 @@ _DETERMINER = bit("determiner")
 _FUNCTION = bit("pronoun", "determiner", "preposition", "conjunction", "auxiliary", "subordinator")
 _DATE = bit("weekday", "month")
 _PERSONAL = frozenset(("he", "she", "er", "who", "his", "her"))
-_NEUTRAL = frozenset(("it", "es", "its", "they", "their"))
+_NEUTRAL = frozenset(("it", "es", "its"))
+_PLURAL = frozenset(("they", "their", "them"))
 _LONGEST = 90
 
 
@@ -29,7 +30,7 @@ class Mentions:
     def __init__(self, subject: str) -> None:
         self._subject = subject
         self._sentences: deque[Words] = deque(maxlen=_REACH)
-        self._person = self._body = ""
+        self._person = self._body = self._several = ""
 
     def note(self, words: Words) -> None:
         """Remember a sentence that has been read."""
@@ -42,6 +43,8 @@ class Mentions:
         source = words.text[words.starts[first] : words.end(last - 1)].removesuffix("'s")
         if last - first == 1 and lower[first] in _PERSONAL:
             return self._named(person=True) or source
+        if last - first == 1 and lower[first] in _PLURAL:
+            return self._several or source
         definite = last - first == 2 and lower[first] == "the" and words.bits[first + 1] & _BODY
         if (last - first == 1 and lower[first] in _NEUTRAL) or definite:
             return self._named(person=False) or source
@@ -54,9 +57,12 @@ class Mentions:
         proper = [
             k for k in range(first, last) if tokens[k][0].isupper() and not bits[k] & _DETERMINER
         ]
+        text = words.text[words.starts[first] : words.end(last - 1)]
+        lower = words.lower[first:last]
+        if "and" in lower or (bits[last - 1] & _PERSON and lower[-1].endswith("s")):
+            self._several = text
         if not proper:
             return
-        text = words.text[words.starts[first] : words.end(last - 1)]
         if any(bits[k] & _BODY for k in range(first, last)) or (
             len(proper) == 1 and not any(bits[k] & (_TITLE | _PERSON) for k in range(first, last))
         ):

@@ -18,6 +18,7 @@ __all__ = ["beside_quotation", "speakers_of"]
 
 _SAY, _GERUND = bit("say"), bit("gerund")
 _OPENS_PHRASE = bit("pronoun", "determiner")
+_ANY_VERB = VERBS | bit("auxiliary", "be")
 _REACH = 3
 _COLON = 9
 
@@ -64,7 +65,7 @@ def _before_colon(words: Words) -> Attribution | None:
     following = lower[colon + 1 : colon + 2]
     if not colon or not following or not (following[0] in OPENING or following[0] == '"'):
         return None
-    if words.find(VERBS, 0, colon) > 0:
+    if words.find(_ANY_VERB, 0, colon) > 0:
         return None
     if is_human(words, (0, colon)) or words.tokens[0][0].isupper():
         return Attribution((0, colon), colon, reports=True)

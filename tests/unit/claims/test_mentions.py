@@ -21,6 +21,11 @@ def test_the_company_and_it_stand_for_the_body_the_text_is_about():
     assert sources(text)[-2:] == ["OpenAI", "OpenAI"]
 
 
+def test_they_stand_for_several_people_named_as_a_source_before():
+    text = "City officials said the bridge was closed in 2019. They added that 12 cars fell."
+    assert sources(text) == ["City officials", "City officials"]
+
+
 def test_a_sentence_in_a_quotation_has_the_speaker_beside_it():
     text = "“The bridge is safe. It was built in 1932 by 400 men,” said Jane Miller."
     assert set(sources(text)) == {"Jane Miller"}
