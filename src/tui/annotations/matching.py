@@ -122,6 +122,29 @@ class Finder:
             return self._words_only(passage, exact, deleted=deleted)
         return self._alike(passage, hint, deleted=deleted)
 
+    def candidates(
+        self, prefix: str, quote: str, suffix: str, start: int | None, most: int = 9
+    ) -> list[Match]:
+        """Return the places that may be the passage, for a person to choose from, best first.
+
+        None of them overlaps a better one.
+        """
+        passage = Passage.of(prefix, quote, suffix)
+        if not passage.quote:
+            return []
+        hint = self._text.offset(start) if start is not None else 0
+        between, _ = self._between(passage)
+        likely = [place for place in between if place.shared >= _TRACES]
+        alike = [place for place in self._alikes(passage) if place.words >= _WORTH_SHOWING]
+        found: list[_Place] = []
+        for place in self._ranked([*self._standing(passage), *likely, *alike], hint):
+            if len(found) < most and all(place.apart(better) for better in found):
+                found.append(place)
+        return [
+            Match("ambiguous", *self._text.span(place.start, place.end), place.score)
+            for place in found
+        ]
+
     def _match(self, status: Status, places: list[_Place]) -> Match:
         """Report the first of `places`, as ambiguous if another is as good."""
         best = places[0]
@@ -148,12 +171,7 @@ class Finder:
 
     def _alike(self, passage: Passage, hint: int, *, deleted: bool) -> Match | None:
         """Judge places that only resemble the passage."""
-        if len(passage.quote) > LONG:
-            return None  # chapters are found by their words and their surroundings only
-        if self._votes is None:
-            self._votes = Votes(self._text.folded)
-        spans = self._votes.spans(passage.before, passage.quote, passage.after)
-        places = self._ranked([self._place(passage, *span) for span in spans], hint)
+        places = self._ranked(self._alikes(passage), hint)
         if not places:
             return None
         best = places[0]
@@ -167,6 +185,15 @@ class Finder:
         return self._match("moved", places) if len(passage.quote) >= 2 * _SHORT else None
 
     # Evidence
+
+    def _alikes(self, passage: Passage) -> list[_Place]:
+        """Return the places that the words of quote and context vote for."""
+        if len(passage.quote) > LONG:
+            return []  # chapters are found by their words and their surroundings only
+        if self._votes is None:
+            self._votes = Votes(self._text.folded)
+        spans = self._votes.spans(passage.before, passage.quote, passage.after)
+        return [self._place(passage, *span) for span in spans]
 
     def _ranked(self, places: list[_Place], hint: int) -> list[_Place]:
         return sorted(places, key=lambda place: (-round(place.score, 3), abs(place.start - hint)))

@@ -152,9 +152,13 @@ class AnnotationStore:
         return self.replace_many([annotation], expected=[expected] if expected else None)[0]
 
     def replace_many(
-        self, annotations: Sequence[Annotation], *, expected: Sequence[Annotation] | None = None
+        self,
+        annotations: Sequence[Annotation],
+        *,
+        expected: Sequence[Annotation] | None = None,
+        done: str = "changed",
     ) -> list[Annotation]:
-        """Save changed annotations as one step; see :meth:`replace`."""
+        """Save changed annotations as one step, `done` in a word; see :meth:`replace`."""
         time = now()
         new = {one.id: replace(one, modified=time) for one in annotations}
         bases = {base.id: base for base in expected or ()}
@@ -174,8 +178,8 @@ class AnnotationStore:
             both = merge(base, new[change.id], from_row(change.id, present))
             return to_row(replace(both, modified=time))
 
-        done = self.change(_words("changed", list(new.values())), changes, keep_both)
-        saved = {change.id: change.after for change in done}
+        made = self.change(_words(done, list(new.values())), changes, keep_both)
+        saved = {change.id: change.after for change in made}
         return [from_row(i, row) if (row := saved.get(i)) else one for i, one in new.items()]
 
     def delete(self, annotation_id: str) -> Annotation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tui.errors import StoreError, quoted
@@ -119,10 +120,14 @@ class AnnotationVerbs(Parts):
         return annotation
 
     def mark(self, path: str, span: Span, **marks: Any) -> Annotation:
-        """Put marks on a passage: on the annotation with exactly this span, else on a new one."""
+        """Put marks on a passage: on the annotation with exactly this span, else on a new one.
+
+        A note that somebody else has written there meanwhile stays, with this one below it.
+        """
         for placed in self.placed(path):
-            if placed.span == span and placed.annotation.quote:
-                return self.edit(placed.annotation.id, **marks)
+            if placed.span == span and (there := placed.annotation).quote:
+                unseen = replace(there, note="") if "note" in marks and there.note else None
+                return self.edit(there.id, expected=unseen, **marks)
         return self.annotate(path, span, **marks)
 
     def mark_many(self, path: str, wanted: Sequence[tuple[str | Span, Mapping[str, Any]]]) -> None:
