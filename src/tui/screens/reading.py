@@ -12,7 +12,7 @@ from tui.screens.base import DENSITIES
 from tui.screens.commands import ActionCommands
 from tui.screens.leading import Leading
 from tui.screens.listing import Listing
-from tui.screens.wider import Wider
+from tui.screens.reviewing import Reviewing
 from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.annotation_panel_compact import CompactCard
 from tui.widgets.document_list import DocumentList
@@ -55,7 +55,7 @@ SMALL_KEYS = (
 )
 
 
-class ReadingScreen(Listing, Leading, Wider):
+class ReadingScreen(Listing, Leading, Reviewing):
     """Three panes that follow each other, one line above, one below."""
 
     COMMANDS: ClassVar = {ActionCommands}
@@ -162,6 +162,7 @@ class ReadingScreen(Listing, Leading, Wider):
         """Give up the selection, the hits, the notice."""
         self.reader.clear_selection()
         self.clear_find()
+        self.stop_attaching()
         self.key_line.notice = ""
         self.show_pane("reader")
 

@@ -1,0 +1,156 @@
+"""What moved, seen from the text: said once when it is opened, reviewed and attached anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+
+from tui.errors import GlossError
+from tui.screens.marking import Marking
+from tui.screens.wider import Wider
+from tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.library import Placed
+
+__all__ = ["Reviewing"]
+
+ATTACHING_KEYS = (
+    ("Enter", "attach the note here"),
+    ("v", "select"),
+    ("/", "find"),
+    ("Esc", "give up"),
+)
+
+
+class Reviewing(Marking, Wider):
+    """`R`, and what a reader is told without asking: notes that moved, files that are damaged."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("R", "review", "review", id="review.open", show=False,
+                tooltip="review what moved"),
+    ]  # fmt: skip
+
+    _attaching: Placed | None = None
+    """The note that waits for a passage."""
+    _told: tuple[str, int] = ("", 0)
+    """The document of which was said how many notes moved, and how many."""
+    _opening: tuple[str, ...] = ()
+    """What was said without being asked, and is still in view."""
+
+    def on_mount(self) -> None:
+        """Look for damaged files beside everything else."""
+        self.look_for_problems()
+
+    def on_resize(self) -> None:
+        """Keep saying what the keys do while a note waits for its passage."""
+        if self._attaching is not None:
+            self.key_line.keys = ATTACHING_KEYS
+
+    # ---- what is said without being asked
+
+    @work(group="problems", exit_on_error=False)
+    async def look_for_problems(self) -> None:
+        """Say how many files of the library need attention, and which were renamed."""
+        try:
+            problems = await self.desk.load(self.library.problems)
+            renamed = await self.desk.load(self.library.renamed)
+        except GlossError as error:
+            self.complain(error)
+            return
+        count = len(problems) - len(renamed)
+        if count > 0:
+            many = "1 problem" if count == 1 else f"{count} problems"
+            self.volunteer(f"{many} in the library's files: gloss doctor")
+        if len(renamed) == 1:
+            ((old, new),) = renamed.items()
+            self.volunteer(f"{old} is {new} now: its notes went along")
+        elif renamed:
+            self.volunteer(f"{len(renamed)} files were renamed: their notes went along")
+
+    def show_annotations(self, placed: Sequence[Placed]) -> None:
+        """Draw the annotations; say once when some do not stand as they did."""
+        super().show_annotations(placed)
+        if any(one.status != "exact" for one in placed):
+            self.look_for_moved(self.path)
+
+    @work(group="moved", exclusive=True, exit_on_error=False)
+    async def look_for_moved(self, path: str) -> None:
+        """Say how many notes of a document wait for review, once for each time it is opened."""
+        waiting = len(await self.desk.load(lambda: self.library.unsettled(path)))
+        told, before = self._told
+        self._told = path, waiting
+        if path == self.path and waiting > (before if told == path else 0):
+            some = "1 note here has" if waiting == 1 else f"{waiting} notes here have"
+            self.volunteer(f"{some} moved or changed: R reviews")
+
+    def volunteer(self, words: str) -> None:
+        """Say something that nobody asked for, beside what else was said so."""
+        notice = " · ".join(self._opening)
+        in_view = bool(notice) and self.key_line.notice == notice
+        self._opening = (*self._opening, words) if in_view else (words,)
+        self.say(" · ".join(self._opening), "warning")
+
+    # ---- the review
+
+    @work(group="dialog", exclusive=True, exit_on_error=False)
+    async def action_review(self) -> None:
+        """List what moved; while a note waits for a passage, attach it here."""
+        if self._attaching is not None:
+            await self.attach_here(self._attaching)
+            return
+        from tui.screens.review import ReviewScreen
+
+        asked = await self.app.push_screen_wait(
+            ReviewScreen(self.desk, self.titles(), at=self.path)
+        )
+        await self.refresh_annotations()
+        if asked is None:
+            return
+        placed = asked.placed
+        self.jump_to(placed.path, placed.span or placed.annotation.start)
+        self.show_pane("reader")
+        if asked.attach:
+            self._attaching = placed
+            self.key_line.keys = ATTACHING_KEYS
+            quote = " ".join(placed.annotation.quote.split())
+            short = quote if len(quote) <= 30 else f"{quote[:29]}…"
+            self.say(f"go to its passage, or select it (v); Enter attaches “{short}”")
+
+    @on(Reader.Activated)
+    def attach_activated(self, event: Reader.Activated) -> None:
+        """Let Enter attach the note that waits, in its own document."""
+        if self._attaching is not None and self._attaching.path == self.path:
+            event.stop()
+            event.prevent_default()
+            self.action_review()
+
+    async def attach_here(self, placed: Placed) -> None:
+        """Let the note that waits stand on the target."""
+        if placed.path != self.path:
+            self.say(f"the note belongs to {placed.path}: attach it there, or Esc gives up")
+            return
+        span = self.reader.target.span
+        if not span or not self.can_mark():
+            return
+        here = replace(placed, span=span, found=self.reader.source.slice(span.start, span.end))
+        self.stop_attaching()
+        self.reader.clear_selection()
+        await self.change(
+            lambda: self.library.attach([here]), "attached; u undoes, R goes on", then=span
+        )
+
+    def stop_attaching(self) -> None:
+        """Let no note wait for a passage any more."""
+        if self._attaching is not None:
+            self._attaching = None
+            self.show_keys()
+
+    def show_keys(self) -> None:
+        """Say in the last line what works here; the class below says how."""
+        raise NotImplementedError
