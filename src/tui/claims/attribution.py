@@ -44,7 +44,7 @@ def attribution(words: Words, start: int = 0, end: int | None = None) -> Attribu
             continue
         value = 3 * found.reports + 1 + found.closing
         if _is_subordinate(words, found):
-            if not found.reports or not own & _SAY:
+            if not found.reports or not own & _SAY or _is_relative(words, found):
                 continue
             value -= 1
         if value > rank:
@@ -61,7 +61,17 @@ def _is_subordinate(words: Words, found: Attribution) -> bool:
         return following not in ([","], ["."], ["that"])
     if first and (words.bits[first - 1] & _SUBORDINATE or before == "should") and before != "that":
         return True
-    return words.find(_RELATIVE, found.source[1], found.cue) >= 0
+    return _is_relative(words, found)
+
+
+def _is_relative(words: Words, found: Attribution) -> bool:
+    """Say whether the verb stands in a relative clause (“the mayor, who said so, left”)."""
+    first, cue = found.source[1], found.cue
+    relative = words.find(_RELATIVE, first, cue)
+    if relative < 0 and "that" in words.lower[first:cue]:
+        relative = words.lower.index("that", first)
+    closed = {",", "—", "–", ")"}.intersection(words.lower[relative:cue])
+    return relative >= 0 and not closed
 
 
 def _candidate(words: Words, position: int, own: int) -> Attribution | None:
