@@ -22,8 +22,8 @@ __all__ = ["Console", "dumps", "printable"]
 _PROGRESS = 0.5
 """Seconds before the first word on how far something is, and between two of them."""
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
-_encode_ascii = json.JSONEncoder(ensure_ascii=True).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+_encode_ascii = json.JSONEncoder(ensure_ascii=True, check_circular=False).encode
 
 
 def dumps(row: object) -> str:
