@@ -49,6 +49,7 @@ class Console:
             _make_utf8(stream)
         self.terminal = _is_terminal(self.out)
         self._talks_to_terminal = _is_terminal(self.talk) and environ.get("TERM") != "dumb"
+        self._told = False
         self._next_progress = time.monotonic() + _PROGRESS
         self.colour = (
             self.terminal and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
@@ -79,7 +80,9 @@ class Console:
         """Print one line of `(text, SGR)` parts; the codes are left out without colour."""
         self.out.write(
             "".join(
-                f"\x1b[{style}m{clean(text)}\x1b[0m" if style and self.colour else clean(text)
+                f"\x1b[{style}m{clean(text)}\x1b[0m"
+                if style and text and self.colour
+                else clean(text)
                 for text, style in parts
             )
             + "\n"
@@ -101,8 +104,9 @@ class Console:
     def progress(self, done: int, total: int) -> None:
         """Say on a terminal how many documents are done; with a total of 0, say no more."""
         now = time.monotonic()
-        if not self._talks_to_terminal or (total and now < self._next_progress):
+        if not self._talks_to_terminal or (now < self._next_progress if total else not self._told):
             return
+        self._told = bool(total)
         self._next_progress = now + _PROGRESS
         self.talk.write(f"\rgloss: {done} of {total} documents" if total else "\r\x1b[K")
         self.talk.flush()
