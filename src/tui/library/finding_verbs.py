@@ -47,6 +47,12 @@ class FindingVerbs(Parts):
 
     def brief(self, service: SearchService) -> None:
         """Tell a search service which documents there are, and all annotations."""
+        self.tell_documents(service)
+        for path, placed in self._placing.by_path().items():
+            service.set_annotations(path, placed)
+
+    def tell_documents(self, service: SearchService) -> None:
+        """Tell a search service which documents there are now."""
         from tui.search.messages import Source
 
         service.update(
@@ -54,8 +60,6 @@ class FindingVerbs(Parts):
             for entry in self._sources.entries()
             if entry.problem is None
         )
-        for path, placed in self._placing.by_path().items():
-            service.set_annotations(path, placed)
 
     def ignored(self, query: str) -> tuple[str, ...]:
         """Return what of `query` means nothing to a search, in words."""

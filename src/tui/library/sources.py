@@ -53,6 +53,10 @@ class Sources:
             self.listing += 1
         return self._entries
 
+    def widen(self, settings: LibrarySettings) -> None:
+        """Take other settings of the same library; `entries` lists by them from the next walk."""
+        self._settings = settings
+
     def entry(self, path: str) -> Entry:
         """Return what is known of one file without opening it, in the library or not."""
         from tui.documents import entry_for

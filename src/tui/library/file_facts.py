@@ -1,0 +1,39 @@
+"""What was once read from a file, kept in the cache for as long as the file looks the same."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tui.documents import Entry
+    from tui.library.cache import Cache
+
+__all__ = ["FileFacts"]
+
+
+class FileFacts:
+    """JSON values by document; `name` tells one kind of fact from another."""
+
+    def __init__(self, cache: Cache, name: str) -> None:
+        self._cache, self._name = cache, name
+
+    def known(self, entries: Iterable[Entry]) -> dict[str, Any]:
+        """Return what is known of these documents, by path."""
+        found = ((entry.path, self._cache.get(self._key(entry))) for entry in entries)
+        return {path: value for path, value in found if value is not None}
+
+    def keep(self, entries: Iterable[Entry], values: Mapping[str, Any]) -> None:
+        """Keep what was read of those documents that `values` has something of."""
+        self._cache.put((self._key(e), values[e.path]) for e in entries if e.path in values)
+
+    @cached_property
+    def _rules(self) -> str:
+        from tui.library.cache import fingerprint
+
+        return fingerprint("tui.documents")
+
+    def _key(self, entry: Entry) -> str:
+        return f"{self._name} {self._rules} {entry.mtime_ns} {entry.size} {entry.path}"

@@ -1,0 +1,83 @@
+"""What a list of documents needs: titles, copies, what has changed, the folder around it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from tui.library.file_facts import FileFacts
+from tui.library.parts import Parts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tui.documents import Entry
+    from tui.documents.watching import Changes, Watcher
+
+__all__ = ["ListingVerbs"]
+
+
+class ListingVerbs(Parts):
+    """The verbs of the document list. Those that look at files may be called in one thread."""
+
+    _watcher: Watcher | None = None
+
+    def widen(self) -> None:
+        """Be the whole library where only some documents were named; `entries` must be refreshed.
+
+        Annotations, state and cache are those of the library already.
+        """
+        self.settings = self.settings.widened()
+        self._sources.widen(self.settings)
+        self._watcher = None
+
+    def changes(self, first: Iterable[str] = ()) -> Changes:
+        """Look whether files came, went or changed since the last look; the first finds nothing.
+
+        `first` are documents to look at each time; of thousands, the others have their turn.
+        """
+        from tui.documents.watching import Watcher
+
+        if self._watcher is None:
+            self._watcher = Watcher(self.settings, self._sources.entries())
+        changes = self._watcher.poll(first)
+        if changes:
+            self._sources.entries(refresh=True)
+        return changes
+
+    def described(self) -> dict[str, dict[str, str]]:
+        """Return what the reader has said about documents (:meth:`describe`), by path.
+
+        Raises:
+            StoreError: when it cannot be read.
+        """
+        from tui.annotations.metadata import MetadataBook
+        from tui.annotations.names import METADATA
+
+        if not (self.settings.annotations / METADATA).exists():
+            return {}
+        return MetadataBook(self._store).all()
+
+    def heads_known(self, entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
+        """Return what :func:`~tui.library.glancing.heads_of` once said of unchanged files."""
+        return self._heads.known(entries)
+
+    def keep_heads(self, entries: Sequence[Entry], heads: Mapping[str, Any]) -> None:
+        """Keep what `heads_of` said, so that the next list has its titles at once."""
+        self._heads.keep(entries, heads)
+
+    def prints_known(self, entries: Sequence[Entry]) -> dict[str, list[Any]]:
+        """Return what :func:`~tui.library.glancing.prints_of` once said of unchanged files."""
+        return self._prints.known(entries)
+
+    def keep_prints(self, entries: Sequence[Entry], prints: Mapping[str, Any]) -> None:
+        """Keep what `prints_of` said."""
+        self._prints.keep(entries, prints)
+
+    @cached_property
+    def _heads(self) -> FileFacts:
+        return FileFacts(self._cache, "head")
+
+    @cached_property
+    def _prints(self) -> FileFacts:
+        return FileFacts(self._cache, "print")
