@@ -25,7 +25,7 @@ HEAD = 8192
 
 
 def heads_of(entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
-    """Return `title` and `metadata` of each document, or the `problem` it has, by path."""
+    """Return the `metadata` of each document, or the `problem` it has, by path."""
     from tui.documents import read
 
     heads: dict[str, dict[str, Any]] = {}
@@ -35,7 +35,7 @@ def heads_of(entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
         except DocumentError as error:
             heads[entry.path] = {"problem": str(error)}
         else:
-            heads[entry.path] = {"title": head.title, "metadata": asdict(head.metadata)}
+            heads[entry.path] = {"metadata": asdict(head.metadata)}
     return heads
 
 

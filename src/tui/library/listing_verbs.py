@@ -63,8 +63,11 @@ class ListingVerbs(Parts):
         return self._heads.known(entries)
 
     def keep_heads(self, entries: Sequence[Entry], heads: Mapping[str, Any]) -> None:
-        """Keep what `heads_of` said, so that the next list has its titles at once."""
-        self._heads.keep(entries, heads)
+        """Keep what `heads_of` said, so that the next list has its titles at once.
+
+        Not what was wrong: an extra may be installed, a permission given.
+        """
+        self._heads.keep(entries, {p: head for p, head in heads.items() if "problem" not in head})
 
     def prints_known(self, entries: Sequence[Entry]) -> dict[str, list[Any]]:
         """Return what :func:`~tui.library.glancing.prints_of` once said of unchanged files."""

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 
+from tui.documents.formats import extractor_of
 from tui.errors import GlossError
+from tui.library.glancing import heads_of, metadata_of
 from tui.library.starting import first_place
+from tui.processes import Workers
 from tui.screens.opening import Opening
 from tui.widgets.document_list import DocumentList, DocumentRow
+from tui.widgets.document_order import GROUPINGS, ORDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from tui.annotations.annotation import Annotation
     from tui.documents import Entry
+    from tui.library import Placed
 
 __all__ = ["Listing"]
 
 BATCH = 200
 """Documents whose titles are read before the list is drawn again."""
-TITLE = 8192
-"""Bytes of a document that are read for its title."""
 AT_ONCE = 40
-"""Documents whose titles are read before anything is drawn."""
+"""Documents whose titles may be read before anything is drawn."""
+PROMPT = 0.05
+"""Seconds that this may take."""
 LOOK = 0.7
 """Seconds between two looks at whether somebody else has written annotations."""
 
@@ -34,17 +43,22 @@ class Listing(Opening):
     """What stands in the left pane, and what the screen starts with."""
 
     _revision: object = None
+    _said: Mapping[str, Mapping[str, str]] = {}
+    _recorded: Mapping[str, Sequence[Annotation]] = {}
 
     def start(self) -> None:
         """List the documents, open the right one, then complete the list."""
+        self.untitled: dict[str, Entry] = {}
         try:
             entries = self.library.entries()
         except GlossError as error:
             self.complain(error)
             entries = []
-        self.documents.order = self.state.layout.get("order", "path")
-        first, rest = entries[:AT_ONCE], entries[AT_ONCE:]
-        self.documents.show([*self.full_rows(first), *(self.row(entry) for entry in rest)])
+        layout = self.state.layout
+        order, group = layout.get("order"), layout.get("group")
+        self.documents.order = order if order in ORDERS else "path"
+        self.documents.group = group if group in GROUPINGS else "none"
+        self.documents.show([*self.first_rows(entries), *map(self.row, entries[AT_ONCE:])])
         path, place = first_place(self.library, entries, self.at)
         if path:
             read = self.open_document(path, place)
@@ -55,10 +69,12 @@ class Listing(Opening):
                 f"no documents in {self.library.root}: put text files there, or gloss FOLDER",
                 "warning",
             )
-        self.complete_rows(rest)
+        self.complete_rows(entries)
         self.set_interval(LOOK, self.look, name="look")
         for problem in self.settings.warnings:
             self.say(problem, "warning")
+
+    # ---- what is known of a document
 
     def row(self, entry: Entry) -> DocumentRow:
         """Return what is known of a document without reading it."""
@@ -69,35 +85,108 @@ class Listing(Opening):
             problem=entry.problem or "",
         )
 
-    @work(group="rows", exclusive=True, exit_on_error=False)
-    async def complete_rows(self, entries: Sequence[Entry]) -> None:
-        """Read titles and counts beside the screen, a batch at a time."""
-        for at in range(0, len(entries), BATCH):
-            batch = entries[at : at + BATCH]
-            rows = await self.desk.load(partial(self.full_rows, batch))
-            self.documents.update_rows(rows)
+    def first_rows(self, entries: Sequence[Entry]) -> list[DocumentRow]:
+        """Return the rows of the first documents, with their titles as far as that is quick."""
+        until = time.monotonic() + PROMPT
+        rows = []
+        for entry in entries[:AT_ONCE]:
+            if entry.problem or extractor_of(entry.format) or time.monotonic() > until:
+                rows.append(self.row(entry))
+                continue
+            head = heads_of([entry])[entry.path]
+            said = self.library.said(entry.path)
+            rows.append(self.full_row(entry, head, said, self.library.recorded(entry.path)))
+        return rows
 
-    def full_rows(self, entries: Sequence[Entry]) -> list[DocumentRow]:
-        """Return what is known of documents once their heads were read."""
-        return [self.full_row(entry) for entry in entries]
-
-    def full_row(self, entry: Entry) -> DocumentRow:
+    def full_row(
+        self,
+        entry: Entry,
+        head: Mapping[str, Any],
+        said: Mapping[str, str],
+        recorded: Sequence[Annotation],
+    ) -> DocumentRow:
         """Return what is known of a document once its head was read."""
-        if entry.problem:
-            return self.row(entry)
-        try:
-            head = self.library.head(entry.path, TITLE)
-        except GlossError as error:
-            return replace(self.row(entry), problem=str(error))
-        recorded = self.library.recorded(entry.path)
+        row = self.row(entry)
+        if entry.problem or "problem" in head:
+            return replace(row, problem=entry.problem or head["problem"])
+        metadata = metadata_of(head, said)
         return replace(
-            self.row(entry),
-            title=head.title,
-            outlet=head.metadata.outlet,
-            date=head.metadata.date,
-            notes=len(recorded),
-            judged=sum(1 for annotation in recorded if annotation.verdict),
+            row,
+            title=metadata.title or row.title,
+            outlet=metadata.outlet,
+            date=metadata.date,
+            author=metadata.author,
+            attributes=tuple(metadata.attributes.items()),
+            notes=sum(1 for a in recorded if a.note or a.tags),
+            judged=sum(1 for a in recorded if a.verdict),
+            tags=tuple(dict.fromkeys(tag for a in recorded for tag in a.tags)),
         )
+
+    # ---- completing the list
+
+    def complete_rows(self, entries: Iterable[Entry]) -> None:
+        """Read titles and counts beside the screen, of these and all that still wait."""
+        self.untitled.update((entry.path, entry) for entry in entries)
+        self.read_titles()
+
+    @work(group="rows", exclusive=True, exit_on_error=False)
+    async def read_titles(self) -> None:
+        """Read the titles that are not known yet, those in view first."""
+        workers = Workers() if len(self.untitled) > BATCH else None
+        try:
+            await self.load_marks()
+            while self.untitled:
+                seen = [p for p in self.documents.in_view() if p in self.untitled]
+                part = [self.untitled[p] for p in seen or islice(self.untitled, BATCH)]
+                await self.take_heads(part, workers)
+                for entry in part:
+                    if self.untitled.get(entry.path) is entry:
+                        del self.untitled[entry.path]
+        except GlossError as error:
+            self.complain(error)
+        finally:
+            if workers is not None:
+                workers.close()
+        self.list_completed()
+
+    async def take_heads(self, part: Sequence[Entry], workers: Workers | None = None) -> None:
+        """Show what documents say at their beginning: from the cache, else from the files."""
+        load = self.desk.load
+        heads = await load(partial(self.library.heads_known, part))
+        unknown = [e for e in part if e.path not in heads and not e.problem]
+        if unknown and workers is not None:
+            heads |= await asyncio.wrap_future(workers.submit(heads_of, unknown))
+        elif unknown:
+            heads |= await load(partial(heads_of, unknown))
+        await load(partial(self.library.keep_heads, unknown, heads))
+        self.documents.update_rows(
+            self.full_row(
+                entry,
+                heads.get(entry.path, {}),
+                self._said.get(entry.path, {}),
+                self._recorded.get(entry.path, ()),
+            )
+            for entry in part
+        )
+
+    async def load_marks(self) -> set[str]:
+        """Take what readers have said about documents and in them; return where it is new."""
+
+        def load() -> tuple[Any, Any, set[str]]:
+            said, recorded = self.library.described(), self.library.recorded_all()
+            differ = {p for p in {*said, *self._said} if said.get(p) != self._said.get(p)}
+            differ |= {
+                path
+                for path in {*recorded, *self._recorded}
+                if recorded.get(path, ()) != self._recorded.get(path, ())
+            }
+            return said, recorded, differ
+
+        self._said, self._recorded, differ = await self.desk.load(load)
+        return differ
+
+    def list_completed(self) -> None:
+        """All titles are known; the classes above have more to find out then."""
 
     @work(group="look", exclusive=True, exit_on_error=False)
     async def look(self) -> None:
@@ -107,7 +196,23 @@ class Listing(Opening):
         revision = await self.desk.load(lambda: self.library.revision)
         if self._revision is not None and revision != self._revision:
             await self.refresh_annotations()
+            await self.refresh_rows()
         self._revision = revision
+
+    async def refresh_rows(self) -> None:
+        """Show in the list what was written about other documents."""
+        differ = await self.load_marks()
+        entries = [e for e in self.library.entries() if e.path in differ] if differ else []
+        if entries:
+            await self.take_heads(entries)
+
+    def show_annotations(self, placed: Sequence[Placed]) -> None:
+        """Draw annotations, and know their document by their tags."""
+        super().show_annotations(placed)
+        tags = tuple(dict.fromkeys(tag for p in placed for tag in p.annotation.tags))
+        self.documents.change(self.path, tags=tags)
+
+    # ---- what the reader wants of the list
 
     @on(DocumentList.StateChanged)
     def keep_state(self, event: DocumentList.StateChanged) -> None:
@@ -115,8 +220,8 @@ class Listing(Opening):
         self.state.update(event.path, read=event.state)
         self.documents.change(event.path, state=event.state)
 
-    @on(DocumentList.OrderChanged)
-    def keep_order(self, event: DocumentList.OrderChanged) -> None:
+    @on(DocumentList.Rearranged)
+    def keep_order(self, event: DocumentList.Rearranged) -> None:
         """Remember how the reader wants the list."""
-        self.documents.order = event.order
-        self.state.layout = {**self.state.layout, "order": event.order}
+        self.documents.order, self.documents.group = event.order, event.group
+        self.state.layout = {**self.state.layout, "order": event.order, "group": event.group}

@@ -1,0 +1,182 @@
+"""What the document list shows: the rows, how many, and the facts of the one at the cursor."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical
+from textual.content import Content
+from textual.getters import query_one
+from textual.reactive import var
+from textual.widgets import Static
+
+from tui.text.cleaning import clean
+from tui.widgets.document_order import Arrangement, DocumentRow, Grouping, Order
+from tui.widgets.document_rows import CERTAINTY_SIGNS, DocumentRows, facts_of
+from tui.widgets.filter_list import FilterInput
+from tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from textual.app import ComposeResult
+
+    from tui.documents.duplicates import Duplicate
+
+__all__ = ["DocumentPane"]
+
+
+class DocumentPane(Vertical):
+    """Rows that change one by one or all at once, under a cursor that stays on its document."""
+
+    DEFAULT_CSS = """
+    DocumentPane {
+        & > #documents-title { height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap; }
+        & > #documents-facts {
+            height: 4; padding: 0 1 0 3; color: $text-muted;
+            text-wrap: nowrap; text-overflow: ellipsis;
+        }
+        & > FilterInput { display: none; height: 1; border: none; padding: 0 1; }
+        & > FilterInput.open { display: block; }
+    }
+    """
+
+    order: var[Order] = var[Order]("path")
+    group: var[Grouping] = var[Grouping]("none")
+    current: var[str] = var("")
+
+    title_line = query_one("#documents-title", Static)
+    facts = query_one("#documents-facts", Static)
+    row_list = query_one(DocumentRows)
+    filter_box = query_one(FilterInput)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._shelf = Arrangement()
+
+    def compose(self) -> ComposeResult:
+        """Lay out heading, filter, rows, facts."""
+        yield Static(id="documents-title")
+        yield FilterInput(placeholder="words, tag: outlet: date: state: is:copy", compact=True)
+        yield DocumentRows()
+        yield Static(id="documents-facts")
+
+    def show(self, rows: Iterable[DocumentRow]) -> None:
+        """Put these documents, in this order, in the list; the cursor stays on its document."""
+        with self._cursor_kept():
+            self._shelf.fill(rows)
+            self.row_list.make_room(self._shelf.rows.values(), anew=True)
+
+    def change(self, path: str, **changes: object) -> None:
+        """Show other facts about one document."""
+        if row := self._shelf.rows.get(path):
+            self._put([replace(row, **changes)])  # type: ignore[arg-type]  # names are DocumentRow's
+
+    def update_rows(self, rows: Iterable[DocumentRow]) -> None:
+        """Show what has been read of these documents meanwhile; what was counted stays."""
+        known = self._shelf.rows
+        self._put(
+            [
+                replace(row, claims=old.claims, certainties=old.certainties, copies=old.copies)
+                for row in rows
+                if (old := known.get(row.path)) is not None
+            ]
+        )
+
+    def count_claims(self, path: str, certainties: Sequence[str]) -> None:
+        """Show how many claims a document has, and how certain they are."""
+        counts = tuple((name, certainties.count(name)) for name in CERTAINTY_SIGNS)
+        self.change(path, claims=len(certainties), certainties=counts)
+
+    def mark_copies(self, copies: Mapping[str, tuple[Duplicate, ...]]) -> None:
+        """Show which documents share most of their text with another."""
+        rows = list(self._shelf.rows.values())
+        found = [(row, copies.get(row.path, ())) for row in rows]
+        self._put([replace(row, copies=now) for row, now in found if row.copies != now])
+
+    def known(self) -> list[DocumentRow]:
+        """Every document of the list, in view or not."""
+        return list(self._shelf.rows.values())
+
+    def row(self, path: str) -> DocumentRow | None:
+        """What is shown of one document."""
+        return self._shelf.rows.get(path)
+
+    def paths(self) -> tuple[str, ...]:
+        """The documents in view order, as `J` and `K` walk them."""
+        return tuple(self._shelf.paths())
+
+    def in_view(self) -> list[str]:
+        """The documents whose rows are drawn."""
+        return self.row_list.in_view()
+
+    def _put(self, rows: Sequence[DocumentRow]) -> None:
+        """Show changed rows, and move no more of the others than must be."""
+        known = self._shelf.rows
+        rows = [row for row in rows if known[row.path] != row]
+        if not rows:
+            return
+        self.row_list.make_room(rows)
+        if len(rows) == 1 and self._shelf.stays(rows[0]):
+            if (index := self._shelf.put(rows[0])) is not None:
+                self.row_list.redraw_row(index)
+            self._state_facts()
+            return
+        with self._cursor_kept():
+            for row in rows:
+                self._shelf.put(row)
+
+    @contextmanager
+    def _cursor_kept(self) -> Iterator[None]:
+        """Let the cursor stand on the same document after the rows have changed."""
+        at, row = self.row_list.cursor, self.row_list.document
+        path, key = (row.path, self._shelf.key_at(at)) if row else (self.current, None)
+        yield
+        index = self._shelf.index_of(path, key)
+        if index is None:
+            index = 0 if path in self._shelf.rows else at
+        self.row_list.show(self._shelf.shown, index)
+        self._state_count()
+        self._state_facts()
+
+    def _arrange(self, accepted: Iterable[str] | None = None) -> None:
+        if self.is_mounted:
+            with self._cursor_kept():
+                self._shelf.order, self._shelf.group = self.order, self.group
+                self._shelf.arrange(accepted)
+
+    def _state_count(self) -> None:
+        shelf = self._shelf
+        count = f"{shelf.matching} of {len(shelf.rows)}" if shelf.query else str(len(shelf.rows))
+        way = self.order if self.group == "none" else f"{self.group}, {self.order}"
+        self.title_line.update(
+            Content.assemble(("DOCUMENTS ", "bold $foreground"), f"{count}  by {way} ▾"),
+            layout=False,
+        )
+
+    def _state_facts(self) -> None:
+        row = self.row_list.document
+        lines = facts_of(row) if row is not None else []
+        self.facts.update(Content("\n".join(clean(line) for line in lines)), layout=False)
+
+    def watch_current(self, path: str) -> None:
+        """Move the cursor to the document being read."""
+        if self.is_mounted and (index := self._shelf.index_of(path)) is not None:
+            self.row_list.cursor = index
+
+    @on(RowList.Highlighted)
+    def state_facts(self, event: RowList.Highlighted) -> None:
+        """Show the facts of the row under the cursor."""
+        event.stop()
+        self._state_facts()
+
+    def watch_order(self) -> None:
+        """Show the rows in the new order."""
+        self._arrange()
+
+    def watch_group(self) -> None:
+        """Show the rows in the new groups."""
+        self._arrange()

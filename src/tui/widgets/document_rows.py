@@ -1,0 +1,164 @@
+"""The rows of the document list as they are drawn: read state, title, claims, notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.style import Style
+from textual.geometry import Region
+
+from tui.text.cleaning import clean
+from tui.widgets.document_order import DocumentRow, Heading
+from tui.widgets.rows import RowList, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.strip import Strip
+
+    from tui.documents.duplicates import Duplicate
+
+__all__ = ["CERTAINTY_SIGNS", "DocumentRows", "facts_of"]
+
+CERTAINTY_SIGNS = {
+    "asserted": "▎",
+    "attributed": "”",
+    "hedged": "?",
+    "predicted": "→",
+    "denied": "✗",
+}
+STATE_SIGNS: dict[str, str] = {"unread": "○", "in progress": "◐", "done": "✓"}
+ROOMY = 64
+"""Cells from which a row has room for outlet and date."""
+
+
+class DocumentRows(RowList[DocumentRow | Heading]):
+    """Documents and the headings of their groups; the cursor steps over a heading."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *RowList.COMPONENT_CLASSES,
+        "documents--count",
+        "documents--notes",
+        "documents--done",
+        "documents--problem",
+        "documents--heading",
+    }
+    DEFAULT_CSS = """
+    DocumentRows {
+        & > .documents--count { color: $text-muted; }
+        & > .documents--notes { color: $text-warning; }
+        & > .documents--done { color: $text-success; }
+        & > .documents--problem { color: $text-error; }
+        & > .documents--heading { color: $text-primary; text-style: bold; }
+    }
+    """
+
+    count_width = 4
+    notes_width = 0
+
+    @property
+    def document(self) -> DocumentRow | None:
+        """The document under the cursor; None in a list without any."""
+        row = self.current
+        return row if isinstance(row, DocumentRow) else None
+
+    def make_room(self, rows: Iterable[DocumentRow], *, anew: bool = False) -> None:
+        """Make the columns as wide as these rows need; `anew` forgets what others needed."""
+        claims = 3 if anew else self.count_width - 1
+        notes = 0 if anew else self.notes_width
+        for row in rows:
+            if row.claims:
+                claims = max(claims, len(str(row.claims)))
+            if row.notes:
+                notes = max(notes, 1 + len(str(row.notes)))
+        self.count_width, self.notes_width = claims + 1, notes
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a document: past a heading, the way it was going."""
+        cursor = super().validate_cursor(cursor)
+        if not self.rows or not isinstance(self.rows[cursor], Heading):
+            return cursor
+        onward = cursor + 1 if cursor >= self.cursor or cursor == 0 else cursor - 1
+        return onward if 0 <= onward < len(self.rows) else cursor
+
+    def _reveal(self) -> None:
+        """Scroll as far as the cursor needs, and show the heading above it."""
+        super()._reveal()
+        above = self.cursor - 1
+        if above >= 0 and above < self.scroll_offset.y and isinstance(self.rows[above], Heading):
+            self.scroll_to(y=above, animate=False, force=True, immediate=True)
+
+    def redraw_row(self, index: int) -> None:
+        """Draw one row again, if it is in view."""
+        self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
+
+    def in_view(self) -> list[str]:
+        """The paths of the documents in view."""
+        top = self.scroll_offset.y
+        rows = self.rows[top : top + max(1, self.size.height)]
+        return [row.path for row in rows if isinstance(row, DocumentRow)]
+
+    def render_row(
+        self, row: DocumentRow | Heading, width: int, style: Style, *, selected: bool
+    ) -> Strip:
+        """Draw ` ✓ Title…   14 ✎3`, or the heading of a group."""
+        get = self.get_component_rich_style
+        bar = "▌" if selected else " "
+        if isinstance(row, Heading):
+            heading = get("documents--heading")
+            look = style + Style(color=heading.color, bold=heading.bold)
+            count = f" {row.count} "
+            return self.segments(
+                [(fit(" " + clean(row.name), width - len(count)), look), (count, look)]
+            )
+        if row.problem:
+            colour = Style(color=get("documents--problem").color)
+            return self.segments(
+                [(bar, style), ("✗ ", style + colour), (fit(clean(row.title), width - 3), style)]
+            )
+        muted = style + Style(color=get("documents--count").color)
+        count = f"{'' if row.claims is None else row.claims:>{self.count_width}}"
+        notes = f"✎{row.notes}" if row.notes else ""
+        notes = f" {notes:<{self.notes_width}}" if self.notes_width else ""
+        sign = Style(color=get("documents--done").color) if row.state == "done" else Style()
+        copy = "= " if row.copies else ""
+        room = width - 4 - len(count) - len(notes) - len(copy)
+        source = ""
+        if width >= ROOMY:
+            part = min(34, width // 3)
+            source = "  " + fit(clean(" · ".join(filter(None, (row.outlet, row.date)))), part)
+            room -= part + 2
+        return self.segments(
+            [
+                (bar, style),
+                (STATE_SIGNS[row.state] + " ", style + sign),
+                (copy, muted),
+                (fit(clean(row.title), room), style),
+                (source, muted),
+                (count, muted),
+                (notes + " ", style + Style(color=get("documents--notes").color)),
+            ]
+        )
+
+
+def facts_of(row: DocumentRow) -> list[str]:
+    """Return what the list says below about the document under the cursor: up to four lines."""
+    lines: list[str] = []
+    if row.problem:
+        lines.append(row.problem)
+    lines += [_copy_in_words(row.path, copy) for copy in row.copies[:1]]
+    if row.claims:
+        per = " ".join(f"{n} {CERTAINTY_SIGNS[c]}" for c, n in row.certainties if n)
+        judged = f" · {row.judged} judged" if row.judged else ""
+        lines.append(f"claims {row.claims}  {per}{judged}")
+    lines.append(" · ".join(part for part in (row.outlet, row.date) if part) or row.path)
+    return lines
+
+
+def _copy_in_words(path: str, copy: Duplicate) -> str:
+    other = copy.b if copy.a == path else copy.a
+    if copy.kind == "same":
+        return f"= the same text as {other}"
+    if copy.kind == "near":
+        return f"= {copy.share:.0%} the same as {other}"
+    return f"= stands in {other}" if copy.a == path else f"= holds all of {other}"
