@@ -98,20 +98,20 @@ class Notes:
     ) -> Annotation:
         """Change the annotation `name`: its marks, or its `span` (code points).
 
-        `expected` is what the change was made from; what others changed since is kept too.
+        `expected` is what the change was made from; what others changed since is kept too,
+        and what they deleted comes back.
 
         Raises:
             StoreError: when there is no such annotation, or it cannot be saved.
         """
-        path, old = self._store.get(name)
-        old = expected or old
+        old = expected or self._store.get(name)[1]
         marks = dict(changes)
         span = marks.pop("span", None)
         new = replace(old, **known_marks(marks, self._verdicts))
         if span is not None:
             from tui.annotations.selectors import selectors
 
-            document = self._document(path)
+            document = self._document(self._store.get(name)[0])
             _check(span, document)
             new = replace(new, **selectors(document, span))
         return old if new == old else self._store.replace(new, expected=expected)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from tui.screens.drafting import SHARED, shared
 from tui.screens.list_screen import ListScreen, T
 
 if TYPE_CHECKING:
@@ -125,9 +126,14 @@ class BulkScreen(ListScreen[T]):
             for name in fields
             if getattr(after, name) != getattr(before, name)
         }
-        await self.change(
-            lambda: self.library.edit(annotation.id, expected=annotation, **changes), "saved"
-        )
+        saved: list[Annotation] = []
+
+        def save() -> None:
+            saved.append(self.library.edit(annotation.id, expected=annotation, **changes))
+
+        await self.change(save, "saved")
+        if saved and shared(annotation, changes, saved[0]):
+            self.say(SHARED, "warning")
 
     async def delete(self, annotations: Sequence[Annotation]) -> None:
         """Delete them; many only after a question that shows what goes."""

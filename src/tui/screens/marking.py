@@ -8,11 +8,11 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from tui.errors import GlossError
-from tui.screens.drafting import changed, draft_of
+from tui.screens.drafting import SHARED, changed, draft_of, shared
 from tui.screens.opening import Opening
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tui.annotations.annotation import Annotation
     from tui.spans import Span
@@ -105,9 +105,10 @@ class Marking(Opening):
         """Edit an annotation wherever it stands: a memo, or one whose passage is lost."""
         changes = await self.write_note(annotation.quote, annotation, annotation.id)
         if changes:
-            await self.change(
+            saved = await self.change(
                 lambda: self.library.edit(annotation.id, expected=annotation, **changes), "saved"
             )
+            self.tell_if_shared(annotation, changes, saved)
 
     async def write_note(
         self, quote: str, annotation: Annotation | None, place: str
@@ -215,7 +216,18 @@ class Marking(Opening):
                 return self.library.edit(known.id, expected=known, **changes)
             return self.library.mark(path, span, **changes)
 
-        self.run_worker(self.change(work_, "saved", then=span), group="save", exit_on_error=False)
+        async def save() -> None:
+            saved = await self.change(work_, "saved", then=span)
+            self.tell_if_shared(known, changes, saved)
+
+        self.run_worker(save(), group="save", exit_on_error=False)
+
+    def tell_if_shared(
+        self, known: Annotation | None, changes: Mapping[str, object], saved: object
+    ) -> None:
+        """Say so where somebody else has written on the same note meanwhile."""
+        if shared(known, changes, saved):
+            self.say(SHARED, "warning")
 
     async def change(
         self, work_: Callable[[], object], words: str | None, *, then: Span | None = None

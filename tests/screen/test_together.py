@@ -1,0 +1,172 @@
+"""Two programs on one library, and the same program on another day: nothing is lost."""
+
+from __future__ import annotations
+
+import json
+from contextlib import asynccontextmanager
+
+import pytest
+
+from tui.app import GlossApp
+from tui.config import Settings
+from tui.library import Library
+from tui.spans import Span
+
+TEXT = "The first sentence says a thing.\n\nThe second sentence says another.\n"
+FIRST = Span(0, TEXT.index("\n"))
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT)
+    return folder
+
+
+@pytest.fixture
+def other(folder):
+    """Return the same library, as another program has it open."""
+    library = Library.open(str(folder))
+    yield library
+    library.close()
+
+
+@asynccontextmanager
+async def opened(folder):
+    library = Library.open(str(folder))
+    app = GlossApp(library, Settings())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        yield pilot
+    library.close()
+
+
+async def settled(pilot):
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def look(pilot):
+    """Look for what others wrote, as the screen does by itself every moment."""
+    await pilot.app.screen.look().wait()
+    await pilot.pause()
+
+
+async def editing(pilot):
+    """Open the note editor on the target."""
+    screen = pilot.app.screen
+    await pilot.press("a")
+    while pilot.app.screen is screen:
+        await pilot.pause()
+    await pilot.pause()
+    return screen
+
+
+def saved(folder):
+    """Every annotation row on disk."""
+    rows = []
+    for file in sorted((folder / "annotations").glob("*.json")):
+        table = json.loads(file.read_text(encoding="utf-8")).get("_default", {})
+        rows += [row for row in table.values() if "quote" in row]
+    return rows
+
+
+async def test_a_screen_shows_what_another_program_wrote(folder, other):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        await look(pilot)
+        assert list(screen.placed) == []
+        other.annotate("a.txt", FIRST, note="from elsewhere")
+        await look(pilot)
+        assert [p.annotation.note for p in screen.placed] == ["from elsewhere"]
+
+
+async def test_an_edit_in_progress_outlives_what_arrives_meanwhile(folder, other):
+    note = other.annotate("a.txt", FIRST, note="base")
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        screen.reader.go_to(FIRST, kind="annotation", id=note.id)
+        await editing(pilot)
+        await pilot.press(*" mine")
+        other.edit(note.id, note="base theirs")
+        await screen.look().wait()
+        await pilot.pause()
+        assert pilot.app.screen is not screen
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "both texts are kept" in screen.key_line.notice
+    (row,) = saved(folder)
+    assert "base mine" in row["note"]
+    assert "base theirs" in row["note"]
+
+
+async def test_an_edit_that_nobody_crossed_says_saved(folder, other):
+    note = other.annotate("a.txt", FIRST, note="base")
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        screen.reader.go_to(FIRST, kind="annotation", id=note.id)
+        await editing(pilot)
+        await pilot.press(*" mine", "escape")
+        await settled(pilot)
+        assert screen.key_line.notice == "saved"
+    assert [row["note"] for row in saved(folder)] == ["base mine"]
+
+
+async def test_two_first_notes_on_one_passage_are_both_kept(folder, other):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        screen.reader.go_to(FIRST.start)
+        await editing(pilot)
+        await pilot.press(*"mine")
+        other.annotate("a.txt", FIRST, note="theirs")
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "both texts are kept" in screen.key_line.notice
+    notes = " ".join(row["note"] for row in saved(folder))
+    assert "mine" in notes
+    assert "theirs" in notes
+
+
+async def test_what_another_deleted_while_it_was_edited_comes_back(folder, other):
+    note = other.annotate("a.txt", FIRST, note="base")
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        screen.reader.go_to(FIRST, kind="annotation", id=note.id)
+        await editing(pilot)
+        await pilot.press(*" mine")
+        other.delete([note.id])
+        await pilot.press("escape")
+        await settled(pilot)
+    assert [row["note"] for row in saved(folder)] == ["base mine"]
+
+
+async def test_a_delete_is_undone_after_a_restart(folder, other):
+    note = other.annotate("a.txt", FIRST, note="precious")
+    async with opened(folder) as pilot:
+        pilot.app.screen.reader.go_to(FIRST, kind="annotation", id=note.id)
+        await pilot.press("x")
+        await settled(pilot)
+        assert saved(folder) == []
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        assert list(screen.placed) == []
+        await pilot.press("u")
+        await settled(pilot)
+        assert "undone: deleted" in screen.key_line.notice
+        assert [p.annotation.note for p in screen.placed] == ["precious"]
+    (row,) = saved(folder)
+    assert (row["note"], row["quote"]) == ("precious", FIRST.of(TEXT))
+
+
+async def test_nothing_deleted_and_nothing_done_is_nothing_to_undo(folder, other):
+    other.annotate("a.txt", FIRST, note="stays")
+    async with opened(folder) as pilot:
+        await pilot.press("u")
+        await settled(pilot)
+        assert pilot.app.screen.key_line.notice == "nothing to undo"
+    assert [row["note"] for row in saved(folder)] == ["stays"]
