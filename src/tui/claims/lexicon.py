@@ -33,6 +33,7 @@ _CLASSES = """
 """What a word can be. The commonest come first: small numbers are quicker to test."""
 
 _BITS = {name: 1 << position for position, name in enumerate(_CLASSES.split())}
+_MOST = 100_000
 _VOWELS = frozenset("aeiou")
 
 
@@ -41,15 +42,36 @@ def bit(*names: str) -> int:
     return sum(_BITS[name] for name in names)
 
 
+class Seen(dict[str, tuple[str, int]]):
+    """Words as they stand in texts, with their small letters and bits, each looked up once.
+
+    Forgets everything when a text has brought it more words than a language has.
+    """
+
+    def __init__(self, words: Mapping[str, int], negating: tuple[str, ...]) -> None:
+        super().__init__()
+        self._words = words
+        self._negating = negating
+
+    def __missing__(self, token: str) -> tuple[str, int]:
+        if len(self) >= _MOST:
+            self.clear()
+        lower = token.lower()
+        bits = self._words.get(lower, 0)
+        if self._negating and lower.endswith(self._negating):
+            bits |= _BITS["negate"]
+        found = self[token] = (lower, bits)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What the words of a language signal.
 
     `words` maps a lower-case word to its bits; one that begins a phrase has the bit `phrase`,
     and `phrases` maps two words to the phrases they begin, longest first, as (all words, bits).
-    `tails` are headings after which nothing belongs to the text any more. `negating` are word
-    endings that deny (`n't`); `capitalised` are the bits of words that mean something else with
-    a capital (“in May”).
+    `tails` are headings after which nothing belongs to the text any more. `capitalised` are the bits of words that mean something else with
+    a capital (“in May”); `seen` looks words up as they stand.
     """
 
     language: str
@@ -57,8 +79,8 @@ class Lexicon:
     phrases: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], int], ...]]
     stopwords: frozenset[str]
     tails: frozenset[str]
-    negating: tuple[str, ...]
     capitalised: Mapping[str, int]
+    seen: Seen
     capitalised_nouns: bool = False
 
 
@@ -138,7 +160,7 @@ def lexicon(language: str) -> Lexicon:
         phrases={pair: tuple(found) for pair, found in phrases.items()},
         stopwords=frozenset(_entries(data.get("stopwords", ""))),
         tails=tails,
-        negating=negating,
+        seen=Seen(words, negating),
         capitalised={
             word: bit(name)
             for name, listed in data.get("capitalised", {}).items()

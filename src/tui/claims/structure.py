@@ -60,41 +60,13 @@ _CAPTION = re.compile(
 _SIGNS = re.compile(r"[:|©/.]")
 _BYLINE = re.compile(r"(?i)\Aby\s+[A-Z]|min(?:ute)?s?\s+read|\bread\s*→|·\s*\d+\s*min")
 _SMALL = frozenset(
-    (
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "nor",
-        "not",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "vs",
-        "with",
-        "your",
-        "you",
-        "we",
-        "are",
-        "over",
-        "via",
-        "per",
-        "s",
-    )
-)
+    ("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "it", "its", "nor",
+     "not", "of", "on", "or", "the", "to", "vs", "with", "your", "you", "we", "are", "over", "via",
+     "per", "s")
+)  # fmt: skip
 _REPEATED = 6  # paragraphs back: a teaser is its article's first words again
+_MATTER = 20_000
+_PLAIN = 300  # longer and closed: prose, without looking closer
 _NO_PROSE = frozenset(("code", "table", "matter", "heading", "locator"))
 _LONG_PROSE = 25
 _SENTENCE, _FRAGMENT, _HEADING, _ABOVE, _TITLE = 6, 3, 8, 12, 30  # words
@@ -159,11 +131,15 @@ class _State:
         start, end = span
         head = text[start : start + 4]
         first, self.first = self.first, False
+        plain = end - start > _PLAIN and head.isalpha() and text[end - 1] in '.”"'
+        if plain and not (self.matter or self.fenced or self.tail):
+            self.lead = ""
+            return self._passage(start, end, "prose")
         if head.startswith(("```", "~~~")) and _FENCE.match(head):
-            self.fenced = not self.fenced
+            self.fenced = not self.fenced and text.find(f"\n{head[:3]}", end) >= 0
             return None
         if head.startswith("---") and text[start:end].rstrip() == "---":
-            self.matter = first and start == 0
+            self.matter = first and start == 0 and text.find("\n---", end, _MATTER) >= 0
             return None
         if self.matter or self.fenced:
             if text[start:end] in {"---", "..."}:

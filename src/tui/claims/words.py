@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import reduce
-from itertools import accumulate, repeat
+from itertools import accumulate
 from operator import or_
 from typing import TYPE_CHECKING, Literal
 
@@ -68,8 +68,9 @@ class Words:
         parts = _SPLIT.split(text)
         self.tokens: list[str] = parts[1::2]
         self.starts: list[int] = list(accumulate(map(len, parts)))[:-1:2]
-        self.lower: list[str] = "\n".join(self.tokens).lower().split("\n") if self.tokens else []
-        self.bits: list[int] = list(map(lexicon.words.get, self.lower, repeat(0)))
+        known = list(map(lexicon.seen.__getitem__, self.tokens))
+        self.lower: list[str] = [lower for lower, _ in known]
+        self.bits: list[int] = [bits for _, bits in known]
         self.odd: list[int] = [k for k, token in enumerate(self.tokens) if not token.islower()]
         self.lengths: dict[int, int] = {}
         self._outside: list[bool] | Literal[False] | None = False
@@ -96,12 +97,8 @@ class Words:
             self._soften()
 
     def _corrections(self, lexicon: Lexicon) -> None:
-        """Set the bits of negating endings, and of words with a capital of their own."""
+        """Set the bits of words that mean something else with a capital."""
         words, bits = self.lower, self.bits
-        if "'" in self.text and lexicon.negating:
-            for position, word in enumerate(words):
-                if word.endswith(lexicon.negating):
-                    bits[position] |= _NEGATE
         if not lexicon.capitalised.keys().isdisjoint(words):
             for position in self.odd:
                 own = lexicon.capitalised.get(words[position])

@@ -51,6 +51,11 @@ def test_front_matter_and_code_are_no_prose():
     assert marked(text) == [CLAIM]
 
 
+def test_a_rule_or_a_fence_that_is_never_closed_hides_nothing():
+    assert marked(f"---\n\n{CLAIM}\n") == [CLAIM]
+    assert marked(f"```\n\n{CLAIM}\n") == [CLAIM]
+
+
 def test_blocks_say_what_is_no_prose():
     text = f"{CLAIM}\n{CLAIM}\n"
     heading = Block("heading", Span(0, len(CLAIM)), level=1)
