@@ -18,6 +18,7 @@ __all__ = ["clauses", "has_verb", "main_range"]
 
 _CONTRAST, _CONCESSION = bit("contrast"), bit("concession")
 _FINITE = bit("finite", "auxiliary", "past")
+_PAST_FORM = bit("edform")
 _SUBJECT = bit("pronoun", "determiner", "hesheit", "person", "body")
 _TAKES_THAT = bit(
     "say", "believe", "show", "stance", "claimnoun", "be", "finite", "gerund", "adverb", "hedge"
@@ -35,9 +36,7 @@ def has_verb(words: Words, start: int, end: int) -> bool:
     """Say whether the words in `[start, end)` hold a finite verb, as far as words tell."""
     for position in range(start, end):
         own = words.bits[position]
-        if own & _FINITE:
-            return True
-        if not own and words.lower[position].endswith("ed") and position > start:
+        if own & _FINITE or (own & _PAST_FORM and position > start):
             return True
     return False
 

@@ -22,12 +22,12 @@ _QUANTITY, _SMALL, _DATE, _PAST = (
     bit("quantity"),
     bit("small"),
     bit("month", "weekday"),
-    bit("past"),
+    bit("past", "edform"),
 )
 _FUNCTION = bit(
     "stop", "pronoun", "determiner", "preposition", "conjunction", "auxiliary", "adverb"
 )
-_HAS_DIGIT = re.compile(r"\d")
+_CODED = bit("code")
 _MONEY = frozenset("$€£¥")
 
 
@@ -80,9 +80,9 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
             count -= 1
             if head in _MONEY:
                 found.figure = position
-    found.event = bool(union & _PAST) or ("ed" in words.text and _has_past(words, start, end))
-    if found.number < 0 and _HAS_DIGIT.search(words.text):
-        found.number = _code(words, start, end)
+    found.event = bool(union & _PAST)
+    if found.number < 0:
+        found.number = words.find(_CODED, start, end)  # “gpt-oss-120b”
     if union & _QUANTITY and found.figure < 0:
         place = words.find(_QUANTITY, start, end)
         if bits[place] & _SMALL:
@@ -108,21 +108,6 @@ def _named(words: Words, position: int) -> bool:
 def _opens(sign: str) -> bool:
     """Say whether the word after `sign` has a capital in any case."""
     return sign in {'"', "“", "„", "«", ".", "!", "?", ":", "--", "—", "(", "…"}
-
-
-def _has_past(words: Words, start: int, end: int) -> bool:
-    """Say whether an unknown word looks like a verb of the past."""
-    pairs = zip(words.tokens[start:end], words.bits[start:end], strict=True)
-    return "ed" in [token[-2:] for token, own in pairs if not own]
-
-
-def _code(words: Words, start: int, end: int) -> int:
-    """Return a word in small letters that ends in a figure (“gpt-oss-120b”), else -1."""
-    for position in range(start, end):
-        token = words.tokens[position]
-        if token.islower() and not token[0].isdigit() and _CODE.search(token):
-            return position
-    return -1
 
 
 def _number(words: Words, position: int, end: int, found: Evidence) -> None:

@@ -7,6 +7,7 @@ detection quick: everything that a rule asks later is a bit test.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,17 +24,19 @@ LANGUAGES = ("en", "de", "xx")
 
 _CLASSES = """
     stop phrase determiner preposition conjunction subordinator relative auxiliary be adverb
-    pronoun hesheit finite base gerund participle plain past negate contrast limit modal hedge
+    pronoun hesheit finite base gerund participle plain edform past negate
+    contrast limit modal hedge
     title quantity unit many say believe
     show stance causal capability cta weak nounlike
     predict unnegate softener because compare greater superlative small able month weekday when
     topic norm ought value abstract listing rhetoric meta boilerplate you me we opinion spoken
-    concession person body record claimnoun hearsay according trailing
+    concession person body record claimnoun hearsay according trailing code
 """
 """What a word can be. The commonest come first: small numbers are quicker to test."""
 
 _BITS = {name: 1 << position for position, name in enumerate(_CLASSES.split())}
 _MOST = 100_000
+_CODE = re.compile(r"[^\W\d].*\d{2,}[a-z]?\Z")
 _VOWELS = frozenset("aeiou")
 
 
@@ -60,6 +63,11 @@ class Seen(dict[str, tuple[str, int]]):
         bits = self._words.get(lower, 0)
         if self._negating and lower.endswith(self._negating):
             bits |= _BITS["negate"]
+        elif not bits and lower == token:
+            if lower.endswith("ed"):
+                bits = _BITS["edform"]
+            elif _CODE.search(lower):
+                bits = _BITS["code"]
         found = self[token] = (lower, bits)
         return found
 
@@ -70,8 +78,9 @@ class Lexicon:
 
     `words` maps a lower-case word to its bits; one that begins a phrase has the bit `phrase`,
     and `phrases` maps two words to the phrases they begin, longest first, as (all words, bits).
-    `tails` are headings after which nothing belongs to the text any more. `capitalised` are the bits of words that mean something else with
-    a capital (“in May”); `seen` looks words up as they stand.
+    `tails` are headings after which nothing belongs to the text any more. `capitalised` are
+    the bits of words that mean something else with a capital (“in May”); `seen` looks words up
+    as they stand.
     """
 
     language: str

@@ -26,6 +26,7 @@ _DETERMINER, _PREPOSITION, _PRONOUN = bit("determiner"), bit("preposition"), bit
 _RELATIVE, _SUBORDINATOR = bit("relative"), bit("subordinator")
 _AUXILIARY = bit("auxiliary", "be", "modal")
 _VERB, _PEOPLE = bit("finite", "auxiliary"), bit("person", "body")
+_VERB_FORM = _VERB | bit("edform")
 _STOPS = frozenset((".", ",", ";", "!", "?", "…"))
 _THAT = frozenset(("that", "whether", "how", "why", "dass", "ob"))
 _BY = frozenset(("by", "von", "vom"))
@@ -212,8 +213,7 @@ def _main_subject(words: Words, end: int) -> tuple[int, int] | None:
 def _first_subject(words: Words) -> tuple[int, tuple[int, int]] | tuple[()]:
     for position in range(1, len(words)):
         own = words.bits[position]
-        past = not own and words.lower[position].endswith("ed")
-        if (past or own & _VERB) and not words.tokens[position][0].isupper():
+        if own & _VERB_FORM and not words.tokens[position][0].isupper():
             span = phrase_before(words, position)
             if span and (is_human(words, span) or is_record(words, span)):
                 return position, span

@@ -60,9 +60,9 @@ _CAPTION = re.compile(
 _SIGNS = re.compile(r"[:|©/.]")
 _BYLINE = re.compile(r"(?i)\Aby\s+[A-Z]|min(?:ute)?s?\s+read|\bread\s*→|·\s*\d+\s*min")
 _SMALL = frozenset(
-    ("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "it", "its", "nor",
-     "not", "of", "on", "or", "the", "to", "vs", "with", "your", "you", "we", "are", "over", "via",
-     "per", "s")
+    ("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "it", "its",
+     "nor", "not", "of", "on", "or", "the", "to", "vs", "with", "your", "you", "we", "are",
+     "over", "via", "per", "s")
 )  # fmt: skip
 _REPEATED = 6  # paragraphs back: a teaser is its article's first words again
 _MATTER = 20_000
