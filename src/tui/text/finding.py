@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Phrase", "find_in_pieces", "is_smart_caseless", "pieces_from"]
 
+_SAMPLE = 16_384
+"""Code points of each of the places where letters are counted."""
+
 _SISTERS = {"'": "’‘ʼ", '"': "“”„«»", "-": "‐‑–—−"}
 
 
@@ -91,10 +94,49 @@ def pieces_from(source: TextSource, origin: int, size: int = CHUNK) -> Iterator[
 def find_in_pieces(source: TextSource, phrase: Phrase, origin: int = 0) -> Iterator[list[Span]]:
     """Yield the hits of piece after piece, beginning at `origin` and wrapping around."""
     size = len(phrase.pattern)
+    anchor = _rare_letter(source, phrase.pattern)
     for piece in pieces_from(source, origin):
+        if anchor is not None:
+            yield _around_letter(source, piece, phrase.pattern, anchor)
+            continue
         text = source.slice(piece.start, piece.end + size - 1)
         yield [
             Span(piece.start + at, piece.start + at + size)
             for at in phrase.in_text(text)
             if at < len(piece)
         ]
+
+
+def _rare_letter(source: TextSource, needle: str) -> int | None:
+    """Return where in `needle` its rarest letter stands, None where none is rare in this text.
+
+    Looking for one letter needs no copy of the text, and skips ten times as fast as looking for
+    the word; rare means that what is left to compare costs less than that copy.
+    """
+    if not needle.isascii() or not needle.isalnum() or len(source) < CHUNK:
+        return None
+    step = len(source) // 8
+    sample = "".join(source.slice(at, at + _SAMPLE) for at in range(0, len(source), step))
+    counts = [sample.count(char) + sample.count(char.swapcase()) for char in needle]
+    least = min(counts)
+    return counts.index(least) if least * 1_000 < len(sample) else None
+
+
+def _around_letter(source: TextSource, piece: Span, needle: str, anchor: int) -> list[Span]:
+    """Return the hits in `piece`, by looking for the letter at `anchor` of the needle."""
+    caseless, size = is_smart_caseless(needle), len(needle)
+    letter = needle[anchor]
+    found: list[int] = []
+    for char in {letter, letter.upper()} if caseless else {letter}:
+        at = source.find(char, piece.start + anchor, piece.end + anchor)
+        while at >= 0:
+            start = at - anchor
+            part = source.slice(start, start + size)
+            if (_lower(part) if caseless else part) == needle:
+                found.append(start)
+            at = source.find(char, at + 1, piece.end + anchor)
+    hits: list[Span] = []
+    for start in sorted(found):
+        if not hits or start >= hits[-1].end:
+            hits.append(Span(start, start + size))
+    return hits
