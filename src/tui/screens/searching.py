@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Searching"]
 
+ENORMOUS = 50_000_000
+"""Bytes of one document from which indexing waits for the first search: it takes memory."""
+
 
 class Searching(Jumping, Finding):
     """`s`, and going on through what was found across documents."""
@@ -37,6 +40,11 @@ class Searching(Jumping, Finding):
     _briefed: asyncio.Task[None] | None = None
     _found: Found | None = None
     _landed: Spot | None = None
+
+    def index_ahead(self) -> None:
+        """Start the index before it is asked for, unless one document alone is enormous."""
+        if all(entry.size <= ENORMOUS for entry in self.library.entries()):
+            self.start_index()
 
     def start_index(self) -> None:
         """Start the index beside the screen, and tell it what there is."""
@@ -91,7 +99,7 @@ class Searching(Jumping, Finding):
                 values=self._values(),
                 save=self._save_search,
                 tag=self._tag_hits,
-                facts=[f"{len(titles)} documents", f"{notes} notes"],
+                facts=[_many(len(titles), "document"), _many(notes, "note")],
             )
         )
         if found is None:
@@ -179,3 +187,7 @@ class Searching(Jumping, Finding):
             self._briefed.cancel()
         if self._service is not None:
             self._service.close()
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
