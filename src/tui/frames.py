@@ -40,13 +40,7 @@ def thrifty(frame: str) -> str:
                 current = wanted
             out.append(piece)
         elif piece[-1] == "m":
-            parameters = piece[2:-1]
-            if parameters in {"", "0"}:
-                wanted = ""
-            elif parameters.startswith("0;"):
-                wanted = parameters[2:]
-            else:
-                wanted = _merged(wanted, parameters) if wanted else parameters
+            wanted = _said(wanted, piece[2:-1])
         else:
             if piece[-1] not in _MOVES and wanted != current:
                 out.append(_change(current, wanted))
@@ -55,6 +49,15 @@ def thrifty(frame: str) -> str:
     if current:
         out.append("\x1b[0m")
     return "".join(out)
+
+
+def _said(wanted: str, parameters: str) -> str:
+    """Return the attributes wanted once `parameters` are said too."""
+    if parameters in {"", "0"}:
+        return ""
+    if parameters.startswith("0;"):
+        return parameters[2:]
+    return _merged(wanted, parameters) if wanted else parameters
 
 
 @lru_cache(4096)
