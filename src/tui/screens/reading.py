@@ -10,8 +10,9 @@ from textual.containers import Horizontal, Vertical
 
 from tui.screens.base import DENSITIES
 from tui.screens.commands import ActionCommands
+from tui.screens.describing import Describing
 from tui.screens.leading import Leading
-from tui.screens.listing import Listing
+from tui.screens.originals import Originals
 from tui.screens.reviewing import Reviewing
 from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.annotation_panel_compact import CompactCard
@@ -55,7 +56,7 @@ SMALL_KEYS = (
 )
 
 
-class ReadingScreen(Listing, Leading, Reviewing):
+class ReadingScreen(Describing, Originals, Leading, Reviewing):
     """Three panes that follow each other, one line above, one below."""
 
     COMMANDS: ClassVar = {ActionCommands}
@@ -88,7 +89,7 @@ class ReadingScreen(Listing, Leading, Reviewing):
         self.set_class(True, f"-{self.state.layout.get('panes', 'all')}")
         self.show_keys()
         self.start()
-        self.call_after_refresh(self.start_index)
+        self.call_after_refresh(self.index_ahead)
 
     def on_unmount(self) -> None:
         """Wait for what is being saved."""

@@ -1,0 +1,155 @@
+"""Keeping up with the files: what comes, goes and changes while one reads.
+
+New documents appear in the list, removed ones leave it, and the open one is read again where
+it changed, with the same lines in view.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from tui.errors import DocumentError, GlossError, quoted
+from tui.screens.opening import HEAD
+from tui.screens.searching import Searching
+from tui.screens.surveying import Surveying
+from tui.text.following import follow
+from tui.widgets.document_list import DocumentList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.documents import Entry
+    from tui.documents.watching import Changes
+
+__all__ = ["KeepingUp"]
+
+FILES = 2.0
+"""Seconds between two looks at the files; of thousands, each look sees some in turn."""
+
+
+class KeepingUp(Surveying, Searching):
+    """Watches the library's files, and widens the list to the folder on `w`."""
+
+    _looking = False
+    _stale = False
+    """Whether the open document has changed on disk and was not read again yet."""
+
+    def start(self) -> None:
+        """List the documents, and look at them again every few seconds and on focus."""
+        super().start()
+        self.set_interval(FILES, self.look_at_files, name="files")
+        self.watch(self.app, "app_focus", self.look_at_files, init=False)
+        self.look_at_files()
+
+    def look_at_files(self) -> None:
+        """Look for changed files, unless a look is still under way."""
+        if not self._looking:
+            self._looking = True
+            self.see_files()
+
+    @work(group="files", exit_on_error=False)
+    async def see_files(self) -> None:
+        """Show what came, went and changed since the last look."""
+        try:
+            changes = await self.desk.load(lambda: self.library.changes([self.path]))
+            if changes:
+                await self.show_changes(changes)
+            if self._stale and self.app.screen is self:  # a dialog speaks of the text as it was
+                self._stale = False
+                await self.read_again()
+        except GlossError as error:
+            self.complain(error)
+        finally:
+            self._looking = False
+
+    async def show_changes(self, changes: Changes) -> None:
+        """Bring the list up to date; the open document is marked as stale."""
+        entries = self.library.entries()
+        if changes.new or changes.removed:
+            self.show_entries(entries)
+        for entry in changes.changed:
+            self.documents.change(entry.path, claims=None, certainties=(), problem="")
+        self.complete_rows([*changes.new, *changes.changed])
+        await self.tell_index_documents()
+        self._stale = self._stale or any(e.path == self.path for e in changes.changed)
+        counted = (
+            (len(changes.new), "new"),
+            (len([e for e in changes.changed if e.path != self.path]), "changed"),
+            (len(changes.removed), "gone"),
+        )
+        if words := ", ".join(f"{count} {what}" for count, what in counted if count):
+            self.say(f"documents: {words}")
+        if self.path in changes.removed:
+            self.say(
+                f"{quoted(self.path, 100)} is gone from the library; what was read of it stays",
+                "warning",
+            )
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """List these documents; what is known of them stays."""
+        known = self.documents.row
+        self.documents.show(known(entry.path) or self.row(entry) for entry in entries)
+
+    async def tell_index_documents(self) -> None:
+        """Let the index know which documents there are now."""
+        if (service := self._service) is not None:
+            await self.desk.load(partial(self.library.tell_documents, service))
+
+    async def read_again(self) -> None:
+        """Read the open document once more; the same lines stay in view."""
+        document, reader = self.document, self.reader
+        if document is None:
+            return
+        path, old = document.path, self.whole()
+        entry = next((e for e in self.library.entries() if e.path == path), None)
+        if old is None or (entry is not None and entry.size > 4 * HEAD):
+            cursor = reader.cursor
+            self.document = None
+            self.open_document(path, cursor)
+            self.say(f"{quoted(document.title, 60)} has changed and was read again")
+            return
+        try:
+            new = await self.desk.load(partial(self.library.document, path))
+        except DocumentError as error:
+            self.complain(error)
+            return
+        if path != self.path:
+            return
+        if new.text == old.text:
+            self.document = new
+            self.show_place()
+            return
+        top, cursor = (follow(old.text, new.text, at) for at in (reader.top, reader.cursor))
+        self.show_document(new, cursor)
+        reader.put_on_top(top)
+        reader.go_to(cursor, centre=False)
+        await self.refresh_annotations()
+        astray = sum(1 for placed in self.placed if placed.status != "exact")
+        look = f"; {astray} of {len(self.placed)} notes need a look" if astray else ""
+        self.say(f"{quoted(new.title, 60)} has changed and was read again{look}")
+
+    @on(DocumentList.WidenAsked)
+    def widen(self, event: DocumentList.WidenAsked) -> None:
+        """List all documents of the folder where only some were named."""
+        event.stop()
+        if not self.library.settings.only:
+            self.say("all documents of the library are in the list already")
+            return
+        self.library.widen()
+        self.widen_list()
+
+    @work(group="widen", exclusive=True, exit_on_error=False)
+    async def widen_list(self) -> None:
+        """Walk the folder beside the screen, then show what is in it."""
+        try:
+            entries = await self.desk.load(lambda: self.library.entries(refresh=True))
+        except GlossError as error:
+            self.complain(error)
+            return
+        self.show_entries(entries)
+        self.complete_rows(entries)
+        await self.tell_index_documents()
+        self.say(f"{len(entries)} documents of {self.library.name}")

@@ -1,0 +1,104 @@
+"""What takes a look at every text: which documents are copies, how many claims each makes.
+
+Both run beside the screen once the titles are there, and only in a library that is soon
+looked through; in a larger one the claims of a document are counted when it is opened.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual import work
+
+from tui.claims.claim import NORMAL
+from tui.errors import GlossError
+from tui.library.glancing import copies_in, parcels, prints_of
+from tui.processes import Workers
+from tui.screens.listing import Listing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tui.documents import Entry
+
+__all__ = ["Surveying"]
+
+T = TypeVar("T")
+
+COMPARED = 20_000_000
+"""Bytes of documents up to which all of them are compared (about half a minute, once)."""
+COUNTED = 2_000_000
+"""Bytes of documents up to which the claims of all of them are counted."""
+LITTLE = 100_000
+"""Bytes of documents that need no process of their own."""
+PARCEL = 500_000
+"""Bytes of documents that are compared in one go."""
+BATCH = 50
+"""Documents that are compared in one go, at most; so few need no process of their own."""
+
+
+class Surveying(Listing):
+    """Completes the list with what only the whole texts can say."""
+
+    def list_completed(self) -> None:
+        """All titles are known: look at the texts."""
+        self.survey()
+
+    @work(group="survey", exclusive=True, exit_on_error=False)
+    async def survey(self) -> None:
+        """Look for copies, then for claims."""
+        entries = [entry for entry in self.library.entries() if not entry.problem]
+        size = sum(entry.size for entry in entries)
+        workers = Workers() if size > LITTLE else None
+        try:
+            if size <= COMPARED and len(entries) > 1:
+                await self.find_copies(entries, workers)
+            if size <= COUNTED and self.library.settings.claims:
+                await self.count_claims(entries, workers)
+        except GlossError as error:
+            self.complain(error)
+        finally:
+            if workers is not None:
+                workers.close()
+
+    async def find_copies(self, entries: Sequence[Entry], workers: Workers | None) -> None:
+        """Mark the documents that share most of their text with another."""
+        load = self.desk.load
+        prints: dict[str, Any] = {}
+        for part in parcels(entries, BATCH, PARCEL):
+            known = await load(partial(self.library.prints_known, part))
+            unknown = [entry for entry in part if entry.path not in known]
+            if unknown:
+                made = await self.beside(workers, partial(prints_of, unknown))
+                await load(partial(self.library.keep_prints, unknown, made))
+                known |= made
+            prints |= known
+        few = len(prints) <= BATCH
+        found = await self.beside(None if few else workers, partial(copies_in, prints))
+        self.documents.mark_copies(found)
+
+    async def beside(self, workers: Workers | None, work: Callable[[], T]) -> T:
+        """Run `work` in a process, or on a thread where it is too little for one."""
+        if workers is None:
+            return await self.desk.load(work)
+        return await asyncio.wrap_future(workers.submit(work))
+
+    async def count_claims(self, entries: Sequence[Entry], workers: Workers | None) -> None:
+        """Count the claims of the documents that nobody has opened yet."""
+        library, load = self.library, self.desk.load
+        for entry in entries:
+            row = self.documents.row(entry.path)
+            if row is None or row.claims is not None:
+                continue
+            path = entry.path
+            try:
+                if workers and not await load(partial(library.claims_known, path)):
+                    await asyncio.wrap_future(
+                        await load(partial(library.find_claims, workers, path))
+                    )
+                claims = await load(partial(library.claims, path))
+            except GlossError:
+                continue  # what is wrong with it is said where it is opened
+            self.documents.count_claims(path, [c.certainty for c in claims if c.score >= NORMAL])
