@@ -206,3 +206,90 @@ async def test_an_empty_library_says_what_to_do(tmp_path, folder):
     async with opened(empty) as pilot:
         assert "no documents" in pilot.app.screen.key_line.notice
         await press(pilot, "j", "t", "a", "c", "x", "slash")
+
+
+async def test_the_ends_of_a_note_can_be_moved(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, "right_parenthesis", "t", *"x", "enter")
+        await settled(pilot)
+        before = saved(folder)[0]
+        await press(pilot, "v", "w", "w", "enter")
+        await settled(pilot)
+        (after,) = saved(folder)
+        assert after["tags"] == ["x"]
+        assert after["quote"].startswith(before["quote"])
+        assert len(after["quote"]) > len(before["quote"])
+        await press(pilot, "u")
+        await settled(pilot)
+    assert saved(folder)[0]["quote"] == before["quote"]
+
+
+async def test_find_shows_live_hits_and_n_goes_on(folder):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        await press(pilot, "slash", *"company")
+        await settled(pilot)
+        assert screen.find_prompt.count == "1/2"
+        await press(pilot, "enter", "n")
+        await settled(pilot)
+        assert "2/2" in screen.key_line.notice
+
+
+async def test_search_everything_jumps_to_the_passage_and_back(folder):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        await press(pilot, "s")
+        await pilot.pause()
+        search = pilot.app.screen
+        await press(pilot, *"imminnt")
+        while not search.results.cards:
+            await pilot.pause()
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert pilot.app.screen is screen
+        assert screen.path == "b-leak.txt"
+        assert "imminent" in screen.reader.source.slice(*_ends(screen.reader.target.span))
+
+
+async def test_a_dismissed_claim_stays_away(folder):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        count = len(screen.shown_claims())
+        assert count
+        await press(pilot, "right_square_bracket", "c", "x")
+        await settled(pilot)
+        assert len(screen.shown_claims()) == count - 1
+
+
+async def test_the_panel_leads_the_text(folder):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        await press(pilot, "right_parenthesis", "t", *"x", "enter", "g")
+        await settled(pilot)
+        await press(pilot, "tab", "j", "enter")
+        await settled(pilot)
+        assert screen.focused is screen.reader
+        assert screen.reader.target.kind == "annotation"
+
+
+async def test_a_memo_has_no_quote(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, "M", *"Whole", "escape")
+        await settled(pilot)
+    (row,) = saved(folder)
+    assert (row["quote"], row["note"]) == ("", "Whole")
+
+
+async def test_two_ends_make_a_link(folder):
+    async with opened(folder) as pilot:
+        for motion in ("right_parenthesis", "right_parenthesis"):
+            await press(pilot, motion, "t", *"x", "enter")
+            await settled(pilot)
+        await press(pilot, "r", "less_than_sign", "r", "c")
+        await settled(pilot)
+    links = [row["links"] for row in saved(folder) if row.get("links")]
+    assert [link["relation"] for (link,) in links] == ["contradicts"]
+
+
+def _ends(span):
+    return span.start, span.end

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from tui.screens.adjusting import Adjusting
 from tui.screens.copying import Copying
 from tui.screens.jumping import Jumping
-from tui.screens.marking import Marking
 from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Leading"]
 
 
-class Leading(Marking, Jumping, Copying):
+class Leading(Adjusting, Jumping, Copying):
     """What the screen does with what the panel says."""
 
     @on(AnnotationPanel.Chosen)

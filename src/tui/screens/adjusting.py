@@ -1,0 +1,46 @@
+"""Moving the ends of an annotation: select from it, extend, Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from tui.screens.marking import Marking
+from tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from tui.annotations.annotation import Annotation
+
+__all__ = ["Adjusting"]
+
+
+class Adjusting(Marking):
+    """`v` on an annotation begins with its span; Enter lets it cover the selection instead."""
+
+    _adjusted: Annotation | None = None
+
+    @on(Reader.SelectionChanged)
+    def note_selection(self, event: Reader.SelectionChanged) -> None:
+        """Remember which annotation a selection began on; forget it with the selection."""
+        if event.span is None:
+            self._adjusted = None
+        elif self._adjusted is None and (found := self.annotation_of(event.span)) is not None:
+            self._adjusted = found
+            self.say("extend it or shrink it: Enter lets the note cover the selection")
+
+    @on(Reader.Activated)
+    def adjust(self, event: Reader.Activated) -> None:
+        """Let the annotation cover the selection; its note, tags and links stay."""
+        annotation, span = self._adjusted, event.target.span
+        if event.target.kind != "selection" or annotation is None:
+            return
+        event.stop()
+        event.prevent_default()
+        self._adjusted = None
+        self.reader.clear_selection()
+        if self.annotation_of(span) is None:
+            work = self.change(
+                lambda: self.library.edit(annotation.id, span=span), "moved; u undoes", then=span
+            )
+            self.run_worker(work, group="save", exit_on_error=False)
