@@ -63,7 +63,10 @@ class Elsewhere(Searching):
             self.complain(error)
             return
         if path == self.path and span == self.reader.target.span:
-            self.panel.show_pairs(path, pairs, self.titles())
+            titles = self.titles()
+            found = {passage.path for pair in pairs for passage in (pair.a, pair.b)}
+            missing = [title for one, title in titles.items() if one not in found and one != path]
+            self.panel.show_pairs(path, pairs, titles, missing)
 
     @work(group="compare", exclusive=True, exit_on_error=False)
     async def compare_all(self) -> None:

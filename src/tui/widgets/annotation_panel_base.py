@@ -92,9 +92,19 @@ class PanelBase(Vertical):
         self._model.set_claims(claims)
         self._fill("claims")
 
-    def show_pairs(self, path: str, pairs: Sequence[Pair], titles: Mapping[str, str]) -> None:
-        """Show which passages elsewhere agree or disagree with this document."""
+    def show_pairs(
+        self,
+        path: str,
+        pairs: Sequence[Pair],
+        titles: Mapping[str, str],
+        missing: Sequence[str] = (),
+    ) -> None:
+        """Show which passages elsewhere agree or disagree with this document.
+
+        `missing` are the titles of documents in which nothing of the kind was found.
+        """
         self._model.set_pairs(path, pairs, titles)
+        self._model.missing = missing
         self._fill("elsewhere")
 
     def follow(self, target: Target) -> None:

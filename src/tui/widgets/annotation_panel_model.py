@@ -58,6 +58,8 @@ class PanelModel:
         self.rows: dict[Tab, Sequence[PanelRow]] = dict.fromkeys(TABS, ())
         self.filters: dict[Tab, str] = dict.fromkeys(TABS, "")
         self.order: Order = "place"
+        self.missing: Sequence[str] = ()
+        """Titles of documents in which nothing related was found."""
         self._placed: Sequence[Placed] = ()
         self._claims: Sequence[Claim] = ()
         self._facts: dict[Tab, list[Facts]] = {}
@@ -143,5 +145,15 @@ class PanelModel:
             f"by {self.order}" if tab == "notes" and self.order != "place" else "",
             f"{shown} of {len(self.rows[tab])} / {typed}" if typed else "",
             f"● {marked} marked" if marked else "",
+            _nothing_in(self.missing) if tab == "elsewhere" else "",
         )
         return " · ".join(part for part in said if part)
+
+
+def _nothing_in(titles: Sequence[str]) -> str:
+    """Return in words in which documents nothing was found; the first few by name."""
+    if not titles:
+        return ""
+    named = ", ".join(title if len(title) <= 30 else f"{title[:29]}…" for title in titles[:4])
+    more = f" and {len(titles) - 4} more" if len(titles) > 4 else ""
+    return f"gloss found nothing in {named}{more}"
