@@ -90,7 +90,7 @@ def notes(folder):
 async def test_opening_a_document_says_once_what_waits(folder):
     async with opened(folder) as pilot:
         screen = pilot.app.screen
-        assert "2 notes here have moved or changed: R reviews" in screen.key_line.notice
+        assert "2 notes here moved or changed: R reviews" in screen.key_line.notice
         await press(pilot, "j")
         assert screen.key_line.notice == ""
         await screen.refresh_annotations()
@@ -149,6 +149,13 @@ async def test_a_note_is_attached_to_the_target_without_a_selection(folder):
     assert notes(folder)[RIVALS[:10]]["quote"] == "Nobody says what comes next."
 
 
+async def test_from_another_document_too_it_is_said_what_to_do(folder):
+    async with opened(folder, at="other.txt:0") as pilot:
+        screen = await reattaching(pilot)
+        assert screen.path == "delay.txt"
+        assert "Enter attaches" in screen.key_line.notice
+
+
 async def test_escape_gives_attaching_up(folder):
     before = notes(folder)
     async with opened(folder) as pilot:
@@ -187,7 +194,7 @@ async def test_damaged_files_are_counted_at_the_start(folder):
     store = next((folder / "annotations").glob("delay*.json"))
     (store.parent / "broken.json").write_text("{")
     async with opened(folder) as pilot:
-        assert "1 problem in the library's files: gloss doctor" in pilot.app.screen.key_line.notice
+        assert "1 file problem: gloss doctor" in pilot.app.screen.key_line.notice
 
 
 async def test_a_copy_made_by_a_cloud_folder_is_counted_too(folder):
@@ -196,8 +203,8 @@ async def test_a_copy_made_by_a_cloud_folder_is_counted_too(folder):
     copy.write_bytes(store.read_bytes())
     async with opened(folder) as pilot:
         notice = pilot.app.screen.key_line.notice
-        assert "1 problem in the library's files: gloss doctor" in notice
-        assert "2 notes here have moved or changed: R reviews" in notice
+        assert "1 file problem: gloss doctor" in notice
+        assert "2 notes here moved or changed: R reviews" in notice
 
 
 async def test_a_renamed_file_is_said(folder):

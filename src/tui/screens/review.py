@@ -19,7 +19,7 @@ from tui.screens.bulk import BulkScreen
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import PlainList
 from tui.widgets.key_line import KeyLine
-from tui.widgets.review_rows import ReviewRow, review_lines, review_rows
+from tui.widgets.review_rows import ReviewRow, in_its_place, review_lines, review_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -72,15 +72,15 @@ class ReviewScreen(BulkScreen[ReviewRequest]):
     ]
     KEYS = (
         ("Enter", "accept"),
-        ("r", "re-attach"),
-        ("o", "keep as is"),
+        ("r", "attach"),
+        ("o", "keep"),
         ("x", "delete"),
         ("u", "undo"),
         ("Space", "mark"),
-        ("v", "look"),
-        ("e", "edit"),
         ("?", "help"),
         ("Esc", "back"),
+        ("v", "look"),
+        ("e", "edit"),
     )
 
     cards = query_one(ReviewList)
@@ -151,7 +151,7 @@ class ReviewScreen(BulkScreen[ReviewRequest]):
             return
         sure = [placed for placed in proposals if placed.status in _SURE]
         left = len(proposals) - len(sure)
-        rest = f"; {left} unsure or lost ones need a word each" if left else ""
+        rest = f", {left} unsure or lost left" if left else ""
         if not sure:
             self.say("these are unsure or lost: Enter on each, without marks, lets you choose")
             return
@@ -175,7 +175,7 @@ class ReviewScreen(BulkScreen[ReviewRequest]):
 
         places = await self.desk.load(lambda: self.library.candidates(placed))
         choices = [
-            Choice(str(n), place.placed.found or "", f"…{place.before}▸ ◂{place.after}…")
+            Choice(str(n), place.placed.found or "", in_its_place(place))
             for n, place in enumerate(places)
         ]
         chosen = await self.app.push_screen_wait(Chooser(choices, "which passage is it?"))

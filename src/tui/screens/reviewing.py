@@ -65,8 +65,8 @@ class Reviewing(Marking, Wider):
             return
         count = len(problems) - len(renamed)
         if count > 0:
-            many = "1 problem" if count == 1 else f"{count} problems"
-            self.volunteer(f"{many} in the library's files: gloss doctor")
+            many = "1 file problem" if count == 1 else f"{count} file problems"
+            self.volunteer(f"{many}: gloss doctor")
         if len(renamed) == 1:
             ((old, new),) = renamed.items()
             self.volunteer(f"{old} is {new} now: its notes went along")
@@ -85,15 +85,18 @@ class Reviewing(Marking, Wider):
         waiting = len(await self.desk.load(lambda: self.library.unsettled(path)))
         told, before = self._told
         self._told = path, waiting
+        if self._attaching is not None:
+            return  # the reader comes from the review
         if path == self.path and waiting > (before if told == path else 0):
-            some = "1 note here has" if waiting == 1 else f"{waiting} notes here have"
-            self.volunteer(f"{some} moved or changed: R reviews")
+            some = "1 note" if waiting == 1 else f"{waiting} notes"
+            self.volunteer(f"{some} here moved or changed: R reviews", first=True)
 
-    def volunteer(self, words: str) -> None:
-        """Say something that nobody asked for, beside what else was said so."""
+    def volunteer(self, words: str, *, first: bool = False) -> None:
+        """Say something that nobody asked for, beside what else was said so; or before it."""
         notice = " · ".join(self._opening)
         in_view = bool(notice) and self.key_line.notice == notice
-        self._opening = (*self._opening, words) if in_view else (words,)
+        others = self._opening if in_view else ()
+        self._opening = (words, *others) if first else (*others, words)
         self.say(" · ".join(self._opening), "warning")
 
     # ---- the review
@@ -120,7 +123,7 @@ class Reviewing(Marking, Wider):
             self.key_line.keys = ATTACHING_KEYS
             quote = " ".join(placed.annotation.quote.split())
             short = quote if len(quote) <= 30 else f"{quote[:29]}…"
-            self.say(f"go to its passage, or select it (v); Enter attaches “{short}”")
+            self.say(f"select its passage (v); Enter attaches “{short}”")
 
     @on(Reader.Activated)
     def attach_activated(self, event: Reader.Activated) -> None:

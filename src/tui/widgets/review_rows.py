@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tui.library import Unsettled
     from tui.spans import Span
 
-__all__ = ["ReviewRow", "review_lines", "review_rows", "status_in_words"]
+__all__ = ["ReviewRow", "in_its_place", "review_lines", "review_rows", "status_in_words"]
 
 QUOTE_LINES = 4
 """Lines of the old text, and of the new one."""
@@ -69,7 +69,7 @@ def review_lines(row: ReviewRow, width: int, colours: Mapping[str, str | None]) 
     """Return document, status and confidence, the old text, the one now, and the note."""
     placed, note = row.item.placed, row.item.placed.annotation
     lines = _title(row, width) if row.of_document else []
-    sure = f"{placed.confidence:.0%} sure" if placed.span is not None else ""
+    sure = f"{placed.confidence * 100:.0f} % sure" if placed.span is not None else ""
     lines.append(_ends([piece(placed.status, "problem"), Piece("  "),
                         piece(status_in_words(row.item))], sure, width))  # fmt: skip
     was, now = _texts(row.item)
@@ -132,13 +132,30 @@ def _texts(item: Unsettled) -> tuple[list[Piece], list[Piece]]:
     )
 
 
+def in_its_place(item: Unsettled) -> str:
+    """Return what stands around a proposal, in one line."""
+    before, after = " ".join(item.before.split()), " ".join(item.after.split())
+    start = f"…{_last_words(before)}" if before else "at the start of the text:"
+    return f"{start} […] " + (f"{_first_words(after)}…" if after else "and nothing more")
+
+
 def _in_context(before: str, quote: str, after: str) -> list[Piece]:
     start, end = " ".join(before.split()), " ".join(after.split())
     return [
-        piece(f"…{start[-_SAME // 2 :]} " if start else "", "muted"),
+        piece(f"…{_last_words(start)} " if start else "", "muted"),
         piece(" ".join(quote.split()), "strong"),
-        piece(f" {end[: _SAME // 2]}…" if end else "", "muted"),
+        piece(f" {_first_words(end)}…" if end else "", "muted"),
     ]
+
+
+def _first_words(text: str) -> str:
+    """Return the first words of a line, whole ones where it has spaces."""
+    return text if len(text) <= _SAME // 2 else text[: _SAME // 2].rsplit(" ", 1)[0]
+
+
+def _last_words(text: str) -> str:
+    """Return the last words of a line, whole ones where it has spaces."""
+    return text if len(text) <= _SAME // 2 else text[-_SAME // 2 :].split(" ", 1)[-1]
 
 
 def _marked(text: str, stretches: Iterable[tuple[Span, bool]], role: str) -> list[Piece]:
@@ -152,8 +169,8 @@ def _marked(text: str, stretches: Iterable[tuple[Span, bool]], role: str) -> lis
         )
         words = " ".join(span.of(text).split())
         if same and len(words) > 2 * _SAME:
-            head = "" if number == 0 else words[: _SAME // 2].rsplit(" ", 1)[0]
-            tail = "" if number == len(kept) - 1 else words[-_SAME // 2 :].split(" ", 1)[-1]
+            head = "" if number == 0 else _first_words(words)
+            tail = "" if number == len(kept) - 1 else _last_words(words)
             words = f"{head} … {tail}".strip()
         said.append(piece(words, "" if same else role))
         last = span.end

@@ -111,3 +111,21 @@ def test_a_passage_marked_by_somebody_else_meanwhile_keeps_their_note(library, n
     assert saved.id == note.id
     assert "mine" in saved.note
     assert "written without seeing the other" in saved.note
+
+
+def test_accepting_takes_the_word_of_keeping_away(library, changed):
+    (item,) = library.unsettled()
+    (kept,) = library.keep_as_is([item.placed])
+    assert kept.id == changed.id
+    (now,) = library.placed("story.txt")
+    (saved,) = library.attach([now])
+    assert dict(saved.extra) == {}
+
+
+def test_what_others_wrote_meanwhile_stays(library, changed, folder):
+    (item,) = library.unsettled()
+    other = type(library).open(cwd=folder)
+    other.edit(changed.id, note="somebody else's words")
+    (saved,) = library.attach([item.placed])
+    assert saved.note == "somebody else's words"
+    assert "ninety" in saved.quote
