@@ -126,6 +126,8 @@ class AnnotationVerbs(Parts):
         """
         for placed in self.placed(path):
             if placed.span == span and (there := placed.annotation).quote:
+                if "extra" in marks:  # fields of other programs stay
+                    marks["extra"] = {**there.extra, **marks["extra"]}
                 unseen = replace(there, note="") if "note" in marks and there.note else None
                 return self.edit(there.id, expected=unseen, **marks)
         return self.annotate(path, span, **marks)

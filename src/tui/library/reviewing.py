@@ -16,7 +16,7 @@ from tui.library.annotation_verbs import AnnotationVerbs
 from tui.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from tui.annotations.annotation import Annotation
     from tui.documents.document import Document
@@ -118,7 +118,7 @@ class ReviewVerbs(AnnotationVerbs):
             new, expected=[placed.annotation for placed in proposals], done="attached"
         )
 
-    def keep_as_is(self, placed: Iterable[Placed]) -> list[Annotation]:
+    def keep_as_is(self, placed: Sequence[Placed]) -> list[Annotation]:
         """Leave notes as they are: they wait for no word until their text changes again.
 
         Raises:

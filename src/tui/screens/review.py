@@ -174,6 +174,8 @@ class ReviewScreen(BulkScreen[ReviewRequest]):
         from tui.screens.chooser import Choice, Chooser
 
         places = await self.desk.load(lambda: self.library.candidates(placed))
+        if not places:
+            return placed
         choices = [
             Choice(str(n), place.placed.found or "", in_its_place(place))
             for n, place in enumerate(places)

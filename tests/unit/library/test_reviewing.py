@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.errors import UsageError
+from tui.library.claiming import CLAIM_FIELD
 from tui.library.reviewing import REVIEWED_FIELD
 from tui.spans import Span
 
@@ -129,3 +130,12 @@ def test_what_others_wrote_meanwhile_stays(library, changed, folder):
     (saved,) = library.attach([item.placed])
     assert saved.note == "somebody else's words"
     assert "ninety" in saved.quote
+
+
+def test_dismissing_a_claim_keeps_what_else_the_row_holds(library, changed):
+    (item,) = library.unsettled()
+    (kept,) = library.keep_as_is([item.placed])
+    (now,) = library.placed("story.txt")
+    saved = library.dismiss_claim("story.txt", now.span)
+    assert saved.id == changed.id
+    assert dict(saved.extra) == {**kept.extra, CLAIM_FIELD: False}
