@@ -177,9 +177,6 @@ class Describing(KeepingUp):
                 return
             await self.desk.save(partial(library.describe, path, **changes))
             await self.refresh_rows()
-            if path == self.path:
-                self.document = await load(partial(library.document, path))
-                self.show_place()
         except GlossError as error:
             self.complain(error)
             return

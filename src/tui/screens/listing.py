@@ -205,6 +205,12 @@ class Listing(Opening):
         entries = [e for e in self.library.entries() if e.path in differ] if differ else []
         if entries:
             await self.take_heads(entries)
+        old = self.whole()
+        if old is not None and old.path in differ:
+            new = await self.desk.load(partial(self.library.document, old.path))
+            if self.document is old and new.text == old.text:
+                self.document = new
+                self.show_place()
 
     def show_annotations(self, placed: Sequence[Placed]) -> None:
         """Draw annotations, and know their document by their tags."""

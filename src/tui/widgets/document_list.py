@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DocumentList", "DocumentRow", "Grouping", "Order"]
 
-AT_A_TIME = 2_000
+AT_A_TIME = 1_000
 """Documents that are filtered before keys have their turn."""
 
 

@@ -9,6 +9,7 @@ new one by bisection.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -32,7 +33,7 @@ FIELDS = ("outlet", "author", "date", "state", "tag", "folder", "is")
 UNGROUPED = {"folder": "top folder", "tag": "no tags", "outlet": "no outlet", "date": "no date"}
 
 Key = tuple[Any, ...]
-"""(group, 0 for its heading or 1 for a document, problem, what is sorted by, place)."""
+"""(group, 0) of its heading, or (group, 1, problem, what is sorted by, place)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +106,15 @@ class Arrangement:
             chosen = [self.rows[path] for path in accepted if path in self.rows]
         self.matching = len(chosen)
         self._counts.clear()
-        pairs: list[tuple[Key, DocumentRow | Heading]] = []
-        for row in chosen:
-            for key in self._keys_of(row):
-                pairs.append((key, row))
-                if self.group != "none":
-                    self._counts[key[0]] = self._counts.get(key[0], 0) + 1
-        for group, count in self._counts.items():
-            pairs.append(((group, 0), Heading(self._name_of(group), count)))
+        if self.group == "none":
+            pairs: list[tuple[Key, DocumentRow | Heading]] = [
+                (((), *self._rank(row)), row) for row in chosen
+            ]
+        else:
+            pairs = [(key, row) for row in chosen for key in self._keys_of(row)]
+            self._counts.update(Counter(key[0] for key, _ in pairs))
+            for group, count in self._counts.items():
+                pairs.append(((group, 0), Heading(self._name_of(group), count)))
         pairs.sort(key=_first)
         self._keys = [key for key, _ in pairs]
         self.shown = [row for _, row in pairs]
@@ -187,8 +189,21 @@ class Arrangement:
 
     def _keys_of(self, row: DocumentRow) -> list[Key]:
         """Return the row's keys: one, or one for each tag of its annotations."""
-        rest = (1, bool(row.problem), _sort_key(row, self.order), self._places[row.path])
-        return [(group, *rest) for group in self._groups_of(row)]
+        rank = self._rank(row)
+        return [(group, *rank) for group in self._groups_of(row)]
+
+    def _rank(self, row: DocumentRow) -> Key:
+        """Return a key without its group: what is unknown comes last, then what is unreadable."""
+        place, problem = self._places[row.path], bool(row.problem)
+        if self.order == "path":  # the library lists them in natural order of their paths
+            return (1, problem, place)
+        if self.order == "notes":
+            return (1, problem, -row.notes, place)
+        if self.order == "state":
+            return (1, problem, ("in progress", "unread", "done").index(row.state), place)
+        known = row.title if self.order == "title" else row.date
+        known = row.outlet if self.order == "outlet" else known
+        return (1, problem, not known, known.casefold(), place)
 
     def _groups_of(self, row: DocumentRow) -> Iterator[Key]:
         if self.group == "none":
@@ -242,18 +257,6 @@ class Arrangement:
 
 def _first(pair: tuple[Key, object]) -> Key:
     return pair[0]
-
-
-def _sort_key(row: DocumentRow, order: Order) -> tuple[bool, str | int]:
-    """Return what a row is sorted by; what is unknown comes last."""
-    if order == "path":
-        return (False, 0)  # the library lists them in natural order of their paths
-    if order == "notes":
-        return (False, -row.notes)
-    if order == "state":
-        return (False, ("in progress", "unread", "done").index(row.state))
-    known = {"title": row.title, "date": row.date, "outlet": row.outlet}[order]
-    return (not known, known.casefold())
 
 
 def _facts_of(row: DocumentRow) -> Facts:

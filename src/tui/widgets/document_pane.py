@@ -37,7 +37,6 @@ class DocumentPane(Vertical):
         & > #documents-title { height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap; }
         & > #documents-facts {
             height: 4; padding: 0 1 0 3; color: $text-muted;
-            text-wrap: nowrap; text-overflow: ellipsis;
         }
         & > FilterInput { display: none; height: 1; border: none; padding: 0 1; }
         & > FilterInput.open { display: block; }

@@ -14,6 +14,7 @@ from tui.widgets.rows import RowList, fit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual import events
     from textual.strip import Strip
 
     from tui.documents.duplicates import Duplicate
@@ -88,6 +89,12 @@ class DocumentRows(RowList[DocumentRow | Heading]):
         if above >= 0 and above < self.scroll_offset.y and isinstance(self.rows[above], Heading):
             self.scroll_to(y=above, animate=False, force=True, immediate=True)
 
+    def on_click(self, event: events.Click) -> None:
+        """Take no click on a heading for one on the document below it."""
+        index = event.y + self.scroll_offset.y
+        if index < len(self.rows) and isinstance(self.rows[index], Heading):
+            event.prevent_default()
+
     def redraw_row(self, index: int) -> None:
         """Draw one row again, if it is in view."""
         self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
@@ -146,12 +153,12 @@ def facts_of(row: DocumentRow) -> list[str]:
     lines: list[str] = []
     if row.problem:
         lines.append(row.problem)
-    lines += [_copy_in_words(row.path, copy) for copy in row.copies[:1]]
     if row.claims:
         per = " ".join(f"{n} {CERTAINTY_SIGNS[c]}" for c, n in row.certainties if n)
         judged = f" · {row.judged} judged" if row.judged else ""
         lines.append(f"claims {row.claims}  {per}{judged}")
     lines.append(" · ".join(part for part in (row.outlet, row.date) if part) or row.path)
+    lines += [_copy_in_words(row.path, copy) for copy in row.copies[:1]]
     return lines
 
 
