@@ -15,13 +15,14 @@ from textual.widgets import Static
 
 from tui.text.cleaning import clean
 from tui.widgets.document_order import Arrangement, DocumentRow, Grouping, Order
-from tui.widgets.document_rows import CERTAINTY_SIGNS, DocumentRows, facts_of
+from tui.widgets.document_rows import CERTAINTY_SIGNS, ROOMY, DocumentRows, facts_of
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from textual import events
     from textual.app import ComposeResult
 
     from tui.documents.duplicates import Duplicate
@@ -38,7 +39,8 @@ class DocumentPane(Vertical):
         & > #documents-facts {
             height: 4; padding: 0 1 0 3; color: $text-muted;
         }
-        & > FilterInput { display: none; height: 1; border: none; padding: 0 1; }
+        & > FilterInput { display: none; height: 1; border: none; }
+        & > FilterInput.-textual-compact { padding: 0 1; }
         & > FilterInput.open { display: block; }
     }
     """
@@ -62,6 +64,12 @@ class DocumentPane(Vertical):
         yield FilterInput(placeholder="words, tag: outlet: date: state: is:copy", compact=True)
         yield DocumentRows()
         yield Static(id="documents-facts")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the facts the lines that they take at this width, of those that there are."""
+        wanted = 3 if event.size.width >= ROOMY else 6
+        self.facts.styles.height = min(wanted, event.size.height // 5)
+        self._state_count()
 
     def show(self, rows: Iterable[DocumentRow]) -> None:
         """Put these documents, in this order, in the list; the cursor stays on its document."""
@@ -150,10 +158,13 @@ class DocumentPane(Vertical):
     def _state_count(self) -> None:
         shelf = self._shelf
         count = f"{shelf.matching} of {len(shelf.rows)}" if shelf.query else str(len(shelf.rows))
-        way = self.order if self.group == "none" else f"{self.group}, {self.order}"
+        ways = [f"by {self.order} ▾"]
+        if self.group != "none":
+            ways = [f"by {self.group}, {self.order} ▾", f"by {self.group} ▾"]
+        room = self.size.width - 2 - len(f"DOCUMENTS {count}  ")
+        way = next((way for way in ways if len(way) <= room), ways[-1])
         self.title_line.update(
-            Content.assemble(("DOCUMENTS ", "bold $foreground"), f"{count}  by {way} ▾"),
-            layout=False,
+            Content.assemble(("DOCUMENTS ", "bold $foreground"), f"{count}  {way}"), layout=False
         )
 
     def _state_facts(self) -> None:

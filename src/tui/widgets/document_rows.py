@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tui.documents.duplicates import Duplicate
 
-__all__ = ["CERTAINTY_SIGNS", "DocumentRows", "facts_of"]
+__all__ = ["CERTAINTY_SIGNS", "ROOMY", "DocumentRows", "facts_of"]
 
 CERTAINTY_SIGNS = {
     "asserted": "▎",
@@ -133,7 +133,7 @@ class DocumentRows(RowList[DocumentRow | Heading]):
         source = ""
         if width >= ROOMY:
             part = min(34, width // 3)
-            source = "  " + fit(clean(" · ".join(filter(None, (row.outlet, row.date)))), part)
+            source = "  " + fit(f"{clean(row.date):10}  {clean(row.outlet)}", part)
             room -= part + 2
         return self.segments(
             [
