@@ -67,7 +67,9 @@ def anchor(text: str | Preparation, annotation: Annotation) -> Anchored:
     start = _verbatim(ready, annotation)
     if start is not None:
         return Anchored("exact", Span(start, start + len(quote)), quote, 1.0)
-    match = ready.finder.find(annotation.prefix, quote, annotation.suffix, annotation.start)
+    match = ready.finder.find(
+        annotation.prefix, quote, annotation.suffix, annotation.start, annotation.twin
+    )
     if match is None:
         return Anchored("orphan")
     span = Span(match.start, match.end)
@@ -83,6 +85,8 @@ def _verbatim(ready: Preparation, annotation: Annotation) -> int | None:
     prefix, suffix = annotation.prefix, annotation.suffix
     if len(prefix) + len(suffix) < _CONTEXT_ENOUGH:
         return None
+    if annotation.twin:
+        return None  # to the letter, but of which of the like passages?
     whole = prefix + quote + suffix
     first = text.find(whole)
     if first < 0 or text.find(whole, first + 1) >= 0:

@@ -36,7 +36,10 @@ class Annotation:
 
     Change one with :func:`dataclasses.replace`. `certainty`, `attribution` and `kinds` are
     None (or empty) unless a reader has said otherwise than detection. Times are RFC 3339
-    in UTC. `extra` holds the fields a newer version or another program has written.
+    in UTC. Where the same words stood in like surroundings more than once, `twin` says that
+    this was the K-th of N such passages (`(K, N)`), for nothing else can tell them apart
+    once the text has changed. `extra` holds the fields a newer version or another program
+    has written.
     """
 
     id: str
@@ -52,6 +55,7 @@ class Annotation:
     certainty: str | None = None
     kinds: tuple[str, ...] = ()
     text_sha256: str = ""
+    twin: tuple[int, ...] = ()
     links: tuple[Link, ...] = ()
     created: str = ""
     modified: str = ""
@@ -83,6 +87,16 @@ def _texts(value: Any) -> tuple[str, ...] | _Wrong:
     return tuple(dict.fromkeys([item for item in value if isinstance(item, str)]))
 
 
+def _twin(value: Any) -> tuple[int, ...] | _Wrong:
+    fits = (
+        isinstance(value, list | tuple)
+        and len(value) == 2
+        and all(isinstance(n, int) and not isinstance(n, bool) for n in value)
+        and 1 <= value[0] <= value[1]
+    )
+    return tuple(value) if fits else _WRONG
+
+
 def _links(value: Any) -> tuple[Link, ...] | _Wrong:
     if not isinstance(value, list | tuple):
         return _WRONG
@@ -101,11 +115,12 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("start", "end"), _offset),
     **dict.fromkeys(("verdict", "attribution", "certainty"), _text_or_none),
     **dict.fromkeys(("tags", "kinds"), _texts),
+    "twin": _twin,
     "links": _links,
 }
 _ORDER = (
     *("quote", "note", "tags", "prefix", "suffix", "start", "end", "verdict", "attribution"),
-    *("certainty", "kinds", "text_sha256", "created", "modified", "creator"),
+    *("certainty", "kinds", "twin", "text_sha256", "created", "modified", "creator"),
 )
 _DEFAULTS: Mapping[str, Any] = {
     f.name: {} if f.name == "extra" else f.default for f in fields(Annotation) if f.name != "id"

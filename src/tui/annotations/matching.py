@@ -100,14 +100,31 @@ class Finder:
         self._text = Normalised(text)
         self._votes: Votes | None = None
 
-    def find(self, prefix: str, quote: str, suffix: str, start: int | None) -> Match | None:
+    def find(
+        self,
+        prefix: str,
+        quote: str,
+        suffix: str,
+        start: int | None,
+        twin: tuple[int, ...] = (),
+    ) -> Match | None:
         """Return the best place for a quote, or None when nothing is good enough.
 
         `start` is where it stood; it only decides between places that are equally good.
+        `twin` says which of how many like passages it was: with one of them gone or changed,
+        what is left may be another one, and is only proposed.
         """
         passage = Passage.of(prefix, quote, suffix)
         if not passage.quote:
             return None
+        if not twin:
+            return self._find(passage, start)
+        if (one := self._one_of_twins(passage, *twin)) is not None:
+            return one
+        found = self._find(passage, start)
+        return replace(found, status="ambiguous") if found is not None else None
+
+    def _find(self, passage: Passage, start: int | None) -> Match | None:
         hint = self._text.offset(start) if start is not None else 0
         exact = self._ranked(self._standing(passage), hint)
         if exact and exact[0].worse >= _STRONG:
@@ -144,6 +161,37 @@ class Finder:
             Match("ambiguous", *self._text.span(place.start, place.end), place.score)
             for place in found
         ]
+
+    def twins(self, prefix: str, quote: str, suffix: str) -> list[int]:
+        """Return where the quote stands in like surroundings, in order (code points)."""
+        return [
+            self._text.span(place.start, place.end)[0]
+            for place in self._alike_places(Passage.of(prefix, quote, suffix))
+        ]
+
+    def _alike_places(self, passage: Passage) -> list[_Place]:
+        if not passage.quote:
+            return []
+        places = [place for place in self._standing(passage) if place.better >= _SOME]
+        return sorted(places, key=lambda place: place.start)
+
+    def _one_of_twins(self, passage: Passage, rank: int, count: int) -> Match | None:
+        """Judge a passage that had twins, with all of them still there; else None.
+
+        Sure is only the one that both its surroundings and its order point to: of twins that
+        nothing tells apart, one may have been moved past another.
+        """
+        places = self._alike_places(passage)
+        if len(places) != count:
+            return None
+        in_order = places[rank - 1]
+        best = max(places, key=lambda place: place.score)
+        equal = [place for place in places if best.score - place.score < _MARGIN]
+        if in_order in equal:
+            best = in_order
+        sure = len(equal) == 1 and best is in_order
+        start, end = self._text.span(best.start, best.end)
+        return Match("exact" if sure else "ambiguous", start, end, best.score)
 
     def _match(self, status: Status, places: list[_Place]) -> Match:
         """Report the first of `places`, as ambiguous if another is as good."""

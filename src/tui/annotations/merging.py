@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["merge"]
 
 _MECHANICAL = frozenset({"id", "created", "modified", "creator"})
-_PLACE = ("quote", "prefix", "suffix", "start", "end", "text_sha256")
+_PLACE = ("quote", "prefix", "suffix", "start", "end", "twin", "text_sha256")
 
 
 def merge(base: Annotation, ours: Annotation, theirs: Annotation) -> Annotation:

@@ -5,6 +5,8 @@ See https://www.w3.org/TR/annotation-model/#text-quote-selector.
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tui.annotations.annotation import CONTEXT, Annotation
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["make_annotation", "make_memo", "selectors"]
 
+_LONGEST = 5_000_000
+"""Code points of text above which like passages are not counted."""
+_LONGEST_QUOTE = 2_000
+"""Code points of quote above which it is taken for the only one of its kind."""
+
 
 def selectors(document: Document, span: Span) -> dict[str, Any]:
     """Return the fields that say where `span` is: quote, context, offsets, the text's hash."""
@@ -26,8 +33,29 @@ def selectors(document: Document, span: Span) -> dict[str, Any]:
         "suffix": text[span.end : span.end + CONTEXT],
         "start": span.start,
         "end": span.end,
+        "twin": _twin(text, span),
         "text_sha256": document.sha256,
     }
+
+
+def _twin(text: str, span: Span) -> tuple[int, ...]:
+    """Return which of how many like passages `span` is; empty where its words are the only ones.
+
+    Only a quote of some words that stands more than once, whatever its spacing, costs more
+    than one look through the text.
+    """
+    words = span.of(text).split()
+    if not words or len(text) > _LONGEST or len(span) > _LONGEST_QUOTE:
+        return ()
+    again = re.compile(r"\s+".join(map(re.escape, words)))
+    if sum(1 for _ in islice(again.finditer(text), 2)) < 2:
+        return ()
+    from tui.annotations.matching import Finder
+
+    prefix, suffix = text[max(0, span.start - CONTEXT) : span.start], text[span.end :][:CONTEXT]
+    starts = Finder(text).twins(prefix, span.of(text), suffix)
+    rank = sum(1 for start in starts if start <= span.start)
+    return (rank, len(starts)) if rank >= 1 and len(starts) > 1 else ()
 
 
 def make_annotation(document: Document, span: Span, **fields: Any) -> Annotation:

@@ -177,7 +177,14 @@ def test_of_two_twins_the_one_with_its_neighbours_is_right():
 def test_places_that_cannot_be_told_apart_are_ambiguous():
     row = "The same words stand in every row of this table, over and over. "
     note = make_annotation(Document("a.txt", row * 9, "txt"), Span(len(row) * 4, len(row) * 5 - 1))
-    assert anchor("A line. " + row * 9, note).status == "ambiguous"
+    assert anchor("A line. " + row * 8, note).status == "ambiguous"
+
+
+def test_of_passages_that_cannot_be_told_apart_the_one_in_its_order_is_proposed():
+    row = "The same words stand in every row of this table, over and over. "
+    note = make_annotation(Document("a.txt", row * 9, "txt"), Span(len(row) * 4, len(row) * 5 - 1))
+    found = anchor("A line. " + row * 9, note)
+    assert (found.status, found.span.start) == ("ambiguous", len(row) * 4 + len("A line. "))
 
 
 def test_a_passage_in_other_surroundings_is_moved():
