@@ -55,7 +55,7 @@ def judge(sentence: str) -> Claim:
         said = clause_source(words, start, end) if len(parts) > 1 else attribution(words)
         if said and not source:
             first, last = said.source
-            source = words.text[words.starts[first] : words.end(last - 1)].removesuffix("'s")
+            source = words.span_text(first, last - 1).removesuffix("'s")
         sure, cue = certainty(words, start, end, attributed=said is not None)
         found = judge_clause(words, (start, end), said, sure, cue)
         score = round(logistic(found.odds + alone), 4)

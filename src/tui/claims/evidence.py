@@ -142,7 +142,7 @@ def figure_with_unit(words: Words, position: int, end: int) -> str:
         if not (joined or bits[following] & _FIGURE):
             break
         last = following
-    return words.text[words.starts[position] : words.end(last)]
+    return words.span_text(position, last)
 
 
 def first_name(words: Words, names: list[int]) -> str:
@@ -152,4 +152,4 @@ def first_name(words: Words, names: list[int]) -> str:
         if position != last + 1:
             break
         last = position
-    return words.text[words.starts[first] : words.end(last)]
+    return words.span_text(first, last)

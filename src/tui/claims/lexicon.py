@@ -45,31 +45,36 @@ def bit(*names: str) -> int:
     return sum(_BITS[name] for name in names)
 
 
-class Seen(dict[str, tuple[str, int]]):
-    """Words as they stand in texts, with their small letters and bits, each looked up once.
+class Seen(dict[str, int]):
+    """Words as they stand in texts (not where one begins), with their bits, looked up once.
 
     Forgets everything when a text has brought it more words than a language has.
     """
 
-    def __init__(self, words: Mapping[str, int], negating: tuple[str, ...]) -> None:
+    def __init__(
+        self, words: Mapping[str, int], negating: tuple[str, ...], capitalised: Mapping[str, int]
+    ) -> None:
         super().__init__()
         self._words = words
         self._negating = negating
+        self._capitalised = capitalised
 
-    def __missing__(self, token: str) -> tuple[str, int]:
+    def __missing__(self, token: str) -> int:
         if len(self) >= _MOST:
             self.clear()
         lower = token.lower()
         bits = self._words.get(lower, 0)
-        if self._negating and lower.endswith(self._negating):
+        if lower in self._capitalised and not token.islower():
+            bits = self._capitalised[lower]  # “in May”
+        elif self._negating and lower.endswith(self._negating):
             bits |= _BITS["negate"]
         elif not bits and lower == token:
             if lower.endswith("ed"):
                 bits = _BITS["edform"]
-            elif _CODE.search(lower):
+            elif not lower.isalpha() and _CODE.search(lower):
                 bits = _BITS["code"]
-        found = self[token] = (lower, bits)
-        return found
+        self[token] = bits
+        return bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,17 +168,18 @@ def lexicon(language: str) -> Lexicon:
     for parts, bits in sorted(whole.items(), key=lambda item: -len(item[0])):
         phrases.setdefault((parts[0], parts[1]), []).append((parts, bits))
         words[parts[0]] = words.get(parts[0], 0) | bit("phrase")
+    capitalised = {
+        word: bit(name)
+        for name, listed in data.get("capitalised", {}).items()
+        for word in _entries(listed)
+    }
     return Lexicon(
         language=language,
         words=words,
         phrases={pair: tuple(found) for pair, found in phrases.items()},
         stopwords=frozenset(_entries(data.get("stopwords", ""))),
         tails=tails,
-        seen=Seen(words, negating),
-        capitalised={
-            word: bit(name)
-            for name, listed in data.get("capitalised", {}).items()
-            for word in _entries(listed)
-        },
+        seen=Seen(words, negating, capitalised),
+        capitalised=capitalised,
         capitalised_nouns=bool(data.get("capitalised_nouns", False)),
     )

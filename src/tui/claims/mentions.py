@@ -40,7 +40,7 @@ class Mentions:
         """Return the source in the words of the text: a name instead of a pronoun if plain."""
         first, last = said.source
         lower = words.lower
-        source = words.text[words.starts[first] : words.end(last - 1)].removesuffix("'s")
+        source = words.span_text(first, last - 1).removesuffix("'s")
         if last - first == 1 and lower[first] in _PERSONAL:
             return self._named(person=True) or source
         if last - first == 1 and lower[first] in _PLURAL:
@@ -57,7 +57,7 @@ class Mentions:
         proper = [
             k for k in range(first, last) if tokens[k][0].isupper() and not bits[k] & _DETERMINER
         ]
-        text = words.text[words.starts[first] : words.end(last - 1)]
+        text = words.span_text(first, last - 1)
         lower = words.lower[first:last]
         if "and" in lower or (bits[last - 1] & _PERSON and lower[-1].endswith("s")):
             self._several = text
@@ -98,7 +98,7 @@ def _names(words: Words) -> list[tuple[str, bool]]:
         last = position
         while last + 1 < count and _proper(words, last + 1):
             last += 1
-        name = words.text[words.starts[position] : words.end(last)].removesuffix("'s")
+        name = words.span_text(position, last).removesuffix("'s")
         titled = position > 1 and (
             bits[position - 1] & _TITLE
             or (tokens[position - 1] == "." and bits[position - 2] & _TITLE)

@@ -1,14 +1,14 @@
 """One sentence cut into words, each with what it signals.
 
-`re.split` with a group and running sums of lengths give words and positions in C; everything
-later works on lists of integers.
+This runs for every word of a library, so each list is made by one call in C: the words by
+`findall`, their small letters all at once, their classes by one dictionary. Where a word
+stands in the sentence is only worked out when somebody asks.
 """
 
 from __future__ import annotations
 
 import re
 from functools import reduce
-from itertools import accumulate
 from operator import or_
 from typing import TYPE_CHECKING, Literal
 
@@ -23,7 +23,12 @@ OPENING = frozenset("“„«‘")
 CLOSING = frozenset("”»")
 DASHES = frozenset(("—", "–", "--"))
 
-_SPLIT = re.compile(r"(\w++(?:['&/.-]\w++|[,:]\d++)*+|--|[^\w\s])")
+_WORD = re.compile(r" ?+(\w++(?:[',./&:-](?:(?<![,:])\w++|(?<=[,:])\d++))*+|--|[^\w\s])")
+"""A word with what joins its parts (“state-of-the-art”, “1,000”), or one sign.
+
+Taking the space before a word along is quicker than looking for where the next one begins.
+"""
+
 _NEGATE, _UNNEGATE, _SOFTENER, _PHRASE = (
     bit(name) for name in ("negate", "unnegate", "softener", "phrase")
 )
@@ -35,19 +40,20 @@ _PAIR = 2
 class Words:
     """The words and signs of one sentence; all lists have the same length.
 
-    `starts` are offsets in the sentence (code points), `bits` the classes of each word (a
-    phrase's stand at its first word), `lengths` how many words a phrase has where it is one,
-    `odd` the positions of all that is not in small letters, and `union` all bits together.
+    `bits` are the classes of each word (a phrase's stand at its first word), `lengths` says
+    how many words a phrase has where it is one, `odd` are the positions of all that is not in
+    small letters, and `union` all bits together. `text` is the sentence with plain quotation
+    marks, code point for code point.
     """
 
     __slots__ = (
         "_outside",
+        "_starts",
         "bits",
         "lengths",
         "lexicon",
         "lower",
         "odd",
-        "starts",
         "subject",
         "text",
         "tokens",
@@ -65,22 +71,23 @@ class Words:
             text = text.replace("''", '" ')
         self.text = text
         self.lexicon = lexicon
-        parts = _SPLIT.split(text)
-        self.tokens: list[str] = parts[1::2]
-        self.starts: list[int] = list(accumulate(map(len, parts)))[:-1:2]
-        known = list(map(lexicon.seen.__getitem__, self.tokens))
-        self.lower: list[str] = [lower for lower, _ in known]
-        self.bits: list[int] = [bits for _, bits in known]
-        self.odd: list[int] = [k for k, token in enumerate(self.tokens) if not token.islower()]
+        self.tokens: list[str] = _WORD.findall(text)
+        tokens = self.tokens
+        # No word holds a space, so that what is joined by spaces comes apart again.
+        self.lower: list[str] = " ".join(tokens).lower().split(" ") if tokens else []
+        self.bits: list[int] = list(map(lexicon.seen.__getitem__, tokens))
+        self.odd: list[int] = [k for k, token in enumerate(tokens) if not token.islower()]
         self.lengths: dict[int, int] = {}
+        self._starts: list[int] = []
         self._outside: list[bool] | Literal[False] | None = False
         self.subject: tuple[int, tuple[int, int]] | tuple[()] | None = None
         self._signals(lexicon)
 
     def _signals(self, lexicon: Lexicon) -> None:
-        """Add the bits of phrases and of negating endings; take back empty negations."""
+        """Add the bits of phrases; take back empty negations."""
         words, bits = self.lower, self.bits
-        self._corrections(lexicon)
+        if self.odd and not self.odd[0] and words[0] in lexicon.capitalised:
+            bits[0] = lexicon.words.get(words[0], 0)  # “May I”: the capital means nothing
         phrases = lexicon.phrases
         last = len(words) - 1
         for position in [k for k, own in enumerate(bits) if own & _PHRASE]:
@@ -96,15 +103,6 @@ class Words:
         if self.union & _NEGATE:
             self._soften()
 
-    def _corrections(self, lexicon: Lexicon) -> None:
-        """Set the bits of words that mean something else with a capital."""
-        words, bits = self.lower, self.bits
-        if not lexicon.capitalised.keys().isdisjoint(words):
-            for position in self.odd:
-                own = lexicon.capitalised.get(words[position])
-                if own and position:
-                    bits[position] = own  # “in May”
-
     def _soften(self) -> None:
         """Take back negations that deny nothing (`not only`, `isn't just`)."""
         bits = self.bits
@@ -119,9 +117,26 @@ class Words:
     def __len__(self) -> int:
         return len(self.tokens)
 
+    def start(self, position: int) -> int:
+        """Return the offset of the word at `position`."""
+        starts = self._starts
+        if position >= len(starts):
+            text, at = self.text, self.end(len(starts) - 1) if starts else 0
+            for token in self.tokens[len(starts) : position + 1]:
+                at = text.index(token, at)  # only white space stands between two words
+                starts.append(at)
+                at += len(token)
+        return starts[position]
+
     def end(self, position: int) -> int:
         """Return the offset after the word at `position`."""
-        return self.starts[position] + len(self.tokens[position])
+        return self.start(position) + len(self.tokens[position])
+
+    def span_text(self, first: int, last: int) -> str:
+        """Return the words from `first` to `last`, the latter included, as they stand."""
+        if first == last:
+            return self.tokens[first]
+        return self.text[self.start(first) : self.end(last)]
 
     def find(self, mask: int, start: int = 0, end: int | None = None) -> int:
         """Return the first position in `[start, end)` with a bit of `mask`, else -1."""
@@ -151,7 +166,7 @@ class Words:
             elif sign in CLOSING:
                 turns.append((position, False))
             elif sign == '"':
-                start = self.starts[position]
+                start = self.start(position)
                 turns.append((position, not start or text[start - 1] in " (—–-["))
         if not turns:
             return None
@@ -164,5 +179,4 @@ class Words:
 
     def phrase(self, position: int) -> str:
         """Return the word or phrase at `position`, as it stands."""
-        last = position + self.lengths.get(position, 1) - 1
-        return self.text[self.starts[position] : self.end(last)]
+        return self.span_text(position, position + self.lengths.get(position, 1) - 1)

@@ -45,7 +45,8 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_BLANK = re.compile(r"(?:\n[^\S\n]*+){2,}+|[\f\u2029]")
+# Patterns that begin with plain characters: then `re` looks only where one of them stands.
+_BLANK = re.compile(r"\n[^\S\n]*+(?:\n[^\S\n]*+)++|\f|\u2029")
 _MATTER = re.compile(r"\A---[ \t]*\n(?:(?!---|\.\.\.).*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _OWN_LINE = re.compile(  # what starts a block of its own even in wrapped text
     r"\s*+(?:[-*+•‣◦▪●○■►▶✓✔✅➤→·]\s|\d{1,3}[.)]\s|\([a-z\d]{1,3}\)\s|#{1,6}\s|>|\||```|~~~|\[\d+\])"
@@ -56,7 +57,7 @@ _LABEL = re.compile(
 _MARK = re.compile(r"(?:[-*+•‣◦▪●○■►▶✓✔✅➤→·>–—]\s++|#{1,6}\s++|\|\s*+)++")
 _WORD = re.compile(r"\w")
 _STOPPED = (".", "!", "?", ":", "…", '"', "”", "’", ")", "»", ";", "。", "！", "？")
-_STOP = re.compile(r"[.!?…。！？｡]++[\"'”’»)\]*_」』）》]*+")
+_STOP = re.compile(r"[.!?…。！？｡][.!?…。！？｡]*+[\"'”’»)\]*_」』）》]*+")
 _GLUED = re.compile(r"(?:The|This|That|It|In|But|And|He|She|We|They|A|An|If|For|As)\s")
 _LAST_WORD = re.compile(r"[^\s(\[“\"'‘„]{1,24}\Z")
 _NEXT_WORD = re.compile(r"(?:\[\d{1,3}\]){0,4}\s{0,12}+([\"'“”‘’„«(\[*_#—–-]{0,4})([^\W_]{0,24})")

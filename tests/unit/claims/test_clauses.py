@@ -9,7 +9,7 @@ from tui.claims.words import Words
 
 def parts(sentence):
     words = Words(sentence, lexicon("en"))
-    return [sentence[words.starts[start] : words.end(end - 1)] for start, end in clauses(words)]
+    return [sentence[words.start(start) : words.end(end - 1)] for start, end in clauses(words)]
 
 
 @pytest.mark.parametrize(

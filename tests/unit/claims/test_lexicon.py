@@ -34,8 +34,10 @@ def test_the_longest_phrase_counts():
 def test_words_stand_where_they_are_said_to_stand():
     text = "“It’s 3.5 %,” U.S. officials said — in 2,000 e-mails."
     words = Words(text, lexicon("en"))
-    for token, start in zip(words.tokens, words.starts, strict=True):
-        assert text[start : start + len(token)].replace("’", "'") == token
+    for position in (3, 0, *range(len(words))):
+        start, end = words.start(position), words.end(position)
+        assert text[start:end].replace("’", "'") == words.tokens[position]
+    assert words.span_text(1, 3) == "It's 3.5 %"
 
 
 def test_a_language_is_guessed_by_its_commonest_words():
