@@ -14,6 +14,7 @@ from tui.claims.phrases import is_human, phrase_after, phrase_before
 from tui.claims.quotations import beside_quotation
 from tui.claims.sources import NO_SOURCE, VERBS, Attribution, is_record
 from tui.claims.speaking import said_by
+from tui.claims.words import CUES
 
 if TYPE_CHECKING:
     from tui.claims.words import Words
@@ -23,7 +24,6 @@ __all__ = ["attribution"]
 _ACCORDING, _TRAILING, _CLAIMNOUN, _HEARSAY = (
     bit(n) for n in ("according", "trailing", "claimnoun", "hearsay")
 )
-_CUES = VERBS | _ACCORDING | _TRAILING | _CLAIMNOUN
 _SAY, _RELATIVE, _SUBORDINATE = bit("say"), bit("relative"), bit("relative", "subordinator")
 
 
@@ -32,12 +32,17 @@ def attribution(words: Words, start: int = 0, end: int | None = None) -> Attribu
     outside = words.outside
     if outside and (speaker := beside_quotation(words, outside)):
         return speaker
-    if not words.union & _CUES:
+    if not words.union & CUES:
         return None
     best: Attribution | None = None
     rank = 0
-    for position, own in enumerate(words.bits[start:end], start):
-        if not own & _CUES or (outside is not None and not outside[position]):
+    bits = words.bits
+    stop = len(bits) if end is None else end
+    for position in words.marked:
+        own = bits[position]
+        if not own & CUES or not start <= position < stop:
+            continue
+        if outside is not None and not outside[position]:
             continue
         found = _candidate(words, position, own)
         if found is None:

@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-from tui.claims.lexicon import bit
+from tui.claims.lexicon import ODD, bit
 
 if TYPE_CHECKING:
     from tui.claims.words import Words
@@ -29,6 +29,7 @@ _FUNCTION = bit(
 )
 _CODED = bit("code")
 _MONEY = frozenset("$€£¥")
+_SIGNS = frozenset(".,;:!?()[]\"'“”–—-*`")
 
 
 @dataclass(slots=True)
@@ -63,6 +64,9 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
         if position >= end:
             break
         token = tokens[position]
+        if token in _SIGNS:
+            count -= 1
+            continue
         head = token[0]
         if head.isalpha():
             own = bits[position]
@@ -72,7 +76,7 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
             if own & _DATE or (nouns and plain and not _named(words, position)):
                 continue
             found.names.append(position)
-            if not own and not plain and _CODE.search(token):
+            if own <= ODD and not plain and _CODE.search(token):
                 found.number = position
         elif head.isdigit():
             _number(words, position, end, found)
@@ -81,7 +85,7 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
             if head in _MONEY:
                 found.figure = position
     found.event = bool(union & _PAST)
-    if found.number < 0:
+    if found.number < 0 and union & _CODED:
         found.number = words.find(_CODED, start, end)  # “gpt-oss-120b”
     if union & _QUANTITY and found.figure < 0:
         place = words.find(_QUANTITY, start, end)
@@ -101,7 +105,7 @@ def _named(words: Words, position: int) -> bool:
     tokens = words.tokens
     near = tokens[max(0, position - 1) : position + 2]
     return sum(1 for token in near if token[0].isupper() and token.isalpha()) > 1 and not (
-        words.bits[position] or (words.bits[position - 1] & _FUNCTION and position == 1)
+        words.bits[position] > ODD or (words.bits[position - 1] & _FUNCTION and position == 1)
     )
 
 

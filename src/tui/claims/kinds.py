@@ -6,6 +6,7 @@ verb, not in “a mission to ensure …”; “smaller companies” compares not
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from tui.claims.claim import KINDS
@@ -96,7 +97,7 @@ _OFFERS = frozenset(
 )
 
 
-def kinds(  # noqa: C901 - a list of rules
+def kinds(
     words: Words,
     part: tuple[int, int],
     said: Attribution | None,
@@ -106,33 +107,27 @@ def kinds(  # noqa: C901 - a list of rules
     """Return the kinds in the order of `KINDS`, and the words of cause and comparison."""
     start, end = part
     union = seen.union
-    found: set[Kind] = set()
     cause = causal_at(words, start, end) if union & (_CAUSAL | _BECAUSE) else -1
     if said and cause == said.cue:
         cause = -1
     able = bool(union & _ABLE)
     compared = -1
-    if union & _COMPARING or "can" in words.lower:
+    if union & _COMPARING or "can" in words.joined:
         first, last = main_range(words, start, end)
         compared = comparison_at(words, first, last) if union & _COMPARING else -1
         able = able or "can" in words.lower[first:last]
     ahead = sure == "predicted" or (sure == "hedged" and bool(union & (_MODAL | _PREDICT)))
-    if seen.figure >= 0 or seen.number >= 0:
-        found.add("figure")
-    if seen.date >= 0:
-        found.add("date")
-    if said:
-        found.add("attribution")
-    if cause >= 0:
-        found.add("causal")
-    if compared >= 0:
-        found.add("comparative")
-    if ahead:
-        found.add("predictive")
-    if not ahead and cause < 0 and able:
-        found.add("capability")
-    plain = not found - {"figure", "date", "attribution"}
-    happened = not ahead and "capability" not in found and seen.event
-    if (plain and not (ahead and sure == "hedged")) or (happened and (cause < 0 or seen.names)):
-        found.add("fact")
-    return tuple(kind for kind in KINDS if kind in found), cause, compared
+    able = able and not ahead and cause < 0
+    plain = not (ahead or able) and cause < 0 and compared < 0
+    happened = seen.event and not (ahead or able) and (cause < 0 or bool(seen.names))
+    found = (
+        plain or happened,
+        seen.figure >= 0 or seen.number >= 0,
+        seen.date >= 0,
+        cause >= 0,
+        compared >= 0,
+        able,
+        ahead,
+        said is not None,
+    )
+    return tuple(compress(KINDS, found)), cause, compared

@@ -17,24 +17,30 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["LANGUAGES", "Lexicon", "bit", "lexicon"]
+__all__ = ["LANGUAGES", "ODD", "Lexicon", "bit", "lexicon"]
 
 LANGUAGES = ("en", "de", "xx")
 """Languages with cue lists; `xx` knows only figures, dates, quotes and names."""
 
 _CLASSES = """
-    stop phrase determiner preposition conjunction subordinator relative auxiliary be adverb
-    pronoun hesheit finite base gerund participle plain edform past negate
-    contrast limit modal hedge
-    title quantity unit many say believe
-    show stance causal capability cta weak nounlike
+    odd phrase say believe show stance claimnoun hearsay according trailing
+    determiner preposition conjunction subordinator relative auxiliary be adverb
+    pronoun finite base gerund participle edform past negate contrast limit modal hedge
+    hesheit stop plain title quantity unit many causal capability cta weak nounlike
     predict unnegate softener because compare greater superlative small able month weekday when
     topic norm ought value abstract listing rhetoric meta boilerplate you me we opinion spoken
-    concession person body record claimnoun hearsay according trailing code
+    concession person body record code
 """
-"""What a word can be. The commonest come first: small numbers are quicker to test."""
+"""What a word can be; `odd` is what is not in small letters (a name, a figure, a sign).
+
+What is asked of every word comes first: small numbers are quicker to test.
+"""
 
 _BITS = {name: 1 << position for position, name in enumerate(_CLASSES.split())}
+
+ODD = _BITS["odd"]
+"""The smallest bit: bits up to it are those of a word in no list."""
+
 _MOST = 100_000
 _CODE = re.compile(r"[^\W\d].*\d{2,}[a-z]?\Z")
 _VOWELS = frozenset("aeiou")
@@ -64,7 +70,8 @@ class Seen(dict[str, int]):
             self.clear()
         lower = token.lower()
         bits = self._words.get(lower, 0)
-        if lower in self._capitalised and not token.islower():
+        odd = 0 if token.islower() else ODD
+        if odd and lower in self._capitalised:
             bits = self._capitalised[lower]  # “in May”
         elif self._negating and lower.endswith(self._negating):
             bits |= _BITS["negate"]
@@ -73,6 +80,7 @@ class Seen(dict[str, int]):
                 bits = _BITS["edform"]
             elif not lower.isalpha() and _CODE.search(lower):
                 bits = _BITS["code"]
+        bits |= odd
         self[token] = bits
         return bits
 

@@ -233,7 +233,7 @@ def _of_subject(
         odds += w["there"]
     if sure in {"asserted", "attributed"} and seen.figure < 0 and seen.number < 0:
         odds += _of_ability(words, start, end, w)
-    if words.find(_ABSTRACT, start, min(end, start + 5)) >= 0:
+    if seen.union & _ABSTRACT and words.find(_ABSTRACT, start, min(end, start + 5)) >= 0:
         odds += w["abstract"]
     return odds
 
@@ -241,7 +241,7 @@ def _of_subject(
 def _of_ability(words: Words, start: int, end: int, w: Mapping[str, float]) -> float:
     """Return what “can” takes from a clause: nobody could find it false of people."""
     lower = words.lower
-    if "can" not in lower[start:end]:
+    if "can" not in words.joined or "can" not in lower[start:end]:
         return 0.0
     people = words.find(_PEOPLE, start, lower.index("can", start, end)) >= 0
     return w["people_can"] if people else w["generic"]

@@ -12,12 +12,12 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Literal
 
-from tui.claims.lexicon import bit
+from tui.claims.lexicon import ODD, bit
 
 if TYPE_CHECKING:
     from tui.claims.lexicon import Lexicon
 
-__all__ = ["CLOSING", "DASHES", "OPENING", "Words"]
+__all__ = ["CLOSING", "CUES", "DASHES", "OPENING", "Words"]
 
 OPENING = frozenset("“„«‘")
 CLOSING = frozenset("”»")
@@ -32,7 +32,10 @@ Taking the space before a word along is quicker than looking for where the next 
 _NEGATE, _UNNEGATE, _SOFTENER, _PHRASE = (
     bit(name) for name in ("negate", "unnegate", "softener", "phrase")
 )
+CUES = bit("say", "believe", "show", "stance", "according", "trailing", "claimnoun", "hearsay")
+"""What can name a source."""
 
+_MARKED = ODD | _PHRASE | CUES
 
 _PAIR = 2
 
@@ -41,18 +44,22 @@ class Words:
     """The words and signs of one sentence; all lists have the same length.
 
     `bits` are the classes of each word (a phrase's stand at its first word), `lengths` says
-    how many words a phrase has where it is one, `odd` are the positions of all that is not in
-    small letters, and `union` all bits together. `text` is the sentence with plain quotation
-    marks, code point for code point.
+    how many words a phrase has where it is one, and `union` is all bits together. `odd` are the
+    positions of all that is not in small letters, `marked` these and all where a phrase or the
+    name of a source may begin. `text` is the sentence with plain quotation marks, code point
+    for code point; `joined` its words in small letters with a space between, in which a word
+    that is not there is soonest missed.
     """
 
     __slots__ = (
         "_outside",
         "_starts",
         "bits",
+        "joined",
         "lengths",
         "lexicon",
         "lower",
+        "marked",
         "odd",
         "subject",
         "text",
@@ -74,9 +81,12 @@ class Words:
         self.tokens: list[str] = _WORD.findall(text)
         tokens = self.tokens
         # No word holds a space, so that what is joined by spaces comes apart again.
-        self.lower: list[str] = " ".join(tokens).lower().split(" ") if tokens else []
+        self.joined = " ".join(tokens).lower()
+        self.lower: list[str] = self.joined.split(" ") if tokens else []
         self.bits: list[int] = list(map(lexicon.seen.__getitem__, tokens))
-        self.odd: list[int] = [k for k, token in enumerate(tokens) if not token.islower()]
+        bits = self.bits
+        self.marked: list[int] = [k for k, own in enumerate(bits) if own & _MARKED]
+        self.odd: list[int] = [k for k in self.marked if bits[k] & ODD]
         self.lengths: dict[int, int] = {}
         self._starts: list[int] = []
         self._outside: list[bool] | Literal[False] | None = False
@@ -87,10 +97,12 @@ class Words:
         """Add the bits of phrases; take back empty negations."""
         words, bits = self.lower, self.bits
         if self.odd and not self.odd[0] and words[0] in lexicon.capitalised:
-            bits[0] = lexicon.words.get(words[0], 0)  # “May I”: the capital means nothing
+            bits[0] = lexicon.words.get(words[0], 0) | ODD  # “May I”: the capital means nothing
         phrases = lexicon.phrases
         last = len(words) - 1
-        for position in [k for k, own in enumerate(bits) if own & _PHRASE]:
+        for position in self.marked:
+            if not bits[position] & _PHRASE:
+                continue
             if position == last:
                 break
             for parts, own in phrases.get((words[position], words[position + 1]), ()):
@@ -158,6 +170,8 @@ class Words:
 
     def _outside_quotations(self) -> list[bool] | None:
         text, lower = self.text, self.lower
+        if '"' not in text and text.isascii():
+            return None
         turns: list[tuple[int, bool]] = []  # where a mark stands, and whether it opens
         for position in self.odd:
             sign = lower[position]
