@@ -188,6 +188,19 @@ async def test_the_open_document_is_read_again_with_its_notes(folder):
         assert "has changed and was read again" in notice(pilot)
 
 
+async def test_a_selection_is_not_taken_away_by_a_change(folder):
+    async with opened(folder / "leak.txt") as pilot:
+        screen = pilot.app.screen
+        await look(pilot)
+        await press(pilot, "v")
+        (folder / "leak.txt").write_text("Rewritten.", encoding="utf-8")
+        await look(pilot)
+        assert screen.reader.target.kind == "selection"
+        await press(pilot, "escape")
+        await look(pilot)
+        assert screen.document.text == "Rewritten."
+
+
 async def test_a_document_that_is_gone_stays_on_the_screen(folder):
     async with opened(folder) as pilot:
         screen = pilot.app.screen
@@ -223,6 +236,17 @@ async def test_the_original_opens_by_the_readers_command(folder, tmp_path, name,
         await settled(pilot)
         assert json.loads(seen.read_text()) == [original.format(folder=folder)]
         assert "opening" in notice(pilot)
+
+
+async def test_the_list_opens_the_original_of_its_own_row(folder, tmp_path):
+    seen = tmp_path / "seen.json"
+    command = (sys.executable, "-c", NOTE, str(seen), "{file}", "{url}")
+    async with opened(folder, open_command=command) as pilot:
+        await press(pilot, "shift+tab", "G", "O")
+        await settled(pilot)
+        file = folder / "old" / "leak.txt"
+        assert json.loads(seen.read_text()) == [str(file), file.as_uri()]
+        assert pilot.app.screen.path == "delay.md"
 
 
 @pytest.mark.parametrize("command", [("false",), ("/nowhere/viewer",)])

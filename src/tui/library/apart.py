@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from tui.comparing import Pair
     from tui.documents import LibrarySettings
+    from tui.documents.duplicates import Duplicate
 
-__all__ = ["compare_apart"]
+__all__ = ["compare_apart", "copies_apart"]
 
 
 def compare_apart(settings: LibrarySettings, cache: Path, state: Path) -> list[Pair]:
@@ -23,5 +24,18 @@ def compare_apart(settings: LibrarySettings, cache: Path, state: Path) -> list[P
     library = Library(settings, cache=cache, state=state)
     try:
         return library.compare()
+    finally:
+        library.close()
+
+
+def copies_apart(
+    settings: LibrarySettings, cache: Path, state: Path
+) -> dict[str, tuple[Duplicate, ...]]:
+    """Return which documents are copies, as :meth:`Library.copies` does."""
+    from tui.library.facade import Library
+
+    library = Library(settings, cache=cache, state=state)
+    try:
+        return library.copies()
     finally:
         library.close()

@@ -12,9 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tui.documents import Entry
+    from tui.documents.duplicates import Duplicate
     from tui.documents.watching import Changes, Watcher
 
 __all__ = ["ListingVerbs"]
+
+
+_MANY, _MUCH = 200, 1_000_000
+"""Documents, and bytes of them, whose samples are kept in one go."""
 
 
 class ListingVerbs(Parts):
@@ -22,14 +27,16 @@ class ListingVerbs(Parts):
 
     _watcher: Watcher | None = None
 
-    def widen(self) -> None:
-        """Be the whole library where only some documents were named; `entries` must be refreshed.
+    def widen(self) -> list[Entry]:
+        """Be the whole library where only some documents were named; return all of them.
 
         Annotations, state and cache are those of the library already.
         """
         self.settings = self.settings.widened()
         self._sources.widen(self.settings)
+        entries = self._sources.entries(refresh=True)
         self._watcher = None
+        return entries
 
     def changes(self, first: Iterable[str] = ()) -> Changes:
         """Look whether files came, went or changed since the last look; the first finds nothing.
@@ -38,9 +45,10 @@ class ListingVerbs(Parts):
         """
         from tui.documents.watching import Watcher
 
-        if self._watcher is None:
-            self._watcher = Watcher(self.settings, self._sources.entries())
-        changes = self._watcher.poll(first)
+        watcher = self._watcher
+        if watcher is None:
+            watcher = self._watcher = Watcher(self.settings, self._sources.entries())
+        changes = watcher.poll(first)
         if changes:
             self._sources.entries(refresh=True)
         return changes
@@ -69,13 +77,23 @@ class ListingVerbs(Parts):
         """
         self._heads.keep(entries, {p: head for p, head in heads.items() if "problem" not in head})
 
-    def prints_known(self, entries: Sequence[Entry]) -> dict[str, list[Any]]:
-        """Return what :func:`~tui.library.glancing.prints_of` once said of unchanged files."""
-        return self._prints.known(entries)
+    def copies(self) -> dict[str, tuple[Duplicate, ...]]:
+        """Return which documents share most of their text, by path; every text is read once.
 
-    def keep_prints(self, entries: Sequence[Entry], prints: Mapping[str, Any]) -> None:
-        """Keep what `prints_of` said."""
-        self._prints.keep(entries, prints)
+        Takes a second for each 6 MB of text that is not known yet.
+        """
+        from tui.library.glancing import copies_in, parcels, prints_of
+
+        prints: dict[str, Any] = {}
+        for part in parcels(self._sources.entries(), _MANY, _MUCH):
+            known = self._prints.known(part)
+            unknown = [entry for entry in part if entry.path not in known and not entry.problem]
+            if unknown:
+                made = prints_of(unknown)
+                self._prints.keep(unknown, made)
+                known |= made
+            prints |= known
+        return copies_in(prints)
 
     @cached_property
     def _heads(self) -> FileFacts:

@@ -57,7 +57,9 @@ class KeepingUp(Surveying, Searching):
             changes = await self.desk.load(lambda: self.library.changes([self.path]))
             if changes:
                 await self.show_changes(changes)
-            if self._stale and self.app.screen is self:  # a dialog speaks of the text as it was
+            # A dialog or a selection speaks of the text as it was.
+            selecting = self.reader.target.kind == "selection"
+            if self._stale and self.app.screen is self and not selecting:
                 self._stale = False
                 await self.read_again()
         except GlossError as error:
@@ -138,14 +140,13 @@ class KeepingUp(Surveying, Searching):
         if not self.library.settings.only:
             self.say("all documents of the library are in the list already")
             return
-        self.library.widen()
         self.widen_list()
 
     @work(group="widen", exclusive=True, exit_on_error=False)
     async def widen_list(self) -> None:
         """Walk the folder beside the screen, then show what is in it."""
         try:
-            entries = await self.desk.load(lambda: self.library.entries(refresh=True))
+            entries = await self.desk.load(self.library.widen)
         except GlossError as error:
             self.complain(error)
             return

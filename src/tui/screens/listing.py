@@ -142,6 +142,7 @@ class Listing(Opening):
                 for entry in part:
                     if self.untitled.get(entry.path) is entry:
                         del self.untitled[entry.path]
+                self.documents.pending = len(self.untitled)
         except GlossError as error:
             self.complain(error)
         finally:

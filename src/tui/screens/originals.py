@@ -12,6 +12,7 @@ from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 
 from tui.errors import GlossError, quoted
+from tui.library.glancing import HEAD
 from tui.library.originals import LaunchError, editor_argv, launch, open_argv, original_of
 from tui.screens.keeping_up import KeepingUp
 from tui.screens.note_editing import EditorError, editor_command
@@ -35,12 +36,15 @@ class Originals(KeepingUp):
     @work(group="original", exclusive=True, exit_on_error=False)
     async def action_original(self) -> None:
         """Open the document's own file or address with the program that shows it."""
-        document = self.document
-        if document is None:
-            self.say("no document is open")
-            return
-        original = original_of(document, self.file_of(document.path), self.reader.cursor)
+        row = self.documents.row_list.document if self.documents.has_focus_within else None
+        document, at = self.document, self.reader.cursor
         try:
+            if row is not None and row.path != self.path:
+                document, at = await self.desk.load(partial(self.library.head, row.path, HEAD)), 0
+            if document is None:
+                self.say("no document is open")
+                return
+            original = original_of(document, self.file_of(document.path), at)
             argv = open_argv(original, self.settings.open_command, os.environ)
             self.say(f"opening {quoted(original.name, 100)} with {quoted(argv[0], 60)}")
             await self.desk.load(partial(launch, argv))

@@ -8,35 +8,29 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from textual import work
 
 from tui.claims.claim import NORMAL
 from tui.errors import GlossError
-from tui.library.glancing import copies_in, parcels, prints_of
+from tui.library.apart import copies_apart
 from tui.processes import Workers
 from tui.screens.listing import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from tui.documents import Entry
 
 __all__ = ["Surveying"]
 
-T = TypeVar("T")
-
-COMPARED = 20_000_000
+COMPARED = 100_000_000
 """Bytes of documents up to which all of them are compared (about half a minute, once)."""
 COUNTED = 2_000_000
 """Bytes of documents up to which the claims of all of them are counted."""
 LITTLE = 100_000
 """Bytes of documents that need no process of their own."""
-PARCEL = 500_000
-"""Bytes of documents that are compared in one go."""
-BATCH = 50
-"""Documents that are compared in one go, at most; so few need no process of their own."""
 
 
 class Surveying(Listing):
@@ -54,7 +48,7 @@ class Surveying(Listing):
         workers = Workers() if size > LITTLE else None
         try:
             if size <= COMPARED and len(entries) > 1:
-                await self.find_copies(entries, workers)
+                await self.find_copies(workers)
             if size <= COUNTED and self.library.settings.claims:
                 await self.count_claims(entries, workers)
         except GlossError as error:
@@ -63,27 +57,15 @@ class Surveying(Listing):
             if workers is not None:
                 workers.close()
 
-    async def find_copies(self, entries: Sequence[Entry], workers: Workers | None) -> None:
+    async def find_copies(self, workers: Workers | None) -> None:
         """Mark the documents that share most of their text with another."""
-        load = self.desk.load
-        prints: dict[str, Any] = {}
-        for part in parcels(entries, BATCH, PARCEL):
-            known = await load(partial(self.library.prints_known, part))
-            unknown = [entry for entry in part if entry.path not in known]
-            if unknown:
-                made = await self.beside(workers, partial(prints_of, unknown))
-                await load(partial(self.library.keep_prints, unknown, made))
-                known |= made
-            prints |= known
-        few = len(prints) <= BATCH
-        found = await self.beside(None if few else workers, partial(copies_in, prints))
-        self.documents.mark_copies(found)
-
-    async def beside(self, workers: Workers | None, work: Callable[[], T]) -> T:
-        """Run `work` in a process, or on a thread where it is too little for one."""
+        library = self.library
         if workers is None:
-            return await self.desk.load(work)
-        return await asyncio.wrap_future(workers.submit(work))
+            found = await self.desk.load(library.copies)
+        else:
+            made_of = library.settings, library.cache_folder, library.state_folder
+            found = await asyncio.wrap_future(workers.submit(copies_apart, *made_of))
+        self.documents.mark_copies(found)
 
     async def count_claims(self, entries: Sequence[Entry], workers: Workers | None) -> None:
         """Count the claims of the documents that nobody has opened yet."""

@@ -48,6 +48,8 @@ class DocumentPane(Vertical):
     order: var[Order] = var[Order]("path")
     group: var[Grouping] = var[Grouping]("none")
     current: var[str] = var("")
+    pending: var[int] = var(0)
+    """How many documents still show the name of their file."""
 
     title_line = query_one("#documents-title", Static)
     facts = query_one("#documents-facts", Static)
@@ -161,6 +163,8 @@ class DocumentPane(Vertical):
         ways = [f"by {self.order} ▾"]
         if self.group != "none":
             ways = [f"by {self.group}, {self.order} ▾", f"by {self.group} ▾"]
+        if self.pending:
+            ways = [f"{self.pending} to read…"]
         room = self.size.width - 2 - len(f"DOCUMENTS {count}  ")
         way = next((way for way in ways if len(way) <= room), ways[-1])
         self.title_line.update(
@@ -186,6 +190,11 @@ class DocumentPane(Vertical):
     def watch_order(self) -> None:
         """Show the rows in the new order."""
         self._arrange()
+
+    def watch_pending(self) -> None:
+        """Say how many titles are still to be read."""
+        if self.is_mounted:
+            self._state_count()
 
     def watch_group(self) -> None:
         """Show the rows in the new groups."""

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.documents import Entry
+from tui.library.apart import copies_apart
 from tui.library.glancing import copies_in, heads_of, metadata_of, parcels, prints_of
 
 WORDS = " ".join(f"word{n}" for n in range(400))
@@ -32,6 +33,17 @@ def test_copies_are_known_from_both_sides(tmp_path):
     found = copies_in(prints_of(entries))
     assert sorted(found) == ["a.txt", "b.txt"]
     assert found["a.txt"] == found["b.txt"]
+
+
+def test_a_library_knows_its_copies_without_reading_them_again(library, folder, monkeypatch):
+    (folder / "a.txt").write_text(WORDS, encoding="utf-8")
+    (folder / "b.txt").write_text(WORDS, encoding="utf-8")
+    found = library.copies()
+    assert [(c.a, c.b, c.kind) for c in found["a.txt"]] == [("a.txt", "b.txt", "same")]
+    monkeypatch.setattr("tui.library.glancing.prints_of", None)
+    assert library.copies() == found
+    apart = copies_apart(library.settings, library.cache_folder, library.state_folder)
+    assert apart == found
 
 
 def test_what_was_read_of_a_file_is_known_until_it_changes(library):
