@@ -153,6 +153,9 @@ class Marking(Opening):
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_delete(self) -> None:
         """Delete the annotation under the cursor; `u` brings it back."""
+        if self.documents.has_focus_within:
+            self.say("gloss never deletes documents: x deletes notes, in the text or the panel")
+            return
         annotation = self.target_annotation() or await self.choose_here()
         if annotation is None:
             self.say("there is no annotation here: > and < go to the next one")
@@ -163,6 +166,8 @@ class Marking(Opening):
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_relate(self) -> None:
         """Choose one end of a link; the second time, say how the two relate."""
+        if not self.can_mark():
+            return
         from tui.screens.relating import RelationPrompt
 
         annotation = self.target_annotation() or await self.choose_here()
@@ -197,6 +202,9 @@ class Marking(Opening):
 
     def can_mark(self) -> bool:
         """Say whether there is a passage to annotate; tell the reader why not."""
+        if self.documents.has_focus_within:
+            self.say("this key acts on the text: Enter or Tab goes there")
+            return False
         if not self.path or not self.reader.target.span:
             self.say("open a document and stand on a passage first")
             return False

@@ -54,6 +54,30 @@ SMALL_KEYS = (
     ("Tab", "panes"),
     ("?", "help"),
 )
+DOCUMENT_KEYS = (
+    ("Enter", "open"),
+    ("/", "filter"),
+    ("o", "order"),
+    ("F6", "group"),
+    ("R", "read state"),
+    ("i", "details"),
+    ("O", "original"),
+    ("Tab", "panes"),
+    ("?", "help"),
+)
+PANEL_KEYS = (
+    ("Enter", "in the text"),
+    ("h l", "tabs"),
+    ("/", "filter"),
+    ("o", "order"),
+    ("Space", "mark"),
+    ("t", "tag"),
+    ("c", "judge"),
+    ("e", "edit"),
+    ("x", "delete"),
+    ("r", "relate"),
+    ("Tab", "panes"),
+)
 
 
 class ReadingScreen(Describing, Originals, Leading, Reviewing):
@@ -116,8 +140,17 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing):
         )
 
     def show_keys(self) -> None:
-        """Say in the last line what works here."""
-        self.key_line.keys = KEYS if self.size.width >= 100 else SMALL_KEYS
+        """Say in the last line what works here, in the pane that has the keys."""
+        if self.documents.has_focus_within:
+            self.key_line.keys = DOCUMENT_KEYS
+        elif self.panel.has_focus_within:
+            self.key_line.keys = PANEL_KEYS
+        else:
+            self.key_line.keys = KEYS if self.size.width >= 100 else SMALL_KEYS
+
+    def on_descendant_focus(self) -> None:
+        """Other keys work in another pane."""
+        self.show_keys()
 
     def on_key(self) -> None:
         """A notice has been read once the next key is pressed."""

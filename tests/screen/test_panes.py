@@ -1,0 +1,57 @@
+"""Panes: which keys work where, and what the last line says about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.app import GlossApp
+from tui.config import Settings
+from tui.library import Library
+
+TEXT = "The company postponed its model in June 2025. Two engineers denied that.\n"
+
+
+@pytest.fixture
+def app(tmp_path, home):
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    library = Library.open(str(folder))
+    yield GlossApp(library, Settings())
+    library.close()
+
+
+async def settled(pilot):
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_keys_for_the_text_do_nothing_in_the_list_of_documents(app):
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        await pilot.press("t", *"x", "enter")
+        await settled(pilot)
+        await pilot.press("shift+tab", "x")
+        await settled(pilot)
+        assert len(screen.placed) == 1
+        assert "never deletes documents" in screen.key_line.notice
+        await pilot.press("c")
+        await settled(pilot)
+        assert app.screen is screen
+
+
+async def test_the_last_line_follows_the_focus(app):
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        line = app.screen.key_line
+        text = line.keys
+        await pilot.press("shift+tab")
+        await settled(pilot)
+        assert ("o", "order") in line.keys
+        await pilot.press("tab", "tab")
+        await settled(pilot)
+        assert ("h l", "tabs") in line.keys
+        await pilot.press("shift+tab")
+        await settled(pilot)
+        assert line.keys == text
