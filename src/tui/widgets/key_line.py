@@ -7,17 +7,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
 from tui.text.cleaning import clean
 
-__all__ = ["KeyLine"]
+__all__ = ["KeyLine", "fitting"]
+
+WAYS_OUT = ("Esc", "?")
+"""The keys that stay longest on a narrow screen: the way out, then where all the keys are."""
+
+
+def fitting(keys: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]:
+    """Return the pairs that fit into `room` cells, in their order, two spaces between them.
+
+    The ways out stay whatever there is room for; of the rest the first ones do.
+    """
+    widths = [cell_len(f"{key} {label}") + 2 for key, label in keys]
+    left = room + 2
+    names = [key for key, _ in keys]
+    kept: set[int] = set()
+    for place in [names.index(key) for key in WAYS_OUT if key in names]:
+        if widths[place] <= left:
+            kept.add(place)
+            left -= widths[place]
+    for place, width in enumerate(widths):
+        if place in kept:
+            continue
+        if width > left:
+            break
+        kept.add(place)
+        left -= width
+    return [keys[place] for place in sorted(kept)]
 
 
 class KeyLine(Static):
-    """Shows (key, what it does) pairs, as many as fit, or one notice."""
+    """Shows (key, what it does) pairs, as many as fit, the way out always; or one notice."""
 
     DEFAULT_CSS = """
     KeyLine {
@@ -55,12 +82,7 @@ class KeyLine(Static):
             return Content.assemble((sign, colour), (clean(self.notice), "bold")).truncate(
                 max(1, self.size.width - 2), ellipsis=True
             )
-        parts: list[Content] = []
-        room = self.size.width - 2
-        for key, label in self.keys:
-            part = Content.assemble((key, "bold $primary"), " ", label)
-            room -= part.cell_length + 2
-            if room < -2:
-                break
-            parts.append(part)
-        return Content("  ").join(parts)
+        return Content("  ").join(
+            Content.assemble((key, "bold $primary"), " ", label)
+            for key, label in fitting(self.keys, self.size.width - 2)
+        )
