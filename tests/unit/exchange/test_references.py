@@ -23,7 +23,7 @@ BIB = r"""
   journal = daily,
   year = 2025, month = jun,
   doi = {10.1000/1},
-  file = {Full Text:files/12/Smith - 2025 - Bus.pdf:application/pdf;Page:files\\13\\a.html:text/html},
+  file = {Full Text:files/12/Smith - 2025 - Bus.pdf:application/pdf;P:files\\13\\a.html:text/html},
 }
 @book(key2, title={A}, date={2024-03-05}, url={https://example.org}, publisher={P})
 @misc{broken, title = {never closed
