@@ -15,6 +15,7 @@ from tui.spans import Span
 from tui.themes import DEFAULT_THEME, gloss_themes
 from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.annotation_panel_compact import CompactCard
+from tui.widgets.annotation_panel_tabs import PanelTabs
 from tui.widgets.reader import Target
 
 if TYPE_CHECKING:
@@ -93,6 +94,18 @@ def keys_of(app):
 async def test_titles_say_how_much_there_is(stage, drawn):
     app, _ = stage
     assert drawn(app)[0].strip() == "Notes 4   Claims 5   Elsewhere ≠1"
+
+
+@pytest.mark.parametrize(("column", "tab"), [(12, "claims"), (24, "elsewhere"), (2, "notes")])
+async def test_a_click_on_a_title_opens_its_tab(stage, drawn, column, tab):
+    app, pilot = stage
+    app.panel.tab = "claims" if tab == "notes" else "notes"
+    await pilot.pause()
+    await pilot.click(PanelTabs, offset=(column, 0))
+    await pilot.pause()
+    assert app.panel.tab == tab
+    assert app.panel.cards().has_focus
+    assert tab.capitalize() in drawn(app)[0]
 
 
 async def test_moving_leads_the_text_and_enter_goes_there(stage):

@@ -39,6 +39,7 @@ from tui.messages import OpenDocument
 from tui.widgets.annotation_panel_base import PanelBase
 from tui.widgets.annotation_panel_model import TABS, Tab
 from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow, PairRow, PanelRow
+from tui.widgets.annotation_panel_tabs import PanelTabs
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
 
@@ -142,6 +143,13 @@ class AnnotationPanel(PanelBase):
         kinds: dict[type, Kind] = {NoteRow: "annotation", ClaimRow: "claim", PairRow: "passage"}
         name = row.key if isinstance(row, NoteRow) else None
         self.post_message(self.Chosen(row, name, row.span, kinds[type(row)], final))
+
+    @on(PanelTabs.Opened)
+    def open_tab(self, event: PanelTabs.Opened) -> None:
+        """Show the tab whose title was clicked, and give it the keys."""
+        event.stop()
+        self.tab = event.tab
+        self.focus_cards()
 
     @on(CardList.Marked)
     def count_marks(self, event: CardList.Marked) -> None:

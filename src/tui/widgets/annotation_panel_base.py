@@ -13,6 +13,7 @@ from textual.widgets import Static
 from tui.text.cleaning import clean
 from tui.widgets.annotation_panel_list import FIELDS_HINT, PanelCards
 from tui.widgets.annotation_panel_model import TABS, Around, PanelModel, Tab
+from tui.widgets.annotation_panel_tabs import PanelTabs
 from tui.widgets.filter_list import FilterInput
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ class PanelBase(Vertical):
 
     DEFAULT_CSS = """
     PanelBase {
-        & > .panel--tabs { height: 1; padding: 0 1; link-style: none; link-color: $foreground; }
         & > .panel--state { height: auto; padding: 0 1; color: $text-muted; display: none; }
         & > FilterInput { display: none; height: 1; border: none; padding: 0 1; }
         & > FilterInput.open, & > .panel--state.open { display: block; }
@@ -56,7 +56,7 @@ class PanelBase(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the tabs, the filter, and a list for each tab."""
-        yield Static(classes="panel--tabs")
+        yield PanelTabs()
         yield FilterInput(placeholder=FIELDS_HINT, compact=True)
         yield Static(classes="panel--state")
         empty = {
@@ -138,8 +138,7 @@ class PanelBase(Vertical):
 
     def _draw(self) -> None:
         """Draw the titles with their counts, and what narrows the open tab."""
-        titles = [self._model.title(tab, is_open=tab == self.tab) for tab in TABS]
-        self.query_one(".panel--tabs", Static).update(Content("   ").join(titles))
+        self.query_one(PanelTabs).show(self._model.rows, self.tab)
         cards = self.cards()
         said = self._model.state(self.tab, len(cards.cards), len(cards.marks))
         state = self.query_one(".panel--state", Static)

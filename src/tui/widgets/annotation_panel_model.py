@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from textual.content import Content
-
 from tui.widgets.annotation_panel_rows import (
     FIELDS,
     ORDERS,
@@ -124,19 +122,6 @@ class PanelModel:
         )
         place, note = (best[1], best[2]) if best else (0, None)
         return Around(note, claim, pairs, place, len(notes))
-
-    def title(self, tab: Tab, *, is_open: bool) -> Content:
-        """Return the title of a tab with its counts."""
-        rows = self.rows[tab]
-        count = f" {len(rows)}" if rows else ""
-        if tab == "elsewhere" and rows:
-            kinds = [row.pair.relation for row in rows if isinstance(row, PairRow)]
-            signs = (("≠", "differs"), ("=", "same"), ("«", "echo"), ("~", "related"))
-            told = [f"{sign}{kinds.count(kind)}" for sign, kind in signs if kind in kinds]
-            count = " " + " ".join(told)
-        title = Content.styled(tab.capitalize(), "bold underline" if is_open else "$text-muted")
-        whole = title + Content.styled(count, "bold" if is_open else "$text-muted")
-        return whole.stylize(f"@click=show_tab({tab!r})")
 
     def state(self, tab: Tab, shown: int, marked: int) -> str:
         """Return in words what narrows a tab, or an empty string."""
