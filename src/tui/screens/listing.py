@@ -148,7 +148,7 @@ class Listing(Opening):
         finally:
             if workers is not None:
                 workers.close()
-        self.list_completed()
+        await self.list_completed()
 
     async def take_heads(self, part: Sequence[Entry], workers: Workers | None = None) -> None:
         """Show what documents say at their beginning: from the cache, else from the files."""
@@ -186,7 +186,7 @@ class Listing(Opening):
         self._said, self._recorded, differ = await self.desk.load(load)
         return differ
 
-    def list_completed(self) -> None:
+    async def list_completed(self) -> None:
         """All titles are known; the classes above have more to find out then."""
 
     @work(group="look", exclusive=True, exit_on_error=False)

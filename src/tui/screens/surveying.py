@@ -10,8 +10,6 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import work
-
 from tui.claims.claim import NORMAL
 from tui.errors import GlossError
 from tui.library.apart import copies_apart
@@ -36,13 +34,8 @@ LITTLE = 100_000
 class Surveying(Listing):
     """Completes the list with what only the whole texts can say."""
 
-    def list_completed(self) -> None:
-        """All titles are known: look at the texts."""
-        self.survey()
-
-    @work(group="survey", exclusive=True, exit_on_error=False)
-    async def survey(self) -> None:
-        """Look for copies, then for claims."""
+    async def list_completed(self) -> None:
+        """All titles are known: look for copies, then for claims."""
         entries = [entry for entry in self.library.entries() if not entry.problem]
         size = sum(entry.size for entry in entries)
         workers = Workers() if size > LITTLE else None
