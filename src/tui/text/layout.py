@@ -244,6 +244,18 @@ class Layout:
         index = bisect_right(piece.ends, offset - piece.start)
         return Row(piece, min(index, len(piece.ends) - 1))
 
+    def shown_at(self, offset: int, *, forward: bool = True) -> int:
+        """Return `offset`, of hidden text the next place shown, else the nearest one."""
+        if self._only is None:
+            return offset
+        piece = self.piece_at(offset)
+        if self._shown(piece):
+            return offset
+        after, before = self._below(piece), self._above(piece)
+        if after is not None and (forward or before is None):
+            return after.start
+        return offset if before is None else Row(before, len(before.ends) - 1).start
+
     def first(self) -> Row:
         """Return the first row."""
         return self.row_at(0)

@@ -77,29 +77,47 @@ class Viewport:
     # Moving the cursor ------------------------------------------------------------------
 
     def place(self, offset: int) -> None:
-        """Put the cursor on `offset` and forget the column; the view stays."""
-        self.cursor = max(0, min(offset, self.end))
+        """Put the cursor on `offset` and forget the column; the view stays.
+
+        Of hidden text it stands on the next place shown, in the direction it comes from.
+        """
+        offset = max(0, min(offset, self.end))
+        self.cursor = self.layout.shown_at(offset, forward=offset >= self.cursor)
         self._column = None
 
-    def reveal(self, offset: int, *, centre: bool = False) -> None:
-        """Bring the row of `offset` into view, by as few rows as possible, or to the middle."""
+    def reveal(self, offset: int, *, origin: int | None = None, centre: bool = False) -> None:
+        """Bring the row of `offset` into view, by as few rows as possible, or to the middle.
+
+        Rows are kept in view beyond it in the direction of the move from `origin` (by default
+        the cursor); a row in view never draws the view back against that direction.
+        """
+        origin = self.cursor if origin is None else origin
         row = self.layout.row_at(offset)
+        if not self.rows:
+            return
+        first, last = self.rows[0].start, self.rows[-1].start
         margin = min(MARGIN, (self.height - 1) // 2)
-        high = self.layout.above(row, margin)
-        rows = self.rows
-        if centre and not (rows and rows[0].start <= row.start <= rows[-1].start):
-            self._settle(self.layout.above(row, self.height // 3))
-        elif high.start < self.top.start:
-            self._settle(high)
-        else:
+        if not first <= row.start <= last:
+            if centre:
+                self._settle(self.layout.above(row, self.height // 3))
+            elif row.start < first:
+                self._settle(self.layout.above(row, margin))
+            else:
+                self._settle(self.layout.above(self.layout.below(row, margin), self.height - 1))
+        elif offset < origin:
+            high = self.layout.above(row, margin)
+            if high.start < first:
+                self._settle(high)
+        elif offset > origin:
             low = self.layout.below(row, margin)
-            if not rows or low.start > rows[-1].start:
+            if low.start > last:
                 self._settle(self.layout.above(low, self.height - 1))
 
     def go_to(self, offset: int, *, centre: bool = False) -> None:
         """Put the cursor on `offset` and bring it into view."""
+        origin = self.cursor
         self.place(offset)
-        self.reveal(self.cursor, centre=centre)
+        self.reveal(self.cursor, origin=origin, centre=centre)
 
     def put_on_top(self, offset: int) -> None:
         """Put the cursor on `offset` and its row on top, as far as the text allows."""
@@ -111,8 +129,15 @@ class Viewport:
         row = self.layout.row_at(self.cursor)
         column = row.cell_of(self.cursor) if self._column is None else self._column
         move = self.layout.below if count > 0 else self.layout.above
+        origin, top, seen = self.cursor, self.top, self.shows(self.cursor)
         self._stand(move(row, abs(count)), column)
-        self.reveal(self.cursor)
+        self.reveal(self.cursor, origin=origin)
+        # However near the edge the cursor stood, the view moves by no more rows than it.
+        furthest = move(top, abs(count))
+        if not seen:
+            return
+        if (self.top.start > furthest.start) if count > 0 else (self.top.start < furthest.start):
+            self.top = furthest
 
     def _stand(self, row: Row, column: int) -> None:
         self.cursor = min(row.offset_at(column), self.end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.text import motions
@@ -35,7 +36,7 @@ class ReaderMouse(ReaderSelecting):
         self._pressed_at = self.offset_at(event.x, event.y)
         self.capture_mouse()
         self.clear_selection()
-        self.move_to(self._pressed_at)
+        self._moved(partial(self._view.place, self._pressed_at))  # the view stays under the mouse
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Select what the mouse is dragged over; beyond an edge, let the text come."""

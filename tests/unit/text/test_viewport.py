@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui.spans import Span
 from tui.text.layout import Layout
 from tui.text.source import StringSource
 from tui.text.viewport import MARGIN, OVERLAP, Viewport
@@ -96,3 +97,39 @@ def test_on_top_is_on_top():
     shown = view()
     shown.put_on_top(TEXT.index("Paragraph 12"))
     assert shown.top.start == TEXT.index("Paragraph 12")
+
+
+def test_the_first_key_moves_the_view_no_further_than_it_asks_for():
+    shown = view()
+    shown.put_on_top(TEXT.index("Paragraph 12"))
+    top = shown.top.start
+    shown.lines(1)
+    assert shown.top.start == top
+    shown.go_to(shown.rows[2].start)
+    assert shown.top.start == top
+    shown.put_on_top(TEXT.index("Paragraph 12"))
+    shown.lines(-1)
+    assert shown.layout.below(shown.top).start == top
+
+
+@given(st.integers(0, 60), st.integers(1, 4), st.booleans())
+@settings(max_examples=40, deadline=None)
+def test_lines_move_the_view_by_at_most_their_number(number, count, down):
+    shown = view()
+    shown.put_on_top(TEXT.index(f"Paragraph {number}"))
+    top = shown.top
+    shown.lines(count if down else -count)
+    move = shown.layout.below if down else shown.layout.above
+    allowed = {move(top, step).start for step in range(count + 1)}
+    assert shown.top.start in allowed
+    assert shown.shows(shown.cursor)
+
+
+def test_a_place_in_hidden_text_becomes_the_next_one_shown():
+    kept = [Span(TEXT.index(f"Paragraph {i} "), TEXT.index(f"Paragraph {i + 1} ")) for i in (3, 40)]
+    shown = Viewport(Layout(StringSource(TEXT), 30, only=kept), 10)
+    shown.go_to(kept[0].start)
+    shown.go_to(TEXT.index("Paragraph 20 "))
+    assert shown.cursor == kept[1].start
+    shown.go_to(TEXT.index("Paragraph 20 "))
+    assert shown.cursor in kept[0]
