@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ SAMPLE = 300_000
 """How many code points of a document are counted."""
 
 _TERM = re.compile(r"[^\W\d_][^\W_]{2,}(?:[-.][^\W_]+)*+")
+_LEAST = 3
 _MOST = 12
 _LEAD = 5
 _HEAD = 6
@@ -55,12 +57,13 @@ class Topics:
         value = 0.0
         if part:
             title, terms = self.title, self.terms
-            bare = {_bare(word) for word in part}
-            value += w["title"] * min(2.5, sum(title.get(word, 0.0) for word in bare))
-            value += w["topic"] * min(2.5, sum(terms.get(word, 0.0) for word in bare))
+            bare = {word.removesuffix("'s") for word in part}
+            value += w["title"] * min(2.5, sum(map(title.get, bare, repeat(0.0))))
+            value += w["topic"] * min(2.5, sum(map(terms.get, bare, repeat(0.0))))
             if self.subject in bare:
                 value += w["subject"]
-                if self.subject in map(_bare, words.lower[start : start + _HEAD]):
+                head = words.lower[start : start + _HEAD]
+                if self.subject in head or f"{self.subject}'s" in head:
                     value += w["head"]
         if index < _LEAD:
             value += w["lead"] * (1 - index / _LEAD)
@@ -80,14 +83,17 @@ def topics(text: str, title: str, lexicon: Lexicon) -> Topics:
     for token, number in raw.items():
         if number < seen:
             continue
-        term = _TERM.search(token)
-        if term is None:
-            continue
-        word = term.group().lower()
+        term = token
+        if len(token) < _LEAST or not token.isalpha():
+            found = _TERM.search(token)
+            if found is None:
+                continue
+            term = found.group()
+        word = term.lower()
         if word in stop:
             continue
         counts[word] += number
-        if token[term.start()].isupper():
+        if term[0].isupper():
             names[word] += number
 
     def weight(word: str) -> float:
@@ -108,8 +114,3 @@ def topics(text: str, title: str, lexicon: Lexicon) -> Topics:
         subject,
         frozenset(known | {f"{word}'s" for word in known}),
     )
-
-
-def _bare(word: str) -> str:
-    """Return a word without its genitive ending."""
-    return word.removesuffix("'s")

@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-from tui.claims.lexicon import ODD, bit
+from tui.claims.lexicon import UNKNOWN, bit
 
 if TYPE_CHECKING:
     from tui.claims.words import Words
@@ -29,6 +29,9 @@ _FUNCTION = bit(
 )
 _CODED = bit("code")
 _MONEY = frozenset("$€£¥")
+_OPENING = frozenset(('"', "“", "„", "«", ".", "!", "?", ":", "--", "—", "(", "…"))
+"""After these a word has a capital in any case."""
+
 _SIGNS = frozenset(".,;:!?()[]\"'“”–—-*`")
 
 
@@ -71,12 +74,12 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
         if head.isalpha():
             own = bits[position]
             plain = token[1:].islower() or len(token) == 1
-            if plain and (own & _FUNCTION or position == start or _opens(tokens[position - 1])):
+            if plain and (own & _FUNCTION or position == start or tokens[position - 1] in _OPENING):
                 continue  # a capital only because a sentence begins
             if own & _DATE or (nouns and plain and not _named(words, position)):
                 continue
             found.names.append(position)
-            if own <= ODD and not plain and _CODE.search(token):
+            if own <= UNKNOWN and not plain and _CODE.search(token):
                 found.number = position
         elif head.isdigit():
             _number(words, position, end, found)
@@ -105,13 +108,8 @@ def _named(words: Words, position: int) -> bool:
     tokens = words.tokens
     near = tokens[max(0, position - 1) : position + 2]
     return sum(1 for token in near if token[0].isupper() and token.isalpha()) > 1 and not (
-        words.bits[position] > ODD or (words.bits[position - 1] & _FUNCTION and position == 1)
+        words.bits[position] > UNKNOWN or (words.bits[position - 1] & _FUNCTION and position == 1)
     )
-
-
-def _opens(sign: str) -> bool:
-    """Say whether the word after `sign` has a capital in any case."""
-    return sign in {'"', "“", "„", "«", ".", "!", "?", ":", "--", "—", "(", "…"}
 
 
 def _number(words: Words, position: int, end: int, found: Evidence) -> None:

@@ -13,7 +13,7 @@ from tui.claims.lexicon import LANGUAGES, lexicon
 
 __all__ = ["guess"]
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _ASCII_WORD = re.compile(r"[^\W\d_]+"), re.compile(r"[a-z]+")
 _SAMPLE = 2_000
 _FEW = 12
 
@@ -31,7 +31,7 @@ def guess(text: str) -> str:
     sample = text[:_SAMPLE]
     if len(text) > 4 * _SAMPLE:
         sample += text[len(text) // 2 : len(text) // 2 + _SAMPLE]
-    words = _WORD.findall(sample.lower())
+    words = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample.lower())
     if not words:
         return "en" if sample.isascii() else "xx"
     shares = {name: sum(map(known.__contains__, words)) for name, known in _common().items()}

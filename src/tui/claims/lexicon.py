@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["LANGUAGES", "ODD", "Lexicon", "bit", "lexicon"]
+__all__ = ["LANGUAGES", "ODD", "UNKNOWN", "Lexicon", "bit", "lexicon"]
 
 LANGUAGES = ("en", "de", "xx")
 """Languages with cue lists; `xx` knows only figures, dates, quotes and names."""
 
 _CLASSES = """
-    odd phrase say believe show stance claimnoun hearsay according trailing
+    odd second phrase say believe show stance claimnoun hearsay according trailing
     determiner preposition conjunction subordinator relative auxiliary be adverb
     pronoun finite base gerund participle edform past negate contrast limit modal hedge
     hesheit stop plain title quantity unit many causal capability cta weak nounlike
@@ -33,13 +33,15 @@ _CLASSES = """
 """
 """What a word can be; `odd` is what is not in small letters (a name, a figure, a sign).
 
-What is asked of every word comes first: small numbers are quicker to test.
+A word with the bit `phrase` begins a phrase, one with `second` goes on with it. What is asked of
+every word comes first: small numbers are quicker to test.
 """
 
 _BITS = {name: 1 << position for position, name in enumerate(_CLASSES.split())}
 
 ODD = _BITS["odd"]
-"""The smallest bit: bits up to it are those of a word in no list."""
+UNKNOWN = ODD | _BITS["second"]
+"""The two smallest bits: no more than them has a word that no list says anything of."""
 
 _MOST = 100_000
 _CODE = re.compile(r"[^\W\d].*\d{2,}[a-z]?\Z")
@@ -72,14 +74,14 @@ class Seen(dict[str, int]):
         bits = self._words.get(lower, 0)
         odd = 0 if token.islower() else ODD
         if odd and lower in self._capitalised:
-            bits = self._capitalised[lower]  # “in May”
+            bits = self._capitalised[lower] | bits & UNKNOWN  # “in May”
         elif self._negating and lower.endswith(self._negating):
             bits |= _BITS["negate"]
-        elif not bits and lower == token:
+        elif bits <= UNKNOWN and lower == token:
             if lower.endswith("ed"):
-                bits = _BITS["edform"]
+                bits |= _BITS["edform"]
             elif not lower.isalpha() and _CODE.search(lower):
-                bits = _BITS["code"]
+                bits |= _BITS["code"]
         bits |= odd
         self[token] = bits
         return bits
@@ -89,8 +91,8 @@ class Seen(dict[str, int]):
 class Lexicon:
     """What the words of a language signal.
 
-    `words` maps a lower-case word to its bits; one that begins a phrase has the bit `phrase`,
-    and `phrases` maps two words to the phrases they begin, longest first, as (all words, bits).
+    `words` maps a lower-case word to its bits, and `phrases` maps two words to the phrases they
+    begin, longest first, as (all words, bits).
     `tails` are headings after which nothing belongs to the text any more. `capitalised` are
     the bits of words that mean something else with a capital (“in May”); `seen` looks words up
     as they stand.
@@ -176,6 +178,7 @@ def lexicon(language: str) -> Lexicon:
     for parts, bits in sorted(whole.items(), key=lambda item: -len(item[0])):
         phrases.setdefault((parts[0], parts[1]), []).append((parts, bits))
         words[parts[0]] = words.get(parts[0], 0) | bit("phrase")
+        words[parts[1]] = words.get(parts[1], 0) | bit("second")
     capitalised = {
         word: bit(name)
         for name, listed in data.get("capitalised", {}).items()

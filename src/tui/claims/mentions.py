@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from tui.claims.lexicon import ODD, bit
+from tui.claims.lexicon import UNKNOWN, bit
 
 if TYPE_CHECKING:
     from tui.claims.sources import Attribution
@@ -116,6 +116,6 @@ def _proper(words: Words, position: int) -> bool:
     token = words.tokens[position]
     if not token[0].isupper() or words.bits[position] & _DATE:
         return False
-    return words.bits[position] <= ODD or (
+    return words.bits[position] <= UNKNOWN or (
         position > 0 and len(token) > 1 and not words.bits[position] & _FUNCTION
     )

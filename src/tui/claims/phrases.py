@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.claims.lexicon import ODD, bit
+from tui.claims.lexicon import UNKNOWN, bit
 from tui.claims.words import DASHES
 
 if TYPE_CHECKING:
@@ -207,4 +207,4 @@ def is_human(words: Words, span: tuple[int, int], *, pronoun_it: bool = False) -
     name = tokens[head - 1]
     if not name[0].isupper() or bits[head - 1] & _DATE:
         return False
-    return head > 1 or bits[0] <= ODD or not name[1:].islower()
+    return head > 1 or bits[0] <= UNKNOWN or not name[1:].islower()

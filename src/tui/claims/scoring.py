@@ -180,7 +180,7 @@ def _against(
     if union & _SOME_AGAINST:
         if words.lower[start] == "should":
             union &= ~_NORM  # “Should it be true, …”
-        odds += sum(w[name] for name, mask in _AGAINST if union & mask)
+        odds += _of_words(union & _SOME_AGAINST)
         if union & (_ME | _WE):
             odds += w["me"] if union & _ME else w["we"]
             odds += w["intention"] if sure == "predicted" else 0.0
@@ -189,6 +189,13 @@ def _against(
     if union & _LISTING and _announces(words, start, end):
         odds += w["listing"]
     return odds
+
+
+@lru_cache(maxsize=1024)
+def _of_words(bits: int) -> float:
+    """Return what the classes of words in `bits` take from a clause together."""
+    w = weights()["score"]
+    return sum(w[name] for name, mask in _AGAINST if bits & mask)
 
 
 def _of_shape(words: Words, part: tuple[int, int], seen: Evidence, w: Mapping[str, float]) -> float:

@@ -29,6 +29,7 @@ _VERB, _PEOPLE = bit("finite", "auxiliary"), bit("person", "body")
 _VERB_FORM = _VERB | bit("edform")
 _STOPS = frozenset((".", ",", ";", "!", "?", "…"))
 _THAT = frozenset(("that", "whether", "how", "why", "dass", "ob"))
+_QUOTING = OPENING | {'"'}
 _BY = frozenset(("by", "von", "vom"))
 _FORMS_OF_BE = frozenset(("was", "is", "are", "were", "been"))
 _NEVER_NOUNS = frozenset(("said", "told", "wrote", "added", "argued", "thinks", "says", "believes"))
@@ -90,7 +91,7 @@ def _is_told(words: Words, own: int, after: int) -> bool:
     following = lower[after] if after < len(lower) else ""
     if following in _THAT:
         return not (own & _SHOW and not own & _SAY and following in {"how", "why"})
-    if any(sign in OPENING or sign == '"' for sign in lower[after : after + 3]):
+    if not _QUOTING.isdisjoint(lower[after : after + 3]):
         return True
     return bool(own & _SHOW) and _begins_clause(words, after)
 

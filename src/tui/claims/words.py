@@ -29,13 +29,13 @@ _WORD = re.compile(r" ?+(\w++(?:[',./&:-](?:(?<![,:])\w++|(?<=[,:])\d++))*+|--|[
 Taking the space before a word along is quicker than looking for where the next one begins.
 """
 
-_NEGATE, _UNNEGATE, _SOFTENER, _PHRASE = (
-    bit(name) for name in ("negate", "unnegate", "softener", "phrase")
+_NEGATE, _UNNEGATE, _SOFTENER, _PHRASE, _SECOND = (
+    bit(name) for name in ("negate", "unnegate", "softener", "phrase", "second")
 )
 CUES = bit("say", "believe", "show", "stance", "according", "trailing", "claimnoun", "hearsay")
 """What can name a source."""
 
-_MARKED = ODD | _PHRASE | CUES
+_MARKED = ODD | _PHRASE | CUES | _NEGATE
 
 _PAIR = 2
 
@@ -45,10 +45,10 @@ class Words:
 
     `bits` are the classes of each word (a phrase's stand at its first word), `lengths` says
     how many words a phrase has where it is one, and `union` is all bits together. `odd` are the
-    positions of all that is not in small letters, `marked` these and all where a phrase or the
-    name of a source may begin. `text` is the sentence with plain quotation marks, code point
-    for code point; `joined` its words in small letters with a space between, in which a word
-    that is not there is soonest missed.
+    positions of all that is not in small letters, `marked` these and all where a phrase may
+    begin, a source be named or something be denied. `text` is the sentence with plain quotation
+    marks, code point for code point; `joined` its words in small letters with a space between,
+    in which a word that is not there is soonest missed.
     """
 
     __slots__ = (
@@ -101,10 +101,10 @@ class Words:
         phrases = lexicon.phrases
         last = len(words) - 1
         for position in self.marked:
-            if not bits[position] & _PHRASE:
+            if not bits[position] & _PHRASE or position == last:
                 continue
-            if position == last:
-                break
+            if not bits[position + 1] & _SECOND:
+                continue
             for parts, own in phrases.get((words[position], words[position + 1]), ()):
                 length = len(parts)
                 if length == _PAIR or tuple(words[position : position + length]) == parts:
@@ -119,12 +119,16 @@ class Words:
         """Take back negations that deny nothing (`not only`, `isn't just`)."""
         bits = self.bits
         last = len(bits) - 1
-        for position, own in enumerate(bits):
+        softened = False
+        for position in self.marked:
+            own = bits[position]
             if own & _NEGATE and (
                 own & _UNNEGATE or (position < last and bits[position + 1] & _SOFTENER)
             ):
                 bits[position] = own & ~_NEGATE
-        self.union = reduce(or_, bits, 0)
+                softened = True
+        if softened:
+            self.union = reduce(or_, bits, 0)
 
     def __len__(self) -> int:
         return len(self.tokens)

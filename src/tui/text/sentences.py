@@ -59,7 +59,7 @@ _WORD = re.compile(r"\w")
 _STOPPED = (".", "!", "?", ":", "…", '"', "”", "’", ")", "»", ";", "。", "！", "？")
 _STOP = re.compile(r"[.!?…。！？｡][.!?…。！？｡]*+[\"'”’»)\]*_」』）》]*+")
 _GLUED = re.compile(r"(?:The|This|That|It|In|But|And|He|She|We|They|A|An|If|For|As)\s")
-_LAST_WORD = re.compile(r"[^\s(\[“\"'‘„]{1,24}\Z")
+_LAST_WORD = re.compile(r"(?:.*[\s(\[“\"'‘„])?([^\s(\[“\"'‘„]+)\Z", re.DOTALL)
 _NEXT_WORD = re.compile(r"(?:\[\d{1,3}\]){0,4}\s{0,12}+([\"'“”‘’„«(\[*_#—–-]{0,4})([^\W_]{0,24})")
 
 _TITLES = _words(
@@ -278,8 +278,8 @@ def _ends_here(text: str, first: int, stop: int, cut: int) -> bool:  # noqa: PLR
         return bool(following) and following not in ",;:)]}"
     if sign != "." or cut > stop + 1:
         return not word[:1].islower() or (cut > stop + 1 and opening != "")
-    before = _LAST_WORD.search(text, max(first, stop - 24), stop)
-    return before is None or _full_stop(before.group(), word, at_start=before.start() == first)
+    before = _LAST_WORD.match(text, max(first, stop - 24), stop)
+    return before is None or _full_stop(before[1], word, at_start=before.start(1) == first)
 
 
 def _is_glued(text: str, stop: int, cut: int) -> bool:
