@@ -55,3 +55,16 @@ async def test_the_last_line_follows_the_focus(app):
         await pilot.press("shift+tab")
         await settled(pilot)
         assert line.keys == text
+
+
+async def test_a_passage_is_not_marked_in_a_text_that_has_changed_since_it_was_drawn(app):
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        file = screen.library.root / "a.txt"
+        target, path = screen.reader.target, screen.path
+        file.write_text("Another text altogether, and of another length. " + TEXT, encoding="utf-8")
+        screen.save_on(target, None, tags=("x",))
+        await settled(pilot)
+        assert screen.library.recorded(path) == []
+        assert "has changed" in screen.log_of_notices[-1][1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from tui.errors import GlossError
+from tui.errors import DocumentError, GlossError
 from tui.screens.drafting import SHARED, changed, draft_of, shared
 from tui.screens.opening import Opening
 
@@ -218,10 +218,13 @@ class Marking(Opening):
         self.reader.clear_selection()
         path, span = self.path, target.span
         known = annotation
+        seen = self.reader.source.slice(span.start, span.end)
 
         def work_() -> Annotation:
             if known is not None:
                 return self.library.edit(known.id, expected=known, **changes)
+            if span.of(self.library.document(path).text) != seen:
+                raise DocumentError("the file has changed meanwhile: look at it again, then mark")
             return self.library.mark(path, span, **changes)
 
         async def save() -> None:
