@@ -77,6 +77,14 @@ def _drawn(app: App[Any]) -> list[str]:
     return ["".join(segment.text for segment in line).rstrip() for line in lines]
 
 
+@pytest.fixture(autouse=True)
+def full_colour(monkeypatch):
+    """Draw as on a terminal with all colours, whichever one the tests run on."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
 @pytest.fixture
 def host() -> type[DialogHost]:
     """Return the application that shows one dialog."""

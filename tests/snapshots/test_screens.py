@@ -38,6 +38,9 @@ The company postponed its open model in June 2020. It has 120 billion parameters
 @pytest.fixture
 def library(tmp_path, monkeypatch):
     monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
     folder = tmp_path / "sources"
     folder.mkdir()
     (folder / "delay.txt").write_text(DELAY, encoding="utf-8")

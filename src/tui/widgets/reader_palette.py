@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.style import Style
 from textual.color import Color, ColorParseError
@@ -12,6 +12,7 @@ from tui.widgets.tag_colours import CONTRAST, contrast
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.app import App
     from textual.widget import Widget
 
 __all__ = ["COMPONENTS", "CSS", "SIGNS", "palette", "tint"]
@@ -65,8 +66,21 @@ COMPONENTS = {
     *("reader--strong", "reader--emphasis", "reader--link"),
 }
 
-_WITHOUT_COLOUR = {"hit": "underline", "hit-current": "bold reverse", "note": "italic"}
-"""What a layer looks like where there is no colour to say it."""
+_SHAPES = {
+    **dict.fromkeys(
+        ("claim-attributed", "claim-hedged", "claim-predicted", "claim-denied"), "underline"
+    ),
+    "note": "dim reverse",
+    "target": "bold underline not dim",
+    "selection": "bold reverse not dim",
+}
+"""What a layer looks like where a tint cannot show: the target bolder than what it lies on."""
+
+_WITHOUT_COLOUR = {"hit": "reverse underline", "hit-current": "bold reverse underline"}
+"""What else a layer looks like where there is no colour at all."""
+
+_FINE = frozenset({"256", "truecolor"})
+"""The colour systems (as Rich names them) whose backgrounds can be fainter than the text."""
 
 
 def tint(colour: str, background: Color, foreground: Color) -> Color | None:
@@ -87,17 +101,26 @@ def tint(colour: str, background: Color, foreground: Color) -> Color | None:
     return None
 
 
+def without_tints(app: App[Any]) -> bool:
+    """Say whether extents need a shape: no colour, sixteen, or those the terminal chose."""
+    return app.no_color or app.native_ansi_color or app.console.color_system not in _FINE
+
+
 def palette(reader: Widget, tag_colours: Iterable[str]) -> dict[str, Style]:
     """Return the style of every layer by its short name; `""` is plain text, a `#` name a tag's."""
     plain = reader.rich_style
     styles = {"": plain}
+    shaped = without_tints(reader.app)
     for name in COMPONENTS:
         short = name.removeprefix("reader--")
         styles[short] = reader.get_component_rich_style(name, partial=True)
-        if reader.app.no_color and short in _WITHOUT_COLOUR:
+        if shaped and short in _SHAPES:
+            styles[short] = Style.parse(_SHAPES[short])
+        elif reader.app.no_color and short in _WITHOUT_COLOUR:
             styles[short] += Style.parse(_WITHOUT_COLOUR[short])
     background, foreground = reader.background_colors[1], reader.colors[3]
     for colour in tag_colours:
         mixed = tint(colour, background, foreground)
-        styles[f"#{colour}"] = styles["note"] if mixed is None else Style(bgcolor=mixed.rich_color)
+        note = styles["note"] if shaped or mixed is None else Style(bgcolor=mixed.rich_color)
+        styles[f"#{colour}"] = note
     return styles

@@ -8,7 +8,7 @@ import pytest
 from textual.app import App
 
 from tui.text.source import StringSource
-from tui.themes import gloss_themes
+from tui.themes import gloss_themes, layer_colours
 from tui.widgets.reader import Reader
 
 TEXT = "\n\n".join(
@@ -33,6 +33,9 @@ class Host(App[None]):
         self.theme = theme
         self.text, self.shown = text, shown
         self.said, self.keys = [], []
+
+    def get_theme_variable_defaults(self):
+        return layer_colours(dark=self.current_theme.dark)
 
     def compose(self):
         yield Reader(measure=60)
