@@ -84,7 +84,7 @@ def test_a_quote_that_is_not_in_the_text_exits_1(gloss, folder, argv):
         (("annotate", "leak.txt", "--span", "5", "5"), "greater END"),
         (("annotate", "leak.txt", "--span", "-1", "5"), "greater END"),
         (("annotate", "leak.txt", "--span", "0", "99999"), "no passage"),
-        (("annotate", "leak.txt", "--span", "x", "5"), "invalid int"),
+        (("annotate", "leak.txt", "--span", "x", "5"), "whole number"),
         (("annotate", "leak.txt", "--span", "1", "5", "--prefix", "x"), "go with --quote"),
         (("annotate", "leak.txt", "--quote", ""), "empty"),
         (("annotate", "leak.txt", "--span", "1", "5", "--verdict", "maybe"), "supported"),
@@ -95,7 +95,7 @@ def test_a_quote_that_is_not_in_the_text_exits_1(gloss, folder, argv):
         (("edit", "0"), "no annotation"),
         (("delete", "0"), "no annotation"),
         (("link", "0", "1", "--as", "same"), "no annotation"),
-        (("link", "0", "1", "--as", "like"), "invalid choice"),
+        (("link", "0", "1", "--as", "like"), "--as takes"),
     ],
 )
 def test_what_makes_no_sense_exits_2_in_one_line(gloss, folder, argv, says):

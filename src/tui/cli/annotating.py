@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tui.cli.arguments import one_of, whole_number
 from tui.errors import UsageError
 from tui.spans import Span
 
@@ -21,7 +22,11 @@ __all__ = [
     "run_delete",
     "run_edit",
     "run_link",
+    "span_argument",
+    "span_of",
 ]
+
+_RELATIONS = ("supports", "contradicts", "same")
 
 
 def annotate_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,10 +34,15 @@ def annotate_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("doc", nargs="?", metavar="DOC")
     which = parser.add_argument_group("which passage")
     which.add_argument("--quote", metavar="TEXT", help="the passage, word for word")
-    which.add_argument("--occurrence", type=int, metavar="K", help="the K-th match, from 1")
+    which.add_argument(
+        "--occurrence",
+        type=whole_number("--occurrence"),
+        metavar="K",
+        help="the K-th match, from 1",
+    )
     which.add_argument("--prefix", metavar="P", help="what stands right before it")
     which.add_argument("--suffix", metavar="S", help="what stands right after it")
-    which.add_argument("--span", type=int, nargs=2, metavar=("START", "END"), help="in code points")
+    span_argument(which)
     which.add_argument("--memo", action="store_true", help="none: a note on the whole document")
     _mark_arguments(parser)
     parser.add_argument(
@@ -72,8 +82,21 @@ def run_annotate(session: Session, args: argparse.Namespace) -> int:
         )
     library.add(path, [drafted])
     session.console.row({"id": drafted.id})
+    if not marks:
+        session.console.say("a highlight without a note (gloss edit ID --note adds one).")
     session.say_problems([path])
     return 0
+
+
+def span_argument(parser: argparse._ActionsContainer) -> None:
+    """Add the option that names a passage by its offsets."""
+    parser.add_argument(
+        "--span",
+        type=whole_number("--span"),
+        nargs=2,
+        metavar=("START", "END"),
+        help="in code points",
+    )
 
 
 def span_of(start: int, end: int) -> Span:
@@ -126,18 +149,25 @@ def run_delete(session: Session, args: argparse.Namespace) -> int:
 
 def link_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `link` takes."""
-    parser.add_argument("ids", nargs=2, metavar="ID")
+    parser.add_argument("ids", nargs="*", metavar="ID")
     parser.add_argument(
         "--as",
         dest="relation",
-        required=True,
-        choices=("supports", "contradicts", "same"),
+        type=one_of("--as", _RELATIONS),
+        metavar="|".join(_RELATIONS),
         help="what the first says of the second",
     )
 
 
 def run_link(session: Session, args: argparse.Namespace) -> int:
     """Link two annotations."""
+    needed = (len(args.ids) > 0, len(args.ids) > 1, args.relation is not None)
+    names = ("the first ID", "the second ID", f"--as {'|'.join(_RELATIONS)}")
+    missing = [name for name, given in zip(names, needed, strict=True) if not given]
+    if missing:
+        raise UsageError(f"link still needs {' and '.join(missing)} (gloss annotations lists IDs).")
+    if len(args.ids) > 2:
+        raise UsageError(f"link takes two IDs, not {len(args.ids)}.")
     first, second = args.ids
     session.library.link(first, second, args.relation)
     session.console.row({"id": first})

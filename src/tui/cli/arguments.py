@@ -3,28 +3,83 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+import re
+from typing import TYPE_CHECKING, NoReturn
 
 from tui.cli.verbs import VERBS, Verb
-from tui.errors import UsageError
+from tui.errors import UsageError, quoted
 
-__all__ = ["overview", "parse", "split"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+__all__ = ["no_such_verb", "one_of", "overview", "parse", "split", "whole_number"]
 
 _WITH_VALUE = ("-L", "--library", "--annotations")
 
+_IN_OUR_WORDS = (
+    (r"the following arguments are required: (.+)", r"\1 is missing"),
+    (r"one of the arguments (\S+) (\S+) is required", r"say which: \1 or \2"),
+    (r"unrecognized arguments: (.+)", r"there is no place here for \1"),
+    (r"argument (\S+): expected (?:one|at least one) argument", r"\1 needs a value"),
+    (r"argument (\S+): expected (\d+) arguments", r"\1 needs \2 values"),
+    (r"argument (\S+): not allowed with argument (\S+)", r"\1 and \2 do not go together"),
+    (r"argument (\S+): ignored explicit argument .*", r"\1 takes no value"),
+)
+"""What argparse says, and how gloss says it."""
+
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints are one line, like every other error."""
+    """A parser whose complaints are one line in plain words, like every other error."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message} ({self.prog} --help says more)")
+        for theirs, ours in _IN_OUR_WORDS:
+            if match := re.fullmatch(theirs, message, re.DOTALL):
+                message = match.expand(ours)
+                break
+        raise UsageError(f"{message} ({self.prog} --help says more).")
+
+
+def whole_number(option: str) -> Callable[[str], int]:
+    """Return what reads the value of `option` as a whole number."""
+
+    def read(text: str) -> int:
+        try:
+            return int(text)
+        except ValueError:
+            raise UsageError(f"{option} takes a whole number, not {quoted(text)}.") from None
+
+    return read
+
+
+def one_of(option: str, known: Collection[str]) -> Callable[[str], str]:
+    """Return what reads the value of `option` as one of the `known` words."""
+
+    def read(text: str) -> str:
+        if text not in known:
+            raise UsageError(f"{option} takes {', '.join(known)}; not {quoted(text)}.")
+        return text
+
+    return read
+
+
+def no_such_verb(word: str) -> str:
+    """Return what to say of a word that is neither a verb nor anything to open."""
+    near = _nearest_verb(word)
+    hint = f"did you mean gloss {near}?" if near else "gloss --help lists the verbs."
+    return f"there is no file, folder or verb {quoted(word, 200)}; {hint}"
+
+
+def _nearest_verb(word: str) -> str | None:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word.casefold(), [*VERBS, "help"], n=1)), None)
 
 
 def split(argv: list[str]) -> tuple[Verb | None, list[str]]:
     """Return the verb and its arguments; None where the overview of all verbs is asked for.
 
     The options of every verb may stand before it. A first word that is no verb is something
-    to open, and so are no words at all.
+    to open, and so are no words at all. `help` asks for the overview, `help VERB` for that verb's.
     """
     at = 0
     while at < len(argv) and argv[at].startswith("-"):
@@ -36,6 +91,9 @@ def split(argv: list[str]) -> tuple[Verb | None, list[str]]:
             at += 1
         else:
             break
+    if at < len(argv) and argv[at] == "help":
+        named = [word for word in argv[at + 1 :] if word in VERBS]
+        return (VERBS[named[0]], ["--help"]) if named else (None, [])
     if at < len(argv) and argv[at] in VERBS:
         return VERBS[argv[at]], argv[:at] + argv[at + 1 :]
     return VERBS["open"], argv
@@ -68,6 +126,12 @@ def parse(verb: Verb, argv: list[str]) -> argparse.Namespace | None:
         return parser.parse_intermixed_args(argv)
     except SystemExit:  # argparse has printed help
         return None
+    except UsageError as error:
+        # `gloss serach --limit 3`: what is wrong is the verb, not its option.
+        word = next((w for w in argv if not w.startswith("-")), "") if verb.name == "open" else ""
+        if near := _nearest_verb(word):
+            raise UsageError(f"{error} Did you mean gloss {near}?") from error
+        raise
 
 
 def overview() -> str:

@@ -30,10 +30,12 @@ _FEW = 50
 
 def related_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `related` takes."""
+    from tui.cli.annotating import span_argument
+
     parser.add_argument("doc", metavar="DOC")
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--quote", metavar="TEXT", help="the passage, word for word")
-    which.add_argument("--span", type=int, nargs=2, metavar=("START", "END"), help="in code points")
+    span_argument(which)
     parser.add_argument("--json", action="store_true", help="print one JSON array")
 
 
@@ -63,6 +65,8 @@ def run_related(session: Session, args: argparse.Namespace) -> int:
         for pair in pairs:
             _print_passage(session, _SIGNS[pair.relation], pair.b)
             _print_differences(session, pair.differences)
+        if not pairs:
+            session.console.remark("no other document says anything like it.")
     session.say_problems()
     return 0 if pairs else 1
 
@@ -85,6 +89,8 @@ def run_compare(session: Session, args: argparse.Namespace) -> int:
             _print_passage(session, _SIGNS[pair.relation], pair.a)
             _print_passage(session, " ", pair.b)
             _print_differences(session, pair.differences)
+        if not pairs:
+            session.console.remark("no claims of different documents are about the same thing.")
     session.say_problems()
     return 0
 

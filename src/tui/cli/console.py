@@ -101,6 +101,11 @@ class Console:
         self.talk.write(f"gloss: {printable(text)}\n")
         self.talk.flush()
 
+    def remark(self, text: str) -> None:
+        """Say something that only a person at a terminal wants to know (why nothing is shown)."""
+        if _is_terminal(self.talk):
+            self.say(text)
+
     def progress(self, done: int, total: int) -> None:
         """Say on a terminal how many documents are done; with a total of 0, say no more."""
         now = time.monotonic()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tui.errors import UsageError, quoted
+
 if TYPE_CHECKING:
     import argparse
 
@@ -63,8 +65,20 @@ def chosen(session: Session, args: argparse.Namespace) -> Filters:
     """Return what the options of :func:`filter_arguments` choose."""
     from tui.library import Filters
 
+    if args.verdict is not None:
+        _check_verdict(session, args.verdict)
     docs = session.paths(args.docs) if args.docs else []
     return Filters(tuple(docs), tuple(args.tag), args.verdict)
+
+
+def _check_verdict(session: Session, verdict: str) -> None:
+    """Refuse a verdict that is none of the library's and that no annotation has."""
+    known = (*session.library.settings.verdicts, "none")
+    if verdict in known:
+        return
+    recorded = session.library.recorded_all().values()
+    if not any(one.verdict == verdict for annotations in recorded for one in annotations):
+        raise UsageError(f"--verdict takes {', '.join(known)}; not {quoted(verdict)}.")
 
 
 def annotations_arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,6 +95,8 @@ def run_annotations(session: Session, args: argparse.Namespace) -> int:
         session.console.rows(map(annotation_fields, rows))
     else:
         _print_annotations(session, rows)
+        if not rows:
+            session.console.remark("there are no annotations that meet this.")
     session.say_problems(filters.paths)
     return 0
 

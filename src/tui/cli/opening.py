@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cli.arguments import no_such_verb
 from tui.errors import GlossError, LibraryError, StoreError, UsageError, quoted
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["open_arguments", "run_open"]
 
 _AT_OFFSET = re.compile(r"(?s)(.+):([0-9]{1,12})\Z")
+_WORD = re.compile(r"[^\W\d_]+\Z")
+"""What was meant for a verb rather than for a path: letters only."""
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z", re.IGNORECASE)
 
 
@@ -63,6 +66,8 @@ def _find(session: Session, names: list[str]) -> tuple[Library, str | None]:
             return library, f"{library.resolve(match[1], session.cwd)}:{match[2]}"
         if _ID.match(names[0]):
             return _at_annotation(session, names[0])
+    if names and _WORD.match(names[0]) and not _exists(session, names[0]):
+        raise UsageError(no_such_verb(names[0]))
     return session.open(names or None), None
 
 

@@ -53,6 +53,8 @@ def run_docs(session: Session, args: argparse.Namespace) -> int:
             ],
             right={1, 2, 3},
         )
+        if not rows:
+            session.console.remark("there are no documents here (gloss add FILE copies one in).")
     session.say_problems()
     return 0
 
@@ -100,6 +102,9 @@ def run_claims(session: Session, args: argparse.Namespace) -> int:
         session.console.rows(rows)
     else:
         _print_claims(session, rows)
+        if not rows:
+            more = "" if args.all else " (--all lists every candidate)"
+            session.console.remark(f"no claims were found{more}.")
     session.say_problems(paths if args.docs else ())
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, cast, get_args
 
+from tui.cli.arguments import whole_number
 from tui.errors import UsageError, quoted
 
 if TYPE_CHECKING:
@@ -23,7 +24,11 @@ def search_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `search` takes."""
     parser.add_argument("words", nargs="*", metavar="QUERY")
     parser.add_argument(
-        "--limit", type=int, default=10, metavar="N", help="hits at most (default: 10)"
+        "--limit",
+        type=whole_number("--limit"),
+        default=10,
+        metavar="N",
+        help="hits at most (default: 10)",
     )
     parser.add_argument(
         "--in",
@@ -62,6 +67,8 @@ def run_search(session: Session, args: argparse.Namespace) -> int:
             session.console.line(line)
     else:
         _print(session, hits)
+        if not hits:
+            session.console.remark("nothing was found.")
     session.say_problems()
     return 0 if hits else 1
 

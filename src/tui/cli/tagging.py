@@ -44,6 +44,8 @@ def run_tags(session: Session, args: argparse.Namespace) -> int:
             (str(t.count), t.name, t.key or "", ", ".join(t.aliases), t.description) for t in tags
         ]
         table(session.console, ("notes", "tag", "key", "also", "description"), rows, right={0})
+        if not rows:
+            session.console.remark("there are no tags yet.")
     session.say_problems()
     return 0
 
@@ -54,7 +56,7 @@ def _change(session: Session, words: list[str]) -> int:
         case ["rename", old, new]:
             done = library.rename_tag(old, new)
         case ["merge", *names, into] if names:
-            done = library.merge_tags(names, into)
+            done = _merge(session, names, into)
         case ["delete", name]:
             done = library.delete_tag(name)
         case ["describe", name, text]:
@@ -66,6 +68,15 @@ def _change(session: Session, words: list[str]) -> int:
     session.console.say(done)
     session.say_problems()
     return 0
+
+
+def _merge(session: Session, names: list[str], into: str) -> str:
+    """Merge tags, and say when the one they become was not there before."""
+    library = session.library
+    before = {tag.name for tag in library.tags()}
+    done = library.merge_tags(names, into)
+    now = library.resolve_tag(into)
+    return done if now in before else f"{done}; {quoted(now)} is a new tag"
 
 
 def _fields(tag: Tag) -> dict[str, Any]:
