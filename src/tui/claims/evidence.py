@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tui.claims.lexicon import UNKNOWN, bit
 
@@ -39,13 +39,13 @@ _SIGNS = frozenset(".,;:!?()[]\"'“”–—-*`")
 class Evidence:
     """Positions of words (-1: none) and counts in one clause; `union` are all its bits."""
 
-    union: int = 0
-    count: int = 0
-    figure: int = -1
-    number: int = -1
-    date: int = -1
-    names: list[int] = field(default_factory=list)
-    event: bool = False
+    union: int
+    count: int
+    figure: int
+    number: int
+    date: int
+    names: list[int]
+    event: bool
 
     @property
     def specific(self) -> bool:
@@ -55,11 +55,12 @@ class Evidence:
 
 def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR0912 - one pass over the words
     """Return what can be checked in the words `[start, end)`."""
-    found = Evidence()
     bits, tokens = words.bits, words.tokens
     whole = start == 0 and end == len(tokens)
     union = words.union if whole else reduce(or_, bits[start:end], 0)
     count = end - start
+    figure = number = date = -1
+    names: list[int] = []
     nouns = words.lexicon.capitalised_nouns
     for position in words.odd:
         if position < start:
@@ -78,29 +79,32 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
                 continue  # a capital only because a sentence begins
             if own & _DATE or (nouns and plain and not _named(words, position)):
                 continue
-            found.names.append(position)
+            names.append(position)
             if own <= UNKNOWN and not plain and _CODE.search(token):
-                found.number = position
+                number = position
         elif head.isdigit():
-            _number(words, position, end, found)
+            kind = _kind_of_number(words, position, end)
+            if kind == "figure":
+                figure = position
+            elif kind == "date":
+                date = position
+            else:
+                number = position
         else:
             count -= 1
             if head in _MONEY:
-                found.figure = position
-    found.event = bool(union & _PAST)
-    if found.number < 0 and union & _CODED:
-        found.number = words.find(_CODED, start, end)  # “gpt-oss-120b”
-    if union & _QUANTITY and found.figure < 0:
+                figure = position
+    if number < 0 and union & _CODED:
+        number = words.find(_CODED, start, end)  # “gpt-oss-120b”
+    if union & _QUANTITY and figure < 0:
         place = words.find(_QUANTITY, start, end)
         if bits[place] & _SMALL:
-            found.number = place
+            number = place
         else:
-            found.figure = place
-    if found.date < 0 and union & _DATE:
-        found.date = _named_date(words, start, end)
-    found.union = union
-    found.count = count
-    return found
+            figure = place
+    if date < 0 and union & _DATE:
+        date = _named_date(words, start, end)
+    return Evidence(union, count, figure, number, date, names, bool(union & _PAST))
 
 
 def _named(words: Words, position: int) -> bool:
@@ -112,16 +116,15 @@ def _named(words: Words, position: int) -> bool:
     )
 
 
-def _number(words: Words, position: int, end: int, found: Evidence) -> None:
+def _kind_of_number(words: Words, position: int, end: int) -> Literal["date", "figure", "number"]:
     token = words.tokens[position]
     following = words.bits[position + 1] if position + 1 < end else 0
     before = words.bits[position - 1] if position else 0
     if (following | before) & _DATE or (_YEAR.match(token) and not following & _FIGURE):
-        found.date = position
-    elif following & _FIGURE or words.lower[position + 1 : position + 2] == ["%"] or len(token) > 1:
-        found.figure = position
-    else:
-        found.number = position
+        return "date"
+    if following & _FIGURE or words.lower[position + 1 : position + 2] == ["%"] or len(token) > 1:
+        return "figure"
+    return "number"
 
 
 def _named_date(words: Words, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ verb, not in “a mission to ensure …”; “smaller companies” compares not
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -130,4 +131,9 @@ def kinds(
         ahead,
         said is not None,
     )
-    return tuple(compress(KINDS, found)), cause, compared
+    return _chosen(found), cause, compared
+
+
+@lru_cache(maxsize=256)
+def _chosen(found: tuple[bool, ...]) -> tuple[Kind, ...]:
+    return tuple(compress(KINDS, found))

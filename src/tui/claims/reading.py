@@ -42,7 +42,7 @@ _REQUEST = 7
 _LEAD_IN = 8
 _FAR_DOWN = 1_000
 _LEAST = 0.1
-_QUOTES = re.compile('["“”„]')
+_QUOTES = re.compile("[“”„]")
 
 
 class Reading:
@@ -59,6 +59,7 @@ class Reading:
         self._offset = 0 if first else _FAR_DOWN
         self._mentions = Mentions(about.subject)
         self._lead = ""
+        self._weights = weights()["central"]
 
     def passage(self, passage: Passage, speaker: str) -> Iterator[Claim]:
         """Yield the candidates of `passage`, a turn of `speaker` if that is not empty."""
@@ -70,7 +71,7 @@ class Reading:
             found.append((words, attribution(words)))
         if passage.end - passage.start < _SHORT and _is_notice(found):
             return
-        quoted = speakers_of(found) if _QUOTES.search(text, passage.start, passage.end) else []
+        quoted = speakers_of(found) if _has_quotes(text[passage.start : passage.end]) else []
         for position, (words, said) in enumerate(found):
             source = self._mentions.resolve(words, said) if said else speaker
             if not source and quoted and quoted[position] >= 0:
@@ -147,7 +148,7 @@ class Reading:
 
         `listed` says that somebody is known to say it: then the lead-in of a list has its verb.
         """
-        w = weights()["central"]
+        w = self._weights
         odds = found.odds
         central = self._about.odds(words, *part, passage.place + self._offset, w)
         if odds > 0:
@@ -174,6 +175,10 @@ def _goes_on(words: Words, cue: int, start: int) -> bool:
     """Say whether what a verb introduces before `start` still goes on there."""
     introduced = cue < start and "that" in words.lower[cue : cue + 3]
     return introduced and words.lower[start - 1] in {"but", ",", ";"}
+
+
+def _has_quotes(text: str) -> bool:
+    return '"' in text or (not text.isascii() and _QUOTES.search(text) is not None)
 
 
 def _is_notice(found: list[tuple[Words, Attribution | None]]) -> bool:

@@ -100,7 +100,8 @@ def judge_clause(
     odds += _against(words, part, seen, sure, w)
     if said and said.reports and seen.union & _SPEAKER and _is_quoted(words):
         odds += w["quoted"]  # “we” and “you” are those of somebody who is quoted
-    return Judgement(odds, _of_matter(found, said, sure), found, tuple(cues))
+    central = _of_matter(found, sure, reported=said is not None and said.reports)
+    return Judgement(odds, central, found, tuple(cues))
 
 
 def _for(  # noqa: C901 - a list of rules
@@ -144,7 +145,8 @@ def _is_quoted(words: Words) -> bool:
     return any(sign in words.text for sign in '"“”„»')
 
 
-def _of_matter(kinds: tuple[Kind, ...], said: Attribution | None, sure: Certainty) -> float:
+@lru_cache(maxsize=1024)
+def _of_matter(kinds: tuple[Kind, ...], sure: Certainty, *, reported: bool) -> float:
     """Return what the nature of a claim adds to its centrality.
 
     What is, is said to be or may be the case is what a text turns on, rather than what such
@@ -156,7 +158,7 @@ def _of_matter(kinds: tuple[Kind, ...], said: Attribution | None, sure: Certaint
         value += w["fact"]
     if "causal" in kinds:
         value += w["causal"]
-    if said and said.reports:
+    if reported:
         value += w["reported"]
     return value
 

@@ -58,7 +58,8 @@ def _labels(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the labels at the beginnings of lines as (start, end after the colon, label)."""
     position = 0
     for line in text.split("\n"):
-        if ":" in line[:_WIDEST] or "：" in line[:_WIDEST]:
+        head = line[:_WIDEST]
+        if ":" in head or "：" in head:
             mark = _LABEL.match(line)
             if mark:
                 yield position, position + mark.end(), mark["label"].strip()
