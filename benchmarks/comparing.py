@@ -125,7 +125,8 @@ def claims(folder: Path) -> None:
                 continue
             start = time.perf_counter()
             plain = re.sub(r"https?://\S+|pic\.twitter\S+|— .*$", "", tweet)
-            ranked = [p.b.path for p in related(Passage("", Span(0, 1), plain), held)][:5]
+            target = Passage("", Span(0, 1), plain)
+            ranked = [p.b.path for p in related(target, held, near=False)][:5]
             spent.append(time.perf_counter() - start)
             hits, score = 0, 0.0
             for place, claim in enumerate(ranked, 1):

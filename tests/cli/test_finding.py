@@ -137,6 +137,18 @@ def test_related_exits_1_when_nobody_does(gloss, folder):
     assert gloss("related", "alone.txt").code == 2
 
 
+def test_related_shows_nothing_rather_than_what_only_shares_a_word(gloss, folder):
+    (folder / "garden.txt").write_text(
+        "What it does with a model railway is up to the gardener, who said nothing.\n"
+        "Its open model will be released, according to the gardener.\n"
+    )
+    for half in ("What it does with a model", "who said nothing", "is up to the gardener"):
+        result = gloss("related", "--json", "garden.txt", "--quote", half)
+        assert (result.code, result.json) == (1, [])
+    result = gloss("related", "--json", "garden.txt", "--quote", "open model will be released")
+    assert {row["path"] for row in result.json} == {"press.md", "leak.txt"}
+
+
 def test_compare_pairs_up_claims(gloss, folder):
     [best, *_] = gloss("compare", "--json").json
     assert {best["a"]["path"], best["b"]["path"]} == {"leak.txt", "press.md"}

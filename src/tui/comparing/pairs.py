@@ -96,12 +96,17 @@ def _ranked(found: list[Pair]) -> list[Pair]:
 
 
 def related(
-    target: Passage, passages: Iterable[Passage] | Candidates, *, weights: Weights | None = None
+    target: Passage,
+    passages: Iterable[Passage] | Candidates,
+    *,
+    weights: Weights | None = None,
+    near: bool = True,
 ) -> list[Pair]:
     """Return the passages of other documents nearest to `target`, best first.
 
     At most three of each document. `passages` may be candidates from the search index: only
-    what is handed in is compared, each passage once.
+    what is handed in is compared, each passage once. Rather nothing than what merely shares a
+    word is returned, unless `near` is False: then everything is that shares anything, ranked.
     """
     candidates = passages if isinstance(passages, Candidates) else Candidates(passages)
     made, known = features(target.text), weights or candidates.weights
@@ -110,7 +115,7 @@ def related(
         passage = candidates.passages[number]
         if passage.path == target.path:
             continue
-        relation, score, what = relate_features(made, candidates.features[number], known)
+        relation, score, what = relate_features(made, candidates.features[number], known, near=near)
         if score >= RELATED:
             found[passage.path].append(Pair(target, passage, relation, score, what))
     return _ranked([p for pairs in found.values() for p in _ranked(pairs)[:_BEST_PER_DOCUMENT]])

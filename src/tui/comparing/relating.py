@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tui.comparing.alignment import align
+from tui.comparing.alignment import Alignment, align
 from tui.comparing.differences import differences
 from tui.comparing.features import Features, features
 from tui.comparing.relation import Difference, Pair, Passage, Relation
@@ -31,6 +31,11 @@ _ECHO = 0.75
 """From which share of common runs of three words (of the shorter passage) text was copied."""
 
 _ECHO_WORDS = 8
+
+_NEAR, _NEAR_WORDS, _NEAR_WEIGHT = 0.2, 2, 6.0
+"""From which similarity, and how many words and figures in common, a passage is near enough to
+be shown to somebody who asks about another one. One common word says nothing, for half a
+sentence shares one with any text, unless it is so rare that it weighs as much as three."""
 
 _WORTH_READING = 0.06
 """What a contradiction adds to a pair's score: people look for those first."""
@@ -59,12 +64,17 @@ def _features(text: str) -> Features:
 
 
 def relate_features(
-    a: Features, b: Features, weights: Weights
+    a: Features, b: Features, weights: Weights, *, near: bool = False
 ) -> tuple[Relation, float, tuple[Difference, ...]]:
-    """Do what :func:`relate` does, on features made before."""
+    """Do what :func:`relate` does, on features made before.
+
+    With `near`, what is not near enough to be shown has a score of 0.
+    """
     alignment = align(a, b, weights)
     alike = alignment.similarity
     copied = _copied(a, b)
+    if near and not copied and not _is_near(alignment):
+        return "related", 0.0, ()
     if not copied and alike < RELATED:
         return "related", alike, ()
     found = differences(a, b, alignment.matches, alike)
@@ -75,6 +85,12 @@ def relate_features(
     if alike >= SAME:
         return "same", alike, found
     return "related", alike, found
+
+
+def _is_near(alignment: Alignment) -> bool:
+    common = len({match.a for match in alignment.matches}) + (alignment.agreed > 0)
+    enough = common >= _NEAR_WORDS or alignment.evidence >= _NEAR_WEIGHT
+    return enough and alignment.similarity >= _NEAR
 
 
 def _opposed(found: Sequence[Difference], alike: float) -> bool:

@@ -74,3 +74,10 @@ def test_a_larger_library_is_compared_with_less_effort_per_claim():
 def test_the_best_pairs_stay_when_there_are_too_many():
     few = compare([("a", A), ("b", B), ("c", C)])
     assert compare([("a", A), ("b", B), ("c", C)], limit=1) == few[:1]
+
+
+def test_what_only_shares_a_word_is_ranked_but_not_near():
+    target = Passage("a", Span(0, 9), "What one may say of the company is")
+    far = Passage("b", Span(0, 9), "The company had its garden replanted with roses last spring.")
+    assert related(target, [far]) == []
+    assert [pair.b for pair in related(target, [far], near=False)] == [far]
