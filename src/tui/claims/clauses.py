@@ -45,7 +45,7 @@ def has_verb(words: Words, start: int, end: int) -> bool:
 
 def clauses(words: Words) -> list[tuple[int, int]]:  # noqa: C901 - one pass over the words
     """Return the claims a sentence can hold, as half-open ranges of words, in order."""
-    count = len(words)
+    count = len(words.tokens)
     if count < 2 * _SHORTEST or not (words.union & _CONTRAST or ";" in words.joined):
         return [(0, count)]
     lower, bits = words.lower, words.bits

@@ -97,7 +97,7 @@ class Reading:
         source: str,
         passage: Passage,
     ) -> Iterator[Claim]:
-        if len(words) < _FEWEST or words.lower[-1] == "?":
+        if len(words.tokens) < _FEWEST or words.lower[-1] == "?":
             return  # a question claims nothing
         parts = clauses(words)
         for begin, end in parts:

@@ -100,8 +100,7 @@ def judge_clause(
     odds += _against(words, part, seen, sure, w)
     if said and said.reports and seen.union & _SPEAKER and _is_quoted(words):
         odds += w["quoted"]  # “we” and “you” are those of somebody who is quoted
-    central = _of_matter(found, sure, reported=said is not None and said.reports)
-    return Judgement(odds, central, found, tuple(cues))
+    return Judgement(odds, _of_matter(found, said, sure), found, tuple(cues))
 
 
 def _for(  # noqa: C901 - a list of rules
@@ -145,8 +144,7 @@ def _is_quoted(words: Words) -> bool:
     return any(sign in words.text for sign in '"“”„»')
 
 
-@lru_cache(maxsize=1024)
-def _of_matter(kinds: tuple[Kind, ...], sure: Certainty, *, reported: bool) -> float:
+def _of_matter(kinds: tuple[Kind, ...], said: Attribution | None, sure: Certainty) -> float:
     """Return what the nature of a claim adds to its centrality.
 
     What is, is said to be or may be the case is what a text turns on, rather than what such
@@ -158,7 +156,7 @@ def _of_matter(kinds: tuple[Kind, ...], sure: Certainty, *, reported: bool) -> f
         value += w["fact"]
     if "causal" in kinds:
         value += w["causal"]
-    if reported:
+    if said and said.reports:
         value += w["reported"]
     return value
 

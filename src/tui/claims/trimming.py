@@ -29,7 +29,7 @@ _REST = 4
 def placed(text: str, sentence: tuple[int, int], words: Words, start: int, end: int) -> Span | None:
     """Return the span of the words `[start, end)` of `sentence` in `text`, trimmed, or None."""
     low = sentence[0] + words.start(start)
-    high = sentence[1] if end == len(words) else sentence[0] + words.end(end - 1)
+    high = sentence[1] if end == len(words.tokens) else sentence[0] + words.end(end - 1)
     if start and text[low - 1] in '"“„«(':
         low -= 1
     if low and text[low - 1] in "*_`":
