@@ -12,10 +12,22 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["CONTEXT", "VERDICTS", "Annotation", "Link", "LinkRelation", "from_row", "to_row"]
+__all__ = [
+    "CONTEXT",
+    "MEMBER",
+    "VERDICTS",
+    "Annotation",
+    "Link",
+    "LinkRelation",
+    "from_row",
+    "to_row",
+]
 
 CONTEXT = 64
 """Code points of context kept on each side of a quote."""
+
+MEMBER = "member"
+"""The field of a row that says `true` when it was made only to hold a passage of a case."""
 
 VERDICTS = ("supported", "disputed", "refuted", "unverified", "opinion")
 
@@ -61,6 +73,12 @@ class Annotation:
     modified: str = ""
     creator: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it counts and shows as a note: not when it only holds a passage of a case."""
+        said = self.note or self.tags or self.verdict or self.links
+        return bool(said) or self.extra.get(MEMBER) is not True
 
 
 class _Wrong:

@@ -71,7 +71,8 @@ class CaseBook:
 
     def __init__(self, store: AnnotationStore, *, name: str = "") -> None:
         self._store = store
-        self._name = name
+        self.name = name
+        """Who signs what is done."""
 
     def all(self) -> list[Case]:
         """Return the cases in the order they were made.
@@ -96,10 +97,10 @@ class CaseBook:
     def add(self, wording: str, **fields: Any) -> Case:
         """Save a new case and return it."""
         time = now()
-        event = Event(time, f"made: {wording}", self._name)
+        event = Event(time, f"made: {wording}", self.name)
         case = Case(new_id(), wording, created=time, modified=time, history=(event,), **fields)
         after = _to_row(case)
-        words = f"made the case {quoted(wording, 40)}"
+        words = f"made a row of {quoted(wording, 40)}"
         self._store.change(words, [RowChange(CASES, None, case.id, None, after)])
         return case
 
@@ -114,10 +115,10 @@ class CaseBook:
         if not told:
             return old
         time = now()
-        event = Event(time, told, self._name)
+        event = Event(time, told, self.name)
         new = replace(case, modified=time, history=(*old.history, event))
         before = self._store.files.read(CASES).rows[case.id]
-        words = f"changed the case {quoted(case.wording, 40)}"
+        words = f"changed the row {quoted(case.wording, 40)}"
         self._store.change(words, [RowChange(CASES, None, case.id, before, _to_row(new))])
         return new
 
@@ -125,13 +126,13 @@ class CaseBook:
         """Say that the document at `path` has been read and is silent on the case."""
         case = self.get(case_id)
         others = tuple(silence for silence in case.silent if silence.path != path)
-        return self.replace(replace(case, silent=(*others, Silence(path, now(), self._name))))
+        return self.replace(replace(case, silent=(*others, Silence(path, now(), self.name))))
 
     def delete(self, case_id: str) -> Case:
         """Delete a case and return what it was; its annotations stay."""
         case = self.get(case_id)
         before = self._store.files.read(CASES).rows[case_id]
-        words = f"deleted the case {quoted(case.wording, 40)}"
+        words = f"deleted the row {quoted(case.wording, 40)}"
         self._store.change(words, [RowChange(CASES, None, case_id, before, None)])
         return case
 

@@ -2,21 +2,23 @@
 
 A row that a reader has judged, merged or split is a case from then on: its members are
 annotations, and only readers change them. Each function saves through the
-:class:`~tui.annotations.cases.CaseBook` it is given and returns what was done in words.
+:class:`~tui.annotations.cases.CaseBook` it is given, changes no case twice (or redoing it
+would find another row than it left), and returns what was done in words.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tui.annotations.cases import Member
+from tui.annotations.cases import Member, Silence
+from tui.annotations.identifiers import now
 from tui.errors import UsageError, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tui.annotations.cases import Case, CaseBook
+    from tui.annotations.cases import CaseBook
     from tui.comparing.claim_ledger import Cell, Row
 
     Annotate = Callable[[Cell], str]
@@ -27,10 +29,11 @@ __all__ = ["accept", "judge", "merge", "silence", "split"]
 
 def judge(cases: CaseBook, row: Row, verdict: str | None, annotate: Annotate) -> str:
     """Give the row a verdict, or take it away."""
-    case = _case(cases, row, annotate)
-    if case.verdict != verdict:
-        cases.replace(replace(case, verdict=verdict))
-    return f"{verdict or 'no verdict'}: {quoted(row.claim, 50)}"
+    if row.case is None:
+        cases.add(row.claim, members=_members(row, annotate), verdict=verdict)
+    else:
+        cases.replace(replace(cases.get(row.case), verdict=verdict))
+    return f"judged {quoted(row.claim, 50)}: {verdict or 'no verdict'}"
 
 
 def merge(cases: CaseBook, rows: Sequence[Row], annotate: Annotate) -> str:
@@ -45,22 +48,22 @@ def merge(cases: CaseBook, rows: Sequence[Row], annotate: Annotate) -> str:
     if len(verdicts) > 1:
         raise UsageError("the rows have different verdicts: judge them alike before merging.")
     first, *others = sorted(rows, key=lambda row: row.case is None)
-    case = _case(cases, first, annotate)
-    members = {member.annotation: member for member in case.members}
-    silent = {silence.path: silence for silence in case.silent}
-    for row in others:
-        for member in _members(row, annotate):
+    members: dict[str, Member] = {}
+    silent: dict[str, Silence] = {}
+    for row in (first, *others):
+        known = cases.get(row.case) if row.case else None
+        for member in known.members if known else _members(row, annotate):
             members.setdefault(member.annotation, member)
-        if row.case:
-            silent |= {silence.path: silence for silence in cases.get(row.case).silent}
-    cases.replace(
-        replace(
-            case,
-            verdict=next(iter(verdicts), None),
-            members=tuple(members.values()),
-            silent=tuple(silent.values()),
-        )
-    )
+        silent |= {silence.path: silence for silence in known.silent} if known else {}
+    fields: dict[str, Any] = {
+        "verdict": next(iter(verdicts), None),
+        "members": tuple(members.values()),
+        "silent": tuple(silent.values()),
+    }
+    if first.case is None:
+        cases.add(first.claim, **fields)
+    else:
+        cases.replace(replace(cases.get(first.case), **fields))
     for row in others:
         if row.case:
             cases.delete(row.case)
@@ -75,10 +78,8 @@ def split(cases: CaseBook, row: Row, cell: Cell, annotate: Annotate) -> str:
     """
     if len([c for c in row.cells if not c.proposed]) < 2 or cell.proposed:
         raise UsageError("there is nothing to split: the row has only this passage.")
-    case = _case(cases, row, annotate)
     out = annotate(cell)
-    members = tuple(member for member in case.members if member.annotation != out)
-    cases.replace(replace(case, members=members))
+    _save(cases, row, [m for m in _present(cases, row, annotate) if m.annotation != out])
     wording = " ".join(cell.text.split())
     cases.add(wording, members=(Member(out, cell.stance),))
     return f"split off {quoted(wording, 50)}"
@@ -86,9 +87,8 @@ def split(cases: CaseBook, row: Row, cell: Cell, annotate: Annotate) -> str:
 
 def accept(cases: CaseBook, row: Row, cell: Cell, annotate: Annotate) -> str:
     """Take a proposed passage into the case."""
-    case = _case(cases, row, annotate)
     member = Member(annotate(cell), cell.stance)
-    cases.replace(replace(case, members=(*case.members, member)))
+    _save(cases, row, [*_present(cases, row, annotate), member])
     return f"added {quoted(cell.text, 50)}"
 
 
@@ -100,20 +100,30 @@ def silence(cases: CaseBook, row: Row, path: str, annotate: Annotate) -> str:
     """
     if row.at(path):
         raise UsageError("this source is not silent: there is a passage of it.")
-    case = _case(cases, row, annotate)
-    if path in row.silent:
+    if row.case is None:
+        said = (Silence(path, now(), cases.name),)
+        cases.add(row.claim, members=_members(row, annotate), silent=said)
+    elif path in row.silent:
+        case = cases.get(row.case)
         kept = tuple(one for one in case.silent if one.path != path)
         cases.replace(replace(case, silent=kept))
-        return "no longer said to be silent"
-    cases.confirm_silent(case.id, path)
+        return f"no longer said to be silent on {quoted(row.claim, 50)}"
+    else:
+        cases.confirm_silent(row.case, path)
     return f"read, and silent on {quoted(row.claim, 50)}"
 
 
-def _case(cases: CaseBook, row: Row, annotate: Annotate) -> Case:
-    """Return the row's case, made if it is none yet."""
-    if row.case:
-        return cases.get(row.case)
-    return cases.add(row.claim, members=_members(row, annotate))
+def _present(cases: CaseBook, row: Row, annotate: Annotate) -> tuple[Member, ...]:
+    """Return the members of the row's case, or those it will have once it is one."""
+    return cases.get(row.case).members if row.case else _members(row, annotate)
+
+
+def _save(cases: CaseBook, row: Row, members: Sequence[Member]) -> None:
+    """Save the row as a case of `members`: one change, so that it can be undone and redone."""
+    if row.case is None:
+        cases.add(row.claim, members=tuple(members))
+    else:
+        cases.replace(replace(cases.get(row.case), members=tuple(members)))
 
 
 def _members(row: Row, annotate: Annotate) -> tuple[Member, ...]:

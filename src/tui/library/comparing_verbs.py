@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, cast
 
 from tui.errors import DocumentError, StoreError
 from tui.library.finding_verbs import FindingVerbs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tui.annotations.cases import Case, CaseBook
     from tui.claims.claim import Claim
@@ -54,14 +56,17 @@ class ComparingVerbs(FindingVerbs):
 
         return compare(self.claims_by_document(paths))
 
-    def ledger(self) -> Ledger:
-        """Return what is claimed and by whom: a row for each claim, a column for each source."""
+    def ledger(self, *, stop: Callable[[], bool] = lambda: False) -> Ledger:
+        """Return what is claimed and by whom: a row for each claim, a column for each source.
+
+        `stop` is asked again and again; once it says True, the ledger is what was found so far.
+        """
         from tui.comparing import compare, ledger
 
-        documents = list(self.claims_by_document())
+        documents = list(takewhile(lambda _: not stop(), self.claims_by_document()))
         return ledger(
             documents,
-            [*self._linked(documents), *compare(documents)],
+            [*self._linked(documents), *compare(documents, stop=stop)],
             judged=[self._judged(case) for case in self.cases.all()],
             order=sorted((path for path, _ in documents), key=self._date_of),
         )
@@ -91,6 +96,31 @@ class ComparingVerbs(FindingVerbs):
         from tui.annotations.cases import CaseBook
 
         return CaseBook(self._store, name=self.creator)
+
+    def member(self, path: str, span: Span) -> str:
+        """Return the id of the annotation on just this passage, made for a case if there is none.
+
+        One that was made so is no note (:attr:`~tui.annotations.annotation.Annotation.is_note`)
+        until a reader puts something on it.
+        """
+        from tui.annotations.annotation import MEMBER
+
+        for placed in self._placing.of(path):
+            if placed.span == span and placed.annotation.quote:
+                return placed.annotation.id
+        made = self._notes.draft(path, span, {"extra": {MEMBER: True}})
+        self._notes.add(self._placing.kept_at(path), [made])
+        return made.id
+
+    def in_one_step(self, work: Callable[[], str]) -> str:
+        """Run changes so that one undo takes all of them back; `work` says what they are called."""
+        history = self._store.history
+        since = len(history.done)
+        words = work()
+        history.join(since, words)
+        if len(history.done) == since + 1:
+            history.done[-1] = replace(history.done[-1], words=words)
+        return words
 
     def _all_candidates(self) -> Candidates:
         """Return every claim of the library, made ready once as long as nothing changes."""

@@ -99,7 +99,7 @@ class DocumentVerbs(Parts):
     def doc_row(self, entry: Entry) -> DocRow:
         """Return the facts of one document; the first time, it is read and its claims found."""
         placed = self._placing.of(entry.path)
-        row = self._rows.row(entry, len(placed))
+        row = self._rows.row(entry, sum(p.annotation.is_note for p in placed))
         if row.problem is None and any(CLAIM_FIELD in p.annotation.extra for p in placed):
             row = replace(row, claims=sum(c.score >= NORMAL for c in self.claims(entry.path)))
         return row

@@ -7,6 +7,9 @@ grouping anew never changes; that a source is silent is said only by a reader.
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
+from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
@@ -16,18 +19,18 @@ from textual.reactive import var
 from textual.widgets import Input, Static
 
 from tui.comparing.claim_ledger import Cell
-from tui.screens.ledger_changes import LedgerChanges, save_here
+from tui.errors import StoreError
+from tui.screens.ledger_changes import LedgerChanges
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_text import filtered
 from tui.widgets.key_line import KeyLine
-from tui.widgets.ledger_lines import head_line, in_words, legend_line
+from tui.widgets.ledger_lines import fitting, head_line, in_words, legend_line
 from tui.widgets.ledger_table import LedgerTable
 from tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from textual.app import ComposeResult
 
@@ -48,21 +51,21 @@ class LedgerScreen(LedgerChanges[Cell]):
     Args:
         desk: the library, with its queue of saves.
         titles: the title of each document by its path.
-        save_as: writes an export (a name for the file, its text) and returns where it is; by
-            default into the current folder, never over another file.
+        folder: where an export goes by default: the current folder.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("exclamation_mark", "only('conflicts')", "conflicts", id="ledger.conflicts",
-                tooltip="only rows in which sources differ"),
+                tooltip="only rows in which sources differ, or all again"),
         Binding("0", "only('gaps')", "gaps", id="ledger.gaps",
                 tooltip="only rows that some source says nothing on, as far as gloss found"),
         Binding("U", "only('unjudged')", "unjudged", id="ledger.unjudged",
-                tooltip="only rows without a verdict"),
+                tooltip="only rows without a verdict, or all again"),
         Binding("slash", "filter", "filter", id="ledger.filter", tooltip="by topic or words"),
         Binding("E", "passage", "next passage", id="ledger.passage", show=False,
                 tooltip="the next passage of this source in the row"),
-        Binding("w", "export", "export", id="ledger.export", tooltip="write the table to a file"),
+        Binding("w", "export", "export", id="ledger.export",
+                tooltip="write the rows that are shown to a file"),
     ]  # fmt: skip
     DEFAULT_CSS = """
     LedgerScreen {
@@ -81,6 +84,8 @@ class LedgerScreen(LedgerChanges[Cell]):
         ("c", "judge"),
         ("M", "merge"),
         ("S", "split"),
+        ("N", "silent"),
+        ("+", "accept"),
         ("!", "conflicts"),
         ("0", "gaps"),
         ("U", "unjudged"),
@@ -99,12 +104,13 @@ class LedgerScreen(LedgerChanges[Cell]):
         desk: Desk,
         titles: Mapping[str, str],
         *,
-        save_as: Callable[[str, str], Path] = save_here,
+        folder: Path | None = None,
     ) -> None:
         super().__init__(desk)
         self._titles = titles
-        self._save_as = save_as
+        self._folder = folder
         self._ledger: Ledger | None = None
+        self._left = Event()
         self._turn: deque[Cell] = deque()
 
     def compose(self) -> ComposeResult:
@@ -132,8 +138,13 @@ class LedgerScreen(LedgerChanges[Cell]):
 
     async def reload(self) -> None:
         """Make the ledger anew, off the screen's thread."""
-        self._ledger = await self.desk.load(self.library.ledger)
+        self._ledger = await self.desk.load(partial(self.library.ledger, stop=self._left.is_set))
+        self.table.empty = "no claims here"
         self.narrow()
+
+    def on_unmount(self) -> None:
+        """Let a comparison that nobody waits for any more end."""
+        self._left.set()
 
     @on(Input.Changed)
     def narrow(self) -> None:
@@ -171,14 +182,17 @@ class LedgerScreen(LedgerChanges[Cell]):
         all_, shown = self._ledger.rows, self.table.cards
         marked = len(self.table.marks)
         topics = len({row.topic for row in all_ if row.topic})
-        self.entitle(
-            "claim ledger",
-            f"{sum(len(row.cells) for row in all_):,} claims in {len(all_):,} rows"
-            f" · {topics:,} topics · {len(self._paths):,} sources"
-            f" · {self._ledger.conflicts:,} conflicts · {self._ledger.unjudged:,} unjudged",
-            f"only {self.only}: {len(shown):,}" if self.only else "",
-            f"● {marked:,} marked" if marked else "",
+        states = [f"only {self.only}: {len(shown):,}"] if self.only else []
+        states += [f"● {marked:,} marked"] if marked else []
+        facts = (
+            f"{sum(len(row.cells) for row in all_):,} claims in {len(all_):,} rows",
+            f"{self._ledger.conflicts:,} conflicts",
+            f"{self._ledger.unjudged:,} unjudged",
+            f"{len(self._paths):,} sources",
+            f"{topics:,} topics",
         )
+        room = self.size.width - 2 - len("claim ledger") - sum(3 + len(s) for s in states) - 3
+        self.entitle("claim ledger", fitting(facts, room), *states)
         at, layout = self.table.column, self.table.layout_now
         self.query_one("#ledger-head", LineView).lines = [head_line(layout, at)]
         width = self.size.width - 2
@@ -237,9 +251,7 @@ class LedgerScreen(LedgerChanges[Cell]):
             self.filter_input.remove_class("open")
             self.set_focus(self.table)
         elif self.table.marks:
-            self.table.marks.clear()
-            self.table.refresh()
-            self.tell()
+            self.clear_marks()
         elif self.only:
             self.action_only(self.only)
         else:
@@ -249,17 +261,21 @@ class LedgerScreen(LedgerChanges[Cell]):
     async def action_export(self) -> None:
         """Write the rows that are shown as a table."""
         from tui.comparing.ledger_table import ledger_csv
+        from tui.screens.ledger_export import ask_for_file, write
 
         if self._ledger is None:
             return
-        text = ledger_csv(self._ledger, self._titles, list(self.table.cards))
-        save_as = self._save_as
-        try:
-            path = await self.desk.load(lambda: save_as("ledger", text))
-        except OSError as error:
-            self.say(f"could not be written: {error.strerror}", "error")
+        rows = list(self.table.cards)
+        path = await ask_for_file(self.app, self._folder or Path.cwd())
+        if path is None:
             return
-        self.say(f"{len(self.table.cards)} rows written to {path}")
+        text = ledger_csv(self._ledger, self._titles, rows)
+        try:
+            await self.desk.load(partial(write, path, text))
+        except StoreError as error:
+            self.say(str(error), "error")
+            return
+        self.say(f"{len(rows)} rows written to {path}")
 
 
 def _text_of(row: Row) -> str:

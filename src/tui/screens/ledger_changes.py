@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
@@ -11,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from tui.screens.list_screen import ListScreen
+from tui.widgets.card_list import CardList
 from tui.widgets.ledger_table import LedgerTable
 
 if TYPE_CHECKING:
@@ -18,57 +17,47 @@ if TYPE_CHECKING:
 
     from tui.comparing import Cell
 
-__all__ = ["LedgerChanges", "save_here"]
+__all__ = ["LedgerChanges"]
 
 T = TypeVar("T")
-
-
-def save_here(name: str, text: str) -> Path:
-    """Write a table into the current folder under a name that is free, and return where.
-
-    Raises:
-        OSError: the folder cannot be written to.
-    """
-    for number in count(1):
-        path = Path.cwd() / (f"{name}.csv" if number == 1 else f"{name}-{number}.csv")
-        try:
-            with path.open("x", encoding="utf-8", newline="") as file:
-                file.write(text)
-        except FileExistsError:
-            continue
-        return path
-    raise AssertionError("counting does not end")
 
 
 class LedgerChanges(ListScreen[T]):
     """The keys that make a case of a row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "judge", "judge", id="ledger.judge", tooltip="give the row a verdict"),
-        Binding("M", "merge", "merge", id="ledger.merge", tooltip="make one of the marked rows"),
-        Binding("S", "split", "split", id="ledger.split", tooltip="take this passage out"),
+        Binding("c", "judge", "judge", id="ledger.judge",
+                tooltip="give the row under the cursor a verdict"),
+        Binding("M", "merge", "merge", id="ledger.merge",
+                tooltip="make one row of those marked with Space"),
+        Binding("S", "split", "split", id="ledger.split",
+                tooltip="take the passage under the cursor out, into a row of its own"),
         Binding("N", "silent", "silent", id="ledger.silent", show=False,
-                tooltip="I have read this source: it says nothing on it"),
+                tooltip="say that you have read this source and it is silent on the row"),
         Binding("plus", "accept", "accept", id="ledger.accept", show=False,
-                tooltip="take the proposed passage into the case"),
+                tooltip="take the proposed (grey) passage under the cursor into the row"),
     ]  # fmt: skip
 
     table = query_one(LedgerTable)
 
     def _annotation(self, cell: Cell) -> str:
         """Return the id of the annotation on exactly this passage, made if there is none."""
-        if cell.annotation:
-            return cell.annotation
-        for placed in self.library.placed(cell.path):
-            if placed.span == cell.span and placed.annotation.quote:
-                return str(placed.annotation.id)
-        return str(self.library.annotate(cell.path, cell.span).id)
+        return cell.annotation or self.library.member(cell.path, cell.span)
 
-    async def _do(self, work: Callable[[], str]) -> None:
-        """Save a change; its own words say what was done."""
+    def clear_marks(self) -> None:
+        """Take every mark off."""
+        self.table.marks = set()
+        self.table.refresh()
+        self.table.post_message(CardList.Marked(self.table))
+
+    async def _do(self, work: Callable[[], str]) -> bool:
+        """Save a change as one step that `u` takes back; its own words say what was done."""
         done: list[str] = []
-        if await self.change(lambda: done.append(work()), ""):
-            self.say(done[0])
+        library = self.library
+        saved = await self.change(lambda: done.append(library.in_one_step(work)), "")
+        if saved:
+            self.say(f"{done[0]}; u undoes")
+        return saved
 
     @work(group="save")
     async def action_judge(self) -> None:
@@ -93,8 +82,8 @@ class LedgerChanges(ListScreen[T]):
         from tui.comparing.cases import merge
 
         rows = self.table.marked
-        await self._do(lambda: merge(self.library.cases, rows, self._annotation))
-        self.table.marks.clear()
+        if await self._do(lambda: merge(self.library.cases, rows, self._annotation)):
+            self.clear_marks()
 
     @work(group="save")
     async def action_split(self) -> None:
@@ -118,7 +107,7 @@ class LedgerChanges(ListScreen[T]):
 
     @work(group="save")
     async def action_accept(self) -> None:
-        """Take the proposed passage under the cursor into the case."""
+        """Take the proposed passage under the cursor into the row."""
         from tui.comparing.cases import accept
 
         row, cell = self.table.current, self.table.cell

@@ -117,7 +117,7 @@ class Listing(Opening):
             date=metadata.date,
             author=metadata.author,
             attributes=tuple(metadata.attributes.items()),
-            notes=sum(1 for a in recorded if a.note or a.tags),
+            notes=sum(a.is_note for a in recorded),
             judged=sum(1 for a in recorded if a.verdict),
             tags=tuple(dict.fromkeys(tag for a in recorded for tag in a.tags)),
         )

@@ -135,12 +135,12 @@ class Opening(Filling):
         self.reader.set_annotations(
             NoteMark(p.span, p.annotation.id, _colour(p, colours))
             for p in placed
-            if p.span and p.annotation.quote
+            if p.span and p.annotation.quote and p.annotation.is_note
         )
         self.panel.show_notes(placed)
         self.documents.change(
             self.path,
-            notes=sum(1 for p in placed if p.annotation.note or p.annotation.tags),
+            notes=sum(p.annotation.is_note for p in placed),
             judged=sum(1 for p in placed if p.annotation.verdict),
         )
         self.show_place()

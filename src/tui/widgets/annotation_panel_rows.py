@@ -150,10 +150,12 @@ def note_rows(
     links: Mapping[str, tuple[LinkEnd, ...]],
     titles: Mapping[str, str] | None = None,
 ) -> list[NoteRow]:
-    """Return a row for each annotation."""
+    """Return a row for each annotation that is a note."""
     names = titles or {}
     return [
-        NoteRow(one, links.get(one.annotation.id, ()), names.get(one.path, "")) for one in placed
+        NoteRow(one, links.get(one.annotation.id, ()), names.get(one.path, ""))
+        for one in placed
+        if one.annotation.is_note
     ]
 
 

@@ -17,7 +17,16 @@ if TYPE_CHECKING:
 
     from tui.comparing import Cell, Difference, Ledger, Pair, Row
 
-__all__ = ["SIGNS", "Layout", "head_line", "in_words", "legend_line", "pair_lines", "row_line"]
+__all__ = [
+    "SIGNS",
+    "Layout",
+    "fitting",
+    "head_line",
+    "in_words",
+    "legend_line",
+    "pair_lines",
+    "row_line",
+]
 
 SIGNS = {
     "asserted": "▎",
@@ -38,15 +47,6 @@ _SAYS = {
     "denied": "denies",
 }
 _ROLES = {"≠": "differs", "=": "same", "~": "muted", "«": "muted", "": "muted"}
-_DIFFERENCE = {
-    "figure": "another figure",
-    "date": "another date",
-    "name": "another name",
-    "negation": "one denies it",
-    "antonym": "opposites",
-    "certainty": "how sure",
-    "wording": "wording",
-}
 _COUNTS = 8
 _MOST_VERDICT = 12
 
@@ -103,6 +103,17 @@ def _short(text: str, width: int) -> str:
     return f"{shown[:kept].rstrip()}…" if width > 0 else ""
 
 
+def fitting(facts: Sequence[str], room: int) -> str:
+    """Return as many of the facts as fit into `room` cells, the first ones first."""
+    said = ""
+    for fact in facts:
+        longer = f"{said} · {fact}" if said else fact
+        if cells(longer) > room:
+            break
+        said = longer
+    return said
+
+
 def head_line(layout: Layout, at: int) -> Line:
     """Return the header: the number of each source, the one of the cursor marked."""
     line = [Piece(_fit("  CLAIM", layout.claim + 2), "strong")]
@@ -116,7 +127,7 @@ def head_line(layout: Layout, at: int) -> Line:
         shown = _fit(number, layout.column - wide, right=wide) + " " * wide
         line.append(Piece(shown, role))
     if layout.verdict:
-        line += [Piece("    s/o ", "muted"), Piece(_fit("VERDICT", layout.verdict), "muted")]
+        line += [Piece("SOURCES ", "muted"), Piece(_fit("VERDICT", layout.verdict), "muted")]
     return tuple(line)
 
 
@@ -142,8 +153,8 @@ def row_line(row: Row, paths: Sequence[str], layout: Layout, at: int | None) -> 
             after = " " * (layout.column - len(fill) - 1)
             line += [Piece(fill), Piece(text, "hit" if column == at else role), Piece(after)]
     if layout.verdict:
-        counts = f"{row.says}/{row.otherwise}"
-        line.append(Piece(f"{counts:>7} ", "muted"))
+        counts = f"{row.says} vs {row.otherwise}" if row.otherwise else str(row.says)
+        line.append(Piece(_fit(counts, _COUNTS - 1, right=True) + " ", "muted"))
         line.append(Piece(_fit(row.verdict or "", layout.verdict), "verdict"))
     return tuple(line)
 
@@ -196,9 +207,10 @@ def _cell(cell: Cell, number: Mapping[str, int], titles: Mapping[str, str]) -> l
 
 
 def _pair(pair: Pair, number: Mapping[str, int]) -> list[Piece]:
-    ends = f"{number.get(pair.a.path, 0)} {number.get(pair.b.path, 0)}"
-    word = "differs" if pair.relation == "differs" else "alike  "
-    line = [Piece(f"{word} {ends}", "differs" if pair.relation == "differs" else "same")]
+    differs = pair.relation == "differs"
+    word = "differs from" if differs else "is like"
+    said = f"{number.get(pair.a.path, 0)} {word} {number.get(pair.b.path, 0)}"
+    line = [Piece(said, "differs" if differs else "same")]
     for found in pair.differences[:3]:
         line += _difference(found)
     return line
@@ -206,7 +218,7 @@ def _pair(pair: Pair, number: Mapping[str, int]) -> list[Piece]:
 
 def _difference(found: Difference) -> list[Piece]:
     return [
-        Piece(f"  {_DIFFERENCE.get(found.kind, found.kind)}: ", "muted"),
+        Piece(f"  {found.kind}: ", "muted"),
         piece(found.a, "differs"),
         Piece(" → ", "muted"),
         piece(found.b, "same"),

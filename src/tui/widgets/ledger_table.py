@@ -45,7 +45,7 @@ class LedgerTable(CardList["Row"]):
         column: int
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
-        super().__init__(id=id, empty="no claims here")
+        super().__init__(id=id)
         self._paths: Sequence[str] = ()
 
     @property

@@ -1,13 +1,25 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.comparing import Cell, Row
+from tui.comparing import Cell, Difference, Pair, Passage, Row
+from tui.comparing.relation import DifferenceKind
 from tui.spans import Span
 from tui.widgets.card_text import cells, joined
-from tui.widgets.ledger_lines import SIGNS, Layout, head_line, in_words, row_line
+from tui.widgets.ledger_lines import (
+    SIGNS,
+    Layout,
+    fitting,
+    head_line,
+    in_words,
+    pair_lines,
+    row_line,
+)
 
 PATHS = ("a", "b", "c")
 CELLS = (
@@ -45,6 +57,33 @@ def test_the_source_of_the_cursor_comes_first_in_words():
     lines = [joined(line) for line in in_words(ROW, PATHS, {"c": "Third"}, at=2, width=80, limit=7)]
     assert lines[0] == "3 Third  ✗ denies  “It is not so.”"
     assert "2: silent, says a reader" in lines
+
+
+def test_differences_have_the_names_of_their_kinds():
+    a, b = (Passage(path, Span(0, 5), "It is") for path in ("a", "c"))
+    kinds = get_args(DifferenceKind)
+    for kind in kinds:
+        pair = Pair(a, b, "differs", 0.9, (Difference(kind, "x", "y"),))
+        row = replace(ROW, pairs=(pair,))
+        lines = [joined(line) for line in in_words(row, PATHS, {}, at=0, width=80, limit=7)]
+        assert f"1 differs from 3  {kind}: x → y" in lines
+        assert joined(pair_lines(pair, 80)[0]) == f"≠ differs  {kind}: x → y"
+
+
+def test_how_many_sources_speak_is_said_in_words():
+    layout = Layout.of(80, 3, 0)
+    assert "SOURCES" in joined(head_line(layout, 0))
+    assert " 1 vs 1 disputed" in joined(row_line(ROW, PATHS, layout, None))
+    alone = replace(ROW, otherwise=0)
+    assert "vs" not in joined(row_line(alone, PATHS, layout, None))
+
+
+@given(st.lists(st.text("ab", min_size=1), max_size=5), st.integers(-5, 30))
+def test_facts_are_whole_and_fit(facts, room):
+    said = fitting(facts, room)
+    assert len(said) <= max(0, room)
+    assert " · ".join(facts).startswith(said)
+    assert not said.endswith(" ")
 
 
 @given(st.integers(1, 12), st.integers(1, 120))

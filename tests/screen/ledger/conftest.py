@@ -1,0 +1,79 @@
+"""A library with a conflict, a gap and a single voice, and its ledger on the screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.library import Library
+from tui.screens.desk import Desk
+from tui.screens.ledger import LedgerScreen
+
+TEXTS = {
+    "2019.md": "---\ndate: 2019-01-01\n---\n\nThe ferry sank on 12 May 2019 and 14 people died, "
+    "police said.\n\nThe owner of the ferry paid a fine of 3 million euros.\n",
+    "2020.md": "---\ndate: 2020-01-01\n---\n\nThe ferry sank on 12 May 2019 and nine people died, "
+    "the coast guard said.\n\nThe harbour was rebuilt in 2018 for 40 million euros.\n",
+    "2021.md": "---\ndate: 2021-01-01\n---\n\nThe owner of the ferry paid a fine of 3 million "
+    "euros, the court said.\n\nThe lighthouse was closed in 1974.\n",
+}
+TITLES = {"2019.md": "First news", "2020.md": "A year later", "2021.md": "The [red]court[/]"}
+
+
+@pytest.fixture
+def library(tmp_path):
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text)
+    return Library.open(str(tmp_path), environ={"HOME": str(tmp_path / ".own")}, cwd=tmp_path)
+
+
+@pytest.fixture
+async def stage(host, library, tmp_path):
+    desk = Desk(library)
+    (tmp_path / ".own").mkdir(exist_ok=True)
+    app = host(LedgerScreen(desk, TITLES, folder=tmp_path / ".own"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        yield app, pilot
+    desk.close()
+
+
+@pytest.fixture
+def press(stage):
+    async def run(*keys, answered=True):
+        app, pilot = stage
+        await pilot.press(*keys)
+        if answered:
+            await app.workers.wait_for_complete()
+        await pilot.pause()
+
+    return run
+
+
+@pytest.fixture
+def texts():
+    return TEXTS
+
+
+@pytest.fixture
+def titles():
+    return TITLES
+
+
+@pytest.fixture
+def rows(stage):
+    return lambda: stage[0].dialog.table.cards
+
+
+@pytest.fixture
+def go_to(press, rows):
+    async def run(part):
+        place = next(n for n, row in enumerate(rows()) if part in row.claim)
+        await press("g", *["j"] * place)
+
+    return run
+
+
+@pytest.fixture
+def notice(stage, drawn):
+    return lambda: drawn(stage[0])[-1]

@@ -1,0 +1,41 @@
+"""The table goes to the file that the reader names, never over one without asking."""
+
+from __future__ import annotations
+
+
+async def test_export_writes_the_rows_that_are_shown(stage, press, tmp_path):
+    await press("exclamation_mark")
+    await press("w", answered=False)
+    await press("enter")
+    lines = (tmp_path / ".own" / "ledger.csv").read_text().splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith("id,topic,claim,sign,says,otherwise,verdict,First news")
+
+
+async def test_export_asks_for_the_name_and_before_it_writes_over_a_file(
+    stage, press, tmp_path, drawn, rows
+):
+    app, _ = stage
+    mine = tmp_path / ".own" / "ledger.csv"
+    mine.write_text("mine")
+    await press("w", answered=False)
+    assert "write the table to ledger.csv" in drawn(app)[-1]
+    await press("escape")
+    await press("w", answered=False)
+    await press("enter", answered=False)
+    await press("n")
+    assert mine.read_text() == "mine"
+    await press("w", answered=False)
+    await press("2", "enter")
+    assert (tmp_path / ".own" / "ledger.csv2").read_text().startswith("id,")
+    assert f"{len(rows())} rows written to" in drawn(app)[-1]
+    await press("w", answered=False)
+    await press("enter", answered=False)
+    await press("y")
+    assert mine.read_text().startswith("id,")
+
+
+async def test_a_place_that_cannot_be_written_is_said(stage, press, drawn):
+    await press("w", answered=False)
+    await press("slash", "x", "enter")
+    assert "could not be written" in drawn(stage[0])[-1]

@@ -1,0 +1,170 @@
+"""The ledger: cells and their quotes, filters, every size, and many sources."""
+
+from __future__ import annotations
+
+import re
+import threading
+
+import pytest
+
+from tui.comparing import Cell, Ledger, Row
+from tui.screens.desk import Desk
+from tui.screens.ledger import LedgerScreen
+from tui.spans import Span
+from tui.widgets.ledger_table import LedgerTable
+
+
+async def test_a_conflict_comes_first_with_the_words_behind_its_signs(stage, drawn, rows):
+    app, _ = stage
+    first = rows()[0]
+    assert (first.sign, first.stance("2021.md")) == ("≠", "not found")
+    text = "\n".join(drawn(app))
+    assert "figure: 14 → nine" in text or "figure: nine → 14" in text
+    assert "3: not found by gloss" in text
+
+
+async def test_columns_stand_in_the_order_of_dates_and_titles_are_text(stage, drawn):
+    lines = drawn(stage[0])
+    assert "1 First news" in lines[-2]
+    assert "3 The [red]court[/]" in lines[-2]
+
+
+async def test_enter_returns_the_passage_of_the_cell(stage, press, go_to, texts):
+    app, _ = stage
+    await go_to("paid a fine")
+    await press("l", "l", "enter", answered=False)
+    assert isinstance(app.result, Cell)
+    assert app.result.path == "2021.md"
+    assert texts["2021.md"][app.result.span.start : app.result.span.end] == app.result.text
+
+
+async def test_an_empty_cell_says_so_and_stays(stage, press, drawn):
+    app, _ = stage
+    await press("g", "l", "l", "enter")
+    assert app.result is app.UNFINISHED
+    assert "gloss found nothing of this source" in drawn(app)[-1]
+
+
+async def test_the_cursor_stays_inside(stage, press, rows):
+    app, _ = stage
+    await press("h", "h", "k")
+    assert (app.dialog.table.column, app.dialog.table.cursor) == (0, 0)
+    await press("dollar_sign", "l", "G", "j")
+    assert (app.dialog.table.column, app.dialog.table.cursor) == (2, len(rows()) - 1)
+
+
+async def test_filters_show_conflicts_gaps_and_words(press, rows, texts):
+    everything = len(rows())
+    await press("exclamation_mark")
+    assert {row.sign for row in rows()} == {"≠"}
+    await press("exclamation_mark")
+    assert len(rows()) == everything
+    await press("0")
+    assert all("not found" in {r.stance(p) for p in texts} for r in rows())
+    await press("0", "slash", *"lighthouse", "enter")
+    assert [row.claim for row in rows()] == ["The lighthouse was closed in 1974."]
+    await press("escape")
+    assert len(rows()) == everything
+    await press("U")
+    assert all(row.verdict is None for row in rows())
+
+
+async def test_escape_closes_when_nothing_is_filtered_or_marked(stage, press):
+    app, _ = stage
+    await press("space", "escape")
+    assert app.result is app.UNFINISHED
+    await press("escape", answered=False)
+    assert app.result is None
+
+
+@pytest.mark.parametrize("size", [(20, 5), (60, 12), (80, 24), (200, 60)])
+async def test_it_fits_every_size(host, library, size, drawn, titles):
+    desk = Desk(library)
+    app = host(LedgerScreen(desk, titles))
+    async with app.run_test(size=size) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("j", "l")
+        await pilot.pause()
+        assert all(len(line) <= size[0] for line in drawn(app))
+    desk.close()
+
+
+class Many:
+    """A library with fifty sources and two thousand rows, hostile titles among them."""
+
+    class settings:  # noqa: N801 - stands for an attribute
+        verdicts = ("supported",)
+
+    def ledger(self, *, stop):
+        assert not stop()
+        paths = tuple(f"doc{n}.txt" for n in range(50))
+        made = [
+            Row(
+                f"r-{n}",
+                f"Claim {n} \x1b[31m of many",
+                "",
+                tuple(
+                    Cell(path, Span(0, 3), "Yes", "hedged") for path in paths[n % 7 :: 1 + n % 9]
+                ),
+                "=",
+            )
+            for n in range(2000)
+        ]
+        return Ledger(tuple(made), paths)
+
+
+class Slow(Many):
+    """A library whose comparison never ends by itself."""
+
+    def __init__(self):
+        self.started, self.stopped = threading.Event(), threading.Event()
+
+    def ledger(self, *, stop):
+        self.started.set()
+        while not stop():
+            pass
+        self.stopped.set()
+        return Ledger((), ())
+
+
+async def test_while_it_compares_it_says_only_that_and_leaving_ends_it(host, drawn):
+    library = Slow()
+    desk = Desk(library)
+    app = host(LedgerScreen(desk, {}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        text = "\n".join(drawn(app))
+        assert "comparing the sources…" in text
+        assert "no claims here" not in text
+        assert library.started.wait(10)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert library.stopped.wait(10)
+    desk.close()
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 80, 100])
+async def test_the_first_line_holds_whole_facts_only(host, drawn, library, width, titles):
+    desk = Desk(library)
+    app = host(LedgerScreen(desk, titles))
+    async with app.run_test(size=(width, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert re.fullmatch(r" claim ledger( +\d+ [^·]+( · \d+ \w+)*)?", drawn(app)[0])
+    desk.close()
+
+
+async def test_fifty_sources_and_two_thousand_rows_draw_only_what_is_in_view(host, drawn):
+    desk = Desk(Many())
+    app = host(LedgerScreen(desk, {}))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("dollar_sign", "G", "k", "pageup", "h")
+        await pilot.pause()
+        table = app.screen.query_one(LedgerTable)
+        assert len(table._drawn) < 200
+        assert table.layout_now.column == 1
+        text = "\n".join(drawn(app))
+        assert "\x1b" not in text
+        assert "49 doc48.txt" in text
+    desk.close()
