@@ -77,7 +77,20 @@ class Finding(ReadingBase):
         if self.find_prompt.has_class("open"):
             self.find_prompt.count = event.text
         elif event.total:
-            self.say(f"hit {event.text}")
+            only = event.total == 1 and event.complete and event.number is not None
+            self.say(f"hit {event.text}" + (": there is no other" if only else ""))
+
+    @on(Reader.Keeping)
+    def say_what_is_hidden(self, event: Reader.Keeping) -> None:
+        """Say how much is shown, as long as not everything is."""
+        event.stop()
+        self.key_line.standing = event.text
+
+    @on(Reader.Counting)
+    def show_count(self, event: Reader.Counting) -> None:
+        """Show the count for the next key while it is being typed."""
+        event.stop()
+        self.key_line.pending = event.digits
 
     def action_find_step(self, by: int) -> None:
         """Go to the next or previous hit."""

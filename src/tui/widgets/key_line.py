@@ -61,6 +61,11 @@ class KeyLine(Static):
     notice: var[str] = var("", init=False)
     severity: var[str] = var("information", init=False)
 
+    standing: var[str] = var("", init=False)
+    """What holds until something takes it back: it stands before the keys."""
+    pending: var[str] = var("", init=False)
+    """A count that is being typed: it stands at the right end."""
+
     def watch_keys(self) -> None:
         """Draw the keys anew."""
         self.update(self._line())
@@ -69,20 +74,40 @@ class KeyLine(Static):
         """Show the notice, or the keys again."""
         self.update(self._line())
 
+    def watch_standing(self) -> None:
+        """Show what holds, or no more."""
+        self.update(self._line())
+
+    def watch_pending(self) -> None:
+        """Show the count so far."""
+        self.update(self._line())
+
     def on_resize(self) -> None:
         """More or fewer keys fit."""
         self.update(self._line())
 
     def _line(self) -> Content:
+        room = max(1, self.size.width - 2)
+        if not self.pending:
+            return self._said(room)
+        left = self._said(max(1, room - len(self.pending) - 2))
+        gap = " " * max(1, room - left.cell_length - len(self.pending))
+        return Content.assemble(left, gap, (self.pending, "bold $primary"))
+
+    def _said(self, room: int) -> Content:
+        """Return the notice, or what holds and the keys, in `room` cells."""
         if self.notice:
             sign, colour = {
                 "warning": ("! ", "$text-warning"),
                 "error": ("✗ ", "$text-error"),
             }.get(self.severity, ("", "$foreground"))
             return Content.assemble((sign, colour), (clean(self.notice), "bold")).truncate(
-                max(1, self.size.width - 2), ellipsis=True
+                room, ellipsis=True
             )
-        return Content("  ").join(
+        held = [Content.styled(clean(self.standing), "bold $primary")] if self.standing else []
+        room -= sum(part.cell_length + 2 for part in held)
+        keys = (
             Content.assemble((key, "bold $primary"), " ", label)
-            for key, label in fitting(self.keys, self.size.width - 2)
+            for key, label in fitting(self.keys, room)
         )
+        return Content("  ").join([*held, *keys])

@@ -17,14 +17,15 @@ Finding: `begin_find()` when the box opens, `find(pattern, regex=..., keep=...)`
 for `n N`, `clear_find()`; each posts `Found`, whose `text` is what to show: "3/17", "no hit".
 
 It posts `TargetChanged`, `SelectionChanged`, `Scrolled`, `Activated` (Enter), `Jumped(origin)`
-before a motion that a jump list should remember, and `Counting(digits)` while a count is typed.
+before a motion that a jump list should remember, `Counting(digits)` while a count is typed,
+`Keeping` when only some paragraphs are shown, and `Notice` where a key finds nothing to go to.
 The screen keeps marks and the jump list, opens the find box and decides which claims to show.
 
 A key that the reader has no use for now (`o`, `e`, `w` without a selection, `0` and `%` without a
 count) goes on to the screen's own bindings: its actions are switched off by `check_action`.
 
 The classes below it, each adding one thing: `ReaderBase` (state, drawing), `ReaderMoving`,
-`ReaderSelecting`, `ReaderMouse`, `ReaderFinding`.
+`ReaderSelecting`, `ReaderMouse`, `ReaderKeeping`, `ReaderFinding`.
 """
 
 from __future__ import annotations

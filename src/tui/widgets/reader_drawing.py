@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from tui.text.layout import Row
     from tui.widgets.reader_marks import ClaimMark, Highlights, NoteMark, RelationMark, Target
 
+FOLD = "⋯"
+"""The gutter's sign for text that `&` hides."""
+
 __all__ = ["Drawing", "Layers", "Line", "gutter_width"]
 
 _BLOCK_STYLES = {"quote": "quote", "code": "code", "matter": "faint", "locator": "faint"}
@@ -174,8 +177,10 @@ class Drawing:
 
         def put(offset: int, column: int, sign: str, style: str, *, over: bool = False) -> None:
             if starts[0] <= offset < max(end, starts[0] + 1):
-                cells = signs[bisect_right(starts, offset) - 1]
-                if over or cells[column][0] == " ":
+                row = bisect_right(starts, offset) - 1
+                cells = signs[row]
+                hidden = offset >= max(rows[row].end, starts[row] + 1)
+                if not hidden and (over or cells[column][0] == " "):
                     cells[column] = (sign, style)
 
         put(_pointed_at(starts[0], end, target, cursor), 0, "›", "pointer")
@@ -197,6 +202,7 @@ class Drawing:
                 style = "sign-same" if same else "sign-differs"
                 # A disagreement is never hidden behind an agreement on the same line.
                 put(relation.span.start, 3, relation.sign, style, over=not same)
+        _mark_folds(rows, signs)
         return [tuple(cells) for cells in signs]
 
     def _gutter_segments(self, cells: tuple[tuple[str, str], ...]) -> list[Segment]:
@@ -238,6 +244,17 @@ class Drawing:
                 self._drawn.clear()
             self._drawn[key] = line
         return line
+
+
+def _mark_folds(rows: Sequence[Row], signs: list[list[tuple[str, str]]]) -> None:
+    """Put a sign where text between two rows is hidden: on a blank row before, else behind it."""
+    for index in range(1, len(rows)):
+        if rows[index - 1].end != rows[index].start:
+            blank = not rows[index - 1].drawn.strip()
+            cells = signs[index - 1 if blank else index]
+            free = [column for column in (3, 2, 1, 0) if cells[column][0] == " "]
+            if free:
+                cells[free[0]] = (FOLD, "faint")
 
 
 def _joined(segments: list[Segment]) -> list[Segment]:

@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tui.spans import Span, merge_spans
+from tui.spans import Span
 from tui.text.finding import Phrase, find_in_pieces, is_smart_caseless, pieces_from
 from tui.text.matching import Matcher, PatternError
-from tui.text.motions import paragraph_at
-from tui.widgets.reader_mouse import ReaderMouse
+from tui.widgets.reader_keeping import ReaderKeeping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +63,7 @@ def _regex_pieces(source: TextSource, pattern: str, origin: int) -> Iterator[lis
 _start = attrgetter("start")
 
 
-class ReaderFinding(ReaderMouse):
+class ReaderFinding(ReaderKeeping):
     """Looks for a pattern, shows the hits, goes from one to the next."""
 
     @dataclass
@@ -208,7 +207,7 @@ class ReaderFinding(ReaderMouse):
         search.complete, search.problem = done, problem
         if search.keep:
             if done:
-                self.keep_only(self._paragraphs(search.hits))
+                self.keep_around(search.hits)
         elif search.hits and not search.jumped:
             search.jumped = True
             first = bisect_left(search.hits, search.origin, key=lambda span: span.start)
@@ -250,33 +249,3 @@ class ReaderFinding(ReaderMouse):
         self.set_hits(search.hits, search.current)
         self._report()
         return True
-
-    # Only what matches ------------------------------------------------------------------
-
-    def _paragraphs(self, hits: list[Span]) -> list[Span]:
-        """Return the paragraphs around the hits, in whole lines of the source."""
-        found: list[Span] = []
-        for hit in hits:
-            if found and hit.end <= found[-1].end:
-                continue
-            around = paragraph_at(self._source, hit.start) if len(hits) <= 500 else hit
-            around = around.union(hit)
-            start = self._source.rfind("\n", 0, around.start) + 1
-            end = self._source.find("\n", around.end - 1)
-            found.append(Span(start, end + 1 if end >= 0 else len(self._source)))
-        return merge_spans(found)
-
-    def keep_only(self, spans: list[Span] | None) -> None:
-        """Show these whole lines only, or everything (None)."""
-        if spans is None and self._only is None:
-            return
-        self._only = spans or None
-        self._view.relayout(self._make_layout(), self._view.height)
-        row = self._view.layout.row_at(self._view.cursor)
-        self._view.go_to(max(row.start, min(self._view.cursor, row.end - 1)))
-        self.redraw()
-
-    @property
-    def keeping(self) -> bool:
-        """Whether only some paragraphs are shown."""
-        return self._only is not None

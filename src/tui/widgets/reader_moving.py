@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from tui.messages import Notice
 from tui.text import motions
 from tui.text.source import line_of, offset_of_line
 from tui.widgets.reader_base import ReaderBase
-from tui.widgets.reader_marks import Target
+from tui.widgets.reader_marks import ClaimMark, NoteMark, Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tui.layers import Marks
     from tui.text.source import TextSource
 
 __all__ = ["ReaderMoving", "count_binding"]
 
 FAR = 20
 """Rows from which a motion counts as a jump, which the jump list remembers."""
+
+
+M = TypeVar("M", ClaimMark, NoteMark)
 
 
 def count_binding(digit: int) -> Binding:
@@ -183,17 +188,28 @@ class ReaderMoving(ReaderBase):
 
     def action_claim(self, direction: int) -> None:
         """Make the next or previous claim the target."""
-        marks, count, at = self._layers.claims, self._times(), self._from_where(direction)
-        claim = marks.after(at, count) if direction > 0 else marks.before(at, count)
+        claim = self._next_of(self._in_reach(self._layers.claims), direction, "claim")
         if claim is not None:
             self.reach(Target(claim.span, "claim", claim.id))
 
     def action_annotation(self, direction: int) -> None:
         """Make the next or previous annotation the target."""
-        marks, count, at = self._layers.notes, self._times(), self._from_where(direction)
-        note = marks.after(at, count) if direction > 0 else marks.before(at, count)
+        note = self._next_of(self._in_reach(self._layers.notes), direction, "annotation")
         if note is not None:
             self.reach(Target(note.span, "annotation", note.id))
+
+    def _next_of(self, marks: Marks[M], direction: int, name: str) -> M | None:
+        """Return the mark that so many steps lead to; where there is none, say so."""
+        count, at = self._times(), self._from_where(direction)
+        found = marks.after(at, count) if direction > 0 else marks.before(at, count)
+        if found is None:
+            way = "after" if direction > 0 else "before"
+            self.tell(Notice(f"no {name} {way} this place"))
+        return found
+
+    def _in_reach(self, marks: Marks[M]) -> Marks[M]:
+        """For the class above: leave out what is hidden."""
+        return marks
 
     def next_claim(self) -> None:
         """Go on to the next claim, as `]` does."""

@@ -132,6 +132,9 @@ class ReaderPainting(Widget, can_focus=True):
             span = self._sentence[1]
             if cursor not in span:
                 span = sentence_at(self._source, cursor) if len(self._source) else Span(0, 0)
+                shown = self._view.layout.shown_at(span.start)
+                if shown != span.start and cursor not in span:
+                    span = sentence_at(self._source, shown)
             self._sentence = (cursor, span)
         return Target(self._sentence[1], "sentence")
 

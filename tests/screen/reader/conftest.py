@@ -72,6 +72,12 @@ class Host(App[None]):
     def on_reader_finding_found(self, message):
         self.said.append(message)
 
+    def on_reader_keeping_keeping(self, message):
+        self.said.append(message)
+
+    def on_notice(self, message):
+        self.said.append(message)
+
     def heard(self, kind):
         return [message for message in self.said if isinstance(message, kind)]
 

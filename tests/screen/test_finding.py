@@ -1,0 +1,73 @@
+"""What the last line of the reading screen says of finding, counts and keys that lead nowhere."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+
+import pytest
+
+from tui.app import GlossApp
+from tui.config import Settings
+from tui.library import Library
+
+TEXT = "\n\n".join(
+    f"Paragraph {i} is here. It says nothing{' rare' * (i == 7)}." for i in range(40)
+)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "text.txt").write_text(TEXT, encoding="utf-8")
+    return library
+
+
+@asynccontextmanager
+async def opened(folder):
+    library = Library.open(str(folder))
+    app = GlossApp(library, Settings())
+    async with app.run_test(size=(120, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        yield pilot
+    library.close()
+
+
+def last_line(pilot, drawn):
+    return drawn(pilot.app)[-1]
+
+
+async def press(pilot, *keys):
+    for key in keys:
+        await pilot.press(key)
+    await pilot.pause()
+
+
+async def test_a_filter_is_named_as_long_as_it_is_on(folder, drawn):
+    async with opened(folder) as pilot:
+        await press(pilot, "ampersand", *"rare", "enter", "j")
+        assert "& shows 1 of 40 paragraphs: Esc shows all" in last_line(pilot, drawn)
+        await press(pilot, "escape")
+        assert "&" not in last_line(pilot, drawn)
+        assert not pilot.app.screen.reader.keeping
+
+
+async def test_a_count_is_shown_until_it_is_used(folder, drawn):
+    async with opened(folder) as pilot:
+        await press(pilot, "1", "2")
+        assert last_line(pilot, drawn).endswith(" 12")
+        await press(pilot, "j")
+        assert not last_line(pilot, drawn).endswith("12")
+        await press(pilot, "3", "escape")
+        assert not last_line(pilot, drawn).endswith("3")
+
+
+async def test_keys_that_lead_nowhere_say_so(folder, drawn):
+    async with opened(folder) as pilot:
+        await press(pilot, "greater_than_sign")
+        assert "no annotation after this place" in last_line(pilot, drawn)
+        await press(pilot, "slash", *"rare", "enter", "n")
+        assert "hit 1/1: there is no other" in last_line(pilot, drawn)
