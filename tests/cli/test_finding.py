@@ -66,6 +66,23 @@ def test_search_finds_notes_and_tags(gloss):
     assert gloss("search", "--json", "--in", "text", "zeppelin").code == 1
 
 
+def test_a_tag_is_found_by_its_former_name_and_said_to_be_a_tag(gloss):
+    gloss("annotate", "leak.txt", "--quote", "leaked file", "--note", "so?", "--tag", "delay")
+    gloss("annotate", "press.md", "--quote", "needs more time", "--note", "a delay", "--tag", "x")
+    gloss("tags", "rename", "delay", "postponed")
+    rows = gloss("search", "--json", "--in", "notes,tags", "delai").json
+    assert {row["note"]: row["where"] for row in rows} == {"so?": "tags", "a delay": "notes"}
+    assert len(gloss("search", "--json", "--in", "tags", "postponed").json) == 1
+    assert gloss("annotations", "--json", "--tag", "postponed").json[0]["tags"] == ["postponed"]
+
+
+def test_a_note_without_the_word_is_not_what_was_found(gloss):
+    quote = "Example Corp said on Tuesday that its open model will be released in August."
+    gloss("annotate", "leak.txt", "--quote", quote, "--note", "so?", "--tag", "released")
+    [row] = gloss("search", "--json", "--in", "notes,tags", "released in august").json
+    assert row["where"] == "tags"
+
+
 @pytest.mark.parametrize(
     "argv", [(), ("",), ("--in", "titles", "x"), ("--stdin", "x"), ("--limit", "x", "y")]
 )

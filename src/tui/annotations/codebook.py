@@ -71,6 +71,10 @@ class Codebook:
             return wanted
         return next((tag.name for tag in described if wanted in tag.aliases), wanted)
 
+    def aliases(self) -> dict[str, tuple[str, ...]]:
+        """Return the other names of the tags that have any, by the name they go by now."""
+        return {tag.name: tag.aliases for tag in self._described().values() if tag.aliases}
+
     # Describing
 
     def describe(self, name: str, text: str) -> str:

@@ -49,7 +49,7 @@ class FindingVerbs(Parts):
         """Tell a search service which documents there are, and all annotations."""
         self.tell_documents(service)
         for path, placed in self._placing.by_path().items():
-            service.set_annotations(path, placed)
+            service.set_annotations(path, self.findable(placed))
 
     def tell_documents(self, service: SearchService) -> None:
         """Tell a search service which documents there are now."""

@@ -15,7 +15,7 @@ from tui.library.sources import Sources
 from tui.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from concurrent.futures import Future
     from pathlib import Path
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.claims.claim import Claim
     from tui.documents import LibrarySettings
     from tui.documents.document import Document
+    from tui.library.records import Placed
     from tui.library.seeking import Seeker
     from tui.processes import Workers
     from tui.state import LibraryState
@@ -95,11 +96,20 @@ class Parts:
 
         return AnnotationStore(self.settings.annotations, creator=self.creator)
 
+    def findable(self, placed: Sequence[Placed]) -> list[Placed]:
+        """Return annotations as search is to know them: tags by their former names as well."""
+        from tui.annotations.codebook import Codebook
+        from tui.library.seeking import with_aliases
+
+        return with_aliases(placed, Codebook(self._store).aliases())
+
     @cached_property
     def _seeker(self) -> Seeker:
         from tui.library.seeking import Seeker
 
-        return Seeker(self.cache_folder, self._sources, lambda: self._placing, self.claims)
+        return Seeker(
+            self.cache_folder, self._sources, lambda: self._placing, self.claims, self.findable
+        )
 
     def claims(self, path: str) -> list[Claim]:
         """Return every candidate of a document, by position, with the reader's word on it.

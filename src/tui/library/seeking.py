@@ -6,21 +6,23 @@ The index lives in the cache folder and learns only what has changed.
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.errors import DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from tui.claims.claim import Claim
     from tui.documents import Entry
     from tui.library.placing import Placing
+    from tui.library.records import Placed
     from tui.library.sources import Sources
     from tui.search import Change, Hit, Index, Where
 
-__all__ = ["Seeker", "version_of"]
+__all__ = ["Seeker", "version_of", "with_aliases"]
 
 _BELIEVE = 1.0
 """Seconds for which files and annotations that were looked at are believed not to change."""
@@ -34,6 +36,18 @@ def version_of(entry: Entry) -> str:
     return f"{entry.mtime_ns}-{entry.size}"
 
 
+def with_aliases(placed: Sequence[Placed], aliases: Mapping[str, tuple[str, ...]]) -> list[Placed]:
+    """Return annotations with the aliases of their tags among the tags, to be found by them."""
+    if not aliases:
+        return list(placed)
+    return [
+        replace(one, annotation=replace(one.annotation, tags=(*one.annotation.tags, *others)))
+        if (others := [a for tag in one.annotation.tags for a in aliases.get(tag, ())])
+        else one
+        for one in placed
+    ]
+
+
 class Seeker:
     """The index of one library in this process."""
 
@@ -43,11 +57,13 @@ class Seeker:
         sources: Sources,
         placing: Callable[[], Placing],
         claims_of: Callable[[str], Sequence[Claim]],
+        findable: Callable[[Sequence[Placed]], Sequence[Placed]],
     ) -> None:
         self._folder = folder
         self._sources = sources
         self._placing = placing
         self._claims_of = claims_of
+        self._findable = findable
         self._index: Index | None = None
         self._look_again = 0.0
         self._revision: object = None
@@ -108,6 +124,6 @@ class Seeker:
             return
         by_path = placing.by_path()
         for path in self._noted | by_path.keys():
-            index.set_annotations(path, by_path.get(path, []))
+            index.set_annotations(path, self._findable(by_path.get(path, [])))
         self._noted = set(by_path)
         self._revision = revision

@@ -67,7 +67,7 @@ class Searching(Jumping, Finding):
     def tell_index(self) -> None:
         """Let the index know the annotations of the open document as they are now."""
         if self._service is not None and self.path:
-            self._service.set_annotations(self.path, list(self.placed))
+            self._service.set_annotations(self.path, self.library.findable(self.placed))
 
     def show_annotations(self, placed: Sequence[Placed]) -> None:
         """Draw annotations, and let them be found."""

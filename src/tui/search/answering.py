@@ -146,7 +146,10 @@ class Answering:
         return [hit for hit in hits if hit][:limit]
 
     def _note_hit(self, noted: Noted, score: float) -> Hit | None:
-        """Return the hit, as of the part that matches best; None if none in the scope does."""
+        """Return the hit, as of tags where they match better than the note; None if none does.
+
+        Whatever the passage says: a note without the word is not what was found.
+        """
         parts = {
             "notes": noted.annotation.note,
             "tags": noted.tags,
@@ -157,12 +160,11 @@ class Answering:
         elif "tags" not in self._scope.fields:
             del parts["tags"]
         worth = {name: self._meaning.worth(text) for name, text in parts.items()}
-        best = max(worth, key=lambda name: worth[name])
-        if not worth[best]:
+        if not any(worth.values()):
             return None
         if len(parts) < 3:
             score *= max(worth.values()) / max(self._meaning.worth(noted.text), 1e-9)
-        return self._noted_hit(noted, score, tags=best == "tags")
+        return self._noted_hit(noted, score, tags=worth.get("tags", 0.0) > worth.get("notes", 0.0))
 
     def _noted_hit(self, noted: Noted, score: float, *, tags: bool = False) -> Hit:
         annotation = noted.annotation
