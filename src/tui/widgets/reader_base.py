@@ -160,6 +160,7 @@ class ReaderBase(ReaderPainting):
         span = offset if isinstance(offset, Span) else Span(offset, offset)
         self.clear_selection()
         self._view.go_to(span.start, centre=centre)
+        self._unsized = None if self.size else (span.start, False)
         if span and kind == "selection":
             self.select(span)
             return
