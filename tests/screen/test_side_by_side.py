@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.comparing import Passage, relate
+from tui.claims.claim import Claim
+from tui.comparing import Pair, Passage, relate
 from tui.documents.document import Document, Metadata
 from tui.screens.side_by_side import SideBySide
 from tui.spans import Span
@@ -52,6 +53,7 @@ async def test_the_other_text_goes_to_the_passage_that_corresponds(shown, drawn)
         right = app.dialog.reader(1)
         assert right.target.span == passage(RIGHT, B).span
         assert right.in_view.end >= passage(RIGHT, B).span.end
+        assert right.cursor == passage(RIGHT, B).span.start
         text = "\n".join(drawn(app))
         assert "First [b]news[/]" in text
         assert A[:20] in text
@@ -110,6 +112,28 @@ async def test_below_120_columns_the_texts_alternate(shown, drawn):
         text = "\n".join(drawn(app))
         assert "A year later" in text
         assert "First" not in text.splitlines()[0]
+        assert app.dialog.reader(1).cursor == passage(RIGHT, B).span.start
+        assert B[:20] in text
+
+
+async def test_one_text_alone_says_how_to_see_the_other(shown, drawn):
+    for size, said in (((80, 24), True), ((40, 12), True), ((140, 30), False)):
+        app, running = shown(size=size)
+        async with running as pilot:
+            await settled(pilot)
+            assert ("Tab shows the other text" in drawn(app)[0]) == said
+
+
+async def test_passages_are_drawn_as_sure_as_their_claims_are(host, drawn):
+    claims = {"a.txt": [Claim(passage(LEFT, A).span, A, 0.9, certainty="denied")]}
+    right = Document("b.txt", "The ferry may have sunk in the storm.", "txt", Metadata())
+    pair = Pair(passage(LEFT, A), passage(right, right.text), "differs", 0.9)
+    app = host(SideBySide(LEFT, right, [pair], claims=claims))
+    async with app.run_test(size=(140, 30)) as pilot:
+        await settled(pilot)
+        text = "\n".join(drawn(app))
+        assert "✗ ≠ The ferry sank" in text
+        assert "? ≠ The ferry may have" in text
 
 
 async def test_documents_without_anything_in_common_are_shown_all_the_same(shown):

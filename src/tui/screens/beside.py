@@ -36,10 +36,13 @@ class Beside(Elsewhere):
                 return
             other = near[0].b.path
             pairs = await self.desk.load(lambda: library.compare([path, other]))
+            claims = await self.desk.load(lambda: dict(library.claims_by_document([path, other])))
             texts = await self.desk.load(lambda: (library.document(path), library.document(other)))
         except GlossError as error:
             self.complain(error)
             return
-        found = await self.app.push_screen_wait(SideBySide(*texts, [*pairs, near[0]], span.start))
+        found = await self.app.push_screen_wait(
+            SideBySide(*texts, [*pairs, near[0]], span.start, claims=claims)
+        )
         if found is not None:
             self.jump_to(*found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -12,6 +13,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.claims import judge
 from tui.comparing import word_diff
 from tui.comparing.correspondence import Correspondence
 from tui.text.cleaning import clean
@@ -21,10 +23,11 @@ from tui.widgets.line_view import LineView
 from tui.widgets.reader import ClaimMark, Reader, RelationMark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
 
+    from tui.claims.claim import Certainty, Claim
     from tui.comparing import Pair, Passage
     from tui.documents.document import Document
     from tui.spans import Span
@@ -46,6 +49,7 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
         right: the one it is compared with.
         pairs: their passages that correspond, as :func:`~tui.comparing.pairs.compare` gives them.
         at: where to start, in the left one.
+        claims: the claims of both documents by their paths: a passage is drawn as its claim is.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,8 +78,17 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
     side: var[int] = var(0, init=False)
     """The text that has the keys: 0 the left one, 1 the right one."""
 
-    def __init__(self, left: Document, right: Document, pairs: Sequence[Pair], at: int = 0) -> None:
+    def __init__(
+        self,
+        left: Document,
+        right: Document,
+        pairs: Sequence[Pair],
+        at: int = 0,
+        *,
+        claims: Mapping[str, Sequence[Claim]] = MappingProxyType({}),
+    ) -> None:
         super().__init__()
+        self._claims = claims
         self._documents = (left, right)
         self._at = at
         self._pairs = [
@@ -92,11 +105,9 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
     def compose(self) -> ComposeResult:
         """Lay out the two texts, and below them how the passages at the cursor relate."""
         with Horizontal():
-            for side, document in enumerate(self._documents):
+            for side in (0, 1):
                 with Vertical(classes="beside--right" if side else "-shown"):
-                    yield Static(
-                        Content(clean(document.title.replace("\n", " "))), classes="beside--title"
-                    )
+                    yield Static(classes="beside--title")
                     yield Reader(id=f"text-{side}")
         yield LineView(id="beside-words")
         line = KeyLine()
@@ -113,7 +124,8 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
             reader = self.reader(side)
             reader.show_document(document, at=self._at if side == 0 else 0)
             reader.set_claims(
-                ClaimMark(ends[side].span, str(n)) for n, (ends, _) in enumerate(self._pairs)
+                ClaimMark(ends[side].span, str(n), self._certainty(ends[side]))
+                for n, (ends, _) in enumerate(self._pairs)
             )
             reader.set_relations(
                 RelationMark(ends[side].span, "≠" if pair.relation == "differs" else "=")
@@ -125,7 +137,17 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
 
     def on_resize(self) -> None:
         """One text at a time where two do not fit."""
-        self.set_class(self.size.width < _TWO_PANES, "-one")
+        one = self.size.width < _TWO_PANES
+        self.set_class(one, "-one")
+        hint = "   Tab shows the other text" if one else ""
+        room = self.size.width - 2 - len(hint)
+        for title, document in zip(
+            self.query(".beside--title").results(Static), self._documents, strict=True
+        ):
+            said = Content(clean(document.title.replace("\n", " ")))
+            if hint and room > 0:
+                said = said.truncate(room, ellipsis=True)
+            title.update(said + Content.styled(hint, "$text-muted not bold"))
 
     def watch_side(self) -> None:
         """Give the keys to the other text."""
@@ -152,6 +174,12 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
             ends, _ = self._pairs[found]
             there.go_to(ends[1 - self.side].span, kind="claim", id=str(found))
         self._mark(found)
+
+    def _certainty(self, passage: Passage) -> Certainty:
+        """Return how sure a passage is of what it says: as the claim there, or judged alone."""
+        there = (c for c in self._claims.get(passage.path, ()) if c.span.overlaps(passage.span))
+        claim = min(there, key=lambda c: (c.span != passage.span, -c.score), default=None)
+        return (claim or judge(passage.text)).certainty
 
     def _pair_at(self, reader: Reader) -> int | None:
         """Return the pair whose passage the cursor is in: the one reached, else the best."""
