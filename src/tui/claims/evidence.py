@@ -28,11 +28,10 @@ _FUNCTION = bit(
     "stop", "pronoun", "determiner", "preposition", "conjunction", "auxiliary", "adverb"
 )
 _CODED = bit("code")
+_SIGN, _NUMBER, _CAPITAL = bit("sign"), bit("figure"), bit("capital")
 _MONEY = frozenset("$€£¥")
 _OPENING = frozenset(('"', "“", "„", "«", ".", "!", "?", ":", "--", "—", "(", "…"))
 """After these a word has a capital in any case."""
-
-_SIGNS = frozenset(".,;:!?()[]\"'“”–—-*`")
 
 
 @dataclass(slots=True)
@@ -67,22 +66,12 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
             continue
         if position >= end:
             break
-        token = tokens[position]
-        if token in _SIGNS:
+        own = bits[position]
+        if own & _SIGN:
             count -= 1
-            continue
-        head = token[0]
-        if head.isalpha():
-            own = bits[position]
-            plain = token[1:].islower() or len(token) == 1
-            if plain and (own & _FUNCTION or position == start or tokens[position - 1] in _OPENING):
-                continue  # a capital only because a sentence begins
-            if own & _DATE or (nouns and plain and not _named(words, position)):
-                continue
-            names.append(position)
-            if own <= UNKNOWN and not plain and _CODE.search(token):
-                number = position
-        elif head.isdigit():
+            if tokens[position][0] in _MONEY:
+                figure = position
+        elif own & _NUMBER:
             kind = _kind_of_number(words, position, end)
             if kind == "figure":
                 figure = position
@@ -91,9 +80,14 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
             else:
                 number = position
         else:
-            count -= 1
-            if head in _MONEY:
-                figure = position
+            plain = own & _CAPITAL
+            if plain and (own & _FUNCTION or position == start or tokens[position - 1] in _OPENING):
+                continue  # a capital only because a sentence begins
+            if own & _DATE or (nouns and plain and not _named(words, position)):
+                continue
+            names.append(position)
+            if not plain and own <= UNKNOWN and _CODE.search(tokens[position]):
+                number = position
     if number < 0 and union & _CODED:
         number = words.find(_CODED, start, end)  # “gpt-oss-120b”
     if union & _QUANTITY and figure < 0:

@@ -23,25 +23,28 @@ LANGUAGES = ("en", "de", "xx")
 """Languages with cue lists; `xx` knows only figures, dates, quotes and names."""
 
 _CLASSES = """
-    odd second phrase say believe show stance claimnoun hearsay according trailing
+    odd capital name figure sign second phrase stop
+    say believe show stance claimnoun hearsay according trailing
     determiner preposition conjunction subordinator relative auxiliary be adverb
-    pronoun finite base gerund participle edform past negate contrast limit modal hedge
-    hesheit stop plain title quantity unit many causal capability cta weak nounlike
+    pronoun finite edform negate past limit
+    base gerund participle contrast modal hedge
+    hesheit plain title quantity unit many causal capability cta weak nounlike
     predict unnegate softener because compare greater superlative small able month weekday when
     topic norm ought value abstract listing rhetoric meta boilerplate you me we opinion spoken
     concession person body record code
 """
-"""What a word can be; `odd` is what is not in small letters (a name, a figure, a sign).
+"""What a word can be; `odd` is what is not in small letters: a `capital` that may only begin a
+sentence, another `name`, a `figure` or a `sign`.
 
 A word with the bit `phrase` begins a phrase, one with `second` goes on with it. What is asked of
-every word comes first: small numbers are quicker to test.
+every word, and what the commonest are, comes first: Python tests numbers below 2**30 far quicker.
 """
 
 _BITS = {name: 1 << position for position, name in enumerate(_CLASSES.split())}
 
 ODD = _BITS["odd"]
-UNKNOWN = ODD | _BITS["second"]
-"""The two smallest bits: no more than them has a word that no list says anything of."""
+UNKNOWN = 2 * _BITS["second"] - 1
+"""The smallest bits, all together: no more has a word that no list says anything of."""
 
 _MOST = 100_000
 _CODE = re.compile(r"[^\W\d].*\d{2,}[a-z]?\Z")
@@ -72,7 +75,7 @@ class Seen(dict[str, int]):
             self.clear()
         lower = token.lower()
         bits = self._words.get(lower, 0)
-        odd = 0 if token.islower() else ODD
+        odd = 0 if token.islower() else ODD | _shape(token)
         if odd and lower in self._capitalised:
             bits = self._capitalised[lower] | bits & UNKNOWN  # “in May”
         elif self._negating and lower.endswith(self._negating):
@@ -85,6 +88,13 @@ class Seen(dict[str, int]):
         bits |= odd
         self[token] = bits
         return bits
+
+
+def _shape(token: str) -> int:
+    """Return the bit that says what a word is which is not in small letters."""
+    if token[0].isalpha():
+        return _BITS["capital" if token[1:].islower() or len(token) == 1 else "name"]
+    return _BITS["figure" if token[0].isdigit() else "sign"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Literal
 
-from tui.claims.lexicon import ODD, bit
+from tui.claims.lexicon import ODD, UNKNOWN, bit
 
 if TYPE_CHECKING:
     from tui.claims.lexicon import Lexicon
@@ -97,7 +97,9 @@ class Words:
         """Add the bits of phrases; take back empty negations."""
         words, bits = self.lower, self.bits
         if self.odd and not self.odd[0] and words[0] in lexicon.capitalised:
-            bits[0] = lexicon.words.get(words[0], 0) | ODD  # “May I”: the capital means nothing
+            bits[0] = (
+                lexicon.words.get(words[0], 0) | bits[0] & UNKNOWN
+            )  # “May I”: the capital means nothing
         phrases = lexicon.phrases
         last = len(words) - 1
         for position in self.marked:
@@ -135,6 +137,8 @@ class Words:
 
     def start(self, position: int) -> int:
         """Return the offset of the word at `position`."""
+        if not position and not self.text[0].isspace():
+            return 0
         starts = self._starts
         if position >= len(starts):
             text, at = self.text, self.end(len(starts) - 1) if starts else 0

@@ -84,7 +84,7 @@ class _Parser:
         self._close()
         self._kind, self._start, self._end, self._level = kind, start, end, level
 
-    def _section(self, rows: list[tuple[int, str]], index: int) -> int:
+    def _section(self, rows: list[tuple[int, str]], index: int) -> int:  # noqa: PLR0911 - a list of rules
         """Return how many lines a section title with its adornments takes, 0 for none."""
         position, line = rows[index]
         if not line.strip():
@@ -100,11 +100,12 @@ class _Parser:
             if title.strip() and under[1].rstrip() == line.rstrip():
                 return self._heading(position, under, f"over{over[1]}", 3)
             return 0
-        under_match = _ADORNMENT.match(rows[index + 1][1]) if index + 1 < len(rows) else None
-        fits = under_match is not None and len(rows[index + 1][1].rstrip()) * 2 >= len(line.strip())
-        if under_match is None or not fits or line[0] in " \t" or self._kind == "text":
+        if self._kind == "text" or line[0] in " \t" or index + 1 == len(rows):
             return 0
-        return self._heading(position, rows[index + 1], under_match[1], 2)
+        below = _ADORNMENT.match(rows[index + 1][1])
+        if below is None or len(rows[index + 1][1].rstrip()) * 2 < len(line.strip()):
+            return 0
+        return self._heading(position, rows[index + 1], below[1], 2)
 
     def _heading(self, start: int, last: tuple[int, str], style: str, taken: int) -> int:
         level = self._levels.setdefault(style, len(self._levels) + 1)
