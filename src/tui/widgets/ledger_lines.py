@@ -181,7 +181,8 @@ def in_words(
     for cell in said:
         lines = wrap(_cell(cell, number, titles), width, 2 if cell.path == here else 1)
         told += lines
-    differs = [wrap(_pair(pair, number), width, 1)[0] for pair in row.pairs if pair.differences]
+    telling = (pair for pair in row.pairs if pair.differences or pair.relation == "differs")
+    differs = [wrap(_pair(pair, number), width, 1)[0] for pair in telling]
     room = max(1, limit - len(rest) - min(2, len(differs)))
     if len(told) > room == 1:
         told = told[:1]

@@ -70,6 +70,13 @@ def test_differences_have_the_names_of_their_kinds():
         assert joined(pair_lines(pair, 80)[0]) == f"≠ differs  {kind}: x → y"
 
 
+def test_that_a_reader_has_set_two_passages_against_each_other_is_said_too():
+    a, b = (Passage(path, Span(0, 5), "It is") for path in ("a", "c"))
+    row = replace(ROW, pairs=(Pair(a, b, "differs", 1.0),))
+    lines = [joined(line) for line in in_words(row, PATHS, {}, at=0, width=80, limit=7)]
+    assert "1 differs from 3" in lines
+
+
 def test_how_many_sources_speak_is_said_in_words():
     layout = Layout.of(80, 3, 0)
     assert "SOURCES" in joined(head_line(layout, 0))
