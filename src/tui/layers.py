@@ -70,6 +70,12 @@ class Marks(Generic[M]):
         last = bisect_left(self._starts, end)
         return [mark for mark in self.all[first:last] if mark.span.end > start]
 
+    def number_at(self, offset: int) -> int | None:
+        """Return the number, from 1, of the first mark that holds `offset`."""
+        first = bisect_left(self._starts, offset - self._longest)
+        last = bisect_right(self._starts, offset)
+        return next((i + 1 for i in range(first, last) if offset in self.all[i].span), None)
+
     def after(self, offset: int, count: int = 1) -> M | None:
         """Return the `count`-th mark that starts behind `offset`, the last one at the end."""
         index = bisect_right(self._starts, offset) + count - 1

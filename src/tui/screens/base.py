@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.getters import query_one
@@ -10,6 +11,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from tui.crash import keep_traceback
+from tui.layers import Marks
 from tui.screens.desk import Desk
 from tui.screens.jumps import JumpList, Spot
 from tui.widgets.annotation_panel import AnnotationPanel
@@ -59,6 +61,7 @@ class ReadingBase(Screen[None]):
         self.at = at
         self.document: Document | None = None
         self.claims: Sequence[Claim] = ()
+        self._shown: tuple[str, Sequence[Claim], list[Claim], Marks[Claim]] | None = None
         self.placed: Sequence[Placed] = ()
         self.jumps = JumpList()
         self.last_tags: tuple[str, ...] = ()
@@ -83,7 +86,23 @@ class ReadingBase(Screen[None]):
     def shown_claims(self) -> list[Claim]:
         """The claims that the chosen density shows, in order."""
         least = DENSITIES[self.density]
-        return [claim for claim in self.claims if claim.score >= least]
+        known = self._shown
+        if known is None or known[0] != self.density or known[1] is not self.claims:
+            shown = [claim for claim in self.claims if claim.score >= least]
+            known = self._shown = (self.density, self.claims, shown, Marks(shown))
+        return known[2]
+
+    def claim_number(self, offset: int) -> int | None:
+        """Return the number, from 1, of the first shown claim that holds `offset`."""
+        self.shown_claims()
+        return self._shown[3].number_at(offset) if self._shown else None
+
+    def show_position(self) -> None:
+        """Say in the top line how far one is, where nothing else of it has changed."""
+        number = self.claim_number(self.reader.target.span.start)
+        self.top_line.place = replace(
+            self.top_line.place, claim=number, percent=self.reader.percent
+        )
 
     def annotation_of(self, span: Span) -> Annotation | None:
         """The annotation with exactly this span, if there is one."""

@@ -159,7 +159,7 @@ class Opening(Filling):
         """Let the panel and the top line follow the cursor."""
         self.panel.follow(event.target)
         self.show_card()
-        self.show_place()
+        self.show_position()
 
     def show_card(self) -> None:
         """Let the card under the text, where there is one, show what is on the target."""
@@ -169,7 +169,7 @@ class Opening(Filling):
     @on(Reader.Scrolled)
     def follow_scroll(self) -> None:
         """Say how far one is, and look for claims there where not all were looked for."""
-        self.show_place()
+        self.show_position()
         if len(self.reader.source) > NEAR_ONLY:
             self.follow_view()
 

@@ -125,15 +125,11 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing):
 
     def show_place(self) -> None:
         """Say in the top line where one is."""
-        shown = self.shown_claims()
-        target = self.reader.target
-        here = target.span.start
-        number = next((i for i, c in enumerate(shown, 1) if here in c.span), None)
         self.top_line.place = Place(
             library=self.library.name,
             title=self.document.title if self.document else "",
-            claim=number,
-            claims=len(shown),
+            claim=self.claim_number(self.reader.target.span.start),
+            claims=len(self.shown_claims()),
             judged=sum(1 for p in self.placed if p.annotation.verdict),
             notes=len(self.placed),
             percent=self.reader.percent,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.widgets.annotation_panel_cards import claim_lines, note_lines, pair_lines
+from tui.widgets.annotation_panel_places import Places
 from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow, PanelRow
 from tui.widgets.card_list import CardList
 
@@ -31,6 +32,7 @@ class PanelCards(CardList[PanelRow]):
     ) -> None:
         super().__init__(id=id, empty=empty)
         self._colours = colours
+        self._places: Places | None = None
 
     def draw_card(self, card: PanelRow, width: int) -> list[Line]:
         """Return the lines of one card."""
@@ -63,19 +65,15 @@ class PanelCards(CardList[PanelRow]):
 
     def _nearest(self, span: Span, name: str | None) -> tuple[int | None, bool]:
         """Return the card of a passage, else one that touches it, else the last one before."""
-        touching = before = None
-        latest = -1
-        for index, card in enumerate(self.cards):
-            where = card.span
-            if where is None:
-                continue
-            if _is(card, span, name):
+        if self._places is None or self._places.rows is not self.cards:
+            self._places = Places(self.cards)
+        touching = self._places.at(span)
+        for index in touching:
+            if _is(self.cards[index], span, name):
                 return index, True
-            if touching is None and where.overlaps(span):
-                touching = index
-            if latest < where.start <= span.start:
-                latest, before = where.start, index
-        return (before, False) if touching is None else (touching, True)
+        if touching:
+            return touching[0], True
+        return self._places.before(span.start), False
 
 
 def _is(card: PanelRow, span: Span, name: str | None) -> bool:

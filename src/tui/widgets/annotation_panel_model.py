@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from tui.widgets.annotation_panel_places import Places
 from tui.widgets.annotation_panel_rows import (
     FIELDS,
     ORDERS,
@@ -61,6 +62,7 @@ class PanelModel:
         self._placed: Sequence[Placed] = ()
         self._claims: Sequence[Claim] = ()
         self._facts: dict[Tab, list[Facts]] = {}
+        self._places: dict[Tab, Places] = {}
 
     def set_notes(self, placed: Sequence[Placed], links: Mapping[str, tuple[LinkEnd, ...]]) -> None:
         """Take the annotations; claims learn from them which are judged."""
@@ -106,22 +108,29 @@ class PanelModel:
 
     def around(self, span: Span, name: str | None = None) -> Around:
         """Return what there is on a passage; `name` is an annotation's id where that is meant."""
-        notes = [row for row in self.rows["notes"] if isinstance(row, NoteRow)]
-        fits = [
-            (row.span != span, place, row)
-            for place, row in enumerate(notes, 1)
-            if (row.key == name if name else row.span is not None and row.span.overlaps(span))
-        ]
-        best = min(fits, key=lambda fit: fit[:2], default=None)
-        claims = (row for row in self.rows["claims"] if isinstance(row, ClaimRow))
-        claim = next((row for row in claims if row.span.overlaps(span)), None)
-        pairs = tuple(
-            row
-            for row in self.rows["elsewhere"]
-            if isinstance(row, PairRow) and row.span.overlaps(span)
+        here = {tab: [(i, self.rows[tab][i]) for i in self._at(tab).at(span)] for tab in TABS}
+        found = here["notes"]
+        if name:
+            found = [fit for fit in found if fit[1].key == name] or [
+                fit for fit in enumerate(self.rows["notes"]) if fit[1].key == name
+            ]
+        place, note = min(found, key=lambda fit: (fit[1].span != span, fit[0]), default=(-1, None))
+        claims = (row for _, row in here["claims"] if isinstance(row, ClaimRow))
+        pairs = tuple(row for _, row in here["elsewhere"] if isinstance(row, PairRow))
+        return Around(
+            note if isinstance(note, NoteRow) else None,
+            next(claims, None),
+            pairs,
+            place + 1,
+            len(self.rows["notes"]),
         )
-        place, note = (best[1], best[2]) if best else (0, None)
-        return Around(note, claim, pairs, place, len(notes))
+
+    def _at(self, tab: Tab) -> Places:
+        """Return where the rows of a tab stand."""
+        known = self._places.get(tab)
+        if known is None or known.rows is not self.rows[tab]:
+            known = self._places[tab] = Places(self.rows[tab])
+        return known
 
     def state(self, tab: Tab, shown: int, marked: int) -> str:
         """Return in words what narrows a tab, or an empty string."""

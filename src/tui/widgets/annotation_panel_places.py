@@ -1,0 +1,45 @@
+"""Which rows stand at a place, without looking at all of them.
+
+A key must not cost more where a document has ten thousand claims.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.spans import Span
+    from tui.widgets.annotation_panel_rows import PanelRow
+
+__all__ = ["Places"]
+
+
+class Places:
+    """The places of rows in any order; rows without a place are nowhere."""
+
+    def __init__(self, rows: Sequence[PanelRow]) -> None:
+        self.rows = rows
+        found = sorted((row.span.start, index) for index, row in enumerate(rows) if row.span)
+        self._starts = [start for start, _ in found]
+        self._indices = [index for _, index in found]
+        self._longest = max((len(row.span) for row in rows if row.span), default=0)
+
+    def at(self, span: Span) -> list[int]:
+        """Return the indices of the rows that share code points with `span`, or are it."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_left(self._starts, max(span.end, span.start + 1))
+        return sorted(
+            index
+            for index in self._indices[first:last]
+            if (where := self.rows[index].span) and (where.overlaps(span) or where == span)
+        )
+
+    def before(self, offset: int) -> int | None:
+        """Return the index of the row that starts last up to `offset`; of several the first."""
+        last = bisect_right(self._starts, offset)
+        if not last:
+            return None
+        return self._indices[bisect_left(self._starts, self._starts[last - 1])]
