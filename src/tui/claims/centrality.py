@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from heapq import nlargest
 from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,12 +79,10 @@ def topics(text: str, title: str, lexicon: Lexicon) -> Topics:
     raw = Counter(sample.split())
     sentences = 1 + len(sample) // _SENTENCE
     least = max(2, sentences // 60)
-    counts: Counter[str] = Counter()
-    names: Counter[str] = Counter()
+    counts: dict[str, int] = {}
+    names: dict[str, int] = {}
     seen = _SEEN + (sentences > _SHORT)
-    for token, number in raw.items():
-        if number < seen:
-            continue
+    for token, number in [item for item in raw.items() if item[1] >= seen]:
         term = token
         if len(token) < _LEAST or not token.isalpha():
             found = _TERM.search(token)
@@ -92,17 +92,17 @@ def topics(text: str, title: str, lexicon: Lexicon) -> Topics:
         word = term.lower()
         if word in stop:
             continue
-        counts[word] += number
+        counts[word] = counts.get(word, 0) + number
         if term[0].isupper():
-            names[word] += number
+            names[word] = names.get(word, 0) + number
 
     def weight(word: str) -> float:
-        return max(0.0, 1.0 - counts[word] / sentences / _EVERYWHERE)
+        return max(0.0, 1.0 - counts.get(word, 0) / sentences / _EVERYWHERE)
 
-    often = [word for word, number in counts.most_common(_MOST) if number >= least]
+    often = [word for word, number in _commonest(counts) if number >= least]
     terms = {word: weight(word) for word in often}
     subject = ""
-    for name, number in names.most_common(_MOST):
+    for name, number in _commonest(names):
         if least <= number < sentences * _EVERYWHERE and number * 10 >= counts[name] * 7:
             subject = name
             break
@@ -114,3 +114,7 @@ def topics(text: str, title: str, lexicon: Lexicon) -> Topics:
         subject,
         frozenset(known | {f"{word}'s" for word in known}),
     )
+
+
+def _commonest(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return nlargest(_MOST, counts.items(), key=itemgetter(1))

@@ -132,7 +132,7 @@ def _claim_fields(path: str, claim: Claim) -> dict[str, Any]:
         "start": claim.span.start,
         "end": claim.span.end,
         "text": claim.text,
-        "score": round(claim.score, 4),
+        "score": claim.score,
         "kinds": claim.kinds,
         "attribution": claim.attribution,
         "certainty": claim.certainty,

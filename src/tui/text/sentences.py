@@ -256,7 +256,7 @@ def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> No
         cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), 0) or start + LONGEST
         _add(text, start, cut, found)
         start = cut
-    if _WORD.search(text, start, end):
+    if start < end and (text[start].isalnum() or _WORD.search(text, start, end)):
         _add(text, start, end, found)
 
 
