@@ -131,7 +131,7 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing):
             claim=self.claim_number(self.reader.target.span.start),
             claims=len(self.shown_claims()),
             judged=sum(1 for p in self.placed if p.annotation.verdict),
-            notes=len(self.placed),
+            notes=sum(p.annotation.is_note for p in self.placed),
             percent=self.reader.percent,
         )
 
