@@ -33,7 +33,7 @@ def judge(cases: CaseBook, row: Row, verdict: str | None, annotate: Annotate) ->
         cases.add(row.claim, members=_members(row, annotate), verdict=verdict)
     else:
         cases.replace(replace(cases.get(row.case), verdict=verdict))
-    return f"judged {quoted(row.claim, 50)}: {verdict or 'no verdict'}"
+    return f"judged {quoted(row.claim, 40)}: {verdict or 'no verdict'}"
 
 
 def merge(cases: CaseBook, rows: Sequence[Row], annotate: Annotate) -> str:
@@ -67,7 +67,7 @@ def merge(cases: CaseBook, rows: Sequence[Row], annotate: Annotate) -> str:
     for row in others:
         if row.case:
             cases.delete(row.case)
-    return f"merged {len(rows)} rows into {quoted(first.claim, 50)}"
+    return f"merged {len(rows)} rows into {quoted(first.claim, 40)}"
 
 
 def split(cases: CaseBook, row: Row, cell: Cell, annotate: Annotate) -> str:
@@ -82,14 +82,14 @@ def split(cases: CaseBook, row: Row, cell: Cell, annotate: Annotate) -> str:
     _save(cases, row, [m for m in _present(cases, row, annotate) if m.annotation != out])
     wording = " ".join(cell.text.split())
     cases.add(wording, members=(Member(out, cell.stance),))
-    return f"split off {quoted(wording, 50)}"
+    return f"split off {quoted(wording, 40)}"
 
 
 def accept(cases: CaseBook, row: Row, cell: Cell, annotate: Annotate) -> str:
     """Take a proposed passage into the case."""
     member = Member(annotate(cell), cell.stance)
     _save(cases, row, [*_present(cases, row, annotate), member])
-    return f"added {quoted(cell.text, 50)}"
+    return f"added {quoted(cell.text, 40)}"
 
 
 def silence(cases: CaseBook, row: Row, path: str, annotate: Annotate) -> str:
@@ -107,10 +107,10 @@ def silence(cases: CaseBook, row: Row, path: str, annotate: Annotate) -> str:
         case = cases.get(row.case)
         kept = tuple(one for one in case.silent if one.path != path)
         cases.replace(replace(case, silent=kept))
-        return f"no longer said to be silent on {quoted(row.claim, 50)}"
+        return f"not said to be silent on {quoted(row.claim, 40)}"
     else:
         cases.confirm_silent(row.case, path)
-    return f"read, and silent on {quoted(row.claim, 50)}"
+    return f"read, and silent on {quoted(row.claim, 40)}"
 
 
 def _present(cases: CaseBook, row: Row, annotate: Annotate) -> tuple[Member, ...]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.annotations.annotation import Annotation, Link, from_row, to_row
+from tui.annotations.annotation import MEMBER, Annotation, Link, from_row, to_row
 
 texts = st.text(max_size=20)
 annotations = st.builds(
@@ -78,3 +78,14 @@ def test_a_field_of_a_wrong_type_counts_as_missing(name, value):
 
 def test_the_key_is_the_id_whatever_the_row_says():
     assert from_row("a", {"quote": "q", "id": "b"}).id == "a"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"note": "x"}, {"tags": ("x",)}, {"verdict": "refuted"}, {"links": (Link("same", "b"),)}],
+)
+def test_what_was_made_for_a_case_is_a_note_once_it_says_something(said):
+    held = from_row("a", to_row(Annotation("a", "quote", extra={MEMBER: True})))
+    assert not held.is_note
+    assert replace(held, **said).is_note
+    assert Annotation("a", "a plain highlight").is_note
