@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 
 import pytest
+from textual.widget import Widget
 
 from tui.app import GlossApp
 from tui.config import Settings
@@ -71,3 +72,19 @@ async def test_keys_that_lead_nowhere_say_so(folder, drawn):
         assert "no annotation after this place" in last_line(pilot, drawn)
         await press(pilot, "slash", *"rare", "enter", "n")
         assert "hit 1/1: there is no other" in last_line(pilot, drawn)
+
+
+async def test_a_key_lays_nothing_out_anew(folder, monkeypatch):
+    async with opened(folder) as pilot:
+        await press(pilot, "j")
+        asked = []
+        refresh = Widget.refresh
+
+        def watch(widget, *regions, layout=False, **how):
+            if layout:
+                asked.append(widget)
+            return refresh(widget, *regions, layout=layout, **how)
+
+        monkeypatch.setattr(Widget, "refresh", watch)
+        await press(pilot, "j", "space", "2", "k")
+        assert not asked

@@ -32,6 +32,7 @@ class Viewport:
         self.top: Row = layout.first()
         self.cursor = 0
         self._column: int | None = None
+        self._lowest: tuple[tuple[Layout, int, int], Row] | None = None
         self._rows: tuple[object, list[Row]] = (None, [])
 
     @property
@@ -147,8 +148,10 @@ class Viewport:
 
     def _settle(self, top: Row) -> None:
         """Put `top` on top, unless the text would end above the bottom."""
-        last = self.layout.last()
-        lowest = self.layout.above(last, self.height - 1)
+        key = (self.layout, self.height, self.end)
+        if self._lowest is None or self._lowest[0] != key:
+            self._lowest = (key, self.layout.above(self.layout.last(), self.height - 1))
+        lowest = self._lowest[1]
         self.top = lowest if top.start > lowest.start else top
 
     def scroll(self, count: int) -> None:

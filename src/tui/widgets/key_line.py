@@ -68,23 +68,23 @@ class KeyLine(Static):
 
     def watch_keys(self) -> None:
         """Draw the keys anew."""
-        self.update(self._line())
+        self.update(self._line(), layout=False)
 
     def watch_notice(self) -> None:
         """Show the notice, or the keys again."""
-        self.update(self._line())
+        self.update(self._line(), layout=False)
 
     def watch_standing(self) -> None:
         """Show what holds, or no more."""
-        self.update(self._line())
+        self.update(self._line(), layout=False)
 
     def watch_pending(self) -> None:
         """Show the count so far."""
-        self.update(self._line())
+        self.update(self._line(), layout=False)
 
     def on_resize(self) -> None:
         """More or fewer keys fit."""
-        self.update(self._line())
+        self.update(self._line(), layout=False)
 
     def _line(self) -> Content:
         room = max(1, self.size.width - 2)

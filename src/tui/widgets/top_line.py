@@ -38,11 +38,11 @@ class TopLine(Static):
 
     def watch_place(self) -> None:
         """Draw the line anew."""
-        self.update(self._line())
+        self.update(self._line(), layout=False)
 
     def on_resize(self) -> None:
         """More or less fits."""
-        self.update(self._line())
+        self.update(self._line(), layout=False)
 
     def _line(self) -> Content:
         place, width = self.place, self.size.width - 2
