@@ -13,7 +13,8 @@ from tui.claims.lexicon import LANGUAGES, lexicon
 
 __all__ = ["guess"]
 
-_WORD, _ASCII_WORD = re.compile(r"[^\W\d_]+"), re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalpha()}
 _SAMPLE = 2_000
 _FEW = 12
 
@@ -31,7 +32,8 @@ def guess(text: str) -> str:
     sample = text[:_SAMPLE]
     if len(text) > 4 * _SAMPLE:
         sample += text[len(text) // 2 : len(text) // 2 + _SAMPLE]
-    words = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample.lower())
+    lower = sample.lower()
+    words = lower.translate(_BLANKS).split() if lower.isascii() else _WORD.findall(lower)
     if not words:
         return "en" if sample.isascii() else "xx"
     shares = {name: sum(map(known.__contains__, words)) for name, known in _common().items()}

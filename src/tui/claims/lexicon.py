@@ -73,9 +73,10 @@ class Seen(dict[str, int]):
     def __missing__(self, token: str) -> int:
         if len(self) >= _MOST:
             self.clear()
-        lower = token.lower()
+        plain = token.islower()
+        odd = 0 if plain else ODD | _shape(token)
+        lower = token if plain else token.lower()
         bits = self._words.get(lower, 0)
-        odd = 0 if token.islower() else ODD | _shape(token)
         if odd and lower in self._capitalised:
             bits = self._capitalised[lower] | bits & UNKNOWN  # “in May”
         elif self._negating and lower.endswith(self._negating):

@@ -132,12 +132,12 @@ class _Parser:
         return 1
 
     def _ordinary(self, position: int, end: int, line: str, indent: int) -> None:
-        item = _ITEM.match(line)
-        if _EXPLICIT.match(line.lstrip()):
-            is_code = _CODE.match(line.lstrip()) is not None
+        bare = line[indent:]
+        if bare.startswith("..") and _EXPLICIT.match(bare):
+            is_code = _CODE.match(bare) is not None
             self._open("matter", position, end)
             self._literal, self._literal_kind = indent, "code" if is_code else "matter"
-        elif _TABLE.match(line) or self._kind == "table":
+        elif self._kind == "table" or (bare[0] in "+=" and _TABLE.match(line)):
             if self._kind != "table":
                 self._open("table", position, end)
             self._end = end
@@ -145,7 +145,7 @@ class _Parser:
             if self._kind != "matter":
                 self._open("matter", position, end)
             self._end = end
-        elif item is not None and self._kind != "text":
+        elif self._kind != "text" and (item := _ITEM.match(line)) is not None:
             self._open("item", position + len(item[1]), end, indent // 2 + 1)
         elif self._kind in ("text", "item", "quote"):
             self._end = end
