@@ -69,7 +69,7 @@ async def test_a_count_is_shown_until_it_is_used(folder, drawn):
 async def test_keys_that_lead_nowhere_say_so(folder, drawn):
     async with opened(folder) as pilot:
         await press(pilot, "greater_than_sign")
-        assert "no annotation after this place" in last_line(pilot, drawn)
+        assert "no annotation here so far" in last_line(pilot, drawn)
         await press(pilot, "slash", *"rare", "enter", "n")
         assert "hit 1/1: there is no other" in last_line(pilot, drawn)
 

@@ -70,7 +70,9 @@ def pictured(library, *keys):
     """Return the app, and what to do before its picture is taken."""
 
     async def before(pilot):
-        await pilot.app.workers.wait_for_complete()
+        for _ in range(3):  # a worker's end may start another: text, then claims, then relations
+            await pilot.pause()
+            await pilot.app.workers.wait_for_complete()
         for key in keys:
             await pilot.press(key)
             await pilot.pause()

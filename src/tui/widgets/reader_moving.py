@@ -204,7 +204,8 @@ class ReaderMoving(ReaderBase):
         found = marks.after(at, count) if direction > 0 else marks.before(at, count)
         if found is None:
             way = "after" if direction > 0 else "before"
-            self.tell(Notice(f"no {name} {way} this place"))
+            where = f"{way} this place" if len(marks) else "here so far"
+            self.tell(Notice(f"no {name} {where}"))
         return found
 
     def _in_reach(self, marks: Marks[M]) -> Marks[M]:

@@ -103,6 +103,9 @@ async def test_beyond_the_last_mark_the_reader_is_told(host, text):
     app = host()
     async with app.run_test(size=SIZE) as pilot:
         span = span_of(text, "Paragraph 1 begins")
+        await pilot.press("]")
+        assert app.heard(Notice).pop().text == "no claim here so far"
+        app.said.clear()
         app.reader.set_claims([ClaimMark(span, "c")])
         app.reader.set_annotations([NoteMark(span, "n")])
         await pilot.press("]")
