@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.widgets import Input
 
+from tui.screens.commands import ActionCommands
 from tui.screens.palette import Palette
 from tui.screens.reading import ReadingScreen
 from tui.screens.type_ahead import TypeAhead
 from tui.terminal import TerminalDriver
 from tui.themes import DEFAULT_THEME, gloss_themes, layer_colours
+from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +39,7 @@ class GlossApp(TypeAhead[None]):
     TITLE = "gloss"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar = {ActionCommands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-small"), (100, "-wide")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -103,7 +107,21 @@ class GlossApp(TypeAhead[None]):
     def action_command_palette(self) -> None:
         """Offer every action by its name."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette(placeholder="what to do?", id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Offer the themes in the palette."""
+        from textual.theme import ThemeProvider
+
+        self.push_screen(Palette([ThemeProvider], placeholder="which theme?"))
+
+    def action_help_quit(self) -> None:
+        """Say how to leave in the key line: what Ctrl+C does where there is nothing to copy."""
+        typing = isinstance(self.focused, Input)
+        for screen in reversed(self.screen_stack):
+            if lines := screen.query(KeyLine):
+                lines.last().tell(f"Ctrl+Q quits; {'Esc' if typing else 'q'} goes back")
+                return
 
     def on_ready(self) -> None:
         """Let in what was typed while the screen was being made."""

@@ -3,45 +3,62 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.command import DiscoveryHit, Hit, Provider
+from textual.content import Content
+
+from tui.screens.help import key_name, own_bindings
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterator
+    from collections.abc import Iterator
 
+    from textual.app import App
     from textual.binding import ActiveBinding
     from textual.command import Hits
+    from textual.types import IgnoreReturnCallbackType
 
 __all__ = ["ActionCommands"]
+
+_MOTIONS = frozenset({"reader", "list", "select", "filter", "pane"})
+"""The families of bindings (what stands before the dot of their ids) that only move."""
 
 
 class ActionCommands(Provider):
     """Offers the bindings themselves, so that the palette can never lie."""
 
-    def _actions(self) -> Iterator[tuple[str, ActiveBinding]]:
-        seen: set[str] = set()
-        for active in self.screen.active_bindings.values():
+    def _order(self, active: ActiveBinding) -> tuple[bool, int, bool]:
+        """Return what to sort by: actions before motions, the screen's own ones first."""
+        binding, node = active.binding, active.node
+        family = (binding.id or "").partition(".")[0]
+        moves = family in _MOTIONS and not binding.show
+        place = 2 if family == "app" else 0 if node is self.screen else 1
+        return moves, place, not binding.show
+
+    def _actions(self) -> Iterator[tuple[str, IgnoreReturnCallbackType]]:
+        """Return the name of every action, with its key, and how to run it."""
+        app: App[object] = self.app
+        seen: set[str] = {""}
+        for active in sorted(own_bindings(self.screen), key=self._order):
             binding = active.binding
             name = binding.tooltip or binding.description
-            if not name or binding.action in seen or binding.action.endswith("command_palette"):
+            if name in seen or binding.action.endswith("command_palette"):
                 continue
-            seen.add(binding.action)
-            key = self.app.get_key_display(binding)
-            yield f"{name[:1].upper()}{name[1:]}  ({key})", active
-
-    def _run(self, active: ActiveBinding) -> partial[Coroutine[Any, Any, bool]]:
-        return partial(self.app.run_action, active.binding.action, active.node)
+            seen.add(name)
+            key = binding.key_display or key_name(binding.key)
+            run = partial(app.run_action, binding.action, active.node)
+            yield f"{name[:1].upper()}{name[1:]}  ({key})", run
+        yield "Choose a theme", app.search_themes
 
     async def discover(self) -> Hits:
         """Offer everything while nothing is typed."""
-        for name, active in self._actions():
-            yield DiscoveryHit(name, self._run(active))
+        for name, run in self._actions():
+            yield DiscoveryHit(Content(name), run, text=name)
 
     async def search(self, query: str) -> Hits:
         """Offer what matches."""
         matcher = self.matcher(query)
-        for name, active in self._actions():
+        for name, run in self._actions():
             score = matcher.match(name)
             if score > 0:
-                yield Hit(score, matcher.highlight(name), self._run(active))
+                yield Hit(score, matcher.highlight(name), run, text=name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -17,9 +17,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from textual.app import ComposeResult
+    from textual.binding import ActiveBinding
     from textual.dom import DOMNode
+    from textual.screen import Screen
 
-__all__ = ["HelpScreen", "KeyRow", "class_bindings", "key_name", "key_rows"]
+__all__ = [
+    "HelpScreen",
+    "KeyRow",
+    "class_bindings",
+    "key_name",
+    "key_rows",
+    "key_table",
+    "own_bindings",
+    "screen_table",
+]
 
 _NAMES = {
     "escape": "Esc",
@@ -37,6 +48,10 @@ _NAMES = {
     "left": "←",
     "right": "→",
 }
+_HEADINGS = {"reader": "moving", "list": "moving", "mark": "acting", "select": "selecting"}
+"""The heading of the bindings of one family: what stands before the dot of their ids."""
+_ORDER = ("moving", "acting", "the screen", "this screen", "selecting")
+"""The headings that come first; `anywhere` comes last."""
 _MODIFIERS = {"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt", "super": "Super"}
 
 
@@ -61,10 +76,11 @@ def key_name(key: str) -> str:
 def class_bindings(node: type[DOMNode], keymap: Mapping[str, str] | None = None) -> list[Binding]:
     """Return what a widget or screen class binds itself, with a keymap (ids to keys) applied.
 
-    Bindings that it inherits from gloss's own classes count, those of Textual do not.
+    Bindings that it inherits from gloss's own classes count and come first, those of Textual
+    do not.
     """
     found: list[Binding] = []
-    for owner in node.__mro__:
+    for owner in reversed(node.__mro__):
         if owner.__module__.startswith("tui."):
             found += Binding.make_bindings(owner.__dict__.get("BINDINGS", ()))
     if not keymap:
@@ -91,6 +107,53 @@ def key_rows(where: str, bindings: Iterable[Binding]) -> list[KeyRow]:
         if name not in known:
             known.append(name)
     return [KeyRow(where, "  ".join(names), what) for what, names in keys.items() if what]
+
+
+def key_table(tables: Iterable[tuple[str, Iterable[Binding]]]) -> list[KeyRow]:
+    """Return the rows of several places in the order in which one learns them.
+
+    Moving comes first, then acting, then selecting, then each place by its own name; the keys
+    of a family (all ids that begin alike) stand together wherever they are bound.
+    """
+    places: dict[str, list[Binding]] = {name: [] for name in _ORDER}
+    for where, bindings in tables:
+        for binding in bindings:
+            family = (binding.id or "").partition(".")[0]
+            places.setdefault(_HEADINGS.get(family, where), []).append(binding)
+    last = places.pop("anywhere", [])
+    ordered = [*places.items(), ("anywhere", last)]
+    return [row for where, bindings in ordered for row in key_rows(where, bindings)]
+
+
+def own_bindings(screen: Screen[Any]) -> list[ActiveBinding]:
+    """Return what works on a screen now, from the focus outwards, without Textual's own keys."""
+    owned: dict[DOMNode, list[Binding]] = {}
+    placed: dict[DOMNode, list[tuple[int, ActiveBinding]]] = {}
+    for active in screen.active_bindings.values():
+        binding, node = active.binding, active.node
+        if node not in owned:
+            owned[node] = class_bindings(type(node))
+        own = owned[node]
+        alike = [n for n, one in enumerate(own) if _what(one) == _what(binding)]
+        if alike:  # in the order of the class: Textual's is that of the keys' first use anywhere
+            same = (n for n in alike if own[n].key == binding.key)
+            placed.setdefault(node, []).append((next(same, alike[0]), active))
+    return [
+        active for found in placed.values() for _, active in sorted(found, key=lambda pair: pair[0])
+    ]
+
+
+def _what(binding: Binding) -> tuple[str | None, str]:
+    return binding.id, binding.action
+
+
+def screen_table(screen: Screen[Any]) -> list[KeyRow]:
+    """Return the table of every key that works on a screen now."""
+    tables: dict[str, list[Binding]] = {}
+    for active in own_bindings(screen):
+        where = {screen: "this screen", screen.app: "anywhere"}.get(active.node, "the list")
+        tables.setdefault(where, []).append(active.binding)
+    return key_table(tables.items())
 
 
 class HelpScreen(ModalScreen[None]):

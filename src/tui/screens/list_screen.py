@@ -119,15 +119,9 @@ class ListScreen(Screen[T | None]):
 
     def action_help(self) -> None:
         """Show every key that works here."""
-        from tui.screens.help import HelpScreen, key_rows
+        from tui.screens.help import HelpScreen, screen_table
 
-        here: dict[str, list[Binding]] = {}
-        for active in self.active_bindings.values():
-            if active.node is not self.app:
-                where = "this screen" if active.node is self else "the list"
-                here.setdefault(where, []).append(active.binding)
-        rows = [row for where, bindings in here.items() for row in key_rows(where, bindings)]
-        self.app.push_screen(HelpScreen(rows))
+        self.app.push_screen(HelpScreen(screen_table(self)))
 
     def action_close(self) -> None:
         """Return nothing."""

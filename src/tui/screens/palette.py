@@ -1,11 +1,11 @@
-"""The command palette, without a fault of Textual's: Page Up in a list of no height."""
+"""The command palette in plain looks, without a fault of Textual's: Page Up where no page is."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandList, CommandPalette, SearchIcon
 
 __all__ = ["Palette"]
 
@@ -17,6 +17,18 @@ class Palette(CommandPalette):
         Binding("pagedown", "page(1)", show=False, id="palette.page-down", tooltip="page down"),
         Binding("pageup", "page(-1)", show=False, id="palette.page-up", tooltip="page up"),
     ]
+
+    DEFAULT_CSS = """
+    Palette {
+        & > Vertical { margin-top: 1; }
+        & #--input { border: none; }
+        & SearchIcon { color: $text-primary; text-style: bold; }
+    }
+    """
+
+    def on_mount(self) -> None:
+        """Begin the line with a plain sign, as every other line of gloss."""
+        self.query_one(SearchIcon).icon = "›"
 
     def action_page(self, direction: int) -> None:
         """Turn a page of commands."""

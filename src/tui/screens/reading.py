@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from tui.screens.base import DENSITIES
-from tui.screens.commands import ActionCommands
 from tui.screens.describing import Describing
 from tui.screens.leading import Leading
 from tui.screens.originals import Originals
@@ -83,7 +82,6 @@ PANEL_KEYS = (
 class ReadingScreen(Describing, Originals, Leading, Reviewing):
     """Three panes that follow each other, one line above, one below."""
 
-    COMMANDS: ClassVar = {ActionCommands}
     AUTO_FOCUS = "Reader"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "close", "quit", id="app.close", show=False, tooltip="close, then quit"),
@@ -205,7 +203,7 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing):
 
     def key_tables(self) -> list[KeyRow]:
         """Every key, by where it works."""
-        from tui.screens.help import class_bindings, key_rows
+        from tui.screens.help import class_bindings, key_table
 
         keymap = self.settings.keymap
         tables: list[tuple[str, type[DOMNode]]] = [
@@ -216,5 +214,4 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing):
             ("annotations", AnnotationPanel),
             ("find box", FindPrompt),
         ]
-        found = ((where, class_bindings(kind, keymap)) for where, kind in tables)
-        return [row for where, bindings in found for row in key_rows(where, bindings)]
+        return key_table((where, class_bindings(kind, keymap)) for where, kind in tables)

@@ -19,6 +19,9 @@ __all__ = ["KeyLine", "fitting"]
 WAYS_OUT = ("Esc", "?")
 """The keys that stay longest on a narrow screen: the way out, then where all the keys are."""
 
+SECONDS = 4
+"""How long a notice stays that no key takes back."""
+
 
 def fitting(keys: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]:
     """Return the pairs that fit into `room` cells, in their order, two spaces between them.
@@ -81,6 +84,17 @@ class KeyLine(Static):
     def watch_pending(self) -> None:
         """Show the count so far."""
         self.update(self._line(), layout=False)
+
+    def tell(self, words: str) -> None:
+        """Show a notice for a few seconds, on screens that do not take it back at the next key."""
+        self.severity = "information"
+        self.notice = words
+
+        def take_back() -> None:
+            if self.notice == words:
+                self.notice = ""
+
+        self.set_timer(SECONDS, take_back)
 
     def on_resize(self) -> None:
         """More or fewer keys fit."""

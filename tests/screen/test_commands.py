@@ -1,0 +1,138 @@
+"""The palette and Ctrl+C, on every full screen of the application."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.command import CommandList, CommandPalette
+from textual.widgets import Input
+
+from tui.app import GlossApp
+from tui.config import Settings
+from tui.library import Library
+from tui.screens.help import HelpScreen, screen_table
+from tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
+
+TEXTS = {
+    "leak.md": "# Leak\n\nThe launch is imminent, people say. It has 120 billion parameters.\n",
+    "delay.md": "# Delay\n\nBefore it, the launch is postponed. After it, no date was given.\n",
+}
+FOREIGN = ("Focus", "Page Left", "Page left", "Scroll", "Super", "Screenshot", "Maximize", "Quit")
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Let messages run their course (the worker that waits for a screen's answer never ends)."""
+    for _ in range(5):
+        await pilot.pause()
+
+
+@pytest.fixture
+async def pilot(tmp_path):
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text)
+    library = Library.open(str(tmp_path), environ={"HOME": str(tmp_path / ".own")}, cwd=tmp_path)
+    app = GlossApp(library, Settings())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+async def offers(pilot) -> list[str]:
+    await pilot.press("ctrl+p")
+    await settled(pilot)
+    assert isinstance(pilot.app.screen, CommandPalette)
+    commands = pilot.app.screen.query_one(CommandList)
+    return [str(option.prompt) for option in commands.options]
+
+
+@pytest.mark.parametrize(
+    ("key", "own"),
+    [
+        ("", "(t)"),
+        ("L", "(!)"),
+        ("T", "(r)"),
+        ("A", "(/)"),
+        ("R", "(y)"),
+    ],
+)
+async def test_the_palette_offers_what_this_screen_does(pilot, key, own):
+    if key == "R":
+        pilot.app.screen.action_review()
+        await settled(pilot)
+    elif key:
+        await pilot.press(key)
+        await settled(pilot)
+    found = await offers(pilot)
+    assert any(one.endswith(f"  {own}") for one in found[:12])
+    assert "Choose a theme" in found
+    assert any(one.endswith("(Ctrl+Q)") for one in found)
+    assert [one for one in found if one.startswith(FOREIGN) and "Ctrl+Q" not in one] == []
+
+
+async def test_ctrl_c_in_a_line_that_is_typed_in_names_escape(pilot):
+    await pilot.press("slash")
+    await settled(pilot)
+    assert isinstance(pilot.app.focused, Input)
+    pilot.app.action_help_quit()
+    assert pilot.app.screen.query_one(KeyLine).notice == "Ctrl+Q quits; Esc goes back"
+
+
+async def test_an_action_of_the_palette_runs_where_it_belongs(pilot):
+    await pilot.press("T")
+    await settled(pilot)
+    codebook = pilot.app.screen
+    name = next(one for one in await offers(pilot) if one.endswith("(M)"))
+    pilot.app.screen.query_one(Input).value = name
+    await settled(pilot)
+    await pilot.press("enter")
+    await settled(pilot)
+    assert pilot.app.screen is codebook
+    assert codebook.view == "matrix"
+
+
+async def test_a_theme_is_chosen_in_the_same_palette(pilot):
+    await offers(pilot)
+    await pilot.press(*"choose a th", "enter")
+    await settled(pilot)
+    await pilot.press(*"nord", "enter")
+    await settled(pilot)
+    assert pilot.app.theme == "nord"
+
+
+@pytest.mark.parametrize(("key", "way"), [("L", "q"), ("T", "q"), ("A", "q")])
+async def test_ctrl_c_says_how_to_leave(pilot, key, way):
+    await pilot.press(key)
+    await settled(pilot)
+    await pilot.press("ctrl+c")
+    await pilot.pause()
+    line = pilot.app.screen.query_one(KeyLine)
+    assert line.notice == f"Ctrl+Q quits; {way} goes back"
+    assert not pilot.app._notifications
+
+
+@pytest.mark.parametrize("key", ["L", "T", "A"])
+async def test_the_help_of_a_screen_starts_with_moving_and_ends_anywhere(pilot, key):
+    await pilot.press(key)
+    await settled(pilot)
+    rows = screen_table(pilot.app.screen)
+    assert rows[0].where == "moving"
+    assert rows[0].keys.startswith("j")
+    assert rows[-1].where == "anywhere"
+    assert [row for row in rows if row.what.startswith(FOREIGN) or "Super" in row.keys] == []
+    await pilot.press("question_mark")
+    await settled(pilot)
+    assert isinstance(pilot.app.screen, HelpScreen)
+
+
+async def test_the_help_of_the_text_goes_from_moving_to_selecting(pilot):
+    rows = pilot.app.screen.key_tables()
+    order = list(dict.fromkeys(row.where for row in rows))
+    assert order[:2] == ["moving", "acting"]
+    assert order.index("selecting") > order.index("acting")
+    assert order[-1] == "anywhere"
+    assert rows[0].keys.startswith("j")
+    assert {row.what for row in rows if row.where == "selecting"} >= {"select the paragraph"}
