@@ -235,3 +235,15 @@ async def test_any_size(host, library, size):
         await pilot.press("j", "enter", "j", "escape", "M", "l", "M", "slash", "x")
         assert names(app) == []
     desk.close()
+
+
+async def test_e_on_a_tag_edits_its_name_and_what_it_means(stage, press, library):
+    app, _ = stage
+    await go_to(app, press, "rumour")
+    await press("e", answered=False)
+    await press(*"s", "enter", answered=False)
+    await press(*"hearsay", "enter", answered=False)
+    await press("y")
+    known = {tag.name: tag.description for tag in library.tags()}
+    assert known["rumours"] == "hearsay"
+    assert "rumour" not in known

@@ -54,6 +54,7 @@ class CodebookScreen(CodebookChanges[Placed]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", id="codebook.filter", tooltip="filter the tags"),
         Binding("tab", "pane", "other pane", id="codebook.pane", show=False, tooltip="other pane"),
+        Binding("e", "edit_here", "edit", id="codebook.edit", tooltip="edit the tag, or the note"),
         Binding("M", "matrix", "matrix", id="codebook.matrix", tooltip="use per document"),
         Binding("right,l", "column(1)", "right", id="codebook.right", show=False, tooltip="right"),
         Binding("left,h", "column(-1)", "left", id="codebook.left", show=False, tooltip="left"),
@@ -236,6 +237,13 @@ class CodebookScreen(CodebookChanges[Placed]):
         """Move through the tags from the filter line."""
         await self.codes.run_action(event.action)
         self.show_passages()
+
+    def action_edit_here(self) -> None:
+        """Edit what the cursor is on: the passage's note, or the tag itself."""
+        if self.uses.has_focus:
+            self.action_edit_note()
+        else:
+            self.action_edit_tag()
 
     def action_filter(self) -> None:
         """Open the filter line."""

@@ -21,6 +21,7 @@ __all__ = ["PASSAGE_KEYS", "TAG_KEYS", "CodebookChanges", "preview"]
 
 TAG_KEYS = (
     ("Enter", "passages"),
+    ("e", "edit"),
     ("r", "rename"),
     ("m", "merge"),
     ("d", "describe"),
@@ -187,6 +188,21 @@ class CodebookChanges(BulkScreen[T]):
             words = await self._ask(f"#{tag.name} means", tag.description)
             if words is not None and words != tag.description:
                 await self.change(lambda: self.library.describe_tag(tag.name, words), "described")
+
+    @work(group="dialog", exclusive=True)
+    async def action_edit_tag(self) -> None:
+        """Ask for the name of the first chosen tag, then for what it means."""
+        rows = self.chosen_tags()
+        if not rows:
+            return
+        tag = rows[0].tag
+        name = await self._ask(f"#{tag.name} is called", tag.name)
+        if name is None:
+            return
+        words = await self._ask(f"#{name.lstrip('#') or tag.name} means", tag.description)
+        if words is not None and words != tag.description:
+            await self.change(lambda: self.library.describe_tag(tag.name, words), "described")
+        await self._rename(tag.name, name.lstrip("#"))
 
     @work(group="dialog", exclusive=True)
     async def action_new(self) -> None:

@@ -28,6 +28,10 @@ __all__ = [
     "use_lines",
 ]
 
+COUNT = 5
+"""Cells of the count behind a tag's name."""
+DESCRIBED = 12
+"""Cells from which on a description stands behind the count: less says nothing."""
 COLUMN = 4
 """Cells of one document's column in the matrix."""
 
@@ -88,12 +92,14 @@ def _name(row: TagRow) -> list[Piece]:
 
 def tag_lines(row: TagRow, width: int) -> list[Line]:
     """Return `1 #name   14  description` on one line, with its other names."""
-    left = wrap(_name(row), max(8, min(width - 6, 30)), 1)[0]
-    gap = max(1, min(30, width - 6) - cells(joined(left)))
-    count = piece(f"{row.total:>5}", "strong" if row.total else "muted")
+    room = max(8, min(30, width - COUNT - 1))
+    left = wrap(_name(row), room, 1)[0]
+    gap = max(0, room - cells(joined(left)))
+    count = piece(f"{row.total:>{COUNT}}", "strong" if row.total else "muted")
     also = f"  (was {', '.join(row.tag.aliases)})" if row.tag.aliases else ""
     rest = piece(f"  {row.tag.description}{also}", "muted")
-    return wrap([*left, Piece(" " * gap), count, rest], width, 1)
+    line = [*left, Piece(" " * gap), count]
+    return wrap([*line, rest] if width - room - COUNT > DESCRIBED else line, width, 1)
 
 
 def use_lines(row: TagRow, titles: Mapping[str, str], width: int) -> list[Line]:
@@ -113,7 +119,7 @@ def tag_head(row: TagRow, titles: Mapping[str, str], width: int) -> Content:
     """Return the definition of a tag, what is known of it, and where it is used most."""
     tag = row.tag
     facts = (
-        f"{row.total} passages",
+        "1 passage" if row.total == 1 else f"{row.total} passages",
         f"quick key {tag.key}" if tag.key else "",
         f"was {', '.join(tag.aliases)}" if tag.aliases else "",
     )
