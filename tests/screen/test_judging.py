@@ -91,3 +91,13 @@ async def test_a_narrow_screen_shows_every_choice(host, drawn):
         text = " ".join(" ".join(drawn(app)).split())
         for word in (*VERDICTS, "none", "not a claim"):
             assert word in text
+
+
+def test_no_answer_is_broken_over_two_lines():
+    from textual.content import Content
+
+    from tui.screens.prompting import whole_items
+
+    items = [Content(words) for words in ("judge", "s supported", "- none (now)", "Esc cancel")]
+    lines = whole_items(items, 20).plain.splitlines()
+    assert lines == ["judge  s supported", "- none (now)", "Esc cancel"]

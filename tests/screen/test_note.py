@@ -181,3 +181,9 @@ async def test_a_draft_that_was_left_behind_is_shown_and_saved(host, drawn):
         await pilot.press("escape")
         await pilot.pause()
     assert app.result == left
+
+
+async def test_the_editor_covers_the_whole_width(host):
+    app = host(NoteEditor(DRAFT))
+    async with app.run_test(size=(140, 40)):
+        assert app.screen.query_one("VerticalScroll").region.width == 140

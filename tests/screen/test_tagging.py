@@ -103,3 +103,10 @@ async def test_any_size(host, size):
         await pilot.press(*"x", "enter")
         await pilot.pause()
     assert app.result == ("delay", "x")
+
+
+async def test_a_new_tag_is_named_and_the_offers_stand_behind_their_key(host, drawn):
+    app = host(TagPrompt(BOOK))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"de")
+        assert drawn(app)[-1].strip() == "⏎ new tag “de” ↓  #delay"

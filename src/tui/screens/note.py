@@ -77,7 +77,7 @@ class NoteEditor(ModalScreen[NoteDraft | None]):
         background: transparent;
         align: center bottom;
         & > VerticalScroll {
-            width: 100%; max-width: 92; height: auto; max-height: 100%;
+            width: 100%; height: auto; max-height: 100%;
             padding: 0 1; background: $panel; color: $foreground;
             border-top: solid $primary; scrollbar-size-vertical: 1;
         }

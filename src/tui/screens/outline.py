@@ -66,7 +66,7 @@ class OutlineScreen(ModalScreen[int | None]):
             self._draw,
             lambda heading: heading.title,
             cursor=self._cursor,
-            placeholder="go to which heading? type to filter",
+            placeholder="go to which heading? type to filter, ↑↓ Ctrl+N Ctrl+P move",
         )
 
     def _draw(self, heading: Heading, width: int) -> list[Line]:

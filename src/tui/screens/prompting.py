@@ -23,6 +23,17 @@ __all__ = ["KeyPrompt", "LetterLine", "LetterPrompt"]
 T = TypeVar("T")
 
 
+def whole_items(items: Sequence[Content], width: int) -> Content:
+    """Return items two spaces apart on lines of at most `width` cells, none of them broken."""
+    lines: list[Content] = []
+    for item in items:
+        if lines and lines[-1].cell_length + 2 + item.cell_length <= width:
+            lines[-1] = Content("  ").join([lines[-1], item])
+        else:
+            lines.append(item)
+    return Content("\n").join(lines)
+
+
 class LetterLine(Static, can_focus=True):
     """The line of answers, which has the keys and the terminal's cursor."""
 
@@ -92,7 +103,11 @@ class LetterPrompt(ModalScreen[T | None], Generic[T]):
             said = said.stylize(f"@click=screen.answer({key!r})")
             parts.append(Content.assemble((key, "bold $text-accent"), " ", said))
         parts.append(Content.styled("Esc cancel", "$text-muted"))
-        return Content("  ").join(parts)
+        return whole_items(parts, self.app.size.width - 2)
+
+    def on_resize(self) -> None:
+        """Break the line elsewhere."""
+        self.query_one(LetterLine).update(self._line())
 
     def on_key(self, event: events.Key) -> None:
         """Return what the key stands for; any other key does nothing."""

@@ -287,4 +287,6 @@ class TagField(Vertical):
         name = resolve(query, self._known)
         if name in self.chips:
             return Content("⏎ has it:")
-        return Content("⏎ add:") if name in self._by_name else Content("⏎ new tag;")
+        if name in self._by_name:
+            return Content("⏎ add:")
+        return Content(clean(f"⏎ new tag “{query}”") + (" ↓" if self._offers else ""))
