@@ -10,6 +10,7 @@ from tui.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator, Sequence
 
     from tui.claims.claim import Claim
     from tui.cli.session import Session
@@ -86,27 +87,35 @@ def run_claims(session: Session, args: argparse.Namespace) -> int:
         if args.docs:
             raise UsageError("--stdin reads sentences; leave the documents out.")
         return _judge_lines(session)
-    least = 0.0 if args.all else NORMAL
-    rows: list[dict[str, Any]] = []
-    library = session.library
     paths = session.paths(args.docs)
     session.prepare(paths)
-    for path in paths:
-        try:
-            claims = library.claims(path)
-        except DocumentError as error:
-            session.pass_over(path, error, named=bool(args.docs))
-            continue
-        rows.extend(_claim_fields(path, claim) for claim in claims if claim.score >= least)
+    least = 0.0 if args.all else NORMAL
+    rows = _claim_rows(session, paths, least, named=bool(args.docs))
     if args.json:
         session.console.rows(rows)
     else:
-        _print_claims(session, rows)
-        if not rows:
+        listed = list(rows)
+        _print_claims(session, listed)
+        if not listed:
             more = "" if args.all else " (--all lists every candidate)"
             session.console.remark(f"no claims were found{more}.")
     session.say_problems(paths if args.docs else ())
     return 0
+
+
+def _claim_rows(
+    session: Session, paths: Sequence[str], least: float, *, named: bool
+) -> Iterator[dict[str, Any]]:
+    """Yield the claims of `paths` from the score `least` on: one at a time, there can be many."""
+    for path in paths:
+        try:
+            claims = session.library.claims(path)
+        except DocumentError as error:
+            session.pass_over(path, error, named=named)
+            continue
+        for claim in claims:
+            if claim.score >= least:
+                yield _claim_fields(path, claim)
 
 
 def _judge_lines(session: Session) -> int:
