@@ -236,3 +236,11 @@ async def test_any_size(size):
     async with app.run_test(size=size) as pilot:
         await pilot.press("j", "pagedown", "G", "l", "slash", "x", "escape")
         assert app.panel.tab == "claims"
+
+
+async def test_the_last_column_of_the_cards_stays_free(stage, drawn):
+    app, pilot = stage
+    app.panel.show_claims([Claim(Span(0, 99), "word " * 99, 0.9, ("figure",))])
+    app.panel.tab = "claims"
+    await pilot.pause()
+    assert max(len(line) for line in drawn(app)[1:8]) < app.size.width

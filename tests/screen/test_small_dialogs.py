@@ -99,3 +99,9 @@ async def test_outline(answer, keys, result):
 )
 async def test_any_size(answer, make, keys, result, size):
     assert await answer(make(), *keys, size=size) == result
+
+
+async def test_the_outline_says_which_keys_move(host, drawn):
+    app = host(OutlineScreen(HEADINGS, 0))
+    async with app.run_test(size=(80, 24)):
+        assert any("↑↓ Ctrl+N Ctrl+P move" in line for line in drawn(app))

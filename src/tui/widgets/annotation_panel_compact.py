@@ -93,13 +93,14 @@ def _head(around: Around, colours: dict[str, str | None]) -> list[Piece]:
         gap = "   " if pieces else ""
         pieces.append(piece(gap + " · ".join(part for part in facts if part), "muted"))
     if claim is not None:
-        pieces += _claim_pieces(claim, gap="   " if pieces else "")
+        told = note is not None and bool(note.placed.annotation.attribution)
+        pieces += _claim_pieces(claim, gap="   " if pieces else "", named=not told)
     return pieces
 
 
-def _claim_pieces(claim: ClaimRow, gap: str) -> list[Piece]:
+def _claim_pieces(claim: ClaimRow, gap: str, *, named: bool) -> list[Piece]:
     sign = SIGNS.get(claim.certainty, "")
-    said = f" · {claim.attribution}" if claim.attribution else ""
+    said = f" · {claim.attribution}" if claim.attribution and named else ""
     role = claim.certainty if claim.certainty in SIGNS else "muted"
     return [Piece(gap), piece(f"{sign} {claim.certainty}", role), piece(said, "muted")]
 

@@ -119,7 +119,7 @@ class CardView(ScrollView, Generic[T]):
 
     @property
     def _width(self) -> int:
-        return max(1, self.scrollable_content_region.width - 2)
+        return max(1, self.scrollable_content_region.width - 3)  # bar, space; a cell free
 
     @property
     def _height(self) -> int:
