@@ -186,7 +186,7 @@ class LedgerScreen(LedgerChanges[Cell]):
         states += [f"● {marked:,} marked"] if marked else []
         facts = (
             f"{sum(len(row.cells) for row in all_):,} claims in {len(all_):,} rows",
-            f"{self._ledger.conflicts:,} conflicts",
+            f"{(n := self._ledger.conflicts):,} conflict{'' if n == 1 else 's'}",
             f"{self._ledger.unjudged:,} unjudged",
             f"{len(self._paths):,} sources",
             f"{topics:,} topics",
