@@ -25,7 +25,7 @@ demo: $(VENV)/ready-to-run  ## open a copy of the starter library: try anything
 	@$(BIN)/gloss --demo
 
 test: $(VENV)/ready-to-test  ## run the tests (ARGS="-k search" for some of them)
-	@$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--numprocesses=auto --maxprocesses=4)
+	@$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--numprocesses=4)
 
 check: $(VENV)/ready-to-test  ## formatting, lint, types and layers
 	@$(BIN)/ruff format --check .

@@ -36,6 +36,7 @@ async def test_the_text_stands_where_it_will_stand(library, size, at):
     where = geometry(*size)
     app = GlossApp(library, Settings(), at)
     async with app.run_test(size=size) as pilot:
+        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         reader = pilot.app.screen.reader
         assert reader.size == (where.reader, where.lines)
