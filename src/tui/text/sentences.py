@@ -11,9 +11,9 @@ All positions are code points.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from tui.spans import Span
+from tui.text.abbreviations import is_full_stop
 
 __all__ = [
     "LONGEST",
@@ -41,10 +41,6 @@ _NEIGHBOURS = 3
 """How many lines on each side say how wide the text around a line break is."""
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
 # Patterns that begin with plain characters: then `re` looks only where one of them stands.
 _BLANK = re.compile(r"\n[^\S\n]*+(?:\n[^\S\n]*+)++|\f|\u2029")
 _MATTER = re.compile(r"\A---[ \t]*\n(?:(?!---|\.\.\.).*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
@@ -61,34 +57,6 @@ _STOP = re.compile(r"[.!?…。！？｡][.!?…。！？｡]*+[\"'”’»)\]*_
 _GLUED = re.compile(r"(?:The|This|That|It|In|But|And|He|She|We|They|A|An|If|For|As)\s")
 _LAST_WORD = re.compile(r"(?:.*[\s(\[“\"'‘„])?([^\s(\[“\"'‘„]+)\Z", re.DOTALL)
 _NEXT_WORD = re.compile(r"(?:\[\d{1,3}\]){0,4}\s{0,12}+([\"'“”‘’„«(\[*_#—–-]{0,4})([^\W_]{0,24})")
-
-_TITLES = _words(
-    "mr mrs ms mx dr prof sen rep gov gen col lt sgt cpl capt cmdr adm maj st rev hon msgr pres "
-    "supt insp messrs mme mlle hr fr frl dipl ing fig figs no nos nr vol pp art sec eq ca cf vs "
-    "approx al e.g i.e eg ie viz z.b d.h bzw u.a v.a s.o o.ä sog vgl bsp evtl ggf zzgl inkl abs "
-    "ed eds trans dept univ assn bros mt ft op cit ibid"
-)
-"""Never the end of a sentence."""
-
-_SHORTENED = _words(
-    "inc corp ltd co llc plc jr sr etc usw a.m p.m u.s u.k u.n e.u d.c ph.d m.d b.c a.d jan feb "
-    "mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun ave blvd rd "
-    "est min max avg tel ext gmbh bn mio mrd s.a n.v"
-)
-"""The end of a sentence only before a word that opens one."""
-
-_OPENERS = _words(
-    "The This That These Those It Its He She We They You I His Her Their Our My In On At But And "
-    "Or So Yet If When While As After Before Since Although Though Because For From By With To A "
-    "An There Here However Meanwhile Moreover According Some Many Most Several Both Each All No "
-    "Not What Who Why How Where Now Then Today Once Under During Despite Der Die Das Ein Eine Er "
-    "Sie Es Wir Ihr Und Aber Doch Auch Im In Am Mit Nach Vor Bei Für Wenn Als Dies Diese Dieser "
-    "Dabei Damit Laut Zudem"
-)
-_MONTHS = _words(
-    "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember "
-    "Jahrhundert Jahrhunderts Bundestag Klasse Platz Stock Auflage Mal Liga"
-)
 
 
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -279,7 +247,7 @@ def _ends_here(text: str, first: int, stop: int, cut: int) -> bool:  # noqa: PLR
     if sign != "." or cut > stop + 1:
         return not word[:1].islower() or (cut > stop + 1 and opening != "")
     before = _LAST_WORD.match(text, max(first, stop - 24), stop)
-    return before is None or _full_stop(before[1], word, at_start=before.start(1) == first)
+    return before is None or is_full_stop(before[1], word, at_start=before.start(1) == first)
 
 
 def _is_glued(text: str, stop: int, cut: int) -> bool:
@@ -288,20 +256,3 @@ def _is_glued(text: str, stop: int, cut: int) -> bool:
     return (
         len(before) == 3 and before.isalpha() and before.islower() and bool(_GLUED.match(text, cut))
     )
-
-
-@lru_cache(maxsize=4096)
-def _full_stop(before: str, after: str, *, at_start: bool) -> bool:
-    """Say whether the stop after the word `before` ends a sentence when `after` follows."""
-    bare = before.lstrip("-–—").lower()
-    if bare in _TITLES:
-        return bare in {"no", "al", "ca", "art"} and after in _OPENERS
-    if bare in _SHORTENED:
-        return after in _OPENERS
-    if len(before) == 1 and before.isalpha():
-        return not before.isupper() or (after in _OPENERS and before not in "AI")
-    if "." in before and all(len(part) == 1 for part in before.split(".")):
-        return after in _OPENERS
-    if before.isdigit():
-        return not at_start and after not in _MONTHS
-    return True
