@@ -164,10 +164,8 @@ class Finder:
 
     def twins(self, prefix: str, quote: str, suffix: str) -> list[int]:
         """Return where the quote stands in like surroundings, in order (code points)."""
-        return [
-            self._text.span(place.start, place.end)[0]
-            for place in self._alike_places(Passage.of(prefix, quote, suffix))
-        ]
+        places = self._alike_places(Passage.of(prefix, quote, suffix))
+        return [self._text.span(place.start, place.end)[0] for place in places]
 
     def _alike_places(self, passage: Passage) -> list[_Place]:
         if not passage.quote:

@@ -155,8 +155,8 @@ def facts_of(row: DocumentRow) -> list[str]:
         lines.append(row.problem)
     if row.claims:
         per = " ".join(f"{n} {CERTAINTY_SIGNS[c]}" for c, n in row.certainties if n)
-        judged = f" · {row.judged} judged" if row.judged else ""
-        lines.append(f"claims {row.claims}  {per}{judged}")
+        judged = f", {row.judged} judged" if row.judged else ""
+        lines += [f"claims {row.claims}{judged}", per]
     lines.append(" · ".join(part for part in (row.outlet, row.date) if part) or row.path)
     lines += [_copy_in_words(row.path, copy) for copy in row.copies[:1]]
     return lines
