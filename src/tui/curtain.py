@@ -63,8 +63,8 @@ class Geometry:
 def geometry(width: int, height: int) -> Geometry:
     """Return the panes of a screen of this size, all of them shown."""
     if width >= 100:
-        documents = max(24, min(44, width * 22 // 100))
-        panel = max(28, min(52, width * 27 // 100))
+        documents = max(26, min(44, width * 18 // 100))
+        panel = max(28, min(52, width * 22 // 100))
         return Geometry(width, height, documents, panel, height - 2)
     lines = height - 2 - (6 if width >= 70 else 0)
     return Geometry(width, height, 0, 0, max(0, lines))

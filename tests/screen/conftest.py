@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-@pytest.fixture(autouse=True)
-def brisk(monkeypatch):
-    """Look twice as often whether the program is idle: thousands of keys are pressed here."""
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 100)
-    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 1 / 500)
-
-
 CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "backspace": "\x7f"} | {
     "space": " ",
     "slash": "/",
