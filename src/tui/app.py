@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.widgets import Input
 
+from tui.collecting import Tidiness
 from tui.screens.commands import ActionCommands
 from tui.screens.palette import Palette
 from tui.screens.reading import ReadingScreen
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from tui.library import Library
 
 __all__ = ["GlossApp", "run"]
+
+TIDY = 0.5
+"""Seconds between two looks at whether the moment is right to look for garbage."""
 
 
 class GlossApp(TypeAhead[None]):
@@ -77,6 +81,7 @@ class GlossApp(TypeAhead[None]):
         self._at = at
         self.crash = ""
         self.curtain: Curtain | None = None
+        self._tidiness = Tidiness()
         for theme in gloss_themes():
             self.register_theme(theme)
         self.theme = settings.theme if settings.theme in self.available_themes else DEFAULT_THEME
@@ -127,6 +132,13 @@ class GlossApp(TypeAhead[None]):
         """Let in what was typed while the screen was being made."""
         if isinstance(self._driver, TerminalDriver):
             self._driver.release_keys()
+        if not self.is_headless:
+            self.set_interval(TIDY, self._tidy, name="tidy")
+
+    def _tidy(self) -> None:
+        """Look for garbage while nobody types."""
+        if self._tidiness.is_due(self.pause):
+            self._tidiness.tidy()
 
     @property
     def left_input_behind(self) -> bool:

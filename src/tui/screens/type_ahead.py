@@ -4,13 +4,17 @@ Textual hands every key to what has the focus at that moment. Of `t1` typed in o
 `1` came before the prompt that `t` had asked for, and was lost, or worse, was a command of
 the text below. Here a key waits until the one before it has done its work: until the widget
 and the screen have dealt with it, and a dialog it asked for is there and has the focus.
+
+While a key is dealt with nothing is drawn: what the text, the panel and the last line make of it
+goes into one frame. Each used to draw its own, and the second waited for the next tick.
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
@@ -27,6 +31,9 @@ R = TypeVar("R")
 PATIENCE = 0.5
 """Seconds after which the next key no longer waits: a slow disk must not stop the keys."""
 
+HOLD = 0.012
+"""Seconds after which what is there is drawn, even if the key is still being dealt with."""
+
 HOPS = 3
 """How often a key may become a message to the widget itself on its way up to the screen."""
 
@@ -41,34 +48,58 @@ class TypeAhead(App[R]):
         super().__init__(driver_class)
         self._typed: deque[events.Key | events.Paste] = deque()
         self._typing: asyncio.Task[None] | None = None
+        self._pressed = 0.0
+
+    @property
+    def pause(self) -> float:
+        """Seconds since the last key."""
+        return time.monotonic() - self._pressed
 
     async def on_event(self, event: events.Event) -> None:
         """Hand a key on if none is at work; else let it wait its turn."""
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             await super().on_event(event)
-        elif self._typing is not None and not self._typing.done():
+            return
+        self._pressed = time.monotonic()
+        if self._typing is not None and not self._typing.done():
             self._typed.append(event)
         else:
+            drawing = self._hold_drawing()
             await super().on_event(event)
-            self._typing = asyncio.create_task(self._follow())
+            self._typing = asyncio.create_task(self._follow(drawing))
 
-    async def _follow(self) -> None:
+    async def _follow(self, drawing: ExitStack) -> None:
         """Wait for the key at work, then hand on those that were typed meanwhile."""
         while True:
             with suppress(TimeoutError):  # whatever takes so long takes keys again
-                await asyncio.wait_for(self._settle(), PATIENCE)
+                await asyncio.wait_for(self._settle(drawing), PATIENCE)
             if not self._typed or not self.is_running:
                 return
+            drawing = self._hold_drawing()
             await super().on_event(self._typed.popleft())
 
-    async def _settle(self) -> None:
+    def _hold_drawing(self) -> ExitStack:
+        """Draw nothing until what is returned is closed, or for so long."""
+        held = ExitStack()
+        held.callback(self._draw)
+        held.enter_context(self.batch_update())
+        asyncio.get_running_loop().call_later(HOLD, held.close)
+        return held
+
+    def _draw(self) -> None:
+        """Let the screen draw what has changed while nothing was drawn."""
+        if self.is_running and self.screen_stack:
+            self.screen.check_idle()
+
+    async def _settle(self, drawing: ExitStack) -> None:
         """Wait until a key has been dealt with, and a dialog that it opens has the focus."""
         before = self.screen
         path = (self.focused or before).ancestors_with_self
-        for _ in range(HOPS):
-            for node in path:
-                if node is not self:
-                    await self._dealt_with(node)
+        with drawing:
+            for _ in range(HOPS):
+                for node in path:
+                    if node is not self:
+                        await self._dealt_with(node)
         while self._asking():  # noqa: ASYNC110 - screens and workers both, neither is an event
             await asyncio.sleep(0.001)
         if self.screen is not before:

@@ -1,0 +1,69 @@
+"""The search for garbage freezes what lives long, and waits until nobody types."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from tui import collecting
+from tui.collecting import GROWN, PAUSE, Tidiness
+
+
+@pytest.fixture(autouse=True)
+def _as_before():
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture
+def searches(monkeypatch):
+    """Return a box that says how many searches through young objects there have been."""
+    box = [1_000]
+    monkeypatch.setattr(collecting, "_young_searches", lambda: box[0])
+    return box
+
+
+def test_the_first_search_waits_for_a_moment_without_keys(searches):
+    tidiness = Tidiness()
+    assert not tidiness.is_due(0.0)
+    assert tidiness.is_due(0.2)
+
+
+def test_later_ones_wait_longer_and_only_for_much_that_is_new(searches):
+    tidiness = Tidiness()
+    tidiness.tidy()
+    assert not tidiness.is_due(1_000.0)
+    searches[0] += GROWN
+    assert not tidiness.is_due(PAUSE / 2)
+    assert tidiness.is_due(PAUSE)
+    tidiness.tidy()
+    assert not tidiness.is_due(PAUSE)
+
+
+def test_what_lives_is_frozen_and_what_is_dead_is_gone():
+    class Loop:
+        alive = 0
+
+        def __init__(self):
+            self.me = self
+            Loop.alive += 1
+
+        def __del__(self):
+            Loop.alive -= 1
+
+    tidiness = Tidiness()
+    kept = Loop()
+    tidiness.tidy()
+    assert gc.get_freeze_count() > 0
+    del kept
+    assert Loop.alive == 1  # frozen cycles wait for the next search
+    Loop()
+    tidiness.tidy()
+    assert Loop.alive == 0
+
+
+def test_it_counts_the_searches_there_were():
+    before = collecting._young_searches()
+    gc.collect(1)
+    assert collecting._young_searches() == before + 1
