@@ -11,9 +11,11 @@ import os
 import shutil
 import sys
 import termios
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tui.documents.formats import extractor_of
 from tui.errors import GlossError
 from tui.library.starting import body_of, first_place, start_of
 from tui.spans import Span
@@ -40,6 +42,8 @@ SMALLEST = (40, 10)
 
 HEAD = 64 * 1024
 """Bytes read of the document."""
+GLANCE = 0.1
+"""Seconds for which a folder is walked through before the first frame."""
 TITLES = 8192
 """Bytes read of a document for its title."""
 
@@ -72,14 +76,15 @@ def geometry(width: int, height: int) -> Geometry:
 
 def draw(library: Library, at: str | None, size: tuple[int, int], measure: int) -> list[str]:
     """Return the lines of the first screen, without styles; none where there is nothing."""
-    entries = library.entries()
+    library.list_more(GLANCE)
+    entries = library.listed()
     path, offset = first_place(library, entries, at)
     if not path:
         return []
-    entry = next((e for e in entries if e.path == path), None)
-    if entry is not None and entry.problem:
+    entry = library.entry(path)
+    if entry.problem or not library.is_quick(path):
         return []
-    large = entry is not None and entry.size > 4 * HEAD
+    large = entry.size > 4 * HEAD and not extractor_of(entry.format)
     document = library.head(path, HEAD) if large else library.document(path)
     where = geometry(*size)
     rows, left = text_rows(library, document, offset, where, measure)
@@ -121,10 +126,10 @@ def listing(library: Library, entries: Sequence[Entry], path: str, where: Geomet
         return []
     lines = [f"DOCUMENTS {len(entries)}"]
     for entry in entries[: where.lines - 1]:
-        try:
-            title = library.head(entry.path, TITLES).title if not entry.problem else entry.path
-        except GlossError:
-            title = entry.path
+        title = entry.path.rpartition("/")[2]
+        if not entry.problem and not extractor_of(entry.format):
+            with suppress(GlossError):
+                title = library.head(entry.path, TITLES).title
         lines.append(f"{'▌' if entry.path == path else ' '}○ {clean(title)}")
     return lines
 
@@ -165,6 +170,7 @@ def raise_curtain(library: Library, at: str | None, settings: Settings) -> Curta
     except (GlossError, OSError, ValueError, termios.error):
         return None  # the screen will say what is wrong
     quiet = list(attributes)
+    quiet[0] &= ~(termios.IXON | termios.ICRNL)  # or Ctrl+Q never arrives, and Enter as Ctrl+J
     quiet[3] &= ~(termios.ECHO | termios.ICANON)
     termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, quiet)
     style = colours(settings.theme, os.environ)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-__all__ = ["Archive", "XmlHandler", "parse_xml", "refuse_entities"]
+__all__ = ["Archive", "XmlHandler", "parse_xml", "refuse_entities", "unpacked_size"]
 
 MAX_UNPACKED = 100_000_000
 MAX_MEMBERS = 20_000
@@ -110,6 +110,15 @@ class Archive:
 
     def _member(self, name: str) -> zipfile.ZipInfo | None:
         return self._names.get(posixpath.normpath(name).lstrip("/"))
+
+
+def unpacked_size(file: Path) -> int:
+    """Return how many bytes an archive says it unpacks to; 0 when it is none."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return sum(info.file_size for info in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError, struct.error, NotImplementedError):
+        return 0
 
 
 class XmlHandler(Protocol):

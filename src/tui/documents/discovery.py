@@ -19,14 +19,25 @@ from tui.documents.formats import format_of
 from tui.documents.locating import LibrarySettings, relative_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["MAX_BYTES", "Entry", "discover", "entry_for", "is_document_path", "natural_key"]
+__all__ = [
+    "MAX_BYTES",
+    "Entry",
+    "discover",
+    "entry_for",
+    "in_order",
+    "is_document_path",
+    "natural_key",
+    "walk",
+]
 
 MAX_BYTES = 1_000_000_000
 _LOOK_BYTES = 1024
+_BREATH = 256
 _README = re.compile(r"readme(\.[a-z]{1,9})?\Z", re.IGNORECASE)
 _NO_FOLDERS_OF_FILES = frozenset(("/proc", "/sys", "/dev"))
+_KERNEL_NAMES = frozenset(("proc", "sys", "dev"))
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -61,21 +72,48 @@ def discover(
 ) -> list[Entry]:
     """List the documents of a library in natural order of their paths.
 
-    `cancelled` is asked once per folder; a cancelled walk returns what it has seen. Nothing
-    is opened but files without a suffix, to see whether there is text inside.
+    `cancelled` is asked every few hundred files; a cancelled walk returns what it has seen.
+    Nothing is opened but files without a suffix, to see whether there is text inside.
+    """
+    found = []
+    for entry in walk(settings):
+        if entry is not None:
+            found.append(entry)
+        elif cancelled():
+            break
+    return in_order(found) if not settings.only else found
+
+
+def walk(settings: LibrarySettings) -> Iterator[Entry | None]:
+    """Yield the documents of a library, each once, as they are come upon.
+
+    None stands between them every few hundred files and in each folder, so that whoever
+    walks through folders without end can stop there.
     """
     if settings.only:
-        return [entry_for(settings, path) for path in settings.only]
-    found: dict[str, Entry] = {}
+        yield from (entry_for(settings, path) for path in settings.only)
+        return
+    seen: set[str] = set()
+    overlapping = len(settings.documents) > 1
     excluder = Excluder(settings.exclude)
     for top in settings.documents:
         if os.path.isdir(top):  # noqa: PTH112 (no exception on odd names)
-            for entry in _walk(top, settings, excluder, cancelled):
-                found.setdefault(entry.path, entry)
+            for entry in _walk(top, settings, excluder):
+                if entry is None or not overlapping:
+                    yield entry
+                elif entry.path not in seen:
+                    seen.add(entry.path)
+                    yield entry
         elif os.path.lexists(top):
             entry = entry_for(settings, relative_path(top, settings.root) or str(top))
-            found.setdefault(entry.path, entry)
-    return sorted(found.values(), key=lambda e: natural_key(e.path))
+            if entry.path not in seen:
+                seen.add(entry.path)
+                yield entry
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries in the natural order of their paths."""
+    return sorted(entries, key=lambda e: natural_key(e.path))
 
 
 def entry_for(settings: LibrarySettings, path: str) -> Entry:
@@ -120,37 +158,48 @@ def is_document_path(file: Path, settings: LibrarySettings) -> bool:
     return False
 
 
-def _walk(
-    top: Path, settings: LibrarySettings, excluder: Excluder, cancelled: Callable[[], bool]
-) -> Iterator[Entry]:
+def _walk(top: Path, settings: LibrarySettings, excluder: Excluder) -> Iterator[Entry | None]:
     """Yield the entries below `top`; links to folders are never followed, so this ends."""
     root = str(settings.root)
     real_root = os.path.realpath(root)
     annotations = str(settings.annotations)
     skip = len(root.rstrip("/")) + 1
     folders = [str(top)]
-    while folders and not cancelled():
+    while folders:
+        yield None
         folder = folders.pop()
         try:
             with os.scandir(folder) as rows:
-                children = list(rows)
+                children = sorted(rows, key=_name, reverse=True)
         except OSError as error:
             reason = f"the folder cannot be opened: {(error.strerror or 'error').lower()}"
             yield Entry(folder[skip:], Path(folder), "", problem=reason)
             continue
+        files = []
         for child in children:
-            if child.name[0] == ".":
+            if child.name[0] == "." or (excluder and excluder.excludes(child.path[skip:])):
                 continue
-            path = child.path[skip:]
-            if excluder and excluder.excludes(path):
-                continue
-            if child.is_dir(follow_symlinks=False):
-                if child.path != annotations and child.path not in _NO_FOLDERS_OF_FILES:
-                    folders.append(child.path)
-                continue
-            entry = _child(child, path, real_root)
+            if not child.is_dir(follow_symlinks=False):
+                files.append(child)
+            elif child.path != annotations and not _holds_no_files(child):
+                folders.append(child.path)
+        for number, child in enumerate(reversed(files)):
+            if number % _BREATH == 0:
+                yield None
+            entry = _child(child, child.path[skip:], real_root)
             if entry is not None:
                 yield entry
+
+
+def _name(child: os.DirEntry[str]) -> str:
+    return child.name
+
+
+def _holds_no_files(folder: os.DirEntry[str]) -> bool:
+    """Say whether this is where the kernel shows its own things, by whatever name."""
+    if folder.name not in _KERNEL_NAMES:
+        return False
+    return os.path.realpath(folder.path) in _NO_FOLDERS_OF_FILES
 
 
 def _child(child: os.DirEntry[str], path: str, real_root: str) -> Entry | None:

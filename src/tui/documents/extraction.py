@@ -27,13 +27,22 @@ from tui.documents.structure import Structure, titled
 from tui.errors import DocumentError, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.documents.building import Extracted
+    from tui.documents.formats import Format
 
 __all__ = ["Extraction", "Job"]
 
 _MOST_KEPT = 1_000_000_000
-_SMALL = 300_000
 _CHUNK = 1 << 20
+_LIGHT = 60_000
+"""Bytes to go through that take a few hundredths of a second."""
+_SMALL = 400_000
+"""Bytes to go through from which on a process of its own, with its limits, is worth its start."""
+_ARCHIVES = ("epub", "docx", "odt")
+_HASHED = 50_000_000
+"""Bytes that are hashed in the time of a frame or two."""
 
 
 @dataclass(slots=True)
@@ -82,6 +91,7 @@ class Extraction:
         self._pool: ThreadPoolExecutor | None = None
         self._hashes: dict[tuple[str, int, int], str] = {}
         self._kept = 0
+        self._running: set[Child] = set()
 
     def read(
         self, file: Path, path: str, *, limit: int | None = None, encoding: str | None = None
@@ -96,23 +106,49 @@ class Extraction:
             return read(file, path, limit=limit, encoding=encoding)
         return self._read(path, _Order(file, name, limit, encoding))
 
-    def start(self, file: Path, path: str, *, encoding: str | None = None) -> Job:
-        """Begin to read a file in a process beside this one."""
+    def start(
+        self,
+        file: Path,
+        path: str,
+        *,
+        encoding: str | None = None,
+        then: Callable[[Document], Document] = lambda document: document,
+    ) -> Job:
+        """Begin to read a file beside this thread; the job gives what `then` makes of it."""
         if self._pool is None:
             self._pool = ThreadPoolExecutor(self._count, thread_name_prefix="extraction")
         name = format_of(file.name) or "txt"
         job = Job(Future())
         order = _Order(file, name, encoding=encoding, job=job)
-        job.future = self._pool.submit(self._read, path, order)
+        job.future = self._pool.submit(lambda: then(self._read(path, order)))
         return job
 
+    def is_quick(self, file: Path, encoding: str | None = None) -> bool:
+        """Say whether a file is read in no time: its text is kept, or there is little in it."""
+        name = format_of(file.name) or "txt"
+        form = FORMATS[name]
+        try:
+            size = file.stat().st_size
+            if not form.extracted:
+                return True
+            if not form.apart and _weight(file, form, size) <= _LIGHT:
+                return True
+            key = self._key(_Order(file, name, encoding=encoding)) if size <= _HASHED else ""
+        except (OSError, DocumentError):
+            return True  # that it cannot be read is soon said
+        return bool(key) and self._folder is not None and (self._folder / key).exists()
+
     def close(self) -> None:
-        """Drop what has not started; what runs ends by itself."""
+        """Drop what has not started, and stop what runs."""
         pool, self._pool = self._pool, None
+        for child in tuple(self._running):
+            child.cancel()
         if pool is not None:
             pool.shutdown(wait=False, cancel_futures=True)
 
     def _read(self, path: str, order: _Order) -> Document:
+        if not FORMATS[order.name].extracted:
+            return read(order.file, path, encoding=order.encoding)
         try:
             extracted = self._extracted(order)
         except DocumentError as error:
@@ -131,8 +167,7 @@ class Extraction:
         form = FORMATS[order.name]
         if form.extra and not has_extra(form.extra):
             raise DocumentError(f"install the extra for it: {install_line(form.extra)}")
-        in_a_job = order.job is not None
-        if form.apart or (in_a_job and order.file.stat().st_size > _SMALL):
+        if form.apart or _weight(order.file, form, order.file.stat().st_size) > _SMALL:
             extracted = self._apart(order)
         else:
             module = import_module(f"tui.documents.{form.module}")
@@ -152,14 +187,18 @@ class Extraction:
             limits=self._limits,
         )
         job = order.job
-        if job is None:
-            return child.result()
-        job.attach(child)
 
         def note(done: int, count: int) -> None:
-            job.progress = (done, count)
+            if job is not None:
+                job.progress = (done, count)
 
-        return child.result(note)
+        if job is not None:
+            job.attach(child)
+        self._running.add(child)
+        try:
+            return child.result(note)
+        finally:
+            self._running.discard(child)
 
     # --- what is kept ---------------------------------------------------------------
 
@@ -207,6 +246,18 @@ class Extraction:
         self._kept += 1
         if self._kept % 200 == 1:
             _prune(self._folder, _MOST_KEPT)
+
+
+def _weight(file: Path, form: Format, size: int) -> int:
+    """Return how many bytes a reader will go through: in an archive, what its parts unpack to.
+
+    The sizes that an archive names are believed, for no part ever unpacks to more.
+    """
+    if form.name not in _ARCHIVES:
+        return size
+    from tui.documents.containers import unpacked_size
+
+    return size if size > _SMALL else unpacked_size(file)
 
 
 def _hash(file: Path) -> str:

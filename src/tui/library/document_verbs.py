@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tui.documents import Entry
     from tui.documents.document import Document
+    from tui.documents.extraction import Job
     from tui.library.records import DocRow
     from tui.spans import Span
 
@@ -27,6 +28,45 @@ class DocumentVerbs(Parts):
     def entries(self, *, refresh: bool = False) -> list[Entry]:
         """Return the list of documents, walked once unless `refresh` asks for a new walk."""
         return self._sources.entries(refresh=refresh)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the whole folder has been walked through: :meth:`entries` answers at once."""
+        return self._sources.inventory.is_complete
+
+    @property
+    def listed_count(self) -> int:
+        """How many documents have been found so far."""
+        return self._sources.inventory.count
+
+    def listed(self) -> list[Entry]:
+        """Return the documents found so far, without looking for more."""
+        return self._sources.inventory.so_far()
+
+    def list_more(self, seconds: float) -> bool:
+        """Walk through the folder for about `seconds`; say whether all of it was seen."""
+        return self._sources.inventory.go_on(seconds)
+
+    def stop_listing(self) -> None:
+        """Let a walk that is under way end: nobody waits for it any more."""
+        self._sources.inventory.stop()
+
+    def entry(self, path: str) -> Entry:
+        """Return what the list says of one document; of one not in it, what the file says."""
+        return self._sources.inventory.get(path) or self._sources.entry(path)
+
+    def begin(self, path: str) -> Job:
+        """Begin to read a document beside everything else.
+
+        Raises:
+            DocumentError: when it is missing or must not be read; what else is wrong comes
+                through the job.
+        """
+        return self._sources.begin(path)
+
+    def is_quick(self, path: str) -> bool:
+        """Say whether :meth:`document` would answer at once, be it with an error."""
+        return self._sources.is_quick(path)
 
     def document(self, path: str) -> Document:
         """Return a document by its library path (or absolute); read again when it changed.

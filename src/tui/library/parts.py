@@ -48,7 +48,7 @@ class Parts:
         self.state_folder = state
         self.creator = creator
         self.citation = citation
-        self._sources = Sources(settings, self.said)
+        self._sources = Sources(settings, self.said, cache)
         self._cache = Cache(cache / "derived.sqlite")
         self._hashes = Hashes(self._cache)
         self._claims = Claims(self._cache, enabled=settings.claims)
@@ -67,6 +67,7 @@ class Parts:
 
     def close(self) -> None:
         """Keep what is worth keeping, and let go of files and processes."""
+        self._sources.close()
         self._claims.flush()
         self._hashes.flush()
         self._cache.close()

@@ -91,9 +91,13 @@ class Placing:
         """Return where renamed documents went: the path they had to the path they have."""
         if time.monotonic() - self._moved_asked < _BELIEVE:
             return self._moved[1]
+        stored = {name for name in self._store.files.names() if name not in NAMED}
+        if self._sources.inventory.is_under_way:
+            return {}  # a file that is not listed yet need not have moved
         # A store file that belongs to a listed document needs no opening.
-        names = {file_name(entry.path) for entry in self._sources.entries()}
-        if all(name in names or name in NAMED for name in self._store.files.names()):
+        if stored:
+            stored.difference_update(file_name(entry.path) for entry in self._sources.entries())
+        if not stored:
             return self._remember(None, {})
         return self._looked_up(set(self._store.all()))
 

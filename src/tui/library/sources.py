@@ -6,21 +6,27 @@ import os
 import threading
 from collections import OrderedDict
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import DocumentError, quoted
+from tui.library.inventory import Inventory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from tui.documents import Entry, LibrarySettings
+    from tui.documents import Entry, Extraction, LibrarySettings
     from tui.documents.document import Document
+    from tui.documents.extraction import Job
 
-__all__ = ["Sources"]
+__all__ = ["ENCODING", "Sources"]
 
 _KEEP_CHARS = 32_000_000
 """Code points of text kept in memory; the last document always is."""
+
+ENCODING = "encoding"
+"""What a reader says of a document whose encoding was taken for another."""
 
 
 class Sources:
@@ -30,32 +36,44 @@ class Sources:
     """
 
     def __init__(
-        self, settings: LibrarySettings, said: Callable[[str], Mapping[str, str]] = lambda _: {}
+        self,
+        settings: LibrarySettings,
+        said: Callable[[str], Mapping[str, str]] = lambda _: {},
+        cache: Path | None = None,
     ) -> None:
         self._settings = settings
         self._said = said
-        self._entries: list[Entry] | None = None
-        self.listing = 0
-        """How many times the folder has been walked: entries change only with it."""
-        self._by_path: Mapping[str, Entry] = {}
+        self._cache = cache
+        self.inventory = Inventory(settings)
         self._read: OrderedDict[str, tuple[tuple[object, ...], Document]] = OrderedDict()
         self._chars = 0
         self._lock = threading.Lock()
 
     def entries(self, *, refresh: bool = False) -> list[Entry]:
         """Return the library's list, walked once unless `refresh` asks for a new walk."""
-        if self._entries is None or refresh:
-            from tui.documents import discover
+        return self.inventory.all(refresh=refresh)
 
-            entries = discover(self._settings)
-            self._by_path = {entry.path: entry for entry in entries}
-            self._entries = entries
-            self.listing += 1
-        return self._entries
+    @property
+    def listing(self) -> int:
+        """How many times the folder has been walked: entries change only with it."""
+        return self.inventory.walks
 
     def widen(self, settings: LibrarySettings) -> None:
         """Take other settings of the same library; `entries` lists by them from the next walk."""
         self._settings = settings
+        self.inventory.widen(settings)
+
+    def close(self) -> None:
+        """Let go of what is under way."""
+        self.inventory.stop()
+        if "_extraction" in vars(self):
+            self._extraction.close()
+
+    @cached_property
+    def _extraction(self) -> Extraction:
+        from tui.documents import Extraction
+
+        return Extraction(self._cache)
 
     def entry(self, path: str) -> Entry:
         """Return what is known of one file without opening it, in the library or not."""
@@ -69,8 +87,8 @@ class Sources:
 
     def holds(self, path: str) -> bool:
         """Say whether `path` is one of the library's documents, and stands there now."""
-        if self._entries is not None:
-            entry = self._by_path.get(path)
+        if self.inventory.is_complete:
+            entry = self.inventory.get(path)
             return entry is not None and entry.problem is None and os.path.lexists(entry.file)
         from tui.documents.discovery import is_document_path
 
@@ -99,21 +117,55 @@ class Sources:
         """
         said = self._said(path)
         stamp = (*self.stamp(path), *said.items())
-        with self._lock:
-            kept = self._read.get(path)
-            if kept is not None and kept[0] == stamp:
-                self._read.move_to_end(path)
-                return kept[1]
+        if (kept := self._kept(path, stamp)) is not None:
+            return kept
+        entry = self._readable(path)
+        encoding = said.get(ENCODING)
+        document = self._extraction.read(entry.file, path, encoding=encoding)
+        return self._keep(path, stamp, _corrected(document, said))
+
+    def begin(self, path: str) -> Job:
+        """Begin to read a document beside everything else: it tells how far it is, can be stopped.
+
+        Raises:
+            DocumentError: when it is missing or must not be read; what else is wrong comes
+                through the job.
+        """
+        said = self._said(path)
+        stamp = (*self.stamp(path), *said.items())
+        entry = self._readable(path)
+
+        def keep(document: Document) -> Document:
+            return self._keep(path, stamp, _corrected(document, said))
+
+        return self._extraction.start(entry.file, path, encoding=said.get(ENCODING), then=keep)
+
+    def is_quick(self, path: str) -> bool:
+        """Say whether :meth:`document` would answer at once: known, or light enough."""
+        said = self._said(path)
+        try:
+            stamp = (*self.stamp(path), *said.items())
+            if self._kept(path, stamp) is not None:
+                return True
+            return self._extraction.is_quick(self.file(path), said.get(ENCODING))
+        except DocumentError:
+            return True
+
+    def _readable(self, path: str) -> Entry:
         entry = self.entry(path)
         if entry.problem is not None:
             raise DocumentError(f"{quoted(path, 200)} cannot be read: {entry.problem}")
-        from tui.documents import read
+        return entry
 
-        document = _corrected(read(entry.file, path), said)
-        self._keep(path, stamp, document)
-        return document
+    def _kept(self, path: str, stamp: tuple[object, ...]) -> Document | None:
+        with self._lock:
+            kept = self._read.get(path)
+            if kept is None or kept[0] != stamp:
+                return None
+            self._read.move_to_end(path)
+            return kept[1]
 
-    def _keep(self, path: str, stamp: tuple[object, ...], document: Document) -> None:
+    def _keep(self, path: str, stamp: tuple[object, ...], document: Document) -> Document:
         with self._lock:
             if path in self._read:
                 self._chars -= len(self._read.pop(path)[1].text)
@@ -121,6 +173,7 @@ class Sources:
             self._chars += len(document.text)
             while self._chars > _KEEP_CHARS and len(self._read) > 1:
                 self._chars -= len(self._read.popitem(last=False)[1][1].text)
+        return document
 
     def head(self, path: str, limit: int) -> Document:
         """Return about the first `limit` bytes as a document, for a first paint.
@@ -128,12 +181,10 @@ class Sources:
         Raises:
             DocumentError: as :meth:`document`.
         """
-        entry = self.entry(path)
-        if entry.problem is not None:
-            raise DocumentError(f"{quoted(path, 200)} cannot be read: {entry.problem}")
-        from tui.documents import read
-
-        return _corrected(read(entry.file, path, limit=limit), self._said(path))
+        entry = self._readable(path)
+        said = self._said(path)
+        head = self._extraction.read(entry.file, path, limit=limit, encoding=said.get(ENCODING))
+        return _corrected(head, said)
 
     def pieces(self, path: str) -> Iterator[str]:
         """Yield the text of a large document piece by piece, for a reader who will not wait.
@@ -150,11 +201,13 @@ class Sources:
         entry = self.entry(path)
         if entry.problem is not None or extractor_of(entry.format):
             raise DocumentError(f"{quoted(path, 200)} has to be read as a whole")
-        encoding, _mark = detect(read_bytes(entry.file, 1 << 16), partial=True)
+        encoding = self._said(path).get(ENCODING)
+        if encoding is None:
+            encoding, _mark = detect(read_bytes(entry.file, 1 << 16), partial=True)
         try:
             for number, piece in enumerate(decode_chunks(entry.file, encoding, "strict")):
                 yield piece.removeprefix("\ufeff") if number == 0 else piece
-        except (OSError, UnicodeError) as error:
+        except (OSError, UnicodeError, LookupError) as error:
             raise DocumentError(f"{quoted(path, 200)} has to be read as a whole") from error
 
     def resolve(self, name: str, cwd: Path) -> str:

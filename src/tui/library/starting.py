@@ -30,8 +30,9 @@ def first_place(
     if at:
         return place_named(library, at)
     readable = [entry.path for entry in entries if not entry.problem]
-    if library.state.last_document in readable:
-        return library.state.last_document, None
+    last = library.state.last_document
+    if last in readable or (last and not library.is_listed and not library.entry(last).problem):
+        return last, None
     if 1 < len(readable) <= FEW:
         readable.sort(key=lambda path: -len(library.recorded(path)))
     return (readable[0] if readable else ""), None

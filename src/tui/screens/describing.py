@@ -164,9 +164,7 @@ class Describing(KeepingUp):
     async def describe(self, path: str) -> None:
         """Ask what the document is, save it, and show it in the list and above the text."""
         library, load = self.library, self.desk.load
-        entry = next((e for e in library.entries() if e.path == path), None)
-        if entry is None:
-            return
+        entry = library.entry(path)
         try:
             head = (await load(partial(heads_of, [entry])))[path]
             said = await load(partial(library.said, path))

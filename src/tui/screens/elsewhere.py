@@ -73,7 +73,8 @@ class Elsewhere(Searching):
         """Hold the documents of a small library against each other, in a process."""
         library = self.library
         if self._pairs is None:
-            entries = [entry for entry in library.entries() if not entry.problem]
+            listed = await self.desk.load(library.entries)
+            entries = [entry for entry in listed if not entry.problem]
             if len(entries) < 2 or sum(entry.size for entry in entries) > SMALL:
                 return
             self._pairs = ()

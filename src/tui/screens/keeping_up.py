@@ -42,11 +42,16 @@ class KeepingUp(Surveying, Searching):
         super().start()
         self.set_interval(FILES, self.look_at_files, name="files")
         self.watch(self.app, "app_focus", self.look_at_files, init=False)
+
+    def all_listed(self, entries: Sequence[Entry]) -> None:
+        """Index what is listed, and watch it from now on."""
+        super().all_listed(entries)
+        self.call_after_refresh(self.index_ahead)
         self.look_at_files()
 
     def look_at_files(self) -> None:
-        """Look for changed files, unless a look is still under way."""
-        if not self._looking:
+        """Look for changed files, unless a look, or the first walk, is still under way."""
+        if not self._looking and self.library.is_listed:
             self._looking = True
             self.see_files()
 
@@ -71,7 +76,7 @@ class KeepingUp(Surveying, Searching):
         """Bring the list up to date; the open document is marked as stale."""
         entries = self.library.entries()
         if changes.new or changes.removed:
-            self.show_entries(entries)
+            await self.fill_list(entries)
         for entry in changes.changed:
             self.documents.change(entry.path, claims=None, certainties=(), problem="")
         self.complete_rows([*changes.new, *changes.changed])
@@ -90,11 +95,6 @@ class KeepingUp(Surveying, Searching):
                 "warning",
             )
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """List these documents; what is known of them stays."""
-        known = self.documents.row
-        self.documents.show(known(entry.path) or self.row(entry) for entry in entries)
-
     async def tell_index_documents(self) -> None:
         """Let the index know which documents there are now."""
         if (service := self._service) is not None:
@@ -106,8 +106,7 @@ class KeepingUp(Surveying, Searching):
         if document is None:
             return
         path, old = document.path, self.whole()
-        entry = next((e for e in self.library.entries() if e.path == path), None)
-        if old is None or (entry is not None and entry.size > 4 * HEAD):
+        if old is None or self.library.entry(path).size > 4 * HEAD:
             cursor = reader.cursor
             self.document = None
             self.open_document(path, cursor)
@@ -150,7 +149,7 @@ class KeepingUp(Surveying, Searching):
         except GlossError as error:
             self.complain(error)
             return
-        self.show_entries(entries)
+        await self.fill_list(entries)
         self.complete_rows(entries)
         await self.tell_index_documents()
         self.say(f"{len(entries)} documents of {self.library.name}")

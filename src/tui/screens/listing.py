@@ -35,6 +35,14 @@ AT_ONCE = 40
 """Documents whose titles may be read before anything is drawn."""
 PROMPT = 0.05
 """Seconds that this may take."""
+GLANCE = 0.1
+"""Seconds for which the folder is walked through before anything is drawn."""
+WALK = 0.2
+"""Seconds for which it is walked through before more of the list is drawn."""
+FULLER = 3
+"""How many times as many documents there must be before more of the list is drawn."""
+AT_A_TIME = 2_000
+"""Documents that are put in the list before keys have their turn."""
 LOOK = 0.7
 """Seconds between two looks at whether somebody else has written annotations."""
 
@@ -50,10 +58,10 @@ class Listing(Opening):
         """List the documents, open the right one, then complete the list."""
         self.untitled: dict[str, Entry] = {}
         try:
-            entries = self.library.entries()
+            self.library.list_more(GLANCE)
         except GlossError as error:
             self.complain(error)
-            entries = []
+        entries = self.library.listed()
         layout = self.state.layout
         order, group = layout.get("order"), layout.get("group")
         self.documents.order = order if order in ORDERS else "path"
@@ -64,15 +72,49 @@ class Listing(Opening):
             read = self.open_document(path, place)
             if not read and not self.at and not self.library.settings.only:
                 any(self.open_document(e.path) for e in entries[:AT_ONCE] if not e.problem)
-        elif not entries:
+        if self.library.is_listed:
+            self.all_listed(entries)
+        else:
+            self.list_rest(len(entries))
+        self.set_interval(LOOK, self.look, name="look")
+        for problem in self.settings.warnings:
+            self.say(problem, "warning")
+
+    def all_listed(self, entries: Sequence[Entry]) -> None:
+        """Every document is in the list: complete what is said of them."""
+        if not entries:
             self.say(
                 f"no documents in {self.library.root}: put text files there, or gloss FOLDER",
                 "warning",
             )
+        elif not self.path and not self._awaited and not self.library.settings.only:
+            any(self.open_document(e.path) for e in entries[:AT_ONCE] if not e.problem)
         self.complete_rows(entries)
-        self.set_interval(LOOK, self.look, name="look")
-        for problem in self.settings.warnings:
-            self.say(problem, "warning")
+
+    @work(group="list", exclusive=True, exit_on_error=False)
+    async def list_rest(self, shown: int) -> None:
+        """Walk on through a folder of thousands; the list fills in ever larger steps."""
+        library, load = self.library, self.desk.load
+        self.documents.listing = library.listed_count
+        while not await load(partial(library.list_more, WALK)):
+            self.documents.listing = library.listed_count
+            if library.listed_count > FULLER * shown:
+                entries = await load(library.listed)
+                shown = len(entries)
+                await self.fill_list(entries)
+        entries = library.listed()
+        await self.fill_list(entries)
+        self.documents.listing = 0
+        self.all_listed(entries)
+
+    async def fill_list(self, entries: Sequence[Entry]) -> None:
+        """List these documents, a few thousand at a time, so that keys have their turn."""
+        rows: list[DocumentRow] = []
+        known = self.documents.row
+        for at in range(0, len(entries), AT_A_TIME):
+            rows += [known(entry.path) or self.row(entry) for entry in entries[at : at + AT_A_TIME]]
+            await asyncio.sleep(0)
+        self.documents.show(rows)
 
     # ---- what is known of a document
 
@@ -203,7 +245,7 @@ class Listing(Opening):
     async def refresh_rows(self) -> None:
         """Show in the list what was written about other documents."""
         differ = await self.load_marks()
-        entries = [e for e in self.library.entries() if e.path in differ] if differ else []
+        entries = [self.library.entry(path) for path in sorted(differ)]
         if entries:
             await self.take_heads(entries)
         old = self.whole()

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from tui.documents.formats import extractor_of
 from tui.errors import DocumentError, GlossError
 from tui.library import Placed
 from tui.library.starting import body_of, start_of
-from tui.screens.filling import NEAR_ONLY, PIECEWISE, Filling
+from tui.screens.filling import PIECEWISE
+from tui.screens.waiting import Waiting
 from tui.text.source import StringSource
 from tui.widgets.annotation_panel_rows import link_ends
 from tui.widgets.reader import Reader
@@ -30,7 +32,7 @@ HEAD = 64 * 1024
 """Bytes read of something large before its first lines are drawn."""
 
 
-class Opening(Filling):
+class Opening(Waiting):
     """Which document is read, what is drawn on it, and how one gets to the next."""
 
     # ---- which document
@@ -45,18 +47,22 @@ class Opening(Filling):
                 self.reader.go_to(offset)
             return True
         self.keep_position()
-        entry = next((e for e in self.library.entries() if e.path == path), None)
-        if entry is not None and entry.problem:
+        self.stop_waiting()
+        entry = self.library.entry(path)
+        if entry.problem:
             self.show_problem(path, entry.problem)
             return False
-        large = entry is not None and entry.size > 4 * HEAD
+        if not self.library.is_quick(path):
+            self.wait_for(path, offset)
+            return True
+        large = entry.size > 4 * HEAD and not extractor_of(entry.format)
         try:
             document = self.library.head(path, HEAD) if large else self.library.document(path)
         except DocumentError as error:
             self.show_problem(path, str(error))
             return False
         self.show_document(document, offset)
-        if entry is not None and large:
+        if large:
             self.read_rest(path, entry.size, offset)
         else:
             self.load_layers()
@@ -65,18 +71,22 @@ class Opening(Filling):
     def show_problem(self, path: str, reason: str) -> None:
         """Say in the text's place why there is none."""
         self.document = None
+        self.clear_text(path, reason)
+        self.documents.change(path, problem=reason)
+        self.say(reason, "error")
+
+    def clear_text(self, path: str, words: str) -> None:
+        """Show words in the text's place, and nothing on them."""
         self.claims, self.placed = (), ()
-        self.reader.show(StringSource(reason))
+        self.reader.show(StringSource(words))
         self.panel.show_notes(())
         self.panel.show_claims(())
         self.documents.current = path
-        self.documents.change(path, problem=reason)
-        self.say(reason, "error")
         self.show_place()
 
     def show_document(self, document: Document, offset: int | Span | None) -> None:
         """Draw a document without its layers, which come when they are there."""
-        self.document = document
+        self.document, self._nearby = document, None
         self.claims, self.placed = (), ()
         at = start_of(self.library, document, offset)
         self.reader.show_document(document, at=at)
@@ -151,7 +161,8 @@ class Opening(Filling):
         shown = self.shown_claims()
         self.reader.set_claims(ClaimMark(c.span, str(c.span.start), c.certainty) for c in shown)
         self.panel.show_claims(shown)
-        self.documents.count_claims(self.path, [c.certainty for c in claims if c.score >= 0.5])
+        if not self.near_only:  # else these are only some of them
+            self.documents.count_claims(self.path, [c.certainty for c in claims if c.score >= 0.5])
         self.show_place()
 
     @on(Reader.TargetChanged)
@@ -170,8 +181,7 @@ class Opening(Filling):
     def follow_scroll(self) -> None:
         """Say how far one is, and look for claims there where not all were looked for."""
         self.show_position()
-        if len(self.reader.source) > NEAR_ONLY:
-            self.follow_view()
+        self.follow_view()
 
     def show_place(self) -> None:
         """Say in the top line where one is."""
@@ -179,7 +189,7 @@ class Opening(Filling):
 
     def keep_position(self) -> None:
         """Remember where the reader stands in the document, and how far it was read."""
-        if self.document is None:
+        if self.document is None or self._awaited:  # half a document is no measure
             return
         known = self.state.document(self.path)
         seen = max(known.furthest, self.reader.in_view.end)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 
+from tui.arrangement import WIDE, Arrangement
 from tui.screens.base import DENSITIES
 from tui.screens.describing import Describing
 from tui.screens.leading import Leading
@@ -18,10 +18,12 @@ from tui.widgets.annotation_panel_compact import CompactCard
 from tui.widgets.document_list import DocumentList
 from tui.widgets.find_prompt import FindPrompt
 from tui.widgets.key_line import KeyLine
+from tui.widgets.pane_row import PaneRow
 from tui.widgets.reader import Reader
 from tui.widgets.top_line import Place, TopLine
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.dom import DOMNode
 
@@ -96,11 +98,10 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing):
     def compose(self) -> ComposeResult:
         """Lay out the panes between the two lines."""
         yield TopLine()
-        with Horizontal(id="panes"):
+        with PaneRow(id="panes"):
             yield DocumentList(id="documents")
-            with Vertical(id="text"):
-                yield Reader(measure=self.settings.measure, id="reader")
-                yield CompactCard(id="card")
+            yield Reader(measure=self.settings.measure, id="reader")
+            yield CompactCard(id="card")
             yield AnnotationPanel(id="panel")
         yield FindPrompt()
         yield KeyLine()
@@ -108,13 +109,14 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing):
     def on_mount(self) -> None:
         """Open what was asked for, or what was open last."""
         self.density = self.settings.density
-        self.set_class(True, f"-{self.state.layout.get('panes', 'all')}")
+        self.arrangement = Arrangement.from_values(self.state.arrangement)
         self.show_keys()
         self.start()
-        self.call_after_refresh(self.index_ahead)
 
     def on_unmount(self) -> None:
         """Wait for what is being saved."""
+        self.stop_waiting()
+        self.library.stop_listing()
         self.stop_index()
         self.state.save()
         self.desk.close()
@@ -127,7 +129,7 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing):
             library=self.library.name,
             title=self.document.title if self.document else "",
             claim=self.claim_number(self.reader.target.span.start),
-            claims=len(self.shown_claims()),
+            claims=0 if self.near_only else len(self.shown_claims()),
             judged=sum(1 for p in self.placed if p.annotation.verdict),
             notes=sum(p.annotation.is_note for p in self.placed),
             percent=self.reader.percent,
@@ -135,19 +137,22 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing):
 
     def show_keys(self) -> None:
         """Say in the last line what works here, in the pane that has the keys."""
-        if self.documents.has_focus_within:
+        if self.arranging:
+            self.key_line.keys = self.layout_keys()
+        elif self.documents.has_focus_within:
             self.key_line.keys = DOCUMENT_KEYS
         elif self.panel.has_focus_within:
             self.key_line.keys = PANEL_KEYS
         else:
-            self.key_line.keys = KEYS if self.size.width >= 100 else SMALL_KEYS
+            self.key_line.keys = KEYS if self.size.width >= WIDE else SMALL_KEYS
 
     def on_descendant_focus(self) -> None:
         """Other keys work in another pane."""
         self.show_keys()
 
-    def on_key(self) -> None:
+    def on_key(self, event: events.Key) -> None:
         """A notice has been read once the next key is pressed."""
+        super().on_key(event)
         if self.key_line.notice and self.desk.saving == 0:
             self.key_line.notice = ""
 
@@ -187,7 +192,9 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing):
             await self.app.action_quit()
 
     def action_cancel(self) -> None:
-        """Give up the selection, the hits, the notice."""
+        """Give up what is being read, the selection, the hits, the notice."""
+        if self.action_stop_waiting():
+            return
         self.reader.clear_selection()
         self.clear_find()
         self.stop_attaching()

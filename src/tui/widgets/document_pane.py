@@ -51,6 +51,9 @@ class DocumentPane(Vertical):
     pending: var[int] = var(0)
     """How many documents still show the name of their file."""
 
+    listing: var[int] = var(0)
+    """How many documents have been found, as long as the folder is being walked through."""
+
     title_line = query_one("#documents-title", Static)
     facts = query_one("#documents-facts", Static)
     row_list = query_one(DocumentRows)
@@ -163,7 +166,9 @@ class DocumentPane(Vertical):
         ways = [f"by {self.order} ▾"]
         if self.group != "none":
             ways = [f"by {self.group}, {self.order} ▾", f"by {self.group} ▾"]
-        if self.pending:
+        if self.listing:
+            count, ways = f"{self.listing}", ["listing…"]
+        elif self.pending:
             ways = [f"{self.pending} to read…"]
         room = self.size.width - 2 - len(f"DOCUMENTS {count}  ")
         way = next((way for way in ways if len(way) <= room), ways[-1])
@@ -193,6 +198,11 @@ class DocumentPane(Vertical):
 
     def watch_pending(self) -> None:
         """Say how many titles are still to be read."""
+        if self.is_mounted:
+            self._state_count()
+
+    def watch_listing(self) -> None:
+        """Say how many documents have been found."""
         if self.is_mounted:
             self._state_count()
 
