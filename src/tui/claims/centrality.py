@@ -55,7 +55,8 @@ class Topics:
 
         `index` counts the paragraphs before it.
         """
-        part = self.known.intersection(words.lower[start:end])
+        lower = words.lower
+        part = self.known.intersection(lower[start:end] if end - start < len(lower) else lower)
         value = 0.0
         if part:
             title, terms = self.title, self.terms

@@ -26,6 +26,8 @@ _CAUSAL, _BECAUSE, _COMPARE, _SUPERLATIVE = (
     bit(n) for n in ("causal", "because", "compare", "superlative")
 )
 _COMPARING = bit("compare", "superlative", "greater")
+_CAN = bit("can")
+_COMPARING_OR_CAN = _COMPARING | _CAN
 _GREATER, _ABLE, _MODAL, _PREDICT, _HEDGE = (
     bit(n) for n in ("greater", "able", "modal", "predict", "hedge")
 )
@@ -113,10 +115,10 @@ def kinds(
         cause = -1
     able = bool(union & _ABLE)
     compared = -1
-    if union & _COMPARING or "can" in words.joined:
+    if union & _COMPARING_OR_CAN:
         first, last = main_range(words, start, end)
         compared = comparison_at(words, first, last) if union & _COMPARING else -1
-        able = able or "can" in words.lower[first:last]
+        able = able or (bool(union & _CAN) and words.find(_CAN, first, last) >= 0)
     ahead = sure == "predicted" or (sure == "hedged" and bool(union & (_MODAL | _PREDICT)))
     able = able and not ahead and cause < 0
     plain = not (ahead or able) and cause < 0 and compared < 0

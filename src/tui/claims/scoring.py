@@ -29,7 +29,7 @@ _NORM, _VALUE, _YOU, _ME, _WE = (bit(n) for n in ("norm", "value", "you", "me", 
 _HESHEIT, _CTA, _BE, _MODAL = (bit(n) for n in ("hesheit", "cta", "be", "modal"))
 _PEOPLE, _ABSTRACT = bit("person", "body"), bit("abstract")
 _SPEAKER, _LISTING, _MANY_OR_FEW = bit("you", "me", "we"), bit("listing"), bit("small", "many")
-_VERB = bit("auxiliary", "finite")
+_CAN, _VERB = bit("can"), bit("auxiliary", "finite")
 _ADVERB = bit("adverb", "determiner")
 _AGAINST = tuple(
     (name, bit(name))
@@ -239,7 +239,7 @@ def _of_subject(
     if lower[start] in {"there", "there's"}:
         odds += w["there"]
     if sure in {"asserted", "attributed"} and seen.figure < 0 and seen.number < 0:
-        odds += _of_ability(words, start, end, w)
+        odds += _of_ability(words, start, end, w) if seen.union & _CAN else 0.0
     if seen.union & _ABSTRACT and words.find(_ABSTRACT, start, min(end, start + 5)) >= 0:
         odds += w["abstract"]
     return odds
@@ -247,10 +247,7 @@ def _of_subject(
 
 def _of_ability(words: Words, start: int, end: int, w: Mapping[str, float]) -> float:
     """Return what “can” takes from a clause: nobody could find it false of people."""
-    lower = words.lower
-    if "can" not in words.joined or "can" not in lower[start:end]:
-        return 0.0
-    people = words.find(_PEOPLE, start, lower.index("can", start, end)) >= 0
+    people = words.find(_PEOPLE, start, words.find(_CAN, start, end)) >= 0
     return w["people_can"] if people else w["generic"]
 
 

@@ -81,12 +81,11 @@ class Words:
         self.tokens: list[str] = _WORD.findall(text)
         tokens = self.tokens
         # No word holds a space, so that what is joined by spaces comes apart again.
-        self.joined = " ".join(tokens).lower()
-        self.lower: list[str] = self.joined.split(" ") if tokens else []
-        self.bits: list[int] = list(map(lexicon.seen.__getitem__, tokens))
-        bits = self.bits
-        self.marked: list[int] = [k for k, own in enumerate(bits) if own & _MARKED]
-        self.odd: list[int] = [k for k in self.marked if bits[k] & ODD]
+        self.joined = joined = " ".join(tokens).lower()
+        self.lower: list[str] = joined.split(" ") if tokens else []
+        self.bits = bits = list(map(lexicon.seen.__getitem__, tokens))
+        self.marked = marked = [k for k, own in enumerate(bits) if own & _MARKED]
+        self.odd = [k for k in marked if bits[k] & ODD]
         self.lengths: dict[int, int] = {}
         self._starts: list[int] = []
         self._outside: list[bool] | Literal[False] | None = False
@@ -101,12 +100,9 @@ class Words:
                 lexicon.words.get(words[0], 0) | bits[0] & UNKNOWN
             )  # “May I”: the capital means nothing
         phrases = lexicon.phrases
-        last = len(words) - 1
-        for position in self.marked:
-            if not bits[position] & _PHRASE or position == last:
-                continue
-            if not bits[position + 1] & _SECOND:
-                continue
+        after = bits[1:]
+        after.append(0)
+        for position in [k for k in self.marked if bits[k] & _PHRASE and after[k] & _SECOND]:
             for parts, own in phrases.get((words[position], words[position + 1]), ()):
                 length = len(parts)
                 if length == _PAIR or tuple(words[position : position + length]) == parts:
@@ -153,10 +149,13 @@ class Words:
         return self.start(position) + len(self.tokens[position])
 
     def span_text(self, first: int, last: int) -> str:
-        """Return the words from `first` to `last`, the latter included, as they stand."""
+        """Return the words from `first` to `last`, the latter included, on one line."""
         if first == last:
             return self.tokens[first]
-        return self.text[self.start(first) : self.end(last)]
+        plain = " ".join(self.tokens[first : last + 1])
+        if plain in self.text:
+            return plain  # far quicker than working out where it stands
+        return " ".join(self.text[self.start(first) : self.end(last)].split())
 
     def find(self, mask: int, start: int = 0, end: int | None = None) -> int:
         """Return the first position in `[start, end)` with a bit of `mask`, else -1."""

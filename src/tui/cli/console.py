@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from tui.text.cleaning import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["Console", "dumps", "printable"]
 
@@ -57,8 +57,11 @@ class Console:
 
     def rows(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Print one JSON array, a row a line; nothing is printed when making a row fails."""
-        encode = self._encoder()
-        lines = [encode(row) for row in rows]
+        encode = self.encoder()
+        self.array([encode(row) for row in rows])
+
+    def array(self, lines: Sequence[str]) -> None:
+        """Print one JSON array of rows that are JSON already."""
         if not lines:
             self.out.write("[]\n")
             return
@@ -69,7 +72,7 @@ class Console:
 
     def row(self, row: object) -> None:
         """Print one JSON value on a line of its own, at once (for those who wait on a pipe)."""
-        self.out.write(self._encoder()(row) + "\n")
+        self.out.write(self.encoder()(row) + "\n")
         self.out.flush()
 
     def line(self, text: str = "") -> None:
@@ -116,7 +119,8 @@ class Console:
         self.talk.write(f"\rgloss: {done} of {total} documents" if total else "\r\x1b[K")
         self.talk.flush()
 
-    def _encoder(self) -> Callable[[object], str]:
+    def encoder(self) -> Callable[[object], str]:
+        """Return what makes a value JSON on one line, as it may go to where stdout goes."""
         # C1 controls and bidirectional overrides are legal in JSON, but not on a terminal.
         return _encode_ascii if self.terminal else _encode
 

@@ -57,7 +57,7 @@ class Cache:
         """Keep `values`, pairs of a key and what JSON can hold; all or none."""
         import sqlite3
 
-        rows = [(_bytes(k), zlib.compress(json.dumps(v).encode(), 1)) for k, v in values]
+        rows = [(_bytes(k), zlib.compress(_dumps(v).encode(), 1)) for k, v in values]
         if not rows:
             return
         with self._lock:
@@ -108,6 +108,10 @@ class Cache:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"), check_circular=False)
 
 
 def _bytes(key: str) -> bytes:
