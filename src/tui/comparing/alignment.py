@@ -103,7 +103,11 @@ def _agreed(a: Features, b: Features) -> float:
 def _cover(a: Features, b: Features, weights: Weights, agreed: float) -> tuple[list[Match], float]:
     ideas = {c: term for term, found in b.concepts.items() for c in found if term in b.terms}
     against = {(o.line, 1 - o.side): o for o in b.opposites}
-    opposed = {span.start: against.get((o.line, o.side)) for o, span in a.opposites.items()}
+    opposed = {
+        span.start: against.get((o.line, o.side))
+        for o, places in a.opposites.items()
+        for span in places
+    }
     starts = {span.start: term for term, span in b.terms.items()}
     matches, total = [], agreed
     for term, span in a.terms.items():
@@ -120,7 +124,7 @@ def _cover(a: Features, b: Features, weights: Weights, agreed: float) -> tuple[l
             worth = _IDEA * min(weight, weights.concept(best))
             matches.append(Match(term, ideas[best], worth))
         elif opposite := opposed.get(span.start):
-            other = starts.get(b.opposites[opposite].start)
+            other = next(filter(None, (starts.get(s.start) for s in b.opposites[opposite])), None)
             if other:
                 matches.append(Match(term, other, _OPPOSITE * weight))
     return matches, (agreed + sum(m.weight for m in matches)) / total if total else 0.0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from tui.comparing import dates, figures
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
     from tui.comparing.alignment import Match
     from tui.comparing.features import Features
+    from tui.comparing.lexicon import Opposite
     from tui.spans import Span
 
 __all__ = ["differences"]
@@ -30,10 +33,16 @@ _WINDOW = 5
 _NEXT = 1
 """The same for words of quantity and order: "few experts" is no answer to "many languages"."""
 
+_SAME_EVENT = 0.7
+"""So alike must two passages be for their dates to be of one event, wherever they stand."""
+
+_MOST_PLACES = 4
+"""Places of one opposite in a passage that are looked at."""
+
 _KIND = 0.36
 """So alike must two passages be for words that often only name a kind to be opposites."""
 
-_OTHER_NAME = 0.45
+_OTHER_NAME = 0.42
 """So alike must two passages be, names left out, for another name to be the difference."""
 
 
@@ -50,7 +59,7 @@ def differences(
     """
     return (
         *_figures(a, b, matches),
-        *_dates(a, b),
+        *_dates(a, b, matches, alike),
         *_negation(a, b, matches),
         *_opposites(a, b, matches, alike),
         *_names(a, b, alike),
@@ -93,23 +102,37 @@ def _share_a_neighbour(
 ) -> bool:
     """Say whether the words around two places are partly the same: is it about one thing?"""
     near_a, near_b = _near(a, here, window), _near(b, there, window)
-    return any(m.a in near_a and m.b in near_b for m in matches)
+    return any(m.weight >= _TELLING and m.a in near_a and m.b in near_b for m in matches)
 
 
 def _near(passage: Features, place: Span, window: int) -> set[str]:
-    """Return the content terms within `window` of a place, itself and the frame left out."""
+    """Return the content terms within `window` of a place, itself and the frame left out.
+
+    Those of its own clause, if it has any: "in 1931" before a comma is about what follows.
+    """
     order = [t for t, s in passage.terms.items() if t not in passage.frame]
     starts = [passage.terms[t].start for t in order]
     at = bisect_left(starts, place.start)
     around = order[max(0, at - window) : at + window + 1]
-    return {t for t in around if not passage.terms[t].overlaps(place)}
+    found = {t for t in around if not passage.terms[t].overlaps(place)}
+    clause = bisect_right(passage.clauses, place.start)
+    inside = {t for t in found if bisect_right(passage.clauses, passage.terms[t].start) == clause}
+    return inside or found
 
 
-def _dates(a: Features, b: Features) -> Iterator[Difference]:
+def _dates(
+    a: Features, b: Features, matches: Sequence[Match], alike: float
+) -> Iterator[Difference]:
     if not a.dates or not b.dates:
         return
-    if all(dates.clash(one, two) for one in a.dates for two in b.dates):
-        yield Difference("date", a.dates[0].span.of(a.text), b.dates[0].span.of(b.text))
+    if not all(dates.clash(one, two) for one in a.dates for two in b.dates):
+        return
+    for one, two in product(a.dates[:_MOST_PLACES], b.dates[:_MOST_PLACES]):
+        if alike < _KIND and None not in (one.weekday, two.weekday):
+            continue  # a weekday alone dates any report
+        if alike >= _SAME_EVENT or _share_a_neighbour(a, one.span, b, two.span, matches):
+            yield Difference("date", one.span.of(a.text), two.span.of(b.text))
+            return
 
 
 def _negation(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Difference]:
@@ -136,24 +159,34 @@ def _negation(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Di
 def _opposites(
     a: Features, b: Features, matches: Sequence[Match], alike: float
 ) -> Iterator[Difference]:
-    mine = {o.line: (o.side, span) for o, span in a.opposites.items() if _one_sided(o.line, a)}
-    for other, span in b.opposites.items():
-        side, here = mine.get(other.line, (other.side, span))
-        reach = _NEXT if other.close else _WINDOW
+    for (one, here), (two, there) in product(_places(a), _places(b)):
+        if one.line != two.line or one.side == two.side or (two.close and alike < _KIND):
+            continue
+        reach = _NEXT if two.close else _WINDOW
         if (
-            side != other.side
-            and (not other.close or alike >= _KIND)
-            and _one_sided(other.line, b)
-            and not _undone(a, here, b, span)
-            and _share_a_neighbour(a, here, b, span, matches, window=reach)
+            _only_there(one, here, a, reach)
+            and _only_there(two, there, b, reach)
+            and not _undone(a, here, b, there)
+            and _share_a_neighbour(a, here, b, there, matches, window=reach)
         ):
-            yield Difference("antonym", here.of(a.text), span.of(b.text))
+            yield Difference("antonym", here.of(a.text), there.of(b.text))
             return
 
 
-def _one_sided(line: int, passage: Features) -> bool:
-    """Say whether a passage uses one side of an opposition only."""
-    return len({o.side for o in passage.opposites if o.line == line}) == 1
+def _places(passage: Features) -> Iterator[tuple[Opposite, Span]]:
+    return ((o, span) for o, places in passage.opposites.items() for span in places[:_MOST_PLACES])
+
+
+def _only_there(opposite: Opposite, place: Span, passage: Features, reach: int) -> bool:
+    """Say whether a passage does not use the other side as well, near `place`."""
+    other = replace(opposite, side=1 - opposite.side)
+    against = passage.opposites.get(other, ())
+    if not against:
+        return True
+    near = _near(passage, place, reach)
+    return not any(
+        passage.terms[term].overlaps(span) for term in near for span in against[:_MOST_PLACES]
+    )
 
 
 def _undone(a: Features, here: Span, b: Features, there: Span) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
+from tui.comparing.clauses import clause_starts
 from tui.comparing.dates import Date, dates
 from tui.comparing.figures import Figure, figures
 from tui.comparing.lexicon import Opposite, lexicon
@@ -49,7 +49,8 @@ class Features:
     terms: dict[str, Span]
     concepts: dict[str, tuple[int, ...]]
     """The ideas (lines of the lexicon) of each term; a phrase counts for its first word."""
-    opposites: dict[Opposite, Span]
+    opposites: dict[Opposite, tuple[Span, ...]]
+    """Words of the list of opposites, each with all its places."""
     frame: frozenset[str]
     """Terms that only say who says so: "the statistics office said"."""
     negated: frozenset[str]
@@ -66,6 +67,8 @@ class Features:
     """Hashes of the runs of three words, for near-verbatim text."""
     length: int
     """Words, empty ones included."""
+    clauses: tuple[int, ...] = ()
+    """Where each clause but the first begins."""
 
 
 @cache
@@ -109,6 +112,7 @@ def features(text: str) -> Features:
         likely_names=likely,
         shingles=frozenset(hash(tuple(lows[i : i + 3])) for i in range(max(1, len(lows) - 2))),
         length=len(found),
+        clauses=clause_starts(text),
     )
 
 
@@ -116,11 +120,15 @@ def _reporting(text: str) -> list[Span]:
     return [Span(match.start(), match.end()) for match in _REPORTING.finditer(text)]
 
 
-def _ideas(found: list[Word]) -> tuple[dict[str, tuple[int, ...]], dict[Opposite, Span]]:
-    known = lexicon()
+def _ideas(
+    found: list[Word],
+) -> tuple[dict[str, tuple[int, ...]], dict[Opposite, tuple[Span, ...]]]:
+    known, harmless = lexicon(), _set("no_opposites")
     concepts: dict[str, tuple[int, ...]] = {}
-    opposites: dict[Opposite, Span] = {}
+    opposites: dict[Opposite, tuple[Span, ...]] = {}
     for at, word in enumerate(found):
+        if f"{word.low}_{found[at + 1].low if at + 1 < len(found) else ''}" in harmless:
+            continue
         for size in range(known.phrases.get(word.stem, 1), 0, -1):
             key = "_".join(w.stem for w in found[at : at + size])
             if key not in known.concepts and key not in known.opposites:
@@ -128,7 +136,7 @@ def _ideas(found: list[Word]) -> tuple[dict[str, tuple[int, ...]], dict[Opposite
             concepts.setdefault(word.stem, known.concepts.get(key, ()))
             for opposite in known.opposites.get(key, ()):
                 end = found[min(at + size, len(found)) - 1].end
-                opposites.setdefault(opposite, Span(word.start, end))
+                opposites[opposite] = (*opposites.get(opposite, ()), Span(word.start, end))
             break
     return concepts, opposites
 
@@ -175,11 +183,15 @@ def _negated(text: str, found: list[Word]) -> tuple[frozenset[str], frozenset[st
 
 
 def _hedged(lows: list[str]) -> bool:
-    hedges = _set("hedges")
-    return any(
-        low in hedges or f"{low}_{after}" in hedges
-        for low, after in zip(lows, chain(lows[1:], ("",)), strict=False)
-    )
+    hedges, abilities, negators = _set("hedges"), _set("abilities"), _set("negators")
+    for low, after, third in zip(lows, (*lows[1:], ""), (*lows[2:], "", ""), strict=False):
+        if low not in hedges and f"{low}_{after}" not in hedges:
+            continue
+        # "could not get there", "can no longer be saved" leave nothing open
+        if low in abilities and (after in negators or f"{after}_{third}" in negators):
+            continue
+        return True
+    return False
 
 
 def _names(text: str, found: list[Word]) -> tuple[frozenset[str], frozenset[str]]:

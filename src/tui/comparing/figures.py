@@ -38,6 +38,10 @@ class Figure:
     bound: Bound
     span: Span
     """Where it stands in the passage, number, multiplier and unit (code points)."""
+    role: Literal["", "part", "change"] = ""
+    """Of a percentage: "12 per cent of the shares" is a part, "rose by 12 per cent" a change."""
+    them: bool = False
+    """Whether it counts what was named before: "23 of them"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,11 @@ class _Token:
 @cache
 def _pairs(name: str) -> dict[str, float]:
     return {word: float(value) for word, value in (row.split(":") for row in english(name))}
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(map(stem, english("people")))
 
 
 @cache
@@ -94,8 +103,16 @@ def _figure_at(text: str, tokens: list[_Token], at: int) -> tuple[Figure | None,
         return None, after  # a pronoun more often than a count
     if unit or nouns or after - at > 1 or not first.low.isalpha():
         span = Span(first.start, last.end)
-        return Figure(value * factor, unit, nouns, _bound(tokens, at), span), after
+        them = [t.low for t in tokens[after : after + 2]] == ["of", "them"]
+        role = _role(tokens, at, after) if unit == "percent" else ""
+        return Figure(value * factor, unit, nouns, _bound(tokens, at), span, role, them), after
     return None, after
+
+
+def _role(tokens: list[_Token], at: int, after: int) -> Literal["", "part", "change"]:
+    if at and tokens[at - 1].low == "by":
+        return "change"
+    return "part" if after < len(tokens) and tokens[after].low == "of" else ""
 
 
 def _number(tokens: list[_Token], at: int) -> tuple[float | None, int]:
@@ -191,9 +208,21 @@ def _is_year(token: _Token) -> bool:
 
 def clash(a: Figure, b: Figure) -> bool:
     """Say whether two figures count the same things and cannot both be right."""
-    if a.unit != b.unit or (not a.unit and not a.nouns & b.nouns):
+    if a.unit != b.unit or (not a.unit and not _same_things(a, b)):
+        return False
+    if {a.role, b.role} == {"part", "change"}:
         return False
     return not agree(a, b)
+
+
+def _same_things(a: Figure, b: Figure) -> bool:
+    """Say whether two plain counts may be of one thing: "14 passengers", "23 of them"."""
+    if a.nouns & b.nouns:
+        return True
+    people = _people()
+    if a.nouns & people and b.nouns & people:
+        return True
+    return (a.them and bool(b.nouns & people)) or (b.them and bool(a.nouns & people))
 
 
 def agree(a: Figure, b: Figure) -> bool:

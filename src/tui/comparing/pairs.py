@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from tui.claims.claim import NORMAL, Claim
 from tui.comparing.candidates import KEPT, VISITED, Candidates
 from tui.comparing.features import features
 from tui.comparing.relating import RELATED, relate_features
@@ -17,6 +16,7 @@ from tui.comparing.relation import Pair, Passage
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from tui.claims.claim import Claim
     from tui.comparing.weights import Weights
 
 __all__ = ["PER_DOCUMENT", "compare", "related"]
@@ -24,6 +24,10 @@ __all__ = ["PER_DOCUMENT", "compare", "related"]
 PER_DOCUMENT = 400
 """Claims of one document that are compared: its best ones, so that one huge text cannot
 crowd out the others."""
+
+FAIR = 0.35
+"""Score from which a claim is compared. Lower than what a text shows as a claim: who says otherwise
+often says it in three words ("Nobody was hurt.")."""
 
 _EVERY_ONE = 3_000
 """Up to so many claims each is compared with all its candidates; of more, with the likeliest, so
@@ -44,7 +48,7 @@ def compare(
     """Return related claims across documents, best first.
 
     Args:
-        documents: Paths with their claims; those below :data:`~tui.claims.claim.NORMAL` and
+        documents: Paths with their claims; those below :data:`FAIR` and
             beyond :data:`PER_DOCUMENT` are left out.
         limit: Pairs returned at most.
         stop: Asked between claims; True ends the work with what was found so far.
@@ -87,7 +91,7 @@ def _effort(size: int) -> tuple[int, int]:
 
 
 def _best(claims: Sequence[Claim]) -> list[Claim]:
-    good = sorted((c for c in claims if c.score >= NORMAL), key=lambda c: -c.score)
+    good = sorted((c for c in claims if c.score >= FAIR), key=lambda c: -c.score)
     return sorted(good[:PER_DOCUMENT], key=lambda c: c.span)
 
 
@@ -115,7 +119,9 @@ def related(
         passage = candidates.passages[number]
         if passage.path == target.path:
             continue
-        relation, score, what = relate_features(made, candidates.features[number], known, near=near)
+        relation, score, what = relate_features(
+            made, candidates.features[number], known, near=near, whole=True
+        )
         if score >= RELATED:
             found[passage.path].append(Pair(target, passage, relation, score, what))
     return _ranked([p for pairs in found.values() for p in _ranked(pairs)[:_BEST_PER_DOCUMENT]])

@@ -8,16 +8,20 @@ a verdict on either.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from tui.comparing.alignment import Alignment, align
 from tui.comparing.differences import differences
 from tui.comparing.features import Features, features
+from tui.comparing.parts import parts
 from tui.comparing.relation import Difference, Pair, Passage, Relation
 from tui.comparing.weights import Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    _Judged = tuple[Relation, float, tuple[Difference, ...]]
 
 __all__ = ["RELATED", "SAME", "relate", "relate_features"]
 
@@ -36,6 +40,13 @@ _NEAR, _NEAR_WORDS, _NEAR_WEIGHT = 0.2, 2, 6.0
 """From which similarity, and how many words and figures in common, a passage is near enough to
 be shown to somebody who asks about another one. One common word says nothing, for half a
 sentence shares one with any text, unless it is so rare that it weighs as much as three."""
+
+_TAKEN_APART, _PART = 5.0, 0.9
+"""From which weight in common on the clauses of two passages are compared, and what their likeness
+is worth: a clause alone says less of what it is about."""
+
+_SUBSTANCE = 0.3
+"""Share of what two passages have in common that must not be names, if they say the same."""
 
 _WORTH_READING = 0.06
 """What a contradiction adds to a pair's score: people look for those first."""
@@ -64,33 +75,64 @@ def _features(text: str) -> Features:
 
 
 def relate_features(
-    a: Features, b: Features, weights: Weights, *, near: bool = False
+    a: Features, b: Features, weights: Weights, *, near: bool = False, whole: bool = False
 ) -> tuple[Relation, float, tuple[Difference, ...]]:
     """Do what :func:`relate` does, on features made before.
 
-    With `near`, what is not near enough to be shown has a score of 0.
+    With `near`, what is not near enough to be shown has a score of 0. With `whole`, the score is
+    that of the passages as wholes even where a clause says how they relate: the best order
+    for what answers one passage (clauses alone bring in what merely shares a phrase).
     """
     alignment = align(a, b, weights)
-    alike = alignment.similarity
-    copied = _copied(a, b)
-    if near and not copied and not _is_near(alignment):
+    if _copied(a, b):
+        alike = alignment.similarity
+        found = differences(a, b, alignment.matches, alike)
+        return ("differs" if _opposed(found, alike) else "echo"), max(alike, 0.9), found
+    judged = _judged(a, b, alignment)
+    if judged[1] < SAME and alignment.evidence >= _TAKEN_APART:
+        judged = max(judged, *_by_clause(a, b, weights), key=lambda one: one[1])
+    if near and not _is_near(alignment, judged[1]):
         return "related", 0.0, ()
-    if not copied and alike < RELATED:
+    return (judged[0], alignment.similarity, judged[2]) if whole else judged
+
+
+def _judged(a: Features, b: Features, alignment: Alignment) -> _Judged:
+    """Say how two passages relate that are no copies."""
+    alike = alignment.similarity
+    if alike < RELATED:
         return "related", alike, ()
     found = differences(a, b, alignment.matches, alike)
-    if copied:
-        return ("differs" if _opposed(found, alike) else "echo"), max(alike, 0.9), found
     if alike >= DIFFERS and _opposed(found, alike):
         return "differs", min(1.0, alike + _WORTH_READING), found
-    if alike >= SAME:
+    if alike >= SAME and _of_substance(a, b, alignment):
         return "same", alike, found
     return "related", alike, found
 
 
-def _is_near(alignment: Alignment) -> bool:
+def _by_clause(a: Features, b: Features, weights: Weights) -> Iterator[_Judged]:
+    """Yield how the clauses of two passages relate to each other and to the other passage."""
+    yield "related", 0.0, ()
+    for one, two in product((a, *parts(a)), (b, *parts(b))):
+        if one is a and two is b:
+            continue
+        relation, score, found = _judged(one, two, align(one, two, weights))
+        if relation != "related":
+            yield relation, _PART * score, found
+
+
+def _of_substance(a: Features, b: Features, alignment: Alignment) -> bool:
+    """Say whether two passages share more than names: two things said of one person differ."""
+    names = a.names | a.likely_names | b.names | b.likely_names
+    said = sum(
+        m.weight for m in alignment.matches if a.terms[m.a].of(a.text).casefold() not in names
+    )
+    return alignment.agreed + said >= _SUBSTANCE * alignment.evidence
+
+
+def _is_near(alignment: Alignment, score: float) -> bool:
     common = len({match.a for match in alignment.matches}) + (alignment.agreed > 0)
     enough = common >= _NEAR_WORDS or alignment.evidence >= _NEAR_WEIGHT
-    return enough and alignment.similarity >= _NEAR
+    return enough and score >= _NEAR
 
 
 def _opposed(found: Sequence[Difference], alike: float) -> bool:
