@@ -1,7 +1,8 @@
 """Large documents: the head is on screen at once; text and claims arrive beside it.
 
 Up to 20 MB the claims near the view come first and all of them from a process. Beyond that
-only those near the view are looked for, again whenever the view has moved on.
+only those near the view are looked for, and further ones ahead of who reads on. What is found
+out of view waits for the next key, and is drawn in its frame.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from textual import work
 
 from tui.errors import DocumentError, GlossError
 from tui.library.starting import start_of
-from tui.screens.panes import Panes
-from tui.spans import Span
+from tui.screens.nearby import Nearby
+from tui.screens.arranging import Arranging
 from tui.text.source import ChunkedSource, StringSource
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from tui.claims.claim import Claim
     from tui.documents.document import Document
+    from tui.spans import Span
 
 __all__ = ["Filling"]
 
@@ -32,14 +34,15 @@ IN_PROCESS = 200_000
 """Code points from which claims are detected in a process (about 80 ms of work)."""
 NEAR_ONLY = 20_000_000
 """Code points beyond which claims are only looked for near the view."""
-AROUND = 20_000
-"""Code points on each side of the view in which claims are looked for first."""
+CONTEXT = 4_000
+"""Code points on each side of a stretch that are read with it, for who speaks and of what."""
 
 
-class Filling(Panes):
+class Filling(Arranging):
     """Reads what is too large to read before the first frame."""
 
-    _near: Span | None = None
+    _nearby: Nearby | None = None
+    _looking_near = False
 
     @work(group="open", exclusive=True, exit_on_error=False)
     async def read_rest(self, path: str, size: int, offset: int | Span | None) -> None:
@@ -99,8 +102,8 @@ class Filling(Panes):
             ):
                 claims = await self.desk.load(lambda: self.library.claims(path))
             else:
-                self._near = None
-                await self.claims_near_view(path)
+                self._nearby = self._nearby or Nearby()
+                await self.look_nearby(ahead=length > NEAR_ONLY)
                 if length > NEAR_ONLY:
                     return
                 workers = self.desk.workers
@@ -113,29 +116,61 @@ class Filling(Panes):
         if path == self.path:
             self.show_claims(claims)
 
-    @work(group="near", exclusive=True, exit_on_error=False)
-    async def follow_view(self) -> None:
-        """Look for claims where the view is now, in a text too large to look through."""
-        if len(self.reader.source) > NEAR_ONLY and self.document is not None:
-            await self.claims_near_view(self.path)
+    @property
+    def near_only(self) -> bool:
+        """Whether the text is too large to look for all of its claims."""
+        return len(self.reader.source) > NEAR_ONLY
 
-    async def claims_near_view(self, path: str) -> None:
-        """Draw the claims near the view of a large text."""
-        view = self.reader.in_view
-        if self.document is None or (self._near is not None and self._near.covers(view)):
-            return
-        source, document = self.reader.source, self.document
-        low = max(0, view.start - AROUND)
-        low = source.find("\n", low, view.start) + 1 or low
-        high = min(len(source), view.end + AROUND)
-        part = replace(document, text=source.slice(low, high), blocks=())
+    def on_key(self) -> None:
+        """Draw, with what the key changes, the claims that were found out of view."""
+        if self.near_only:
+            self.show_nearby()
+
+    def show_nearby(self) -> None:
+        """Draw the claims around the view, where others are drawn."""
+        if self._nearby is not None:
+            claims = self._nearby.news(self.reader.in_view)
+            if claims is not None:
+                self.show_claims(claims)
+
+    def follow_view(self) -> None:
+        """Draw the claims where the view is now, and look for them where nobody has yet."""
+        if self.near_only and self._nearby is not None:
+            self.show_nearby()
+            if not self._looking_near:
+                self.go_on_looking()
+
+    @work(group="near", exit_on_error=False)
+    async def go_on_looking(self) -> None:
+        """Look around the view in a text too large to look through, until all is known there."""
+        await self.look_nearby(ahead=True)
+
+    async def look_nearby(self, *, ahead: bool) -> None:
+        """Look for claims in view and, if wanted, ahead of it; draw them once they are in view."""
+        self._looking_near = True
+        try:
+            nearby, document = self._nearby, self.document
+            while nearby is not None and nearby is self._nearby and document is self.document:
+                view, source = self.reader.in_view, self.reader.source
+                stretch = nearby.wanted(view, len(source))
+                if document is None or stretch is None or (not ahead and nearby.covers(view)):
+                    return
+                nearby.add(stretch, await self.claims_within(document, stretch))
+                if nearby is self._nearby and stretch.overlaps(self.reader.in_view):
+                    self.show_nearby()
+        finally:
+            self._looking_near = False
+
+    async def claims_within(self, document: Document, stretch: Span) -> list[Claim]:
+        """Return the claims of a stretch of a large text."""
+        source = self.reader.source
+        low = max(0, stretch.start - CONTEXT)
+        low = source.find("\n", low, stretch.start) + 1 or low
+        part = replace(document, text=source.slice(low, stretch.end + CONTEXT), blocks=())
         if not self.library.settings.claims:
-            return
+            return []
         found = await asyncio.wrap_future(self.library.claims_near(self.desk.workers, part))
-        claims = [replace(claim, span=claim.span.shift(low)) for claim in found]
-        if path == self.path and self.document is document:
-            self._near = Span(low, high)
-            self.show_claims(claims)
+        return [replace(claim, span=claim.span.shift(low)) for claim in found]
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
         """Draw claims; the class below says how."""
