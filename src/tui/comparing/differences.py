@@ -99,16 +99,17 @@ def _share_a_neighbour(
     matches: Sequence[Match],
     *,
     window: int = _WINDOW,
+    least: int = 2,
 ) -> bool:
     """Say whether the words around two places are partly the same: is it about one thing?"""
-    near_a, near_b = _near(a, here, window), _near(b, there, window)
+    near_a, near_b = _near(a, here, window, least), _near(b, there, window, least)
     return any(m.weight >= _TELLING and m.a in near_a and m.b in near_b for m in matches)
 
 
-def _near(passage: Features, place: Span, window: int) -> set[str]:
+def _near(passage: Features, place: Span, window: int, least: int = 2) -> set[str]:
     """Return the content terms within `window` of a place, itself and the frame left out.
 
-    Those of its own clause, if it has any: "in 1931" before a comma is about what follows.
+    Those of its own clause, if it has `least`: "in 1931" before a comma is about what follows.
     """
     order = [t for t, s in passage.terms.items() if t not in passage.frame]
     starts = [passage.terms[t].start for t in order]
@@ -117,7 +118,7 @@ def _near(passage: Features, place: Span, window: int) -> set[str]:
     found = {t for t in around if not passage.terms[t].overlaps(place)}
     clause = bisect_right(passage.clauses, place.start)
     inside = {t for t in found if bisect_right(passage.clauses, passage.terms[t].start) == clause}
-    return inside or found
+    return inside if len(inside) >= least else found
 
 
 def _dates(
@@ -130,7 +131,7 @@ def _dates(
     for one, two in product(a.dates[:_MOST_PLACES], b.dates[:_MOST_PLACES]):
         if alike < _KIND and None not in (one.weekday, two.weekday):
             continue  # a weekday alone dates any report
-        if alike >= _SAME_EVENT or _share_a_neighbour(a, one.span, b, two.span, matches):
+        if alike >= _SAME_EVENT or _share_a_neighbour(a, one.span, b, two.span, matches, least=1):
             yield Difference("date", one.span.of(a.text), two.span.of(b.text))
             return
 

@@ -29,6 +29,8 @@ _SAYS = (
 _REPORTING = re.compile(  # who says so, before or after what is said
     rf"(?<=, )[^,;.\n]{{2,60}}? {_SAYS}(?=[.\n,;]|\Z)"
     rf"|\A[^,;.\n]{{2,60}}? {_SAYS}(?: on \w+| in a \w+)? that\b"
+    r"|(?<=[,”\"’] )(?:said|says|added|adds|warned|warns|argued|argues|stressed|wrote|writes) "
+    r"[^;.\n]{2,80}(?=[.\n;]|\Z)"
     r"|\b[Aa]ccording to [^,;.\n]{2,60}"
 )
 

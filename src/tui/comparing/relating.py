@@ -17,6 +17,7 @@ from tui.comparing.features import Features, features
 from tui.comparing.parts import parts
 from tui.comparing.relation import Difference, Pair, Passage, Relation
 from tui.comparing.weights import Weights
+from tui.comparing.words import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,8 +46,11 @@ _TAKEN_APART, _PART = 5.0, 0.9
 """From which weight in common on the clauses of two passages are compared, and what their likeness
 is worth: a clause alone says less of what it is about."""
 
-_SUBSTANCE = 0.3
-"""Share of what two passages have in common that must not be names, if they say the same."""
+_OF_WHOLES = frozenset(("name", "certainty"))
+"""What differs only where nearly everything else agrees, which a clause alone cannot say."""
+
+_SUBSTANCE = 0.35
+"""Share of what the terser passage says, names left out, that the other must say as well."""
 
 _WORTH_READING = 0.06
 """What a contradiction adds to a pair's score: people look for those first."""
@@ -88,7 +92,7 @@ def relate_features(
         alike = alignment.similarity
         found = differences(a, b, alignment.matches, alike)
         return ("differs" if _opposed(found, alike) else "echo"), max(alike, 0.9), found
-    judged = _judged(a, b, alignment)
+    judged = _judged(a, b, alignment, weights)
     if judged[1] < SAME and alignment.evidence >= _TAKEN_APART:
         judged = max(judged, *_by_clause(a, b, weights), key=lambda one: one[1])
     if near and not _is_near(alignment, judged[1]):
@@ -96,7 +100,7 @@ def relate_features(
     return (judged[0], alignment.similarity, judged[2]) if whole else judged
 
 
-def _judged(a: Features, b: Features, alignment: Alignment) -> _Judged:
+def _judged(a: Features, b: Features, alignment: Alignment, weights: Weights) -> _Judged:
     """Say how two passages relate that are no copies."""
     alike = alignment.similarity
     if alike < RELATED:
@@ -104,7 +108,7 @@ def _judged(a: Features, b: Features, alignment: Alignment) -> _Judged:
     found = differences(a, b, alignment.matches, alike)
     if alike >= DIFFERS and _opposed(found, alike):
         return "differs", min(1.0, alike + _WORTH_READING), found
-    if alike >= SAME and _of_substance(a, b, alignment):
+    if alike >= SAME and _of_substance(a, b, alignment, weights):
         return "same", alike, found
     return "related", alike, found
 
@@ -115,18 +119,28 @@ def _by_clause(a: Features, b: Features, weights: Weights) -> Iterator[_Judged]:
     for one, two in product((a, *parts(a)), (b, *parts(b))):
         if one is a and two is b:
             continue
-        relation, score, found = _judged(one, two, align(one, two, weights))
+        relation, score, found = _judged(one, two, align(one, two, weights), weights)
+        if relation == "differs" and all(d.kind in _OF_WHOLES for d in found):
+            continue
         if relation != "related":
             yield relation, _PART * score, found
 
 
-def _of_substance(a: Features, b: Features, alignment: Alignment) -> bool:
+def _of_substance(a: Features, b: Features, alignment: Alignment, weights: Weights) -> bool:
     """Say whether two passages share more than names: two things said of one person differ."""
+    if alignment.agreed:
+        return True
     names = a.names | a.likely_names | b.names | b.likely_names
-    said = sum(
-        m.weight for m in alignment.matches if a.terms[m.a].of(a.text).casefold() not in names
+
+    def of_names(passage: Features, term: str) -> bool:
+        return fold_word(passage.terms[term].of(passage.text)) in names
+
+    said = sum(m.weight for m in alignment.matches if not of_names(a, m.a))
+    least = min(
+        sum(weights.term(t) for t in p.terms if t not in p.frame and not of_names(p, t))
+        for p in (a, b)
     )
-    return alignment.agreed + said >= _SUBSTANCE * alignment.evidence
+    return said >= _SUBSTANCE * least
 
 
 def _is_near(alignment: Alignment, score: float) -> bool:
