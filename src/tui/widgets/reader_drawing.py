@@ -236,10 +236,14 @@ class Drawing:
         if line is None:
             segments = self._gutter_segments(gutter)
             segments += paint(row, runs, self.styles, min(self.measure, self.width))
-            strip = Strip(_joined(segments))
-            filled = strip.cell_length
-            strip = strip.adjust_cell_length(self.width, self.styles[""])
-            line = Line(key, Strip(_joined(list(strip)), self.width), filled, gutter)
+            filled = sum(segment.cell_length for segment in segments)
+            if filled <= self.width:
+                # A strip brings seven caches with it: one is made where three were.
+                segments.append(Segment(" " * (self.width - filled), self.styles[""]))
+                strip = Strip(_joined(segments), self.width)
+            else:
+                strip = Strip(_joined(segments)).adjust_cell_length(self.width)
+            line = Line(key, strip, filled, gutter)
             if len(self._drawn) > 2_000:
                 self._drawn.clear()
             self._drawn[key] = line
