@@ -115,7 +115,7 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing):
 
     def on_unmount(self) -> None:
         """Wait for what is being saved."""
-        self.stop_waiting()
+        self.stop_job()
         self.library.stop_listing()
         self.stop_index()
         self.state.save()

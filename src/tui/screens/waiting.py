@@ -47,12 +47,17 @@ class Waiting(Filling):
 
     def stop_waiting(self) -> bool:
         """Stop reading what nobody waits for any more; say whether something was being read."""
-        job, path, self._job, self._awaited = self._job, self._awaited, None, ""
-        if job is not None:
-            job.cancel()
+        path, self._awaited = self._awaited, ""
+        self.stop_job()
         if path:
             self.top_line.place = replace(self.top_line.place, busy="")
         return bool(path)
+
+    def stop_job(self) -> None:
+        """End the process that reads for us, if there is one."""
+        job, self._job = self._job, None
+        if job is not None:
+            job.cancel()
 
     def action_stop_waiting(self) -> bool:
         """Stop reading on Esc; what is on the screen of it stays there."""

@@ -1,0 +1,202 @@
+"""Documents that take time to be read, and folders that take time to be listed."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import Future
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import pytest
+
+from tui.app import GlossApp
+from tui.config import Settings
+from tui.documents.extraction import Job
+from tui.errors import DocumentError
+from tui.library import Library
+from tui.screens import listing, waiting
+
+PAGE = "<title>A long page</title>" + "".join(f"<p>Paragraph {n} says so.</p>" for n in range(40))
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "a.txt").write_text("Short and plain.")
+    (library / "page.html").write_text(PAGE)
+    return library
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """Make the page slow: its job ends when the test says so."""
+    jobs: list[Job] = []
+
+    def begin(library, path):
+        job = Job(Future(), progress=(3, 40))
+        job.finish = lambda: job.future.set_result(library.document(path))
+        jobs.append(job)
+        return job
+
+    class Slow(Job):
+        __slots__ = ("finish",)
+
+    monkeypatch.setitem(globals(), "Job", Slow)
+    monkeypatch.setattr(Library, "begin", begin)
+    monkeypatch.setattr(Library, "is_quick", lambda _library, path: path != "page.html")
+    monkeypatch.setattr(waiting, "TICK", 0.005)
+    return jobs
+
+
+@asynccontextmanager
+async def opened(folder):
+    library = Library.open([str(folder)])
+    app = GlossApp(library, Settings(), None)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        yield pilot
+    library.close()
+
+
+async def settled(pilot):
+    for _ in range(3):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def press(pilot, *keys):
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def until(pilot, condition):
+    for _ in range(500):
+        if condition():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it never happened")
+
+
+def text_of(screen):
+    return screen.reader.source.slice(0, 100_000)
+
+
+async def test_the_beginning_comes_first_then_all_of_it_and_the_cursor_stays(folder, slow):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        screen.open_document("page.html")
+        assert "page.html” …" in text_of(screen)
+        await until(pilot, lambda: screen.document is not None)
+        assert "page 3 of 40" in screen.top_line.place.busy
+        await press(pilot, "j", "j", "j")
+        cursor = screen.reader.cursor
+        assert cursor
+        slow[0].finish()
+        await settled(pilot)
+        assert "Paragraph 39" in text_of(screen)
+        assert screen.reader.cursor == cursor
+        assert not screen.top_line.place.busy
+
+
+async def test_a_place_far_behind_is_waited_for(folder, slow):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        at = Library.document(screen.library, "page.html").text.index("Paragraph 30")
+        screen.library.state.update("page.html", position=at)
+        head = screen.library.head
+        screen.library.head = lambda path, limit: replace(head(path, limit), text="A long page\n")
+        screen.open_document("page.html")
+        await until(pilot, lambda: slow)
+        await pilot.pause(0.05)
+        assert screen.document is None
+        slow[0].finish()
+        await settled(pilot)
+        assert screen.reader.cursor == at
+
+
+async def test_escape_stops_it(folder, slow):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        screen.open_document("page.html")
+        await until(pilot, lambda: slow)
+        await press(pilot, "escape")
+        assert slow[0].future.cancelled()
+        assert "was stopped" in screen.log_of_notices[-1][1]
+        screen.open_document("page.html")
+        await until(pilot, lambda: len(slow) == 2)
+        slow[1].finish()
+        await settled(pilot)
+        assert "Paragraph 39" in text_of(screen)
+
+
+async def test_going_elsewhere_stops_it(folder, slow):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        screen.open_document("page.html")
+        await until(pilot, lambda: slow)
+        screen.open_document("a.txt")
+        await settled(pilot)
+        assert slow[0].future.cancelled()
+        assert text_of(screen) == "Short and plain."
+        assert not screen.top_line.place.busy
+
+
+async def test_what_is_wrong_with_it_stands_in_its_place(folder, slow):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        screen.library.head = lambda *_: (_ for _ in ()).throw(DocumentError("no"))
+        screen.open_document("page.html")
+        await until(pilot, lambda: slow)
+        slow[0].future.set_exception(DocumentError("it needs more memory or time"))
+        await settled(pilot)
+        assert text_of(screen) == "it needs more memory or time"
+        assert screen.documents.row("page.html").problem
+
+
+async def test_a_beginning_alone_is_no_measure_of_what_was_read(folder, slow):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        screen.library.state.update("page.html", position=0, furthest=0)
+        screen.open_document("page.html")
+        await until(pilot, lambda: screen.document is not None)
+        await press(pilot, "G")
+        screen.open_document("a.txt")
+        await settled(pilot)
+        assert screen.library.state.document("page.html").read != "done"
+
+
+async def test_leaving_does_not_wait_for_it(folder, slow):
+    async with opened(folder) as pilot:
+        pilot.app.screen.open_document("page.html")
+        await until(pilot, lambda: slow)
+    assert slow[0].future.cancelled()
+
+
+async def test_the_list_fills_while_the_folder_is_walked_through(folder, monkeypatch):
+    for n in range(30):
+        (folder / f"f{n}").mkdir()
+        (folder / f"f{n}" / "x.txt").write_text(f"Text {n}.")
+    monkeypatch.setattr(listing, "GLANCE", 0)
+    monkeypatch.setattr(listing, "WALK", 0)
+    gate = threading.Event()
+    more = Library.list_more
+    monkeypatch.setattr(
+        Library, "list_more", lambda self, s: (not s or gate.wait(20)) and more(self, s)
+    )
+    monkeypatch.setattr(listing, "WALK", 0.001)
+    library = Library.open([str(folder)])
+    app = GlossApp(library, Settings(), None)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert not library.is_listed
+        assert len(app.screen.documents.paths()) < 32
+        gate.set()
+        await settled(pilot)
+        assert len(app.screen.documents.paths()) == 32
+        assert app.screen.documents.listing == 0
+        assert app.screen.path
+    library.close()
