@@ -10,19 +10,23 @@ square, and a text made of one word costs no more than any other.
 from __future__ import annotations
 
 import heapq
+import re
 from array import array
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tui.comparing.features import Features, features
+from tui.comparing.lexicon import lexicon
 from tui.comparing.weights import Weights
+from tui.comparing.words import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tui.comparing.relation import Passage
+    from tui.spans import Span
 
-__all__ = ["KEPT", "MOST_PASSAGES", "VISITED", "Candidates"]
+__all__ = ["KEPT", "MOST_PASSAGES", "VISITED", "Candidates", "telling_words"]
 
 VISITED = 40_000
 """Postings looked at for one passage, its rarest entries first."""
@@ -35,6 +39,8 @@ MOST_PASSAGES = 200_000
 
 _SHORT = 25
 """Words that a passage is allowed before its length counts against it."""
+
+_PLAIN = re.compile(r"[^\W_]+")
 
 _SMALL = 400
 """With so few passages every one is a candidate of every other."""
@@ -103,3 +109,23 @@ class Candidates:
             (n for n in found if n >= after),
             key=lambda n: (found[n] / (_SHORT + len(self.features[n].terms)), -n),
         )
+
+
+def telling_words(text: str, most: int) -> str:
+    """Return the words of a passage that are worth asking a search index for, in its order.
+
+    Names and words that are not everyday ones first; signs that mean something to a query
+    language are left out.
+    """
+    made, everyday = features(text), lexicon().concepts
+    names = made.names | made.likely_names
+    found = [(term, span) for term, span in made.terms.items() if term not in made.frame]
+
+    def worth(item: tuple[str, Span]) -> tuple[bool, bool, int]:
+        word = fold_word(item[1].of(text))
+        return word not in names, item[0] in everyday, -len(item[1])
+
+    chosen = sorted(sorted(found or made.terms.items(), key=worth)[:most], key=lambda i: i[1].start)
+    words = [" ".join(_PLAIN.findall(span.of(text))) for _, span in chosen]
+    figures = [figure.span.of(text) for figure in made.figures[:2] if not words]
+    return " ".join(filter(None, (*words, *figures)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, cast
 
@@ -11,23 +9,24 @@ from tui.errors import DocumentError, StoreError
 from tui.library.finding_verbs import FindingVerbs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tui.annotations.cases import Case, CaseBook
     from tui.claims.claim import Claim
     from tui.comparing import Candidates, Cell, Judged, Ledger, Pair, Passage, Stance
+    from tui.search import Hit
     from tui.spans import Span
 
-__all__ = ["ComparingVerbs"]
+__all__ = ["PROPOSED", "ComparingVerbs"]
 
 _SMALL = 3_000_000
 """Bytes of documents up to which every claim is a candidate; above, the index proposes some."""
 
-_PROPOSED = 80
+PROPOSED = 40
 """Passages that the index is asked for."""
 
-_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_MOST_WORDS = 40
+_TELLING = 10
+"""Words of a passage that it is asked with."""
 
 
 class ComparingVerbs(FindingVerbs):
@@ -35,8 +34,13 @@ class ComparingVerbs(FindingVerbs):
 
     _candidates: tuple[object, Candidates] | None = None
 
-    def related(self, path: str, span: Span) -> list[Pair]:
+    def related(self, path: str, span: Span, hits: Iterable[Hit] | None = None) -> list[Pair]:
         """Return the passages of other documents nearest to `span`, best first.
+
+        Args:
+            path: The document.
+            span: Its passage.
+            hits: What a search for :meth:`asked_for` has found, if somebody has searched already.
 
         Raises:
             DocumentError: when the document cannot be read.
@@ -45,10 +49,23 @@ class ComparingVerbs(FindingVerbs):
 
         text = span.of(self._sources.document(path).text)
         target = Passage(path, span, text)
-        entries = [entry for entry in self._sources.entries() if entry.problem is None]
-        if sum(entry.size for entry in entries) <= _SMALL:
+        if hits is None and self.is_small:
             return related(target, self._all_candidates())
-        return related(target, self._proposed(text, path))
+        if hits is None:
+            hits = self.search(self.asked_for(path, span), limit=PROPOSED, where={"text"})
+        return related(target, _sentences_of(hits, path))
+
+    def asked_for(self, path: str, span: Span) -> str:
+        """Return the query that finds passages like `span` in the index."""
+        from tui.comparing.candidates import telling_words
+
+        return telling_words(span.of(self._sources.document(path).text), _TELLING)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether every claim is held against every other without asking the index."""
+        entries = self._sources.entries()
+        return sum(entry.size for entry in entries if entry.problem is None) <= _SMALL
 
     def compare(self, paths: Sequence[str] | None = None) -> list[Pair]:
         """Return related claims across documents (among `paths`, or all), best first."""
@@ -115,11 +132,9 @@ class ComparingVerbs(FindingVerbs):
     def in_one_step(self, work: Callable[[], str]) -> str:
         """Run changes so that one undo takes all of them back; `work` says what they are called."""
         history = self._store.history
-        since = len(history.done)
+        since = history.added
         words = work()
         history.join(since, words)
-        if len(history.done) == since + 1:
-            history.done[-1] = replace(history.done[-1], words=words)
         return words
 
     def _all_candidates(self) -> Candidates:
@@ -138,20 +153,6 @@ class ComparingVerbs(FindingVerbs):
             )
             self._candidates = state, Candidates(passages)
         return self._candidates[1]
-
-    def _proposed(self, text: str, path: str) -> Iterator[Passage]:
-        """Yield the sentences of the passages that the index finds for `text`."""
-        from tui.comparing import Passage
-        from tui.text.sentences import sentences
-
-        # Words only: what means something to the query language must not here.
-        words = [match[0] for match in _WORDS.finditer(text)][:_MOST_WORDS]
-        for hit in self.search(" ".join(words), limit=_PROPOSED, where={"text"}):
-            if hit.path == path:
-                continue
-            whole = self._sources.document(hit.path).text
-            for span in sentences(whole, hit.span.start, hit.span.end):
-                yield Passage(hit.path, span, span.of(whole))
 
     def _linked(self, documents: Sequence[tuple[str, Sequence[Claim]]]) -> list[Pair]:
         """Return what readers have linked, which goes before what gloss found."""
@@ -199,3 +200,17 @@ class ComparingVerbs(FindingVerbs):
     def _date_of(self, path: str) -> tuple[bool, str, str]:
         date = self._sources.document(path).metadata.date
         return not date, date, path
+
+
+def _sentences_of(hits: Iterable[Hit], path: str) -> Iterator[Passage]:
+    """Yield the sentences of what an index found outside `path`.
+
+    Nothing but the hits is read: opening forty documents would take longer than the search.
+    """
+    from tui.comparing import Passage
+    from tui.text.sentences import sentences
+
+    for hit in hits:
+        if hit.path != path and hit.where == "text":
+            for span in sentences(hit.text):
+                yield Passage(hit.path, span.shift(hit.span.start), span.of(hit.text))

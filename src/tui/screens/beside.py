@@ -30,7 +30,7 @@ class Beside(Elsewhere):
         if not path or not span:
             return
         try:
-            near = await self.desk.load(lambda: library.related(path, span))
+            near = await self.nearest(path, span)
             if not near:
                 self.say("gloss found nothing elsewhere to set beside this passage")
                 return

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from tui.claims.claim import NORMAL
 from tui.errors import GlossError
 from tui.library.apart import compare_apart
+from tui.library.comparing_verbs import PROPOSED
 from tui.screens.searching import Searching
 from tui.widgets.reader import Reader
 from tui.widgets.reader_marks import RelationMark
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from tui.claims.claim import Claim
     from tui.comparing import Pair
+    from tui.spans import Span
 
 __all__ = ["Elsewhere"]
 
@@ -58,7 +60,7 @@ class Elsewhere(Searching):
             return
         await asyncio.sleep(0)  # let a later key cancel this before it starts
         try:
-            pairs = await self.desk.load(lambda: self.library.related(path, span))
+            pairs = await self.nearest(path, span)
         except GlossError as error:
             self.complain(error)
             return
@@ -67,6 +69,21 @@ class Elsewhere(Searching):
             found = {passage.path for pair in pairs for passage in (pair.a, pair.b)}
             missing = [title for one, title in titles.items() if one not in found and one != path]
             self.panel.show_pairs(path, pairs, titles, missing)
+
+    async def nearest(self, path: str, span: Span) -> list[Pair]:
+        """Return the passages elsewhere nearest to `span`, best first.
+
+        In a large library the index beside the screen proposes them: another one in this process
+        would have to be made first, and every key would wait for that.
+        """
+        library = self.library
+        if await self.desk.load(lambda: library.is_small):
+            return await self.desk.load(lambda: library.related(path, span))
+        query = await self.desk.load(lambda: library.asked_for(path, span))
+        answer = await self.ask(query, limit=PROPOSED, only=None)
+        if not answer.is_complete:
+            self.say("the index is not complete yet: there may be more elsewhere")
+        return await self.desk.load(lambda: library.related(path, span, answer.hits))
 
     @work(group="compare", exclusive=True, exit_on_error=False)
     async def compare_all(self) -> None:
