@@ -15,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tui.arrangement import Arrangement, column, geometry
 from tui.documents.formats import extractor_of
 from tui.errors import GlossError
 from tui.library.starting import body_of, first_place, start_of
@@ -29,13 +30,14 @@ from tui.themes import DEFAULT_THEME, GROUNDS
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from tui.arrangement import Geometry
     from tui.config import Settings
     from tui.documents import Entry
     from tui.documents.document import Document
     from tui.library import Library
     from tui.text.layout import Row
 
-__all__ = ["Curtain", "Geometry", "draw", "geometry", "raise_curtain"]
+__all__ = ["Curtain", "draw", "raise_curtain"]
 
 SMALLEST = (40, 10)
 """Columns and lines below which nothing is drawn ahead."""
@@ -48,34 +50,15 @@ TITLES = 8192
 """Bytes read of a document for its title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
-    """Where the panes stand, in cells: what `app.tcss` says in its own words."""
-
-    width: int
-    height: int
-    documents: int
-    panel: int
-    lines: int
-
-    @property
-    def reader(self) -> int:
-        """The width of the text's pane."""
-        return self.width - self.documents - self.panel
-
-
-def geometry(width: int, height: int) -> Geometry:
-    """Return the panes of a screen of this size, all of them shown."""
-    if width >= 100:
-        documents = max(26, min(44, width * 18 // 100))
-        panel = max(28, min(52, width * 22 // 100))
-        return Geometry(width, height, documents, panel, height - 2)
-    lines = height - 2 - (6 if width >= 70 else 0)
-    return Geometry(width, height, 0, 0, max(0, lines))
-
-
-def draw(library: Library, at: str | None, size: tuple[int, int], measure: int) -> list[str]:
+def draw(
+    library: Library,
+    at: str | None,
+    size: tuple[int, int],
+    measure: int,
+    chosen: Arrangement | None = None,
+) -> list[str]:
     """Return the lines of the first screen, without styles; none where there is nothing."""
+    chosen = chosen or Arrangement()
     library.list_more(GLANCE)
     entries = library.listed()
     path, offset = first_place(library, entries, at)
@@ -86,16 +69,18 @@ def draw(library: Library, at: str | None, size: tuple[int, int], measure: int) 
         return []
     large = entry.size > 4 * HEAD and not extractor_of(entry.format)
     document = library.head(path, HEAD) if large else library.document(path)
-    where = geometry(*size)
-    rows, left = text_rows(library, document, offset, where, measure)
+    where = geometry(*size, chosen)
+    rows, left = text_rows(library, document, offset, where, chosen.measure or measure)
     listed = listing(library, entries, path, where)
     lines = [_fit(f" gloss  {library.name} › {document.title}", where.width)]
     for y in range(where.lines):
         row = rows[y] if y < len(rows) else None
         text = " " * (left + row.indent) + row.drawn if row else ""
-        line = _fit(listed[y] if y < len(listed) else "", where.documents - 1)
-        lines.append(f"{line}│" + _fit(text, where.reader) if where.documents else text)
-    return lines
+        line = _fit(text, where.reader)
+        if where.documents:
+            line = _fit(listed[y] if y < len(listed) else "", where.documents - 1) + "▕" + line
+        lines.append(f"{line}▏" if where.panel else line)
+    return [*lines, "─" * where.width] if where.card else lines
 
 
 def text_rows(
@@ -106,18 +91,15 @@ def text_rows(
     measure: int,
 ) -> tuple[Sequence[Row], int]:
     """Return the rows of the text in view, and the cells to their left."""
-    gutter = 5 if where.reader >= 44 else 3 if where.reader >= 16 else 1
-    room = where.reader - gutter
-    measure = max(1, min(measure, room - 1 if room > 8 else room))
-    left = max(0, (room - measure) // 2 - 1) if room > measure + 2 else 0
-    view = Viewport(Layout(StringSource(document.text), measure), where.lines)
+    place = column(where.reader, measure)
+    view = Viewport(Layout(StringSource(document.text), place.measure), where.lines)
     at = start_of(library, document, offset)
     start = at.start if isinstance(at, Span) else at
     if start:
         view.go_to(start, centre=True)
     elif body := body_of(document):
         view.put_on_top(body)
-    return view.rows, left + gutter
+    return view.rows, place.left + place.gutter
 
 
 def listing(library: Library, entries: Sequence[Entry], path: str, where: Geometry) -> list[str]:
@@ -166,7 +148,8 @@ def raise_curtain(library: Library, at: str | None, settings: Settings) -> Curta
         size = shutil.get_terminal_size()
         if size < SMALLEST:
             return None
-        lines = draw(library, at, (size.columns, size.lines), settings.measure)
+        chosen = Arrangement.from_values(library.state.arrangement)
+        lines = draw(library, at, (size.columns, size.lines), settings.measure, chosen)
     except (GlossError, OSError, ValueError, termios.error):
         return None  # the screen will say what is wrong
     quiet = list(attributes)

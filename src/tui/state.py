@@ -51,28 +51,80 @@ class DocumentState:
     opened: float = 0.0
 
 
-class LibraryState:
-    """The state of one library, kept in one file of `folder`; read when first asked for.
+class StateFile:
+    """Sections of named values in one file, read when first asked for.
 
     Changes stay in memory until :meth:`save`, which takes over what another program has
     written in the meantime about everything that was not changed here.
     """
 
-    def __init__(self, folder: Path, root: Path) -> None:
-        name = hashlib.sha256(os.fsencode(root)).hexdigest()[:24]
-        self.file = folder / "libraries" / f"{name}.json"
-        self._root = os.fsencode(root).decode("utf-8", "replace")
+    def __init__(self, file: Path) -> None:
+        self.file = file
         self._data: dict[str, Any] | None = None
         self._changed: set[tuple[str, str]] = set()
 
+    def save(self) -> bool:
+        """Write what changed; say whether it could be written (a full disk only forgets)."""
+        if not self._changed or self._data is None:
+            return True
+        fresh = _load(self.file)
+        for section, key in self._changed:
+            value = self.section(section).get(key)
+            rows = fresh.setdefault(section, {})
+            if value is None:
+                rows.pop(key, None)
+            else:
+                rows[key] = value
+        if not _write(self.file, fresh | self.head()):
+            return False
+        self._data = fresh
+        self._changed.clear()
+        return True
+
+    def head(self) -> dict[str, str]:
+        """Return what the file shall say beside its sections."""
+        return {}
+
+    def section(self, name: str) -> dict[str, Any]:
+        """Return the values of a section, to be read only."""
+        if self._data is None:
+            self._data = _load(self.file)
+        section: dict[str, Any] = self._data.setdefault(name, {})
+        return section
+
+    def put(self, section: str, key: str, value: object) -> None:
+        """Set a value; None takes it away."""
+        rows = self.section(section)
+        if value is None:
+            rows.pop(key, None)
+        elif rows.get(key) == value:
+            return
+        else:
+            rows[key] = value
+        self._changed.add((section, key))
+
+
+class LibraryState(StateFile):
+    """The state of one library, kept in a file of `folder`; what all share is in another."""
+
+    def __init__(self, folder: Path, root: Path) -> None:
+        name = hashlib.sha256(os.fsencode(root)).hexdigest()[:24]
+        super().__init__(folder / "libraries" / f"{name}.json")
+        self._root = os.fsencode(root).decode("utf-8", "replace")
+        self._screen = StateFile(folder / "screen.json")
+
+    def head(self) -> dict[str, str]:
+        """Return which library it is, for people who look into the file."""
+        return {"root": self._root}
+
     def document(self, path: str) -> DocumentState:
         """Return what is remembered about a document, defaults for a new one."""
-        row = self._section("documents").get(path)
+        row = self.section("documents").get(path)
         return _document_state(row) if isinstance(row, dict) else DocumentState()
 
     def documents(self) -> dict[str, DocumentState]:
         """Return all remembered documents by path."""
-        rows = self._section("documents").items()
+        rows = self.section("documents").items()
         return {path: _document_state(row) for path, row in rows if isinstance(row, dict)}
 
     def update(self, path: str, **changes: Any) -> DocumentState:
@@ -82,40 +134,50 @@ class LibraryState:
             TypeError: for a field that does not exist.
         """
         state = replace(self.document(path), **changes)
-        self._put("documents", path, asdict(state))
+        self.put("documents", path, asdict(state))
         return state
 
     def move(self, old: str, new: str) -> None:
         """Take a renamed document's state along."""
-        row = self._section("documents").get(old)
+        row = self.section("documents").get(old)
         if row is not None:
-            self._put("documents", new, row)
-            self._put("documents", old, None)
+            self.put("documents", new, row)
+            self.put("documents", old, None)
 
     @property
     def last_document(self) -> str:
         """The path of the document that was open last, or an empty text."""
-        value = self._section("library").get("last_document")
+        value = self.section("library").get("last_document")
         return value if isinstance(value, str) else ""
 
     @last_document.setter
     def last_document(self, path: str) -> None:
-        self._put("library", "last_document", path)
+        self.put("library", "last_document", path)
 
     @property
     def layout(self) -> dict[str, Any]:
-        """The screen's arrangement: free values that JSON can hold."""
-        value = self._section("library").get("layout")
+        """How this library's lists are arranged: free values that JSON can hold."""
+        value = self.section("library").get("layout")
         return dict(value) if isinstance(value, dict) else {}
 
     @layout.setter
     def layout(self, layout: Mapping[str, Any]) -> None:
-        self._put("library", "layout", dict(layout))
+        self.put("library", "layout", dict(layout))
+
+    @property
+    def arrangement(self) -> dict[str, Any]:
+        """Where the panes stand on this machine, whichever library is read: free values."""
+        value = self._screen.section("screen").get("arrangement")
+        return dict(value) if isinstance(value, dict) else {}
+
+    @arrangement.setter
+    def arrangement(self, values: Mapping[str, Any]) -> None:
+        self._screen.put("screen", "arrangement", dict(values) or None)
 
     @property
     def searches(self) -> list[str]:
         """The recent searches, newest first."""
-        value = self._section("library").get("searches")
+        value = self.section("library").get("searches")
         return [s for s in value if isinstance(s, str)] if isinstance(value, list) else []
 
     def remember_search(self, query: str) -> None:
@@ -123,12 +185,12 @@ class LibraryState:
         query = query.strip()
         if query:
             others = [s for s in self.searches if s != query]
-            self._put("library", "searches", [query, *others][:_MOST_SEARCHES])
+            self.put("library", "searches", [query, *others][:_MOST_SEARCHES])
 
     @property
     def jumps(self) -> list[Place]:
         """The jump list, oldest first."""
-        value = self._section("library").get("jumps")
+        value = self.section("library").get("jumps")
         rows = value if isinstance(value, list) else []
         return [
             Place(row[0], row[1])
@@ -138,50 +200,20 @@ class LibraryState:
 
     @jumps.setter
     def jumps(self, places: list[Place]) -> None:
-        self._put("library", "jumps", [[p.path, p.offset] for p in places[-_MOST_JUMPS:]])
+        self.put("library", "jumps", [[p.path, p.offset] for p in places[-_MOST_JUMPS:]])
 
     def flag(self, name: str) -> bool:
         """Say whether something was once done or seen (the tour, a hint)."""
-        return self._section("flags").get(name) is True
+        return self.section("flags").get(name) is True
 
     def set_flag(self, name: str) -> None:
         """Remember that something was done or seen."""
-        self._put("flags", name, True)
+        self.put("flags", name, True)
 
     def save(self) -> bool:
-        """Write what changed; say whether it could be written (a full disk only forgets)."""
-        if not self._changed or self._data is None:
-            return True
-        fresh = _load(self.file)
-        for section, key in self._changed:
-            value = self._section(section).get(key)
-            rows = fresh.setdefault(section, {})
-            if value is None:
-                rows.pop(key, None)
-            else:
-                rows[key] = value
-        fresh["root"] = self._root
-        if not _write(self.file, fresh):
-            return False
-        self._data = fresh
-        self._changed.clear()
-        return True
-
-    def _section(self, name: str) -> dict[str, Any]:
-        if self._data is None:
-            self._data = _load(self.file)
-        section: dict[str, Any] = self._data.setdefault(name, {})
-        return section
-
-    def _put(self, section: str, key: str, value: object) -> None:
-        rows = self._section(section)
-        if value is None:
-            rows.pop(key, None)
-        elif rows.get(key) == value:
-            return
-        else:
-            rows[key] = value
-        self._changed.add((section, key))
+        """Write what changed, here and for all libraries; say whether it could be written."""
+        shared = self._screen.save()
+        return super().save() and shared
 
 
 def _load(file: Path) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.annotation_panel_compact import CompactCard
 from tui.widgets.document_list import DocumentList
 from tui.widgets.key_line import KeyLine
+from tui.widgets.pane_row import PaneRow
 from tui.widgets.reader import Reader
 from tui.widgets.top_line import TopLine
 
@@ -50,6 +51,7 @@ class ReadingBase(Screen[None]):
     card = query_one(CompactCard)
     top_line = query_one(TopLine)
     key_line = query_one(KeyLine)
+    pane_row = query_one(PaneRow)
 
     density: var[str] = var("normal", init=False)
 

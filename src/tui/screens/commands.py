@@ -48,6 +48,8 @@ class ActionCommands(Provider):
             key = binding.key_display or key_name(binding.key)
             run = partial(app.run_action, binding.action, active.node)
             yield f"{name[:1].upper()}{name[1:]}  ({key})", run
+        for name, action in getattr(self.screen, "PALETTE", ()):
+            yield name, partial(app.run_action, action, self.screen)
         yield "Choose a theme", app.search_themes
 
     async def discover(self) -> Hits:

@@ -48,7 +48,13 @@ _NAMES = {
     "left": "←",
     "right": "→",
 }
-_HEADINGS = {"reader": "moving", "list": "moving", "mark": "acting", "select": "selecting"}
+_HEADINGS = {
+    "reader": "moving",
+    "list": "moving",
+    "mark": "acting",
+    "select": "selecting",
+    "layout": "the layout, after z",
+}
 """The heading of the bindings of one family: what stands before the dot of their ids."""
 _ORDER = ("moving", "acting", "the screen", "this screen", "selecting")
 """The headings that come first; `anywhere` comes last."""

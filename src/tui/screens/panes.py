@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 from textual.binding import Binding, BindingType
 
+from tui.arrangement import NARROW, WIDE, Arrangement, PaneChoice
 from tui.screens.base import ReadingBase
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-__all__ = ["Panes"]
+__all__ = ["PANES", "Panes"]
 
-LAYOUTS = ("all", "no-documents", "no-panel", "text")
-"""What `z` goes through on a wide screen."""
+PaneName = Literal["documents", "reader", "panel"]
+PANES: tuple[PaneName, ...] = get_args(PaneName)
 
-
-PANES = ("documents", "reader", "panel")
+CHOICES: tuple[PaneChoice, ...] = get_args(PaneChoice)
+SAID: dict[PaneChoice, str] = {
+    "all": "all",
+    "no-documents": "text, notes",
+    "no-panel": "documents, text",
+    "text": "text",
+}
+"""What each choice is called where little room is."""
 
 
 class Panes(ReadingBase):
@@ -26,17 +34,43 @@ class Panes(ReadingBase):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "pane(1)", "next pane", id="pane.next", show=False),
         Binding("shift+tab", "pane(-1)", "previous pane", id="pane.previous", show=False),
-        Binding("z", "layout", "layout", id="view.layout", show=False, tooltip="which panes"),
     ]
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """What the reader chose of the screen's arrangement."""
+        return self.pane_row.arrangement
+
+    @arrangement.setter
+    def arrangement(self, chosen: Arrangement) -> None:
+        for name in CHOICES:
+            self.set_class(name == chosen.panes, f"-{name}")
+        self.set_class(chosen.folded, "-folded")
+        self.pane_row.arrangement = chosen
+        self.reader.measure = chosen.measure or self.settings.measure
+        self.state.arrangement = chosen.values()
 
     def panes(self) -> list[Widget]:
         """The panes that are on the screen now."""
         return [p for p in (self.documents, self.reader, self.panel) if p.display]
 
+    @property
+    def pane_here(self) -> PaneName:
+        """The pane that has the keys."""
+        nodes = self.focused.ancestors_with_self if self.focused is not None else ()
+        return next((name for name in PANES if any(n.id == name for n in nodes)), "reader")
+
     def show_pane(self, name: str) -> None:
-        """Bring a pane to the front where only one fits, and give it the keys."""
+        """Bring a pane to the front, where only one fits or it was put away; give it the keys."""
         for pane in PANES:
             self.set_class(pane == name, f"-at-{pane}")
+        hiding: dict[str, dict[PaneChoice, PaneChoice]] = {
+            "documents": {"no-documents": "all", "text": "no-panel"},
+            "panel": {"no-panel": "all", "text": "no-documents"},
+        }
+        instead = hiding.get(name, {}).get(self.arrangement.panes)
+        if instead is not None and self.size.width >= WIDE:
+            self.arrangement = replace(self.arrangement, panes=instead)
         focus = {"documents": self.documents.row_list, "reader": self.reader}.get(name)
         if focus is not None:
             focus.focus()
@@ -45,23 +79,40 @@ class Panes(ReadingBase):
 
     def action_pane(self, by: int) -> None:
         """Go to the next pane; where only one fits, show it instead."""
-        focused = self.focused
-        here = next(
-            (
-                name
-                for name in PANES
-                if focused is not None
-                and any(node.id == name for node in focused.ancestors_with_self)
-            ),
-            "reader",
-        )
-        self.show_pane(PANES[(PANES.index(here) + by) % 3])
+        side_by_side = self.size.width >= WIDE
+        names = [n for n in PANES if not side_by_side or self.query_one(f"#{n}").display]
+        here = self.pane_here
+        if names == [here]:
+            self.say("only the text is shown: z shows more")
+        elif here in names:
+            self.show_pane(names[(names.index(here) + by) % len(names)])
+        else:
+            self.show_pane("reader")
 
-    def action_layout(self) -> None:
-        """Show other panes."""
-        now = next((name for name in LAYOUTS if self.has_class(f"-{name}")), "all")
-        new = LAYOUTS[(LAYOUTS.index(now) + 1) % len(LAYOUTS)]
-        self.remove_class(f"-{now}")
-        self.add_class(f"-{new}")
-        self.state.layout = {**self.state.layout, "panes": new}
-        self.say(f"panes: {new.replace('-', ' ')}")
+    def next_panes(self) -> None:
+        """Show other panes: the next choice of those that a screen of this width has."""
+        chosen, here = self.arrangement, self.pane_here
+        if self.size.width >= WIDE:
+            panes = CHOICES[(CHOICES.index(chosen.panes) + 1) % len(CHOICES)]
+            self.arrangement = replace(chosen, panes=panes)
+            if not self.query_one(f"#{here}").display:
+                self.show_pane("reader")
+        elif self.size.width < NARROW:
+            self.show_pane(PANES[(PANES.index(here) + 1) % len(PANES)])
+        elif here == "reader" and not chosen.folded:
+            self.arrangement = replace(chosen, folded=True)
+        elif here == "panel":
+            self.show_pane("reader")
+            self.arrangement = replace(chosen, folded=False)
+        else:
+            self.show_pane("documents" if here == "reader" else "panel")
+
+    def panes_in_words(self) -> str:
+        """Say which panes are shown."""
+        chosen = self.arrangement
+        if self.size.width >= WIDE:
+            return SAID[chosen.panes]
+        here = next((n for n in PANES if self.has_class(f"-at-{n}")), "reader")
+        card = self.size.width >= NARROW and not chosen.folded
+        text = "text, card" if card else "text"
+        return {"documents": "documents", "panel": "notes"}.get(here, text)

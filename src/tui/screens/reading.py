@@ -8,6 +8,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from tui.arrangement import WIDE, Arrangement
+from tui.screens.arranging import Arranging
 from tui.screens.base import DENSITIES
 from tui.screens.describing import Describing
 from tui.screens.leading import Leading
@@ -23,7 +24,6 @@ from tui.widgets.reader import Reader
 from tui.widgets.top_line import Place, TopLine
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
     from textual.dom import DOMNode
 
@@ -81,7 +81,7 @@ PANEL_KEYS = (
 )
 
 
-class ReadingScreen(Describing, Originals, Leading, Reviewing):
+class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
     """Three panes that follow each other, one line above, one below."""
 
     AUTO_FOCUS = "Reader"
@@ -150,9 +150,8 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing):
         """Other keys work in another pane."""
         self.show_keys()
 
-    def on_key(self, event: events.Key) -> None:
+    def on_key(self) -> None:
         """A notice has been read once the next key is pressed."""
-        super().on_key(event)
         if self.key_line.notice and self.desk.saving == 0:
             self.key_line.notice = ""
 
@@ -217,6 +216,7 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing):
             ("anywhere", type(self.app)),
             ("reading", Reader),
             ("the screen", type(self)),
+            ("the layout", PaneRow),
             ("documents", DocumentList),
             ("annotations", AnnotationPanel),
             ("find box", FindPrompt),

@@ -143,8 +143,10 @@ class ReaderBase(ReaderPainting):
 
     @measure.setter
     def measure(self, value: int) -> None:
-        self._measure = max(20, min(value, 400))
-        self._relayout()
+        value = max(20, min(value, 400))
+        if value != self._measure:
+            self._measure = value
+            self._relayout()
 
     # Where it is ------------------------------------------------------------------------
 

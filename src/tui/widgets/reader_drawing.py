@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.segment import Segment
 from textual.strip import Strip
 
+from tui.arrangement import column
 from tui.layers import Marks, Run, fall_into_rows, overlap_ends, paint
 from tui.text.markup import heading_level, inline_marks
 from tui.widgets.reader_palette import SIGNS
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 FOLD = "⋯"
 """The gutter's sign for text that `&` hides."""
 
-__all__ = ["Drawing", "Layers", "Line", "gutter_width"]
+__all__ = ["Drawing", "Layers", "Line"]
 
 _BLOCK_STYLES = {"quote": "quote", "code": "code", "matter": "faint", "locator": "faint"}
 
@@ -57,23 +58,13 @@ class Line(NamedTuple):
     gutter: object
 
 
-def gutter_width(width: int) -> int:
-    """Return the cells of the gutter in a pane of `width` cells."""
-    if width >= 44:
-        return 5
-    return 3 if width >= 16 else 1
-
-
 class Drawing:
     """Draws rows with their layers; remembers what it drew."""
 
     def __init__(self, styles: Mapping[str, Style], width: int, measure: int) -> None:
         self.styles = styles
         self.width = max(0, width)
-        self.gutter = min(gutter_width(width), self.width)
-        room = max(0, self.width - self.gutter)
-        self.measure = max(1, min(measure, room - 1 if room > 8 else room))
-        self.left = max(0, (room - self.measure) // 2 - 1) if room > self.measure + 2 else 0
+        self.gutter, self.left, self.measure = column(width, measure)
         self._drawn: dict[object, Line] = {}
         self._inline: dict[int, list[Run]] = {}
         self._block_starts: tuple[Sequence[Block], list[int]] = ((), [])
