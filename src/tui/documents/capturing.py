@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from tui.documents.dates import iso_date
 from tui.documents.document import Metadata
 from tui.documents.extras import has_extra, install_line
+from tui.documents.fetching import Page, fetch, is_url
 from tui.documents.html import decode_html
 from tui.errors import DocumentError, quoted
 
@@ -27,33 +28,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Capture", "Page", "capture", "fetch", "is_url"]
 
-MAX_BYTES = 30_000_000
-TIMEOUT = 30.0
 _TYPES = {"application/pdf": ".pdf", "application/epub+zip": ".epub", "text/plain": ".txt"}
 _UNFIT = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """What a server answered: the final address, the media type and the bytes."""
-
-    url: str
-    media_type: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Capture:
-    """A document to be written: its file's name and bytes, and what is known about it."""
+    """A document to be written: its file's name and bytes, and what is known about it.
+
+    A page says in its front matter where it comes from; of another file only `metadata` does.
+    """
 
     name: str
     data: bytes
     metadata: Metadata
-
-
-def is_url(text: str) -> bool:
-    """Say whether a word on the command line is an address rather than a file."""
-    return text.lower().startswith(("http://", "https://"))
 
 
 def capture(url: str, today: date, *, get: Callable[[str], Page] | None = None) -> Capture:
@@ -74,7 +62,8 @@ def capture(url: str, today: date, *, get: Callable[[str], Page] | None = None) 
     if suffix is not None:
         stem = _stem(urlsplit(page.url).path.rpartition("/")[2].partition(".")[0] or url)
         name = f"{stem} {today.isoformat()}{suffix}"
-        return Capture(name, page.data, Metadata(url=page.url))
+        data = _in_utf8(page) if suffix == ".txt" else page.data
+        return Capture(name, data, Metadata(url=page.url))
     if page.media_type not in ("text/html", "application/xhtml+xml"):
         raise DocumentError(f"{quoted(url)} is {quoted(page.media_type)}, not a page or document")
     metadata, text = _article(page)
@@ -83,49 +72,11 @@ def capture(url: str, today: date, *, get: Callable[[str], Page] | None = None) 
     return Capture(name, f"{matter}\n{text.strip()}\n".encode(), metadata)
 
 
-def fetch(url: str) -> Page:
-    """Get an address over HTTP within limits of time and size.
-
-    Raises:
-        DocumentError: one line that says why it could not be fetched.
-    """
-    import time
-    from http.client import HTTPException
-    from urllib.request import HTTPRedirectHandler, Request, build_opener
-
-    class Redirects(HTTPRedirectHandler):
-        """Follows only to the web: not to files, not to FTP."""
-
-        max_redirections = 5
-
-        def redirect_request(self, *args: object) -> Request | None:
-            if not is_url(str(args[-1])):
-                raise DocumentError("the page leads to an address that is not on the web")
-            return super().redirect_request(*args)  # type: ignore[arg-type]  # as handed to us
-
-    request = Request(url, headers={"User-Agent": "gloss (reads for one person)"})  # noqa: S310 (http only)
-    end = time.monotonic() + TIMEOUT
-    try:
-        with build_opener(Redirects).open(request, timeout=TIMEOUT) as answer:
-            parts, size = [], 0
-            while part := answer.read(65_536):
-                parts.append(part)
-                size += len(part)
-                if size > MAX_BYTES:
-                    raise DocumentError(f"the page is larger than {MAX_BYTES // 1_000_000} MB")
-                if time.monotonic() > end:
-                    raise DocumentError(f"the page took longer than {TIMEOUT:.0f} seconds")
-            return Page(answer.url, answer.headers.get_content_type(), b"".join(parts))
-    except (OSError, HTTPException, ValueError) as error:
-        reason = getattr(error, "reason", None) or error
-        raise DocumentError(f"cannot fetch {quoted(url)}: {quoted(str(reason), 120)}") from error
-
-
 def _article(page: Page) -> tuple[Metadata, str]:
     """Return a page's metadata and its main text as Markdown."""
     from tui.documents.flow import Flow
 
-    html = decode_html(page.data)
+    html = decode_html(page.data, encoding=_encoding(page))
     text = import_module("trafilatura").extract(
         html, url=page.url, output_format="markdown", include_tables=True, include_comments=False
     )
@@ -143,6 +94,23 @@ def _article(page: Page) -> tuple[Metadata, str]:
         guessed = iso_date(str(getattr(document, "date", "") or ""))
         found = Metadata(found.title, found.outlet, found.author, guessed, found.url)
     return found, text
+
+
+def _encoding(page: Page) -> str | None:
+    """Return the encoding that the server names, when the bytes are in it."""
+    # As browsers do: who writes Latin-1 means the encoding of Windows.
+    name = "cp1252" if page.charset in ("iso-8859-1", "latin-1", "us-ascii") else page.charset
+    try:
+        page.data.decode(name or "?")
+    except (LookupError, ValueError):
+        return None
+    return name
+
+
+def _in_utf8(page: Page) -> bytes:
+    """Return a plain text as UTF-8 where the server alone knows that it is something else."""
+    encoding = _encoding(page)
+    return page.data.decode(encoding).encode("utf-8") if encoding else page.data
 
 
 def _front_matter(metadata: Metadata, today: date) -> str:

@@ -102,6 +102,8 @@ def _placed(begun: Path, target: Path) -> bool:
 
 def _names(file: Path) -> list[str]:
     today = date.today().isoformat()  # noqa: DTZ011 - the reader's own day
+    if file.stem.endswith(today):  # a capture bears its day already
+        return [file.name, *(f"{file.stem} ({n}){file.suffix}" for n in range(2, 100))]
     later = [f"{file.stem} {today}{(n and f' ({n})') or ''}{file.suffix}" for n in range(100)]
     return [file.name, *later]
 

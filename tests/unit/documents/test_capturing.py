@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import threading
 from datetime import date
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from types import SimpleNamespace
 
 import pytest
 
 from tui.documents import capturing
-from tui.documents.capturing import Page, capture, fetch, is_url
+from tui.documents.capturing import capture
+from tui.documents.fetching import Page, is_url
 from tui.errors import DocumentError
 
 TODAY = date(2025, 6, 10)
@@ -88,48 +87,27 @@ def test_what_holds_no_article_is_refused(web):
         capture("https://example.org", TODAY, get=page("image/png"))
 
 
-@pytest.fixture
-def server():
-    """A web server on this machine with a page, a redirect to a file, and an endless page."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self):
-            if self.path == "/away":
-                self.send_response(302)
-                self.send_header("Location", "file:///etc/passwd")
-                self.end_headers()
-            elif self.path == "/missing":
-                self.send_error(404)
-            else:
-                self.send_response(200)
-                self.send_header("Content-Type", "text/html; charset=utf-8")
-                self.end_headers()
-                self.wfile.write(b"<p>x</p>" * (100_000 if self.path == "/large" else 1))
-
-        def log_message(self, *args):
-            pass
-
-    running = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=running.serve_forever, args=(0.01,))
-    thread.start()
-    yield f"http://127.0.0.1:{running.server_port}"
-    running.shutdown()
-    thread.join()
-    running.server_close()
+def test_the_servers_word_for_the_charset_is_believed_when_it_is_true(web):
+    seen = []
+    web.extract = lambda html, **_options: seen.append(html) or "Text."
+    russian = "<p>\u0410\u0432\u0442\u043e\u0431\u0443\u0441\u044b</p>".encode("koi8_r")
+    capture("https://x.org/", TODAY, get=lambda u: Page(u, "text/html", russian, "koi8-r"))
+    capture("https://x.org/", TODAY, get=lambda u: Page(u, "text/html", "\u00fc".encode(), "ascii"))
+    assert seen == ["<p>\u0410\u0432\u0442\u043e\u0431\u0443\u0441\u044b</p>", "\u00fc"]
 
 
-def test_a_page_is_fetched(server):
-    assert fetch(f"{server}/a") == Page(f"{server}/a", "text/html", b"<p>x</p>")
-
-
-def test_fetching_has_limits(server, monkeypatch):
-    monkeypatch.setattr(capturing, "MAX_BYTES", 10_000)
-    for path, reason in (
-        ("/large", "larger than"),
-        ("/away", "not|file"),
-        ("/missing", "404|Not Found"),
-    ):
-        with pytest.raises(DocumentError, match=reason):
-            fetch(server + path)
-    with pytest.raises(DocumentError, match="cannot fetch"):
-        fetch("http://127.0.0.1:9/x")
+@pytest.mark.parametrize(
+    ("charset", "kept"),
+    [
+        ("koi8-r", "\u0430"),
+        ("", b"\xc1"),
+        ("utf-8", b"\xc1"),
+        ("nonsense", b"\xc1"),
+        ("hex", b"\xc1"),
+    ],
+)
+def test_a_plain_text_keeps_its_letters(web, charset, kept):
+    made = capture(
+        "https://x.org/a.txt", TODAY, get=lambda u: Page(u, "text/plain", b"\xc1", charset)
+    )
+    assert made.data == (kept if isinstance(kept, bytes) else kept.encode())

@@ -1,0 +1,157 @@
+"""Getting one page from the web, with nothing that it does going unlimited.
+
+A server may lead elsewhere, drip a byte a minute, send without end or pack a gigabyte into a
+megabyte. Everything, from looking up the name to the last byte, happens in a thread that is
+waited for no longer than a time limit, so that Ctrl+C works all the while. A page on the
+web may not lead to a machine that only this computer can reach.
+"""
+
+from __future__ import annotations
+
+import threading
+import zlib
+from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from tui.errors import DocumentError, quoted
+
+if TYPE_CHECKING:
+    from http.client import HTTPResponse
+    from urllib.request import OpenerDirector
+
+__all__ = ["Page", "fetch", "is_url"]
+
+MAX_BYTES = 30_000_000
+TIMEOUT = 30.0
+REDIRECTS = 5
+_PART = 65_536
+_UNPACKED = {"": 0, "identity": 0, "gzip": 31, "x-gzip": 31, "deflate": 47}
+"""Content codings and the window bits that zlib wants for them; 0 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a server answered: the final address, the media type, its charset, the bytes."""
+
+    url: str
+    media_type: str
+    data: bytes
+    charset: str = ""
+
+
+def is_url(text: str) -> bool:
+    """Say whether a word on the command line is an address rather than a file."""
+    return text.lower().startswith(("http://", "https://"))
+
+
+def fetch(url: str) -> Page:
+    """Get an address over HTTP within limits of time and size.
+
+    Raises:
+        DocumentError: one line that says why it could not be fetched.
+    """
+    answers: list[Page | DocumentError] = []
+
+    def get() -> None:
+        try:
+            answers.append(_get(url))
+        except DocumentError as error:
+            answers.append(error)
+
+    thread = threading.Thread(target=get, name="gloss-fetch", daemon=True)
+    thread.start()
+    thread.join(TIMEOUT)
+    if not answers:
+        raise DocumentError(f"{quoted(url)} took longer than {TIMEOUT:.0f} seconds")
+    answer = answers[0]
+    if isinstance(answer, DocumentError):
+        raise answer
+    return answer
+
+
+def _get(url: str) -> Page:
+    from http.client import HTTPException
+    from urllib.error import HTTPError
+    from urllib.request import Request
+
+    try:
+        headers = {"User-Agent": "gloss (reads for one person)", "Accept-Encoding": "gzip"}
+        request = Request(_ascii(url), headers=headers)  # noqa: S310 (checked by the caller)
+        with _opener(url).open(request, timeout=TIMEOUT) as answer:
+            data = _body(answer)
+            kind, charset = answer.headers.get_content_type(), answer.headers.get_content_charset()
+            return Page(answer.url, kind, data, charset or "")
+    except (OSError, HTTPException, ValueError, zlib.error) as error:
+        if isinstance(error, HTTPError):
+            error.close()
+        reason = getattr(error, "reason", None) or error
+        raise DocumentError(f"cannot fetch {quoted(url)}: {quoted(str(reason), 120)}") from error
+
+
+def _ascii(url: str) -> str:
+    """Return an address as it goes over the wire: `bücher.example/ä` in ASCII."""
+    parts = urlsplit(url)
+    if parts.username is not None:
+        raise DocumentError("an address with a password in it is not fetched")
+    host = (parts.hostname or "").encode("idna").decode("ascii")
+    host = f"[{host}]" if ":" in host else host
+    where = f"{host}:{parts.port}" if parts.port is not None else host
+    path, query = (quote(part, safe="/%:@!$&'()*+,;=~?") for part in (parts.path, parts.query))
+    return urlunsplit((parts.scheme, where, path, query, ""))
+
+
+def _opener(url: str) -> OpenerDirector:
+    from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+    private = _is_private(urlsplit(url).hostname)
+
+    class Redirects(HTTPRedirectHandler):
+        """Follows only to the web: not to files, not to FTP, not from the web to this network."""
+
+        max_redirections = REDIRECTS
+
+        def redirect_request(self, *args: Any) -> Request | None:
+            target = str(args[-1])
+            why = ""
+            if not is_url(target):
+                why = "the page leads to an address that is not on the web"
+            elif not private and _is_private(urlsplit(target).hostname):
+                why = "the page leads from the web to a private address"
+            if why:
+                args[1].close()
+                raise DocumentError(why)
+            return super().redirect_request(*args)
+
+    return build_opener(Redirects)
+
+
+def _is_private(host: str | None) -> bool:
+    """Say whether a host is this computer or one that only its own network can reach."""
+    import socket
+
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except OSError:
+        return False  # connecting will say what is wrong
+    return any(not ip_address(str(row[4][0]).partition("%")[0]).is_global for row in found)
+
+
+def _body(answer: HTTPResponse) -> bytes:
+    """Return the body, unpacked where it came packed; both are counted while they grow."""
+    coding = (answer.headers.get("Content-Encoding") or "").strip().lower()
+    if coding not in _UNPACKED:
+        raise DocumentError(f"the page is packed in a way gloss does not know: {quoted(coding)}")
+    unpacker = zlib.decompressobj(_UNPACKED[coding]) if _UNPACKED[coding] else None
+    parts, received, size = [], 0, 0
+    while part := answer.read1(_PART):
+        received += len(part)
+        unpacked = unpacker.decompress(part, MAX_BYTES + 1 - size) if unpacker else part
+        parts.append(unpacked)
+        size += len(unpacked)
+        if max(size, received) > MAX_BYTES:
+            raise DocumentError(f"the page is larger than {MAX_BYTES // 1_000_000} MB")
+    if unpacker is not None and not unpacker.eof:
+        raise DocumentError("the page came incomplete")
+    return b"".join(parts)
