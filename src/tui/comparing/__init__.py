@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from tui.comparing.candidates import Candidates
     from tui.comparing.claim_ledger import Cell, Judged, Ledger, Row, Stance, ledger
     from tui.comparing.diffing import Change, word_diff
-    from tui.comparing.echoing import Echo, echoes, origins
     from tui.comparing.linking import linked_pairs
     from tui.comparing.pairs import compare, related
     from tui.comparing.relating import relate
     from tui.comparing.relation import Difference, DifferenceKind, Pair, Passage, Relation
     from tui.comparing.weights import Weights
+    from tui.comparing.witnesses import origins
 
 __all__ = [
     "Candidates",
@@ -22,7 +22,6 @@ __all__ = [
     "Change",
     "Difference",
     "DifferenceKind",
-    "Echo",
     "Judged",
     "Ledger",
     "Pair",
@@ -32,7 +31,6 @@ __all__ = [
     "Stance",
     "Weights",
     "compare",
-    "echoes",
     "ledger",
     "linked_pairs",
     "origins",
@@ -43,10 +41,10 @@ __all__ = [
 
 _HOME = {
     "Candidates": "candidates",
-    **dict.fromkeys(("Echo", "echoes", "origins"), "echoing"),
     **dict.fromkeys(("Cell", "Judged", "Ledger", "Row", "Stance", "ledger"), "claim_ledger"),
     **dict.fromkeys(("compare", "related"), "pairs"),
     "linked_pairs": "linking",
+    "origins": "witnesses",
     "relate": "relating",
     **dict.fromkeys(("Difference", "DifferenceKind", "Pair", "Passage", "Relation"), "relation"),
     "Weights": "weights",

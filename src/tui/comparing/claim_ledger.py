@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from tui.claims.claim import NORMAL, Certainty, Claim
@@ -96,6 +96,8 @@ class Ledger:
 
     rows: tuple[Row, ...]
     paths: tuple[str, ...]
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """The origin of each source that shares its text with another one."""
 
     @property
     def conflicts(self) -> int:
@@ -125,6 +127,7 @@ def ledger(
     *,
     judged: Iterable[Judged] = (),
     order: Sequence[str] = (),
+    origins: Mapping[str, str] | None = None,
 ) -> Ledger:
     """Group claims into rows.
 
@@ -134,6 +137,8 @@ def ledger(
         judged: The reader's cases. Their rows keep exactly their members; what grouping would
             add is marked as proposed.
         order: The paths in the order of the columns, by date for instance.
+        origins: The origin of each document that shares its text with another one: those of one
+            origin count once.
     """
     claims = {
         (path, claim.span): claim
@@ -148,15 +153,16 @@ def ledger(
     cases = list(judged)
     owner = _owners(cases, claims)
     groups = group([k for k in claims if k not in owner], pairs, between)
-    rows = [_case_row(case, claims, owner, between) for case in cases]
-    rows += [_row(keys, claims, between) for keys in groups]
+    copied = origins or {}
+    rows = [_case_row(case, claims, owner, between, copied) for case in cases]
+    rows += [_row(keys, claims, between, copied) for keys in groups]
     named = topics([row.claim for row in rows])
     rows = [replace(row, topic=topic) for row, topic in zip(rows, named, strict=True)]
     rows.sort(key=lambda r: (r.sources < 2, r.sign != "≠", -r.sources, -r.score, r.claim))
     paths = [path for path, _ in documents]
     rank = {path: place for place, path in enumerate(order)}
     paths.sort(key=lambda p: (rank.get(p, len(rank)), p))
-    return Ledger(tuple(rows[:MOST_ROWS]), tuple(paths))
+    return Ledger(tuple(rows[:MOST_ROWS]), tuple(paths), copied)
 
 
 def _owners(cases: Sequence[Judged], claims: Mapping[Key, Claim]) -> dict[Key, str]:
@@ -178,6 +184,7 @@ def _case_row(
     claims: Mapping[Key, Claim],
     owner: Mapping[Key, str],
     between: Mapping[Key, Sequence[Pair]],
+    copied: Mapping[str, str],
 ) -> Row:
     keys = [key for key, of in owner.items() if of == case.id]
     mine = {pair for key in keys for pair in between.get(key, ())}
@@ -191,7 +198,7 @@ def _case_row(
                 proposed.append(Cell(side.path, side.span, side.text, stance, proposed=True))
     cells = (*case.members, *dict.fromkeys(proposed))
     inside = tuple(p for p in telling if _inside(p, set(keys)))
-    says, otherwise = _count(cells, inside)
+    says, otherwise = _count(cells, inside, copied)
     return Row(
         case.id, case.wording, "", cells, _sign(cells, inside), says, otherwise,
         case.verdict, case.id, telling[:8], case.silent, 1.0,
@@ -199,7 +206,10 @@ def _case_row(
 
 
 def _row(
-    keys: Sequence[Key], claims: Mapping[Key, Claim], between: Mapping[Key, Sequence[Pair]]
+    keys: Sequence[Key],
+    claims: Mapping[Key, Claim],
+    between: Mapping[Key, Sequence[Pair]],
+    copied: Mapping[str, str],
 ) -> Row:
     inside = (
         _telling({p for key in keys for p in between.get(key, ()) if _inside(p, set(keys))})
@@ -213,7 +223,7 @@ def _row(
     )
     text = " ".join(_MARKUP.sub("", claims[name].text).split())
     made = hashlib.blake2s(f"{name[0]}\0{text}".encode("utf-8", "surrogatepass"), digest_size=6)
-    says, otherwise = _count(cells, inside)
+    says, otherwise = _count(cells, inside, copied)
     return Row(
         f"r-{made.hexdigest()}", text, "", cells, _sign(cells, inside), says, otherwise,
         pairs=inside[:8], score=max(claims[key].score for key in keys),
@@ -252,7 +262,9 @@ def _sign(cells: Sequence[Cell], inside: Sequence[Pair]) -> Sign:
     return "=" if relations & {"same", "echo"} else "~"
 
 
-def _count(cells: Sequence[Cell], inside: Sequence[Pair]) -> tuple[int, int]:
+def _count(
+    cells: Sequence[Cell], inside: Sequence[Pair], copied: Mapping[str, str]
+) -> tuple[int, int]:
     """Count the origins that say what the first cell says, and those that say otherwise."""
     if not cells:
         return 0, 0
@@ -271,6 +283,6 @@ def _count(cells: Sequence[Cell], inside: Sequence[Pair]) -> tuple[int, int]:
     def origin(path: str) -> str:
         while path in copies:
             path = copies[path]
-        return path
+        return copied.get(path, path)
 
     return len({origin(p) for p in paths - against}), len({origin(p) for p in against})

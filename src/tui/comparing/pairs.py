@@ -44,6 +44,7 @@ def compare(
     *,
     limit: int = 2_000,
     stop: Callable[[], bool] = lambda: False,
+    tell: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> list[Pair]:
     """Return related claims across documents, best first.
 
@@ -52,6 +53,7 @@ def compare(
             beyond :data:`PER_DOCUMENT` are left out.
         limit: Pairs returned at most.
         stop: Asked between claims; True ends the work with what was found so far.
+        tell: Hears how many claims of how many have been compared.
     """
     candidates = Candidates()
     sure: list[float] = []
@@ -69,6 +71,8 @@ def compare(
     for number, one in enumerate(candidates.passages):
         if stop():
             break
+        if number % 64 == 0:
+            tell(number, len(candidates))
         made = candidates.features[number]
         if len(found) > 4 * limit:
             found = _ranked(found)[:limit]

@@ -32,6 +32,7 @@ _ENOUGH = 4
 _COMMON = 60  # a sequence in more documents than this is boilerplate
 _NEAR = 0.6
 _INSIDE = 0.85
+_ECHO = 0.5
 _FEWEST = 6
 
 
@@ -48,12 +49,13 @@ class Fingerprint:
 class Duplicate:
     """Two documents that share text; `share` is of the smaller one's, from 0 to 1.
 
-    `same` and `near` are copies, `part` says that nearly all of `a` stands in `b`.
+    `same` and `near` are copies, `part` says that nearly all of `a` stands in `b`, `echo` that
+    half of `a` or more does, word for word: rewritten from the same story.
     """
 
     a: str
     b: str
-    kind: Literal["same", "near", "part"]
+    kind: Literal["same", "near", "part", "echo"]
     share: float
 
 
@@ -132,4 +134,6 @@ def _compare(a: str, b: str, prints: Mapping[str, Fingerprint], common: int) -> 
         return Duplicate(min(a, b), max(a, b), "same", 1.0)
     if alike >= _NEAR:
         return Duplicate(min(a, b), max(a, b), "near", min(1.0, inside))
-    return Duplicate(small, large, "part", min(1.0, inside)) if inside >= _INSIDE else None
+    if inside >= _INSIDE:
+        return Duplicate(small, large, "part", min(1.0, inside))
+    return Duplicate(small, large, "echo", inside) if inside >= _ECHO else None

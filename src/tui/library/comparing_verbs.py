@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from tui.errors import DocumentError, StoreError
+from tui.library.basis import Bases, of_documents, silent, state_of
 from tui.library.finding_verbs import FindingVerbs
+from tui.library.listing_verbs import ListingVerbs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from tui.annotations.cases import Case, CaseBook
     from tui.claims.claim import Claim
     from tui.comparing import Candidates, Cell, Judged, Ledger, Pair, Passage, Stance
+    from tui.library.basis import Basis
     from tui.search import Hit
     from tui.spans import Span
 
@@ -29,7 +33,11 @@ _TELLING = 10
 """Words of a passage that it is asked with."""
 
 
-class ComparingVerbs(FindingVerbs):
+_COMPARED = 100_000_000
+"""Bytes of documents up to which those that repeat each other are looked through for copies."""
+
+
+class ComparingVerbs(ListingVerbs, FindingVerbs):
     """The verbs that hold documents against each other; gloss finds, people judge."""
 
     _candidates: tuple[object, Candidates] | None = None
@@ -73,20 +81,72 @@ class ComparingVerbs(FindingVerbs):
 
         return compare(self.claims_by_document(paths))
 
-    def ledger(self, *, stop: Callable[[], bool] = lambda: False) -> Ledger:
+    def ledger(
+        self, *, stop: Callable[[], bool] = lambda: False, tell: Callable[[int, int], None] = silent
+    ) -> Ledger:
         """Return what is claimed and by whom: a row for each claim, a column for each source.
 
         `stop` is asked again and again; once it says True, the ledger is what was found so far.
+        `tell` hears how many documents, then how many claims, of how many are done.
         """
-        from tui.comparing import compare, ledger
+        from tui.comparing import ledger
 
-        documents = list(takewhile(lambda _: not stop(), self.claims_by_document()))
+        basis = self.ledger_basis(stop=stop, tell=tell)
+        documents = basis.documents
         return ledger(
             documents,
-            [*self._linked(documents), *compare(documents, stop=stop)],
+            [*self._linked(documents), *basis.pairs],
             judged=[self._judged(case) for case in self.cases.all()],
             order=sorted((path for path, _ in documents), key=self._date_of),
+            origins=basis.origins,
         )
+
+    def ledger_basis(
+        self, *, stop: Callable[[], bool] = lambda: False, tell: Callable[[int, int], None] = silent
+    ) -> Basis:
+        """Return the claims and comparisons behind the ledger, made once for a state of the files.
+
+        In a large library that takes minutes; :meth:`ledger_is_known` says whether it is done.
+        """
+        state = self._ledger_state()
+        known = self._bases.known(state)
+        if known is not None:
+            return known
+        entries = [entry for entry in self._sources.entries() if entry.problem is None]
+        basis = of_documents(self.claims_by_document(), len(entries), stop=stop, tell=tell)
+        echoing = {s.path for p in basis.pairs if p.relation == "echo" for s in (p.a, p.b)}
+        if echoing and not stop():
+            basis = replace(basis, origins=self._origins(echoing))
+        if not stop():
+            self._bases.keep(state, basis, on_disk=not self.is_small)
+        return basis
+
+    def ledger_is_known(self) -> bool:
+        """Say whether :meth:`ledger` would answer in a moment."""
+        return self.is_small or self._bases.known(self._ledger_state()) is not None
+
+    def _ledger_state(self) -> str:
+        from tui.library.cache import fingerprint
+
+        rules = f"{fingerprint('tui.claims')} {fingerprint('tui.comparing')}"
+        # Of a large library, corrected claims count from the next change of its files on: every
+        # verdict would mean to compare everything again.
+        said = str(self._placing.revision) if self.is_small else ""
+        return state_of(self._sources.entries(), rules, said)
+
+    def _origins(self, echoing: Collection[str]) -> dict[str, str]:
+        """Return the origin of each of the documents that are copies of others."""
+        from tui.comparing import origins
+
+        sizes = {entry.path: entry.size for entry in self._sources.entries()}
+        if sum(sizes.get(path, 0) for path in echoing) > _COMPARED:
+            return {}
+        found = {(c.a, c.b) for copies in self.copies(echoing).values() for c in copies}
+        return origins(sorted(found), sorted(echoing, key=self._date_of))
+
+    @cached_property
+    def _bases(self) -> Bases:
+        return Bases(self._cache)
 
     def claims_by_document(
         self, paths: Sequence[str] | None = None

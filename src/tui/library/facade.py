@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Self
 from tui.library.comparing_verbs import ComparingVerbs
 from tui.library.document_verbs import DocumentVerbs
 from tui.library.exchange_verbs import ExchangeVerbs
-from tui.library.listing_verbs import ListingVerbs
 from tui.library.reviewing import ReviewVerbs
 from tui.library.tag_verbs import TagVerbs
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Library"]
 
 
-class Library(DocumentVerbs, ListingVerbs, ReviewVerbs, ComparingVerbs, TagVerbs, ExchangeVerbs):
+class Library(DocumentVerbs, ReviewVerbs, ComparingVerbs, TagVerbs, ExchangeVerbs):
     """A folder of documents and a folder of annotations."""
 
     @classmethod

@@ -128,7 +128,7 @@ class DocumentRows(RowList[DocumentRow | Heading]):
         notes = f"✎{row.notes}" if row.notes else ""
         notes = f" {notes:<{self.notes_width}}" if self.notes_width else ""
         sign = Style(color=get("documents--done").color) if row.state == "done" else Style()
-        copy = "= " if row.copies else ""
+        copy = ("≈ " if row.copies[0].kind == "echo" else "= ") if row.copies else ""
         room = width - 4 - len(count) - len(notes) - len(copy)
         source = ""
         if width >= ROOMY:
@@ -168,4 +168,6 @@ def _copy_in_words(path: str, copy: Duplicate) -> str:
         return f"= the same text as {other}"
     if copy.kind == "near":
         return f"= {copy.share:.0%} the same as {other}"
+    if copy.kind == "echo":
+        return f"≈ echo of {other}: {copy.share:.0%} of the shorter text"
     return f"= stands in {other}" if copy.a == path else f"= holds all of {other}"

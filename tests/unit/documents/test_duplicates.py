@@ -52,3 +52,11 @@ def test_a_sample_is_small_and_always_the_same():
     assert 45_000 * 0.7 < sample.size < 50_000 * 1.4
     assert sample == fingerprint(prose(5, 50_000))
     assert sample.hashes == tuple(sorted(sample.hashes))
+
+
+def test_a_text_of_which_half_was_written_anew_is_an_echo():
+    shared = prose(1, 400)
+    (pair,) = found(a=f"{shared} {prose(2, 250)}", b=f"{prose(3, 300)} {shared}")
+    assert (pair.a, pair.b, pair.kind) == ("a", "b", "echo")
+    assert 0.5 <= pair.share < 0.85
+    assert found(a=f"{shared} {prose(2, 900)}", b=f"{prose(3, 900)} {shared}") == []
