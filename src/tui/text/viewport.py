@@ -34,6 +34,7 @@ class Viewport:
         self._column: int | None = None
         self._lowest: tuple[tuple[Layout, int, int], Row] | None = None
         self._rows: tuple[object, list[Row]] = (None, [])
+        self._held: tuple[Row, int] | None = None
 
     @property
     def rows(self) -> list[Row]:
@@ -55,14 +56,20 @@ class Viewport:
     # What changes around it -------------------------------------------------------------
 
     def relayout(self, layout: Layout, height: int) -> None:
-        """Take another measure or text: the text on top stays on top, the cursor in its place."""
-        top, on_row = self.top.start, self._cursor_row_number()
+        """Take another measure or text: the text on top stays on top, the cursor in its place.
+
+        As long as nobody scrolls, what was on top before the first of several changes comes
+        back to the top: a border that is dragged to and fro leaves the place as it was.
+        """
+        held = self._held[1] if self._held and self._held[0] is self.top else self.top.start
+        on_row = self._cursor_row_number()
         self.layout, self.height = layout, max(1, height)
         self.cursor = min(self.cursor, self.end)
         self._column = None
-        self.top = layout.row_at(top)
+        self.top = layout.row_at(held)
         if on_row is not None and not self.shows(self.cursor):
             self.reveal(self.cursor)
+        self._held = (self.top, held)
 
     def _cursor_row_number(self) -> int | None:
         for number, row in enumerate(self.rows):

@@ -133,3 +133,24 @@ def test_a_place_in_hidden_text_becomes_the_next_one_shown():
     assert shown.cursor == kept[1].start
     shown.go_to(TEXT.index("Paragraph 20 "))
     assert shown.cursor in kept[0]
+
+
+SIZES = st.lists(st.tuples(st.integers(1, 200), st.integers(1, 60)), min_size=1, max_size=8)
+
+
+@given(MOVES, SIZES)
+@settings(max_examples=60, deadline=None)
+def test_after_any_change_of_size_and_back_everything_is_where_it_was(moves, sizes):
+    shown = view(width=50, height=12)
+    for name, count in moves:
+        if name in {"home", "bottom"}:
+            getattr(shown, name)()
+        elif name != "go_to":
+            getattr(shown, name)(count)
+    top, cursor = shown.top.start, shown.cursor
+    for width, height in sizes:
+        shown.relayout(Layout(StringSource(TEXT), width), height)
+        rows = shown.rows
+        assert rows[0].start <= shown.layout.row_at(cursor).start <= rows[-1].start
+    shown.relayout(Layout(StringSource(TEXT), 50), 12)
+    assert (shown.top.start, shown.cursor) == (top, cursor)
