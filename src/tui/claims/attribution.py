@@ -48,7 +48,7 @@ def attribution(words: Words, start: int = 0, end: int | None = None) -> Attribu
         if found is None:
             continue
         value = 3 * found.reports + 1 + found.closing
-        if _is_subordinate(words, found):
+        if not (start and found.source[0] == start) and _is_subordinate(words, found):
             if not found.reports or not own & _SAY or _is_relative(words, found):
                 continue
             value -= 1

@@ -22,8 +22,13 @@ _MERELY_LIKELY = frozenset(("likely", "unlikely", "probably"))
 _UNSURE = _NEGATE | _HEDGE | _PREDICT
 
 
-def certainty(words: Words, start: int, end: int, *, attributed: bool) -> tuple[Certainty, int]:
-    """Return how sure the clause `[start, end)` is, and the word that says so (-1: none)."""
+def certainty(
+    words: Words, start: int, end: int, *, attributed: bool, told: int = -1
+) -> tuple[Certainty, int]:
+    """Return how sure the clause `[start, end)` is, and the word that says so (-1: none).
+
+    `told` is the verb of saying that introduces what the clause says (-1: none).
+    """
     plain: Certainty = "attributed" if attributed else "asserted"
     if not words.union & _UNSURE:
         return plain, -1
@@ -37,11 +42,23 @@ def certainty(words: Words, start: int, end: int, *, attributed: bool) -> tuple[
     predicted = words.find(_PREDICT, first, last)
     if negated >= 0 and (hedged < 0 or negated < hedged):
         return "denied", negated
+    if hedged >= 0 and _is_future_told(words, told, hedged):
+        return "predicted", hedged
     if predicted >= 0 and (hedged < 0 or words.lower[hedged] in _MERELY_LIKELY):
         return "predicted", predicted
     if hedged >= 0:
         return "hedged", hedged
     return plain, -1
+
+
+def _is_future_told(words: Words, told: int, hedged: int) -> bool:
+    """Say whether “would” is only the “will” of what somebody said (“he said it would close”)."""
+    return (
+        words.lower[hedged] == "would"
+        and 0 <= told < hedged
+        and bool(words.bits[told] & _PAST or words.lower[told].endswith("ing"))
+        and "if" not in words.lower[told:hedged]
+    )
 
 
 def _denies(words: Words, first: int, position: int) -> bool:
@@ -62,6 +79,7 @@ def _denies(words: Words, first: int, position: int) -> bool:
 
 
 _LINK, _FINITE, _RELATIVE = bit("auxiliary", "be"), bit("finite"), bit("relative")
+_PAST = bit("past", "participle")
 _NOBODY = frozenset(
     ("no", "nothing", "none", "nobody", "no one", "neither", "niemand", "kein", "keine")
 )

@@ -56,7 +56,8 @@ def judge(sentence: str) -> Claim:
         if said and not source:
             first, last = said.source
             source = words.span_text(first, last - 1).removesuffix("'s")
-        sure, cue = certainty(words, start, end, attributed=said is not None)
+        told = said.cue if said and said.reports else -1
+        sure, cue = certainty(words, start, end, attributed=said is not None, told=told)
         found = judge_clause(words, (start, end), said, sure, cue)
         score = round(logistic(found.odds + alone), 4)
         if score > best.score:

@@ -26,7 +26,7 @@ _CAUSAL, _BECAUSE, _COMPARE, _SUPERLATIVE = (
     bit(n) for n in ("causal", "because", "compare", "superlative")
 )
 _COMPARING = bit("compare", "superlative", "greater")
-_CAN = bit("can")
+_CAN, _QUANTITY, _PAST = bit("can"), bit("quantity"), bit("past")
 _COMPARING_OR_CAN = _COMPARING | _CAN
 _GREATER, _ABLE, _MODAL, _PREDICT, _HEDGE = (
     bit(n) for n in ("greater", "able", "modal", "predict", "hedge")
@@ -74,14 +74,35 @@ def comparison_at(words: Words, start: int, end: int) -> int:
     for position in range(start, end):
         own = bits[position]
         if own & (_COMPARE | _SUPERLATIVE):
-            return position
+            if own & _SUPERLATIVE or not _counts(words, position, end):
+                return position
+            continue
         if (
             own & _GREATER
             and position > start
             and (bits[position - 1] & _LINK or words.lower[position - 1] in _OFFERS)
+            and not (
+                words.lower[position + 1 : position + 2] == ["than"]
+                and _counts(words, position + 1, end)
+            )
         ):
             return position
     return -1
+
+
+def _counts(words: Words, position: int, end: int) -> bool:
+    """Say whether “than” compares nothing: “more than 9,000”, “rather than”."""
+    lower = words.lower
+    if not position or lower[position] != "than":
+        return False
+    if lower[position - 1] in {"rather", "other"}:
+        return True
+    following = position + 1
+    return (
+        lower[position - 1] in {"more", "less", "fewer"}
+        and following < end
+        and (lower[following][0].isdigit() or bool(words.bits[following] & _QUANTITY))
+    )
 
 
 _OFFERS = frozenset(
@@ -122,7 +143,9 @@ def kinds(
     ahead = sure == "predicted" or (sure == "hedged" and bool(union & (_MODAL | _PREDICT)))
     able = able and not ahead and cause < 0
     plain = not (ahead or able) and cause < 0 and compared < 0
-    happened = seen.event and not (ahead or able) and (cause < 0 or bool(seen.names))
+    happened = (
+        seen.event and not (ahead or able) and (cause < 0 or bool(seen.names and union & _PAST))
+    )
     found = (
         plain or happened,
         seen.figure >= 0 or seen.number >= 0,

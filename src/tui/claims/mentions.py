@@ -21,6 +21,9 @@ _DATE = bit("weekday", "month")
 _PERSONAL = frozenset(("he", "she", "er", "who", "his", "her"))
 _NEUTRAL = frozenset(("it", "es", "its"))
 _PLURAL = frozenset(("they", "their", "them"))
+_PART_OF_A_BODY = frozenset(("team", "group", "panel", "staff", "office", "board", "community"))
+"""“The team” need not be the body that was named last."""
+_PLACE = frozenset(("in", "from", "near", "at", "outside", "across", "its", "their", "his", "her"))
 _LONGEST = 90
 
 
@@ -45,7 +48,12 @@ class Mentions:
             return self._named(person=True) or source
         if last - first == 1 and lower[first] in _PLURAL:
             return self._several or source
-        definite = last - first == 2 and lower[first] == "the" and words.bits[first + 1] & _BODY
+        definite = (
+            last - first == 2
+            and lower[first] == "the"
+            and words.bits[first + 1] & _BODY
+            and lower[first + 1] not in _PART_OF_A_BODY
+        )
         if (last - first == 1 and lower[first] in _NEUTRAL) or definite:
             return self._named(person=False) or source
         self._remember(words, first, last)
@@ -74,21 +82,30 @@ class Mentions:
         """Return the newest name of a person or of a body, with its first mention's words."""
         kept = self._person if person else self._body
         for words in self._sentences:
-            names = [name for name, personal in _names(words) if personal == person]
+            every = _names(words)
+            names = [name for name, personal, _ in every if personal == person]
             if not person:
-                names = [name for name in names if not any(c.isdigit() for c in name)]
-                for name in names:
-                    if name.lower() == self._subject:
+                for name, _, _ in every:
+                    if self._subject and self._subject in name.lower().split():
                         return name
+                names = [
+                    name
+                    for name, personal, place in every
+                    if not (personal or place or any(c.isdigit() for c in name))
+                ]
             if names:
                 return kept if kept.endswith(names[0]) else names[0]
         return kept
 
 
-def _names(words: Words) -> list[tuple[str, bool]]:
-    """Return the capitalised runs of a sentence, and whether each looks like a person's name."""
+def _names(words: Words) -> list[tuple[str, bool, bool]]:
+    """Return the capitalised runs of a sentence.
+
+    With each: whether it looks like a person's name, and whether like a place or a thing's
+    (“in Dresden”, “its Dresden plant”).
+    """
     tokens, bits = words.tokens, words.bits
-    found: list[tuple[str, bool]] = []
+    found: list[tuple[str, bool, bool]] = []
     position = 0
     count = len(tokens)
     while position < count:
@@ -107,7 +124,8 @@ def _names(words: Words) -> list[tuple[str, bool]]:
             tokens[k].isalpha() and tokens[k][1:].islower() for k in range(position, last + 1)
         )
         two = last - position in {1, 2} and plain
-        found.append((name, bool(titled or two)))
+        place = position > 0 and words.lower[position - 1] in _PLACE
+        found.append((name, bool(titled or two), place))
         position = last + 1
     return found
 

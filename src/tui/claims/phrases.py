@@ -29,6 +29,11 @@ _SUBORDINATOR, _WEEKDAY, _AUXILIARY, _FINITE = (
     bit(n) for n in ("subordinator", "weekday", "auxiliary", "finite")
 )
 _OPENS_NO_SUBJECT = bit("preposition", "subordinator", "adverb", "conjunction", "when")
+_INCORPORATED = frozenset(("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "jr", "sr"))
+_NO_ADVERBS = frozenset(
+    ("early", "daily", "weekly", "monthly", "quarterly", "yearly", "family", "elderly", "friendly",
+     "ally", "assembly", "supply", "monopoly", "likely", "only", "unlikely", "anomaly", "reply")
+)  # fmt: skip
 _LONGEST = 14
 _APPOSITION = 22
 
@@ -73,6 +78,8 @@ def phrase_before(words: Words, position: int) -> tuple[int, int] | None:  # noq
         j = k - 1
     elif bits[j] & _RELATIVE or (sign == "that" and j):
         j -= 2 if j > 1 and lower[j - 1] == "," else 1
+    if j > 0 and lower[j] == "." and bits[j - 1] & _TITLE:
+        j -= 1  # “Northlight Robotics, Inc. said”
     if j < 0 or not _is_word(lower[j]):
         return None
     return _grow_left(words, j)
@@ -107,6 +114,10 @@ def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - 
             if word == "." and before and len(tokens[before - 1]) == 1:
                 first -= 1
                 continue
+            joins = word == "&" or (word == "," and lower[first] in _INCORPORATED)
+            if joins and before and tokens[before - 1][0].isupper():
+                first -= 1
+                continue
             break
         proper = tokens[before][0].isupper() and before > 0
         if own & _CONJUNCTION:
@@ -117,9 +128,9 @@ def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - 
                 break
         elif (
             (bits[first] & _DETERMINER and not own & _DETERMINER)
-            or (own & _ENDS and not own & _NOUN and not proper)
+            or (own & _ENDS and not own & _NOUN and not proper and word != "own")
             or (own & _PRONOUN and not own & _DETERMINER)
-            or (word.endswith("ly") and not proper)
+            or (word.endswith("ly") and not proper and word not in _NO_ADVERBS)
         ):
             break
         first = before

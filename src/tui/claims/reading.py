@@ -107,7 +107,8 @@ class Reading:
             start = begin
             if not begin and ":" in words.text:
                 start = after_label(words, end, item=passage.role == "item")
-            sure, cue = certainty(words, start, end, attributed=bool(who))
+            told = own.cue if own and own.reports else -1
+            sure, cue = certainty(words, start, end, attributed=bool(who), told=told)
             found = judge_clause(words, (start, end), own, sure, cue)
             score = logistic(self._odds(words, (start, end), found, passage, listed=bool(who)))
             if score < CANDIDATE:

@@ -29,7 +29,7 @@ _NORM, _VALUE, _YOU, _ME, _WE = (bit(n) for n in ("norm", "value", "you", "me", 
 _HESHEIT, _CTA, _BE, _MODAL = (bit(n) for n in ("hesheit", "cta", "be", "modal"))
 _PEOPLE, _ABSTRACT = bit("person", "body"), bit("abstract")
 _SPEAKER, _LISTING, _MANY_OR_FEW = bit("you", "me", "we"), bit("listing"), bit("small", "many")
-_CAN, _VERB = bit("can"), bit("auxiliary", "finite")
+_CAN, _VERDICT, _VERB = bit("can"), bit("verdict"), bit("auxiliary", "finite")
 _ADVERB = bit("adverb", "determiner")
 _AGAINST = tuple(
     (name, bit(name))
@@ -46,7 +46,11 @@ _AGAINST = tuple(
     )
 )
 _SOME_AGAINST = sum(mask for _, mask in _AGAINST) | bit("me", "we")
+_CLAUSAL = frozenset(("to", "whether"))
+"""A clause is the subject: “To expect this is to …”, “Whether it will work is unclear”."""
+_EVERYBODY = frozenset(("everybody", "everyone", "everything", "nothing", "anyone"))
 _SHORT, _BRIEF, _LONG = 5, 8, 15  # words
+_OPENING = 14
 
 
 @lru_cache(maxsize=1)
@@ -180,6 +184,8 @@ def _against(
     if union & _SOME_AGAINST:
         if words.lower[start] == "should":
             union &= ~_NORM  # “Should it be true, …”
+        if union & _VERDICT:
+            union &= ~_NORM  # “it is inaccurate and misses an important point”
         odds += _of_words(union & _SOME_AGAINST)
         if union & (_ME | _WE):
             odds += w["me"] if union & _ME else w["we"]
@@ -236,13 +242,24 @@ def _of_subject(
             odds += w["narrative"]
         elif (second | bits[start]) & _BE or second & _MODAL:
             odds += w["vague"]
-    if lower[start] in {"there", "there's"}:
-        odds += w["there"]
+    odds += _of_opening(words, start, end, w)
+    if seen.union & _VERDICT:
+        odds += w["verdict"]
     if sure in {"asserted", "attributed"} and seen.figure < 0 and seen.number < 0:
         odds += _of_ability(words, start, end, w) if seen.union & _CAN else 0.0
     if seen.union & _ABSTRACT and words.find(_ABSTRACT, start, min(end, start + 5)) >= 0:
         odds += w["abstract"]
     return odds
+
+
+def _of_opening(words: Words, start: int, end: int, w: Mapping[str, float]) -> float:
+    """Return what a clause loses by the word it begins with."""
+    first = words.lower[start]
+    if first in {"there", "there's"}:
+        return w["there"]
+    if first in _CLAUSAL and "," not in words.lower[start : min(end, start + _OPENING)]:
+        return w["clausal"]
+    return w["everybody"] if first in _EVERYBODY else 0.0
 
 
 def _of_ability(words: Words, start: int, end: int, w: Mapping[str, float]) -> float:

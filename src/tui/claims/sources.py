@@ -19,7 +19,7 @@ NO_SOURCE = frozenset(
 )
 """Words that are nobody in particular, or the author."""
 
-_RECORD = bit("record")
+_RECORD, _ARTEFACT = bit("record"), bit("artefact")
 
 
 class Attribution(NamedTuple):
@@ -36,6 +36,13 @@ class Attribution(NamedTuple):
     closing: bool = False
 
 
-def is_record(words: Words, span: tuple[int, int]) -> bool:
-    """Say whether a phrase names a paper, a study, data or a leak."""
-    return any(own & _RECORD for own in words.bits[span[0] : span[1]])
+def is_record(words: Words, span: tuple[int, int], *, finding: bool = False) -> bool:
+    """Say whether a phrase names a paper, a study, data or a leak.
+
+    With `finding` only what can find something out counts: a study shows a result, while what a
+    model or a repository shows is only what it holds.
+    """
+    bits = words.bits
+    return any(
+        own & _RECORD and not (finding and own & _ARTEFACT) for own in bits[span[0] : span[1]]
+    )

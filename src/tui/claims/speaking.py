@@ -25,7 +25,9 @@ _UNREAL, _QUANTITY = bit("negate", "modal", "ought"), bit("quantity")
 _DETERMINER, _PREPOSITION, _PRONOUN = bit("determiner"), bit("preposition"), bit("pronoun")
 _RELATIVE, _SUBORDINATOR = bit("relative"), bit("subordinator")
 _AUXILIARY = bit("auxiliary", "be", "modal")
+_CONTRAST, _EDFORM = bit("contrast"), bit("edform", "participle")
 _VERB, _PEOPLE = bit("finite", "auxiliary"), bit("person", "body")
+_STATEMENT = bit("record", "claimnoun")
 _VERB_FORM = _VERB | bit("edform")
 _STOPS = frozenset((".", ",", ";", "!", "?", "…"))
 _THAT = frozenset(("that", "whether", "how", "why", "dass", "ob"))
@@ -155,8 +157,10 @@ def _of_subject(cue: _Cue) -> Attribution | None:  # noqa: PLR0911 - a list of r
     if span is None or lower[span[0]] in _NOBODY:
         return None
     alone = span[1] - span[0] == 1
-    if alone and lower[span[0]] in _NOT_SUBJECT and not (lower[span[0]] == "it" and cue.own & _SAY):
-        return None
+    if alone and lower[span[0]] in _NOT_SUBJECT:
+        says = cue.own & _SAY and (cue.told or not cue.own & _WEAK)
+        if lower[span[0]] != "it" or not says:
+            return None  # “it adds another tool”
     if cue.own & _BASE and not cue.own & _PAST and lower[span[0]] in _SINGULAR and not alone:
         return None  # “a strategic reply”
     if cue.own & _NOUNLIKE and not cue.told and not (alone and lower[span[0]] in _PRONOMINAL):
@@ -178,7 +182,7 @@ def _accepted(cue: _Cue, span: tuple[int, int]) -> Attribution | None:
     record = is_record(words, span)
     if own & _SAY and (human or (record and told) or not own & _WEAK):
         return Attribution(span, cue.position, reports=told or not own & _WEAK or human)
-    if own & _SHOW and (record or told):
+    if own & _SHOW and (told or (record and is_record(words, span, finding=True))):
         return Attribution(span, cue.position, reports=True)
     if own & (_BELIEVE | _STANCE) and human:
         return Attribution(span, cue.position, reports=told)
@@ -188,7 +192,10 @@ def _accepted(cue: _Cue, span: tuple[int, int]) -> Attribution | None:
 def _of_participle(cue: _Cue) -> Attribution | None:
     """Return the main subject for “…, saying that …”."""
     words, own = cue.words, cue.own
-    if cue.previous not in _BEFORE_PARTICIPLE or (own & _NOUNLIKE and not cue.told):
+    after_noun = cue.told and cue.before & _STATEMENT  # “issued a statement saying that”
+    if not (after_noun or cue.previous in _BEFORE_PARTICIPLE):
+        return None
+    if own & _NOUNLIKE and not cue.told:
         return None
     if cue.previous in _FORMS_OF_BE:
         span = phrase_before(words, cue.position)
@@ -206,15 +213,24 @@ def _main_subject(words: Words, end: int) -> tuple[int, int] | None:
     """Return the first subject of a verb before word `end` that can be a source."""
     if words.subject is None:
         words.subject = _first_subject(words)
-    if not words.subject or words.subject[0] >= end:
+    found = words.subject
+    if not found or found[0] >= end:
         return None
-    return words.subject[1]
+    for position in range(found[0] + 2, end):
+        if words.bits[position] & _CONTRAST and words.lower[position - 1] in _STOPS:
+            # “X opens up, while Y closes, citing …”
+            found = _first_subject(words, position + 2) or found
+    return found[1] if found[0] < end else None
 
 
-def _first_subject(words: Words) -> tuple[int, tuple[int, int]] | tuple[()]:
-    for position in range(1, len(words)):
-        own = words.bits[position]
+def _first_subject(words: Words, start: int = 1) -> tuple[int, tuple[int, int]] | tuple[()]:
+    bits = words.bits
+    last = len(words) - 1
+    for position in range(start, len(words)):
+        own = bits[position]
         if own & _VERB_FORM and not words.tokens[position][0].isupper():
+            if own & _EDFORM and position < last and bits[position + 1] & _PREPOSITION:
+                continue  # “a tool based on it”
             span = phrase_before(words, position)
             if span and (is_human(words, span) or is_record(words, span)):
                 return position, span
@@ -224,6 +240,8 @@ def _first_subject(words: Words) -> tuple[int, tuple[int, int]] | tuple[()]:
 def _after_by(cue: _Cue) -> Attribution | None:
     """Return the source after “by” (“was described by the court as …”)."""
     words = cue.words
+    if not cue.own & _SAY and not cue.before & _BE:
+        return None  # “the principles championed by the movement” are not what it says
     for position in range(cue.after, min(len(words), cue.after + _NEAR)):
         if words.lower[position] in _BY:
             span = phrase_after(words, position + 1)

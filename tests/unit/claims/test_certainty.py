@@ -21,6 +21,9 @@ from tui.claims import CERTAINTIES, judge
         ("The company has confirmed nothing in public.", "denied"),
         ("No longer is the bridge open to cars.", "denied"),
         ("The minister denied that the bridge was closed.", "denied"),
+        ("She said the union would go to court.", "predicted"),
+        ("Such a release would mark a return to its roots.", "hedged"),
+        ("A new release is planned for Thursday.", "predicted"),
         ("The change will likely cost 3 million euros.", "predicted"),
     ],
 )

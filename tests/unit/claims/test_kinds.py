@@ -18,6 +18,8 @@ from tui.claims import KINDS, judge
         ("It is one of the most popular museums in Europe.", "comparative"),
         ("The engine can run on hydrogen.", "capability"),
         ("The price will fall next year.", "predictive"),
+        ("The firm expects to open ten shops.", "predictive"),
+        ("The bridge is unlikely to be opened in May.", "predictive"),
         ("According to the police, two men fled.", "attribution"),
         ("The mayor resigned.", "fact"),
     ],
@@ -35,6 +37,8 @@ def test_a_kind_is_what_the_clause_asserts(sentence, kind):
         ("The lab published tools that others can use.", "capability"),
         ("They may meet in Rome.", "date"),
         ("GPT-4 was shown in Rome.", "figure"),
+        ("More than 9,000 robots stand in Rome.", "comparative"),
+        ("The firm rents its halls in Rome rather than owning them.", "comparative"),
     ],
 )
 def test_a_kind_is_not_what_the_clause_only_mentions(sentence, kind):

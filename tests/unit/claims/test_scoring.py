@@ -15,6 +15,8 @@ from tui.claims.scoring import weights
         "The mayor of Lyon said the bridge would be closed in May.",
         "Lead pipes cause brain damage in small children.",
         "OpenAI has not confirmed the release of the model.",
+        "The claim is technically inaccurate and misses an important point.",
+        "To help its customers, the bank lowered the fee to 3 percent in May.",
     ],
 )
 def test_what_can_be_looked_up_is_a_claim(sentence):
@@ -35,6 +37,12 @@ def test_what_can_be_looked_up_is_a_claim(sentence):
         "You should ask your doctor.",
         "I love you.",
         "Developers can contribute to projects and share their changes.",
+        "To celebrate every new roof as a success is to confuse decoration with policy.",
+        "Whether any of it can be paid back is unclear.",
+        "Everybody loves a green roof.",
+        "It is a positive development for the whole field.",
+        "For the families, it is nothing short of a miracle.",
+        "The delay reflects the complexity of the matter.",
     ],
 )
 def test_questions_requests_opinions_and_talk_about_the_text_are_not(sentence):
