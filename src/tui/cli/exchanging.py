@@ -122,10 +122,16 @@ def run_add(session: Session, args: argparse.Namespace) -> int:
     for name in args.sources:
         if is_url(name):
             path, is_new = session.library.add_page(name)
+            changed = session.library.changed_since(path) if is_new else None
         else:
             file = Path(os.path.normpath(session.cwd / Path(name).expanduser()))
             path, is_new = session.library.add_document(file)
+            changed = None
         session.console.line(path)
+        if changed is not None:
+            from tui.cli.sources import say_changes
+
+            say_changes(session, changed)
         if not is_new:
             session.console.say(f"{path} was there already.")
     return 0

@@ -62,6 +62,8 @@ VERBS: dict[str, Verb] = {
         ("export", "exchanging", "write annotations as Markdown, CSV, JSON Lines, …"),
         ("import", "exchanging", "take in annotations, or references for the documents"),
         ("add", "exchanging", "copy files (or web pages) into the library"),
+        ("changes", "sources", "show what a web page has changed since it was kept before"),
+        ("describe", "sources", "say what a document is: title, outlet, encoding, attributes"),
         ("doctor", "checking", "say what is wrong here, and what to do about it"),
     )
 }

@@ -66,18 +66,3 @@ class ExchangeVerbs(AnnotationVerbs):
         from tui.library.adding import add_file
 
         return add_file(file, self.settings)
-
-    def add_page(self, url: str) -> tuple[str, bool]:
-        """Fetch a web page and keep it as a document with today's date.
-
-        Raises:
-            DocumentError: without the `[web]` extra, or when there is nothing to be had.
-            LibraryError: when it cannot be written.
-        """
-        from datetime import date
-
-        from tui.documents.capturing import capture
-        from tui.library.adding import add_bytes
-
-        made = capture(url, date.today())  # noqa: DTZ011 - the reader's own day
-        return add_bytes(made.name, made.data, self.settings)

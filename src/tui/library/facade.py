@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Self
 
+from tui.library.capture_verbs import CaptureVerbs
 from tui.library.comparing_verbs import ComparingVerbs
-from tui.library.document_verbs import DocumentVerbs
 from tui.library.exchange_verbs import ExchangeVerbs
 from tui.library.reviewing import ReviewVerbs
 from tui.library.tag_verbs import TagVerbs
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Library"]
 
 
-class Library(DocumentVerbs, ReviewVerbs, ComparingVerbs, TagVerbs, ExchangeVerbs):
+class Library(CaptureVerbs, ReviewVerbs, ComparingVerbs, TagVerbs, ExchangeVerbs):
     """A folder of documents and a folder of annotations."""
 
     @classmethod

@@ -1,4 +1,4 @@
-"""From a passage to the source that answers it, both texts side by side."""
+"""From a passage to the source that answers it, and from a page to its earlier capture."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from tui.errors import GlossError
+from tui.errors import GlossError, quoted
 from tui.screens.elsewhere import Elsewhere
 
 __all__ = ["Beside"]
@@ -19,6 +19,8 @@ class Beside(Elsewhere):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("vertical_line", "beside", "side by side", id="across.beside", show=False,
                 tooltip="beside the nearest source"),
+        Binding("D", "changes", "changes", id="across.changes", show=False,
+                tooltip="what this page has changed since it was kept before"),
     ]  # fmt: skip
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
@@ -43,6 +45,36 @@ class Beside(Elsewhere):
             return
         found = await self.app.push_screen_wait(
             SideBySide(*texts, [*pairs, near[0]], span.start, claims=claims)
+        )
+        if found is not None:
+            self.jump_to(*found)
+
+    @work(group="dialog", exclusive=True, exit_on_error=False)
+    async def action_changes(self) -> None:
+        """Set the capture before beside the text, with what has changed since."""
+        from tui.comparing.revising import as_pairs
+        from tui.screens.side_by_side import SideBySide
+
+        path, library = self.path, self.library
+        if not path:
+            return
+        try:
+            changed = await self.desk.load(lambda: library.changed_since(path))
+            if changed is None:
+                self.say("no other document of the library has this one's address")
+                return
+            if not changed.revisions:
+                self.say(f"{changed}: {quoted(changed.old, 100)}")
+                return
+            old = changed.old
+            texts = await self.desk.load(lambda: (library.document(path), library.document(old)))
+        except GlossError as error:
+            self.complain(error)
+            return
+        self.say(str(changed))
+        at = changed.revisions[0].new.span.start
+        found = await self.app.push_screen_wait(
+            SideBySide(*texts, as_pairs(list(changed.revisions)), at)
         )
         if found is not None:
             self.jump_to(*found)

@@ -227,7 +227,12 @@ def _facing(pair: Pair, left: str) -> tuple[tuple[Passage, Passage], Pair]:
 
 
 def _differing(a: Passage, b: Passage, pair: Pair) -> tuple[set[Span], set[Span]]:
-    """Return what to mark in each text: a word diff of what was copied, else the reasons."""
+    """Return what to mark in each text: a word diff of what was copied, else the reasons.
+
+    What stands in one text only is marked whole.
+    """
+    if not (a.text and b.text):
+        return ({a.span} if a.text else set(), {b.span} if b.text else set())
     changes = word_diff(a.text, b.text)
     common = sum(len(change.a) for change in changes if change.kind == "equal")
     if common >= _COPIED * max(len(a.text), len(b.text)):
