@@ -1,4 +1,4 @@
-"""`gloss related`, `gloss compare` and `gloss ledger`: what sources say about the same thing."""
+"""`gloss related` and `gloss compare`: what sources say about the same thing."""
 
 from __future__ import annotations
 
@@ -11,21 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tui.cli.session import Session
-    from tui.comparing import Difference, Ledger, Pair, Passage, Row
+    from tui.comparing import Difference, Pair, Passage
 
 __all__ = [
     "compare_arguments",
-    "ledger_arguments",
     "related_arguments",
     "run_compare",
-    "run_ledger",
     "run_related",
 ]
 
 _SIGNS = {"same": "=", "differs": "≠", "related": "~", "echo": "«"}
-
-_FEW = 50
-"""Sources up to which a row names those in which nothing was found."""
 
 
 def related_arguments(parser: argparse.ArgumentParser) -> None:
@@ -103,72 +98,6 @@ def _pair(pair: Pair) -> dict[str, Any]:
         "score": round(pair.score, 4),
         "differences": list(_differences(pair.differences)),
     }
-
-
-def ledger_arguments(parser: argparse.ArgumentParser) -> None:
-    """Say what `ledger` takes."""
-    parser.add_argument("--json", action="store_true", help="print one JSON array")
-
-
-def run_ledger(session: Session, args: argparse.Namespace) -> int:
-    """Show what is claimed and by whom, most contested first."""
-    session.prepare(session.paths(()))
-    ledger = session.library.ledger()
-    if args.json:
-        session.console.rows(_row(row, ledger) for row in ledger.rows)
-    else:
-        _print_ledger(session, ledger)
-    session.say_problems()
-    return 0
-
-
-def _row(row: Row, ledger: Ledger) -> dict[str, Any]:
-    cells = [
-        {
-            "path": cell.path,
-            "start": cell.span.start,
-            "end": cell.span.end,
-            "text": cell.text,
-            "stance": cell.stance,
-        }
-        for cell in row.cells
-    ]
-    found = {cell.path for cell in row.cells}
-    few = len(ledger.paths) <= _FEW
-    for path in ledger.paths:
-        if path not in found and (few or path in row.silent):
-            stance = row.stance(path)
-            cells.append({"path": path, "start": None, "end": None, "text": None, "stance": stance})
-    return {
-        "id": row.id,
-        "topic": row.topic,
-        "claim": row.claim,
-        "sign": row.sign,
-        "verdict": row.verdict,
-        "cells": cells,
-    }
-
-
-def _print_ledger(session: Session, ledger: Ledger) -> None:
-    from tui.cli.console import printable
-
-    for row in ledger.rows:
-        if row.sources < 2 and row.verdict is None:
-            continue
-        verdict = f"  [{row.verdict}]" if row.verdict else ""
-        session.console.styled(
-            [(f"{row.sign or ' '} ", ""), (printable(row.claim), "1"), (verdict, "36")]
-        )
-        for cell in row.cells:
-            session.console.styled(
-                [
-                    (f"    {cell.stance:<10}  ", "2"),
-                    (f"{cell.path}:{cell.span.start}  ", "35"),
-                    (printable(cell.text), ""),
-                ]
-            )
-        for path in row.silent:
-            session.console.styled([("    silent      ", "2"), (path, "35")])
 
 
 def _passage(passage: Passage) -> dict[str, Any]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.claims.claim import NORMAL
 from tui.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tui.claims.claim import Claim
     from tui.cli.session import Session
@@ -37,8 +37,9 @@ def run_docs(session: Session, args: argparse.Namespace) -> int:
 
     session.prepare(session.paths(()))
     rows = [session.library.doc_row(entry) for entry in session.library.entries()]
+    copies = _copies(session)
     if args.json:
-        session.console.rows(map(asdict, rows))
+        session.console.rows({**asdict(r), "copies": copies.get(r.path, [])} for r in rows)
     else:
         table(
             session.console,
@@ -49,7 +50,7 @@ def run_docs(session: Session, args: argparse.Namespace) -> int:
                     str(r.words),
                     str(r.claims),
                     str(r.annotations),
-                    short(r.problem or r.title),
+                    short(r.problem or r.title) + _copy_in_words(copies.get(r.path, ())),
                 )
                 for r in rows
             ],
@@ -59,6 +60,35 @@ def run_docs(session: Session, args: argparse.Namespace) -> int:
             session.console.remark("there are no documents here (gloss add FILE copies one in).")
     session.say_problems()
     return 0
+
+
+_COMPARED = 100_000_000
+"""Bytes of documents up to which all of them are looked through for copies of each other."""
+
+
+def _copies(session: Session) -> dict[str, list[dict[str, Any]]]:
+    """Return which documents share their text with others, the closest first."""
+    library = session.library
+    if sum(entry.size for entry in library.entries()) > _COMPARED:
+        return {}
+    return {
+        path: [
+            {"path": c.b if c.a == path else c.a, "kind": c.kind, "share": round(c.share, 3)}
+            for c in found
+        ]
+        for path, found in library.copies().items()
+    }
+
+
+def _copy_in_words(found: Sequence[Mapping[str, Any]]) -> str:
+    """Return what a line says of a document that shares its text with another one."""
+    if not found:
+        return ""
+    from tui.cli.console import printable
+
+    other = printable(found[0]["path"])
+    said = {"same": "= the same text as", "near": "= nearly the same as", "echo": "≈ echo of"}
+    return f"  ({said.get(found[0]['kind'], '= shares text with')} {other})"
 
 
 def text_arguments(parser: argparse.ArgumentParser) -> None:

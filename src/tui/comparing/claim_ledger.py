@@ -70,6 +70,8 @@ class Row:
     case: str | None = None
     pairs: tuple[Pair, ...] = ()
     silent: tuple[str, ...] = ()
+    word: tuple[str, ...] = ()
+    """For each of `silent` who says so and when, as far as it is known."""
     score: float = 0.0
     """The best score of its claims: how surely the row is about something checkable."""
 
@@ -119,6 +121,7 @@ class Judged:
     verdict: str | None
     members: tuple[Cell, ...]
     silent: tuple[str, ...] = ()
+    word: tuple[str, ...] = ()
 
 
 def ledger(
@@ -201,7 +204,7 @@ def _case_row(
     says, otherwise = _count(cells, inside, copied)
     return Row(
         case.id, case.wording, "", cells, _sign(cells, inside), says, otherwise,
-        case.verdict, case.id, telling[:8], case.silent, 1.0,
+        case.verdict, case.id, telling[:8], case.silent, case.word, 1.0,
     )  # fmt: skip
 
 

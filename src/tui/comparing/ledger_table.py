@@ -1,4 +1,4 @@
-"""The ledger as a table for other programs: comma-separated, one line for each claim."""
+"""The ledger as a table, a line for each claim: for a spreadsheet, or to stand in a report."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from tui.comparing.claim_ledger import Ledger, Row
 
-__all__ = ["ledger_csv"]
+__all__ = ["ledger_csv", "ledger_markdown"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that starts so for a formula, and would run it."""
@@ -37,3 +37,48 @@ def ledger_csv(ledger: Ledger, titles: Mapping[str, str], rows: Sequence[Row] | 
 
 def _safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def ledger_markdown(
+    ledger: Ledger, titles: Mapping[str, str], rows: Sequence[Row] | None = None
+) -> str:
+    """Return the ledger (or some `rows` of it) as a Markdown table, with its key above it.
+
+    Sources are numbered and named above the table; a cell names the stance. That nothing was
+    found is a dot: only what a reader has confirmed is called silent, with name and date.
+    """
+    lines = [
+        f"{number}. {_plain(titles.get(path, path))} (`{_plain(path)}`)"
+        + (f", an echo of {_plain(titles.get(origin, origin))}" if origin != path else "")
+        for number, path in enumerate(ledger.paths, 1)
+        for origin in (ledger.origins.get(path, path),)
+    ]
+    numbers = [str(n) for n in range(1, len(ledger.paths) + 1)]
+    head = ["", "claim", *numbers, "origins", "verdict"]
+    lines += ["", _line(head), _line(["---"] * len(head))]
+    for row in ledger.rows if rows is None else rows:
+        word = dict(zip(row.silent, row.word, strict=False))
+        cells = []
+        for path in ledger.paths:
+            stance = row.stance(path)
+            said = f" ({_plain(word[path])})" if stance == "silent" and path in word else ""
+            cells.append("·" if stance == "not found" else f"{stance}{said}")
+        counts = f"{row.says} vs {row.otherwise}" if row.otherwise else str(row.says)
+        lines.append(
+            _line([row.sign, _plain(row.claim), *cells, counts, _plain(row.verdict or "")])
+        )
+    lines += ["", "· gloss found nothing; it misses things."]
+    return "\n".join(lines) + "\n"
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _plain(text: str) -> str:
+    """Return foreign text as Markdown that means just these letters, on one line."""
+    flat = " ".join(text.split())
+    return "".join(f"\\{c}" if c in _MARKUP else c for c in flat)
+
+
+_MARKUP = frozenset("\\`*_[]<>|#~&")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
@@ -14,7 +15,7 @@ from tui.library.listing_verbs import ListingVerbs
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from tui.annotations.cases import Case, CaseBook
+    from tui.annotations.cases import Case, CaseBook, Silence
     from tui.claims.claim import Claim
     from tui.comparing import Candidates, Cell, Judged, Ledger, Pair, Passage, Stance
     from tui.library.basis import Basis
@@ -241,6 +242,7 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
             case.verdict,
             tuple(cell for cell in cells if cell is not None),
             tuple(silence.path for silence in case.silent),
+            tuple(_word_of(silence) for silence in case.silent),
         )
 
     def _cell(self, name: str, stance: str) -> Cell | None:
@@ -274,3 +276,12 @@ def _sentences_of(hits: Iterable[Hit], path: str) -> Iterator[Passage]:
         if hit.path != path and hit.where == "text":
             for span in sentences(hit.text):
                 yield Passage(hit.path, span.shift(hit.span.start), span.of(hit.text))
+
+
+def _word_of(silence: Silence) -> str:
+    """Return who said that a source is silent, and on which day (local time)."""
+    try:
+        said = datetime.fromisoformat(silence.date).astimezone().date().isoformat()
+    except ValueError:
+        said = silence.date
+    return f"{silence.name or 'a reader'}, {said}"

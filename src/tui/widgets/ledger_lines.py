@@ -239,9 +239,15 @@ def pair_lines(pair: Pair, width: int, *, flipped: bool = False) -> list[Line]:
 def _rest(row: Row, paths: Sequence[str], number: Mapping[str, int], width: int) -> list[Line]:
     """Return the lines on the sources that say nothing: by a reader's word, or as far as known."""
     lines = []
-    silent = [str(number[p]) for p in row.silent if p in number and not row.at(p)]
-    if silent:
-        lines.append(f"{', '.join(silent)}: silent, says a reader")
+    words = row.word or ("a reader",) * len(row.silent)
+    for word in dict.fromkeys(words):
+        silent = [
+            str(number[path])
+            for path, said in zip(row.silent, words, strict=True)
+            if said == word and path in number and not row.at(path)
+        ]
+        if silent:
+            lines.append(f"{', '.join(silent)}: silent, says {word}")
     missing = [str(number[p]) for p in paths if row.stance(p) == "not found"]
     if missing:
         lines.append(f"{', '.join(missing)}: not found by gloss")

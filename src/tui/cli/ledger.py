@@ -1,0 +1,143 @@
+"""`gloss ledger`: what is claimed in the library, and by whom, for people and for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tui.cli.session import Session
+    from tui.comparing import Ledger, Row
+
+__all__ = ["ledger_arguments", "run_ledger"]
+
+_FEW = 50
+"""Sources up to which a row names those in which nothing was found."""
+
+
+def ledger_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say what `ledger` takes."""
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="print one JSON array")
+    how.add_argument(
+        "--format", choices=["csv", "md"], help="print one table, for a spreadsheet or a report"
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--conflicts", action="store_true", help="only rows where sources differ")
+    which.add_argument("--gaps", action="store_true", help="only rows not found in every source")
+    which.add_argument("--unjudged", action="store_true", help="only rows without a verdict")
+
+
+def run_ledger(session: Session, args: argparse.Namespace) -> int:
+    """Show what is claimed and by whom, most contested first."""
+    session.prepare(session.paths(()))
+    ledger = session.library.ledger(tell=session.console.progress)
+    session.console.progress(0, 0)
+    rows = [row for row in ledger.rows if _is_wanted(row, ledger, args)]
+    if args.json:
+        session.console.rows(_row(row, ledger) for row in rows)
+    elif args.format:
+        from tui.comparing.ledger_table import ledger_csv, ledger_markdown
+
+        write = ledger_csv if args.format == "csv" else ledger_markdown
+        titles = {path: session.library.document(path).title for path in ledger.paths}
+        session.console.text(write(ledger, titles, rows))
+    else:
+        _print_ledger(session, ledger, rows)
+    session.say_problems()
+    return 0
+
+
+def _is_wanted(row: Row, ledger: Ledger, args: argparse.Namespace) -> bool:
+    if args.conflicts:
+        return row.sign == "≠"
+    if args.gaps:
+        return any(row.stance(path) == "not found" for path in ledger.paths)
+    return row.verdict is None if args.unjudged else True
+
+
+def _row(row: Row, ledger: Ledger) -> dict[str, Any]:
+    cells: list[dict[str, Any]] = []
+    for cell in row.cells:
+        said: dict[str, Any] = {
+            "path": cell.path,
+            "start": cell.span.start,
+            "end": cell.span.end,
+            "text": cell.text,
+            "stance": cell.stance,
+        }
+        if cell.path in ledger.origins:
+            said["origin"] = ledger.origins[cell.path]
+        cells.append(said)
+    found = {cell.path for cell in row.cells}
+    few = len(ledger.paths) <= _FEW
+    word = dict(zip(row.silent, row.word, strict=False))
+    for path in ledger.paths:
+        if path not in found and (few or path in row.silent):
+            empty = {"path": path, "start": None, "end": None, "text": None}
+            stance = row.stance(path)
+            cells.append(
+                {**empty, "stance": stance, **({"by": word[path]} if path in word else {})}
+            )
+    return {
+        "id": row.id,
+        "topic": row.topic,
+        "claim": row.claim,
+        "sign": row.sign,
+        "says": row.says,
+        "otherwise": row.otherwise,
+        "verdict": row.verdict,
+        "cells": cells,
+    }
+
+
+def _print_ledger(session: Session, ledger: Ledger, rows: list[Row]) -> None:
+    from tui.cli.console import printable
+
+    lonely = 0
+    for row in rows:
+        if row.sources < 2 and row.verdict is None:
+            lonely += 1
+            continue
+        verdict = f"  [{row.verdict}]" if row.verdict else ""
+        counts = f"  {row.says} vs {row.otherwise}" if row.otherwise else f"  {row.says}"
+        session.console.styled(
+            [
+                (f"{row.sign or ' '} ", ""),
+                (printable(row.claim), "1"),
+                (counts, "2"),
+                (verdict, "36"),
+            ]
+        )
+        for cell in row.cells:
+            origin = ledger.origins.get(cell.path, cell.path)
+            copy = "" if origin == cell.path else f"(echo of {printable(origin)}) "
+            session.console.styled(
+                [
+                    (f"    {cell.stance:<10}  ", "2"),
+                    (f"{printable(cell.path)}:{cell.span.start}  ", "35"),
+                    (copy, "2"),
+                    (printable(cell.text), ""),
+                ]
+            )
+        for path, word in zip(row.silent, row.word or row.silent, strict=False):
+            session.console.styled(
+                [
+                    ("    silent      ", "2"),
+                    (f"{printable(path)}  ", "35"),
+                    (f"says {printable(word)}", "2"),
+                ]
+            )
+    _print_summary(session, ledger, lonely)
+
+
+def _print_summary(session: Session, ledger: Ledger, lonely: int) -> None:
+    if ledger.origins:
+        several = len(set(ledger.origins.values()))
+        said = f"{len(ledger.origins)} sources share their text: they count as {several}"
+        session.console.styled([(f"{said} {'origin' if several == 1 else 'origins'}.", "2")])
+    if lonely:
+        said = "claim stands" if lonely == 1 else "claims stand"
+        where = "in one source only (see them with --json or --format)"
+        session.console.styled([(f"{lonely:,} more {said} {where}.", "2")])
