@@ -158,6 +158,27 @@ async def test_a_deleted_tag_leaves_the_notes(stage, press, library):
     assert "rumour" not in names(app)
 
 
+async def test_several_tags_are_deleted_and_brought_back_as_one_step(stage, press, library):
+    app, _ = stage
+    before = tags_of(library)
+    await press("g", "space", "space", "x", answered=False)
+    await press("y")
+    assert names(app) == ["safety", "safety/bio"]
+    assert tags_of(library)["The launch is imminent"] == ()
+    await press("u")
+    assert tags_of(library) == before
+
+
+async def test_x_over_the_passages_deletes_a_note_and_no_tag(stage, press, library):
+    app, _ = stage
+    await go_to(app, press, "rumour")
+    await press("enter", "x")
+    assert "The launch is imminent" not in tags_of(library)
+    assert len(tags_of(library)) == 2
+    await press("u")
+    assert len(tags_of(library)) == 3
+
+
 async def test_describe_parent_key_and_colour(stage, press, library):
     app, _ = stage
     await go_to(app, press, "rumour")

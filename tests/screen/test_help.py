@@ -22,7 +22,7 @@ from tui.screens.tagging import TagPrompt
 from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.filter_list import FilterInput, PlainList
 from tui.widgets.note_choice import NoteChoice
-from tui.widgets.tag_field import TagInput
+from tui.widgets.tag_input import TagInput
 
 
 class Pane(Widget):

@@ -6,6 +6,7 @@ import pytest
 
 from tui.annotations.annotation import VERDICTS
 from tui.screens.judging import (
+    IS_A_CLAIM,
     NO_VERDICT,
     NOT_A_CLAIM,
     JudgePrompt,
@@ -66,6 +67,11 @@ async def test_a_librarys_own_verdict_is_returned_by_its_name(judged):
 
 async def test_not_a_claim_is_only_offered_for_claims(judged):
     assert await judged("x", dismissable=False) == "open"
+
+
+async def test_a_claim_that_was_missed_is_added_where_that_is_offered(judged):
+    assert await judged("+", dismissable=False, addable=True) == IS_A_CLAIM
+    assert await judged("+") == "open"
 
 
 async def test_the_line_names_every_choice_and_the_present_verdict(host, drawn):

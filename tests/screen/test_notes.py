@@ -134,6 +134,17 @@ async def test_a_tag_that_all_have_can_be_taken_off_all(stage, library):
     assert saved(library, "leak.md")["The launch is imminent"].tags == ("rumour",)
 
 
+async def test_a_tag_that_only_some_have_can_be_taken_off_those(stage, library):
+    _, pilot = stage
+    await press(stage, "ctrl+a")
+    await pilot.press("t")
+    await answered(stage, "minus", *"rum", "tab", "enter")
+    assert saved(library, "leak.md")["The launch is imminent"].tags == ("delay",)
+    assert saved(library, "delay.md")["The launch is postponed."].tags == ("delay",)
+    await press(stage, "u")
+    assert saved(library, "leak.md")["The launch is imminent"].tags == ("delay", "rumour")
+
+
 async def test_marked_notes_are_judged_across_documents(stage, library):
     _, pilot = stage
     await press(stage, "ctrl+a")
@@ -142,18 +153,17 @@ async def test_marked_notes_are_judged_across_documents(stage, library):
     assert {a.annotation.verdict for a in library.all_placed()} == {"refuted"}
 
 
-async def test_one_note_is_deleted_at_once_and_many_after_a_question(stage, library):
-    app, pilot = stage
+async def test_one_note_or_many_are_deleted_at_once_and_undo_is_the_question(stage, library):
+    app, _ = stage
     await answered(stage, "x")
     assert len(library.all_placed()) == 2
     await press(stage, "ctrl+a")
-    await pilot.press("x")
-    await answered(stage, "n")
-    assert len(library.all_placed()) == 2
-    await pilot.press("x")
-    await answered(stage, "y")
+    await answered(stage, "x")
     assert library.all_placed() == []
-    await press(stage, "u", "u")
+    assert app.dialog.key_line.notice == "deleted 2 notes; u brings them back"
+    await press(stage, "u")
+    assert len(library.all_placed()) == 2
+    await press(stage, "u")
     assert len(library.all_placed()) == 3
     assert len(quotes(app)) == 3
 

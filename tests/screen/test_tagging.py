@@ -17,6 +17,7 @@ class Known:
     colour: str | None = None
     key: str | None = None
     aliases: tuple[str, ...] = ()
+    description: str = ""
 
 
 BOOK = (

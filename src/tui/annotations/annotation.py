@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 __all__ = [
+    "CLAIM",
     "CONTEXT",
     "MEMBER",
     "VERDICTS",
@@ -28,6 +29,9 @@ CONTEXT = 64
 
 MEMBER = "member"
 """The field of a row that says `true` when it was made only to hold a passage of a case."""
+
+CLAIM = "claim"
+"""The field of a row that says `false`: no claim, or `true`: a claim that was missed."""
 
 VERDICTS = ("supported", "disputed", "refuted", "unverified", "opinion")
 
@@ -76,9 +80,13 @@ class Annotation:
 
     @property
     def is_note(self) -> bool:
-        """Whether it counts and shows as a note: not when it only holds a passage of a case."""
+        """Whether it counts and shows as a note.
+
+        Not so when it only holds a passage of a case, or a reader's word on what is a claim.
+        """
         said = self.note or self.tags or self.verdict or self.links
-        return bool(said) or self.extra.get(MEMBER) is not True
+        silent = self.extra.get(MEMBER) is True or isinstance(self.extra.get(CLAIM), bool)
+        return bool(said) or not silent
 
 
 class _Wrong:

@@ -135,14 +135,15 @@ class Codebook:
         moves = dict.fromkeys(sources, target)
         return self._plan(f"merged {listed} into {quoted(target)}", moves, keep=moves)
 
-    def plan_delete(self, name: str) -> Plan:
-        """Plan to take a tag, and what nests below it, off every annotation.
+    def plan_delete(self, *names: str) -> Plan:
+        """Plan to take tags, and what nests below them, off every annotation.
 
         Raises:
-            UsageError: there is no such tag.
+            UsageError: one of them is no tag.
         """
-        old = self._existing(name)
-        return self._plan(f"deleted the tag {quoted(old)}", {old: None}, keep={})
+        moves = dict.fromkeys(self._existing(name) for name in names)
+        what = "tag" if len(moves) == 1 else "tags"
+        return self._plan(f"deleted the {what} {', '.join(map(quoted, moves))}", moves, keep={})
 
     def do(self, plan: Plan) -> str:
         """Do what was planned, also to annotations that changed since, and say it."""
@@ -164,9 +165,9 @@ class Codebook:
         """Make several tags one everywhere; see :meth:`plan_merge`."""
         return self.do(self.plan_merge(names, into))
 
-    def delete(self, name: str) -> str:
-        """Take a tag off every annotation; see :meth:`plan_delete`."""
-        return self.do(self.plan_delete(name))
+    def delete(self, *names: str) -> str:
+        """Take tags off every annotation; see :meth:`plan_delete`."""
+        return self.do(self.plan_delete(*names))
 
     # The parts of a plan
 

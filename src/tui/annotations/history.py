@@ -27,20 +27,25 @@ class History:
 
     done: list[Step] = field(default_factory=list)
     undone: list[Step] = field(default_factory=list)
+    added: int = 0
+    """How many steps there were ever; the oldest are forgotten, but still counted."""
 
     def add(self, step: Step) -> None:
         """Remember what was just done; what was undone before can not be redone any more."""
         if step.changes:
             self.done.append(step)
+            self.added += 1
             del self.done[:-_LONGEST]
             self.undone.clear()
 
     def join(self, since: int, words: str) -> None:
-        """Make the steps done since there were `since` of them one step, called `words`."""
-        steps = self.done[since:]
-        if len(steps) > 1:
+        """Make the steps done since :attr:`added` was `since` one step, called `words`."""
+        first = max(0, len(self.done) - (self.added - since))
+        steps = self.done[first:]
+        if steps:
             changes = tuple(change for step in steps for change in step.changes)
-            self.done[since:] = [Step(words, changes)]
+            self.done[first:] = [Step(words, changes)]
+            self.added -= len(steps) - 1
 
     def undo(self, folder: StoreFolder) -> str | None:
         """Take the last step back and say which it was; None when there is none."""

@@ -18,9 +18,14 @@ _ACTIONS = """\
 actions:
   rename OLD NEW       the old name still completes to the new one
   merge A B ... INTO   several tags become one
-  delete T             take a tag off every annotation
+  delete T ...         take tags off every annotation
   describe T TEXT      say what a tag means
+  key T DIGIT          let 1 to 9 in the tag prompt set it; none frees the digit
+  colour T COLOUR      blue, green, amber, violet, teal, pink, orange, red or CSS; none: its own
 """
+
+
+_KNOWN = {"rename", "merge", "delete", "describe", "key", "colour"}
 
 
 def tags_arguments(parser: argparse.ArgumentParser) -> None:
@@ -57,11 +62,13 @@ def _change(session: Session, words: list[str]) -> int:
             done = library.rename_tag(old, new)
         case ["merge", *names, into] if names:
             done = _merge(session, names, into)
-        case ["delete", name]:
-            done = library.delete_tag(name)
+        case ["delete", name, *more]:
+            done = library.delete_tag(name, *more)
         case ["describe", name, text]:
             done = library.describe_tag(name, text)
-        case [action, *_] if action in {"rename", "merge", "delete", "describe"}:
+        case ["key" | "colour" as field, name, value]:
+            done = library.set_tag(name, **{field: None if value == "none" else value})
+        case [action, *_] if action in _KNOWN:
             raise UsageError(f"tags {action} takes other words (gloss tags --help shows which).")
         case _:
             raise UsageError(f"tags cannot {quoted(words[0])} (gloss tags --help lists what).")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tui.errors import StoreError, quoted
 from tui.library.claiming import CLAIM_FIELD
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from tui.library.records import Filters, Placed
     from tui.spans import Span
 
-__all__ = ["AnnotationVerbs"]
+__all__ = ["AnnotationVerbs", "Wanted"]
+
+Wanted: TypeAlias = "Mapping[str, Sequence[tuple[str | Span, Mapping[str, Any]]]]"
+"""By the path of a document: annotations (id) and passages (span), and the marks each gets."""
 
 
 class AnnotationVerbs(Parts):
@@ -132,21 +135,22 @@ class AnnotationVerbs(Parts):
                 return self.edit(there.id, expected=unseen, **marks)
         return self.annotate(path, span, **marks)
 
-    def mark_many(self, path: str, wanted: Sequence[tuple[str | Span, Mapping[str, Any]]]) -> None:
-        """Put marks on annotations (by id) and passages of `path` (by span), as one step.
+    def mark_many(self, wanted: Wanted, words: str = "") -> None:
+        """Put marks on annotations (by id) and passages (by span) of several documents.
+
+        `wanted` has them by the document's path. It is one step to undo, called `words`.
 
         Raises:
-            StoreError: when they cannot be saved.
+            StoreError: when they cannot be saved; what was saved before that is one step too.
         """
-        self._notes.mark_many(path, wanted)
-
-    def tag_passages(self, passages: Sequence[tuple[str, Span]], tags: Sequence[str]) -> int:
-        """Add tags to passages of several documents, as one undoable step; return how many.
-
-        Raises:
-            StoreError: when they cannot be saved.
-        """
-        return self._notes.tag_passages(passages, tags)
+        history = self._store.history
+        since, count = history.added, sum(map(len, wanted.values()))
+        try:
+            for path, marks in wanted.items():
+                self._notes.mark_many(path, self._placing.kept_at(path), marks)
+        finally:
+            if words or count > 1:
+                history.join(since, words or f"marked {count} passages")
 
     def dismiss_claim(self, path: str, span: Span) -> Annotation:
         """Say that a passage is no claim: it is not highlighted any more."""

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from tui.annotations.annotation import CLAIM
 from tui.claims.claim import Claim
 from tui.spans import Span
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CLAIM_FIELD", "Claims"]
 
-CLAIM_FIELD = "claim"
+CLAIM_FIELD = CLAIM
 """The field of an annotation's row that says `false` (dismissed) or `true` (added)."""
 
 _KEEP = 64

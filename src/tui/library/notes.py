@@ -116,8 +116,10 @@ class Notes:
             new = replace(new, **selectors(document, span))
         return old if new == old else self._store.replace(new, expected=expected)
 
-    def mark_many(self, path: str, wanted: Sequence[tuple[str | Span, Mapping[str, Any]]]) -> None:
-        """Put marks on annotations (by id) and passages (by span), as one undoable step.
+    def mark_many(
+        self, path: str, kept_at: str, wanted: Sequence[tuple[str | Span, Mapping[str, Any]]]
+    ) -> None:
+        """Put marks on annotations (by id) and passages of `path` (by span), as one undoable step.
 
         Raises:
             StoreError: when they cannot be saved.
@@ -129,32 +131,13 @@ class Notes:
         ]
         new = [self.draft(path, what, marks) for what, marks in wanted if not isinstance(what, str)]
         history = self._store.history
-        since = len(history.done)
+        since = history.added
         if old:
             self._store.replace_many(old)
         if new:
-            self._store.add_many(path, new)
-        history.join(since, f"marked {len(wanted)} passages")
-
-    def tag_passages(self, passages: Sequence[tuple[str, Span]], tags: Sequence[str]) -> int:
-        """Add tags to passages (path, span) of several documents, as one undoable step."""
-        history = self._store.history
-        since = len(history.done)
-        by_path: dict[str, list[Span]] = {}
-        for path, span in passages:
-            if span and span not in by_path.setdefault(path, []):
-                by_path[path].append(span)
-        for path, spans in by_path.items():
-            known = {(a.start, a.end): a for a in self._store.of(path) if a.quote}
-            marks: list[tuple[str | Span, Mapping[str, Any]]] = []
-            for span in spans:
-                old = known.get((span.start, span.end))
-                all_tags = tuple(dict.fromkeys((*(old.tags if old else ()), *tags)))
-                marks.append((old.id if old else span, {"tags": all_tags}))
-            self.mark_many(path, marks)
-        count = sum(map(len, by_path.values()))
-        history.join(since, f"tagged {count} passages")
-        return count
+            self._store.add_many(kept_at, new)
+        if len(wanted) > 1:
+            history.join(since, f"marked {len(wanted)} passages")
 
     def link(self, name: str, other: str, relation: LinkRelation) -> Annotation:
         """Say on `name` what it is to `other`; an earlier word on the same pair is replaced."""

@@ -45,9 +45,9 @@ class TagVerbs(Parts):
         """Return what merging would change, without doing it."""
         return self._codebook.plan_merge(names, into)
 
-    def plan_delete_tag(self, name: str) -> Plan:
+    def plan_delete_tag(self, *names: str) -> Plan:
         """Return what deleting would change, without doing it."""
-        return self._codebook.plan_delete(name)
+        return self._codebook.plan_delete(*names)
 
     def rename_tag(self, old: str, new: str) -> str:
         """Give a tag another name; the old one becomes an alias.
@@ -61,9 +61,9 @@ class TagVerbs(Parts):
         """Make several tags one; the others' names become its aliases."""
         return self._codebook.merge(names, into)
 
-    def delete_tag(self, name: str) -> str:
-        """Take a tag, and what nests below it, off every annotation."""
-        return self._codebook.delete(name)
+    def delete_tag(self, *names: str) -> str:
+        """Take tags, and what nests below them, off every annotation."""
+        return self._codebook.delete(*names)
 
     def describe_tag(self, name: str, text: str) -> str:
         """Say what a tag means; a tag that is not used yet is added."""

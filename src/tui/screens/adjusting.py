@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.screens.marking import Marking
+from tui.screens.verdicts import Verdicts
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Adjusting"]
 
 
-class Adjusting(Marking):
+class Adjusting(Verdicts):
     """`v` on an annotation begins with its span; Enter lets it cover the selection instead."""
 
     _adjusted: Annotation | None = None

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from tui.annotations.annotation import Annotation
     from tui.screens.desk import Desk
     from tui.widgets.card_text import Line
 
@@ -54,11 +53,13 @@ class CodebookScreen(CodebookChanges[Placed]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", id="codebook.filter", tooltip="filter the tags"),
         Binding("tab", "pane", "other pane", id="codebook.pane", show=False, tooltip="other pane"),
+        Binding("x", "remove_here", "delete", id="codebook.delete",
+                tooltip="delete the tag everywhere, or the note"),
         Binding("e", "edit_here", "edit", id="codebook.edit", tooltip="edit the tag, or the note"),
         Binding("M", "matrix", "matrix", id="codebook.matrix", tooltip="use per document"),
         Binding("right,l", "column(1)", "right", id="codebook.right", show=False, tooltip="right"),
         Binding("left,h", "column(-1)", "left", id="codebook.left", show=False, tooltip="left"),
-    ]
+    ]  # fmt: skip
     DEFAULT_CSS = """
     CodebookScreen {
         & FilterInput { height: 1; border: none; padding: 0 1; display: none; }
@@ -203,9 +204,9 @@ class CodebookScreen(CodebookChanges[Placed]):
         """Return every passage that a tag, or one nested under it, stands on."""
         return [note for note in self._notes if has_tag(note, name)]
 
-    def chosen(self) -> list[Annotation]:
+    def chosen(self) -> list[Placed]:
         """Return the marked passages, or the current one."""
-        return [row.placed.annotation for row in self.uses.marked]
+        return [row.placed for row in self.uses.marked]
 
     @on(CardList.Chosen, "#codes")
     def go_to_passages(self) -> None:
@@ -244,6 +245,13 @@ class CodebookScreen(CodebookChanges[Placed]):
             self.action_edit_note()
         else:
             self.action_edit_tag()
+
+    def action_remove_here(self) -> None:
+        """Delete what the cursor is on: the marked notes, or the tags themselves."""
+        if self.uses.has_focus:
+            self.action_delete_notes()
+        else:
+            self.action_remove()
 
     def action_filter(self) -> None:
         """Open the filter line."""

@@ -41,6 +41,7 @@ PASSAGE_KEYS = (
     ("t", "re-tag"),
     ("c", "judge"),
     ("e", "edit"),
+    ("x", "delete"),
     ("Space", "mark"),
     ("u", "undo"),
     ("?", "help"),
@@ -69,7 +70,6 @@ class CodebookChanges(BulkScreen[T]):
         Binding("r", "rename", "rename", id="codebook.rename", tooltip="rename it everywhere"),
         Binding("m", "merge", "merge", id="codebook.merge", tooltip="merge the marked tags"),
         Binding("d", "describe", "describe", id="codebook.describe", tooltip="say what it means"),
-        Binding("x", "remove", "delete", id="codebook.delete", tooltip="delete it everywhere"),
         Binding("n", "new", "new", id="codebook.new", tooltip="a new tag"),
         Binding("p", "parent", "parent", id="codebook.parent", tooltip="nest it under a topic"),
         Binding("C", "colour", "colour", id="codebook.colour", tooltip="give it a colour"),
@@ -172,12 +172,9 @@ class CodebookChanges(BulkScreen[T]):
             return
         shown = ", ".join(f"#{name}" for name in names)
         if await self._agreed(f"delete {shown}? the notes stay", names, "delete"):
-
-            def delete() -> None:
-                for name in names:
-                    self.library.delete_tag(name)
-
-            await self.change(delete, f"deleted {shown}; u undoes, a tag at a time")
+            await self.change(
+                lambda: self.library.delete_tag(*names), f"deleted {shown}; u brings back"
+            )
 
     @work(group="dialog", exclusive=True)
     async def action_describe(self) -> None:

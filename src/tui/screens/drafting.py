@@ -1,28 +1,75 @@
-"""From the target to the note editor and back: what is shown, and what was changed."""
+"""From a passage or document to the note editor and back: what is shown, and what was changed.
+
+Wherever a note is written, what was being written when the program ended comes back.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from textual.app import App
 
     from tui.annotations.annotation import Annotation
+    from tui.annotations.tags import Tag
+    from tui.library import Library
     from tui.screens.note import NoteDraft
 
-__all__ = ["SHARED", "changed", "draft_of", "shared"]
+__all__ = ["MEMO", "SHARED", "changed", "draft_of", "shared", "write_note"]
 
 SHARED = "saved; somebody else wrote here meanwhile: both texts are kept"
+
+MEMO = "memo"
+"""The place of a new note on a whole document."""
 
 FIELDS = ("note", "tags", "verdict", "attribution", "certainty")
 
 
-def draft_of(quote: str, annotation: Annotation | None) -> NoteDraft:
-    """Return what the editor starts with: the annotation, or an empty note on `quote`."""
+async def write_note(
+    app: App[Any],
+    library: Library,
+    draft: NoteDraft,
+    *,
+    path: str,
+    place: str,
+    known: Sequence[Tag] = (),
+    recent: Sequence[str] = (),
+    editor: Sequence[str] = (),
+) -> dict[str, Any]:
+    """Ask for a note and its marks; return what was changed.
+
+    `path` and `place` (an annotation's id, `start-end`, or `MEMO`) say what it is written on.
+    """
+    from tui.screens.drafts import Drafts, draft_key
+    from tui.screens.note import NoteEditor
+
+    drafts = Drafts(library.state_folder / "drafts" / library.cache_folder.name)
+    key = draft_key(path, place)
+    asked = NoteEditor(
+        draft,
+        known=known,
+        recent=recent,
+        verdicts=library.settings.verdicts,
+        restored=drafts.kept(key),
+        autosave=lambda kept: drafts.keep(key, kept),
+        editor=editor or None,
+    )
+    written = await app.push_screen_wait(asked)
+    drafts.forget(key)
+    return {} if written is None else changed(draft, written)
+
+
+def draft_of(quote: str, annotation: Annotation | None, title: str = "") -> NoteDraft:
+    """Return what the editor starts with: the annotation, or an empty note on `quote`.
+
+    Without a quote it is a memo on the document called `title`.
+    """
     from tui.screens.note import NoteDraft
 
     if annotation is None:
-        return NoteDraft(quote=quote)
+        return NoteDraft(quote=quote, title=title)
     return NoteDraft(
         quote=annotation.quote,
         note=annotation.note,
@@ -30,6 +77,7 @@ def draft_of(quote: str, annotation: Annotation | None) -> NoteDraft:
         verdict=annotation.verdict,
         attribution=annotation.attribution,
         certainty=annotation.certainty,
+        title=title,
     )
 
 

@@ -10,12 +10,15 @@ from tui.screens.prompting import LetterPrompt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["NOT_A_CLAIM", "NO_VERDICT", "JudgePrompt", "verdict_keys"]
+__all__ = ["IS_A_CLAIM", "NOT_A_CLAIM", "NO_VERDICT", "JudgePrompt", "verdict_keys"]
 
 NO_VERDICT = "-"
 """What the prompt returns where the verdict shall be taken away."""
 NOT_A_CLAIM = "x"
 """What the prompt returns where the passage is no claim at all."""
+
+IS_A_CLAIM = "+"
+"""What the prompt returns where the passage is a claim that was not seen as one."""
 
 _TAKEN = frozenset("xq?:")
 """Letters that mean something of their own in the prompt."""
@@ -37,13 +40,14 @@ def verdict_keys(verdicts: Sequence[str]) -> dict[str, str]:
 
 
 class JudgePrompt(LetterPrompt[str]):
-    """Asks for a verdict; returns its name, `NO_VERDICT`, `NOT_A_CLAIM`, or None when given up.
+    """Asks for a verdict; returns its name, one of the three above, or None when given up.
 
     Args:
         verdicts: the library's verdicts.
         current: the verdict the passage has.
         label: what stands before the answers, for judging several passages at once.
         dismissable: whether "not a claim" is offered (a note of one's own cannot be dismissed).
+        addable: whether "a claim" is offered, for what detection has missed.
     """
 
     def __init__(
@@ -53,11 +57,14 @@ class JudgePrompt(LetterPrompt[str]):
         *,
         label: str = "judge",
         dismissable: bool = True,
+        addable: bool = False,
     ) -> None:
         keys = verdict_keys(verdicts)
         answers = {key: (verdict, verdict) for key, verdict in keys.items()}
         answers["-"] = (NO_VERDICT, "none")
         if dismissable:
             answers["x"] = (NOT_A_CLAIM, "not a claim")
+        if addable:
+            answers["+"] = (IS_A_CLAIM, "a claim")
         now = next((key for key, verdict in keys.items() if verdict == current), None)
         super().__init__(label, answers, now=now or (None if current else "-"))

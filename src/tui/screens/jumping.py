@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -13,6 +13,11 @@ from tui.screens.jumps import Spot
 from tui.screens.opening import Opening
 from tui.spans import Span
 from tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.widgets.annotation_panel_rows import LinkEnd
 
 __all__ = ["Jumping"]
 
@@ -145,3 +150,17 @@ class Jumping(Opening):
         if annotation.start is not None and annotation.end is not None:
             span = Span(annotation.start, annotation.end)
         self.jump_to(path, span)
+
+    @work(group="dialog", exclusive=True, exit_on_error=False)
+    async def follow_links(self, links: Sequence[LinkEnd]) -> None:
+        """Go to the other end of a link; of several, ask which."""
+        from tui.screens.chooser import Choice, Chooser
+
+        name: str | None = links[0].id
+        if len(links) > 1:
+            choices = [
+                Choice(end.id, f"{end.relation} {end.title}".strip(), end.quote) for end in links
+            ]
+            name = await self.app.push_screen_wait(Chooser(choices, "which link?"))
+        if name is not None:
+            self.open_annotation(name)

@@ -49,6 +49,14 @@ class KeepingUp(Surveying, Searching):
         self.call_after_refresh(self.index_ahead)
         self.look_at_files()
 
+    async def load_marks(self) -> set[str]:
+        """Let what was written about other documents be found, whoever wrote it."""
+        is_first = not self._recorded  # the index was told of all of them when it began
+        differ = await super().load_marks()
+        if not is_first:
+            await self.desk.load(partial(self.tell_index_of, differ - {self.path}))
+        return differ
+
     def look_at_files(self) -> None:
         """Look for changed files, unless a look, or the first walk, is still under way."""
         if not self._looking and self.library.is_listed:

@@ -9,14 +9,16 @@ from textual import on, work
 from tui.screens.adjusting import Adjusting
 from tui.screens.copying import Copying
 from tui.screens.jumping import Jumping
+from tui.screens.many import One, counted, judged, last_tagged, no_claims
+from tui.screens.many_asking import ask_tags, ask_verdict
 from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from tui.annotations.annotation import Annotation
-    from tui.spans import Span
+    from tui.library.annotation_verbs import Wanted
     from tui.widgets.annotation_panel_rows import PanelRow
 
 __all__ = ["Leading"]
@@ -69,60 +71,41 @@ class Leading(Adjusting, Jumping, Copying):
         elif isinstance(row, ClaimRow):
             self.reader.go_to(row.span, kind="claim", id=str(row.span.start))
 
+    def items(self, rows: Sequence[PanelRow]) -> list[One]:
+        """Return the passages behind cards."""
+        return [One(self.path, row.span, annotation_of(row)) for row in rows]
+
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def tag_rows(self, rows: Sequence[PanelRow]) -> None:
-        """Add tags to every card; to a single one, say all that it shall have."""
-        from tui.screens.tagging import TagPrompt
-
-        single = annotation_of(rows[0]) if len(rows) == 1 else None
-        current = single.tags if single else ()
-        label = "tag " if len(rows) == 1 else f"tag {len(rows)} passages "
-        tags = await self.app.push_screen_wait(
-            TagPrompt(self.known_tags, current, self.recent_tags(), label=label)
-        )
-        if tags is None:
-            return
-        self.remember_tags(tags)
-
-        def wanted(annotation: Annotation | None) -> dict[str, object]:
-            if len(rows) == 1:
-                return {"tags": tags}
-            return {"tags": tuple(dict.fromkeys((*(annotation.tags if annotation else ()), *tags)))}
-
-        await self.mark_rows(rows, wanted)
+        """Ask for the tags of a card, or for those that all of several shall have."""
+        wanted = await ask_tags(self.app, self.items(rows), self.known_tags, self.recent_tags())
+        if wanted:
+            self.remember_tags(last_tagged(wanted))
+        await self.mark_items(wanted, "tagged")
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def judge_rows(self, rows: Sequence[PanelRow]) -> None:
         """Give every card the same verdict."""
-        from tui.screens.judging import NO_VERDICT, NOT_A_CLAIM, JudgePrompt
+        items, verdicts = self.items(rows), self.library.settings.verdicts
+        claims = all(isinstance(row, ClaimRow) for row in rows)
+        answer = await ask_verdict(self.app, items, verdicts, dismissable=claims)
+        if answer is not None and answer.no_claims:
+            await self.mark_items(no_claims(items), "not claims:")
+        elif answer is not None:
+            await self.mark_items(judged(items, answer.verdict), "judged")
 
-        label = "judge" if len(rows) == 1 else f"judge {len(rows)} passages"
-        verdict = await self.app.push_screen_wait(
-            JudgePrompt(self.library.settings.verdicts, label=label)
+    async def mark_items(self, wanted: Wanted | None, done: str) -> None:
+        """Save marks on several passages as one change, that `u` takes back at once."""
+        if wanted is None:
+            return
+        if not wanted:
+            self.say("nothing to change: it is so already")
+            return
+        count = sum(map(len, wanted.values()))
+        words = f"{done} {counted(count, 'passage')}"
+        await self.change(
+            lambda: self.library.mark_many(wanted, words if count > 1 else ""), f"{words}; u undoes"
         )
-        if verdict == NOT_A_CLAIM:
-            spans = [row.span for row in rows if row.span is not None]
-            path = self.path
-            await self.change(
-                lambda: [self.library.dismiss_claim(path, span) for span in spans], "no claims"
-            )
-        elif verdict is not None:
-            chosen = None if verdict == NO_VERDICT else verdict
-            await self.mark_rows(rows, lambda _: {"verdict": chosen})
-
-    async def mark_rows(
-        self, rows: Sequence[PanelRow], wanted: Callable[[Annotation | None], dict[str, object]]
-    ) -> None:
-        """Save marks on several cards as one change, that `u` takes back at once."""
-        path = self.path
-        marks: list[tuple[str | Span, dict[str, object]]] = []
-        for row in rows:
-            annotation = annotation_of(row)
-            what = annotation.id if annotation is not None else row.span
-            if what is not None:
-                marks.append((what, wanted(annotation)))
-        words = f"{len(marks)} saved" if len(marks) > 1 else "saved"
-        await self.change(lambda: self.library.mark_many(path, marks), words)
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def delete_rows(self, rows: Sequence[PanelRow]) -> None:
@@ -131,14 +114,14 @@ class Leading(Adjusting, Jumping, Copying):
         if not names:
             self.say("these are not annotations: c x says that something is no claim")
             return
-        await self.change(
-            lambda: self.library.delete(names), f"{len(names)} deleted; u brings them back"
-        )
+        back = "it" if len(names) == 1 else "them"
+        words = f"deleted {counted(len(names), 'note')}; u brings {back} back"
+        await self.change(lambda: self.library.delete(names), words)
 
     def follow_link(self, row: PanelRow) -> None:
-        """Go to the other end of the card's first link."""
+        """Go to the other end of the card's link; of several, ask which."""
         if isinstance(row, NoteRow) and row.links:
-            self.open_annotation(row.links[0].id)
+            self.follow_links(row.links)
         else:
             self.say("no link here: r makes one")
 

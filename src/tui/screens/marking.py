@@ -8,7 +8,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from tui.errors import DocumentError, GlossError
-from tui.screens.drafting import SHARED, changed, draft_of, shared
+from tui.screens.drafting import MEMO, SHARED, draft_of, shared, write_note
 from tui.screens.opening import Opening
 
 if TYPE_CHECKING:
@@ -22,12 +22,11 @@ __all__ = ["Marking"]
 
 
 class Marking(Opening):
-    """Notes, tags, verdicts and links on the target, and undoing them."""
+    """Notes, tags and links on the target, and undoing them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "tag", "tag", id="mark.tag", tooltip="tag the passage"),
         Binding("a", "note", "note", id="mark.note", tooltip="write a note on the passage"),
-        Binding("c", "judge", "judge", id="mark.judge", tooltip="give a verdict"),
         Binding("full_stop", "repeat_tags", "same tags", id="mark.repeat", tooltip="tag as before"),
         Binding("e", "note", "edit", id="mark.edit", show=False, tooltip="edit the annotation"),
         Binding("x", "delete", "delete", id="mark.delete", show=False, tooltip="delete it"),
@@ -68,27 +67,6 @@ class Marking(Opening):
             self.save_on(self.reader.target, annotation, tags=tags)
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
-    async def action_judge(self) -> None:
-        """Ask for a verdict by its letter."""
-        from tui.screens.judging import NO_VERDICT, NOT_A_CLAIM, JudgePrompt
-
-        if not self.can_mark():
-            return
-        target, annotation = self.reader.target, self.target_annotation()
-        verdicts = self.library.settings.verdicts
-        current = annotation.verdict if annotation else None
-        verdict = await self.app.push_screen_wait(JudgePrompt(verdicts, current))
-        if verdict == NOT_A_CLAIM:
-            span = target.span
-            await self.change(lambda: self.library.dismiss_claim(self.path, span), "not a claim")
-        elif verdict is not None:
-            chosen = None if verdict == NO_VERDICT else verdict
-            if annotation is not None or chosen is not None:
-                self.save_on(target, annotation, verdict=chosen)
-            if self.settings.advance and target.kind == "claim":
-                self.reader.next_claim()
-
-    @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_note(self) -> None:
         """Open the note editor on the target's annotation, or on a new one."""
         if not self.can_mark():
@@ -98,6 +76,7 @@ class Marking(Opening):
         place = annotation.id if annotation else f"{target.span.start}-{target.span.end}"
         changes = await self.write_note(quote, annotation, place)
         if changes:
+            self.remember_tags(changes.get("tags", ()))
             self.save_on(target, annotation, **changes)
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
@@ -113,42 +92,28 @@ class Marking(Opening):
     async def write_note(
         self, quote: str, annotation: Annotation | None, place: str
     ) -> dict[str, Any]:
-        """Ask for the note and its marks; return what was changed.
-
-        What was being written on the same `place` when the program ended comes back.
-        """
-        from tui.screens.drafts import Drafts, draft_key
-        from tui.screens.note import NoteEditor
-
-        draft = draft_of(quote, annotation)
-        drafts = Drafts(self.library.state_folder / "drafts" / self.library.cache_folder.name)
-        key = draft_key(self.path, place)
-        editor = NoteEditor(
-            drafts.kept(key) or draft,
+        """Ask for the note and its marks; return what was changed."""
+        return await write_note(
+            self.app,
+            self.library,
+            draft_of(quote, annotation, self.document.title if self.document else ""),
+            path=self.path,
+            place=place,
             known=self.known_tags,
             recent=self.recent_tags(),
-            verdicts=self.library.settings.verdicts,
-            autosave=lambda kept: drafts.keep(key, kept),
-            editor=self.settings.editor or None,
+            editor=self.settings.editor,
         )
-        written = await self.app.push_screen_wait(editor)
-        drafts.forget(key)
-        return {} if written is None else changed(draft, written)
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_memo(self) -> None:
         """Write a note on the whole document."""
-        from tui.screens.note import NoteDraft, NoteEditor
-
-        if not self.path:
-            return
         path = self.path
-        draft = NoteDraft(quote="", title=self.document.title if self.document else "")
-        written = await self.app.push_screen_wait(NoteEditor(draft, known=self.known_tags))
-        if written is not None and (written.note or written.tags):
-            await self.change(
-                lambda: self.library.memo(path, written.note, written.tags), "memo saved"
-            )
+        if not self.can_annotate():
+            return
+        said = await self.write_note("", None, MEMO)
+        if said:
+            note, tags = said.get("note", ""), said.get("tags", ())
+            await self.change(lambda: self.library.memo(path, note, tags), "memo saved")
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_delete(self) -> None:
@@ -207,6 +172,13 @@ class Marking(Opening):
             return False
         if not self.path or not self.reader.target.span:
             self.say("open a document and stand on a passage first")
+            return False
+        return self.can_annotate()
+
+    def can_annotate(self) -> bool:
+        """Say whether the open document is the library's own; tell the reader why not."""
+        if not self.path:
+            self.say("open a document first")
             return False
         if self.document is not None and self.document.path.startswith("/"):
             self.say("this file lies outside the library: open its folder to annotate it")

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from tui.annotations.annotation import Annotation
     from tui.screens.desk import Desk
     from tui.widgets.card_text import Line
 
@@ -157,9 +156,9 @@ class NotesScreen(BulkScreen[Placed]):
         if (row := self.cards.current) is not None:
             self.dismiss(row.placed)
 
-    def chosen(self) -> list[Annotation]:
+    def chosen(self) -> list[Placed]:
         """Return the marked notes, or the current one."""
-        return [row.placed.annotation for row in self.cards.marked]
+        return [row.placed for row in self.cards.marked]
 
     def action_filter(self) -> None:
         """Go to the filter line."""

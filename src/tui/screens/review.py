@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from tui.annotations.annotation import Annotation
     from tui.library import Placed, Unsettled
     from tui.library.records import Status
     from tui.screens.desk import Desk
@@ -133,9 +132,9 @@ class ReviewScreen(BulkScreen[ReviewRequest]):
             "  ".join(f"{counts[name]:,} {name}" for name in order if counts[name]),
         )
 
-    def chosen(self) -> list[Annotation]:
+    def chosen(self) -> list[Placed]:
         """Return the marked notes, or the current one."""
-        return [row.item.placed.annotation for row in self.cards.marked]
+        return [row.item.placed for row in self.cards.marked]
 
     @on(CardList.Chosen)
     def accept_chosen(self) -> None:

@@ -7,7 +7,7 @@ three lines of functions.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -15,7 +15,9 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.screens.search_asking import Found, SearchAsking, SearchFunction
+from tui.screens.many import counted
+from tui.screens.prompting import LetterPrompt
+from tui.screens.search_asking import Found, SearchAsking, SearchFunction, Verb
 from tui.text.cleaning import clean
 from tui.widgets.card_list import CardList
 from tui.widgets.key_line import KeyLine
@@ -27,7 +29,12 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
+    from tui.search.hit import Hit
+
 __all__ = ["Found", "SearchFunction", "SearchScreen"]
+
+ACTIONS = {"t": "tag", "c": "judge", "x": "delete", "y": "copy"}
+"""What F2 offers, by the letters that do the same in the text and in every list."""
 
 
 class SearchScreen(SearchAsking):
@@ -36,12 +43,15 @@ class SearchScreen(SearchAsking):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", id="search.open-hit", tooltip="go to the passage"),
         Binding("tab", "mark", "mark", id="search.mark", tooltip="mark it, for many at once"),
-        Binding("ctrl+t", "tag", "tag", id="search.tag", tooltip="tag what is marked"),
+        Binding("f2", "act", "act", id="search.act",
+                tooltip="tag, untag, judge, copy or delete what is marked; undo"),
+        Binding("ctrl+t", "do('tag')", "tag", id="search.tag", tooltip="tag what is marked"),
         Binding("f3", "keep", "save search", id="search.save", tooltip="keep this search, or not"),
         Binding("f5", "here", "this document", id="search.here", tooltip="only this document"),
         Binding("f6", "group", "group", id="search.group", tooltip="by document, or ranked"),
+        Binding("f1", "help", "help", id="search.help", tooltip="all the keys"),
         Binding("escape", "close", "close", id="search.close", tooltip="back to the text"),
-    ]
+    ]  # fmt: skip
     DEFAULT_CSS = """
     SearchScreen {
         background: $background;
@@ -95,14 +105,15 @@ class SearchScreen(SearchAsking):
 
     def on_mount(self) -> None:
         """Begin with the words that were given, or with what the empty line offers."""
-        keys = [("Enter", "open"), ("Tab", "mark"), ("↑ ↓", "move"), ("F6", "group")]
+        keys = [("Enter", "open"), ("Tab", "mark")]
+        if self._act:
+            keys += [("F2", "tag judge delete")]
         if self._here:
             keys.append(("F5", "this document"))
+        keys.append(("F6", "group"))
         if self._save:
             keys.append(("F3", "save"))
-        if self._tag:
-            keys.append(("Ctrl+T", "tag"))
-        self.key_line.keys = [*keys, ("Esc", "close")]
+        self.key_line.keys = [*keys, ("↑ ↓", "move"), ("F1", "help"), ("Esc", "close")]
         self.ask(self._begin)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -133,17 +144,60 @@ class SearchScreen(SearchAsking):
         self._moved = True
         self.results.action_mark()
 
-    @work(group="tag", exclusive=True)
-    async def action_tag(self) -> None:
-        """Put tags on the marked passages, or on the one under the cursor."""
-        hits = [row.hit for row in self.results.marked]
-        if self._tag is None or not hits:
+    @work(group="dialog", exclusive=True)
+    async def action_act(self) -> None:
+        """Ask what to do with the marked passages, or with the one under the cursor."""
+        if self._act is None:
             return
-        said = await self._tag(hits)
-        self.results.marks.clear()
-        self.results.redraw()
-        self.key_line.severity = "information"
-        self.key_line.notice = said
+        hits = self._chosen_hits()
+        count = len(hits)
+        answers: dict[str, tuple[str, str]] = {}
+        if hits:
+            answers = {key: (verb, verb) for key, verb in ACTIONS.items()}
+            if self._answer is not None and count < len(self.results.cards):
+                answers["A"] = ("all", f"mark all {len(self.results.cards)}")
+        answers |= {"u": ("undo", "undo"), "r": ("redo", "redo")}
+        label = counted(count, "marked passage" if self.results.marks else "passage")
+        verb = await self.app.push_screen_wait(LetterPrompt(label, answers))
+        if verb == "all":
+            self.results.action_mark_all()
+            self.action_act()
+        elif verb is not None:
+            await self._do(cast("Verb", verb))
+
+    @work(group="dialog", exclusive=True)
+    async def action_do(self, verb: Verb) -> None:
+        """Do one thing at once."""
+        await self._do(verb)
+
+    async def _do(self, verb: Verb) -> None:
+        """Do it, say what came of it, and show what is found now."""
+        hits = self._chosen_hits()
+        if self._act is None or not (hits or verb in {"undo", "redo"}):
+            return
+        self._said = await self._act(verb, hits)
+        if self._said:
+            self.results.marks.clear()
+            self.results.redraw()
+            self._moved = True
+            self.ask(self.input.value)
+        self._say_status()
+
+    def _chosen_hits(self) -> list[Hit]:
+        """Return the marked hits, or the one under the cursor; none while nothing is asked."""
+        return [] if self._answer is None else [row.hit for row in self.results.marked]
+
+    @on(CardList.Marked)
+    def count_marks(self, event: CardList.Marked) -> None:
+        """Say how many are marked."""
+        event.stop()
+        self._say_status()
+
+    def action_help(self) -> None:
+        """Show every key that works here."""
+        from tui.screens.help import HelpScreen, screen_table
+
+        self.app.push_screen(HelpScreen(screen_table(self)))
 
     def action_keep(self) -> None:
         """Keep the query among the saved ones, or drop it from them."""
@@ -153,8 +207,8 @@ class SearchScreen(SearchAsking):
         keep = query not in self._saved
         self._saved = [query, *self._saved] if keep else [q for q in self._saved if q != query]
         self._save(query, keep)
-        self.key_line.severity = "information"
-        self.key_line.notice = "search saved" if keep else "search no longer saved"
+        self._said = "search saved" if keep else "search no longer saved"
+        self._say_status()
 
     def action_here(self) -> None:
         """Search the document being read only, or everything."""

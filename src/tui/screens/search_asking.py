@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from textual import on, work
 from textual.content import Content
@@ -34,7 +34,10 @@ if TYPE_CHECKING:
     from tui.search.hit import Hit
     from tui.search.messages import Answer
 
-__all__ = ["Found", "SearchAsking", "SearchFunction"]
+__all__ = ["Found", "SearchAsking", "SearchFunction", "Verb"]
+
+Verb = Literal["tag", "judge", "delete", "copy", "undo", "redo"]
+"""What can be done to passages that were found."""
 
 _AGAIN = 0.3
 """Seconds after which an answer that is not complete is asked for again."""
@@ -73,7 +76,8 @@ class SearchAsking(ModalScreen[Found | None]):
         recent, saved: earlier queries, newest first, and kept ones.
         values: known values of filters by filter, for completion.
         save: called with a query and whether to keep it, when F3 keeps or drops one.
-        tag: asks for tags and puts them on the passages; returns what to say.
+        act: does a :data:`Verb` to passages, asking first where there is something to ask;
+            returns what to say.
         facts: words for the first line (`5 documents`, `11 notes`).
     """
 
@@ -100,7 +104,7 @@ class SearchAsking(ModalScreen[Found | None]):
         saved: Sequence[str] = (),
         values: Mapping[str, Sequence[str]] | None = None,
         save: Callable[[str, bool], None] | None = None,
-        tag: Callable[[Sequence[Hit]], Awaitable[str]] | None = None,
+        act: Callable[[Verb, Sequence[Hit]], Awaitable[str]] | None = None,
         facts: Sequence[str] = (),
     ) -> None:
         super().__init__()
@@ -108,7 +112,9 @@ class SearchAsking(ModalScreen[Found | None]):
         self._begin, self._chosen, self._here = query, chosen, here
         self._recent, self._saved = list(recent), list(saved)
         self._values = values or {}
-        self._save, self._tag, self._facts = save, tag, facts
+        self._save, self._act, self._facts = save, act, facts
+        self._said = ""
+        """What the last action came to, in words, until something is typed."""
         self._answer: Answer | None = None
         self._moved = False
         """Whether the reader has chosen a row, so that it is kept while results refine."""
@@ -120,6 +126,7 @@ class SearchAsking(ModalScreen[Found | None]):
         """Ask with every key."""
         event.stop()
         if self._answer is None or event.value != self._answer.query:
+            self._said = ""
             self.ask(event.value)
 
     @work(group="search", exclusive=True)
@@ -182,6 +189,8 @@ class SearchAsking(ModalScreen[Found | None]):
             parts.append(f"{count}{more} passage{'' if count == 1 else 's'}")
             parts.append(f"{max(1, round(self._answer.seconds * 1000))} ms")
             parts.append("by document" if self.by_document else "ranked")
+        if marked := len(self.results.marks):
+            parts.insert(0, f"● {marked} marked")
         if self.only_here and self._here:
             parts.append("this document")
         progress = self._answer.progress if self._answer else None
@@ -189,8 +198,8 @@ class SearchAsking(ModalScreen[Found | None]):
             parts.append(f"{progress.what} {progress.done} of {progress.total}")
         self.status.update(Content(clean(" · ".join(parts))))
         ignored = "; ".join(self._answer.ignored) if self._answer else ""
-        self.key_line.severity = "warning"
-        self.key_line.notice = f"ignored: {ignored}" if ignored else ""
+        self.key_line.severity = "information" if self._said else "warning"
+        self.key_line.notice = self._said or (f"ignored: {ignored}" if ignored else "")
 
     # --- moving -----------------------------------------------------------------------
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from tui.errors import DocumentError
 from tui.screens.finding import Finding
-from tui.screens.jumping import Jumping
 from tui.screens.jumps import Spot
+from tui.screens.on_hits import OnHits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from tui.screens.search import Found
     from tui.search.hit import Hit
     from tui.search.messages import Answer
-    from tui.search.service import SearchService
 
 __all__ = ["Searching"]
 
@@ -29,14 +27,13 @@ ENORMOUS = 50_000_000
 """Bytes of one document from which indexing waits for the first search: it takes memory."""
 
 
-class Searching(Jumping, Finding):
+class Searching(OnHits, Finding):
     """`s`, and going on through what was found across documents."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "search", "search all", id="search.open", tooltip="search everything"),
     ]
 
-    _service: SearchService | None = None
     _briefed: asyncio.Task[None] | None = None
     _found: Found | None = None
     _landed: Spot | None = None
@@ -98,7 +95,7 @@ class Searching(Jumping, Finding):
                 saved=self.state.layout.get("searches", []),
                 values=self._values(),
                 save=self._save_search,
-                tag=self._tag_hits,
+                act=self.act_on_hits,
                 facts=[_many(len(titles), "document"), _many(notes, "note")],
             )
         )
@@ -155,27 +152,6 @@ class Searching(Jumping, Finding):
         kept = [q for q in self.state.layout.get("searches", []) if q != query]
         searches = [query, *kept] if keep else kept
         self.state.layout = {**self.state.layout, "searches": searches}
-
-    async def _tag_hits(self, hits: Sequence[Hit]) -> str:
-        """Ask for tags, put them on every hit's passage, and say so."""
-        from tui.screens.tagging import TagPrompt
-
-        tags = await self.app.push_screen_wait(
-            TagPrompt(self.known_tags, (), self.last_tags, label=f"tag {len(hits)} passages ")
-        )
-        if not tags:
-            return ""
-        self.last_tags = tags
-
-        def save() -> int:
-            return self.library.tag_passages([(hit.path, hit.span) for hit in hits], tags)
-
-        try:
-            count = await self.desk.save(save)
-        except DocumentError as error:
-            return str(error)
-        await self.refresh_annotations()
-        return f"{count} passages tagged; u in the text takes it back"
 
     def titles(self) -> dict[str, str]:
         """The title of each document by its path, as far as known."""

@@ -31,6 +31,7 @@ class TagPrompt(ModalScreen[tuple[str, ...] | None]):
         current: what the passage is tagged with already.
         recent: names last used, newest first.
         label: what stands before the line, for tagging several passages at once.
+        partly: of several passages, the tags that only some have; `-name` puts one in `taken`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,9 +52,15 @@ class TagPrompt(ModalScreen[tuple[str, ...] | None]):
         recent: Sequence[str] = (),
         *,
         label: str = "tag ",
+        partly: Sequence[str] = (),
     ) -> None:
         super().__init__()
-        self._field = TagField(known, current, recent, label=label, tab_chooses=True)
+        self._field = TagField(known, current, recent, partly=partly, label=label, tab_chooses=True)
+
+    @property
+    def taken(self) -> tuple[str, ...]:
+        """Tags of `partly` that are to be taken off, once the prompt has answered."""
+        return self._field.taken
 
     def compose(self) -> ComposeResult:
         """Nothing but the field."""

@@ -50,8 +50,9 @@ class Wider(Beside):
         annotation = next(
             (p.annotation for p in self.placed if p.annotation.id == event.target.id), None
         )
-        if annotation is not None and annotation.links:
-            self.open_annotation(annotation.links[0].to)
+        row = self.panel.note(annotation.id) if annotation is not None else None
+        if row is not None and row.links:
+            self.follow_links(row.links)
             return
         claim = next((c for c in self.claims if c.span == event.target.span), None)
         speaker = (annotation and annotation.attribution) or (claim and claim.attribution)

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from tui.text.cleaning import clean
 from tui.widgets.annotation_panel_list import FIELDS_HINT, PanelCards
 from tui.widgets.annotation_panel_model import TABS, Around, PanelModel, Tab
+from tui.widgets.annotation_panel_rows import NoteRow
 from tui.widgets.annotation_panel_tabs import PanelTabs
 from tui.widgets.filter_list import FilterInput
 
@@ -117,6 +118,11 @@ class PanelBase(Vertical):
         """Return what there is on a passage, for the compact card."""
         name = target.id if target.kind == "annotation" else None
         return self._model.around(target.span, name)
+
+    def note(self, name: str) -> NoteRow | None:
+        """Return the card of an annotation by its id, whatever the filter says."""
+        rows = (row for row in self._model.rows["notes"] if isinstance(row, NoteRow))
+        return next((row for row in rows if row.key == name), None)
 
     def focus_cards(self) -> None:
         """Give the cards the keys."""

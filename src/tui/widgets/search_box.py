@@ -20,11 +20,15 @@ class SearchInput(Input):
     """The line itself; its screen owns the keys that are no letters."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,ctrl+n", "screen.move(1)", "down", id="search.down", show=False),
-        Binding("up,ctrl+p", "screen.move(-1)", "up", id="search.up", show=False),
-        Binding("pagedown", "screen.page(1)", "page down", id="search.page-down", show=False),
-        Binding("pageup", "screen.page(-1)", "page up", id="search.page-up", show=False),
-    ]
+        Binding("down,ctrl+n", "screen.move(1)", "down", id="search.down", show=False,
+                tooltip="the next result"),
+        Binding("up,ctrl+p", "screen.move(-1)", "up", id="search.up", show=False,
+                tooltip="the result before"),
+        Binding("pagedown", "screen.page(1)", "page down", id="search.page-down", show=False,
+                tooltip="a page of results"),
+        Binding("pageup", "screen.page(-1)", "page up", id="search.page-up", show=False,
+                tooltip="a page back"),
+    ]  # fmt: skip
 
 
 def completed(line: str, values: Mapping[str, Sequence[str]]) -> str | None:

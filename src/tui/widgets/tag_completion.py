@@ -109,20 +109,29 @@ def complete(
     """Return the tags that `query` may mean, best first.
 
     Exact names lead, then beginnings (of the name or of a part after `/`, `-` or a space),
-    then names that hold the query, then misspelt ones; within each, recently used first,
-    then by use. An empty query offers the recent ones.
+    then names that hold the query, then misspelt ones, then those whose description has a word
+    that begins so; within each, recently used first, then by use. An empty query offers the
+    recent ones.
     """
     order = {name: place for place, name in enumerate(recent)}
     folded = _fold(query.strip().lstrip("#"))
     ranked: list[tuple[float, int, int, str]] = []
     for tag in known:
         rank = min(_rank(folded, _fold(name)) for name in (tag.name, *tag.aliases))
+        if rank >= _NO_MATCH and _describes(folded, _fold(tag.description)):
+            rank = _DESCRIBED
         if rank < _NO_MATCH:
             ranked.append((rank, order.get(tag.name, len(order)), -tag.count, tag.name))
     return [name for *_, name in sorted(ranked)[:limit]]
 
 
 _NO_MATCH = 1000.0
+_DESCRIBED = 5.0
+
+
+def _describes(query: str, description: str) -> bool:
+    """Say whether a word of a tag's description begins with `query`, of three letters or more."""
+    return len(query) >= 3 and f" {query}" in f" {description}"
 
 
 def _rank(query: str, name: str) -> float:

@@ -6,10 +6,9 @@ Used alone at the foot of the screen by the tag prompt, and inside the note edit
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual import events, on
-from textual.binding import Binding, BindingType
+from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
@@ -28,68 +27,14 @@ from tui.widgets.tag_completion import (
     resolve,
     split_tags,
 )
+from tui.widgets.tag_input import TagInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
 
-__all__ = ["TagField", "TagInput"]
-
-
-class TagInput(Input):
-    """The line itself: the few keys that mean something else than in any text field."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "down,ctrl+n", "choose(1)", "next", id="tags.next", show=False, tooltip="next offer"
-        ),
-        Binding(
-            "up,ctrl+p",
-            "choose(-1)",
-            "back",
-            id="tags.previous",
-            show=False,
-            tooltip="offer before",
-        ),
-    ]
-
-    @dataclass
-    class Choose(Message):
-        """Move the choice among the offered tags by so many places."""
-
-        by: int
-
-    @dataclass
-    class Quick(Message):
-        """A digit was typed into the empty field."""
-
-        digit: str
-
-    class TakeOff(Message):
-        """Backspace in the empty field: the last tag goes."""
-
-    def __init__(self, *, tab_chooses: bool, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
-        super().__init__(id=id, compact=True, select_on_focus=False)
-        self._tab_chooses = tab_chooses
-
-    def action_choose(self, by: int) -> None:
-        """Move among the offers."""
-        self.post_message(self.Choose(by))
-
-    def on_key(self, event: events.Key) -> None:
-        """Take digits and Backspace in the empty field, and Tab where it is free."""
-        message: Message | None = None
-        if not self.value and event.character is not None and event.character in "123456789":
-            message = self.Quick(event.character)
-        elif not self.value and event.key == "backspace":
-            message = self.TakeOff()
-        elif self._tab_chooses and event.key in ("tab", "shift+tab"):
-            message = self.Choose(1 if event.key == "tab" else -1)
-        if message is not None:
-            event.stop()
-            event.prevent_default()
-            self.post_message(message)
+__all__ = ["TagField"]
 
 
 class TagField(Vertical):
@@ -140,6 +85,7 @@ class TagField(Vertical):
         current: Sequence[str] = (),
         recent: Sequence[str] = (),
         *,
+        partly: Sequence[str] = (),
         label: str = "tag ",
         tab_chooses: bool = False,
         id: str | None = None,  # noqa: A002 (Textual's name)
@@ -149,6 +95,9 @@ class TagField(Vertical):
         self._known = known
         self._by_name = {tag.name: tag for tag in known}
         self._recent = recent
+        self._partly = partly
+        self.taken: tuple[str, ...] = ()
+        """Tags of `partly` that are to go, once `Submitted` was posted."""
         self._label = label
         self._tab_chooses = tab_chooses
         self._offers: list[str] = []
@@ -167,12 +116,16 @@ class TagField(Vertical):
     @property
     def tags(self) -> tuple[str, ...]:
         """Every tag: those set, and those typed (or the chosen offer in place of the last)."""
+        return edit_tags(self.chips, self._typed(), self._known)
+
+    def _typed(self) -> list[str]:
+        """Return the names that were typed, with the chosen offer in place of the last."""
         typed = split_tags(self.input.value)
         if 0 <= self.choice < len(self._offers):
             minus = "-" if self._query().startswith("-") else ""
             done = split_tags(self.input.value.rpartition(",")[0])
             typed = [*done, minus + self._offers[self.choice]]
-        return edit_tags(self.chips, typed, self._known)
+        return typed
 
     def _query(self) -> str:
         """Return the name that is being typed."""
@@ -203,7 +156,8 @@ class TagField(Vertical):
         query = self._query()
         names = self._known
         if query.startswith("-"):
-            names = [tag for tag in self._known if tag.name in self.chips]
+            here = {*self.chips, *self._partly}
+            names = [tag for tag in self._known if tag.name in here]
         self._offers = complete(query.lstrip("-"), names, self._recent) if query else []
         self.choice = -1
         self._draw()
@@ -239,6 +193,8 @@ class TagField(Vertical):
     def submit(self, event: Input.Submitted) -> None:
         """Take what was typed, or the chosen offer, and say so."""
         event.stop()
+        gone = {resolve(name[1:].strip(), self._known) for name in self._typed() if name[0] == "-"}
+        self.taken = tuple(tag for tag in self._partly if tag in gone)
         self.chips, value = self.tags, self.tags
         self.input.value = ""
         self.post_message(self.Submitted(value))
@@ -270,6 +226,8 @@ class TagField(Vertical):
                 Content.styled(digit + " ", "bold $text-primary") + self._tag(name)
                 for digit, name in quick
             ]
+            if self._partly:
+                parts.append(Content("-") + self._tag(self._partly[0]) + " takes it off")
             return Content("  ").join(parts) if parts else Content("type a tag, then Enter")
         parts = []
         if query and self.choice < 0:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tui.annotations import trash
+from tui.annotations import history, trash
 
 
 @pytest.fixture
@@ -128,3 +128,32 @@ def test_steps_can_be_joined(store, note):
     assert notes(store) == []
     assert store.redo() == "marked 2 passages"
     assert sorted(notes(store)) == ["a", "b"]
+
+
+def test_steps_are_joined_also_when_the_oldest_are_forgotten(store, note, monkeypatch):
+    monkeypatch.setattr(history, "_LONGEST", 5)
+    for number in range(7):
+        store.add("report.txt", note(f"earlier {number}"))
+    since = store.history.added
+    store.add("report.txt", note("one"))
+    store.add("other.txt", note("two"))
+    store.history.join(since, "marked 2 passages")
+    assert store.undo() == "marked 2 passages"
+    assert "one" not in notes(store)
+    assert store.of("other.txt") == []
+    assert notes(store)[-1] == "earlier 6"
+    assert store.redo() == "marked 2 passages"
+    assert notes(store)[-1] == "one"
+
+
+def test_joined_steps_are_joined_again_with_others(store, note):
+    outer = store.history.added
+    store.add("report.txt", note("first"))
+    since = store.history.added
+    store.add("report.txt", note("second"))
+    store.add("report.txt", note("third"))
+    store.history.join(since, "two")
+    store.history.join(outer, "three")
+    assert store.undo() == "three"
+    assert notes(store) == []
+    assert store.undo() is None

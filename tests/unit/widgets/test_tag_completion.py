@@ -18,6 +18,7 @@ class Known:
     colour: str | None = None
     key: str | None = None
     aliases: tuple[str, ...] = ()
+    description: str = ""
 
 
 BOOK = [
@@ -100,3 +101,11 @@ def test_tags_stay_distinct_and_nothing_typed_breaks_the_prompt(current, typed):
     tags = edit_tags(current, split_tags(typed), BOOK)
     assert len(set(tags)) == len(tags)
     assert set(complete(typed, BOOK)) <= {tag.name for tag in BOOK}
+
+
+def test_a_tag_is_found_by_a_word_of_what_it_means():
+    book = (Known("foi", 3, description="Freedom-of-information requests"), Known("inform", 1))
+    assert complete("inform", book) == ["inform"]  # a part of a word is no beginning of one
+    assert complete("freed", book) == ["foi"]
+    assert complete("requ", book) == ["foi"]
+    assert complete("re", book) == []  # two letters say too little

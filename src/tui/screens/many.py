@@ -1,0 +1,142 @@
+"""What each of many passages gets when one key acts on all of them.
+
+Pure functions, the same for the hits of a search, the notes of a list and the cards of the panel,
+so that a key means the same in all of them; the screens only ask.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tui.library.claiming import CLAIM_FIELD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from tui.annotations.annotation import Annotation
+    from tui.library import Placed
+    from tui.library.annotation_verbs import Wanted
+    from tui.search.hit import Hit
+    from tui.spans import Span
+
+__all__ = [
+    "One",
+    "common_tags",
+    "common_verdict",
+    "counted",
+    "items_of_hits",
+    "judged",
+    "last_tagged",
+    "no_claims",
+    "retagged",
+    "tagged",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """One of many: a passage of the document at `path`, and its annotation where it has one.
+
+    `span` counts code points; it is None for a memo and for a note whose passage is lost.
+    """
+
+    path: str
+    span: Span | None
+    annotation: Annotation | None = None
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags it has."""
+        return self.annotation.tags if self.annotation else ()
+
+    @property
+    def verdict(self) -> str | None:
+        """The verdict it has."""
+        return self.annotation.verdict if self.annotation else None
+
+
+def counted(count: int, what: str) -> str:
+    """Return `1 note` or `12 notes`."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def items_of_hits(hits: Iterable[Hit], placed_in: Callable[[str], Sequence[Placed]]) -> list[One]:
+    """Return the passages that hits stand on, each once, with the annotation on just that span.
+
+    `placed_in` returns the annotations of a document by its path.
+    """
+    found: dict[object, One] = {}
+    by_id: dict[str, dict[str, Placed]] = {}
+    by_span: dict[str, dict[Span | None, Placed]] = {}
+    for hit in hits:
+        if hit.path not in by_id:
+            placed = placed_in(hit.path)
+            by_id[hit.path] = {one.annotation.id: one for one in placed}
+            by_span[hit.path] = {one.span: one for one in placed if one.annotation.quote}
+        there = by_id[hit.path].get(hit.annotation or "") or by_span[hit.path].get(hit.span)
+        if there is not None:
+            found.setdefault(there.annotation.id, One(hit.path, there.span, there.annotation))
+        elif hit.span and hit.annotation is None:
+            found.setdefault((hit.path, hit.span), One(hit.path, hit.span))
+    return list(found.values())
+
+
+def common_tags(items: Sequence[One]) -> tuple[str, ...]:
+    """Return the tags that all of them have, in the order of the first."""
+    first = items[0].tags if items else ()
+    return tuple(tag for tag in first if all(tag in one.tags for one in items))
+
+
+def common_verdict(items: Sequence[One]) -> str | None:
+    """Return the verdict of all of them, None where they have none, `several` where they differ."""
+    verdicts = {one.verdict for one in items}
+    return verdicts.pop() if len(verdicts) == 1 else "several"
+
+
+def retagged(
+    tags: Sequence[str], before: Sequence[str], after: Sequence[str], taken: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Return one passage's tags after the common ones went from `before` to `after`.
+
+    `taken` are tags to take off those that have them, though not all do.
+    """
+    kept = [tag for tag in tags if tag in after or (tag not in before and tag not in taken)]
+    return tuple(dict.fromkeys((*kept, *(tag for tag in after if tag not in before))))
+
+
+def tagged(
+    items: Iterable[One], before: Sequence[str], after: Sequence[str], taken: Sequence[str] = ()
+) -> Wanted:
+    """Return the tags of those whose tags change; what only some of them have stays."""
+    changes = ((one, retagged(one.tags, before, after, taken)) for one in items)
+    return _wanted((one, {"tags": tags}) for one, tags in changes if tags != one.tags)
+
+
+def judged(items: Iterable[One], verdict: str | None) -> Wanted:
+    """Return the verdict for those that do not have it; none makes no new annotations."""
+    return _wanted((one, {"verdict": verdict}) for one in items if one.verdict != verdict)
+
+
+def last_tagged(wanted: Wanted) -> tuple[str, ...]:
+    """Return the tags that the last of them gets, for `.` to repeat."""
+    marks = [marks for of_path in wanted.values() for _, marks in of_path]
+    return tuple(marks[-1].get("tags", ())) if marks else ()
+
+
+def no_claims(items: Iterable[One]) -> Wanted:
+    """Return the mark that says: this is no claim."""
+    return _wanted(
+        (one, {"extra": {**(one.annotation.extra if one.annotation else {}), CLAIM_FIELD: False}})
+        for one in items
+    )
+
+
+def _wanted(changes: Iterable[tuple[One, Mapping[str, Any]]]) -> Wanted:
+    """Group changes by document, as :meth:`tui.library.Library.mark_many` takes them."""
+    by_path: dict[str, list[tuple[str | Span, Mapping[str, Any]]]] = {}
+    for one, marks in changes:
+        what = one.annotation.id if one.annotation else one.span
+        if what is not None:
+            by_path.setdefault(one.path, []).append((what, marks))
+    return by_path
