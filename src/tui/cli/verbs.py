@@ -56,7 +56,7 @@ VERBS: dict[str, Verb] = {
         ("tags", "tagging", "list, rename, merge, delete and describe tags"),
         ("related", "comparing", "find who else says this, or says otherwise"),
         ("compare", "comparing", "pair up what the documents say about the same thing"),
-        ("ledger", "comparing", "show what is claimed, and by whom"),
+        ("ledger", "ledger", "show what is claimed, and by whom"),
         ("link", "annotating", "say that one annotation supports or contradicts another"),
         ("verify", "checking", "check that every quote still stands in its source"),
         ("export", "exchanging", "write annotations as Markdown, CSV, JSON Lines, …"),
