@@ -1,6 +1,6 @@
 """Large documents: the head is on screen at once; text and claims arrive beside it.
 
-Up to 4 MB the claims near the view come first and all of them from a process. Beyond that
+Up to 2 MB the claims near the view come first and all of them from a process. Beyond that
 only those near the view are looked for, and further ones ahead of who reads on. What is found
 out of view waits for the next key, and is drawn in its frame.
 """
@@ -32,7 +32,7 @@ PIECEWISE = 4_000_000
 """Bytes from which a text is taken piece by piece, never as one `str`."""
 IN_PROCESS = 200_000
 """Code points from which claims are detected in a process (about 80 ms of work)."""
-NEAR_ONLY = 4_000_000
+NEAR_ONLY = 2_000_000
 """Code points beyond which claims are only looked for near the view.
 
 A claim takes ten times its text in memory, and all of 10 MB several seconds.

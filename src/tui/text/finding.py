@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.spans import Span
-from tui.text.source import CHUNK, TextSource
+from tui.text.source import CHUNK, ChunkedSource, TextSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,11 @@ class Phrase:
     """What is looked for, as typed."""
 
     pattern: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is ASCII, and nothing in it has typographic sisters."""
+        return self.pattern.isascii() and _SISTERS.keys().isdisjoint(self.pattern)
 
     def in_text(self, text: str) -> list[int]:
         """Return where the phrase stands in `text`, left to right, without overlaps."""
@@ -94,6 +99,9 @@ def pieces_from(source: TextSource, origin: int, size: int = CHUNK) -> Iterator[
 def find_in_pieces(source: TextSource, phrase: Phrase, origin: int = 0) -> Iterator[list[Span]]:
     """Yield the hits of piece after piece, beginning at `origin` and wrapping around."""
     size = len(phrase.pattern)
+    if isinstance(source, ChunkedSource) and phrase.is_plain:
+        yield from _in_bytes(source, phrase.pattern, origin)
+        return
     anchor = _rare_letter(source, phrase.pattern)
     for piece in pieces_from(source, origin):
         if anchor is not None:
@@ -105,6 +113,24 @@ def find_in_pieces(source: TextSource, phrase: Phrase, origin: int = 0) -> Itera
             for at in phrase.in_text(text)
             if at < len(piece)
         ]
+
+
+def _in_bytes(source: ChunkedSource, needle: str, origin: int) -> Iterator[list[Span]]:
+    """Yield the hits of an ASCII needle, looked for in the bytes that the text is kept in."""
+    wanted, size, caseless = needle.encode(), len(needle), is_smart_caseless(needle)
+    for piece in pieces_from(source, origin):
+        kept = source.encoded(piece.start, piece.end + size - 1)
+        text = kept.lower() if caseless else kept
+        if " " in needle:
+            text = text.replace(b"\n", b" ")
+        hits: list[Span] = []
+        start, seen = piece.start, 0
+        for at in _all(text, wanted):
+            start += len(kept[seen:at].decode("utf-8", "surrogatepass"))
+            seen = at
+            if start < piece.end:
+                hits.append(Span(start, start + size))
+        yield hits
 
 
 def _rare_letter(source: TextSource, needle: str) -> int | None:

@@ -2,9 +2,10 @@
 
 A document of 100 MB must show its first page before the rest is decoded, and one emoji in it must
 not make all of it take four bytes a code point. So the reader talks to a :class:`TextSource`:
-:class:`StringSource` wraps a `str`; :class:`ChunkedSource` holds pieces of about a megabyte, each
-in the narrowest form Python has for it, and grows while a thread decodes. Decoding a piece holds
-the interpreter lock for a millisecond or two, so keys get through in between.
+:class:`StringSource` wraps a `str`; :class:`ChunkedSource` holds chunks of 65,536 code points, in
+UTF-8 where they are not ASCII, and grows while a thread decodes: in memory a text is as large as
+in its file. Decoding a piece holds the interpreter lock for a millisecond or two, so keys get
+through in between.
 
 Offsets are code points of the text after decoding: byte-order mark dropped, CRLF and CR turned
 into LF, nothing else changed.
@@ -34,6 +35,12 @@ __all__ = [
 
 CHUNK = 1 << 20
 """Bytes read at once, and code points counted at once."""
+
+KEPT = 1 << 16
+"""Code points of a chunk of a :class:`ChunkedSource`."""
+
+_DECODED = 24
+"""Chunks remembered as they are read: those around what is on the screen."""
 
 
 @runtime_checkable
@@ -92,16 +99,19 @@ class ChunkedSource:
     Readers see only what was whole when they looked: a chunk is published by one assignment.
     """
 
-    def __init__(self) -> None:
-        self._chunks: tuple[str, ...] = ()
+    def __init__(self, size: int = KEPT) -> None:
+        self._size = size
+        self._chunks: tuple[str | bytes, ...] = ()
         self._starts: tuple[int, ...] = (0,)
+        self._decoded: dict[int, str] = {}
         self.complete = False
 
     def append(self, *texts: str) -> None:
         """Add text at the end."""
-        texts = tuple(text for text in texts if text)
-        starts = tuple(accumulate(map(len, texts), initial=self._starts[-1]))
-        self._chunks += texts
+        size = self._size
+        parts = [text[at : at + size] for text in texts for at in range(0, len(text), size)]
+        starts = tuple(accumulate(map(len, parts), initial=self._starts[-1]))
+        self._chunks += tuple(part if part.isascii() else _encoded(part) for part in parts)
         self._starts += starts[1:]
 
     def close(self) -> None:
@@ -111,29 +121,60 @@ class ChunkedSource:
     def __len__(self) -> int:
         return self._starts[-1]
 
-    def _parts(self, start: int, end: int | None) -> Iterator[tuple[int, str]]:
-        """Yield `(start, chunk)` of every chunk that touches `[start, end)`."""
-        starts, chunks = self._starts, self._chunks
-        end = starts[-1] if end is None else min(end, starts[-1])
-        index = max(0, bisect_right(starts, max(0, start)) - 1)
+    def _chunk(self, index: int) -> str:
+        """Return the text of a chunk."""
+        chunk = self._chunks[index]
+        if isinstance(chunk, str):
+            return chunk
+        text = self._decoded.get(index)
+        if text is None:
+            text = chunk.decode("utf-8", "surrogatepass")
+            if len(self._decoded) >= _DECODED:
+                self._decoded = {}  # another thread may still be reading from the old one
+            self._decoded[index] = text
+        return text
+
+    def _touched(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield `(index, start)` of every chunk that touches `[start, end)`."""
+        starts = self._starts
+        index = max(0, bisect_right(starts, start) - 1)
         while index < len(starts) - 1 and starts[index] < end:
-            yield starts[index], chunks[index]
+            yield index, starts[index]
             index += 1
+
+    def _within(self, start: int, end: int | None) -> tuple[int, int]:
+        length = len(self)
+        return max(0, start), length if end is None else min(length, end)
 
     def slice(self, start: int, end: int) -> str:
         """Return the code points of `[start, end)`."""
-        start = max(0, start)
+        start, end = self._within(start, end)
         return "".join(
-            chunk[max(0, start - at) : max(0, end - at)] for at, chunk in self._parts(start, end)
+            self._chunk(index)[max(0, start - at) : max(0, end - at)]
+            for index, at in self._touched(start, end)
         )
+
+    def encoded(self, start: int, end: int) -> bytes:
+        """Return the code points of `[start, end)` in UTF-8, most of them as they are kept."""
+        start, end = self._within(start, end)
+        parts = []
+        for index, at in self._touched(start, end):
+            chunk = self._chunks[index]
+            if start > at or end < self._starts[index + 1]:
+                chunk = self._chunk(index)[max(0, start - at) : end - at]
+            parts.append(chunk if isinstance(chunk, bytes) else _encoded(chunk))
+        return b"".join(parts)
 
     def find(self, needle: str, start: int = 0, end: int | None = None) -> int:
         """Return where `needle` first stands in `[start, end)`, or -1."""
-        start, end = max(0, start), min(len(self), len(self) if end is None else end)
+        start, end = self._within(start, end)
         overlap = len(needle) - 1
-        for at, chunk in self._parts(start, end):
-            found = chunk.find(needle, max(0, start - at), max(0, end - at))
-            seam = at + len(chunk)
+        encoded = _encoded(needle)
+        for index, at in self._touched(start, end):
+            found = -1
+            if _may_hold(self._chunks[index], encoded):
+                found = self._chunk(index).find(needle, max(0, start - at), max(0, end - at))
+            seam = self._starts[index + 1]
             if found < 0 and overlap and seam < end:
                 low = max(start, seam - overlap)
                 found = self.slice(low, min(end, seam + overlap)).find(needle)
@@ -144,15 +185,17 @@ class ChunkedSource:
 
     def rfind(self, needle: str, start: int = 0, end: int | None = None) -> int:
         """Return where `needle` last stands in `[start, end)`, or -1."""
-        start, end = max(0, start), min(len(self), len(self) if end is None else end)
+        start, end = self._within(start, end)
         overlap = len(needle) - 1
-        starts, chunks = self._starts, self._chunks
-        index = min(len(chunks), bisect_right(starts, max(0, end - 1))) - 1
+        encoded = _encoded(needle)
+        starts = self._starts
+        index = min(len(starts) - 1, bisect_right(starts, max(0, end - 1))) - 1
         while index >= 0 and starts[index + 1] > start:
-            at, chunk = starts[index], chunks[index]
-            found = chunk.rfind(needle, max(0, start - at), max(0, end - at))
-            if found >= 0:
-                return at + found
+            at = starts[index]
+            if _may_hold(self._chunks[index], encoded):
+                found = self._chunk(index).rfind(needle, max(0, start - at), max(0, end - at))
+                if found >= 0:
+                    return at + found
             if overlap and at > start:
                 low = max(start, at - overlap)
                 found = self.slice(low, min(end, at + overlap)).rfind(needle)
@@ -163,11 +206,24 @@ class ChunkedSource:
 
     def count(self, needle: str, start: int = 0, end: int | None = None) -> int:
         """Count the one-character `needle` in `[start, end)`."""
-        start, end = max(0, start), min(len(self), len(self) if end is None else end)
-        return sum(
-            chunk.count(needle, max(0, start - at), max(0, end - at))
-            for at, chunk in self._parts(start, end)
-        )
+        start, end = self._within(start, end)
+        encoded, total = _encoded(needle), 0
+        for index, at in self._touched(start, end):
+            chunk = self._chunks[index]
+            if isinstance(chunk, bytes) and start <= at and self._starts[index + 1] <= end:
+                total += chunk.count(encoded)
+            else:
+                total += self._chunk(index).count(needle, max(0, start - at), max(0, end - at))
+        return total
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _may_hold(chunk: str | bytes, needle: bytes) -> bool:
+    """Say whether it is worth decoding a chunk to look for a needle."""
+    return isinstance(chunk, str) or needle in chunk
 
 
 def decode_chunks(file: Path, encoding: str = "utf-8", errors: str = "replace") -> Iterator[str]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tui.spans import Span
 from tui.text.finding import Phrase, find_in_pieces, is_smart_caseless, pieces_from
-from tui.text.source import StringSource
+from tui.text.source import ChunkedSource, StringSource
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,21 @@ def test_hits_from_any_origin_are_all_the_hits(text, origin):
         for hit in piece
     )
     assert hits == [Span(at, at + 2) for at in Phrase("ab").in_text(text)]
+
+
+@given(
+    st.text(alphabet="abAB \n’é中😀\udc80?", max_size=80),
+    st.sampled_from(["a", "ab", "A", "b a", "?", "a?", "aa"]),
+    st.integers(0, 80),
+)
+@settings(max_examples=400, deadline=None)
+def test_a_text_in_chunks_has_the_hits_of_one_string(text, pattern, origin):
+    origin = min(origin, len(text))
+    chunks = ChunkedSource(size=5)
+    chunks.append(text)
+    found, expected = (
+        [hit for piece in find_in_pieces(source, Phrase(pattern), origin) for hit in piece]
+        for source in (chunks, StringSource(text))
+    )
+    assert found == expected
+    assert Phrase("it’s").is_plain is Phrase("it's").is_plain is False

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -16,12 +17,12 @@ from tui.text.source import (
     offset_of_line,
 )
 
-TEXTS = st.text(alphabet="ab\n中", max_size=40)
+TEXTS = st.text(alphabet="ab\n中é😀\udc80", max_size=40)
 
 
-def chunked(text, cuts):
+def chunked(text, cuts, size=7):
     edges = [0, *sorted(min(cut, len(text)) for cut in cuts), len(text)]
-    made = ChunkedSource()
+    made = ChunkedSource(size)
     for start, end in itertools.pairwise(edges):
         made.append(text[start:end])
     made.close()
@@ -40,6 +41,17 @@ def test_chunks_answer_as_one_string_does(text, cuts, needle, data):
     assert parts.find(needle, start, end) == whole.find(needle, start, end)
     assert parts.rfind(needle, start, end) == whole.rfind(needle, start, end)
     assert parts.count("\n", start, end) == whole.count("\n", start, end)
+
+
+def test_a_text_takes_as_much_memory_as_its_file():
+    made = ChunkedSource()
+    text = "“one 😀 in a line of prose” " * 50_000
+    made.append(text)
+    held = sum(sys.getsizeof(chunk) for chunk in made._chunks)
+    assert held < 1.01 * len(text.encode())
+    for at in range(0, len(text), 65_536):  # nor does it grow by being read
+        assert made.slice(at, at + 9) == text[at : at + 9]
+    assert len(made._decoded) <= module._DECODED
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 100])
