@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.claims.clauses import main_range
+from tui.claims.clauses import has_verb, main_range
 from tui.claims.lexicon import bit
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def certainty(
         return plain, -1
     first, last = main_range(words, start, end)
     negated = words.find(_NEGATE, first, last)
-    while negated >= 0 and not _denies(words, first, negated):
+    while negated >= 0 and not (
+        _denies(words, first, negated) and not _in_second_clause(words, first, negated)
+    ):
         negated = words.find(_NEGATE, negated + 1, last)
     hedged = words.find(_HEDGE, first, last)
     if words.bits[start] & _HEDGE and start in words.lengths:
@@ -56,9 +58,19 @@ def _is_future_told(words: Words, told: int, hedged: int) -> bool:
     return (
         words.lower[hedged] == "would"
         and 0 <= told < hedged
+        and bool(words.bits[told] & _SAY)
         and bool(words.bits[told] & _PAST or words.lower[told].endswith("ing"))
         and "if" not in words.lower[told:hedged]
     )
+
+
+def _in_second_clause(words: Words, first: int, position: int) -> bool:
+    """Say whether another clause is joined before a negation (“X is old, and nobody uses it”)."""
+    lower = words.lower
+    for comma in range(first + 2, position):
+        if lower[comma] == "," and lower[comma + 1] in {"and", "so"}:
+            return has_verb(words, first, comma)
+    return False
 
 
 def _denies(words: Words, first: int, position: int) -> bool:
@@ -79,7 +91,7 @@ def _denies(words: Words, first: int, position: int) -> bool:
 
 
 _LINK, _FINITE, _RELATIVE = bit("auxiliary", "be"), bit("finite"), bit("relative")
-_PAST = bit("past", "participle")
+_SAY, _PAST = bit("say"), bit("past", "participle")
 _NOBODY = frozenset(
     ("no", "nothing", "none", "nobody", "no one", "neither", "niemand", "kein", "keine")
 )

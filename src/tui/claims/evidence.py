@@ -29,6 +29,13 @@ _FUNCTION = bit(
 )
 _CODED = bit("code")
 _SIGN, _NUMBER, _CAPITAL = bit("sign"), bit("figure"), bit("capital")
+_NAME = bit("name")
+_KNOWN = frozenset(("the", "these", "those", "between", "other"))
+_VERSION = 4  # “3.11”
+_NUMBERED = frozenset(
+    ("page", "pages", "version", "firmware", "chapter", "section", "article", "step", "part",
+     "release", "phase", "stage", "level", "row", "line", "route", "room", "issue", "volume")
+)  # fmt: skip
 _MONEY = frozenset("$€£¥")
 _OPENING = frozenset(('"', "“", "„", "«", ".", "!", "?", ":", "--", "—", "(", "…"))
 """After these a word has a capital in any case."""
@@ -77,7 +84,7 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
                 figure = position
             elif kind == "date":
                 date = position
-            else:
+            elif kind == "number":
                 number = position
         else:
             plain = own & _CAPITAL
@@ -93,7 +100,8 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
     if union & _QUANTITY and figure < 0:
         place = words.find(_QUANTITY, start, end)
         if bits[place] & _SMALL:
-            number = place
+            if not place or words.lower[place - 1] not in _KNOWN:
+                number = place  # “two”, but not “the two”
         else:
             figure = place
     if date < 0 and union & _DATE:
@@ -110,15 +118,30 @@ def _named(words: Words, position: int) -> bool:
     )
 
 
-def _kind_of_number(words: Words, position: int, end: int) -> Literal["date", "figure", "number"]:
+def _kind_of_number(
+    words: Words, position: int, end: int
+) -> Literal["date", "figure", "name", "number"]:
     token = words.tokens[position]
     following = words.bits[position + 1] if position + 1 < end else 0
     before = words.bits[position - 1] if position else 0
+    if _is_of_a_name(words, position, following):
+        return "name"
     if (following | before) & _DATE or (_YEAR.match(token) and not following & _FIGURE):
         return "date"
     if following & _FIGURE or words.lower[position + 1 : position + 2] == ["%"] or len(token) > 1:
         return "figure"
     return "number"
+
+
+def _is_of_a_name(words: Words, position: int, following: int) -> bool:
+    """Say whether a number belongs to a name or a place in a text (“Llama 2”, “page 88”)."""
+    if not position or following & (_FIGURE | _DATE) or len(words.tokens[position]) > _VERSION:
+        return False
+    if words.lower[position + 1 : position + 2] == ["%"]:
+        return False
+    before = words.bits[position - 1]
+    named = position > 1 and before & (_CAPITAL | _NAME) and before <= UNKNOWN
+    return bool(named) or words.lower[position - 1] in _NUMBERED
 
 
 def _named_date(words: Words, start: int, end: int) -> int:

@@ -140,7 +140,9 @@ def kinds(
         first, last = main_range(words, start, end)
         compared = comparison_at(words, first, last) if union & _COMPARING else -1
         able = able or (bool(union & _CAN) and words.find(_CAN, first, last) >= 0)
-    ahead = sure == "predicted" or (sure == "hedged" and bool(union & (_MODAL | _PREDICT)))
+    ahead = sure == "predicted" or (
+        bool(union & (_MODAL | _PREDICT)) if sure == "hedged" else _will_not(words, part, sure)
+    )
     able = able and not ahead and cause < 0
     plain = not (ahead or able) and cause < 0 and compared < 0
     happened = (
@@ -157,6 +159,11 @@ def kinds(
         said is not None,
     )
     return _chosen(found), cause, compared
+
+
+def _will_not(words: Words, part: tuple[int, int], sure: Certainty) -> bool:
+    """Say whether what is denied is something to come (“will not be allowed”)."""
+    return sure == "denied" and words.find(_PREDICT, *main_range(words, *part)) >= 0
 
 
 @lru_cache(maxsize=256)

@@ -24,7 +24,9 @@ _PLURAL = frozenset(("they", "their", "them"))
 _PART_OF_A_BODY = frozenset(("team", "group", "panel", "staff", "office", "board", "community"))
 """“The team” need not be the body that was named last."""
 _PLACE = frozenset(("in", "from", "near", "at", "outside", "across", "its", "their", "his", "her"))
+_VERB = bit("finite", "auxiliary", "edform", "past")
 _LONGEST = 90
+_FEWEST = 4
 
 
 class Mentions:
@@ -55,9 +57,17 @@ class Mentions:
             and lower[first + 1] not in _PART_OF_A_BODY
         )
         if (last - first == 1 and lower[first] in _NEUTRAL) or definite:
-            return self._named(person=False) or source
+            here = self._subject_before(words, first) if definite else ""
+            return here or self._named(person=False) or source
         self._remember(words, first, last)
         return source if len(source) <= _LONGEST else source[:_LONGEST].rsplit(" ", 1)[0]
+
+    def _subject_before(self, words: Words, end: int) -> str:
+        """Return the name a sentence begins with itself (“Microsoft …, the company said”)."""
+        if end < _FEWEST or not words.tokens[0][0].isupper() or words.bits[0] > UNKNOWN:
+            return ""
+        name, position = _leading_name(words)
+        return name if words.bits[position] & _VERB else ""
 
     def _remember(self, words: Words, first: int, last: int) -> None:
         """Keep a named source for the pronouns that follow."""
@@ -96,6 +106,14 @@ class Mentions:
             if names:
                 return kept if kept.endswith(names[0]) else names[0]
         return kept
+
+
+def _leading_name(words: Words) -> tuple[str, int]:
+    """Return the capitalised run that a sentence begins with, and the word after it."""
+    position = 1
+    while position < len(words) - 1 and _proper(words, position):
+        position += 1
+    return words.span_text(0, position - 1), position
 
 
 def _names(words: Words) -> list[tuple[str, bool, bool]]:

@@ -30,6 +30,7 @@ _SUBORDINATOR, _WEEKDAY, _AUXILIARY, _FINITE = (
 )
 _OPENS_NO_SUBJECT = bit("preposition", "subordinator", "adverb", "conjunction", "when")
 _INCORPORATED = frozenset(("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "jr", "sr"))
+_SO_FAR = frozenset(("so", "far", "yet", "today", "now", "yesterday", "ago"))
 _NO_ADVERBS = frozenset(
     ("early", "daily", "weekly", "monthly", "quarterly", "yearly", "family", "elderly", "friendly",
      "ally", "assembly", "supply", "monopoly", "likely", "only", "unlikely", "anomaly", "reply")
@@ -78,6 +79,8 @@ def phrase_before(words: Words, position: int) -> tuple[int, int] | None:  # noq
         j = k - 1
     elif bits[j] & _RELATIVE or (sign == "that" and j):
         j -= 2 if j > 1 and lower[j - 1] == "," else 1
+    while j > 0 and lower[j] in _SO_FAR:
+        j -= 1  # “the largest trial so far, run in Ohio, found”
     if j > 0 and lower[j] == "." and bits[j - 1] & _TITLE:
         j -= 1  # “Northlight Robotics, Inc. said”
     if j < 0 or not _is_word(lower[j]):

@@ -15,7 +15,28 @@ VERBS = bit("say", "believe", "show", "stance")
 """Verbs that can have a source for their subject."""
 
 NO_SOURCE = frozenset(
-    ("i", "you", "we", "let", "me", "us", "which", "what", "when", "how", "why", "go")
+    (
+        "i",
+        "i'd",
+        "i've",
+        "i'm",
+        "i'll",
+        "you",
+        "we",
+        "we'd",
+        "we've",
+        "we're",
+        "we'll",
+        "let",
+        "me",
+        "us",
+        "which",
+        "what",
+        "when",
+        "how",
+        "why",
+        "go",
+    )
 )
 """Words that are nobody in particular, or the author."""
 

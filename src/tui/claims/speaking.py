@@ -45,6 +45,7 @@ _SINGULAR = frozenset(
     ("a", "an", "this", "its", "his", "her", "their", "our", "my", "one", "each", "every")
 )
 _NOT_SUBJECT = frozenset(("there", "this", "that", "these", "those", "it", "which"))
+_SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i"))
 _NOBODY = frozenset(("no", "nothing", "nobody", "none"))
 _NO_VERB_AFTER = frozenset(("to", "zu", "whose"))
 _HAVE = frozenset(("have", "has", "had", "having"))
@@ -95,6 +96,8 @@ def _is_told(words: Words, own: int, after: int) -> bool:
         return not (own & _SHOW and not own & _SAY and following in {"how", "why"})
     if not _QUOTING.isdisjoint(lower[after : after + 3]):
         return True
+    if following in _SUBJECTS and own & (_SAY | _BELIEVE):
+        return True  # “the union claims it warned them”
     return bool(own & _SHOW) and _begins_clause(words, after)
 
 
@@ -184,7 +187,7 @@ def _accepted(cue: _Cue, span: tuple[int, int]) -> Attribution | None:
         return Attribution(span, cue.position, reports=told or not own & _WEAK or human)
     if own & _SHOW and (told or (record and is_record(words, span, finding=True))):
         return Attribution(span, cue.position, reports=True)
-    if own & (_BELIEVE | _STANCE) and human:
+    if own & (_BELIEVE | _STANCE) and (human or (told and own & _BELIEVE)):
         return Attribution(span, cue.position, reports=told)
     return None
 

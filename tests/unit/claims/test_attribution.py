@@ -39,6 +39,9 @@ def who(sentence):
          "an early trial"),
         ("The agency's own team flagged the valve as the likely cause.", "The agency's own team"),
         ("A study showed a drop of 5 percent.", "A study"),
+        ("The union claims it warned the company in October.", "The union"),
+        ("The largest trial so far, run in Ohio, reported a gain.", "The largest trial"),
+        ("The glaziers suspect that the frame was bent.", "The glaziers"),
     ],
 )  # fmt: skip
 def test_a_source_is_named_in_the_words_of_the_text(sentence, source):
@@ -60,6 +63,7 @@ def test_a_source_is_named_in_the_words_of_the_text(sentence, source):
         "A strategic reply would be useful.",
         "The book says nothing.",
         "It adds another tool to the kit.",
+        "I'd recommend the old version for now.",
         "Models from firms like Osira have shown strong performance.",
         "The principles championed by the movement changed the field.",
         "Later versions based on Orbit 4 were sold in Japan, citing costs.",

@@ -49,6 +49,8 @@ def test_negations_that_deny_nothing_are_no_denials(sentence):
         "The department tightened export rules in May, which could affect small firms.",
         "The city built tools that could help the police.",
         "The lab published models that others cannot offer.",
+        "The old bridge is 90 years old, and nobody has painted it since 1987.",
+        "The phone locks its owner out if no backup was made.",
     ],
 )
 def test_what_stands_in_a_relative_clause_says_nothing_about_the_main_one(sentence):

@@ -41,3 +41,15 @@ def test_a_turn_has_its_speaker():
 
 def test_a_pronoun_without_a_name_before_it_stays():
     assert sources("He said that profits rose by 3 percent in 2019.") == ["He"]
+
+
+def test_the_company_is_the_one_that_its_sentence_begins_with():
+    text = "Google has 800 million users. Microsoft made them the default, the company announced."
+    assert sources(text)[-1] == "Microsoft"
+
+
+def test_the_company_is_not_a_place_and_the_team_is_no_company():
+    text = "Verdant closes its Dresden plant in May. The company said that 40 jobs would go."
+    assert sources(text)[-1] == "Verdant"
+    text = "The trial ran at Leeds Hospital in 2020. The team suspects that antibodies did it."
+    assert sources(text)[-1] == "The team"
