@@ -56,9 +56,10 @@ class FindingVerbs(Parts):
         from tui.search.messages import Source
 
         service.update(
-            Source(entry.path, version_of(entry), entry.file)
+            Source(entry.path, version_of(entry, said), entry.file, tuple(said.items()))
             for entry in self._sources.entries()
             if entry.problem is None
+            for said in (self.said(entry.path),)
         )
 
     def ignored(self, query: str) -> tuple[str, ...]:

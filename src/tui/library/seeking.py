@@ -31,9 +31,14 @@ _SHARE = 20
 """Looking at them may take one part in so many of the time of those who only search."""
 
 
-def version_of(entry: Entry) -> str:
-    """Return what tells one state of a file from another."""
-    return f"{entry.mtime_ns}-{entry.size}"
+def version_of(entry: Entry, said: Mapping[str, str]) -> str:
+    """Return what tells one state of a file, and of what was said about it, from another."""
+    version = f"{entry.mtime_ns}-{entry.size}"
+    if not said:
+        return version
+    import zlib
+
+    return f"{version}-{zlib.crc32(repr(sorted(said.items())).encode('utf-8', 'replace')):x}"
 
 
 def with_aliases(placed: Sequence[Placed], aliases: Mapping[str, tuple[str, ...]]) -> list[Placed]:
@@ -108,11 +113,12 @@ class Seeker:
         for path in known.keys() - present.keys():
             yield Change(path)
         for path, entry in present.items():
-            version = version_of(entry)
+            version = version_of(entry, self._sources.said(path))
             if version in (known.get(path), self._unreadable.get(path)):
                 continue
             try:
-                yield Change(path, version, self._sources.document(path))
+                document, pieces = self._sources.skim(path)
+                yield Change(path, version, document, pieces=pieces)
             except DocumentError:
                 self._unreadable[path] = version
                 yield Change(path)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.documents import Entry, Extraction, LibrarySettings
     from tui.documents.document import Document
     from tui.documents.extraction import Job
+    from tui.search.skimming import Skimmed
 
 __all__ = ["ENCODING", "Sources"]
 
@@ -42,7 +43,7 @@ class Sources:
         cache: Path | None = None,
     ) -> None:
         self._settings = settings
-        self._said = said
+        self.said = said
         self._cache = cache
         self.inventory = Inventory(settings)
         self._read: OrderedDict[str, tuple[tuple[object, ...], Document]] = OrderedDict()
@@ -115,7 +116,7 @@ class Sources:
         Raises:
             DocumentError: when it is missing or cannot be read; the message says why.
         """
-        said = self._said(path)
+        said = self.said(path)
         stamp = (*self.stamp(path), *said.items())
         if (kept := self._kept(path, stamp)) is not None:
             return kept
@@ -131,7 +132,7 @@ class Sources:
             DocumentError: when it is missing or must not be read; what else is wrong comes
                 through the job.
         """
-        said = self._said(path)
+        said = self.said(path)
         stamp = (*self.stamp(path), *said.items())
         entry = self._readable(path)
 
@@ -142,7 +143,7 @@ class Sources:
 
     def is_quick(self, path: str) -> bool:
         """Say whether :meth:`document` would answer at once: known, or light enough."""
-        said = self._said(path)
+        said = self.said(path)
         try:
             stamp = (*self.stamp(path), *said.items())
             if self._kept(path, stamp) is not None:
@@ -165,6 +166,19 @@ class Sources:
             self._read.move_to_end(path)
             return kept[1]
 
+    def skim(self, path: str) -> Skimmed:
+        """Return a document for an index: all of its text, of its structure only the top's.
+
+        Raises:
+            DocumentError: as :meth:`document`.
+        """
+        from tui.search.skimming import skim
+
+        said = self.said(path)
+        if (kept := self._kept(path, (*self.stamp(path), *said.items()))) is not None:
+            return kept, None
+        return skim(self._extraction, self._readable(path).file, path, said)
+
     def _keep(self, path: str, stamp: tuple[object, ...], document: Document) -> Document:
         with self._lock:
             if path in self._read:
@@ -182,7 +196,7 @@ class Sources:
             DocumentError: as :meth:`document`.
         """
         entry = self._readable(path)
-        said = self._said(path)
+        said = self.said(path)
         head = self._extraction.read(entry.file, path, limit=limit, encoding=said.get(ENCODING))
         return _corrected(head, said)
 
@@ -201,7 +215,7 @@ class Sources:
         entry = self.entry(path)
         if entry.problem is not None or extractor_of(entry.format):
             raise DocumentError(f"{quoted(path, 200)} has to be read as a whole")
-        encoding = self._said(path).get(ENCODING)
+        encoding = self.said(path).get(ENCODING)
         if encoding is None:
             encoding, _mark = detect(read_bytes(entry.file, 1 << 16), partial=True)
         try:

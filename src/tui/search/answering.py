@@ -188,16 +188,16 @@ class Answering:
         numbers = islice(members(self._entries()), limit)
         found = [self._noted_hit(self._notes.entries[number], 1.0) for number in numbers]
         strict = "text" not in self._scope.fields
+        seen: set[str] = set()
         for segment, among in self._sets():
-            seen: set[int] = set()
             for passage in members(among):
                 if len(found) >= limit + len(self._notes.entries):
                     break
-                document = segment.document(passage)
+                path = segment.filed[segment.document(passage)].path
                 if strict:
                     found += self._claim_hits(segment, passage)
-                elif document not in seen:
-                    seen.add(document)
+                elif path not in seen:
+                    seen.add(path)
                     found.append(self._text_hit(Place(1.0, segment, passage)))
         noted = {(h.path, h.span) for h in found if h.annotation}
         unique = {

@@ -35,6 +35,10 @@ _VERIFIED = 50_000
 """Passages of a segment in which a phrase is looked for."""
 
 
+_FRONT = 0.6
+"""What a match in front matter is worth: it says what a text is about, the text says it."""
+
+
 class Place(NamedTuple):
     """A passage of a segment, and how well it fits (1 = every word, in order)."""
 
@@ -61,7 +65,12 @@ def find(
     if len(where) > 1 and len(selected) > _RANKED:
         selected = nlargest(_RANKED, selected, key=lambda one: one[0])
     found = [
-        Place(score(segment.words(passage), groups, meant), segment, passage)
+        Place(
+            score(segment.words(passage), groups, meant)
+            * (_FRONT if segment.is_front(passage) else 1.0),
+            segment,
+            passage,
+        )
         for _, segment, passage in selected
     ]
     best = nlargest(max(limit, _COMPARED), found, key=lambda place: place.score)
@@ -109,6 +118,8 @@ def _compared(typed: str, places: Iterable[Place]) -> list[Place]:
     for place in places:
         text = fold(place.segment.text(place.passage))
         alike = partial_ratio(typed, text) / 100
+        if place.segment.is_front(place.passage):
+            alike *= _FRONT
         compared.append(place._replace(score=place.score + LETTERS * alike))
     return compared
 

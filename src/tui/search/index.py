@@ -6,13 +6,15 @@ import gc
 import math
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.search.answering import HEAVY, Answering
+from tui.search.change import Change, front_of
 from tui.search.claimed import Claimed
 from tui.search.matching import Matcher
 from tui.search.notes import Notes
+from tui.search.passages import windows
 from tui.search.query import Query, parse
 from tui.search.scope import Scope
 from tui.search.segment import DamagedError, Filed, Segment
@@ -21,7 +23,7 @@ from tui.search.shelf import Shelf
 from tui.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
     from tui.claims.claim import Claim
@@ -30,9 +32,12 @@ if TYPE_CHECKING:
     from tui.search.notes import PlacedAnnotation
     from tui.search.ranking import Group
 
+    Place = tuple[Segment, int]
+    """A document, or a part of one: a segment, and the index in its list."""
+
 __all__ = ["Change", "Index"]
 
-_FULL = 24_000_000
+_FULL = 16_000_000
 """Code points after which the documents collected become a segment."""
 
 _SOON = 1.0
@@ -46,18 +51,12 @@ _REMEMBERED = 48
 """Words of earlier queries whose passages are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A document that is new or has changed; without `document`, one that is gone.
+@dataclass(slots=True)
+class _Growing:
+    """The segment that is being made, and when to finish it whatever its size."""
 
-    `version` is whatever tells one state of the file from another (`"mtime-size"`). `claims`
-    may be None where they are not known yet.
-    """
-
-    path: str
-    version: str = ""
-    document: Document | None = None
-    claims: tuple[Claim, ...] | None = None
+    builder: SegmentBuilder
+    due: float
 
 
 class Index:
@@ -83,18 +82,18 @@ class Index:
         words, self._segments = self._shelf.load() if self._shelf else ([""], [])
         self._vocabulary = Vocabulary(words)
         self._matcher = Matcher(self._vocabulary)
-        self._where: dict[str, tuple[Segment, int]] = {}
+        self._where: dict[str, tuple[Place, ...]] = {}
         for segment in self._segments:
             outdated = set(segment.outdated())
-            for number, filed in enumerate(segment.filed):
-                if number not in outdated:
-                    self._where[filed.path] = (segment, number)
+            self._place(segment, (i for i in range(len(segment.filed)) if i not in outdated))
+        for path in [path for path, places in self._where.items() if not _is_whole(places)]:
+            self._forget(path)
 
     # --- keeping it up to date ---
 
     def versions(self) -> dict[str, str]:
         """Return the version of each document that the index holds, by path."""
-        return {path: s.filed[i].version for path, (s, i) in self._where.items()}
+        return {path: s.filed[i].version for path, ((s, i), *_) in self._where.items()}
 
     def update(self, changes: Iterable[Change]) -> None:
         """Take in documents that are new, changed or gone.
@@ -102,8 +101,7 @@ class Index:
         `changes` is consumed one by one; what was taken in so far can be searched from another
         thread, or by whoever yields the changes, after the first second.
         """
-        builder = SegmentBuilder(self._vocabulary)
-        soon = time.monotonic() + _SOON
+        growing = _Growing(SegmentBuilder(self._vocabulary), time.monotonic() + _SOON)
         changed = False
         collecting = gc.isenabled()
         gc.disable()  # a million small lists, none of them garbage: looking takes a sixth longer
@@ -111,26 +109,50 @@ class Index:
             for change in changes:
                 changed = True
                 self._forget(change.path)
-                if change.document is None:
-                    continue
-                builder.add(
-                    _filed(change.path, change.version, change.document), change.document.text
-                )
-                if change.claims is not None:
-                    self._claims.replace(change.path, change.claims)
-                if builder.size > _FULL or time.monotonic() > soon:
-                    self._flush(builder)
-                    self._save()  # whoever is interrupted need not begin again
-                    builder = SegmentBuilder(self._vocabulary)
-                    soon = math.inf
+                if change.document is not None:
+                    self._take(growing, change, change.document)
+                    if change.claims is not None:
+                        self._claims.replace(change.path, change.claims)
+                    self._flush_in_time(growing)
         finally:
             if collecting:
                 gc.enable()
-            if builder.filed:
-                self._flush(builder)
+            if growing.builder.filed:
+                self._flush(growing.builder)
             if changed:
                 self._merge()
                 self._save()
+
+    def _take(self, growing: _Growing, change: Change, document: Document) -> None:
+        """Take in one document, as the parts of several segments if it is large."""
+        known = document.metadata
+        filed = Filed(
+            *(change.path, change.version, document.title),
+            *(known.outlet, known.date, known.author),
+        )
+        growing.builder.file(filed)
+        growing.builder.mark(more=True)  # until all of it is there: whatever happens on the way
+        front = front_of(document)
+        if front:
+            growing.builder.add(document.text[:front])
+            growing.builder.mark(front=True, more=True)
+        pieces = (document.text,) if change.pieces is None else change.pieces
+        for number, (start, window) in enumerate(windows(pieces)):
+            if number and growing.builder.size > _FULL:
+                self._flush_in_time(growing)
+                filed = replace(filed, part=filed.part + 1)
+                growing.builder.file(filed)
+                growing.builder.mark(more=True)
+            skipped = min(max(0, front - start), len(window))
+            growing.builder.add(window[skipped:] if skipped else window, start + skipped)
+        growing.builder.mark(more=False)
+
+    def _flush_in_time(self, growing: _Growing) -> None:
+        """Make a segment when enough has been collected, or when the first one is due."""
+        if growing.builder.size > _FULL or time.monotonic() > growing.due:
+            self._flush(growing.builder)
+            self._save()  # whoever is interrupted need not begin again
+            growing.builder, growing.due = SegmentBuilder(self._vocabulary), math.inf
 
     def set_claims(self, path: str, claims: Iterable[Claim]) -> None:
         """Say which claims a document makes, when that is known only later, or has changed."""
@@ -163,8 +185,7 @@ class Index:
     def _forget(self, path: str) -> None:
         with self._lock:
             self._claims.replace(path, None)
-            if place := self._where.pop(path, None):
-                segment, number = place
+            for segment, number in self._where.pop(path, ()):
                 segment.alive &= ~segment.mask([number])
 
     def _flush(self, builder: SegmentBuilder) -> None:
@@ -173,9 +194,13 @@ class Index:
         segment = segment or Segment(memoryview(b"".join(content)))
         with self._lock:
             self._segments = [*self._segments, segment]
-            for number, filed in enumerate(segment.filed):
-                self._where[filed.path] = (segment, number)
+            self._place(segment, range(len(segment.filed)))
             self._known.clear()
+
+    def _place(self, segment: Segment, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            path = segment.filed[number].path
+            self._where[path] = (*self._where.get(path, ()), (segment, number))
 
     def _merge(self) -> None:
         """Make one segment of small ones of about one size, and of those mostly out of date."""
@@ -193,9 +218,12 @@ class Index:
         builder = SegmentBuilder(self._vocabulary)
         for segment in merged.values():
             for number, filed in enumerate(segment.filed):
-                if self._where.get(filed.path) == (segment, number):
+                if (segment, number) in self._where.get(filed.path, ()):
                     builder.copy(segment, number)
         with self._lock:
+            for path in {filed.path for filed in builder.filed}:
+                places = self._where.pop(path)
+                self._where[path] = tuple(p for p in places if p[0].serial not in merged)
             self._segments = [s for s in self._segments if s.serial not in merged]
             self._known.clear()
             if builder.filed:
@@ -209,7 +237,9 @@ class Index:
         """Forget a damaged segment: its documents count as not indexed."""
         with self._lock:
             self._segments = [s for s in self._segments if s is not segment]
-            self._where = {p: w for p, w in self._where.items() if w[0] is not segment}
+            for path in {filed.path for filed in segment.filed}:
+                if any(place[0] is segment for place in self._where.get(path, ())):
+                    self._forget(path)  # of a large document all parts, wherever they lie
             self._known.clear()
             self._save()
 
@@ -264,10 +294,12 @@ class Index:
         )
 
     def _filed(self, path: str) -> Filed | None:
-        place = self._where.get(path)
-        return place and place[0].filed[place[1]]
+        places = self._where.get(path)
+        return places[0][0].filed[places[0][1]] if places else None
 
 
-def _filed(path: str, version: str, document: Document) -> Filed:
-    known = document.metadata
-    return Filed(path, version, document.title, known.outlet, known.date, known.author)
+def _is_whole(places: Sequence[Place]) -> bool:
+    """Say whether these are all parts of one document."""
+    parts = sorted((s.filed[i] for s, i in places), key=lambda filed: filed.part)
+    last = len(parts) - 1
+    return all(f.part == i and f.more == (i < last) for i, f in enumerate(parts))

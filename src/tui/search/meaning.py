@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.search.matching import Candidate
 from tui.search.ranking import score, weigh
 from tui.spans import Span
-from tui.text.folding import fold, keyed, terms
+from tui.text.folding import keyed, terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -132,7 +132,7 @@ class Meaning:
 
     def worth(self, text: str) -> float:
         """Return the points of a text on its own (0 when nothing in it is meant)."""
-        numbers = [self._numbers.get(word, 0) for word in terms(fold(text))]
+        numbers = [self._numbers.get(word, 0) for word in terms(text)]
         return max(0.0, score(numbers, self.groups, self.meant))
 
     def _joined(self, typed: Sequence[str], place: int) -> list[Candidate]:

@@ -15,11 +15,15 @@ __all__ = ["Answer", "Progress", "Source"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document of the library: where its file is, and what tells its states apart."""
+    """A document of the library: where its file is, and what tells its states apart.
+
+    `said` is what a reader has said about it instead of its own metadata.
+    """
 
     path: str
     version: str
     file: Path
+    said: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

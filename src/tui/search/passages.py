@@ -10,16 +10,23 @@ narrowed to sentences when it is shown.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from tui.spans import Span
 
-__all__ = ["LONG", "cuts", "passages"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["LONG", "cuts", "passages", "windows"]
 
 LONG = 480
 """Code points above which a paragraph is cut at the ends of sentences."""
 
 _WRAPPED = 200
 """A line longer than this was not wrapped by an editor: it is a paragraph of its own."""
+
+_WINDOW = 1_000_000
+"""Code points that are cut, folded and split into words at once."""
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]*_]{0,4}\s+|[。！？｡][」』”’）》]{0,4}\s*|\n\s*")
@@ -38,24 +45,66 @@ def cuts(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     position = 0
     for blank in _BLANK.finditer(text):
-        if blank.start() > position:
-            _paragraph(text, position, blank.start(), found)
+        start = blank.start()
+        if start > position:
+            if start - position <= _WRAPPED and not text[position].isspace():
+                while text[start - 1].isspace():
+                    start -= 1
+                found.append((position, start))
+            else:
+                _paragraph(text, position, start, found)
         position = blank.end()
     if position < len(text):
         _paragraph(text, position, len(text), found)
     return found
 
 
+def windows(pieces: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield a text that comes in pieces as windows of about a million code points.
+
+    Each comes with the offset at which it starts, and ends where a paragraph does; in a text
+    without any, at a line feed or a space.
+    """
+    start, held = 0, ""
+    for piece in pieces:
+        low = 0
+        while len(held) + len(piece) - low > _WINDOW:
+            high = low + _WINDOW - len(held)
+            window = held + piece[low:high]
+            end = _end(window)
+            yield start, window[:end]
+            start, held, low = start + end, window[end:], high
+        held += piece[low:]
+    if held:
+        yield start, held
+
+
+def _end(window: str) -> int:
+    """Return where to end a window: in its second half, at the best place there."""
+    half = len(window) // 2
+    for sign in ("\n\n", "\n", " "):
+        if (place := window.rfind(sign, half)) >= 0:
+            return place + len(sign)
+    return len(window)
+
+
 def _paragraph(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     """Append the passages of a block without blank lines."""
-    if end - start > _WRAPPED and text.find("\n", start, end) >= 0:
-        lines = text[start:end].split("\n")
-        if max(map(len, lines)) > _WRAPPED:
-            for line in lines:
-                _pieces(text, start, start + len(line), found)
-                start += len(line) + 1
-            return
-    _pieces(text, start, end, found)
+    if end - start > _WRAPPED and _has_long_line(text, start, end):
+        for line in text[start:end].split("\n"):
+            _pieces(text, start, start + len(line), found)
+            start += len(line) + 1
+    else:
+        _pieces(text, start, end, found)
+
+
+def _has_long_line(text: str, start: int, end: int) -> bool:
+    """Say whether one of the lines is longer than an editor's: a few steps of 200 code points."""
+    while end - start > _WRAPPED:
+        start = text.rfind("\n", start, start + _WRAPPED + 1) + 1
+        if not start:
+            return True
+    return False
 
 
 def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
@@ -83,7 +132,11 @@ def _short(text: str, start: int, end: int, found: list[tuple[int, int]]) -> Non
 
 
 def _trimmed(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    if left < len(piece):
-        found.append((start + left, start + len(piece.rstrip())))
+    if start == end:
+        return
+    if text[start].isspace() or text[end - 1].isspace():
+        piece = text[start:end]
+        end = start + len(piece.rstrip())
+        start += len(piece) - len(piece.lstrip())
+    if start < end:
+        found.append((start, end))

@@ -148,7 +148,7 @@ def _keys(value: str) -> list[str]:
     before it says as much; one that is all of a run is kept.
     """
     found: list[str] = []
-    for key in terms(fold(value)):
+    for key in terms(value):
         ends_pair = found and len(found[-1]) == 2 and found[-1][1] == key
         if not (ends_pair and is_dense(key)):
             found.append(key)

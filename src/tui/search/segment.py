@@ -4,7 +4,7 @@ The layout of one file (or of the same bytes in memory): a magic line, the lengt
 checksum of a header, the header (JSON: where each section lies), then the sections, arrays of
 little-endian 32-bit numbers that are used as they lie there.
 
-    docs       JSON: path, version, title, outlet, date, author, first passage of each document
+    docs       JSON: for each document the fields of :class:`Filed`
     starts     of each passage, the code point at which it starts in its document
     ends       and at which it ends
     bytes      of each passage, the byte at which it starts in `text` (one more at the end)
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DENSE", "FORMAT", "DamagedError", "Filed", "Section", "Segment", "packed"]
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever an index of before must be rebuilt."""
 
 DENSE = 32
@@ -66,6 +66,12 @@ class Filed:
     author: str = ""
     first: int = 0
     """The number of its first passage in the segment."""
+    front: int = 0
+    """How many of its passages are front matter: about the text, not of it."""
+    part: int = 0
+    """A large document may lie in several segments: which part this is, from 0."""
+    more: bool = False
+    """Whether another part follows."""
 
 
 Section: TypeAlias = bytes | memoryview
@@ -118,6 +124,7 @@ class Segment:
         self._lists = self._section("lists").cast("I")
         self._text = self._section("text")
         self._firsts = [f.first for f in self.filed]
+        self._has_fronts = any(f.front for f in self.filed)
         self.count = len(self.starts)
         """How many passages there are."""
         self.alive = (1 << self.count) - 1
@@ -198,6 +205,13 @@ class Segment:
         """Return the index in `filed` of the document that a passage is of."""
         return bisect_right(self._firsts, passage) - 1
 
+    def is_front(self, passage: int) -> bool:
+        """Say whether a passage is front matter."""
+        if not self._has_fronts:
+            return False
+        filed = self.filed[self.document(passage)]
+        return passage - filed.first < filed.front
+
     def passages_of(self, index: int) -> tuple[int, int]:
         """Return the first passage of document `index`, and the one after its last."""
         after = self._firsts[index + 1] if index + 1 < len(self._firsts) else self.count
@@ -211,6 +225,8 @@ class Segment:
 
     def outdated(self) -> list[int]:
         """Return the indices of the documents that have changed since."""
+        if self.alive == (1 << self.count) - 1:
+            return []
         every = range(len(self.filed))
         return [
             i

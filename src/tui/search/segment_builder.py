@@ -5,41 +5,24 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import astuple, replace
+from itertools import accumulate, chain, islice, pairwise, repeat
 from typing import TYPE_CHECKING
 
 from tui.search.passages import cuts
 from tui.search.segment import DENSE, packed
 from tui.search.selecting import bitmap
 from tui.search.vocabulary import NOTHING
-from tui.text.folding import fold, is_dense, separate, terms
+from tui.text.folding import is_dense, paired, separate, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
     from tui.search.segment import Filed, Section, Segment
     from tui.search.vocabulary import Vocabulary
 
 __all__ = ["SegmentBuilder"]
-
-_WINDOW = 2_000_000
-"""Code points that are folded at once."""
-
-
-class _Appends(dict[int, "Callable[[int], None]"]):
-    """Word -> what appends to its posting list, made when first asked for.
-
-    Half of the time of indexing is this one call; a bound method saves a third of it.
-    """
-
-    def __init__(self, postings: dict[int, list[int]]) -> None:
-        super().__init__()
-        self._postings = postings
-
-    def __missing__(self, word: int) -> Callable[[int], None]:
-        numbers = self._postings[word] = []
-        append = self[word] = numbers.append
-        return append
 
 
 class SegmentBuilder:
@@ -52,52 +35,68 @@ class SegmentBuilder:
         """Code points collected."""
         self._starts, self._ends, self._bytes = array("I"), array("I"), array("I", [0])
         self._first, self._words = array("I", [0]), array("I")
-        self._postings: dict[int, list[int]] = {}
-        self._enter_in = _Appends(self._postings)
+        self._postings: defaultdict[int, list[int]] = defaultdict(list)
         self._text = bytearray()
 
     def file(self, filed: Filed) -> None:
         """Begin a document: the passages added next are its own."""
         self.filed.append(replace(filed, first=len(self._starts)))
 
-    def add(self, filed: Filed, text: str) -> None:
-        """Add a document, and the passages of `text`."""
-        self.file(filed)
+    def mark(self, *, front: bool = False, more: bool = False) -> None:
+        """Say that what was added of the document is front matter, or that more will follow."""
+        filed = self.filed[-1]
+        count = len(self._starts) - filed.first if front else filed.front
+        self.filed[-1] = replace(filed, front=count, more=more)
+
+    def add(self, text: str, offset: int = 0) -> None:
+        """Add the passages of `text`, which starts at `offset` in the document added last."""
         self.size += len(text)
-        number = self.vocabulary.numbers.__getitem__
-        low = high = 0
-        apart, dense = "", False
-        for start, end in cuts(text):
-            if end > high:  # fold a window at a time, not a copy of a text of any size
-                low, high = start, max(end, start + _WINDOW)
-                apart = separate(fold(text[low:high]))
-                dense = is_dense(apart)
-            piece = apart[start - low : end - low]
-            raw = terms(piece) if dense and is_dense(piece) else piece.split()
-            content = text[start:end].encode("utf-8", "surrogatepass")
-            self._enter(start, end, list(map(number, raw)), content)
+        places = cuts(text)
+        apart = separate(text)
+        pieces = [apart[start:end] for start, end in places]
+        if is_dense(apart):
+            pieces = list(map(paired, pieces))
+        rows = list(map(str.split, pieces))
+        numbers = list(map(self.vocabulary.numbers.__getitem__, chain.from_iterable(rows)))
+        self._list(numbers, map(len, rows))
+        self._keep([text[start:end].encode("utf-8", "surrogatepass") for start, end in places])
+        self._starts.extend([offset + start for start, _ in places])
+        self._ends.extend([offset + end for _, end in places])
+
+    def _list(self, numbers: list[int], counts: Iterable[int]) -> None:
+        """Enter the words of the next passages, of which each has one of `counts`."""
+        lists, append = self._postings.__getitem__, list.append
+        base = len(self._words)
+        bounds = [0, *accumulate(counts)]
+        for passage, (low, high) in enumerate(pairwise(bounds), len(self._first) - 1):
+            # The time of indexing is spent here, so the loop over the words runs in C: append
+            # returns None, so `any` looks at all of them.
+            any(map(append, map(lists, set(numbers[low:high])), repeat(passage)))
+        self._first.extend([base + bound for bound in bounds[1:]])
+        self._words.extend(numbers)
+
+    def _keep(self, passages: list[bytes]) -> None:
+        """Keep the UTF-8 of the next passages."""
+        ends = accumulate(map(len, passages), initial=len(self._text))
+        self._bytes.extend(islice(ends, 1, None))
+        self._text += b"".join(passages)
 
     def _enter(self, start: int, end: int, words: list[int], raw: bytes) -> None:
         """Enter one passage, its words and its UTF-8."""
-        passage = len(self._starts)
         self._starts.append(start)
         self._ends.append(end)
-        self._words.extend(words)
-        self._first.append(len(self._words))
-        for append in map(self._enter_in.__getitem__, set(words)):
-            append(passage)
-        self._text += raw
-        self._bytes.append(len(self._text))
+        self._list(words, [len(words)])
+        self._keep([raw])
 
     def add_passage(self, start: int, end: int, text: str) -> None:
         """Add a passage as it is to the document added last."""
         raw = text.encode("utf-8", "surrogatepass")
-        words = list(map(self.vocabulary.numbers.__getitem__, terms(fold(text))))
+        words = list(map(self.vocabulary.numbers.__getitem__, terms(text)))
         self._enter(start, end, words, raw)
 
     def copy(self, segment: Segment, index: int) -> None:
         """Take over document `index` of another segment with the same vocabulary."""
-        self.file(segment.filed[index])
+        self.file(segment.filed[index])  # with its front matter, and which part it is
         for i in range(*segment.passages_of(index)):
             start, end = segment.starts[i], segment.ends[i]
             self._enter(start, end, segment.words(i).tolist(), segment.raw(i))
@@ -110,7 +109,6 @@ class SegmentBuilder:
         counts = array("I", bytes(4 * len(self.vocabulary)))
         places = array("I", bytes(4 * len(self.vocabulary)))
         lists = array("I")
-        self._enter_in.clear()
         for word in sorted(self._postings):
             numbers = self._postings.pop(word)
             counts[word], places[word] = len(numbers), len(lists)
@@ -119,9 +117,7 @@ class SegmentBuilder:
                 lists.frombytes(bits.to_bytes((total + 31) // 32 * 4, sys.byteorder))
             else:
                 lists.extend(numbers)  # nothing is quicker for short ones
-        docs = [
-            (f.path, f.version, f.title, f.outlet, f.date, f.author, f.first) for f in self.filed
-        ]
+        docs = [astuple(filed) for filed in self.filed]
         return packed(
             {
                 "docs": json.dumps(docs).encode("ascii"),

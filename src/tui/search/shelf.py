@@ -1,7 +1,7 @@
 """The index in the cache folder: segments, the vocabulary, and a list of what belongs together.
 
-    index.json          which vocabulary, which segments, which of their documents are out of date
-    words-….txt         a checksum, then one word a line; grows only at its end
+    index.json          which words, which segments, which of their documents are out of date
+    words-….txt         a checksum, then one word a line; new words go into another such file
     segment-….bin       written once, then only read, through a memory map
 
 Every file is written beside its name and renamed, the list last, so that a crash leaves the
@@ -33,13 +33,17 @@ _CHECKED = 48_000_000
 """Bytes up to which a segment is read in full when it is opened (1 GB/s), to be sure of it."""
 
 
+_PARTS = 16
+"""Files of words after which they are written as one again."""
+
+
 class Shelf:
     """Reads and writes the files of one index."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = -1
-        self._vocabulary = ""
+        self._vocabulary: list[str] = []
         self._written = 0
         self._names: dict[int, str] = {}
 
@@ -52,6 +56,7 @@ class Shelf:
             words = self._words(listed["vocabulary"], listed["words"])
             entries = [(str(name), [int(i) for i in out]) for name, out in listed["segments"]]
         except (OSError, ValueError, TypeError, KeyError, DamagedError):
+            self._vocabulary, self._written = [], 0
             return [""], []
         segments: list[Segment] = []
         for name, outdated in entries:
@@ -64,22 +69,26 @@ class Shelf:
                 segments.append(segment)
         return words, segments
 
-    def _words(self, name: str, count: int) -> list[str]:
-        checksum, _, content = (self._folder / Path(name).name).read_bytes().partition(b"\n")
-        if zlib.crc32(content) != int(checksum, 16):
+    def _words(self, names: list[str], count: int) -> list[str]:
+        words: list[str] = []
+        for name in names:
+            raw = (self._folder / Path(name).name).read_bytes()
+            checksum, _, content = raw.partition(b"\n")
+            if zlib.crc32(content) != int(checksum, 16):
+                raise DamagedError("the vocabulary")
+            words += content.decode("utf-8", "surrogatepass").split("\n")
+        if len(words) != count or words[0]:
             raise DamagedError("the vocabulary")
-        words = content.decode("utf-8", "surrogatepass").split("\n")
-        if len(words) < count or words[0]:
-            raise DamagedError("the vocabulary")
-        self._vocabulary, self._written = name, len(words)
+        self._vocabulary, self._written = [str(name) for name in names], count
         return words
 
-    def _open(self, name: str) -> Segment:
+    def _open(self, name: str, *, check: bool = True) -> Segment:
         with (self._folder / Path(name).name).open("rb") as file:
             content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         segment = Segment(memoryview(content))
-        if len(content) <= _CHECKED:
+        if check and len(content) <= _CHECKED:
             segment.check()
+            segment.release()
         self._names[segment.serial] = name
         return segment
 
@@ -109,7 +118,7 @@ class Shelf:
         name = f"segment-{os.urandom(8).hex()}.bin"
         try:
             self._write(name, content)
-            return self._open(name)
+            return self._open(name, check=False)
         except (OSError, DamagedError):
             return None
 
@@ -133,17 +142,19 @@ class Shelf:
             self._write("index.json", [json.dumps(listed).encode("ascii")])
         except OSError:
             return
-        self._tidy({self._vocabulary, *(name for name, _ in rows)})
+        self._tidy({*self._vocabulary, *(name for name, _ in rows)})
 
     def _save_words(self, words: Sequence[str]) -> None:
         """Write the vocabulary if it has grown since."""
         count = len(words)
-        if self._vocabulary and count == self._written:
+        if count == self._written:
             return
-        content = "\n".join(words[:count]).encode("utf-8", "surrogatepass")
+        kept = self._vocabulary if len(self._vocabulary) < _PARTS else []
+        new = words[self._written if kept else 0 : count]
+        content = "\n".join(new).encode("utf-8", "surrogatepass")
         name = f"words-{os.urandom(8).hex()}.txt"
         self._write(name, [b"%08x\n" % zlib.crc32(content), content])
-        self._vocabulary, self._written = name, count
+        self._vocabulary, self._written = [*kept, name], count
 
     def _write(self, name: str, content: Sequence[Section]) -> None:
         aside = self._folder / f"{name}.{os.getpid()}.tmp"

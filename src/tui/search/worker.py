@@ -23,6 +23,7 @@ from tui.search.query import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from tui.claims.claim import Claim
     from tui.search.messages import Source
@@ -47,12 +48,14 @@ class _Worker:
         self._latest = 0
         self._progress: Progress | None = None
         self._sources: dict[str, Source] = {}
+        self._cache: Path | None = None
         self._claims_wanted: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._claims_asked: set[str] = set()
 
     def serve(self) -> None:
         """Answer until the other side closes the connection."""
         cache, claims = self._connection.recv()
+        self._cache = cache
         index = Index(cache, claims=self._ask_for_claims)
         threading.excepthook = _end  # half a worker is worse than none: none is replaced
         threading.Thread(target=self._read, daemon=True).start()
@@ -137,8 +140,10 @@ class _Worker:
         total: int,
         problems: list[tuple[str, str]],
     ) -> Iterator[Change]:
-        from tui.documents import read
+        from tui.documents import Extraction
+        from tui.search.skimming import skim
 
+        extraction = Extraction(self._cache)
         yield from gone
         reported = time.monotonic()
         for number, source in enumerate(stale):
@@ -148,12 +153,12 @@ class _Worker:
                 reported = time.monotonic()
                 self._report(Progress(total - len(stale) + number, total))
             try:
-                document = read(source.file, source.path)
+                document, pieces = skim(extraction, source.file, source.path, dict(source.said))
             except DocumentError as error:
                 problems.append((source.path, str(error)))
                 yield Change(source.path)
             else:
-                yield Change(source.path, source.version, document)
+                yield Change(source.path, source.version, document, pieces=pieces)
 
     # --- claims ---
 

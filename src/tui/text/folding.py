@@ -21,6 +21,7 @@ __all__ = [
     "fold",
     "is_dense",
     "keyed",
+    "paired",
     "separate",
     "terms",
     "word_key",
@@ -59,8 +60,7 @@ _LETTER = r"\w\u0900-\u0963\u0966-\u096f\u0971-\u0dff" + _DENSE
 # an elision (l'homme, O'Brien) makes two words. Bounded, so linear on a text of apostrophes.
 _APART = re.compile(rf"'(?:(?<![{_LETTER}{MARK}]')|(?![{_LETTER}]{{1,2}}(?![{_LETTER}{MARK}])))")
 _WORD = re.compile(f"[{_LETTER}][{_LETTER}{MARK}']*")
-_ASCII_SIGNS = {i: " " for i in range(128) if not chr(i).isalnum() and chr(i) != "'"}
-_ASCII = {i: _ASCII_SIGNS.get(i, chr(i)) for i in range(128)}
+_ASCII_SIGNS = frozenset(i for i in range(128) if not chr(i).isalnum() and chr(i) not in "'`")
 _SIGN = re.compile(f"[^{_LETTER}{MARK}' ]")
 
 
@@ -90,8 +90,18 @@ class _Table(dict[int, str]):
         return char
 
 
+class _Spread(dict[int, str]):
+    """The same, but signs become spaces and only the apostrophe is left."""
+
+    def __missing__(self, code: int) -> str:
+        char = _TABLE[code]
+        char = self[code] = " " if char.isspace() or _SIGN.match(char) or char == "_" else char
+        return char
+
+
 _TABLE = _Table()
-_FEW = 48
+_SPREAD = _Spread()
+_FEW = 160
 
 
 def _beyond_ascii(text: str) -> set[str]:
@@ -110,8 +120,6 @@ def fold(text: str) -> str:
     strange = _beyond_ascii(text)
     if len(strange) > _FEW:
         return text.translate(_TABLE)
-    # A handful of curly quotes and accents in a long text: a few passes in C beat one
-    # dictionary look-up for each character by a factor of ten.
     for char in (*strange, "`"):
         if (new := _TABLE[ord(char)]) != char:
             text = text.replace(char, new)
@@ -119,43 +127,59 @@ def fold(text: str) -> str:
     return lower if len(lower) == len(text) else text.translate(_TABLE)
 
 
-def separate(folded: str) -> str:
-    """Return a folded text with a space for every sign that belongs to no word.
+def separate(text: str) -> str:
+    """Return the folded `text` with a space for every sign that belongs to no word.
 
     Same length. What `split` makes of it are words, with the apostrophe of a contraction and
     combining accents still in (:func:`word_key` drops them), and unbroken runs of scripts
-    without spaces (:func:`is_dense`).
+    without spaces (:func:`is_dense`). Folding and separating at once takes half the time.
     """
-    if "'" in folded:
-        folded = _APART.sub(" ", folded)
-    if folded.isascii():
-        return folded.translate(_ASCII)
-    signs = [c for c in _beyond_ascii(folded) if _SIGN.match(c)]
-    if len(signs) > _FEW:
-        return _SIGN.sub(" ", folded).replace("_", " ")
-    for char in signs:
-        folded = folded.replace(char, " ")
-    return folded.encode("utf-8", "surrogatepass").translate(_BYTES).decode("utf-8")
+    if not text.isascii():
+        strange = _beyond_ascii(text)
+        if len(strange) > _FEW:
+            text = text.translate(_SPREAD)
+        else:
+            # A few passes in C beat one dictionary look-up for each character by a factor of ten.
+            for char in strange:
+                if (new := _SPREAD[ord(char)]) != char:
+                    text = text.replace(char, new)
+    raw = text.encode("utf-8", "surrogatepass").translate(_BYTES)
+    text = raw.decode("utf-8", "surrogatepass")
+    return _APART.sub(" ", text) if "'" in text else text
 
 
-_BYTES = bytes(32 if i in _ASCII_SIGNS else i for i in range(256))
+_BYTES = bytes(
+    32 if i in _ASCII_SIGNS else 39 if i == ord("`") else ord(chr(i).lower()) if i < 128 else i
+    for i in range(256)
+)
 
 
 def is_dense(folded: str) -> bool:
     """Say whether any of the text is in a script that writes no spaces."""
-    return not folded.isascii() and _DENSE_RUN.search(folded) is not None
+    if folded.isascii():
+        return False
+    if len(folded) > _LONG:
+        folded = "".join(_beyond_ascii(folded))
+    return _DENSE_RUN.search(folded) is not None
 
 
-def terms(folded: str) -> list[str]:
-    """Return the keys of the words of a text that :func:`fold` has folded, in order.
+_LONG = 2_000
+
+
+def terms(text: str) -> list[str]:
+    """Return the keys of the words of a text, in order.
 
     A run of a script without spaces gives one key for each of its characters: the character
     and its successor, the last one alone.
     """
-    apart = separate(folded)
-    if is_dense(apart):
-        apart = _DENSE_RUN.sub(lambda m: _pairs(m[0]), apart)
-    return [key for w in apart.split() if (key := bare(w))]
+    return [key for w in paired(separate(text)).split() if (key := bare(w))]
+
+
+def paired(separated: str) -> str:
+    """Return a text that :func:`separate` has separated with its unbroken runs cut into pairs."""
+    if separated.isascii():
+        return separated
+    return _DENSE_RUN.sub(lambda m: _pairs(m[0]), separated)
 
 
 def _pairs(run: str) -> str:
@@ -185,7 +209,7 @@ def words(text: str) -> list[Span]:
 
 def keyed(text: str) -> list[tuple[str, int, int]]:
     """Return the :func:`words` of `text` as (key, start, end); quicker where there are many."""
-    apart = separate(fold(text))
+    apart = separate(text)
     plain = "'" not in apart and MARK not in apart
     if is_dense(apart):
         spans = [span for match in _WORD.finditer(apart) for span in _dense(apart, *match.span())]

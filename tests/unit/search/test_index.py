@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.documents.document import Document
+from tui.documents.document import Block, Document
 from tui.search import Change, Index
+from tui.spans import Span
 from tui.text.folding import fold, terms
 
 
@@ -171,8 +174,68 @@ def test_every_word_of_any_text_is_found_where_it_stands(first, second):
         assert all(hit.span.of(text) == hit.text for hit in hits)
 
 
-def test_a_text_of_any_size_is_folded_a_window_at_a_time(lib, monkeypatch):
-    whole = lib.filled()
-    monkeypatch.setattr("tui.search.segment_builder._WINDOW", 40)
-    for query in ("postponed", "café owners", "don't", "发布", "open source"):
-        assert lib.filled().search(query) == whole.search(query)
+def test_a_text_that_comes_in_pieces_is_found_like_a_whole_one(lib, monkeypatch):
+    text = "\n\n".join(f"{one}\n\nParagraph {n}." for n, one in enumerate(lib.TEXTS.values()))
+    whole, pieced = Index(), Index()
+    document = Document("a.md", text, "text")
+    whole.update([Change("a.md", "1", document)])
+    monkeypatch.setattr("tui.search.passages._WINDOW", 200)
+    pieces = (text[i : i + 7] for i in range(0, len(text), 7))
+    pieced.update([Change("a.md", "1", replace(document, text=text[:20]), pieces=pieces)])
+    for query in ("postponed", "café owners", "don't", "发布", "open source", "paragraph 2"):
+        assert pieced.search(query) == whole.search(query)
+
+
+def test_a_document_of_several_segments_is_one_document(lib, tmp_path, monkeypatch):
+    monkeypatch.setattr("tui.search.passages._WINDOW", 200)
+    monkeypatch.setattr("tui.search.index._FULL", 100)
+    text = "\n\n".join(lib.TEXTS.values())
+    index = Index(tmp_path)
+    index.update([Change("a.md", "1", Document("a.md", text, "text"))])
+    assert len(list((tmp_path / "search").glob("segment-*"))) > 1
+    assert index.versions() == {"a.md": "1"}
+    assert len(index.search("doc:a.md")) == 1
+    for query in ("misuse", "imminent leak", "physicists"):
+        for hit in index.search(query):
+            assert hit.span.of(text) == hit.text
+    index.close()
+    again = Index(tmp_path)
+    assert again.versions() == {"a.md": "1"}
+    again.update([Change("a.md")])
+    assert again.search("misuse") == []
+
+
+def test_half_a_document_counts_as_none(lib, tmp_path, monkeypatch):
+    monkeypatch.setattr("tui.search.passages._WINDOW", 200)
+    monkeypatch.setattr("tui.search.index._FULL", 100)
+    index = Index(tmp_path)
+
+    def pieces():
+        yield "\n\n".join(lib.TEXTS.values())
+        raise KeyboardInterrupt
+
+    document = Document("a.md", "", "text")
+    with pytest.raises(KeyboardInterrupt):
+        index.update([Change("a.md", "1", document, pieces=pieces())])
+    index.close()
+    assert Index(tmp_path).versions() == {}
+    assert Index(tmp_path).search("postponed") == []
+
+
+def test_front_matter_is_found_but_text_comes_first():
+    def of(path, front, body):
+        text = f"---\n{front}\n---\n{body}"
+        end = text.index("\n---\n") + 4
+        return Document(path, text, "md", blocks=(Block("matter", Span(0, end)),))
+
+    index = Index()
+    documents = [
+        of("a.md", "title: Purple weights delayed", "Nothing of the kind stands here."),
+        of("b.md", "title: Other", "The company said that the purple weights are delayed."),
+        of("c.md", "title: Zebra crossing", "Another text."),
+    ]
+    index.update(Change(d.path, "1", d) for d in documents)
+    assert [hit.path for hit in index.search("purple weights delayed")] == ["b.md", "a.md"]
+    assert index.search("zebra")[0].path == "c.md"
+    body = index.search("nothing of the kind")[0]
+    assert body.text == "Nothing of the kind stands here."
