@@ -7,7 +7,7 @@ frequencies in running text; only the ranks count.
 
 from __future__ import annotations
 
-__all__ = ["ALPHABETS", "LATIN", "NEUTRAL"]
+__all__ = ["ALPHABETS", "LATIN", "NEUTRAL", "OLD"]
 
 _RUSSIAN = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"
 _GREEK = "αοιετσνηυρπκμλςάόωίέύήγδχθφώβξζψϊϋ"
@@ -38,9 +38,14 @@ ALPHABETS: dict[str, tuple[str, ...]] = {
     "iso8859_2": _CENTRAL,
     "cp1251": (_RUSSIAN, "іїєґ" + _RUSSIAN),
     "koi8_r": (_RUSSIAN,),
+    "koi8_u": ("іїєґ" + _RUSSIAN,),
     "iso8859_5": (_RUSSIAN,),
     "cp866": (_RUSSIAN,),
     "mac_cyrillic": (_RUSSIAN,),
+    "mac_roman": _WESTERN,
+    "cp850": _WESTERN,
+    "mac_latin2": _CENTRAL,
+    "cp852": _CENTRAL,
     "cp1253": (_GREEK,),
     "iso8859_7": (_GREEK,),
     "cp1254": ("ıüşçğöâî",),
@@ -51,7 +56,10 @@ ALPHABETS: dict[str, tuple[str, ...]] = {
 }
 """Candidate encodings in order of preference, each with its languages' letters."""
 
-LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257")
+OLD = ("mac_roman", "cp850", "mac_latin2", "cp852")
+"""Those of old Macintoshes and of DOS, whose letters stand where Windows has quotation marks."""
+
+LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257", *OLD)
 """Those of languages that are written mostly in ASCII letters."""
 
 NEUTRAL = frozenset("“”„‘’‚–—…«»‹›•·§°€£©®™´`¨\u00a0\u00ad№×÷±²³½¼¾ªº†‡")

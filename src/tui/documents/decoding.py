@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 
-from tui.documents.encodings import legacy_encoding
+from tui.documents.encodings import escaped_encoding, legacy_encoding, wide_encoding
 from tui.errors import DocumentError, quoted
 
 __all__ = ["decode", "detect", "looks_like_text", "unify_newlines"]
@@ -69,18 +69,19 @@ def detect(data: bytes, *, partial: bool = False) -> tuple[str, int]:
         if data.startswith(magic):
             raise DocumentError(f"this is {kind}, not text, whatever its name says")
     nuls = data.count(0)
-    if nuls:
-        wide = _wide(data[:_SAMPLE])
-        if wide:
-            return wide, 0
-        if nuls * 10 > len(data):
-            raise DocumentError("this is a binary file, not text")
-    if _is_utf8(data, partial=partial):
-        return "utf-8", 0
+    wide = _wide(data[:_SAMPLE]) if nuls else None
+    if wide:
+        return wide, 0
+    if nuls * 10 <= len(data) and _is_utf8(data, partial=partial):
+        escaped = escaped_encoding(data) if data[:_SAMPLE].isascii() else None
+        return escaped or "utf-8", 0
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls * 20 > len(sample):
-        raise DocumentError("this is a binary file, not text")
+    if controls * 20 > len(sample) or nuls * 10 > len(data):
+        wide = wide_encoding(data)
+        if wide is None:
+            raise DocumentError("this is a binary file, not text")
+        return wide, 0
     return legacy_encoding(data), 0
 
 

@@ -12,12 +12,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tui.documents.alphabets import ALPHABETS, LATIN, NEUTRAL
+from tui.documents.alphabets import ALPHABETS, LATIN, NEUTRAL, OLD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["legacy_encoding"]
+__all__ = ["escaped_encoding", "legacy_encoding", "wide_encoding"]
 
 _SAMPLE = 64 * 1024
 _HIGH = re.compile(rb"[\x80-\xff]+")
@@ -29,6 +29,16 @@ _KANA = re.compile(r"[\u3041-\u30fe]")
 _JAPANESE = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_WIDE = re.compile(r"[\t\n\r -~\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+# Low or opening quotation marks and daggers inside of a word: letters, in another encoding.
+_ODD = re.compile(rb"(?<=[A-Za-z])(?:[\x82\x84]|[\x86\x87\x93\x94](?=[a-z]))")
+_ESCAPES = (
+    (re.compile(rb"\x1b\$[@B]|\x1b\(J"), "iso2022_jp"),
+    (re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
+    (re.compile(rb"~\{[!-}]"), "hz"),
+)
+_THAI = 0.5  # how well bytes must spell Thai: far better than Chinese ever does
+_FEW = 6  # bytes beyond ASCII that are too few to tell a Macintosh from damage
 _CLEARLY = 0.08  # how much better than Windows-1252 another encoding must be
 
 
@@ -52,6 +62,40 @@ def legacy_encoding(data: bytes) -> str:
     return _single_byte(sample, LATIN)
 
 
+def escaped_encoding(data: bytes) -> str | None:
+    """Return the encoding of ASCII bytes that stand for East Asian letters, None if they do not.
+
+    Mails and pages of the nineties switch to two bytes a letter by an escape sequence.
+    """
+    head = data[:_SAMPLE]
+    for escape, encoding in _ESCAPES:
+        if escape.search(head) is None:
+            continue
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        script = _HANGUL if encoding == "iso2022_kr" else _JAPANESE
+        if _share(script, text) > 0.9:
+            return encoding
+    return None
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """Return the UTF-16 without a mark that East Asian text is in, None when it is none.
+
+    Such a text has hardly any NULs, by which others are told.
+    """
+    sample = data[: min(len(data), _SAMPLE) // 2 * 2]
+    if len(sample) < 8 or sample.count(0) * 4 > len(sample):
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, "replace")
+        if len(_WIDE.findall(text)) > 0.95 * len(text):
+            return encoding
+    return None
+
+
 def _east_asian(sample: bytes, runs: list[bytes]) -> str | None:
     """Return the first candidate whose decoded text reads as its own script."""
     for encoding in ("cp932", "euc_jp"):
@@ -60,6 +104,8 @@ def _east_asian(sample: bytes, runs: list[bytes]) -> str | None:
             return encoding
     if _share(_HANGUL, _strictly(sample, "cp949")) > 0.8:
         return "cp949"
+    if _score(Counter(b"".join(runs)), "cp874") > _THAI:
+        return "cp874"
     # Big5 has half of its second bytes within ASCII, so its runs have odd lengths.
     odd = sum(len(run) % 2 for run in runs) * 5 > len(runs)
     for encoding in ("big5", "gb18030") if odd else ("gb18030", "big5"):
@@ -87,9 +133,20 @@ def _share(script: re.Pattern[str], text: str) -> float:
 def _single_byte(sample: bytes, candidates: Sequence[str]) -> str:
     """Return the candidate that spells a language best."""
     counts = Counter(sample.translate(None, bytes(range(128))))
+    if not _spells_old(sample, counts):
+        candidates = [encoding for encoding in candidates if encoding not in OLD]
     scores = {encoding: _score(counts, encoding) for encoding in candidates}
     best = max(scores, key=lambda encoding: scores[encoding])
     return best if scores[best] > max(0.3, scores["cp1252"] + _CLEARLY) else "cp1252"
+
+
+def _spells_old(sample: bytes, counts: Counter[int]) -> bool:
+    """Say whether bytes that are signs in Windows-1252 are too few, or stand oddly, for signs."""
+    neutral = sum(
+        n for byte, n in counts.items() if bytes([byte]).decode("cp1252", "replace") in NEUTRAL
+    )
+    high = sum(counts.values())
+    return high >= _FEW and (neutral - len(_ODD.findall(sample))) * 2 < high
 
 
 def _score(counts: Counter[int], encoding: str) -> float:
