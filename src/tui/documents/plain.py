@@ -8,14 +8,13 @@ are wrapped by hand (books, mails), a heading must stand alone between blank lin
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from tui.documents.bylines import bylines, described, is_furniture, matter_blocks
+from tui.documents.document import Block
 from tui.documents.matter import front_matter, header_block, metadata_of
 from tui.documents.structure import Structure, block, lines
-
-if TYPE_CHECKING:
-    from tui.documents.document import Block
+from tui.spans import Span
+from tui.text.speakers import turns
 
 __all__ = ["structure"]
 
@@ -47,8 +46,24 @@ def structure(text: str) -> Structure:
     rows = list(lines(part, end))
     top = bylines(rows)
     found = _blocks(rows)
-    blocks = sorted((*matter, *found, *matter_blocks(top, found)), key=lambda b: b.span)
+    found += matter_blocks(top, found)
+    spoken = _spoken(part, end)
+    if spoken:  # turns hold no headings
+        found = [one for one in found if one.span.end <= spoken[0].span.start]
+    blocks = sorted((*matter, *found, *spoken), key=lambda b: b.span)
     return Structure(described(metadata_of(fields), top), tuple(blocks))
+
+
+def _spoken(text: str, start: int) -> list[Block]:
+    """Return the turns of a transcript, each with its speaker; none in any other text."""
+    return [
+        Block(
+            "speech",
+            Span(start + turn.whole.start, start + turn.whole.end),
+            label=turn.label,
+        )
+        for turn in turns(text[start:] if start else text)
+    ]
 
 
 def _blocks(rows: list[tuple[int, str]]) -> list[Block]:

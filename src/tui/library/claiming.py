@@ -59,7 +59,7 @@ class Claims:
     def _rules(self) -> str:
         from tui.library.cache import fingerprint
 
-        return fingerprint("tui.claims")
+        return fingerprint("tui.claims") + fingerprint("tui.text")
 
     def known(self, document: Document) -> bool:
         """Say whether the claims of `document` need not be looked for any more."""
@@ -76,8 +76,10 @@ class Claims:
             self.flush()
 
     def _key(self, document: Document) -> str:
-        # Blocks and metadata have a say in detection, and belong to the format.
-        return f"claims {self._rules} {document.format} {document.sha256}"
+        # Blocks have a say in detection, and belong to the format; the title, too, and a reader
+        # may have corrected it.
+        title = document.metadata.title
+        return f"claims {self._rules} {document.format} {document.sha256} {title}"
 
     def _detected(self, document: Document) -> list[Claim]:
         claims = self._recall(document)

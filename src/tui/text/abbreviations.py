@@ -48,6 +48,8 @@ _MONTHS = _words(
 def is_full_stop(before: str, after: str, *, at_start: bool) -> bool:
     """Say whether the stop after the word `before` ends a sentence when `after` follows."""
     bare = before.lstrip("-–—").lower()
+    if bare == "no" and at_start:
+        return not after[:1].isdigit()  # an answer, not “No. 10”
     if bare in _TITLES:
         return bare in {"no", "al", "ca", "art"} and after in _OPENERS
     if bare in _SHORTENED:

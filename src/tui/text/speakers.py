@@ -68,6 +68,8 @@ def _labels(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_transcript(sample: str) -> bool:
     """Say whether labels come back, and begin at least a third of the lines with text."""
+    if sample.count(":") + sample.count("：") < _FEWEST:
+        return False
     labels = [label for _, _, label in _labels(sample)]
     if len(labels) < _FEWEST or len(set(labels)) * 2 > len(labels):
         return False

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.claims import CERTAINTIES, KINDS, NORMAL, detect, detect_window, judge
-from tui.documents.document import Document, Metadata
+from tui.documents.document import Block, Document, Metadata
 from tui.spans import Span
 
 ROOT = Path(__file__).parents[3]
@@ -128,3 +128,10 @@ def test_most_hand_labelled_claims_of_the_starter_library_are_found_and_little_e
             right += label in {"claim", "doubtful"}
     assert found >= 0.85 * wanted
     assert right >= 0.9 * found
+
+
+def test_a_turn_of_a_transcript_has_its_speaker_also_from_blocks():
+    text = "I: What happened?\nP07: Unemployment rose to 14 percent by 2021.\n"
+    turn = Span(text.index("P07"), len(text) - 1)
+    document = Document("a.txt", text, "txt", blocks=(Block("speech", turn, label="P07"),))
+    assert [claim.attribution for claim in detect(document)] == ["P07"]

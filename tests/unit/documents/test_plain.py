@@ -91,6 +91,23 @@ def test_prose_with_colons_is_no_header_block(text):
     assert not any(b.kind == "matter" for b in found.blocks)
 
 
+def test_the_turns_of_a_transcript_are_blocks_with_their_speaker():
+    text = "Interview, May 2025\n\nI: Where?\nP07: In Rome.\nIn May.\n\nI: Why?\nP07: I had to.\n"
+    blocks = [b for b in structure(text).blocks if b.kind == "speech"]
+    assert [(b.label, b.span.of(text)) for b in blocks] == [
+        ("I", "I: Where?"),
+        ("P07", "P07: In Rome.\nIn May."),
+        ("I", "I: Why?"),
+        ("P07", "P07: I had to."),
+    ]
+
+
+@given(st.lists(st.sampled_from(["A: x. ", "B: 1. ", "- a", "TITLE", "By Ann Lee", ""])))
+def test_turns_and_other_blocks_are_disjoint(lines):
+    spans = [b.span for b in structure("\n".join(lines)).blocks]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
 @given(st.text(alphabet="Aa1.-:=• \n", max_size=80))
 def test_blocks_are_sorted_disjoint_and_inside(text):
     spans = [b.span for b in structure(text).blocks]

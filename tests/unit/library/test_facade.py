@@ -174,6 +174,14 @@ def test_claims_can_be_turned_off(folder, home):
     assert Library.open(cwd=folder).claims("leak.txt") == []
 
 
+def test_claims_are_looked_for_anew_under_another_title(library):
+    document = library.document("leak.txt")
+    library.claims("leak.txt")
+    titled = replace(document, metadata=replace(document.metadata, title="Quite another thing"))
+    assert library._claims.known(document)
+    assert not library._claims.known(titled)
+
+
 def test_claims_are_the_same_from_the_cache(library, folder):
     found = library.claims("leak.txt")
     library.close()

@@ -21,6 +21,7 @@ def blocks(text):
         "Dr. Jane M. Smith of Acme Inc. said so on Jan. 5 in St. Paul.",
         "It grew by 3.5 percent, i.e. more than the U.S. average, at 9 p.m. on Monday.",
         "See Fig. 3 and No. 7, cf. Miller et al. 2019, for details.",
+        "No. 10 Downing Street was closed.",
         "“Why now?” he asked.",
         "The Yahoo! portal and Node.js are old.",
         "He waited... and waited.",
@@ -36,6 +37,8 @@ def test_a_stop_inside_a_sentence_does_not_end_it(text):
     ("text", "expected"),
     [
         ("It fell. Nobody saw it.", ["It fell.", "Nobody saw it."]),
+        ("No. It rose.", ["No.", "It rose."]),
+        ("No. Prices rose.", ["No.", "Prices rose."]),
         ("He lives in the U.S. The rest moved.", ["He lives in the U.S.", "The rest moved."]),
         ("“We won.” The crowd left.", ["“We won.”", "The crowd left."]),
         ("Really?! Yes.", ["Really?!", "Yes."]),
