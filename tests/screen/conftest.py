@@ -10,6 +10,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.widgets import Static
 
+from support import beside, stillness, stylesheets
 from tui.screens.type_ahead import TypeAhead
 from tui.themes import DEFAULT_THEME, gloss_themes
 
@@ -32,6 +33,10 @@ CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "backspace": "\x7f"}
 """What keys with a name of their own type."""
 
 
+class Below(Static, can_focus=True):
+    """What a dialog opens over: it takes the focus back, as the text of a document does."""
+
+
 class DialogHost(TypeAhead[None]):
     """Shows `dialog` over a text; `result` is what it was dismissed with."""
 
@@ -45,7 +50,7 @@ class DialogHost(TypeAhead[None]):
         self.result: Any = self.UNFINISHED
 
     def compose(self):
-        yield Static("A passage.\n" * 30)
+        yield Below("A passage.\n" * 30)
 
     def on_mount(self):
         for theme in gloss_themes():
@@ -75,6 +80,25 @@ class DialogHost(TypeAhead[None]):
 def _drawn(app: App[Any]) -> list[str]:
     lines = app.screen._compositor.render_strips(app.size)
     return ["".join(segment.text for segment in line).rstrip() for line in lines]
+
+
+@pytest.fixture(autouse=True)
+def precise_pilots(monkeypatch):
+    """Wait for what is going on, not for the processor to be idle."""
+    stillness.install(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def parsed_once(monkeypatch):
+    """Parse each style sheet once."""
+    stylesheets.install(monkeypatch)
+
+
+@pytest.fixture(autouse=True)
+def work_in_threads(monkeypatch, request):
+    """Spare the tests the process beside the screen, except those marked `processes`."""
+    if not request.node.get_closest_marker("processes"):
+        beside.install(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

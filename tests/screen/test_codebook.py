@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from support.stillness import settled
 from tui.library import Library
 from tui.screens.codebook import CodebookScreen
 from tui.screens.desk import Desk
@@ -38,8 +39,7 @@ async def stage(host, library):
     desk = Desk(library)
     app = host(CodebookScreen(desk, TITLES))
     async with app.run_test(size=(120, 30)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         yield app, pilot
     desk.close()
 
@@ -49,9 +49,7 @@ def press(stage):
     async def run(*keys, answered=True):
         app, pilot = stage
         await app.strike(*keys)
-        if answered:
-            await app.workers.wait_for_complete()
-        await pilot.pause()
+        await (settled(pilot) if answered else pilot.pause())
 
     return run
 
@@ -234,8 +232,7 @@ async def test_a_narrow_screen_shows_one_pane_at_a_time(host, library):
     desk = Desk(library)
     app = host(CodebookScreen(desk, TITLES))
     async with app.run_test(size=(60, 20)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert not app.dialog.query_one("#codebook-right").display
         await pilot.press("enter")
         await pilot.pause()
@@ -252,7 +249,7 @@ async def test_any_size(host, library, size):
     desk = Desk(library)
     app = host(CodebookScreen(desk, TITLES))
     async with app.run_test(size=size) as pilot:
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         await pilot.press("j", "enter", "j", "escape", "M", "l", "M", "slash", "x")
         assert names(app) == []
     desk.close()

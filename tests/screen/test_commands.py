@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from textual.command import CommandList, CommandPalette
 from textual.widgets import Input
 
+from support.stillness import settled
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.library import Library
 from tui.screens.help import HelpScreen, screen_table
 from tui.widgets.key_line import KeyLine
 
-if TYPE_CHECKING:
-    from textual.pilot import Pilot
-
 TEXTS = {
     "leak.md": "# Leak\n\nThe launch is imminent, people say. It has 120 billion parameters.\n",
     "delay.md": "# Delay\n\nBefore it, the launch is postponed. After it, no date was given.\n",
 }
 FOREIGN = ("Focus", "Page Left", "Page left", "Scroll", "Super", "Screenshot", "Maximize", "Quit")
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Let messages run their course (the worker that waits for a screen's answer never ends)."""
-    for _ in range(5):
-        await pilot.pause()
 
 
 @pytest.fixture

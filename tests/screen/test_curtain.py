@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
+from support.stillness import settled
 from tui.app import GlossApp
 from tui.arrangement import Arrangement, geometry
 from tui.config import Settings
@@ -49,8 +50,7 @@ async def compare(library, drawn, size, at="tides.md:0", chosen=None):
     library.state.arrangement = chosen.values()
     app = GlossApp(library, Settings(), at)
     async with app.run_test(size=size) as pilot:
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         reader = pilot.app.screen.reader
         assert reader.size == (where.reader, where.lines)
         assert reader.region.x == where.documents

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 import pytest
 from textual.widgets import Input
 
+from support.stillness import settled
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.library import Library
@@ -55,13 +56,6 @@ async def opened(*paths, size=(120, 40), **settings):
         await settled(pilot)
         yield pilot
     library.close()
-
-
-async def settled(pilot):
-    """Wait until every worker has ended and every message is handled."""
-    for _ in range(3):
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
 
 
 async def press(pilot, *keys):

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 import pytest
 from textual.widget import Widget
 
+from support.stillness import settled
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.library import Library
@@ -31,8 +32,7 @@ async def opened(folder):
     library = Library.open(str(folder))
     app = GlossApp(library, Settings())
     async with app.run_test(size=(120, 30)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         yield pilot
     library.close()
 

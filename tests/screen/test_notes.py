@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Static
 
+from support.stillness import settled
 from tui.library import Library
 from tui.screens.desk import Desk
 from tui.screens.notes import NotesScreen
@@ -41,14 +42,9 @@ async def stage(host, library):
     desk = Desk(library)
     app = host(NotesScreen(desk, TITLES))
     async with app.run_test(size=(100, 30)) as pilot:
-        await settle(app, pilot)
+        await settled(pilot)
         yield app, pilot
     desk.close()
-
-
-async def settle(app, pilot):
-    await app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def press(stage, *keys):
@@ -56,19 +52,14 @@ async def press(stage, *keys):
     app, pilot = stage
     for key in keys:
         await app.strike(key)
-        while pending := [
-            w for w in app.workers if w.group in {"read", "save"} and not w.is_finished
-        ]:
-            await app.workers.wait_for_complete(pending)
-        await pilot.pause()
+        await settled(pilot)
 
 
 async def answered(stage, *keys):
     """Press keys of which the last answers a dialog, then wait until its change is saved."""
     app, pilot = stage
     await app.strike(*keys)
-    await app.workers.wait_for_complete()
-    await pilot.pause()
+    await settled(pilot)
 
 
 def quotes(app):
@@ -211,7 +202,7 @@ async def test_a_library_without_notes_says_so(host, tmp_path, drawn):
     desk = Desk(Library.open(str(tmp_path), environ={"HOME": str(tmp_path)}, cwd=tmp_path))
     app = host(NotesScreen(desk, {}))
     async with app.run_test(size=(100, 30)) as pilot:
-        await settle(app, pilot)
+        await settled(pilot)
         assert any("no notes in this library yet" in line for line in drawn(app))
         await pilot.press("t", "c", "e", "x", "enter", "space")
         assert app.screen.query_one(".list--title", Static)
@@ -223,7 +214,7 @@ async def test_any_size(host, library, size):
     desk = Desk(library)
     app = host(NotesScreen(desk, TITLES))
     async with app.run_test(size=size) as pilot:
-        await settle(app, pilot)
+        await settled(pilot)
         await pilot.press("j", "space", "G", "slash", "x", "escape")
         assert len(quotes(app)) == 3
     desk.close()

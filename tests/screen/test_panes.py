@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from support.stillness import settled
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.library import Library
@@ -19,11 +20,6 @@ def app(tmp_path, home):
     library = Library.open(str(folder))
     yield GlossApp(library, Settings())
     library.close()
-
-
-async def settled(pilot):
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def test_keys_for_the_text_do_nothing_in_the_list_of_documents(app):

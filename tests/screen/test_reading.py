@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from support.stillness import settled
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.library import Library
@@ -43,14 +44,6 @@ async def opened(folder, size=(120, 40), at=None, **settings):
         await settled(pilot)
         yield pilot
     library.close()
-
-
-async def settled(pilot):
-    """Wait until every worker has ended and every message is handled."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def press(pilot, *keys):

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from support.stillness import settled
 from tui.library import Library
 from tui.screens.desk import Desk
 from tui.screens.review import ReviewRequest, ReviewScreen
@@ -81,14 +82,9 @@ async def stage(host, library):
     desk = Desk(library)
     app = host(ReviewScreen(desk, TITLES))
     async with app.run_test(size=(100, 40)) as pilot:
-        await settled(app, pilot)
+        await settled(pilot)
         yield app, pilot
     desk.close()
-
-
-async def settled(app, pilot):
-    await app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def press(stage, *keys):
@@ -96,7 +92,7 @@ async def press(stage, *keys):
     app, pilot = stage
     for key in keys:
         await app.strike(key)
-        await settled(app, pilot)
+        await settled(pilot)
 
 
 def waiting(app):
@@ -188,7 +184,7 @@ async def press_and_answer(stage, key, answer):
     while app.screen is app.dialog:
         await pilot.pause()
     await app.strike(answer)
-    await settled(app, pilot)
+    await settled(pilot)
     return True
 
 
@@ -201,7 +197,7 @@ async def test_all_marked_are_accepted_in_one_step_but_for_those_that_need_a_wor
     (folder / "leak.txt").write_text(text.replace("suggests nothing", "has suggested nothing"))
     before = on_disk(folder)
     app.dialog.read()
-    await settled(*stage)
+    await settled(stage[1])
     await press(stage, "ctrl+a")
     assert sorted(waiting(app)) == ["ambiguous", "fuzzy", "fuzzy", "orphan"]
     await press(stage, "y")
@@ -235,7 +231,7 @@ async def test_keep_hides_until_the_text_changes_again(stage, folder, library):
     with (folder / "delay.md").open("a") as file:
         file.write("\nOne more line.\n")
     app.dialog.read()
-    await settled(*stage)
+    await settled(stage[1])
     await press(stage, "g")
     assert sorted(waiting(app)) == ["ambiguous", "fuzzy", "orphan"]
 
@@ -274,7 +270,7 @@ async def test_a_document_that_is_gone_can_only_be_kept_or_deleted(stage, folder
     (folder / "leak.txt").unlink()
     app.dialog.library.entries(refresh=True)
     app.dialog.read()
-    await settled(*stage)
+    await settled(stage[1])
     await press(stage, "G", "r", "v")
     assert app.result is app.UNFINISHED
     assert "document is gone" in app.dialog.key_line.notice
@@ -289,7 +285,7 @@ async def test_nothing_to_review_says_so(host, tmp_path, drawn):
     desk = Desk(library)
     app = host(ReviewScreen(desk, {}))
     async with app.run_test(size=(100, 30)) as pilot:
-        await settled(app, pilot)
+        await settled(pilot)
         assert any("nothing to review" in line for line in drawn(app))
         await pilot.press("y", "r", "o", "x", "v", "enter", "space", "t", "e", "u")
         assert app.result is app.UNFINISHED

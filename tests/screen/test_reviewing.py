@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from support.stillness import settled
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.library import Library
@@ -53,13 +54,6 @@ async def opened(folder, at=None, size=(120, 40)):
         await settled(pilot)
         yield pilot
     library.close()
-
-
-async def settled(pilot):
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def press(pilot, *keys):

@@ -7,6 +7,7 @@ from concurrent.futures import Future
 
 import pytest
 
+from support.stillness import settled
 from tui.errors import DocumentError
 from tui.screens.search import Found, SearchScreen
 from tui.search import Answer, Hit, Progress
@@ -77,19 +78,13 @@ def screen_of(made, **how):
     return SearchScreen(made.search, made.text_of, lambda path: f"Title of {path}", **how)
 
 
-async def settle(pilot):
-    for _ in range(3):
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-
-
 async def type_in(pilot, words):
     """Type a few words: the last letter by key, as all of them would take long."""
     line = pilot.app.screen.input
     line.value += words[:-1]
     line.cursor_position = len(line.value)
     await pilot.press(words[-1])
-    await settle(pilot)
+    await settled(pilot)
 
 
 def shown(screen):
@@ -120,9 +115,9 @@ async def test_keys_move_from_the_line_and_the_passage_follows(host, made, keys,
     screen = screen_of(made, query="postponed")
     app = host(screen)
     async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         await pilot.press(*keys)
-        await settle(pilot)
+        await settled(pilot)
         assert screen.results.cursor == 1
         assert any("Title of b.md   b.md" in line for line in drawn(app))
         await pilot.press("enter")
@@ -132,7 +127,7 @@ async def test_keys_move_from_the_line_and_the_passage_follows(host, made, keys,
 async def test_the_selection_stays_on_its_hit_while_results_refine(host, made):
     screen = screen_of(made, query="postponed")
     async with host(screen).run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         await pilot.press("down", "down")
         assert screen.results.current.hit.path == "c.md"
         await type_in(pilot, " plan")
@@ -146,7 +141,7 @@ async def test_the_selection_stays_on_its_hit_while_results_refine(host, made):
 async def test_an_untouched_selection_follows_the_best_hit(host, made):
     screen = screen_of(made, query="postponed")
     async with host(screen).run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         await type_in(pilot, " plan")
         assert screen.results.cursor == 0
         assert screen.results.current.hit.path == "c.md"
@@ -155,7 +150,7 @@ async def test_an_untouched_selection_follows_the_best_hit(host, made):
 async def test_a_late_answer_is_dropped_and_the_old_results_stay_meanwhile(host, made):
     screen = screen_of(made, query="postponed")
     async with host(screen).run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         made.waiting = []
         await pilot.press("space", "x", "y")
         await pilot.pause()
@@ -166,7 +161,7 @@ async def test_a_late_answer_is_dropped_and_the_old_results_stay_meanwhile(host,
         assert screen._answer.query == "postponed"
         future, answer = made.waiting[-1]
         future.set_result(answer)
-        await settle(pilot)
+        await settled(pilot)
         assert screen._answer.query == "postponed xy"
 
 
@@ -174,13 +169,13 @@ async def test_f5_keeps_to_this_document_and_f6_groups(host, made, drawn):
     screen = screen_of(made, query="postponed", here="b.md")
     app = host(screen)
     async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         await pilot.press("f5")
-        await settle(pilot)
+        await settled(pilot)
         assert made.asked[-1] == ("postponed", {"b.md"})
         assert shown(screen) == ["b.md"]
         await pilot.press("f5", "f6")
-        await settle(pilot)
+        await settled(pilot)
         assert shown(screen) == ["a.md", "b.md", "c.md"]
         assert any("by document" in line for line in drawn(app))
 
@@ -189,9 +184,9 @@ async def test_marked_passages_are_tagged_together(host, made):
     acted = Acted()
     screen = screen_of(made, query="postponed", act=acted)
     async with host(screen).run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         await pilot.press("tab", "tab", "ctrl+t")
-        await settle(pilot)
+        await settled(pilot)
         assert acted.done == [("tag", ["a.md", "b.md"])]
         assert screen.key_line.notice == "tag done"
         assert not screen.results.marks
@@ -214,9 +209,9 @@ async def test_f2_offers_what_letters_do_elsewhere(host, made, keys, done):
     screen = screen_of(made, query="postponed", act=acted)
     app = host(screen)
     async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         await app.strike("f2", *keys)
-        await settle(pilot)
+        await settled(pilot)
         assert acted.done == done
         assert screen.input.value == "postponed"
 
@@ -225,10 +220,10 @@ async def test_what_was_done_stands_in_the_last_line_until_something_is_typed(ho
     screen = screen_of(made, query="postponed", act=Acted())
     app = host(screen)
     async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         asked = len(made.asked)
         await app.strike("f2", "x")
-        await settle(pilot)
+        await settled(pilot)
         assert len(made.asked) > asked  # what is found now may be another
         assert screen.key_line.notice == "delete done"
         await type_in(pilot, " plan")
@@ -239,9 +234,9 @@ async def test_without_a_result_there_is_nothing_but_undo(host, made):
     acted = Acted()
     app = host(screen_of(made, act=acted))
     async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         await app.strike("f2", "x", "u")
-        await settle(pilot)
+        await settled(pilot)
     assert acted.done == [("undo", [])]
 
 
@@ -249,7 +244,7 @@ async def test_f1_lists_the_keys_and_the_line_types_a_question_mark(host, made, 
     screen = screen_of(made, act=Acted())
     app = host(screen)
     async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         await app.strike("?")
         assert screen.input.value == "?"
         await app.strike("f1")
@@ -264,10 +259,10 @@ async def test_the_empty_line_offers_saved_and_recent_searches(host, made, drawn
     screen = screen_of(made, recent=["postponed"], saved=["by:altman"])
     app = host(screen)
     async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         assert any("★ by:altman" in line for line in drawn(app))
         await pilot.press("down", "enter")
-        await settle(pilot)
+        await settled(pilot)
         assert screen.input.value == "postponed"
         assert shown(screen)
 
@@ -276,7 +271,7 @@ async def test_a_search_can_be_saved_and_dropped(host, made):
     kept = []
     screen = screen_of(made, query="postponed", save=lambda query, keep: kept.append((query, keep)))
     async with host(screen).run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         await pilot.press("f3", "f3")
     assert kept == [("postponed", True), ("postponed", False)]
 
@@ -286,14 +281,14 @@ async def test_a_filter_is_completed_with_the_right_arrow(host, made):
     async with host(screen).run_test(size=(120, 40)) as pilot:
         await type_in(pilot, "tag:rel")
         await pilot.press("right")
-        await settle(pilot)
+        await settled(pilot)
         assert screen.input.value == "tag:release-date"
 
 
 async def test_what_is_ignored_is_said(host, made):
     screen = screen_of(made, query="postponed tag:")
     async with host(screen).run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         assert screen.key_line.notice == "ignored: tag: has no value"
 
 
@@ -301,7 +296,7 @@ async def test_an_unreadable_document_is_said_in_the_preview(host, made, drawn):
     screen = screen_of(made, query="Another")
     app = host(screen)
     async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         assert any("it cannot be read" in line for line in drawn(app))
 
 
@@ -310,12 +305,12 @@ async def test_an_index_that_grows_is_asked_again_and_said(host, made, drawn):
     screen = screen_of(made, query="postponed")
     app = host(screen)
     async with app.run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         assert any("indexing 1 of 3" in line for line in drawn(app))
         made.progress = None
         while not screen._answer.is_complete:
             await pilot.pause()
-        await settle(pilot)
+        await settled(pilot)
         asked = len(made.asked)
         assert asked > 1
         assert not any("indexing" in line for line in drawn(app))
@@ -325,7 +320,7 @@ async def test_one_comes_back_to_the_hit_one_has_left(host, made):
     chosen = hits_for("postponed")[2]
     screen = screen_of(made, query="postponed", chosen=chosen)
     async with host(screen).run_test(size=(120, 40)) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         assert screen.results.current.hit == chosen
 
 
@@ -334,8 +329,8 @@ async def test_every_size_works(host, made, size):
     screen = screen_of(made, query="postponed")
     app = host(screen)
     async with app.run_test(size=size) as pilot:
-        await settle(pilot)
+        await settled(pilot)
         await pilot.press("down", "f6", "tab", "pagedown", "pageup")
-        await settle(pilot)
+        await settled(pilot)
         await pilot.press("enter")
     assert app.result.hit.path in TEXTS

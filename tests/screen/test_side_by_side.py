@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from support.stillness import settled
 from tui.claims.claim import Claim
 from tui.comparing import Pair, Passage, relate
 from tui.documents.document import Document, Metadata
@@ -39,11 +40,6 @@ def shown(host):
 def words(app):
     lines = app.screen.query_one(LineView).lines
     return " ".join("".join(part.text for part in line) for line in lines)
-
-
-async def settled(pilot):
-    for _ in range(3):
-        await pilot.pause()
 
 
 async def test_the_other_text_goes_to_the_passage_that_corresponds(shown, drawn):
@@ -163,17 +159,16 @@ async def test_the_key_sets_the_nearest_source_beside_the_text(tmp_path):
     library = Library.open(str(tmp_path), environ={"HOME": str(tmp_path / ".own")}, cwd=tmp_path)
     app = GlossApp(library, Settings())
     async with app.run_test(size=(140, 30)) as pilot:
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         reading = app.screen
         reading.jump_to("a.txt", passage(LEFT, A).span)
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         await pilot.press("vertical_line")
         while not isinstance(app.screen, SideBySide):
             await pilot.pause()
         await settled(pilot)
         await pilot.press("tab", "enter")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert reading.path == "b.txt"
         assert reading.reader.cursor == passage(RIGHT, B).span.start
     library.close()

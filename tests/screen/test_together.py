@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from support.stillness import settled
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.library import Library
@@ -42,13 +43,6 @@ async def opened(folder):
         await settled(pilot)
         yield pilot
     library.close()
-
-
-async def settled(pilot):
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def look(pilot):

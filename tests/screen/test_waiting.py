@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from support.stillness import settled
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.documents.extraction import Job
@@ -59,12 +60,6 @@ async def opened(folder):
         await settled(pilot)
         yield pilot
     library.close()
-
-
-async def settled(pilot):
-    for _ in range(3):
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
 
 
 async def press(pilot, *keys):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from support.stillness import settled
 from tui.library import Library
 from tui.screens.desk import Desk
 from tui.screens.ledger import LedgerScreen
@@ -32,8 +33,7 @@ async def stage(host, library, tmp_path):
     (tmp_path / ".own").mkdir(exist_ok=True)
     app = host(LedgerScreen(desk, TITLES, folder=tmp_path / ".own"))
     async with app.run_test(size=(120, 30)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         yield app, pilot
     desk.close()
 
@@ -41,11 +41,9 @@ async def stage(host, library, tmp_path):
 @pytest.fixture
 def press(stage):
     async def run(*keys, answered=True):
-        app, pilot = stage
+        _, pilot = stage
         await pilot.press(*keys)
-        if answered:
-            await app.workers.wait_for_complete()
-        await pilot.pause()
+        await (settled(pilot) if answered else pilot.pause())
 
     return run
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from support.stillness import settled
 from tui.app import GlossApp
 from tui.comparing.cases import judge
 from tui.config import Settings
@@ -19,12 +20,10 @@ async def test_notes_are_counted_alike_everywhere(library, note):
     count = int(bool(note))
     app = GlossApp(library, Settings())
     async with app.run_test(size=(140, 30)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         reading = app.screen
         reading.open_document("2019.md")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert reading.top_line.place.notes == count
         assert len(reading.panel._model.rows["notes"]) == count
         assert len(list(reading.reader._layers.notes.within(0, 9999))) == count

@@ -2,18 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from support.stillness import settled
 from tui.spans import Span
 from tui.text.source import ChunkedSource
 from tui.widgets import reader_finding
 from tui.widgets.reader import Reader
 
 SIZE = (80, 20)
-
-
-async def settle(app, pilot):
-    running = [worker for worker in app.workers if not worker.is_cancelled]
-    await app.workers.wait_for_complete(running)
-    await pilot.pause()
 
 
 async def test_hits_show_as_one_types_and_n_goes_on(host, text):
@@ -102,11 +97,11 @@ async def test_a_regular_expression(host, text):
     app = host()
     async with app.run_test(size=SIZE) as pilot:
         app.reader.find(r"^paragraph 1\d", regex=True)
-        await settle(app, pilot)
+        await settled(pilot)
         assert app.heard(Reader.Found)[-1].text == "1/10"
         assert app.reader.cursor == text.index("Paragraph 10")
         app.reader.find("(", regex=True)
-        await settle(app, pilot)
+        await settled(pilot)
         assert "not a pattern" in app.heard(Reader.Found)[-1].text
 
 
@@ -123,7 +118,7 @@ async def test_a_large_text_is_searched_beside_the_keys(host, text, monkeypatch)
         app.reader.begin_find()
         app.reader.find("zzz")
         app.reader.find("begins here")
-        await settle(app, pilot)
+        await settled(pilot)
         hits = [at for at in range(len(text)) if text.startswith("begins here", at)]
         first = next(i for i, at in enumerate(hits) if at >= origin)
         assert app.heard(Reader.Found)[-1].text == f"{first + 1}/{len(hits)}"

@@ -1,0 +1,114 @@
+"""Waiting for a screen to come to rest by asking the event loop, not by watching the clock.
+
+Textual's pilot takes a program for idle when it used little processor time in the last fiftieth
+of a second. That costs every key forty milliseconds in which nothing happens, and on a busy
+machine a program that merely does not get its turn looks idle. But everything a screen does is
+known to its event loop, so that can say exactly whether anything is left to do:
+
+- a callback, a message or the step of a task is in the loop's queue of what is ready;
+- a repaint is due when the timer of the screen runs: it is called at once instead;
+- a worker that waits for a thread or a process has not finished;
+- any timer (of a notice, of the next look at the files) is for a test to wait for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from textual._context import active_app
+from textual.pilot import Pilot
+
+from tui.screens.type_ahead import TypeAhead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pytest
+    from textual.app import App
+
+PATIENCE = 0.1
+"""Seconds in which none of the work ends, after which a key takes it for held up on purpose."""
+
+AT_MOST = 30.0
+"""Seconds after which a screen has to be at rest, on any machine."""
+
+
+async def still(app: App[Any], patience: float = PATIENCE) -> bool:
+    """Return when nothing is left to do for `app`, or its work is held up; say whether it rests.
+
+    Raises:
+        TimeoutError: The screen did not come to rest.
+    """
+    loop: Any = asyncio.get_running_loop()
+    last = monotonic() + AT_MOST
+    while True:
+        await asyncio.sleep(0)
+        while loop._ready and monotonic() < last:  # noqa: ASYNC110 - there is no event to wait for
+            await asyncio.sleep(0)
+        if monotonic() > last:
+            raise TimeoutError(f"still at work after {AT_MOST:.0f} s: {list(app.workers)}")
+        if not app.is_running:
+            return True
+        if _repainted(app):
+            continue
+        if not (work := list(_work(app))):
+            return True
+        done, _ = await asyncio.wait(work, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
+        if not done:
+            return False
+
+
+def _repainted(app: App[Any]) -> bool:
+    """Draw what is due, as the pilot does, and say whether there was anything."""
+    if not app.screen_stack:
+        return False
+    screen = app.screen
+    due = screen._update_timer._active.is_set() or bool(screen._callbacks)
+    if due:
+        screen._on_timer_update()
+    return due
+
+
+def _work(app: App[Any]) -> Iterator[asyncio.Task[Any]]:
+    """Return the tasks at work; not those that wait for the answer of an open dialog."""
+    for worker in app.workers:
+        task = worker._task
+        if task is not None and not task.done() and not _asks(task):
+            yield task
+    if isinstance(app, TypeAhead) and app._typing is not None and not app._typing.done():
+        yield app._typing
+
+
+def _asks(task: asyncio.Task[Any]) -> bool:
+    step: Any = task.get_coro()
+    while (step := getattr(step, "cr_await", None)) is not None:
+        if getattr(step, "__name__", "") == "push_screen_wait":
+            return True
+    return False
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Wait until all is done that the keys so far have caused, however long that takes.
+
+    Raises:
+        TimeoutError: It has not been done within :data:`AT_MOST` seconds.
+    """
+    if not await still(pilot.app, AT_MOST):
+        raise TimeoutError(f"still at work after {AT_MOST:.0f} s: {list(pilot.app.workers)}")
+
+
+def install(patch: pytest.MonkeyPatch) -> None:
+    """Let every pilot wait like that."""
+
+    async def wait_for_idle(*_: float) -> None:
+        await still(active_app.get())
+
+    async def wait_for_screen(pilot: Pilot[Any], timeout: float = 0.0) -> bool:  # noqa: ASYNC109 - as in Textual
+        await still(pilot.app)
+        return True
+
+    patch.setattr("textual.app.wait_for_idle", wait_for_idle)
+    patch.setattr("textual.pilot.wait_for_idle", wait_for_idle)
+    patch.setattr(Pilot, "_wait_for_screen", wait_for_screen)
