@@ -76,7 +76,8 @@ def run_compare(session: Session, args: argparse.Namespace) -> int:
     """Pair up related claims of different documents, best first."""
     paths = session.paths(args.docs)
     session.prepare(paths)
-    pairs = session.library.compare(paths if args.docs else None)
+    pairs = session.library.compare(paths if args.docs else None, tell=session.console.progress)
+    session.console.progress(0, 0)
     if args.json:
         session.console.rows(map(_pair, pairs))
     else:

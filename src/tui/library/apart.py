@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tui.comparing import Pair
     from tui.documents import LibrarySettings
     from tui.documents.duplicates import Duplicate
 
-__all__ = ["compare_apart", "copies_apart"]
+__all__ = ["claims_apart", "compare_apart", "copies_apart", "ledger_apart"]
 
 
 def compare_apart(settings: LibrarySettings, cache: Path, state: Path) -> list[Pair]:
@@ -24,6 +25,28 @@ def compare_apart(settings: LibrarySettings, cache: Path, state: Path) -> list[P
     library = Library(settings, cache=cache, state=state)
     try:
         return library.compare()
+    finally:
+        library.close()
+
+
+def claims_apart(settings: LibrarySettings, cache: Path, state: Path, paths: Sequence[str]) -> int:
+    """Find the claims of some documents, so that the cache knows them; return how many claims."""
+    from tui.library.facade import Library
+
+    library = Library(settings, cache=cache, state=state)
+    try:
+        return sum(len(claims) for _, claims in library.claims_by_document(paths, skip=True))
+    finally:
+        library.close()
+
+
+def ledger_apart(settings: LibrarySettings, cache: Path, state: Path) -> None:
+    """Compare a large library, so that the cache knows what its ledger stands on."""
+    from tui.library.facade import Library
+
+    library = Library(settings, cache=cache, state=state)
+    try:
+        library.ledger_basis()
     finally:
         library.close()
 

@@ -11,13 +11,14 @@ from tui.errors import DocumentError, StoreError
 from tui.library.basis import Bases, of_documents, silent, state_of
 from tui.library.finding_verbs import FindingVerbs
 from tui.library.listing_verbs import ListingVerbs
+from tui.library.proposing import sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from tui.annotations.cases import Case, CaseBook, Silence
     from tui.claims.claim import Claim
-    from tui.comparing import Candidates, Cell, Judged, Ledger, Pair, Passage, Stance
+    from tui.comparing import Candidates, Cell, Judged, Ledger, Pair, Stance
     from tui.library.basis import Basis
     from tui.search import Hit
     from tui.spans import Span
@@ -33,6 +34,9 @@ PROPOSED = 40
 _TELLING = 10
 """Words of a passage that it is asked with."""
 
+
+MOST_COMPARED = 2_000
+"""Pairs that are returned of a whole library."""
 
 _COMPARED = 100_000_000
 """Bytes of documents up to which those that repeat each other are looked through for copies."""
@@ -62,7 +66,7 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
             return related(target, self._all_candidates())
         if hits is None:
             hits = self.search(self.asked_for(path, span), limit=PROPOSED, where={"text"})
-        return related(target, _sentences_of(hits, path))
+        return related(target, sentences_of(hits, path))
 
     def asked_for(self, path: str, span: Span) -> str:
         """Return the query that finds passages like `span` in the index."""
@@ -76,11 +80,22 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
         entries = self._sources.entries()
         return sum(entry.size for entry in entries if entry.problem is None) <= _SMALL
 
-    def compare(self, paths: Sequence[str] | None = None) -> list[Pair]:
-        """Return related claims across documents (among `paths`, or all), best first."""
+    def compare(
+        self,
+        paths: Sequence[str] | None = None,
+        *,
+        stop: Callable[[], bool] = lambda: False,
+        tell: Callable[[int, int], None] = silent,
+    ) -> list[Pair]:
+        """Return related claims across documents (among `paths`, or all), best first.
+
+        `stop` and `tell` are those of :meth:`ledger`.
+        """
+        if paths is None and not self.is_small:
+            return list(self.ledger_basis(stop=stop, tell=tell).pairs)[:MOST_COMPARED]
         from tui.comparing import compare
 
-        return compare(self.claims_by_document(paths))
+        return compare(self.claims_by_document(paths), limit=MOST_COMPARED, stop=stop, tell=tell)
 
     def ledger(
         self, *, stop: Callable[[], bool] = lambda: False, tell: Callable[[int, int], None] = silent
@@ -150,23 +165,24 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
         return Bases(self._cache)
 
     def claims_by_document(
-        self, paths: Sequence[str] | None = None
+        self, paths: Sequence[str] | None = None, *, skip: bool = False
     ) -> Iterator[tuple[str, Sequence[Claim]]]:
         """Yield the documents that can be read (those of `paths`, or all) with their claims.
 
         Raises:
-            DocumentError: when one that was named cannot be read.
+            DocumentError: when one that was named cannot be read, unless it is to `skip` those.
         """
-        if paths is not None:
-            for path in paths:
-                yield path, self.claims(path)
-            return
-        for entry in self._sources.entries():
-            if entry.problem is None:
-                try:
-                    yield entry.path, self.claims(entry.path)
-                except DocumentError:
-                    continue
+        if paths is None:
+            paths = [entry.path for entry in self._sources.entries() if entry.problem is None]
+            skip = True
+        for path in paths:
+            try:
+                claims = self.claims(path)
+            except DocumentError:
+                if not skip:
+                    raise
+            else:
+                yield path, claims
 
     @property
     def cases(self) -> CaseBook:
@@ -262,20 +278,6 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
     def _date_of(self, path: str) -> tuple[bool, str, str]:
         date = self._sources.document(path).metadata.date
         return not date, date, path
-
-
-def _sentences_of(hits: Iterable[Hit], path: str) -> Iterator[Passage]:
-    """Yield the sentences of what an index found outside `path`.
-
-    Nothing but the hits is read: opening forty documents would take longer than the search.
-    """
-    from tui.comparing import Passage
-    from tui.text.sentences import sentences
-
-    for hit in hits:
-        if hit.path != path and hit.where == "text":
-            for span in sentences(hit.text):
-                yield Passage(hit.path, span.shift(hit.span.start), span.of(hit.text))
 
 
 def _word_of(silence: Silence) -> str:

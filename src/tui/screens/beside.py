@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from threading import Event
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -10,7 +11,20 @@ from textual.binding import Binding, BindingType
 from tui.errors import GlossError, quoted
 from tui.screens.elsewhere import Elsewhere
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tui.claims.claim import Claim
+    from tui.comparing import Pair
+    from tui.documents.document import Document
+    from tui.spans import Span
+
+    _Facing = tuple[tuple[Document, Document], Sequence[Pair], Mapping[str, Sequence[Claim]]]
+
 __all__ = ["Beside"]
+
+_PATIENCE = 0.3
+"""Seconds after which one is told what is being waited for."""
 
 
 class Beside(Elsewhere):
@@ -23,31 +37,71 @@ class Beside(Elsewhere):
                 tooltip="what this page has changed since it was kept before"),
     ]  # fmt: skip
 
+    _matching: Event | None = None
+
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_beside(self) -> None:
-        """Set the nearest source of the target beside the text."""
+        """Set the nearest source of the target beside the text; Esc gives up waiting for it."""
         from tui.screens.side_by_side import SideBySide
 
-        path, span, library = self.path, self.reader.target.span, self.library
+        path, span = self.path, self.reader.target.span
         if not path or not span:
             return
+        self.stop_matching()
+        self._matching = stop = Event()
+        notice = self.set_timer(_PATIENCE, lambda: self.say("looking for who says it… Esc stops"))
         try:
-            near = await self.nearest(path, span)
-            if not near:
-                self.say("gloss found nothing elsewhere to set beside this passage")
-                return
-            other = near[0].b.path
-            pairs = await self.desk.load(lambda: library.compare([path, other]))
-            claims = await self.desk.load(lambda: dict(library.claims_by_document([path, other])))
-            texts = await self.desk.load(lambda: (library.document(path), library.document(other)))
+            found = await self.facing(path, span, stop)
         except GlossError as error:
             self.complain(error)
             return
-        found = await self.app.push_screen_wait(
-            SideBySide(*texts, [*pairs, near[0]], span.start, claims=claims)
+        finally:
+            notice.stop()
+        if stop.is_set():
+            return
+        self._matching = None
+        if found is None:
+            self.say("gloss found nothing elsewhere to set beside this passage")
+            return
+        texts, pairs, claims = found
+        self.key_line.notice = ""
+        place = await self.app.push_screen_wait(
+            SideBySide(*texts, pairs, span.start, claims=claims)
         )
-        if found is not None:
-            self.jump_to(*found)
+        if place is not None:
+            self.jump_to(*place)
+
+    async def facing(self, path: str, span: Span, stop: Event) -> _Facing | None:
+        """Return two texts, what corresponds in them, and their claims; None where nothing does."""
+        library, load = self.library, self.desk.load
+        near = await self.nearest(path, span)
+        if stop.is_set() or not near:
+            return None
+        other = near[0].b.path
+        pairs = await load(lambda: library.compare([path, other], stop=stop.is_set))
+        if stop.is_set():
+            return None
+        claims = await load(lambda: dict(library.claims_by_document([path, other])))
+        texts = await load(lambda: (library.document(path), library.document(other)))
+        return texts, [*pairs, near[0]], claims
+
+    def stop_matching(self) -> bool:
+        """Give up setting two texts side by side; say whether anybody waited for that."""
+        stop, self._matching = self._matching, None
+        if stop is not None:
+            stop.set()
+        return stop is not None
+
+    def action_stop_waiting(self) -> bool:
+        """Stop what one is waiting for on Esc."""
+        if self.stop_matching():
+            self.say("side by side was given up")
+            return True
+        return super().action_stop_waiting()
+
+    def on_unmount(self) -> None:
+        """Let a comparison that nobody waits for any more end."""
+        self.stop_matching()
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_changes(self) -> None:

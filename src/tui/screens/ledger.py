@@ -20,7 +20,9 @@ from textual.widgets import Input, Static
 
 from tui.comparing.claim_ledger import Cell
 from tui.errors import StoreError
+from tui.processes import Workers
 from tui.screens.ledger_changes import LedgerChanges
+from tui.screens.ledger_preparing import prepare_ledger
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_text import filtered
@@ -111,6 +113,7 @@ class LedgerScreen(LedgerChanges[Cell]):
         self._folder = folder
         self._ledger: Ledger | None = None
         self._left = Event()
+        self._workers = Workers()
         self._turn: deque[Cell] = deque()
 
     def compose(self) -> ComposeResult:
@@ -138,6 +141,8 @@ class LedgerScreen(LedgerChanges[Cell]):
 
     async def reload(self) -> None:
         """Make the ledger anew, off the screen's thread."""
+        if not await self.desk.load(self.library.ledger_is_known):
+            await prepare_ledger(self.library, self._workers, self._tell_progress)
         self._ledger = await self.desk.load(partial(self.library.ledger, stop=self._left.is_set))
         self.table.empty = "no claims here"
         self.narrow()
@@ -145,6 +150,10 @@ class LedgerScreen(LedgerChanges[Cell]):
     def on_unmount(self) -> None:
         """Let a comparison that nobody waits for any more end."""
         self._left.set()
+        self._workers.close()
+
+    def _tell_progress(self, words: str) -> None:
+        self.entitle("claim ledger", words, "Esc leaves, and it goes on from there next time")
 
     @on(Input.Changed)
     def narrow(self) -> None:

@@ -1,0 +1,52 @@
+"""The ledger of a large library is made in a process of its own, and kept."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from tui.library import Library
+from tui.processes import Workers
+from tui.screens.desk import Desk
+from tui.screens.ledger import LedgerScreen
+from tui.screens.ledger_preparing import prepare_ledger
+
+
+@pytest.fixture
+def large(library, tmp_path):
+    """A library of so many bytes that nothing is compared on the screen's own threads."""
+    (tmp_path / "log.txt").write_text("\n" * 3_100_000)
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF no more")
+    return Library.open(str(library.root), environ={"HOME": str(tmp_path / ".own")}, cwd=tmp_path)
+
+
+async def test_it_says_how_far_it_is_and_is_known_afterwards(large):
+    assert not large.ledger_is_known()
+    told: list[str] = []
+    workers = Workers()
+    await prepare_ledger(large, workers, told.append)
+    workers.close()
+    assert told[0].startswith("finding claims: 0 of ")
+    assert told[-1].startswith("comparing the claims of ")
+    assert large.ledger_is_known()
+    assert large.ledger(stop=lambda: pytest.fail("made again")).conflicts == 1
+
+
+async def test_leaving_ends_it(large):
+    workers = Workers()
+    going = asyncio.ensure_future(prepare_ledger(large, workers, lambda _: workers.close()))
+    await asyncio.wait([going])
+    assert going.cancelled()
+    assert not large.ledger_is_known()
+
+
+async def test_the_screen_shows_it_when_it_is_made(large, host, drawn, titles, tmp_path):
+    desk = Desk(large)
+    app = host(LedgerScreen(desk, titles, folder=tmp_path))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "1 conflict" in drawn(app)[0]
+        await pilot.press("escape")
+    desk.close()
