@@ -142,11 +142,11 @@ def _single_byte(sample: bytes, candidates: Sequence[str]) -> str:
 
 def _spells_old(sample: bytes, counts: Counter[int]) -> bool:
     """Say whether bytes that are signs in Windows-1252 are too few, or stand oddly, for signs."""
-    neutral = sum(
-        n for byte, n in counts.items() if bytes([byte]).decode("cp1252", "replace") in NEUTRAL
-    )
     high = sum(counts.values())
-    return high >= _FEW and (neutral - len(_ODD.findall(sample))) * 2 < high
+    chars = {byte: bytes([byte]).decode("cp1252", "replace") for byte in counts}
+    signs = sum(n for byte, n in counts.items() if chars[byte] in NEUTRAL)
+    odd = len(_ODD.findall(sample))
+    return high >= _FEW and ((signs - odd) * 2 < high or _score(counts, "cp1252") < 0)
 
 
 def _score(counts: Counter[int], encoding: str) -> float:

@@ -13,7 +13,8 @@ PROSE = {
     "ru": "Министр заявил во вторник, что новый закон вступит в силу с первого января.",
     "uk": "Міністр заявив у вівторок, що новий закон набуде чинності, підтвердив її заступник.",
     "el": "Ο υπουργός δήλωσε την Τρίτη ότι ο νέος νόμος θα τεθεί σε ισχύ από την πρώτη Ιανουαρίου.",
-    "pl": "Minister powiedział, że nowa ustawa wejdzie w życie później; źródła są ważne.",
+    "pl": "Minister powiedział, że nowa ustawa wejdzie w życie pierwszego stycznia; łączność i "
+    "źródła są ważne, a później będzie też zażalenie.",
     "cs": "Ministr v úterý řekl, že nový zákon vstoupí v platnost příští rok a změny nečeká.",
     "ja": "首相は火曜日、新しい法律が来年から施行されると発表した。カタカナも使う。",
     "zh": "总理星期二宣布，新法律将于明年一月一日起生效。记者就此提问时，他没有回答。",
