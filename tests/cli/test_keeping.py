@@ -202,3 +202,18 @@ def test_the_starter_library_gets_its_own_copy_of_the_notes(home):
     library.edit(placed.annotation.id, note="tried out")
     again = demo_library({**os.environ, "HOME": str(home)})
     assert "tried out" in [p.annotation.note for p in again.all_placed()]
+
+
+def test_a_tags_key_and_colour_are_set_and_taken_away(gloss):
+    def tag():
+        (row,) = [row for row in gloss("tags", "--json").json if row["name"] == "release"]
+        return row["key"], row["colour"]
+
+    assert gloss("tags", "key", "release", "3").code == 0
+    assert gloss("tags", "colour", "release", "teal").code == 0
+    assert tag() == ("3", "teal")
+    assert gloss("tags", "key", "release", "ten").code == 2
+    assert gloss("tags", "colour", "release", "plaid").code == 2
+    gloss("tags", "key", "release", "none")
+    gloss("tags", "colour", "release", "none")
+    assert tag() == (None, None)

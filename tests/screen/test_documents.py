@@ -116,8 +116,9 @@ async def test_the_filter_knows_fields_and_escape_drops_it(folder):
     async with opened(folder) as pilot:
         await press(pilot, "shift+tab", "slash", *"outlet:post")
         assert listed(pilot) == ["delay.md"]
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter")
         assert pilot.app.screen.path == "delay.md"
+        assert pilot.app.screen.reader.has_focus
         await press(pilot, "shift+tab", "escape")
         assert len(listed(pilot)) == 3
         await press(pilot, "slash", *"-is:copy", "enter")
@@ -284,6 +285,7 @@ async def test_metadata_is_corrected_in_the_list_and_taken_back(folder):
         screen.show_pane("documents")
         await press(pilot, "slash", *"case:p07", "enter")
         assert listed(pilot) == ["delay.md"]
+        screen.show_pane("documents")
         await press(pilot, "i")
         assert pilot.app.screen.query_one("#field-outlet", Input).value == "The Times"
         pilot.app.screen.query_one("#field-outlet", Input).value = ""

@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any
 from tui.annotations.changes import RowChange
 from tui.annotations.identifiers import new_id, now
 from tui.annotations.names import CODEBOOK
-from tui.annotations.tags import Tag, moved_tags, parent_of, tag_from_row, tag_to_row, tidy
+from tui.annotations.tags import (
+    HUES,
+    Tag,
+    is_colour,
+    moved_tags,
+    parent_of,
+    tag_from_row,
+    tag_to_row,
+    tidy,
+)
 from tui.errors import UsageError, quoted
 
 if TYPE_CHECKING:
@@ -87,12 +96,17 @@ class Codebook:
         A key is taken from the tag that had it.
 
         Raises:
-            UsageError: a key that is no digit from 1 to 9, or a name without a letter.
+            UsageError: a key that is no digit from 1 to 9, no colour, or a name without a letter.
         """
         wanted = _named(self.resolve(name))
         key = fields.get("key")
         if key is not None and (len(str(key)) != 1 or str(key) not in _KEYS):
             raise UsageError(f"a quick key is a digit from 1 to 9, not {quoted(str(key))}.")
+        colour = fields.get("colour")
+        if colour and not is_colour(colour):
+            raise UsageError(
+                f"a tag's colour is {', '.join(HUES)} or #rrggbb, not {quoted(str(colour))}."
+            )
         if key is not None:
             fields["key"] = str(key)
         changes: list[RowChange] = []
@@ -105,7 +119,8 @@ class Codebook:
             if key is not None and holder.key == fields["key"] and other != one:
                 changes.append(self._entry(other, replace(holder, key=None)))
         changes.append(self._entry(one, replace(tag, **fields)))
-        words = f"described the tag {quoted(wanted)}"
+        done = "described" if fields.keys() <= {"description"} else "changed"
+        words = f"{done} the tag {quoted(wanted)}"
         self._store.change(words, changes)
         return words
 

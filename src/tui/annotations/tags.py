@@ -12,8 +12,21 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["Tag", "moved_tags", "parent_of", "tag_from_row", "tag_to_row", "tidy"]
+__all__ = [
+    "HUES",
+    "Tag",
+    "is_colour",
+    "moved_tags",
+    "parent_of",
+    "tag_from_row",
+    "tag_to_row",
+    "tidy",
+]
 
+HUES = ("blue", "green", "amber", "violet", "teal", "pink", "orange", "red")
+"""The colours a tag can have by name, made legible on every theme; else it is `#rrggbb`."""
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 _SPACE = re.compile(r"\s+")
 _KEYS = frozenset("123456789")
 
@@ -40,6 +53,11 @@ def tidy(name: str) -> str:
     """Return a tag's name as it is kept: no `#`, no empty levels, single spaces."""
     levels = (_SPACE.sub(" ", level).strip() for level in name.strip().lstrip("#").split("/"))
     return "/".join(level for level in levels if level)
+
+
+def is_colour(name: str) -> bool:
+    """Say whether a tag can have this colour: one of :data:`HUES`, or `#rrggbb`."""
+    return name.casefold() in HUES or _COLOUR.match(name) is not None
 
 
 def parent_of(name: str) -> str | None:

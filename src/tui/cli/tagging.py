@@ -21,7 +21,7 @@ actions:
   delete T ...         take tags off every annotation
   describe T TEXT      say what a tag means
   key T DIGIT          let 1 to 9 in the tag prompt set it; none frees the digit
-  colour T COLOUR      blue, green, amber, violet, teal, pink, orange, red or CSS; none: its own
+  colour T COLOUR      blue, green, amber, violet, teal, pink, orange, red or #rrggbb; none: its own
 """
 
 

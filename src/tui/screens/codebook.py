@@ -28,6 +28,7 @@ from tui.widgets.table_tags import (
     tag_lines,
     tag_rows,
 )
+from tui.widgets.tag_colours import colours_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -145,7 +146,7 @@ class CodebookScreen(CodebookChanges[Placed]):
             return tag_rows(self.library.tags(), notes), notes
 
         self._tags, self._notes = await self.desk.load(read)
-        self._colours = {row.tag.name: row.tag.colour for row in self._tags}
+        self._colours = colours_of(row.tag for row in self._tags)
         self._paths = sorted({path for row in self._tags for path in row.use})
         self.narrow()
 

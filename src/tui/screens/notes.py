@@ -26,6 +26,7 @@ from tui.widgets.filter_list import FilterInput, PlainList
 from tui.widgets.filter_query import Facts, FilterQuery
 from tui.widgets.key_line import KeyLine
 from tui.widgets.table_notes import listed_lines
+from tui.widgets.tag_colours import colours_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -111,7 +112,7 @@ class NotesScreen(BulkScreen[Placed]):
             placed = self.library.all_placed()
             rows = note_rows(placed, link_ends(placed, titles), titles)
             rows = rows if order == "place" else ordered(rows, order)
-            colours = {tag.name: tag.colour for tag in self.library.tags()}
+            colours = colours_of(self.library.tags())
             return rows, [facts_of(row) for row in rows], colours
 
         self._rows, self._facts, self._colours = await self.desk.load(read)

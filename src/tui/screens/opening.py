@@ -16,7 +16,7 @@ from tui.text.source import StringSource
 from tui.widgets.annotation_panel_rows import link_ends
 from tui.widgets.reader import Reader
 from tui.widgets.reader_marks import ClaimMark, NoteMark
-from tui.widgets.tag_colours import tag_colour
+from tui.widgets.tag_colours import colours_of, tag_colour
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -141,7 +141,7 @@ class Opening(Waiting):
         self.placed = placed
         self.panel.show_tags(self.known_tags)
         self.card.show_tags(self.known_tags)
-        colours = {tag.name: tag.colour for tag in self.known_tags}
+        colours = colours_of(self.known_tags)
         self.reader.set_annotations(
             NoteMark(p.span, p.annotation.id, _colour(p, colours))
             for p in placed

@@ -20,6 +20,7 @@ from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import PlainList
 from tui.widgets.key_line import KeyLine
 from tui.widgets.review_rows import ReviewRow, in_its_place, review_lines, review_rows
+from tui.widgets.tag_colours import colours_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -109,7 +110,7 @@ class ReviewScreen(BulkScreen[ReviewRequest]):
         """Look where every note stands, off the screen's thread."""
 
         def read() -> tuple[list[Unsettled], dict[str, str | None]]:
-            colours = {tag.name: tag.colour for tag in self.library.tags()}
+            colours = colours_of(self.library.tags())
             return self.library.unsettled(), colours
 
         items, self._colours = await self.desk.load(read)

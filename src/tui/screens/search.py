@@ -49,6 +49,8 @@ class SearchScreen(SearchAsking):
         Binding("f3", "keep", "save search", id="search.save", tooltip="keep this search, or not"),
         Binding("f5", "here", "this document", id="search.here", tooltip="only this document"),
         Binding("f6", "group", "group", id="search.group", tooltip="by document, or ranked"),
+        Binding("ctrl+c", "app.help_quit", "how to quit", id="search.how-to-quit", show=False,
+                tooltip="copy what is selected; else say how to quit"),
         Binding("f1", "help", "help", id="search.help", tooltip="all the keys"),
         Binding("escape", "close", "close", id="search.close", tooltip="back to the text"),
     ]  # fmt: skip

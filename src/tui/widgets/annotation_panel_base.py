@@ -16,6 +16,7 @@ from tui.widgets.annotation_panel_model import TABS, Around, PanelModel, Tab
 from tui.widgets.annotation_panel_rows import NoteRow
 from tui.widgets.annotation_panel_tabs import PanelTabs
 from tui.widgets.filter_list import FilterInput
+from tui.widgets.tag_colours import colours_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,7 +78,7 @@ class PanelBase(Vertical):
     def show_tags(self, tags: Sequence[KnownTag]) -> None:
         """Draw tags in the colours of the codebook."""
         self._colours.clear()
-        self._colours.update((tag.name, tag.colour) for tag in tags)
+        self._colours.update(colours_of(tags))
         for cards in self.query(PanelCards):
             cards.redraw()
 

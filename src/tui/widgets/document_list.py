@@ -68,6 +68,9 @@ class DocumentList(DocumentPane):
     def open_document(self, event: RowList.Chosen) -> None:
         """Ask for the document to be opened."""
         event.stop()
+        self._open()
+
+    def _open(self) -> None:
         if row := self.row_list.document:
             self.post_message(OpenDocument(row.path))
 
@@ -110,12 +113,14 @@ class DocumentList(DocumentPane):
         await self.row_list.run_action(event.action)
 
     @on(Input.Submitted)
-    def close_filter(self, event: Input.Submitted) -> None:
-        """Keep the filter and go to the rows."""
+    def open_found(self, event: Input.Submitted) -> None:
+        """Open the document that the filter has led to; the filter stays."""
         event.stop()
-        if not self.filter_box.value:
-            self.filter_box.remove_class("open")
         self.row_list.focus()
+        if not event.value:
+            self.filter_box.remove_class("open")
+        elif self._shelf.query == FilterQuery.parse(event.value, self._shelf.fields()):
+            self._open()  # unless it is still looking through thousands
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave Escape to the screen where there is no filter to drop."""

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from tui.text.cleaning import clean
 from tui.widgets.card_text import Line, Piece, cells, joined, piece, wrap
-from tui.widgets.tag_colours import tag_colour
+from tui.widgets.tag_colours import colours_of, tag_colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,6 +43,8 @@ class TagRow:
     tag: KnownTag
     depth: int
     use: Mapping[str, int]
+    colour: str | None = None
+    """The colour the codebook gives it or a topic above it."""
 
     @property
     def total(self) -> int:
@@ -67,7 +69,10 @@ def tag_rows(tags: Sequence[KnownTag], notes: Iterable[NoteRow]) -> list[TagRow]
         for name in bearing & use.keys():
             use[name][path] = use[name].get(path, 0) + 1
     rows = sorted(tags, key=lambda tag: [part.casefold() for part in tag.name.split("/")])
-    return [TagRow(tag, _depth(tag.name, use.keys()), use[tag.name]) for tag in rows]
+    colours = colours_of(tags)
+    return [
+        TagRow(tag, _depth(tag.name, use.keys()), use[tag.name], colours[tag.name]) for tag in rows
+    ]
 
 
 def _depth(name: str, names: Iterable[str]) -> int:
@@ -82,7 +87,7 @@ def _name(row: TagRow) -> list[Piece]:
     tag = row.tag
     parts = tag.name.split("/")
     shown = "/".join(parts[-1:]) if row.depth else tag.name
-    colour = tag_colour(tag.name, tag.colour).hex6
+    colour = tag_colour(tag.name, row.colour).hex6
     return [
         piece(f"{tag.key or ' '} ", "key"),
         Piece("  " * row.depth),

@@ -1,17 +1,24 @@
 """The colour of a tag, the same wherever the tag is drawn, and legible on any theme.
 
-The codebook may name one of :data:`HUES` or any colour of CSS; a tag without one takes a hue
-from its topic (the part before the first `/`), so that subtags belong together at a glance.
+The codebook may name one of :data:`HUES` or any colour of CSS; a tag without one takes that
+of the topic above it, else a hue that the topic's name gives, so that subtags belong together at
+a glance.
 A tag is always written out too: colour only repeats what the name says.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from textual.color import Color, ColorParseError
 
-__all__ = ["CONTRAST", "HUES", "contrast", "legible", "tag_colour"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.widgets.tag_completion import KnownTag
+
+__all__ = ["CONTRAST", "HUES", "colours_of", "contrast", "legible", "tag_colour"]
 
 CONTRAST = 4.5
 """The least contrast of text with its background (WCAG 2.2, success criterion 1.4.3)."""
@@ -26,6 +33,18 @@ HUES: dict[str, str] = {
     "orange": "#f0813f",
     "red": "#f0616d",
 }
+
+
+def colours_of(tags: Iterable[KnownTag]) -> dict[str, str | None]:
+    """Return the colour that the codebook gives each tag: its own, else that of a topic above."""
+    own = {tag.name: tag.colour for tag in tags}
+    found: dict[str, str | None] = {}
+    for name in own:
+        level = name
+        while level and not own.get(level):
+            level = level.rpartition("/")[0]
+        found[name] = own.get(level)
+    return found
 
 
 def _luminance(colour: Color) -> float:

@@ -18,7 +18,7 @@ from textual.style import Style
 from textual.widgets import Input, Static
 
 from tui.text.cleaning import clean
-from tui.widgets.tag_colours import legible, tag_colour
+from tui.widgets.tag_colours import colours_of, legible, tag_colour
 from tui.widgets.tag_completion import (
     KnownTag,
     complete,
@@ -93,7 +93,7 @@ class TagField(Vertical):
         super().__init__(id=id)
         self.set_reactive(TagField.chips, tuple(current))
         self._known = known
-        self._by_name = {tag.name: tag for tag in known}
+        self._colours = colours_of(known)
         self._recent = recent
         self._partly = partly
         self.taken: tuple[str, ...] = ()
@@ -201,10 +201,7 @@ class TagField(Vertical):
 
     def _tag(self, name: str, style: str = "") -> Content:
         """Return one tag in its colour."""
-        known = self._by_name.get(name)
-        colour = legible(
-            tag_colour(name, known.colour if known else None), self.background_colors[1]
-        )
+        colour = legible(tag_colour(name, self._colours.get(name)), self.background_colors[1])
         return Content.styled("#" + clean(name), Style.parse(f"{colour.hex6} {style}".strip()))
 
     def _draw(self) -> None:
@@ -245,6 +242,6 @@ class TagField(Vertical):
         name = resolve(query, self._known)
         if name in self.chips:
             return Content("⏎ has it:")
-        if name in self._by_name:
+        if name in self._colours:
             return Content("⏎ add:")
         return Content(clean(f"⏎ new tag “{query}”") + (" ↓" if self._offers else ""))

@@ -140,3 +140,21 @@ def test_a_row_of_a_newer_codebook_keeps_its_fields():
     tag = tag_from_row(row)
     assert (tag.aliases, tag.key) == (("a",), None)
     assert tag_to_row(tag)["future"] == 1
+
+
+def test_several_tags_are_deleted_as_one_step(store, note):
+    book = Codebook(store)
+    store.add("report.txt", note(tags=("money/tax", "people", "law")))
+    assert book.delete("money", "people").endswith("1 annotation changed")
+    assert store.of("report.txt")[0].tags == ("law",)
+    assert store.undo() == "deleted the tags “money”, “people”"
+    assert store.of("report.txt")[0].tags == ("money/tax", "people", "law")
+
+
+def test_a_tag_has_a_colour_that_every_theme_can_show(store):
+    book = Codebook(store)
+    book.set("law", colour="teal")
+    book.set("law", colour="#33AA99")
+    with pytest.raises(UsageError, match="teal"):
+        book.set("law", colour="nothing of the kind")
+    assert book.tags()[0].colour == "#33AA99"

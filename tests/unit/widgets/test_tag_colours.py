@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.color import Color
 
-from tui.widgets.tag_colours import CONTRAST, HUES, contrast, legible, tag_colour
+from tui.annotations import tags
+from tui.widgets.tag_colours import (
+    CONTRAST,
+    HUES,
+    colours_of,
+    contrast,
+    legible,
+    tag_colour,
+)
 
 colours = st.tuples(*[st.integers(0, 255)] * 3).map(lambda rgb: Color(*rgb))
 
@@ -33,3 +43,34 @@ def test_the_codebook_names_a_hue_or_a_css_colour_and_nonsense_is_ignored():
     assert tag_colour("x", "green") == Color.parse(HUES["green"])
     assert tag_colour("x", "#102030") == Color(0x10, 0x20, 0x30)
     assert tag_colour("x", "no such colour [b]") == tag_colour("x")
+
+
+@dataclass(frozen=True)
+class Known:
+    name: str
+    colour: str | None = None
+    count: int = 0
+    description: str = ""
+    key: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+def test_a_tag_takes_the_colour_of_the_topic_above_it():
+    book = [
+        Known("money", "red"),
+        Known("money/budget"),
+        Known("money/budget/2025"),
+        Known("money/tax", "teal"),
+        Known("moneybags"),
+    ]
+    assert colours_of(book) == {
+        "money": "red",
+        "money/budget": "red",
+        "money/budget/2025": "red",
+        "money/tax": "teal",
+        "moneybags": None,
+    }
+
+
+def test_the_names_of_colours_are_those_that_a_codebook_takes():
+    assert tuple(HUES) == tags.HUES
