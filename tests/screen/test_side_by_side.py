@@ -172,3 +172,15 @@ async def test_the_key_sets_the_nearest_source_beside_the_text(tmp_path):
         assert reading.path == "b.txt"
         assert reading.reader.cursor == passage(RIGHT, B).span.start
     library.close()
+
+
+async def test_help_lists_the_keys_that_work_here(shown, drawn):
+    app, running = shown()
+    async with running as pilot:
+        await settled(pilot)
+        await pilot.press("question_mark")
+        await settled(pilot)
+        assert "other text" in "\n".join(drawn(app))
+        await pilot.press("escape")
+        await settled(pilot)
+        assert isinstance(app.screen, SideBySide)

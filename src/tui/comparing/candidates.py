@@ -34,7 +34,7 @@ VISITED = 40_000
 KEPT = 60
 """Candidates compared in full for one passage."""
 
-MOST_PASSAGES = 100_000
+MOST_PASSAGES = 60_000
 """Passages held at most; what is added beyond is not taken."""
 
 _SHORT = 25

@@ -111,6 +111,13 @@ class Ledger:
         """How many rows have no verdict."""
         return sum(row.verdict is None for row in self.rows)
 
+    @property
+    def in_sources(self) -> str:
+        """How many sources there are, and how many origins if copies are among them, in words."""
+        copies = len(self.origins) - len(set(self.origins.values()))
+        count = f"{len(self.paths):,} sources"
+        return f"{count} of {len(self.paths) - copies:,} origins" if copies else count
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:

@@ -49,7 +49,7 @@ is worth: a clause alone says less of what it is about."""
 _OF_WHOLES = frozenset(("name", "certainty"))
 """What differs only where nearly everything else agrees, which a clause alone cannot say."""
 
-_SUBSTANCE = 0.35
+_SUBSTANCE = 0.42
 """Share of what the terser passage says, names left out, that the other must say as well."""
 
 _WORTH_READING = 0.06
@@ -95,7 +95,7 @@ def relate_features(
     judged = _judged(a, b, alignment, weights)
     if judged[1] < SAME and alignment.evidence >= _TAKEN_APART:
         judged = max(judged, *_by_clause(a, b, weights), key=lambda one: one[1])
-    if near and not _is_near(alignment, judged[1]):
+    if near and judged[0] == "related" and not _is_near(alignment, judged[1]):
         return "related", 0.0, ()
     return (judged[0], alignment.similarity, judged[2]) if whole else judged
 

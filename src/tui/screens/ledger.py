@@ -197,7 +197,7 @@ class LedgerScreen(LedgerChanges[Cell]):
             f"{sum(len(row.cells) for row in all_):,} claims in {len(all_):,} rows",
             f"{(n := self._ledger.conflicts):,} conflict{'' if n == 1 else 's'}",
             f"{self._ledger.unjudged:,} unjudged",
-            f"{len(self._paths):,} sources",
+            self._ledger.in_sources,
             f"{topics:,} topics",
         )
         room = self.size.width - 2 - len("claim ledger") - sum(3 + len(s) for s in states) - 3
@@ -210,9 +210,9 @@ class LedgerScreen(LedgerChanges[Cell]):
         words = self.query_one("#ledger-words", LineView)
         limit = 3 if self.has_class("-short") else _WORDS
         row = self.table.current
-        words.lines = (
-            in_words(row, self._paths, self._titles, at=at, width=width, limit=limit) if row else []
-        )
+        sources, origins = self._paths, self._ledger.origins
+        told = partial(in_words, at=at, width=width, limit=limit, origins=origins)
+        words.lines = told(row, sources, self._titles) if row else ()
         self._turn = deque(row.at(self.table.path)) if row else deque()
 
     @on(Input.Submitted)
@@ -268,8 +268,8 @@ class LedgerScreen(LedgerChanges[Cell]):
 
     @work(group="save")
     async def action_export(self) -> None:
-        """Write the rows that are shown as a table."""
-        from tui.comparing.ledger_table import ledger_csv
+        """Write the rows that are shown as a table: Markdown to `*.md`, else CSV."""
+        from tui.comparing.ledger_table import ledger_csv, ledger_markdown
         from tui.screens.ledger_export import ask_for_file, write
 
         if self._ledger is None:
@@ -278,7 +278,8 @@ class LedgerScreen(LedgerChanges[Cell]):
         path = await ask_for_file(self.app, self._folder or Path.cwd())
         if path is None:
             return
-        text = ledger_csv(self._ledger, self._titles, rows)
+        make = ledger_markdown if path.suffix.casefold() in {".md", ".markdown"} else ledger_csv
+        text = make(self._ledger, self._titles, rows)
         try:
             await self.desk.load(partial(write, path, text))
         except StoreError as error:

@@ -22,7 +22,7 @@ async def ask_for_file(app: App[Any], folder: Path) -> Path | None:
 
     Call it in a worker. A folder stands for a file of the default name in it.
     """
-    name = await app.push_screen_wait(LinePrompt("write the table to", DEFAULT_NAME))
+    name = await app.push_screen_wait(LinePrompt("write the table (.csv or .md) to", DEFAULT_NAME))
     if not name:
         return None
     path = _meant(folder, name)

@@ -54,6 +54,7 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,shift+tab", "swap", "other text", id="beside.swap", tooltip="other text"),
+        Binding("question_mark", "help", "help", id="app.help", tooltip="all the keys"),
         Binding("q,escape", "close", "close", id="app.close", tooltip="back to the text"),
     ]
     DEFAULT_CSS = """
@@ -71,7 +72,7 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
         ("] [", "next that corresponds"),
         ("Tab", "other text"),
         ("Enter", "read on here"),
-        ("/", "find"),
+        ("?", "help"),
         ("Esc", "back"),
     )
 
@@ -211,6 +212,12 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
     def action_swap(self) -> None:
         """Give the keys to the other text."""
         self.side = 1 - self.side
+
+    def action_help(self) -> None:
+        """Show every key that works here."""
+        from tui.screens.help import HelpScreen, screen_table
+
+        self.app.push_screen(HelpScreen(screen_table(self)))
 
     def action_close(self) -> None:
         """Return nothing."""

@@ -127,7 +127,7 @@ def head_line(layout: Layout, at: int) -> Line:
         shown = _fit(number, layout.column - wide, right=wide) + " " * wide
         line.append(Piece(shown, role))
     if layout.verdict:
-        line += [Piece("SOURCES ", "muted"), Piece(_fit("VERDICT", layout.verdict), "muted")]
+        line += [Piece("ORIGINS ", "muted"), Piece(_fit("VERDICT", layout.verdict), "muted")]
     return tuple(line)
 
 
@@ -167,6 +167,7 @@ def in_words(
     at: int,
     width: int,
     limit: int,
+    origins: Mapping[str, str] | None = None,
 ) -> list[Line]:
     """Return a row in words, in at most `limit` lines: who says it how, and what differs.
 
@@ -177,7 +178,7 @@ def in_words(
     here = paths[at] if at < len(paths) else ""
     said = sorted(row.cells, key=lambda c: (c.path != here, number.get(c.path, 0), c.span))
     told: list[Line] = []
-    rest = _rest(row, paths, number, width)
+    rest = _rest(row, paths, number, width, origins or {})
     for cell in said:
         lines = wrap(_cell(cell, number, titles), width, 2 if cell.path == here else 1)
         told += lines
@@ -236,9 +237,20 @@ def pair_lines(pair: Pair, width: int, *, flipped: bool = False) -> list[Line]:
     return wrap(line, width, 2)
 
 
-def _rest(row: Row, paths: Sequence[str], number: Mapping[str, int], width: int) -> list[Line]:
-    """Return the lines on the sources that say nothing: by a reader's word, or as far as known."""
+def _rest(
+    row: Row,
+    paths: Sequence[str],
+    number: Mapping[str, int],
+    width: int,
+    origins: Mapping[str, str],
+) -> list[Line]:
+    """Return the lines on copies, and on the sources that say nothing: by whose word?"""
     lines = []
+    said = {cell.path for cell in row.cells}
+    for origin in dict.fromkeys(origins.values()):
+        copies = [str(number[p]) for p in paths if p in said and origins.get(p) == origin]
+        if len(copies) > 1:
+            lines.append(f"{', '.join(copies)}: one origin, they share their text")
     words = row.word or ("a reader",) * len(row.silent)
     for word in dict.fromkeys(words):
         silent = [

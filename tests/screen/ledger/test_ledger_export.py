@@ -19,7 +19,7 @@ async def test_export_asks_for_the_name_and_before_it_writes_over_a_file(
     mine = tmp_path / ".own" / "ledger.csv"
     mine.write_text("mine")
     await press("w", answered=False)
-    assert "write the table to ledger.csv" in drawn(app)[-1]
+    assert "write the table (.csv or .md) to ledger.csv" in drawn(app)[-1]
     await press("escape")
     await press("w", answered=False)
     await press("enter", answered=False)
@@ -39,3 +39,11 @@ async def test_a_place_that_cannot_be_written_is_said(stage, press, drawn):
     await press("w", answered=False)
     await press("slash", "x", "enter")
     assert "could not be written" in drawn(stage[0])[-1]
+
+
+async def test_a_name_that_ends_in_md_gets_a_table_for_a_report(stage, press, tmp_path):
+    await press("w", answered=False)
+    await press(*["backspace"] * 3, "m", "d", "enter")
+    lines = (tmp_path / ".own" / "ledger.md").read_text().splitlines()
+    assert lines[0] == "1. First news (`2019.md`)"
+    assert any(line.startswith("| ≠ |") for line in lines)

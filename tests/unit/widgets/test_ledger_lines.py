@@ -79,7 +79,7 @@ def test_that_a_reader_has_set_two_passages_against_each_other_is_said_too():
 
 def test_how_many_sources_speak_is_said_in_words():
     layout = Layout.of(80, 3, 0)
-    assert "SOURCES" in joined(head_line(layout, 0))
+    assert "ORIGINS" in joined(head_line(layout, 0))
     assert " 1 vs 1 disputed" in joined(row_line(ROW, PATHS, layout, None))
     alone = replace(ROW, otherwise=0)
     assert "vs" not in joined(row_line(alone, PATHS, layout, None))
@@ -102,3 +102,10 @@ def test_a_hostile_title_or_claim_is_only_text():
     evil = Row("r", "x\x1b]0;y\x07\u202e", "", CELLS[:1])
     text = joined(row_line(evil, PATHS, Layout.of(80, 3, 0), 0))
     assert not {"\x1b", "\x07", "\u202e"} & set(text)
+
+
+def test_copies_are_said_to_be_one_origin():
+    lines = in_words(ROW, PATHS, {}, at=0, width=80, limit=9, origins={"a": "a", "c": "a"})
+    assert "1, 3: one origin, they share their text" in [joined(line) for line in lines]
+    alone = in_words(ROW, PATHS, {}, at=0, width=80, limit=9, origins={"a": "a", "b": "a"})
+    assert not any("one origin" in joined(line) for line in alone)
