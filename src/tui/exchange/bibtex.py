@@ -78,6 +78,8 @@ _OUTLETS = (
     "organization",
     "school",
 )
+_VERBATIM = ("url", "doi", "eprint", "isbn", "issn")
+_AND = re.compile(r"\\.|[{}]|(?<!\s)\s+and\s+", re.DOTALL)
 _KEPT = ("doi", "isbn", "issn", "volume", "number", "pages", "keywords", "language", "eprint")
 
 
@@ -156,9 +158,13 @@ def _value(text: str, position: int, macros: dict[str, str]) -> tuple[str, int]:
 
 
 def _reference(key: str, kind: str, fields: dict[str, str]) -> Reference:
-    plain = {name: _plain(value) for name, value in fields.items() if name != "file"}
+    plain = {
+        name: _verbatim(value) if name in _VERBATIM else _plain(value)
+        for name, value in fields.items()
+        if name != "file"
+    }
     when = plain.get("date") or " ".join(filter(None, (plain.get("month"), plain.get("year"))))
-    url = plain.get("url", "")
+    url = plain.get("url") or _address(fields.get("howpublished") or fields.get("note") or "")
     if not url and plain.get("doi"):
         url = "https://doi.org/" + plain["doi"].removeprefix("https://doi.org/")
     attributes = {name: plain[name] for name in _KEPT if plain.get(name)}
@@ -166,7 +172,7 @@ def _reference(key: str, kind: str, fields: dict[str, str]) -> Reference:
     metadata = Metadata(
         title=title,
         outlet=next((plain[name] for name in _OUTLETS if plain.get(name)), ""),
-        author=_names(plain.get("author") or plain.get("editor") or ""),
+        author=_names(fields.get("author") or fields.get("editor") or ""),
         date=iso_date(when),
         url=url,
         attributes={"citation_key": key, **attributes},
@@ -175,14 +181,56 @@ def _reference(key: str, kind: str, fields: dict[str, str]) -> Reference:
 
 
 def _names(value: str) -> str:
-    """Turn `Last, First and Other, Ann` into `First Last, Ann Other`."""
+    """Turn `Last, First and {The Office of Buses and Trains}` into `First Last, The Office…`."""
     names = []
-    for name in re.split(r"\s+and\s+", value):
-        last, comma, first = name.partition(",")
+    for name in _split(value):
+        if _is_whole(name):  # an organisation: not to be taken apart
+            names.append(_plain(name))
+            continue
+        last, comma, first = _plain(name).partition(",")
         names.append(
-            f"{first.rpartition(',')[2].strip()} {last.strip()}" if comma else name.strip()
+            f"{first.rpartition(',')[2].strip()} {last.strip()}" if comma else last.strip()
         )
-    return ", ".join(filter(None, names))
+    return ", ".join("et al." if name == "others" else name for name in names if name)
+
+
+def _split(value: str) -> list[str]:
+    """Divide a list of names at each `and` that stands in no braces."""
+    parts, start, depth = [], 0, 0
+    for mark in _AND.finditer(value):
+        if mark[0] in "{}":
+            depth += 1 if mark[0] == "{" else -1
+        elif depth == 0 and not mark[0].startswith("\\"):
+            parts.append(value[start : mark.start()])
+            start = mark.end()
+    return [part.strip() for part in (*parts, value[start:])]
+
+
+def _is_whole(name: str) -> bool:
+    """Say whether a name stands in one pair of braces."""
+    depth = 0
+    for place, sign in enumerate(name):
+        depth += (sign == "{") - (sign == "}")
+        if not depth:
+            return place > 0 and place == len(name) - 1
+    return False
+
+
+def _verbatim(value: str) -> str:
+    """Return an address or a number as it is: in it `~` and `--` are themselves."""
+    value = re.sub(r"\\url\s{0,3}|\\textasciitilde(?:\{\})?", _unsaid, value)
+    value = re.sub(r"\\([&%$#_~])(?:\{\})?", r"\1", value)
+    return value.replace("{", "").replace("}", "").strip()
+
+
+def _unsaid(match: re.Match[str]) -> str:
+    return "~" if "tilde" in match[0] else ""
+
+
+def _address(value: str) -> str:
+    """Return the address that stands in a note, or nothing."""
+    found = re.search(r"https?://[^\s}]{1,2000}", _verbatim(value))
+    return found[0] if found else ""
 
 
 def _plain(value: str) -> str:

@@ -174,3 +174,49 @@ def test_references_find_their_documents_by_file_address_or_title():
         "web.md": by_url,
         "titled.txt": by_title,
     }
+
+
+ODD = r"""
+@online{who, author = {{World Health Organization and Partners} and Müller, J{\"u}rgen and others},
+  title = {{Buses, {\'E}tat and na{\"\i}ve \emph{cities}: 50\% ``late''}},
+  url = {https://example.org/~ada/a--b_c\%20d\_e}, date = {2024-03-05/2024-03-09},
+  file = {C\:\\Users\\ada\\Zotero\\storage\\ABCD1234\\WHO - 2024 - Buses.pdf} }
+@misc{howto, title="On {"}Quotes{"}", howpublished = "\url{http://example.org/x~y}",
+  year = "in press",
+  author = {van der Berg, Jan and de la Cruz, Mar{\'\i}a and {\L}ukasz, {\O}dd{}} }
+@Article { spaced key , title = {No key} }
+@article{empty,}
+@inproceedings{last, booktitle = "Proc.\ of" # { 3rd } # "X", title = {A~B \& C},
+  month = 10 # "~" # jan}
+"""
+
+
+def test_odd_entries_of_the_real_world():
+    who, howto, *_, last = bibtex.read(ODD)
+    assert who.metadata.author == "World Health Organization and Partners, Jürgen Müller, et al."
+    assert who.metadata.title.startswith("Buses, État and naïve cities: 50%")
+    assert who.metadata.url == "https://example.org/~ada/a--b_c%20d_e"
+    assert who.metadata.date == "2024-03-05"
+    assert who.files == ("C:/Users/ada/Zotero/storage/ABCD1234/WHO - 2024 - Buses.pdf",)
+    assert howto.metadata.title == 'On "Quotes"'
+    assert howto.metadata.url == "http://example.org/x~y"
+    assert howto.metadata.author == "Jan van der Berg, María de la Cruz, Ødd Łukasz"
+    assert last.metadata.title == "A B & C"
+
+
+def test_a_zotero_storage_folder_reads_by_title():
+    documents = [
+        ("storage/ABCD1234/WHO - 2024 - Buses.pdf", Metadata()),
+        ("storage/EFGH5678/full.html", Metadata()),
+        ("storage/IJKL9012/full.html", Metadata()),
+    ]
+    first = r"Text:C\:\\Users\\ada\\storage\\ABCD1234\\WHO - 2024 - Buses.pdf:application/pdf"
+    second = r"Shot:C\:\\Users\\ada\\storage\\IJKL9012\\full.html:text/html"
+    third = "/home/ada/Zotero/storage/EFGH5678/full.html"
+    zotero = f"@article{{a, file = {{{first};{second}}}}} @article{{b, file = {{{third}}}}}"
+    found = match_references(bibtex.read(zotero), documents)
+    assert {path: reference.key for path, reference in found.items()} == {
+        "storage/ABCD1234/WHO - 2024 - Buses.pdf": "a",
+        "storage/IJKL9012/full.html": "a",
+        "storage/EFGH5678/full.html": "b",
+    }
