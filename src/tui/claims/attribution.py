@@ -98,7 +98,10 @@ def _candidate(words: Words, position: int, own: int) -> Attribution | None:
 def _introduced(words: Words, position: int) -> Attribution | None:
     """Return the source after “according to”, which a plan or a taste is not."""
     span = phrase_after(words, position + words.lengths.get(position, 1), long=True)
-    if span is None or not (is_record(words, span) or is_human(words, span)):
+    if span is None:
+        return None
+    known = words.lexicon.language != "xx"  # else nothing says what a word means
+    if known and not (is_record(words, span) or is_human(words, span)):
         return None
     return Attribution(span, position, reports=True, closing=True)
 

@@ -157,6 +157,7 @@ def phrase_after(words: Words, position: int, *, long: bool = False) -> tuple[in
     """Return the noun phrase that begins at `position`; a `long` one takes prepositions in."""
     lower, bits, tokens = words.lower, words.bits, words.tokens
     count = len(lower)
+    german = words.lexicon.capitalised_nouns
     end = position
     while end < count and end - position < _LONGEST:
         word, own = lower[end], bits[end]
@@ -178,7 +179,7 @@ def phrase_after(words: Words, position: int, *, long: bool = False) -> tuple[in
             proper = tokens[end][0].isupper()
             if own & (_RELATIVE | _SUBORDINATOR) and word != "than":
                 break
-            if own & _DATE and not proper:
+            if (own & _DATE and not proper) or (german and _ends_german(words, end, own)):
                 break
             if own & _WEEKDAY or (own & _AUXILIARY and not own & _NOUN):
                 break
@@ -196,6 +197,17 @@ def phrase_after(words: Words, position: int, *, long: bool = False) -> tuple[in
     ):
         end -= 1
     return (position, end) if end > position else None
+
+
+def _ends_german(words: Words, end: int, own: int) -> bool:
+    """Say whether a phrase ends before word `end`, where all nouns have capitals.
+
+    It does before a verb, and after a name (“sagte Anna Bergmann der Zeitung”).
+    """
+    if not own & _DETERMINER:
+        return bool(own & _FINITE) and not words.tokens[end][0].isupper()
+    near = range(max(0, end - 2), end)
+    return all(words.tokens[k][0].isupper() and words.bits[k] <= UNKNOWN for k in near)
 
 
 def is_human(words: Words, span: tuple[int, int], *, pronoun_it: bool = False) -> bool:

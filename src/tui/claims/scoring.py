@@ -50,7 +50,7 @@ _CLAUSAL = frozenset(("to", "whether"))
 """A clause is the subject: “To expect this is to …”, “Whether it will work is unclear”."""
 _EVERYBODY = frozenset(("everybody", "everyone", "everything", "nothing", "anyone"))
 _SHORT, _BRIEF, _LONG = 5, 8, 15  # words
-_OPENING = 14
+_OPENING, _ADVERBS = 14, 5
 
 
 @lru_cache(maxsize=1)
@@ -286,7 +286,8 @@ def _is_evaluation(words: Words, start: int, end: int) -> bool:
     for position in range(start + 1, end):
         if bits[position] & (_NORM | _VALUE):
             before = position - 1
-            while before > start and (
+            low = max(start, position - _ADVERBS)
+            while before > low and (
                 (bits[before] & _ADVERB and not bits[before] & _BE)
                 or words.lower[before].endswith("ly")
             ):

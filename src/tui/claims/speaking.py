@@ -85,7 +85,19 @@ def said_by(words: Words, position: int) -> Attribution | None:
         return _after_by(cue)
     if (position and _is_noun(cue)) or (not cue.told and _is_unreal(cue)):
         return None
-    return _inverted(cue) or _of_subject(cue)
+    return _inverted(cue) or _in_apposition(cue) or _of_subject(cue)
+
+
+def _in_apposition(cue: _Cue) -> Attribution | None:
+    """Return the source of “…, wie die Bank am Dienstag mitteilte”, where the verb comes last."""
+    words = cue.words
+    if not words.lexicon.capitalised_nouns or cue.following not in _STOPS:
+        return None
+    for position in range(cue.position - 1, 0, -1):
+        if words.lower[position] == "wie" and words.lower[position - 1] == ",":
+            span = phrase_after(words, position + 1)
+            return Attribution(span, cue.position, reports=True, closing=True) if span else None
+    return None
 
 
 def _is_told(words: Words, own: int, after: int) -> bool:

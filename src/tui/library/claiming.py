@@ -29,6 +29,7 @@ __all__ = ["CLAIM_FIELD", "Claims"]
 CLAIM_FIELD = CLAIM
 """The field of an annotation's row that says `false` (dismissed) or `true` (added)."""
 
+_ADDED = "added by a reader"
 _KEEP = 64
 """Documents whose claims stay in memory."""
 
@@ -137,19 +138,44 @@ def _from_row(row: Sequence[Any], text: str) -> Claim:
 def _corrected(found: Sequence[Claim], placed: Sequence[Placed], text: str) -> list[Claim]:
     """Apply what annotations with a span say about claims."""
     said = {p.span: p.annotation for p in placed}
-    dismissed = [span for span, a in said.items() if span and a.extra.get(CLAIM_FIELD) is False]
+    dismissed = [
+        (span, _words(a.quote))
+        for span, a in said.items()
+        if span and a.extra.get(CLAIM_FIELD) is False
+    ]
     added = {span for span, a in said.items() if span and a.extra.get(CLAIM_FIELD) is True}
     claims: list[Claim] = []
     for claim in found:
-        if any(_mostly(claim.span, span) for span in dismissed):
+        if any(_is_dismissed(claim, span, words) for span, words in dismissed):
             continue
-        added.discard(claim.span)
-        claims.append(_with_marks(claim, said.get(claim.span)))
-    for span in added:
-        if span is not None:
-            claim = Claim(span, span.of(text), 1.0, cues=("added by a reader",))
-            claims.append(_with_marks(claim, said[span]))
+        found_one = claim
+        if claim.span in added:
+            added.discard(claim.span)
+            found_one = replace(claim, score=1.0, cues=(_ADDED, *claim.cues))
+        claims.append(_with_marks(found_one, said.get(claim.span)))
+    claims.extend(
+        _with_marks(Claim(span, span.of(text), 1.0, cues=(_ADDED,)), said[span])
+        for span in added
+        if span is not None
+    )
     return sorted(claims, key=lambda claim: claim.span)
+
+
+def _is_dismissed(claim: Claim, span: Span, words: frozenset[str]) -> bool:
+    """Say whether a claim is what a reader has dismissed, found again at `span`.
+
+    In a text that has changed the place may be wider than the words that were meant.
+    """
+    if _mostly(claim.span, span):
+        return True
+    if not claim.span.overlaps(span):
+        return False
+    own = _words(claim.text)
+    return 4 * len(own & words) >= 3 * max(len(own), len(words))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.lower().split())
 
 
 def _mostly(claim: Span, dismissed: Span) -> bool:

@@ -94,3 +94,19 @@ def test_a_participle_belongs_to_the_subject_of_its_own_clause():
 
 def test_a_long_line_is_looked_at_only_at_its_beginning():
     assert judge("said " * 100_000).score < 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Das Werk schließt im Mai, wie das Unternehmen am Dienstag mitteilte.",
+         "das Unternehmen"),
+        ("„Wir bleiben“, sagte Geschäftsführerin Anna Bergmann der Zeitung.",
+         "Geschäftsführerin Anna Bergmann"),
+        ("Laut einer Studie der Universität sank der Wert um 18 Prozent.",
+         "einer Studie der Universität"),
+        ("Selon le maire, les travaux dans la ville coûteront 12 millions d'euros.", "le maire"),
+    ],
+)  # fmt: skip
+def test_sources_in_other_languages(sentence, source):
+    assert who(sentence) == source

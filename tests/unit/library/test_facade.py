@@ -161,6 +161,25 @@ def test_a_dismissed_claim_stays_away_and_an_added_one_is_there(library):
     assert library.claims("leak.txt") == claims
 
 
+def test_a_claim_that_is_added_by_hand_is_shown_whatever_its_score(library):
+    claim = min(library.claims("leak.txt"), key=lambda c: c.score)
+    library.add_claim("leak.txt", claim.span)
+    assert [c.score for c in library.claims("leak.txt") if c.span == claim.span] == [1.0]
+
+
+def test_a_dismissed_claim_stays_away_when_the_text_changes(folder):
+    file = folder / "town.txt"
+    text = "The company was founded in 2015 by two engineers from Toronto.\n\nIt grew to 90.\n"
+    file.write_text(text)
+    library = Library.open(cwd=folder)
+    library.dismiss_claim("town.txt", library.claims("town.txt")[0].span)
+    changed = text.replace("two engineers", "two young engineers")
+    file.write_text("A first paragraph was put here in 2024 by Ann Lee.\n\n" + changed)
+    texts = [claim.text for claim in Library.open(cwd=folder).claims("town.txt")]
+    assert texts[0].startswith("A first")
+    assert not any("engineers" in text for text in texts)
+
+
 def test_what_a_reader_corrects_detection_does_not_overwrite(library):
     claim = library.claims("leak.txt")[0]
     library.mark("leak.txt", claim.span, attribution="Ada", certainty="denied", kinds=["date"])
