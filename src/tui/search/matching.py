@@ -17,6 +17,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search.inflection import ENDINGS, stem, stems
+from tui.search.languages import COMPOUNDING, spoken
+from tui.search.languages import ENDINGS as ENDINGS_IN
+from tui.search.languages import root as root_in
 from tui.search.phonetics import sound
 from tui.text.folding import is_dense
 
@@ -45,7 +48,13 @@ LARGE = 60_000
 MOST = 60
 """Candidates kept of those that differ by a slip, and of those that only begin alike."""
 
-INFLECTED = 1.0
+MOST_INFLECTED, MOST_SLIPPED, BOTH = 4, 3.0, 0.5
+"""Of so many words that a slip separates, of at most such a cost, other forms are meant as well;
+what it costs that both happened to one word."""
+
+INFLECTED, ELSEWHERE = 1.0, 0.4
+"""A form of the word; and what it costs more to guess by another language than English."""
+COMPOUND = 2.0
 FIRST_SLIP, MORE_SLIPS = 1.8, 2.3
 SOUNDS_ALIKE = 2.8
 BEGINS = 0.7
@@ -65,6 +74,7 @@ class Matcher:
         self.vocabulary = vocabulary
         self._seen: dict[tuple[str, bool], list[Candidate]] = {}
         self._size = 0
+        self._languages: tuple[str, ...] = ()
 
     def candidates(self, word: str, *, unfinished: bool = False) -> list[Candidate]:
         """Return what the key `word` may stand for, cheapest first.
@@ -74,6 +84,7 @@ class Matcher:
         if self._size != len(self.vocabulary) or len(self._seen) > 2_000:
             self._seen.clear()
             self._size = len(self.vocabulary)
+            self._languages = spoken(self.vocabulary.numbers)
         key = (word, unfinished)
         if key not in self._seen:
             self._seen[key] = self._find(word, unfinished)
@@ -88,9 +99,17 @@ class Matcher:
             _cheaper(costs, self._begun(word))
         if len(word) > 2 and not word.isdigit():
             _cheaper(costs, self._inflected(word))
+            for language in self._languages:
+                _cheaper(costs, self._inflected_in(language, word))
         if len(word) > 2 and not word.isdigit() and not is_dense(word):
-            _cheaper(costs, self._misspelt(word))
+            slips = self._misspelt(word)
+            _cheaper(costs, slips)
             _cheaper(costs, self._heard(word))
+            slipped = () if word in costs else list(slips.items())[:MOST_INFLECTED]
+            for other, cost in slipped:
+                if cost <= MOST_SLIPPED and len(other) > 3:
+                    forms = self._inflected(other)
+                    _cheaper(costs, {f: cost + more + BOTH for f, more in forms.items()})
         numbers = vocabulary.numbers
         return [Candidate(numbers[w], c) for w, c in sorted(costs.items(), key=lambda i: i[1])]
 
@@ -113,6 +132,20 @@ class Matcher:
                     same = stem(form) == root
                     cost = INFLECTED + 0.5 * depth + (0.0 if same else 0.6)
                     found.setdefault(form, cost)
+        found.pop(word, None)
+        return found
+
+    def _inflected_in(self, language: str, word: str) -> dict[str, float]:
+        """Return the forms of `word` in one more language, and compounds that it begins."""
+        endings, root = ENDINGS_IN[language], root_in(word, language)
+        found = {
+            form: INFLECTED + ELSEWHERE
+            for form in self.vocabulary.beginning(root)
+            if form[len(root) :] in endings or form == root
+        }
+        if language == COMPOUNDING and len(word) > 4:
+            begun = self.vocabulary.beginning(word)
+            _cheaper(found, dict.fromkeys(sorted(begun, key=len)[:MOST], COMPOUND))
         found.pop(word, None)
         return found
 
