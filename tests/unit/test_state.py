@@ -109,3 +109,13 @@ def test_an_unwritable_folder_only_forgets(tmp_path):
 def test_an_unknown_field_is_an_error_of_the_caller(state):
     with pytest.raises(TypeError):
         state.update("a.txt", colour="red")
+
+
+def test_the_arrangement_of_the_screen_is_the_machines_not_the_librarys(state, tmp_path):
+    state.arrangement = {"documents": 30}
+    assert state.save()
+    other = LibraryState(tmp_path / "state", tmp_path / "another")
+    assert other.arrangement == {"documents": 30}
+    other.arrangement = {}
+    assert other.save()
+    assert again(state, tmp_path).arrangement == {}

@@ -1,7 +1,8 @@
 """The annotation panel folded to one card under the text, for screens of few columns.
 
 Mount one `CompactCard()` below the reader and give it what the panel knows of the target:
-`card.show_around(panel.around(target))`. Its height never changes, so the text above never jumps.
+`card.show_around(panel.around(target))`. Its height is the reader's choice, whatever it shows, so
+the text above never jumps.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from tui.widgets.annotation_panel_cards import (
 from tui.widgets.annotation_panel_model import Around
 from tui.widgets.card_text import Line, Piece, piece, wrap
 from tui.widgets.card_view import CardView
+from tui.widgets.tag_colours import colours_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,20 +28,17 @@ if TYPE_CHECKING:
 
 __all__ = ["CompactCard", "compact_lines"]
 
-HEIGHT = 5
-
 
 class CompactCard(CardView[Around]):
     """One card: verdict, tags, the note, and who says the same or otherwise elsewhere."""
 
     GAP: ClassVar[int] = 0
-    DEFAULT_CSS = f"""
-    CompactCard {{
-        height: {HEIGHT + 1};
+    DEFAULT_CSS = """
+    CompactCard {
         border-top: solid $border;
         background: $panel;
         scrollbar-size-vertical: 0;
-    }}
+    }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
@@ -49,7 +48,7 @@ class CompactCard(CardView[Around]):
 
     def show_tags(self, tags: Sequence[KnownTag]) -> None:
         """Draw tags in the colours of the codebook."""
-        self._colours = {tag.name: tag.colour for tag in tags}
+        self._colours = colours_of(tags)
         self.redraw()
 
     def show_around(self, around: Around) -> None:
@@ -59,7 +58,7 @@ class CompactCard(CardView[Around]):
 
     def draw_card(self, card: Around, width: int) -> list[Line]:
         """Return as many lines as fit."""
-        return compact_lines(card, width, self._colours, HEIGHT)
+        return compact_lines(card, width, self._colours, max(1, self.size.height))
 
 
 def compact_lines(

@@ -123,7 +123,8 @@ class PaneRow(Widget):
 
     def watch_arrangement(self) -> None:
         """Let the panes take their new places."""
-        self.refresh(layout=True)
+        if self.children:  # a child's new layout is what makes a widget arrange its children
+            self.children[0].refresh(layout=True)
 
     # The mouse --------------------------------------------------------------------------
 
@@ -157,6 +158,7 @@ class PaneRow(Widget):
         if border is not None and event.button == 1:
             event.stop()
             self._dragged = border
+            self._point_at(border)
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:

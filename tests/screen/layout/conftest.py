@@ -1,0 +1,25 @@
+"""A library with one text, for the tests of the layout."""
+
+from __future__ import annotations
+
+import pytest
+from layout_hands import TEXT
+
+from tui.app import GlossApp
+from tui.config import Settings
+from tui.library import Library
+
+
+@pytest.fixture
+def library(tmp_path, home):
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    library = Library.open(str(folder))
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def app(library):
+    return GlossApp(library, Settings())
