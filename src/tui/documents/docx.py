@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from tui.documents.building import Builder, Extracted, flatten, page_mark, table_text
 from tui.documents.containers import Archive, parse_xml
-from tui.documents.dates import iso_date
-from tui.documents.document import Metadata
 from tui.documents.office import Numbering, Styles
+from tui.documents.officefacts import OfficeFacts
 from tui.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -41,7 +40,11 @@ def extract(
     main = "word/document.xml"
     if main not in archive:
         raise DocumentError("this is no Word document (it has no word/document.xml)")
-    styles, numbering, facts = Styles(), Numbering(), _Facts()
+    styles, numbering, facts = (
+        Styles(),
+        Numbering(),
+        OfficeFacts(("creator",), ("created", "modified")),
+    )
     for name, handler in (
         ("word/styles.xml", styles),
         ("word/numbering.xml", numbering),
@@ -55,33 +58,6 @@ def extract(
         if name in archive and kind in body.noted:
             parse_xml(archive.chunks(name), _Notes(body, kind))
     return body.builder.result(facts.metadata())
-
-
-class _Facts:
-    """docProps/core.xml, Dublin Core under Office's names."""
-
-    def __init__(self) -> None:
-        self._fields: dict[str, str] = {}
-        self._open = ""
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        del attributes
-        self._open = name
-
-    def end(self, name: str) -> None:
-        del name
-        self._open = ""
-
-    def data(self, text: str) -> None:
-        self._fields[self._open] = self._fields.get(self._open, "") + text
-
-    def metadata(self) -> Metadata:
-        fields = {name: flatten(value) for name, value in self._fields.items()}
-        return Metadata(
-            title=fields.get("title", ""),
-            author=fields.get("creator", ""),
-            date=iso_date(fields.get("created") or fields.get("modified") or ""),
-        )
 
 
 @dataclass(slots=True)

@@ -154,7 +154,7 @@ class Extraction:
         except DocumentError as error:
             raise DocumentError(f"cannot read {quoted(path)}: {error}") from error
         structure = Structure(extracted.metadata, extracted.blocks)
-        structure = titled(extracted.text, structure, marked=order.name != "txt")
+        structure = titled(extracted.text, structure, marked=order.name != "txt", name=path)
         made_by = extractor_of(order.name)
         blocks = structure.blocks
         return Document(path, extracted.text, order.name, structure.metadata, blocks, made_by)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.documents.building import Builder, Extracted, flatten, page_mark, table_text
+from tui.documents.building import Builder, Extracted, page_mark, table_text
 from tui.documents.containers import Archive, parse_xml
-from tui.documents.dates import iso_date
-from tui.documents.document import Metadata
+from tui.documents.officefacts import OfficeFacts
 from tui.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def extract(
     archive = Archive(file)
     if "content.xml" not in archive:
         raise DocumentError("this is no OpenDocument text (it has no content.xml)")
-    facts = _Facts()
+    facts = OfficeFacts(("initial-creator", "creator"), ("creation-date", "date"))
     if "meta.xml" in archive:
         parse_xml(archive.chunks("meta.xml"), facts)
     body = _Body(Builder())
@@ -49,33 +48,6 @@ def extract(
     for number, note in enumerate(body.notes, start=1):
         body.builder.add("item", f"[{number}] {note}", level=1)
     return body.builder.result(facts.metadata())
-
-
-class _Facts:
-    """meta.xml."""
-
-    def __init__(self) -> None:
-        self._fields: dict[str, str] = {}
-        self._open = ""
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        del attributes
-        self._open = name
-
-    def end(self, name: str) -> None:
-        del name
-        self._open = ""
-
-    def data(self, text: str) -> None:
-        self._fields[self._open] = self._fields.get(self._open, "") + text
-
-    def metadata(self) -> Metadata:
-        fields = {name: flatten(value) for name, value in self._fields.items()}
-        return Metadata(
-            title=fields.get("title", ""),
-            author=fields.get("initial-creator") or fields.get("creator", ""),
-            date=iso_date(fields.get("creation-date") or fields.get("date", "")),
-        )
 
 
 class _Body:

@@ -72,7 +72,7 @@ def read(
         text, structure = _content(file, form, limit, encoding)
     except DocumentError as error:
         raise DocumentError(f"cannot read {quoted(path)}: {error}") from error
-    structure = titled(text, structure, marked=name != "txt")
+    structure = titled(text, structure, marked=name != "txt", name=path)
     blocks = structure.blocks
     return Document(path, text, name, structure.metadata, blocks, extractor_of(name))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents.bylines import is_furniture
 from tui.documents.document import Block, Metadata
+from tui.documents.titling import title_among
 from tui.spans import Span
 
 if TYPE_CHECKING:
@@ -56,12 +57,12 @@ def heading_text(text: str, block: Block) -> str:
     return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", flat)).strip()
 
 
-def titled(text: str, structure: Structure, *, marked: bool) -> Structure:
+def titled(text: str, structure: Structure, *, marked: bool, name: str = "") -> Structure:
     """Fill in a missing title: the first heading, else the first line that is one.
 
     Only headings that are `marked` as such in the source count. A line that stands twice
-    near the top is a saved page's title; navigation is skipped. A first line that is a
-    paragraph gives its beginning.
+    near the top is a saved page's title; navigation is skipped. A plain text without a title
+    has none when the `name` of its file says more than its first sentence.
     """
     if structure.metadata.title:
         return structure
@@ -72,7 +73,10 @@ def titled(text: str, structure: Structure, *, marked: bool) -> Structure:
             if candidate and not _CHROME.match(candidate):
                 title = candidate
                 break
-    title = title or _first_line(text, structure.blocks)
+    if marked:
+        title = title or _first_line(text, structure.blocks)
+    else:
+        title = title or title_among(list(_top_lines(text, structure.blocks)), name)
     return replace(structure, metadata=replace(structure.metadata, title=_short(title)))
 
 

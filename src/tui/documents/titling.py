@@ -1,0 +1,80 @@
+"""The title of a plain text, which nothing marks: the line that looks like one.
+
+A title is short, does not end like a sentence and stands before the prose. What a page puts
+above it (its own name, the section, cookies, an address) is no title, nor is how a letter or
+a speech begins. Where there is none, the name of the file says more than a sentence would,
+if it says anything.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["title_among"]
+
+_LONGEST = 120
+_FEW = 3  # lines among which a heading counts though a paragraph stands before it
+_CHROME = re.compile(
+    r"(?:skip (?:to|navigation)\b.*|menu|search|subscribe.*|sign (?:in|up)|log ?in|register|home"
+    r"|today['’]s paper|contents|advertisement|accept(?: all)?|(?:back|jump) to .*|share|print)\Z",
+    re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"(?:the )?(?:[\w-]+ )?(?:times|post|guardian|news|journal|herald|tribune|daily|gazette|mail"
+    r"|telegraph|magazine|review|opinion|analysis|politics|business|technology|tech|science"
+    r"|world|sports?|culture|transport|health|economy|local|features?|blog)\Z",
+    re.IGNORECASE,
+)
+_ELSE = re.compile(
+    r"https?://|www\.|\[?\(?\d{1,2}:\d\d|[^\W\d_][\w .'’-]{1,40}:\s|(?i:dear|sir|madam|hello|hi)\b"
+    r"|(?i:title|author|date|by):|.*\b(?i:cookies?)\b"
+)
+_ENDS = (".", ",", ";", ":", "!”", ".”", "…", '."')
+_SENTENCE = re.compile(r"[.!?]['”\"]? +[“\"]?[A-Z]")
+_HASHED = re.compile(r"[0-9a-f]{8,}|\d{3,}", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def title_among(lines: Sequence[str], name: str) -> str:
+    """Return the title among the first lines of a text; empty where its `name` says more.
+
+    `lines` are without those that are blank, dates or bylines. Without a title, and where
+    the name says nothing either, it is the first line.
+    """
+    best, worth = "", 0
+    for place, line in enumerate(lines):
+        if _is_prose(line):
+            if place:
+                break
+            continue
+        if place and _is_prose(lines[0]) and place >= _FEW:
+            break
+        now = _worth(line)
+        if now > worth:
+            best, worth = line, now
+    if best:
+        return best
+    stem = name.rpartition("/")[2].rpartition(".")[0]
+    if _WORD.search(_HASHED.sub(" ", stem)):
+        return ""
+    return next((line for line in lines if any(map(str.isalnum, line))), "")
+
+
+def _worth(line: str) -> int:
+    """Return how much a line looks like a title: 0 not at all, 2 and more quite so."""
+    words = len(line.split())
+    if not any(map(str.isalpha, line)) or _CHROME.match(line) or _ELSE.match(line):
+        return 0
+    if line.endswith(_ENDS) or len(line) > _LONGEST:
+        return 0
+    return 1 if _SITE.match(line) else 3 if words > 1 else 2
+
+
+def _is_prose(line: str) -> bool:
+    if len(line) > _LONGEST or _SENTENCE.search(line):
+        return True
+    return line.endswith(_ENDS) and len(line.split()) >= 8
