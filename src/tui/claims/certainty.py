@@ -42,7 +42,7 @@ def certainty(
     if words.bits[start] & _HEDGE and start in words.lengths:
         hedged = start  # “if confirmed, …”
     predicted = words.find(_PREDICT, first, last)
-    if negated >= 0 and (hedged < 0 or negated < hedged):
+    if negated >= 0 and (hedged < 0 or negated < hedged or _could_not(words, hedged, negated)):
         return "denied", negated
     if hedged >= 0 and _is_future_told(words, told, hedged):
         return "predicted", hedged
@@ -62,6 +62,11 @@ def _is_future_told(words: Words, told: int, hedged: int) -> bool:
         and bool(words.bits[told] & _PAST or words.lower[told].endswith("ing"))
         and "if" not in words.lower[told:hedged]
     )
+
+
+def _could_not(words: Words, hedged: int, negated: int) -> bool:
+    """Say whether somebody was not able to (“customers could not pay”)."""
+    return words.lower[hedged] == "could" and negated == hedged + 1
 
 
 def _in_second_clause(words: Words, first: int, position: int) -> bool:

@@ -236,7 +236,8 @@ def _of_subject(
     odds = 0.0
     if lower[end - 1] == ":":
         odds += w["lead_in"] if sure == "asserted" else w["open_list"]
-    if bits[start] & _HESHEIT and not seen.specific:
+    counted = seen.figure >= 0 or seen.number >= 0 or seen.date >= 0
+    if bits[start] & _HESHEIT and not counted:
         second = bits[start + 1] if start + 1 < end else 0
         if lower[start] in {"he", "she", "they"}:
             odds += w["narrative"]

@@ -158,7 +158,10 @@ def _is_unreal(cue: _Cue) -> bool:
     for k in range(max(0, position - 3), position):
         if words.bits[k] & _UNREAL or words.lower[k] == "can":
             return words.find(_SUBORDINATOR, k, position) < 0
-    return words.lower[position + 1 : position + 2] in (["nothing"], ["no"], ["neither"])
+    following = words.lower[position + 1 : position + 2]
+    if following == ["no"]:
+        return words.find(_AUXILIARY, position + 2, position + 2 + _NEAR) < 0
+    return following in (["nothing"], ["neither"])
 
 
 def _of_subject(cue: _Cue) -> Attribution | None:  # noqa: PLR0911 - a list of rules

@@ -39,6 +39,7 @@ def who(sentence):
          "an early trial"),
         ("The agency's own team flagged the valve as the likely cause.", "The agency's own team"),
         ("A study showed a drop of 5 percent.", "A study"),
+        ("The minister said no cheaper way had been looked at.", "The minister"),
         ("The union claims it warned the company in October.", "The union"),
         ("The largest trial so far, run in Ohio, reported a gain.", "The largest trial"),
         ("The glaziers suspect that the frame was bent.", "The glaziers"),

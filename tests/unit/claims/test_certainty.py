@@ -17,6 +17,7 @@ from tui.claims import CERTAINTIES, judge
         ("Leaked files suggest the bridge was closed.", "hedged"),
         ("If confirmed, the find is the oldest in Europe.", "hedged"),
         ("The bridge did not open in 1932.", "denied"),
+        ("Customers could not pay their rent.", "denied"),
         ("OpenAI hasn’t confirmed anything publicly.", "denied"),
         ("The company has confirmed nothing in public.", "denied"),
         ("No longer is the bridge open to cars.", "denied"),

@@ -40,6 +40,8 @@ def test_what_can_be_looked_up_is_a_claim(sentence):
         "To celebrate every new roof as a success is to confuse decoration with policy.",
         "Whether any of it can be paid back is unclear.",
         "Everybody loves a green roof.",
+        "That does not mean that smaller firms are doomed.",
+        "Experts say customers should always keep some cash at home.",
         "We have all been there, staring at a login screen.",
         "The author teaches at a secondary school in Leiden.",
         "It is a positive development for the whole field.",
