@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cache
 
-__all__ = ["FORMATS", "Format", "extractor_of", "format_of", "suffix_of"]
+__all__ = ["FORMATS", "Format", "extractor_of", "format_of", "made_by", "suffix_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,19 @@ def extractor_of(name: str) -> str:
     if not form.extracted:
         return ""
     made_by = f"gloss-{name}-{form.version}"
-    if name != "pdf":
-        return made_by
+    return made_by + _pdfium() if name == "pdf" else made_by
+
+
+def made_by(file_name: str) -> str:
+    """Return :func:`extractor_of` for a file: with its bytes, what decides its text."""
+    return extractor_of(format_of(file_name) or "txt")
+
+
+@cache
+def _pdfium() -> str:
     from importlib.metadata import PackageNotFoundError, version
 
     try:
-        return f"{made_by}+pypdfium2-{version('pypdfium2')}"
+        return f"+pypdfium2-{version('pypdfium2')}"
     except PackageNotFoundError:
-        return made_by
+        return ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from tui.documents.formats import made_by
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -36,4 +38,5 @@ class FileFacts:
         return fingerprint("tui.documents")
 
     def _key(self, entry: Entry) -> str:
-        return f"{self._name} {self._rules} {entry.mtime_ns} {entry.size} {entry.path}"
+        state = f"{made_by(entry.path)} {entry.mtime_ns} {entry.size}"
+        return f"{self._name} {self._rules} {state} {entry.path}"

@@ -11,6 +11,8 @@ import threading
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tui.documents.formats import made_by
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -61,4 +63,4 @@ class Hashes:
             return None
         # The time of the last change of the inode tells what a restored time of writing hides.
         state = f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_size} {status.st_ino}"
-        return f"{what} {self._rules} {state} {file}"
+        return f"{what} {self._rules} {made_by(file.name)} {state} {file}"

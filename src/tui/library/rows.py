@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.claims.claim import NORMAL
 from tui.documents.document import Metadata
+from tui.documents.formats import made_by
 from tui.errors import DocumentError
 from tui.library.records import DocRow
 
@@ -74,7 +75,7 @@ class Rows:
     def _facts(self, path: str) -> dict[str, Any]:
         mtime_ns, size = self._sources.stamp(path)
         said = "".join(f" {name}={value}" for name, value in self._said(path).items())
-        key = f"facts {self._rules} {mtime_ns} {size} {path}{said}"
+        key = f"facts {self._rules} {made_by(path)} {mtime_ns} {size} {path}{said}"
         facts: dict[str, Any] | None = self._cache.get(key)
         if facts is None:
             document = self._sources.document(path)

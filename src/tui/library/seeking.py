@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["Seeker", "version_of", "with_aliases"]
 
 _BELIEVE = 1.0
-"""Seconds for which files and annotations that were looked at are believed not to change."""
+"""Seconds for which files that were looked at are believed not to change."""
+
+_NO_TIME = 0.005
+"""Seconds that looking at annotations may take to be done for every query."""
 
 _SHARE = 20
 """Looking at them may take one part in so many of the time of those who only search."""
@@ -33,12 +36,16 @@ _SHARE = 20
 
 def version_of(entry: Entry, said: Mapping[str, str]) -> str:
     """Return what tells one state of a file, and of what was said about it, from another."""
+    from tui.documents.formats import extractor_of
+
     version = f"{entry.mtime_ns}-{entry.size}"
-    if not said:
+    extractor = extractor_of(entry.format) if entry.format else ""
+    if not (said or extractor):
         return version
     import zlib
 
-    return f"{version}-{zlib.crc32(repr(sorted(said.items())).encode('utf-8', 'replace')):x}"
+    more = repr((extractor, sorted(said.items())))
+    return f"{version}-{zlib.crc32(more.encode('utf-8', 'replace')):x}"
 
 
 def with_aliases(placed: Sequence[Placed], aliases: Mapping[str, tuple[str, ...]]) -> list[Placed]:
@@ -70,7 +77,7 @@ class Seeker:
         self._claims_of = claims_of
         self._findable = findable
         self._index: Index | None = None
-        self._look_again = 0.0
+        self._look_again = self._notes_again = 0.0
         self._revision: object = None
         self._noted: set[str] = set()
         self._unreadable: dict[str, str] = {}
@@ -92,13 +99,15 @@ class Seeker:
             self._index.close()
 
     def _current(self) -> Index:
+        begun = time.monotonic()
         if self._index is None:
             from tui.search import Index
 
             self._index = Index(self._folder, claims=self._claims_of)
-        elif time.monotonic() < self._look_again:
+        elif begun < self._look_again:
+            if begun >= self._notes_again:  # a note is found at once, by whomever it was saved
+                self._take_annotations(self._index)
             return self._index
-        begun = time.monotonic()
         self._index.update(self._changes(self._index.versions()))
         self._take_annotations(self._index)
         now = time.monotonic()
@@ -125,7 +134,10 @@ class Seeker:
 
     def _take_annotations(self, index: Index) -> None:
         placing = self._placing()
+        begun = time.monotonic()
         revision = placing.revision
+        seconds = time.monotonic() - begun
+        self._notes_again = begun + (_SHARE * seconds if seconds > _NO_TIME else 0.0)
         if revision == self._revision:
             return
         by_path = placing.by_path()
