@@ -99,7 +99,13 @@ class GlossApp(TypeAhead[None]):
         """Clean everything that any widget draws, after the theme's own filters."""
         from tui.layers import CleanFilter
 
-        return [*super().get_line_filters(), CleanFilter()]
+        filters = [*super().get_line_filters(), CleanFilter()]
+        few = self.console.color_system in {"standard", "windows"}
+        if few and not self.no_color and not self.native_ansi_color:
+            from tui.sixteen import SixteenColours
+
+            filters.append(SixteenColours())
+        return filters
 
     def on_mount(self) -> None:
         """Take the signals that ask a program to go, so that the terminal is given back."""
@@ -127,6 +133,11 @@ class GlossApp(TypeAhead[None]):
             if lines := screen.query(KeyLine):
                 lines.last().tell(f"Ctrl+Q quits; {'Esc' if typing else 'q'} goes back")
                 return
+
+    def on_resize(self) -> None:
+        """What a terminal shows after its size has changed is its own business."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.forget_screen()
 
     def on_ready(self) -> None:
         """Let in what was typed while the screen was being made."""

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["thrifty"]
+__all__ = ["SEQUENCE", "change", "said", "thrifty"]
 
-_SEQUENCE = re.compile(r"(\x1b\[[0-9;?<=>]*[ -/]*[@-~])")
+SEQUENCE = re.compile(r"(\x1b\[[0-9;?<=>]*[ -/]*[@-~])")
 _MOVES = frozenset("ABCDEFGHd")
 _ON_AGAIN = {"22": ("1", "2"), "23": ("3",), "24": ("4",), "27": ("7",), "29": ("9",)}
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
@@ -26,7 +26,7 @@ def thrifty(frame: str) -> str:
 
     `frame` starts with attributes reset, as every frame here does.
     """
-    pieces = _SEQUENCE.split(frame)
+    pieces = SEQUENCE.split(frame)
     out: list[str] = []
     current = wanted = ""
     for index, piece in enumerate(pieces):
@@ -36,14 +36,14 @@ def thrifty(frame: str) -> str:
             if piece == "\n" and index + 1 < len(pieces) and pieces[index + 1].endswith("H"):
                 continue  # the next move says where to go on
             if wanted != current:
-                out.append(_change(current, wanted))
+                out.append(change(current, wanted))
                 current = wanted
             out.append(piece)
         elif piece[-1] == "m":
-            wanted = _said(wanted, piece[2:-1])
+            wanted = said(wanted, piece[2:-1])
         else:
             if piece[-1] not in _MOVES and wanted != current:
-                out.append(_change(current, wanted))
+                out.append(change(current, wanted))
                 current = wanted
             out.append(piece)
     if current:
@@ -51,7 +51,7 @@ def thrifty(frame: str) -> str:
     return "".join(out)
 
 
-def _said(wanted: str, parameters: str) -> str:
+def said(wanted: str, parameters: str) -> str:
     """Return the attributes wanted once `parameters` are said too."""
     if parameters in {"", "0"}:
         return ""
@@ -61,7 +61,7 @@ def _said(wanted: str, parameters: str) -> str:
 
 
 @lru_cache(4096)
-def _change(current: str, wanted: str) -> str:
+def change(current: str, wanted: str) -> str:
     """Return the shortest sequence from the attributes `current` to `wanted`."""
     if not current:
         return f"\x1b[{wanted}m"

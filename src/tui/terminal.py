@@ -1,11 +1,13 @@
 """The terminal at the edges of a run: first key, suspend, last byte.
 
 Textual's own driver drops keys that arrive before the first screen stands, waits up to
-0.2 s for its input thread when quitting, and leaves pixel mouse mode on. This one does not.
+0.2 s for its input thread when quitting, leaves pixel mouse mode on, and writes again what stands
+on the screen already. This one does not.
 """
 
 from __future__ import annotations
 
+import os
 import signal
 import termios
 from contextlib import suppress
@@ -15,6 +17,7 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.frames import thrifty
+from tui.shadow import Shadow
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -40,6 +43,13 @@ class TerminalDriver(LinuxDriver):
         self._early: list[Message] | None = []
         self._curtain: Curtain | None = getattr(app, "curtain", None)
         self.leaving = False
+        self._shadow = Shadow(0, 0)
+        self._shadowed: tuple[int, int] | None = None
+        self._unseen = False
+
+    def forget_screen(self) -> None:
+        """Take nothing on the terminal for known: its size changes, or others wrote on it."""
+        self._shadowed = None
 
     def release_keys(self) -> None:
         """Deliver what was typed while the first screen was being made."""
@@ -60,6 +70,7 @@ class TerminalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over; what it was before is what it was before the curtain."""
+        self.forget_screen()
         super().start_application_mode()  # type: ignore[no-untyped-call] # Textual left it untyped
         if self._curtain is not None:
             self.attrs_before = self._curtain.attributes
@@ -69,7 +80,23 @@ class TerminalDriver(LinuxDriver):
         """Write a frame in as few bytes as it takes; a first screen that is up stays up."""
         if self._curtain is not None and data == "\x1b[?1049h":
             return
-        super().write(thrifty(data) if len(data) > 64 else data)
+        if data.startswith("\x1b[?2026"):
+            self._unseen = data == "\x1b[?2026h"
+        painted = self._known().painted(data, unseen=self._unseen)
+        if painted is None:
+            painted = thrifty(data) if len(data) > 64 else data
+        if painted:
+            super().write(painted)
+
+    def _known(self) -> Shadow:
+        """Return what is known of the screen: nothing, once its size is another one."""
+        try:
+            columns, lines = os.get_terminal_size(self.fileno)
+        except OSError:
+            columns = lines = 0
+        if (size := (columns, lines)) != self._shadowed:
+            self._shadow, self._shadowed = Shadow(columns, lines), size
+        return self._shadow
 
     def disable_input(self) -> None:
         """Stop reading; when leaving, without waiting for the thread's next look at its flag."""

@@ -15,14 +15,16 @@ import asyncio
 import time
 from collections import deque
 from contextlib import ExitStack, suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events
 from textual.app import App
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+    from textual.geometry import Size
     from textual.message_pump import MessagePump
+    from textual.screen import Screen
 
 __all__ = ["TypeAhead"]
 
@@ -81,15 +83,18 @@ class TypeAhead(App[R]):
     def _hold_drawing(self) -> ExitStack:
         """Draw nothing until what is returned is closed, or for so long."""
         held = ExitStack()
-        held.callback(self._draw)
+        held.callback(self._draw, self.screen, self.size)
         held.enter_context(self.batch_update())
         asyncio.get_running_loop().call_later(HOLD, held.close)
         return held
 
-    def _draw(self) -> None:
+    def _draw(self, before: Screen[Any], size: Size) -> None:
         """Let the screen draw what has changed while nothing was drawn."""
-        if self.is_running and self.screen_stack:
-            self.screen.check_idle()
+        if not self.is_running or not self.screen_stack:
+            return
+        if self.screen is not before or self.size != size:
+            self.screen.refresh()  # Textual drops the first frame of a screen in a batch
+        self.screen.check_idle()
 
     async def _settle(self, drawing: ExitStack) -> None:
         """Wait until a key has been dealt with, and a dialog that it opens has the focus."""

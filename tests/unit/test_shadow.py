@@ -1,0 +1,146 @@
+"""What the shadow lets through draws what the whole frame would have drawn, in fewer bytes."""
+
+from __future__ import annotations
+
+import pyte
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tui.shadow import Shadow
+
+WIDTH, HEIGHT, LEFT = 40, 14, 8
+STYLES = ("", "1", "4;38;2;1;2;3", "38;2;1;2;3;48;2;9;9;9")
+
+
+class Terminal:
+    """A terminal that is told only what the shadow lets through, beside one that is told all."""
+
+    def __init__(self):
+        self.shadow = Shadow(WIDTH, HEIGHT)
+        self.told, self.whole = (pyte.Screen(WIDTH, HEIGHT) for _ in "12")
+
+    def write(self, frame):
+        painted = self.shadow.painted(frame, unseen=True)
+        painted = frame if painted is None else painted
+        pyte.Stream(self.told).feed(painted)
+        pyte.Stream(self.whole).feed(frame)
+        return painted
+
+    def same(self):
+        return all(
+            self.told.buffer[y][x] == self.whole.buffer[y][x]
+            for y in range(HEIGHT)
+            for x in range(WIDTH)
+        ) and (self.told.cursor.x, self.told.cursor.y) == (self.whole.cursor.x, self.whole.cursor.y)
+
+
+def fitted(text, width):
+    while cell_len(text) > width:
+        text = text[:-1]
+    return text + " " * (width - cell_len(text))
+
+
+def frame(rows, cursor=(1, 1)):
+    """Return a frame as Textual writes it: `rows` are (y, x, text, style)."""
+    out, last = "", rows[0][0]
+    for y, x, text, style in rows:
+        shown = f"\x1b[{style}m{text}\x1b[0m" if style else text
+        out += f"{'' if y == last else chr(10)}\x1b[{y + 1};{x + 1}H{shown}"
+        last = y
+    return f"{out}\x1b[{cursor[0]};{cursor[1]}H"
+
+
+def page(lines, side, top):
+    """Return all rows of a text from line `top` on, with a pane on its left."""
+    rows = []
+    for y in range(HEIGHT):
+        text, style = lines[(top + y) % len(lines)]
+        rows.append((y, 0, fitted(side[y % len(side)], LEFT), "1"))
+        rows.append((y, LEFT, fitted(text, WIDTH - LEFT), style))
+    return rows
+
+
+LINES = st.lists(
+    st.tuples(st.text("ab cd中é😀e\u0301", max_size=30), st.sampled_from(STYLES)),
+    min_size=HEIGHT,
+    max_size=40,
+)
+MOVES = st.lists(st.tuples(st.integers(-4, 13), st.booleans(), st.integers(1, 9)), max_size=8)
+
+
+@given(LINES, st.lists(st.text("xy 中", max_size=8), min_size=1, max_size=14), MOVES)
+@settings(max_examples=150, deadline=None)
+def test_the_screen_is_the_same_whatever_moves(lines, side, moves):
+    terminal = Terminal()
+    terminal.write(frame(page(lines, side, 0)))
+    assert terminal.same()
+    top = 0
+    for by, whole, cursor in moves:
+        top = max(0, top + by)
+        rows = page(lines, side, top)
+        terminal.write(frame(rows if whole else [r for r in rows if r[1]], (cursor, cursor)))
+        assert terminal.same()
+
+
+PROSE = [("".join(chr(97 + n * i % 26) for i in range(31)), "38;2;1;2;3") for n in range(40)]
+
+
+def test_a_line_down_is_a_few_rows_and_not_a_page():
+    terminal = Terminal()
+    first = terminal.write(frame(page(PROSE, ["documents"], 0)))
+    moved = terminal.write(frame([row for row in page(PROSE, ["documents"], 1) if row[1]]))
+    assert terminal.same()
+    assert "\x1bD" in moved
+    assert len(moved) < len(first) / 3
+    back = terminal.write(frame([row for row in page(PROSE, ["documents"], 0) if row[1]]))
+    assert terminal.same()
+    assert "\x1bM" in back
+
+
+def test_rows_are_not_moved_where_somebody_could_see_it():
+    shadow = Shadow(WIDTH, HEIGHT)
+    shadow.painted(frame(page(PROSE, ["documents"], 0)))
+    assert "\x1bD" not in shadow.painted(frame(page(PROSE, ["documents"], 1)))
+
+
+def test_what_stands_there_is_not_written_again():
+    terminal = Terminal()
+    rows = page(PROSE, ["a", "b"], 0)
+    terminal.write(frame(rows))
+    assert terminal.write(frame(rows)) == ""
+    rows[7] = (
+        3,
+        LEFT,
+        fitted(PROSE[3][0][:12] + "SU" + PROSE[3][0][14:], WIDTH - LEFT),
+        "38;2;1;2;3",
+    )
+    changed = terminal.write(frame(rows))
+    assert terminal.same()
+    assert changed.startswith("\x1b[4;21H")
+    assert len(changed) < 80
+
+
+def test_what_terminals_disagree_about_is_always_written_whole():
+    terminal = Terminal()
+    family = frame([(2, 0, "a 👩‍👩‍👧 b", "1")])
+    assert terminal.write(family) == family
+    assert terminal.write(family) == family
+
+
+def test_whatever_else_is_written_makes_it_forget():
+    rows = frame(page(PROSE, ["a"], 0))
+    for other in ("\x1b[2J", "\x1b]52;c;aGk=\x07", "plain", "\x1b[1;1H\x1b[K", "\x1b[5C"):
+        shadow = Shadow(WIDTH, HEIGHT)
+        shadow.painted(rows)
+        assert shadow.painted(other) is None
+        assert len(shadow.painted(rows) or "") > len(rows) / 2
+
+
+def test_modes_change_nothing():
+    shadow = Shadow(WIDTH, HEIGHT)
+    rows = frame(page(PROSE, ["a"], 0))
+    shadow.painted(rows)
+    for mode in ("\x1b[?2026h", "\x1b[?25l", "\x1b[?2026l", "\x1b[>1u"):
+        assert shadow.painted(mode) is None
+    assert shadow.painted(rows) == ""
