@@ -21,9 +21,9 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.table_notes import context_lines
 from tui.widgets.table_tags import (
     TagRow,
-    has_tag,
     legend,
     matrix_lines,
+    notes_by_tag,
     tag_head,
     tag_lines,
     tag_rows,
@@ -89,6 +89,7 @@ class CodebookScreen(CodebookChanges[Placed]):
         self._titles = titles
         self._tags: Sequence[TagRow] = ()
         self._notes: Sequence[NoteRow] = ()
+        self._bearing: dict[str, list[NoteRow]] = {}
         self._paths: list[str] = []
         self._colours: dict[str, str | None] = {}
 
@@ -140,12 +141,12 @@ class CodebookScreen(CodebookChanges[Placed]):
         """Read the codebook and every note off the screen's thread."""
         titles = self._titles
 
-        def read() -> tuple[list[TagRow], list[NoteRow]]:
+        def read() -> tuple[list[TagRow], list[NoteRow], dict[str, list[NoteRow]]]:
             placed = self.library.all_placed()
             notes = note_rows(placed, link_ends(placed, titles), titles)
-            return tag_rows(self.library.tags(), notes), notes
+            return tag_rows(self.library.tags(), notes), notes, notes_by_tag(notes)
 
-        self._tags, self._notes = await self.desk.load(read)
+        self._tags, self._notes, self._bearing = await self.desk.load(read)
         self._colours = colours_of(row.tag for row in self._tags)
         self._paths = sorted({path for row in self._tags for path in row.use})
         self.narrow()
@@ -164,7 +165,7 @@ class CodebookScreen(CodebookChanges[Placed]):
     def show_passages(self) -> None:
         """Show the passages of the tag under the cursor."""
         row = self.codes.current
-        notes = [note for note in self._notes if has_tag(note, row.tag.name)] if row else []
+        notes = self.notes_with(row.tag.name) if row else []
         self.uses.show(notes)
         self.query_one("#codebook-head", Static).update(
             tag_head(row, self._titles, max(10, self.size.width // 2 - 4)) if row else ""
@@ -203,7 +204,7 @@ class CodebookScreen(CodebookChanges[Placed]):
 
     def notes_with(self, name: str) -> list[NoteRow]:
         """Return every passage that a tag, or one nested under it, stands on."""
-        return [note for note in self._notes if has_tag(note, name)]
+        return self._bearing.get(name, [])
 
     def chosen(self) -> list[Placed]:
         """Return the marked passages, or the current one."""

@@ -74,7 +74,8 @@ class ListScreen(Screen[T | None]):
         """Write the first line."""
         parts = [Content.styled(name, "bold $text-primary")]
         parts += [Content.styled(clean(fact), "$text-muted") for fact in facts if fact]
-        self.query_one(".list--title", Static).update(Content("   ").join(parts))
+        title = self.query_one(".list--title", Static)
+        title.update(Content("   ").join(parts), layout=False)  # one line, whatever it says
 
     def say(self, words: str, severity: str = "information") -> None:
         """Show one line until the next key."""

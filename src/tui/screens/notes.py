@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 from textual.widgets import Input, Static
@@ -81,7 +81,9 @@ class NotesScreen(BulkScreen[Placed]):
         self._filtered = filtered
         self._order: Order = "place"
         self._rows: Sequence[NoteRow] = ()
-        self._facts: Sequence[Facts] = ()
+        self._in_place: Sequence[NoteRow] = ()
+        self._known: dict[str, tuple[NoteRow, Facts]] = {}
+        """What the filter looks at in each note, by its id."""
         self._colours: dict[str, str | None] = {}
 
     def compose(self) -> ComposeResult:
@@ -106,17 +108,28 @@ class NotesScreen(BulkScreen[Placed]):
 
     async def reload(self) -> None:
         """Read every note, and what the filter looks at, off the screen's thread."""
-        order, titles = self._order, self._titles
+        titles, before = self._titles, self._known
 
-        def read() -> tuple[list[NoteRow], list[Facts], dict[str, str | None]]:
+        def facts(row: NoteRow) -> tuple[NoteRow, Facts]:
+            known = before.get(row.key)
+            return known if known is not None and known[0] == row else (row, facts_of(row))
+
+        def read() -> tuple[list[NoteRow], dict[str, str | None]]:
             placed = self.library.all_placed()
             rows = note_rows(placed, link_ends(placed, titles), titles)
-            rows = rows if order == "place" else ordered(rows, order)
-            colours = colours_of(self.library.tags())
-            return rows, [facts_of(row) for row in rows], colours
+            self._known = {row.key: facts(row) for row in rows}
+            return rows, colours_of(self.library.tags())
 
-        self._rows, self._facts, self._colours = await self.desk.load(read)
-        self.cards.empty = "no note matches" if self._rows else "no notes in this library yet"
+        self._in_place, self._colours = await self.desk.load(read)
+        await self.put_in_order()
+
+    async def put_in_order(self) -> None:
+        """Put the notes in order, off the screen's thread, and show them."""
+        rows, order = self._in_place, self._order
+        if order != "place":
+            rows = await self.desk.load(lambda: ordered(rows, order))
+        self._rows = rows
+        self.cards.empty = "no note matches" if rows else "no notes in this library yet"
         self.narrow()
 
     @on(Input.Changed)
@@ -125,8 +138,7 @@ class NotesScreen(BulkScreen[Placed]):
         query = FilterQuery.parse(self.filter_input.value, FIELDS)
         rows = self._rows
         if query:
-            both = zip(self._rows, self._facts, strict=True)
-            rows = [row for row, seen in both if query.accepts(seen)]
+            rows = query.narrow(rows, [self._known[row.key][1] for row in rows])
         self.cards.show(rows)
         self.tell()
 
@@ -168,7 +180,12 @@ class NotesScreen(BulkScreen[Placed]):
     def action_order(self) -> None:
         """Order the notes another way."""
         self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
-        self.read()
+        self.rearrange()
+
+    @work(group="order", exclusive=True)
+    async def rearrange(self) -> None:
+        """Show the notes in another order."""
+        await self.put_in_order()
 
     def action_close(self) -> None:
         """Leave the filter line, clear filter and marks, then close."""

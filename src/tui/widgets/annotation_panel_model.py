@@ -103,8 +103,7 @@ class PanelModel:
             return rows
         if tab not in self._facts:
             self._facts[tab] = [facts_of(row) for row in rows]
-        known = self._facts[tab]
-        return [row for row, seen in zip(rows, known, strict=True) if query.accepts(seen)]
+        return query.narrow(rows, self._facts[tab])
 
     def around(self, span: Span, name: str | None = None) -> Around:
         """Return what there is on a passage; `name` is an annotation's id where that is meant."""

@@ -74,9 +74,7 @@ class CardView(ScrollView, Generic[T]):
     def show(self, cards: Sequence[T], cursor: int | None = None) -> None:
         """Put other cards in the list; the cursor stays on the same card where it can."""
         if cursor is None and self.cards:
-            old, place = self.key_of(self.cards[self.cursor]), self.cursor
-            keys = (index for index, card in enumerate(cards) if self.key_of(card) == old)
-            cursor = next(keys, place)
+            cursor = self._place_among(cards, self.cards[self.cursor])
         if self.marks:
             self.marks &= {self.key_of(card) for card in cards}
         self._forget()
@@ -85,6 +83,14 @@ class CardView(ScrollView, Generic[T]):
         self._measure()
         self._reveal()
         self.refresh()
+
+    def _place_among(self, cards: Sequence[T], card: T) -> int:
+        """Return where a card stands among others: itself, else what is known by the same key."""
+        itself = (index for index, other in enumerate(cards) if other is card)
+        key = self.key_of(card)
+        alike = (index for index, other in enumerate(cards) if self.key_of(other) == key)
+        place = next(itself, None)
+        return next(alike, self.cursor) if place is None else place
 
     def redraw(self) -> None:
         """Draw every card anew (something they show has changed)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.text.folding import fold
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 __all__ = ["Facts", "FilterQuery", "Term", "facts"]
+
+T = TypeVar("T")
 
 _TERM = re.compile(r'(-?)(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))')
 
@@ -53,6 +55,21 @@ class Term:
             )
         return found is not self.negated
 
+    def among(self, places: Sequence[int], known: Sequence[Facts]) -> list[int]:
+        """Return those of `places` whose row meets the condition."""
+        if not self.field:
+            value, wanted = self.value, not self.negated
+            return [place for place in places if (value in known[place].text) is wanted]
+        met: dict[tuple[str, ...], bool] = {}  # thousands of rows, few tags and documents
+        found: list[int] = []
+        for place in places:
+            values = known[place].fields.get(self.field, ())
+            if values not in met:
+                met[values] = self.meets(known[place])
+            if met[values]:
+                found.append(place)
+        return found
+
     def _same(self, value: str) -> bool:
         """Say whether a field's value begins with the one asked for, at any of its words."""
         start = value.find(self.value)
@@ -87,3 +104,10 @@ class FilterQuery:
     def accepts(self, row: Facts) -> bool:
         """Say whether a row meets every condition."""
         return all(term.meets(row) for term in self.terms)
+
+    def narrow(self, rows: Sequence[T], known: Sequence[Facts]) -> list[T]:
+        """Return the rows that meet every condition, by what is known of each; fast for many."""
+        places: Sequence[int] = range(len(rows))
+        for term in self.terms:
+            places = term.among(places, known)
+        return [rows[place] for place in places]

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "TagRow",
-    "has_tag",
     "legend",
     "matrix_lines",
+    "notes_by_tag",
     "tag_head",
     "tag_lines",
     "tag_rows",
@@ -52,9 +52,22 @@ class TagRow:
         return sum(self.use.values())
 
 
-def has_tag(row: NoteRow, name: str) -> bool:
-    """Say whether a note bears a tag, or one nested under it."""
-    return any(tag == name or tag.startswith(f"{name}/") for tag in row.placed.annotation.tags)
+def levels(tags: Iterable[str]) -> set[str]:
+    """Return tags with every topic above them: `a/b` also counts for `a`."""
+    found = set(tags)
+    for tag in tags:
+        while (tag := tag.rpartition("/")[0]) and tag not in found:
+            found.add(tag)
+    return found
+
+
+def notes_by_tag(notes: Iterable[NoteRow]) -> dict[str, list[NoteRow]]:
+    """Return the notes that bear each tag or one nested under it, in their order."""
+    bearing: dict[str, list[NoteRow]] = {}
+    for note in notes:
+        for name in levels(note.placed.annotation.tags):
+            bearing.setdefault(name, []).append(note)
+    return bearing
 
 
 def tag_rows(tags: Sequence[KnownTag], notes: Iterable[NoteRow]) -> list[TagRow]:
@@ -62,11 +75,7 @@ def tag_rows(tags: Sequence[KnownTag], notes: Iterable[NoteRow]) -> list[TagRow]
     use: dict[str, dict[str, int]] = {tag.name: {} for tag in tags}
     for note in notes:
         path = note.placed.path
-        bearing: set[str] = set()
-        for tag in note.placed.annotation.tags:
-            parts = tag.split("/")
-            bearing.update("/".join(parts[: depth + 1]) for depth in range(len(parts)))
-        for name in bearing & use.keys():
+        for name in levels(note.placed.annotation.tags) & use.keys():
             use[name][path] = use[name].get(path, 0) + 1
     rows = sorted(tags, key=lambda tag: [part.casefold() for part in tag.name.split("/")])
     colours = colours_of(tags)

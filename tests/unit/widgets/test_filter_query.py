@@ -77,3 +77,21 @@ def test_nothing_typed_breaks_the_filter_and_a_row_with_no_terms_passes(typed):
     query = FilterQuery.parse(typed, KNOWN)
     assert isinstance(query.accepts(ROW), bool)
     assert query or query.accepts(ROW)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text("ab c", max_size=8), st.lists(st.sampled_from(["ab", "b/c", "c"]), max_size=2)
+        ),
+        max_size=20,
+    ),
+    st.text('ab c:-"tgno', max_size=20),
+)
+@settings(max_examples=200)
+def test_many_rows_are_narrowed_to_those_that_one_by_one_are_accepted(rows, typed):
+    known = [facts(text, tag=tags) for text, tags in rows]
+    for query in (typed, f"tag:{typed}", f"-tag:{typed} {typed}"):
+        wanted = FilterQuery.parse(query, ("tag",))
+        places = list(range(len(rows)))
+        assert wanted.narrow(places, known) == [p for p in places if wanted.accepts(known[p])]
