@@ -125,13 +125,20 @@ def _so(words: Words, first: int, position: int) -> bool:
     return any(word in {"so", "such"} for word in words.lower[first:position])
 
 
-def main_range(words: Words, start: int, end: int) -> tuple[int, int]:  # noqa: C901 - a list of rules
+def main_range(words: Words, start: int, end: int) -> tuple[int, int]:
     """Return the part of a clause in which negation and modality are about the clause itself.
 
     An opening subordinate clause (“If …,”) and relative clauses (“…, which …”) are left out.
     """
     if not words.union & _LIMITS:
         return start, end
+    known = words.main
+    if known is None or known[:2] != (start, end):
+        words.main = known = (start, end, *_main_range(words, start, end))
+    return known[2:]
+
+
+def _main_range(words: Words, start: int, end: int) -> tuple[int, int]:  # noqa: C901 - a list of rules
     first, last = start, end
     lower, bits = words.lower, words.bits
     if bits[start] & _SUBORDINATOR and not bits[start] & _DETERMINER:

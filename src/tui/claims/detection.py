@@ -100,7 +100,8 @@ def _found(document: Document, part: Span, *, first: bool) -> Iterator[Claim]:
     speakers = _speakers(document, part)
     for passage in passages(text, without_blocks(part, document.blocks), words_of):
         if passage.role != "heading":
-            yield from reading.passage(passage, _speaker(speakers, passage.start))
+            speaker = _speaker(speakers, passage.start) if speakers else ""
+            yield from reading.passage(passage, speaker)
 
 
 def _speakers(document: Document, part: Span) -> list[tuple[int, int, str]]:

@@ -59,6 +59,7 @@ class Words:
         "lengths",
         "lexicon",
         "lower",
+        "main",
         "marked",
         "odd",
         "subject",
@@ -68,12 +69,12 @@ class Words:
     )
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        if "’" in text:
+        if not text.isascii():
             text = text.replace("’", "'")
+            if "„" in text:
+                text = text.replace("“", "”")  # German quotations end with what opens English ones
         if "_" in text:
             text = text.replace("_", " ")  # marks of emphasis
-        if "„" in text:
-            text = text.replace("“", "”")  # German quotations end with what opens English ones
         if "''" in text:
             text = text.replace("''", '" ')
         self.text = text
@@ -89,6 +90,7 @@ class Words:
         self.lengths: dict[int, int] = {}
         self._starts: list[int] = []
         self._outside: list[bool] | Literal[False] | None = False
+        self.main: tuple[int, int, int, int] | None = None
         self.subject: tuple[int, tuple[int, int]] | tuple[()] | None = None
         self._signals(lexicon)
 
