@@ -147,7 +147,7 @@ def gloss_themes() -> list[Theme]:
             surface="#1a1c23",
             panel="#1e222c",
             dark=True,
-            variables=_DARK,
+            variables=_DARK | {"text-muted": "#adb3c4"},
         ),
         Theme(
             name="gloss-light",
@@ -162,7 +162,7 @@ def gloss_themes() -> list[Theme]:
             surface="#f3f4f7",
             panel="#e9ecf3",
             dark=False,
-            variables=_LIGHT,
+            variables=_LIGHT | {"text-muted": "#4d5363"},
         ),
         Theme(
             name="gloss-contrast",
@@ -177,6 +177,6 @@ def gloss_themes() -> list[Theme]:
             surface="#0a0a0a",
             panel="#141414",
             dark=True,
-            variables=_CONTRAST,
+            variables=_CONTRAST | {"text-muted": "#d6d6d6"},
         ),
     ]

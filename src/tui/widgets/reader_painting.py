@@ -153,10 +153,13 @@ class ReaderPainting(Widget, can_focus=True):
             self.redraw()
 
     def _relayout(self) -> None:
+        self._rewrap()
+        self.redraw()
+
+    def _rewrap(self) -> None:
         self._drawing = None
         self._lines = []
         self._view.relayout(self._make_layout(), self.content_size.height)
-        self.redraw()
 
     def on_resize(self) -> None:
         """Wrap for the new size: the same text stays on top, the selection as it is."""
@@ -215,6 +218,8 @@ class ReaderPainting(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the view."""
+        if self.size and self._draw().width != self.content_size.width:
+            self._rewrap()  # Textual draws a frame before it tells of the new size
         if not self._lines and self.size:
             self._lines = self._draw().lines(
                 self._view.rows, self._layers, self.target, self._view.cursor
