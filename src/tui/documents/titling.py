@@ -35,8 +35,8 @@ _ELSE = re.compile(
 )
 _ENDS = (".", ",", ";", ":", "!”", ".”", "…", '."')
 _SENTENCE = re.compile(r"[.!?]['”\"]? +[“\"]?[A-Z]")
-_HASHED = re.compile(r"[0-9a-f]{8,}|\d{3,}", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_HASHED = re.compile(r"[0-9a-f]{8,}|\d{5,}", re.IGNORECASE)
+_TELLING = re.compile(r"[^\W\d_]{3,}|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def title_among(lines: Sequence[str], name: str) -> str:
@@ -59,7 +59,7 @@ def title_among(lines: Sequence[str], name: str) -> str:
     if best:
         return best
     stem = name.rpartition("/")[2].rpartition(".")[0]
-    if _WORD.search(_HASHED.sub(" ", stem)):
+    if len(_TELLING.findall(_HASHED.sub(" ", stem))) > 1:  # two words, or one and a year
         return ""
     return next((line for line in lines if any(map(str.isalnum, line))), "")
 

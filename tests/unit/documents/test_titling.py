@@ -42,7 +42,7 @@ def test_without_one_the_name_of_the_file_says_more(reading, top):
     assert reading("1821-Monroe.txt", f"{top}\n\n{BODY}\n").title == "1821-Monroe.txt"
 
 
-@pytest.mark.parametrize("name", ["002_af4b29b29730d5ec.txt", "12345.txt", "a.txt"])
+@pytest.mark.parametrize("name", ["002_af4b29b29730d5ec.txt", "12345.txt", "a.txt", "notes.txt"])
 def test_a_name_that_says_nothing_is_no_title(reading, name):
     assert reading(name, f"{BODY}\n\n{BODY}\n").title.startswith("The buses were late")
 
