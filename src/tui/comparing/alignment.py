@@ -104,11 +104,12 @@ def _cover(a: Features, b: Features, weights: Weights, agreed: float) -> tuple[l
     ideas = {c: term for term, found in b.concepts.items() for c in found if term in b.terms}
     against = {(o.line, 1 - o.side): o for o in b.opposites}
     opposed = {
-        span.start: against.get((o.line, o.side))
+        span.start: against[o.line, o.side]
         for o, places in a.opposites.items()
+        if (o.line, o.side) in against
         for span in places
     }
-    starts = {span.start: term for term, span in b.terms.items()}
+    starts = {span.start: term for term, span in b.terms.items()} if opposed else {}
     matches, total = [], agreed
     for term, span in a.terms.items():
         if term[0].isdigit():

@@ -102,8 +102,9 @@ def _share_a_neighbour(
     least: int = 2,
 ) -> bool:
     """Say whether the words around two places are partly the same: is it about one thing?"""
-    near_a, near_b = _near(a, here, window, least), _near(b, there, window, least)
-    return any(m.weight >= _TELLING and m.a in near_a and m.b in near_b for m in matches)
+    near_a = _near(a, here, window, least)
+    telling = [m.b for m in matches if m.a in near_a and m.weight >= _TELLING]
+    return bool(telling) and not _near(b, there, window, least).isdisjoint(telling)
 
 
 def _near(passage: Features, place: Span, window: int, least: int = 2) -> set[str]:
@@ -111,14 +112,14 @@ def _near(passage: Features, place: Span, window: int, least: int = 2) -> set[st
 
     Those of its own clause, if it has `least`: "in 1931" before a comma is about what follows.
     """
-    order = [t for t, s in passage.terms.items() if t not in passage.frame]
-    starts = [passage.terms[t].start for t in order]
-    at = bisect_left(starts, place.start)
-    around = order[max(0, at - window) : at + window + 1]
-    found = {t for t in around if not passage.terms[t].overlaps(place)}
+    at = bisect_left(passage.starts, place.start)
+    around = passage.spoken[max(0, at - window) : at + window + 1]
+    found = {t: span for t, span in around if not span.overlaps(place)}
+    if not passage.clauses:
+        return set(found)
     clause = bisect_right(passage.clauses, place.start)
-    inside = {t for t in found if bisect_right(passage.clauses, passage.terms[t].start) == clause}
-    return inside if len(inside) >= least else found
+    inside = {t for t, s in found.items() if bisect_right(passage.clauses, s.start) == clause}
+    return inside if len(inside) >= least else set(found)
 
 
 def _dates(

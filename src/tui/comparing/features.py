@@ -71,6 +71,10 @@ class Features:
     """Words, empty ones included."""
     clauses: tuple[int, ...] = ()
     """Where each clause but the first begins."""
+    spoken: tuple[tuple[str, Span], ...] = ()
+    """The terms that do not only say who says so, with their places, in their order."""
+    starts: tuple[int, ...] = ()
+    """Where each of `spoken` begins."""
 
 
 @cache
@@ -96,14 +100,16 @@ def features(text: str) -> Features:
     negated, predicates = _negated(text, found)
     names, likely = _names(text, found)
     lows = [word.low for word in found]
+    frame = frozenset(
+        term for term, span in terms.items() if any(span.overlaps(part) for part in reporting)
+    )
+    spoken = tuple((term, span) for term, span in terms.items() if term not in frame)
     return Features(
         text=text,
         terms=terms,
         concepts=concepts,
         opposites=opposites,
-        frame=frozenset(
-            term for term, span in terms.items() if any(span.overlaps(part) for part in reporting)
-        ),
+        frame=frame,
         negated=negated,
         predicates=predicates,
         denies=not _set("denials").isdisjoint(lows),
@@ -115,6 +121,8 @@ def features(text: str) -> Features:
         shingles=frozenset(hash(tuple(lows[i : i + 3])) for i in range(max(1, len(lows) - 2))),
         length=len(found),
         clauses=clause_starts(text),
+        spoken=spoken,
+        starts=tuple(span.start for _, span in spoken),
     )
 
 

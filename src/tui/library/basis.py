@@ -124,7 +124,8 @@ class Bases:
 
 def state_of(entries: Iterable[Entry], rules: str, said: str) -> str:
     """Return what a basis depends on: the files, the rules, and what readers say of claims."""
-    digest = hashlib.blake2b(f"{rules}\0{said}".encode(), digest_size=16)
+    start = f"{rules}\0{said}".encode("utf-8", "surrogatepass")
+    digest = hashlib.blake2b(start, digest_size=16)
     for entry in entries:
         row = f"{entry.path}\0{entry.mtime_ns}\0{entry.size}\0{entry.problem is None}\n"
         digest.update(row.encode("utf-8", "surrogatepass"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from tui.errors import DocumentError, StoreError
 from tui.library.basis import Bases, of_documents, silent, state_of
+from tui.library.claiming import CLAIM_FIELD
 from tui.library.finding_verbs import FindingVerbs
 from tui.library.listing_verbs import ListingVerbs
 from tui.library.proposing import sentences_of
@@ -34,6 +35,9 @@ PROPOSED = 40
 _TELLING = 10
 """Words of a passage that it is asked with."""
 
+
+_LITTLE = 150_000
+"""Bytes of documents that are compared in a moment."""
 
 MOST_COMPARED = 2_000
 """Pairs that are returned of a whole library."""
@@ -77,8 +81,10 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
     @property
     def is_small(self) -> bool:
         """Whether every claim is held against every other without asking the index."""
-        entries = self._sources.entries()
-        return sum(entry.size for entry in entries if entry.problem is None) <= _SMALL
+        return self._bytes() <= _SMALL
+
+    def _bytes(self) -> int:
+        return sum(entry.size for entry in self._sources.entries() if entry.problem is None)
 
     def compare(
         self,
@@ -134,21 +140,25 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
         if echoing and not stop():
             basis = replace(basis, origins=self._origins(echoing))
         if not stop():
-            self._bases.keep(state, basis, on_disk=not self.is_small)
+            self._bases.keep(state, basis, on_disk=self._bytes() > _LITTLE)
         return basis
 
     def ledger_is_known(self) -> bool:
         """Say whether :meth:`ledger` would answer in a moment."""
-        return self.is_small or self._bases.known(self._ledger_state()) is not None
+        return self._bytes() <= _LITTLE or self._bases.known(self._ledger_state()) is not None
 
     def _ledger_state(self) -> str:
         from tui.library.cache import fingerprint
 
         rules = f"{fingerprint('tui.claims')} {fingerprint('tui.comparing')}"
-        # Of a large library, corrected claims count from the next change of its files on: every
-        # verdict would mean to compare everything again.
-        said = str(self._placing.revision) if self.is_small else ""
-        return state_of(self._sources.entries(), rules, said)
+        # Only what changes claims: a verdict or a merged row must not compare everything again.
+        said = sorted(
+            f"{p.path} {p.span} {a.extra.get(CLAIM_FIELD)} {a.attribution} {a.certainty} {a.kinds}"
+            for p in self._placing.all()
+            for a in (p.annotation,)
+            if CLAIM_FIELD in a.extra or a.attribution or a.certainty or a.kinds
+        )
+        return state_of(self._sources.entries(), rules, "\n".join(said))
 
     def _origins(self, echoing: Collection[str]) -> dict[str, str]:
         """Return the origin of each of the documents that are copies of others."""
