@@ -24,8 +24,9 @@ run: $(VENV)/ready-to-run  ## open gloss here, on the starter library (ARGS="PAT
 demo: $(VENV)/ready-to-run  ## open a copy of the starter library: try anything
 	@$(BIN)/gloss --demo
 
+# Bytecode is kept: without it every process of the tests compiles all of them and the program.
 test: $(VENV)/ready-to-test  ## run the tests (ARGS="-k search" for some of them)
-	@$(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--numprocesses=4)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--numprocesses=auto)
 
 check: $(VENV)/ready-to-test  ## formatting, lint, types and layers
 	@$(BIN)/ruff format --check .

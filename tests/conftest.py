@@ -1,5 +1,6 @@
 """What tests share: a small library on disk, and a way to run a command in it."""
 
+import gc
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +45,12 @@ class Result:
     @property
     def rows(self):
         return [json.loads(line) for line in self.out.splitlines()]
+
+
+def pytest_collection_finish():
+    """Keep what has been imported by now out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
