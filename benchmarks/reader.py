@@ -1,17 +1,23 @@
 """How fast a reader feels: from outside, in a real pseudo-terminal, any program beside any other.
 
     python benchmarks/reader.py FILE... [--command "gloss {file}"] [--command "less {file}"]
-        [--size 120x40] [--rounds 30] [--find WORD] [--json]
+        [--size 120x40] [--rounds 100] [--idle 5] [--find WORD --beside WORD]
+        [--json]
 
 Each command is started on each file and driven by keys; times are taken at the terminal's side.
+A peer is one more --command; there the keys do what they do there (`>` is the end in less).
 
 start     from exec until the first words of the file are on the screen
-down      `j`: key written until the output went quiet, median and 95th percentile; bytes written
-page      Space, in the same way; and `half` (Ctrl+D), `end` (G), `top` (g)
+down      `j`: key written until the output went quiet: median, 95th percentile, longest; bytes
+          written: median and most
+page      Space, in the same way; and `half` (Ctrl+D and Ctrl+U), `end_top` (G and g),
+          `claim` (] and [), `annotation` (> and <)
 held      `j` at 30 a second for two seconds: how long the screen lags behind the last key
-idle      bytes written in a second without a key
-memory    resident, with its children, in megabytes
-find      `/WORD` Enter until the output went quiet (only with --find)
+idle      bytes written without a key in so many seconds (--idle)
+memory    resident, with its children, in megabytes: the most that was seen, and less a file of one
+          line (`above_empty_mb`)
+find      `/WORD` Enter until a word on the same line is written (only with --find WORD --beside
+          WORD; the second keeps what is typed from being taken for what is found)
 quit      `q` until the program is gone
 
 Compare ratios taken in one run, not figures of two machines. Standard library only; Linux, macOS.
@@ -66,6 +72,7 @@ class Terminal:
             os.execvp(command[0], command)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.seen = b""
+        self.most = 0.0
 
     def read(self, timeout):
         """Return what comes within `timeout` seconds; None when the program is gone."""
@@ -127,6 +134,24 @@ class Terminal:
             family |= {pid for pid, parent, _ in table if parent in family}
         return sum(rss for pid, _, rss in table if pid in family) / 1024
 
+    def look(self):
+        """Look how much memory it takes now, and keep the most that was seen."""
+        self.most = max(self.most, self.memory())
+
+    def find(self, word, beside):
+        """Return the milliseconds from `/word` Enter until `beside` is written, or None."""
+        self.key(b"g")
+        begun, seen = time.perf_counter(), b""
+        os.write(self.fd, b"/" + word + b"\r")
+        while time.perf_counter() - begun < 60:
+            data = self.read(0.5)
+            if data is None:
+                return None
+            seen += data
+            if beside in ESCAPES.sub(b" ", seen):
+                return round((time.perf_counter() - begun) * 1000)
+        return None
+
     def quit(self):
         begun = time.perf_counter()
         try:
@@ -151,12 +176,29 @@ def first_words(file):
     return (words[0] if words else head[:4]).encode()
 
 
-def measure(command, file, options):
+def memory_of_little(command, options):
+    """Return the megabytes that the program takes with a file of one line."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "little.txt"
+        file.write_text("a single line\n")
+        terminal = started(command, file, options)
+        terminal.until(b"single line")
+        terminal.settle(first=1.5, quiet=0.5, longest=20)
+        terminal.look()
+        terminal.quit()
+        return terminal.most
+
+
+def started(command, file, options):
     columns, lines = map(int, options.size.split("x"))
     argv = [part.replace("{file}", str(file)) for part in shlex.split(command)]
     if str(file) not in " ".join(argv):
         argv.append(str(file))
-    terminal = Terminal(argv, columns, lines)
+    return Terminal(argv, columns, lines)
+
+
+def measure(command, file, options):
+    terminal = started(command, file, options)
     found = {"command": command, "file": file.name}
     start = terminal.until(first_words(file))
     if start is None:
@@ -176,21 +218,25 @@ def measure(command, file, options):
             times.sort()
             found[f"{name}_ms"] = round(statistics.median(times), 1)
             found[f"{name}_p95_ms"] = round(times[max(0, int(len(times) * 0.95) - 1)], 1)
+            found[f"{name}_max_ms"] = round(times[-1], 1)
             found[f"{name}_bytes"] = int(statistics.median(sizes))
+            found[f"{name}_max_bytes"] = max(sizes)
+        terminal.look()
 
     many("down", b"j")
     many("page", b" ")
     many("half", b"\x04", b"\x15")
-    many("end_top", b"G", b"g", rounds=10)
+    many("end_top", b"G", b"g")
+    many("claim", b"]", b"]", b"[")
+    many("annotation", b">", b"<")
     found["held_lag_ms"] = round(terminal.hold(b"j") * 1000, 1)
     terminal.settle(first=0.3, quiet=0.3)
-    found["idle_bytes"] = terminal.settle(longest=1.0, first=1.0)[1]
-    found["memory_mb"] = round(terminal.memory())
+    found["idle_bytes"] = terminal.settle(longest=options.idle, first=options.idle)[1]
     if options.find:
-        terminal.key(b"g")
-        took, _ = terminal.key(b"/" + options.find.encode() + b"\r", first=30)
-        rest, _ = terminal.settle(first=0.5, quiet=0.3, longest=30)
-        found["find_ms"] = round(((took or 0) + (rest or 0)) * 1000)
+        beside = (options.beside or options.find).encode()
+        found["find_ms"] = terminal.find(options.find.encode(), beside)
+    terminal.look()
+    found["memory_mb"] = round(terminal.most)
     found["quit_ms"] = round(terminal.quit() * 1000)
     return found
 
@@ -200,13 +246,18 @@ def main():
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--command", action="append", help="a program; {file} is replaced")
     parser.add_argument("--size", default="120x40")
-    parser.add_argument("--rounds", type=int, default=30)
-    parser.add_argument("--find", help="a word to look for")
+    parser.add_argument("--rounds", type=int, default=100, help="times that each key is pressed")
+    parser.add_argument("--idle", type=float, default=5.0, help="seconds without a key")
+    parser.add_argument("--find", help="a word to look for, far from the beginning")
+    parser.add_argument("--beside", help="another one on the same line")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    for file in options.files:
-        for command in options.command or ["gloss {file}", "less {file}"]:
+    for command in options.command or ["gloss {file}", "less {file}"]:
+        empty = memory_of_little(command, options)
+        for file in options.files:
             found = measure(command, file.resolve(), options)
+            if found.get("memory_mb"):
+                found["above_empty_mb"] = round(found["memory_mb"] - empty)
             if options.json:
                 print(json.dumps(found), flush=True)
                 continue
