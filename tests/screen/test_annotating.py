@@ -1,0 +1,222 @@
+"""Whole flows in the real program: read, tag, note, judge, find it again, undo; and the disk."""
+
+from __future__ import annotations
+
+import json
+from contextlib import asynccontextmanager
+
+import pytest
+from textual import events
+from textual.keys import _character_to_key
+
+from tui.app import GlossApp
+from tui.config import Settings
+from tui.library import Library
+from tui.screens.drafts import Drafts, draft_key
+from tui.screens.note import NoteDraft
+from tui.screens.search import SearchScreen
+
+TEXT = """\
+The company said on Monday that the launch is postponed to 2026.
+
+The model has 120 billion parameters, the ministry reported.
+
+Nobody walked the dog.
+
+Sales rose by 40 percent in the first quarter of 2025.
+"""
+OTHER = "Officials said that the launch is postponed to 2027, and blamed the weather.\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT)
+    (folder / "b.txt").write_text(OTHER)
+    return folder
+
+
+@asynccontextmanager
+async def opened(folder, **settings):
+    library = Library.open(str(folder))
+    app = GlossApp(library, Settings(**settings))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        yield pilot
+    library.close()
+
+
+async def settled(pilot):
+    """Wait for everything but the dialog that waits for an answer itself."""
+    app = pilot.app
+    for _ in range(2):
+        below = app.screen_stack[:-1]
+        while pending := [
+            w
+            for w in app.workers
+            if not w.is_finished and not (w.group == "dialog" and w.node.screen in below)
+        ]:
+            await app.workers.wait_for_complete(pending)
+        await pilot.pause()
+
+
+async def press(pilot, *keys):
+    """Type keys; each waits for the dialog that the one before it opens, the last for the disk."""
+    named = {"enter": "\r", "tab": "\t", "escape": "\x1b", "backspace": "\x7f"}
+    for name in keys:
+        key = _character_to_key(name) if len(name) == 1 else name
+        pilot.app.post_message(events.Key(key, name if len(name) == 1 else named.get(name)))
+        await pilot.pause()
+        await settle_keys(pilot)
+    while pilot.app.screen_stack[0].desk.saving:
+        await pilot.pause()
+    await pilot.pause()
+
+
+async def settle_keys(pilot):
+    while (typing := pilot.app._typing) is not None and not typing.done():
+        await pilot.pause()
+
+
+def rows(folder):
+    """Every annotation row on disk by the first words of its quote."""
+    found = {}
+    for file in sorted((folder / "annotations").glob("*.json")):
+        for row in json.loads(file.read_text("utf-8")).get("_default", {}).values():
+            if "quote" in row:
+                found[row["quote"][:11]] = row
+    return found
+
+
+def said(pilot):
+    return pilot.app.screen.key_line.notice
+
+
+async def test_a_passage_is_tagged_noted_and_judged_on_one_annotation_and_undone(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, "t", *"delay", "enter")
+        await settled(pilot)
+        await press(pilot, "a", *"So?", "escape")
+        await settled(pilot)
+        await press(pilot, "c", "d")
+        await settled(pilot)
+        ((_, row),) = rows(folder).items()
+        assert (row["tags"], row["note"], row["verdict"]) == (["delay"], "So?", "disputed")
+        await press(pilot, "]", ".")
+        await settled(pilot)
+        assert rows(folder)["The model h"]["tags"] == ["delay"]
+        await press(pilot, "u", "u", "u", "u")
+        await settled(pilot)
+        assert rows(folder) == {}
+        await press(pilot, "ctrl+r")
+        await settled(pilot)
+        assert rows(folder)["The company"]["tags"] == ["delay"]
+
+
+async def test_judging_goes_on_to_the_next_claim_without_a_verdict_where_that_is_wanted(folder):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        spans = [claim.span for claim in screen.shown_claims()]
+        assert len(spans) >= 3
+        await press(pilot, "]", "c", "s")
+        await settled(pilot)
+        assert screen.reader.target.span == spans[1]  # it stays unless one says so
+        await press(pilot, "C", "[", "c", "r")
+        await settled(pilot)
+        assert screen.reader.target.span == spans[2]  # the second has a verdict already
+    async with opened(folder) as pilot:
+        assert pilot.app.screen.advances  # this is remembered
+        await press(pilot, "C")
+        assert not pilot.app.screen.advances
+
+
+async def test_what_detection_missed_becomes_a_claim_and_what_is_none_stays_away(folder):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        before = [claim.text[:11] for claim in screen.shown_claims()]
+        assert "Nobody walk" not in before
+        screen.reader.go_to(TEXT.index("Nobody"))
+        await press(pilot, "c", "+")
+        await settled(pilot)
+        assert "Nobody walk" in [claim.text[:11] for claim in screen.shown_claims()]
+        await press(pilot, "c", "x")
+        await settled(pilot)
+        assert [claim.text[:11] for claim in screen.shown_claims()] == before
+        assert screen.top_line.place.notes == 0  # a word on what is a claim is no note
+
+
+async def test_what_was_being_written_when_the_program_died_is_kept_by_escape(folder):
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        library = screen.library
+        span = screen.reader.target.span
+        drafts = Drafts(library.state_folder / "drafts" / library.cache_folder.name)
+        key = draft_key("a.txt", f"{span.start}-{span.end}")
+        drafts.keep(key, NoteDraft(span.of(TEXT), note="half a thought"))
+        await press(pilot, "a", "escape")
+        await settled(pilot)
+        assert rows(folder)["The company"]["note"] == "half a thought"
+        assert drafts.kept(key) is None
+
+
+async def test_found_passages_are_tagged_untagged_judged_and_deleted_as_one_step_each(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, "s", *"postponed")
+        await settled(pilot)
+        assert isinstance(pilot.app.screen, SearchScreen)
+        assert len(pilot.app.screen.results.cards) == 2
+        await press(pilot, "tab", "tab", "f2", "t", *"delay", "enter")
+        await settled(pilot)
+        assert said(pilot) == "tagged 2 passages; F2 u undoes"
+        assert [row["tags"] for row in rows(folder).values()] == [["delay"], ["delay"]]
+        await press(pilot, "f2", "A", "c", "r")
+        await settled(pilot)
+        assert [row["verdict"] for row in rows(folder).values()] == ["refuted", "refuted"]
+        await press(pilot, "f2", "A", "t", "backspace", "enter")
+        await settled(pilot)
+        assert [row["tags"] for row in rows(folder).values()] == [[], []]
+        await press(pilot, "f2", "u")
+        await settled(pilot)
+        assert [row["tags"] for row in rows(folder).values()] == [["delay"], ["delay"]]
+        await press(pilot, "f2", "A", "x")
+        await settled(pilot)
+        assert rows(folder) == {}
+        assert said(pilot) == "deleted 2 notes; F2 u undoes"
+        await press(pilot, "f2", "u")
+        await settled(pilot)
+        assert len(rows(folder)) == 2
+        await press(pilot, *["backspace"] * 9, *"tag:delay")
+        await settled(pilot)
+        assert {row.hit.path for row in pilot.app.screen.results.cards} == {"a.txt", "b.txt"}
+
+
+async def test_of_several_links_one_chooses(folder):
+    library = Library.open(str(folder))
+    first = library.annotate_quote("a.txt", "The company said", note="one")
+    second = library.annotate_quote("a.txt", "Sales rose", note="two")
+    third = library.annotate_quote("b.txt", "Officials said", note="three")
+    library.link(first.id, second.id, "supports")
+    library.link(third.id, first.id, "contradicts")
+    library.close()
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        await press(pilot, "]", "<", "enter", "2")
+        await settled(pilot)
+        assert screen.path == "b.txt"
+
+
+async def test_ctrl_p_moves_in_the_search_and_ctrl_c_says_how_to_leave(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, "s", *"postponed")
+        await settled(pilot)
+        search = pilot.app.screen
+        await press(pilot, "ctrl+n")
+        assert search.results.cursor == 1
+        await press(pilot, "ctrl+p")
+        assert search.results.cursor == 0
+        assert pilot.app.screen is search
+        await press(pilot, "ctrl+c")
+        assert said(pilot) == "Ctrl+Q quits; Esc goes back"
