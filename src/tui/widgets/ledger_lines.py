@@ -137,10 +137,13 @@ def row_line(row: Row, paths: Sequence[str], layout: Layout, at: int | None) -> 
         Piece(f"{row.sign or ' '} ", _ROLES[row.sign]),
         Piece(_fit(row.claim, layout.claim), "strong" if at is not None else ""),
     ]
+    cells_of: dict[str, list[Cell]] = {}
+    for cell in row.cells:
+        cells_of.setdefault(cell.path, []).append(cell)
     for column in layout.columns:
         path = paths[column]
-        stance = row.stance(path)
-        said = row.at(path)
+        said = cells_of.get(path, [])
+        stance = said[0].stance if said else row.stance(path)
         text = SIGNS[stance]
         role = stance if stance in _SAYS else "muted"
         if said and all(cell.proposed for cell in said):

@@ -94,9 +94,14 @@ class LedgerTable(CardList["Row"]):
         """Keep the cursor on a source."""
         return max(0, min(column, len(self._paths) - 1))
 
-    def watch_column(self) -> None:
-        """Draw the cursor in its new place; far to the side all columns move."""
-        self.redraw()
+    def watch_column(self, old: int, new: int) -> None:
+        """Draw the cursor in its new place; only far to the side do all columns move."""
+        before, now = (Layout.of(self._width, len(self._paths), at) for at in (old, new))
+        if before == now:
+            self._drawn.pop(self.cursor, None)
+            self.refresh()
+        else:
+            self.redraw()
         self.post_message(self.Across(self.column))
 
     def action_column(self, by: int) -> None:
