@@ -27,6 +27,9 @@ _ACCORDING, _TRAILING, _CLAIMNOUN, _HEARSAY = (
 _SAY, _RELATIVE, _SUBORDINATE = bit("say"), bit("relative"), bit("relative", "subordinator")
 
 
+_IF = frozenset(("if", "unless", "falls"))
+
+
 def attribution(words: Words, start: int = 0, end: int | None = None) -> Attribution | None:
     """Return who says what the words `[start, end)` say, or None where only the author does."""
     outside = words.outside
@@ -49,7 +52,7 @@ def attribution(words: Words, start: int = 0, end: int | None = None) -> Attribu
             continue
         value = 3 * found.reports + 1 + found.closing
         if not (start and found.source[0] == start) and _is_subordinate(words, found):
-            if not found.reports or not own & _SAY or _is_relative(words, found):
+            if not (own & _SAY and _has_said(words, found)):
                 continue
             value -= 1
         if value > rank:
@@ -67,6 +70,13 @@ def _is_subordinate(words: Words, found: Attribution) -> bool:
     if first and (words.bits[first - 1] & _SUBORDINATE or before == "should") and before != "that":
         return True
     return _is_relative(words, found)
+
+
+def _has_said(words: Words, found: Attribution) -> bool:
+    """Say whether a source in a subordinate clause has said something all the same."""
+    if not found.reports or _is_relative(words, found):
+        return False
+    return words.lower[found.source[0] - 1] not in _IF  # “if the board confirms that, …”
 
 
 def _is_relative(words: Words, found: Attribution) -> bool:

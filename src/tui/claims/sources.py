@@ -36,6 +36,9 @@ NO_SOURCE = frozenset(
         "how",
         "why",
         "go",
+        "everyone",
+        "everybody",
+        "anyone",
     )
 )
 """Words that are nobody in particular, or the author."""

@@ -105,6 +105,8 @@ def _is_told(words: Words, own: int, after: int) -> bool:
     lower = words.lower
     following = lower[after] if after < len(lower) else ""
     if following in _THAT:
+        if lower[after + 1 : after + 2] in ([","], ["."]):
+            return False  # “if the board confirms that, …”
         return not (own & _SHOW and not own & _SAY and following in {"how", "why"})
     if not _QUOTING.isdisjoint(lower[after : after + 3]):
         return True

@@ -64,6 +64,8 @@ def test_a_source_is_named_in_the_words_of_the_text(sentence, source):
         "A strategic reply would be useful.",
         "The book says nothing.",
         "It adds another tool to the kit.",
+        "Everyone is asking about the wind.",
+        "If the board confirms that, the wind won't matter at all.",
         "I'd recommend the old version for now.",
         "Models from firms like Osira have shown strong performance.",
         "The principles championed by the movement changed the field.",

@@ -24,6 +24,7 @@ from tui.claims import CERTAINTIES, judge
         ("The minister denied that the bridge was closed.", "denied"),
         ("She said the union would go to court.", "predicted"),
         ("Such a release would mark a return to its roots.", "hedged"),
+        ("The authority expects quay 7 to reopen by 1 October.", "predicted"),
         ("A new release is planned for Thursday.", "predicted"),
         ("The change will likely cost 3 million euros.", "predicted"),
     ],

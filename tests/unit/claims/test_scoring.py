@@ -15,6 +15,7 @@ from tui.claims.scoring import weights
         "The mayor of Lyon said the bridge would be closed in May.",
         "Lead pipes cause brain damage in small children.",
         "OpenAI has not confirmed the release of the model.",
+        "The gust was measured at 14 metres per second, far below the limit of 20.",
         "The claim is technically inaccurate and misses an important point.",
         "To help its customers, the bank lowered the fee to 3 percent in May.",
     ],
