@@ -134,7 +134,7 @@ def spoilt(kind: str, words: list[str], quote: str, rng: random.Random) -> str:
         ).replace("'", "’")
     if kind == "misremembered":
         parts = quote.split()
-        for _ in range(2):
+        for _ in range(max(1, len(parts) // 4)):  # what is left must still say which sentence
             parts[rng.randrange(len(parts))] = rng.choice(FILLERS)
         return " ".join(parts)
     if kind == "hard_phonetic":

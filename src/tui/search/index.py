@@ -17,13 +17,13 @@ from tui.search.notes import Notes
 from tui.search.passages import windows
 from tui.search.query import Query, parse
 from tui.search.scope import Scope
-from tui.search.segment import DamagedError, Filed, Segment
+from tui.search.segment import DamagedError, Filed, Segment, is_whole
 from tui.search.segment_builder import SegmentBuilder
 from tui.search.shelf import Shelf
 from tui.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
     from tui.claims.claim import Claim
@@ -86,7 +86,7 @@ class Index:
         for segment in self._segments:
             outdated = set(segment.outdated())
             self._place(segment, (i for i in range(len(segment.filed)) if i not in outdated))
-        for path in [path for path, places in self._where.items() if not _is_whole(places)]:
+        for path in [path for path, places in self._where.items() if not is_whole(places)]:
             self._forget(path)
 
     # --- keeping it up to date ---
@@ -296,10 +296,3 @@ class Index:
     def _filed(self, path: str) -> Filed | None:
         places = self._where.get(path)
         return places[0][0].filed[places[0][1]] if places else None
-
-
-def _is_whole(places: Sequence[Place]) -> bool:
-    """Say whether these are all parts of one document."""
-    parts = sorted((s.filed[i] for s, i in places), key=lambda filed: filed.part)
-    last = len(parts) - 1
-    return all(f.part == i and f.more == (i < last) for i, f in enumerate(parts))

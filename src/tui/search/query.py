@@ -14,6 +14,7 @@ read while it is typed, when most queries are wrong.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from typing import get_args
@@ -44,6 +45,8 @@ _TOKEN = re.compile(
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
 _LONGEST = 2_000
+_MOST_WORDS, _MOST_ALIKE = 100, 4
+"""Words of a query that are looked for, and how many of them may be the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +108,26 @@ def parse(raw: str) -> Query:
         last_plain = _take(match, reading, at_end=match.end() == end)
     return Query(
         raw,
-        tuple(reading.words),
+        _bearable(reading),
         tuple(reading.phrases),
         tuple(reading.excluded),
         tuple(reading.filters),
         unfinished=last_plain and bool(reading.words) and not text[-1:].isspace(),
         ignored=tuple(reading.ignored),
     )
+
+
+def _bearable(reading: _Reading) -> tuple[str, ...]:
+    """Return the words without the many copies of one that hostile or held keys make."""
+    seen: Counter[str] = Counter()
+    kept: list[str] = []
+    for word in reading.words:
+        seen[word] += 1
+        if seen[word] <= _MOST_ALIKE:
+            kept.append(word)
+    if len(kept) > _MOST_WORDS:
+        reading.ignored.append(f"only the first {_MOST_WORDS} words were looked for")
+    return tuple(kept[:_MOST_WORDS])
 
 
 def _take(match: re.Match[str], reading: _Reading, *, at_end: bool) -> bool:

@@ -38,7 +38,7 @@ from tui.search.selecting import bitmap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["DENSE", "FORMAT", "DamagedError", "Filed", "Section", "Segment", "packed"]
+__all__ = ["DENSE", "FORMAT", "DamagedError", "Filed", "Section", "Segment", "is_whole", "packed"]
 
 FORMAT = 2
 """Raised whenever an index of before must be rebuilt."""
@@ -257,3 +257,10 @@ class Segment:
             low, high = self.passages_of(index)
             bits |= ((1 << (high - low)) - 1) << low
         return bits
+
+
+def is_whole(places: Iterable[tuple[Segment, int]]) -> bool:
+    """Say whether these are all parts of one document."""
+    parts = sorted((s.filed[i] for s, i in places), key=lambda filed: filed.part)
+    last = len(parts) - 1
+    return all(f.part == i and f.more == (i < last) for i, f in enumerate(parts))

@@ -95,3 +95,11 @@ def test_no_query_fails(text):
 )
 def test_a_date_is_compared_as_far_as_it_is_known(known, value, fits):
     assert in_days(known, value) is fits
+
+
+def test_a_held_key_or_a_pasted_page_is_not_looked_for_word_by_word():
+    assert parse("the " * 300).words == ("the",) * 4
+    assert len(parse("ก" * 2000).words) < 10
+    many = parse(" ".join(f"w{n}" for n in range(200)))
+    assert len(many.words) == 100
+    assert "first 100 words" in many.ignored[0]
