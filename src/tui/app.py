@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.geometry import Offset
 from textual.widgets import Input
 
 from tui.collecting import Tidiness
@@ -106,6 +107,24 @@ class GlossApp(TypeAhead[None]):
 
             filters.append(SixteenColours())
         return filters
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor stands after a frame: where the focus has it by then.
+
+        Textual asks for it as it writes the frame; what a widget says when it gets the focus or
+        a key is from before it had its place on the screen, or from below a dialog.
+        """
+        focused = self.focused if self.screen_stack else None
+        for name in ("terminal_cursor", "cursor_screen_offset"):
+            place = getattr(focused, name, None)
+            if isinstance(place, Offset):
+                return place
+        return self._cursor_said
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._cursor_said = place
 
     def on_mount(self) -> None:
         """Take the signals that ask a program to go, so that the terminal is given back."""

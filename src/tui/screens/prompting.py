@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.geometry import Offset
 
 __all__ = ["KeyPrompt", "LetterLine", "LetterPrompt"]
 
@@ -37,9 +38,10 @@ def whole_items(items: Sequence[Content], width: int) -> Content:
 class LetterLine(Static, can_focus=True):
     """The line of answers, which has the keys and the terminal's cursor."""
 
-    def on_focus(self) -> None:
-        """Put the terminal's cursor where the question begins."""
-        self.app.cursor_position = self.content_region.offset
+    @property
+    def terminal_cursor(self) -> Offset:
+        """Where the terminal's own cursor belongs: where the question begins."""
+        return self.content_region.offset
 
 
 class LetterPrompt(ModalScreen[T | None], Generic[T]):

@@ -35,6 +35,7 @@ class CompactCard(CardView[Around]):
     GAP: ClassVar[int] = 0
     DEFAULT_CSS = """
     CompactCard {
+        height: 6;
         border-top: solid $border;
         background: $panel;
         scrollbar-size-vertical: 0;

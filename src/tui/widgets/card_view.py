@@ -171,7 +171,6 @@ class CardView(ScrollView, Generic[T]):
         target = max(top, self._first_for_last(self.cursor)) if after else self.cursor
         if target != top:
             self.scroll_to(y=target, animate=False, force=True, immediate=True)
-        self._place_terminal_cursor()
 
     def _visible(self) -> list[tuple[int, int]]:
         """Return (card, line of the card) for each line of the view; gaps are line -1."""
@@ -186,12 +185,12 @@ class CardView(ScrollView, Generic[T]):
             self._view = ((top, height), places[:height])
         return self._view[1]
 
-    def _place_terminal_cursor(self) -> None:
-        """Put the terminal's own cursor on the card, for screen readers and magnifiers."""
-        if self.has_focus and self.cards:
-            place = (self.cursor, 0)
-            row = self._visible().index(place) if place in self._visible() else 0
-            self.app.cursor_position = self.content_region.offset + Offset(2, row)
+    @property
+    def terminal_cursor(self) -> Offset:
+        """Where the terminal's own cursor belongs: on the card, for who listens or magnifies."""
+        place = (self.cursor, 0)
+        row = self._visible().index(place) if place in self._visible() else 0
+        return self.content_region.offset + Offset(2, row)
 
     # --- drawing ----------------------------------------------------------------------
 
@@ -234,7 +233,6 @@ class CardView(ScrollView, Generic[T]):
 
     def on_focus(self) -> None:
         """Mark the card as the one that keys act on."""
-        self._place_terminal_cursor()
         self.refresh()
 
     def on_blur(self) -> None:

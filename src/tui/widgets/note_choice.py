@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.geometry import Offset
 
 __all__ = ["NoteChoice"]
 
@@ -74,9 +75,13 @@ class NoteChoice(Static, can_focus=True):
         self._draw()
         self.post_message(self.Changed(self, self.value))
 
+    @property
+    def terminal_cursor(self) -> Offset:
+        """Where the terminal's own cursor belongs: on the line."""
+        return self.content_region.offset
+
     def on_focus(self) -> None:
-        """Put the terminal's cursor on the line, and say which keys it takes."""
-        self.app.cursor_position = self.content_region.offset
+        """Say which keys the line takes."""
         self._draw()
 
     def on_blur(self) -> None:

@@ -200,7 +200,8 @@ class ReaderPainting(Widget, can_focus=True):
                 # After the messages below: what the screen changes because of them then goes
                 # into the same frame, and a key costs one frame instead of two.
                 self.screen.call_later(self.refresh, *regions)
-        self._place_cursor()
+        if self.has_focus:
+            self.app.cursor_position = self.terminal_cursor
         self._say(target)
 
     def _say(self, target: Target) -> None:
@@ -232,18 +233,12 @@ class ReaderPainting(Widget, can_focus=True):
         """Fill what there is: the text has no height until somebody has read it."""
         return viewport.height
 
-    def _place_cursor(self) -> None:
-        """Put the terminal's own cursor on the cursor: screen readers and magnifiers follow it."""
-        if not self.has_focus:
-            return
+    @property
+    def terminal_cursor(self) -> Offset:
+        """Where the terminal's own cursor belongs: screen readers and magnifiers follow it."""
+        region = self.content_region
         for y, row in enumerate(self._view.rows):
             if row.start <= self._view.cursor < max(row.end, row.start + 1):
                 x = self._draw().text_column() + row.cell_of(self._view.cursor)
-                region = self.content_region
-                x = min(x, max(0, region.width - 1))
-                self.app.cursor_position = Offset(region.x + x, region.y + y)
-                return
-
-    def on_focus(self) -> None:
-        """Take the terminal's cursor."""
-        self._place_cursor()
+                return region.offset + Offset(min(x, max(0, region.width - 1)), y)
+        return region.offset

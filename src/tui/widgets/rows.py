@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -128,6 +128,11 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         if height and not top <= self.cursor < top + height:
             target = self.cursor if self.cursor < top else self.cursor - height + 1
             self.scroll_to(y=target, animate=False, force=True, immediate=True)
+
+    @property
+    def terminal_cursor(self) -> Offset:
+        """Where the terminal's own cursor belongs: on the row, for who listens or magnifies."""
+        return self.content_region.offset + Offset(1, self.cursor - self.scroll_offset.y)
 
     def render_line(self, y: int) -> Strip:
         """Draw the row at line `y` of the view."""

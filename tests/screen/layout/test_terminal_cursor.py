@@ -1,0 +1,38 @@
+"""The terminal's own cursor stands where the keys are: in the row, the field, on the target."""
+
+from __future__ import annotations
+
+import pytest
+from layout_hands import press, settled
+from textual.widgets import Input
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24), (50, 12)], ids=str)
+@pytest.mark.parametrize("key", ["t", "s", "slash", "colon", "question_mark"])
+async def test_in_the_field_of_a_dialog_and_back_on_the_target(app, key, size):
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await press(pilot, ["j", "j"])
+        place = app.cursor_position
+        assert place == app.screen.reader.terminal_cursor
+        await pilot.press(key)
+        await pilot.pause()
+        field = app.focused
+        assert isinstance(field, Input)
+        assert app.cursor_position == field.cursor_screen_offset
+        assert app.cursor_position in field.region
+        await press(pilot, ["escape"])
+        assert app.cursor_position == place
+
+
+async def test_on_the_row_in_lists_and_with_the_pane_when_it_moves(app):
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        await press(pilot, ["shift+tab"])
+        rows = screen.documents.row_list
+        assert app.cursor_position.y == rows.content_region.y + rows.cursor
+        await press(pilot, ["tab"])
+        place = app.cursor_position
+        await press(pilot, "zzzzll")
+        assert app.cursor_position == (place.x + 4, place.y)
