@@ -33,8 +33,8 @@ ON_WHITE: Final = {0.0: 1, 240.0: 4, 360.0: 1}
 
 _GREYISH = 0.22
 """Saturation below which a colour is plain text."""
-_FAR = 65.0
-"""Degrees beyond which a hue would be taken for another one: plain text instead."""
+_FAR = {True: 65.0, False: 30.0}
+"""Degrees beyond which a hue gives way to plain text, on black and on white: amber is not red."""
 
 
 class SixteenColours(LineFilter):
@@ -72,7 +72,7 @@ def _nearest(colour: tuple[int, int, int], *, dark: bool) -> int:
     hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in colour))
     allowed = ON_BLACK if dark else ON_WHITE
     distance, number = min((abs(hue * 360 - at), number) for at, number in allowed.items())
-    if saturation < _GREYISH or distance > _FAR:
+    if saturation < _GREYISH or distance > _FAR[dark]:
         return (BRIGHT if lightness > 0.93 else WHITE) if dark else BLACK
     return number
 
