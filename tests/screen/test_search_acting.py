@@ -1,0 +1,102 @@
+"""What the search screen does to the passages that were found."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from support.asked import AskedLibrary, screen_of, type_in
+from support.stillness import settled
+
+
+@pytest.fixture
+def made():
+    return AskedLibrary()
+
+
+class Acted:
+    """Remembers what was to be done to which passages."""
+
+    def __init__(self):
+        self.done = []
+
+    async def __call__(self, verb, hits):
+        self.done.append((verb, [hit.path for hit in hits]))
+        await asyncio.sleep(0)
+        return f"{verb} done"
+
+
+async def test_marked_passages_are_tagged_together(host, made):
+    acted = Acted()
+    screen = screen_of(made, query="postponed", act=acted)
+    async with host(screen).run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("tab", "tab", "ctrl+t")
+        await settled(pilot)
+        assert acted.done == [("tag", ["a.md", "b.md"])]
+        assert screen.key_line.notice == "tag done"
+        assert not screen.results.marks
+
+
+@pytest.mark.parametrize(
+    ("keys", "done"),
+    [
+        (["t"], [("tag", ["a.md"])]),
+        (["c"], [("judge", ["a.md"])]),
+        (["x"], [("delete", ["a.md"])]),
+        (["y"], [("copy", ["a.md"])]),
+        (["A", "x"], [("delete", ["a.md", "b.md", "c.md"])]),
+        (["u"], [("undo", ["a.md"])]),
+        (["escape"], []),
+    ],
+)
+async def test_f2_offers_what_letters_do_elsewhere(host, made, keys, done):
+    acted = Acted()
+    screen = screen_of(made, query="postponed", act=acted)
+    app = host(screen)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await app.strike("f2", *keys)
+        await settled(pilot)
+        assert acted.done == done
+        assert screen.input.value == "postponed"
+
+
+async def test_what_was_done_stands_in_the_last_line_until_something_is_typed(host, made):
+    screen = screen_of(made, query="postponed", act=Acted())
+    app = host(screen)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        asked = len(made.asked)
+        await app.strike("f2", "x")
+        await settled(pilot)
+        assert len(made.asked) > asked  # what is found now may be another
+        assert screen.key_line.notice == "delete done"
+        await type_in(pilot, " plan")
+        assert screen.key_line.notice == ""
+
+
+async def test_without_a_result_there_is_nothing_but_undo(host, made):
+    acted = Acted()
+    app = host(screen_of(made, act=acted))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await app.strike("f2", "x", "u")
+        await settled(pilot)
+    assert acted.done == [("undo", [])]
+
+
+async def test_f1_lists_the_keys_and_the_line_types_a_question_mark(host, made, drawn):
+    screen = screen_of(made, act=Acted())
+    app = host(screen)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await app.strike("?")
+        assert screen.input.value == "?"
+        await app.strike("f1")
+        await pilot.pause()
+        assert any("F2" in line and "judge" in line for line in drawn(app))
+        await app.strike("escape")
+        await pilot.pause()
+        assert app.screen is screen
