@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = ["GlossApp", "run"]
 
+SWITCH = 0.001
+"""Seconds that a thread may keep the interpreter when a key wants it; 5 ms are Python's own."""
 TIDY = 0.5
 """Seconds between two looks at whether the moment is right to look for garbage."""
 
@@ -202,6 +204,7 @@ def run(library: Library, settings: Settings, at: str | None, curtain: Curtain |
     """Run the screen on `library` until the reader leaves; return the exit status."""
     app = GlossApp(library, settings, at)
     app.curtain = curtain
+    sys.setswitchinterval(SWITCH)
     app.run()
     library.close()
     code = app.return_code or 0

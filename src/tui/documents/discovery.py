@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MAX_BYTES",
+    "MOST",
     "Entry",
     "discover",
     "entry_for",
@@ -33,6 +34,8 @@ __all__ = [
 ]
 
 MAX_BYTES = 1_000_000_000
+MOST = 200_000
+"""Documents that are listed: about a kilobyte of memory each. A whole file system has more."""
 _LOOK_BYTES = 1024
 _BREATH = 256
 _README = re.compile(r"readme(\.[a-z]{1,9})?\Z", re.IGNORECASE)
@@ -46,16 +49,22 @@ class Entry:
     """One row of the library's list.
 
     `path` is relative to the library in POSIX form (absolute outside it); undecodable bytes
-    of a name stand as lone surrogates, as `os.fsdecode` makes them. `size` is in bytes.
-    `problem` is the one-line reason why the file is not opened, None when it can be.
+    of a name stand as lone surrogates, as `os.fsdecode` makes them. `name` is what the system
+    calls the file. `size` is in bytes. `problem` is the one-line reason why the file is not
+    opened, None when it can be.
     """
 
     path: str
-    file: Path
+    name: str
     format: str
     size: int = 0
     mtime_ns: int = 0
     problem: str | None = None
+
+    @property
+    def file(self) -> Path:
+        """The file; made when asked for, since a Path is as large as all of the rest."""
+        return Path(self.name)
 
 
 def natural_key(path: str) -> tuple[object, ...]:
@@ -88,8 +97,22 @@ def walk(settings: LibrarySettings) -> Iterator[Entry | None]:
     """Yield the documents of a library, each once, as they are come upon.
 
     None stands between them every few hundred files and in each folder, so that whoever
-    walks through folders without end can stop there.
+    walks through folders without end can stop there. After :data:`MOST` documents the walk
+    ends with an entry that says so.
     """
+    count = 0
+    for entry in _every(settings):
+        if entry is not None:
+            count += 1
+            if count > MOST:
+                folder = entry.path.rpartition("/")[0] or "."
+                reason = f"only {MOST:,} documents are listed; open a smaller folder"
+                yield Entry(folder, str(settings.root / folder), "", problem=reason)
+                return
+        yield entry
+
+
+def _every(settings: LibrarySettings) -> Iterator[Entry | None]:
     if settings.only:
         yield from (entry_for(settings, path) for path in settings.only)
         return
@@ -129,12 +152,13 @@ def entry_for(settings: LibrarySettings, path: str) -> Entry:
     try:
         info = file.lstat()
     except (OSError, ValueError):
-        return Entry(path, file, name, problem="the file is missing")
+        return Entry(path, str(file), name, problem="the file is missing")
     if stat.S_ISLNK(info.st_mode):
         return _linked(path, str(file), name, os.path.realpath(root))
     entry = _listed(path, str(file), name, info)
     if entry.problem is None and not known and not _has_text(str(file)):
-        return Entry(path, file, name, info.st_size, info.st_mtime_ns, "not a format gloss reads")
+        why = "not a format gloss reads"
+        return Entry(path, str(file), name, info.st_size, info.st_mtime_ns, why)
     return entry
 
 
@@ -173,7 +197,7 @@ def _walk(top: Path, settings: LibrarySettings, excluder: Excluder) -> Iterator[
                 children = sorted(rows, key=_name, reverse=True)
         except OSError as error:
             reason = f"the folder cannot be opened: {(error.strerror or 'error').lower()}"
-            yield Entry(folder[skip:], Path(folder), "", problem=reason)
+            yield Entry(folder[skip:], folder, "", problem=reason)
             continue
         files = []
         for child in children:
@@ -214,7 +238,7 @@ def _child(child: os.DirEntry[str], path: str, real_root: str) -> Entry | None:
             entry = _listed(path, child.path, name, child.stat(follow_symlinks=False))
     except OSError as error:
         reason = f"cannot be looked at: {(error.strerror or 'error').lower()}"
-        return Entry(path, Path(child.path), name or "txt", problem=reason)
+        return Entry(path, child.path, name or "txt", problem=reason)
     if entry.problem in _LEFT_OUT:
         return None
     if name or entry.problem == _LEAVES:
@@ -235,11 +259,11 @@ def _linked(path: str, file: str, name: str, real_root: str) -> Entry:
     try:
         info = os.stat(real)  # noqa: PTH116 (a str, 100,000 times)
     except OSError:
-        return Entry(path, Path(file), name or "txt", problem="a link that leads nowhere")
+        return Entry(path, file, name or "txt", problem="a link that leads nowhere")
     if relative_path(Path(real), Path(real_root)) is None:
-        return Entry(path, Path(file), name or "txt", problem=_LEAVES)
+        return Entry(path, file, name or "txt", problem=_LEAVES)
     if stat.S_ISDIR(info.st_mode):
-        return Entry(path, Path(file), name or "txt", problem=_FOLDER_LINK)
+        return Entry(path, file, name or "txt", problem=_FOLDER_LINK)
     return _listed(path, file, name, info)
 
 
@@ -252,7 +276,7 @@ def _listed(path: str, file: str, name: str, info: os.stat_result) -> Entry:
         problem = f"larger than 1 GB ({info.st_size / 1e9:.1f} GB)"
     elif not os.access(file, os.R_OK):
         problem = "no permission to read it"
-    return Entry(path, Path(file), name or "txt", info.st_size, info.st_mtime_ns, problem)
+    return Entry(path, file, name or "txt", info.st_size, info.st_mtime_ns, problem)
 
 
 def _has_text(file: str) -> bool:

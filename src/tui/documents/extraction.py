@@ -160,8 +160,10 @@ class Extraction:
         return Document(path, extracted.text, order.name, structure.metadata, blocks, made_by)
 
     def _extracted(self, order: _Order) -> Extracted:
-        key = self._key(order)
-        kept = self._load(key)
+        # What is wanted is the beginning: that of a large file is made sooner than its hash.
+        short = order.limit is not None and order.file.stat().st_size > _HASHED
+        key = "" if short else self._key(order)
+        kept = self._load(key) if key else None
         if kept is not None:
             return kept
         form = FORMATS[order.name]

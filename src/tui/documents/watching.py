@@ -86,7 +86,7 @@ class Watcher:
 
     def _places(self) -> list[str]:
         """Return all folders that hold documents, and those above them in the library."""
-        folders = {os.path.dirname(entry.file) for entry in self.entries}  # noqa: PTH120 (many)
+        folders = {os.path.dirname(entry.name) for entry in self.entries}  # noqa: PTH120 (many)
         folders.update(map(str, self._settings.documents))
         shortest = len(str(self._settings.root))
         for folder in list(folders):  # between them, where a new one may appear
@@ -111,7 +111,7 @@ def _modified(folder: str) -> int:
 def _differs(entry: Entry) -> bool:
     """Say whether a file looks different from what its entry says."""
     try:
-        info = os.stat(entry.file)  # noqa: PTH116
+        info = os.stat(entry.name)  # noqa: PTH116
     except OSError:
         return entry.problem is None
     return entry.problem is None and (info.st_mtime_ns, info.st_size) != (

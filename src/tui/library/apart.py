@@ -5,17 +5,17 @@ They are given what a library is made of and make their own: a library holds ope
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from tui.comparing import Pair
-    from tui.documents import LibrarySettings
+    from tui.documents import Entry, LibrarySettings
     from tui.documents.duplicates import Duplicate
 
-__all__ = ["claims_apart", "compare_apart", "copies_apart", "ledger_apart"]
+__all__ = ["claims_apart", "compare_apart", "copies_apart", "heads_apart", "ledger_apart"]
 
 
 def compare_apart(settings: LibrarySettings, cache: Path, state: Path) -> list[Pair]:
@@ -60,5 +60,18 @@ def copies_apart(
     library = Library(settings, cache=cache, state=state)
     try:
         return library.copies()
+    finally:
+        library.close()
+
+
+def heads_apart(
+    settings: LibrarySettings, cache: Path, state: Path, entries: Sequence[Entry]
+) -> dict[str, dict[str, Any]]:
+    """Return what documents say of themselves, as :meth:`Library.heads` does."""
+    from tui.library.facade import Library
+
+    library = Library(settings, cache=cache, state=state)
+    try:
+        return library.heads(entries)
     finally:
         library.close()

@@ -66,19 +66,14 @@ class CaptureVerbs(DocumentVerbs, ListingVerbs):
     def captures(self, path: str) -> list[str]:
         """Return the documents kept of the same address as `path`, the oldest first."""
         from tui.documents import discover
-        from tui.library.glancing import heads_of, metadata_of
+        from tui.library.glancing import metadata_of
 
         if self.settings.only:  # of a few named files the others are wanted all the same
             entries = discover(self.settings.widened())
         else:
             entries = self._sources.entries(refresh=not self._sources.holds(path))
-        readable = [entry for entry in entries if not entry.problem]
-        heads = self.heads_known(readable)
-        unknown = [entry for entry in readable if entry.path not in heads]
-        made = heads_of(unknown)
-        self.keep_heads(unknown, made)
         said = self.described()
-        heads |= {p: head for p, head in made.items() if "problem" not in head}
+        heads = {p: head for p, head in self.heads(entries).items() if "problem" not in head}
         known = {p: metadata_of(head, said.get(p, {})) for p, head in heads.items()}
         address = _address(known[path]) if path in known else ""
         same = [p for p, metadata in known.items() if address and _address(metadata) == address]

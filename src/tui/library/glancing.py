@@ -14,6 +14,7 @@ from tui.errors import DocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from tui.documents import Entry
     from tui.documents.duplicates import Duplicate
@@ -24,14 +25,23 @@ HEAD = 8192
 """Bytes of a document that are read for its title."""
 
 
-def heads_of(entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
-    """Return the `metadata` of each document, or the `problem` it has, by path."""
-    from tui.documents import read
+def heads_of(
+    entries: Sequence[Entry],
+    cache: Path | None = None,
+    encodings: Mapping[str, str] | None = None,
+) -> dict[str, dict[str, Any]]:
+    """Return the `metadata` of each document, or the `problem` it has, by path.
 
+    A text kept in `cache` is not made again. `encodings` are those that a reader has named.
+    """
+    from tui.documents import Extraction
+
+    extraction, named = Extraction(cache), encodings or {}
     heads: dict[str, dict[str, Any]] = {}
     for entry in entries:
         try:
-            head = read(entry.file, entry.path, limit=HEAD)
+            encoding = named.get(entry.path)
+            head = extraction.read(entry.file, entry.path, limit=HEAD, encoding=encoding)
         except DocumentError as error:
             heads[entry.path] = {"problem": str(error)}
         else:
@@ -39,15 +49,19 @@ def heads_of(entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
     return heads
 
 
-def prints_of(entries: Sequence[Entry]) -> dict[str, list[Any]]:
-    """Return what :func:`tui.documents.duplicates.fingerprint` says of each text, by path."""
-    from tui.documents import read
+def prints_of(entries: Sequence[Entry], cache: Path | None = None) -> dict[str, list[Any]]:
+    """Return what :func:`tui.documents.duplicates.fingerprint` says of each text, by path.
+
+    A text that took time to make is kept in `cache`, and not made again.
+    """
+    from tui.documents import Extraction
     from tui.documents.duplicates import fingerprint
 
+    extraction = Extraction(cache)
     prints: dict[str, list[Any]] = {}
     for entry in entries:
         try:
-            made = fingerprint(read(entry.file, entry.path).text)
+            made = fingerprint(extraction.read(entry.file, entry.path).text)
         except DocumentError:
             continue
         prints[entry.path] = [made.scale, made.hashes, made.size]

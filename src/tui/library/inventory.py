@@ -113,6 +113,11 @@ class Inventory:
             if not self._stopped:
                 self._take(found, sort=False)
 
+    def take(self, entries: list[Entry]) -> None:
+        """Believe somebody else who has just walked through the folder."""
+        with self._lock:
+            self._take(entries, sort=False)
+
     def _take(self, found: list[Entry], *, sort: bool = True) -> None:
         from tui.documents.discovery import in_order
 

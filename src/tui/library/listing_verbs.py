@@ -50,7 +50,7 @@ class ListingVerbs(Parts):
             watcher = self._watcher = Watcher(self.settings, self._sources.entries())
         changes = watcher.poll(first)
         if changes:
-            self._sources.entries(refresh=True)
+            self._sources.inventory.take(watcher.entries)
         return changes
 
     def described(self) -> dict[str, dict[str, str]]:
@@ -65,6 +65,21 @@ class ListingVerbs(Parts):
         if not (self.settings.annotations / METADATA).exists():
             return {}
         return MetadataBook(self._store).all()
+
+    def heads(self, entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
+        """Return what :func:`~tui.library.glancing.heads_of` says: from the cache, else anew."""
+        from tui.library.glancing import heads_of
+        from tui.library.sources import ENCODING
+
+        readable = [entry for entry in entries if not entry.problem]
+        said = self.described()
+        named = {path: facts[ENCODING] for path, facts in said.items() if facts.get(ENCODING)}
+        heads = self.heads_known([entry for entry in readable if entry.path not in named])
+        unknown = [entry for entry in readable if entry.path not in heads]
+        if unknown:
+            heads |= (made := heads_of(unknown, self.cache_folder, named))
+            self.keep_heads([entry for entry in unknown if entry.path not in named], made)
+        return heads
 
     def heads_known(self, entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
         """Return what :func:`~tui.library.glancing.heads_of` once said of unchanged files."""
@@ -91,7 +106,7 @@ class ListingVerbs(Parts):
             known = self._prints.known(part)
             unknown = [entry for entry in part if entry.path not in known and not entry.problem]
             if unknown:
-                made = prints_of(unknown)
+                made = prints_of(unknown, self.cache_folder)
                 self._prints.keep(unknown, made)
                 known |= made
             prints |= known

@@ -19,7 +19,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.errors import GlossError, quoted
-from tui.library.glancing import heads_of
 from tui.screens.keeping_up import KeepingUp
 from tui.text.cleaning import clean
 from tui.widgets.document_list import DocumentList
@@ -166,7 +165,7 @@ class Describing(KeepingUp):
         library, load = self.library, self.desk.load
         entry = library.entry(path)
         try:
-            head = (await load(partial(heads_of, [entry])))[path]
+            head = (await load(partial(library.heads, [entry]))).get(path, {})
             said = await load(partial(library.said, path))
             own = {k: v for k, v in head.get("metadata", {}).items() if k in FIELDS}
             asked = DescribeScreen(Description(path, own, said))

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 
+from tui.documents.discovery import MOST
 from tui.documents.formats import extractor_of
 from tui.errors import GlossError
+from tui.library.apart import heads_apart
 from tui.library.glancing import heads_of, metadata_of
 from tui.library.starting import first_place
 from tui.processes import Workers
 from tui.screens.opening import Opening
+from tui.screens.type_ahead import TypeAhead
 from tui.widgets.document_list import DocumentList, DocumentRow
 from tui.widgets.document_order import GROUPINGS, ORDERS
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from tui.annotations.annotation import Annotation
     from tui.documents import Entry
     from tui.library import Placed
+    from tui.widgets.document_order import Arrangement
 
 __all__ = ["Listing"]
 
@@ -41,8 +45,12 @@ WALK = 0.2
 """Seconds for which it is walked through before more of the list is drawn."""
 FULLER = 3
 """How many times as many documents there must be before more of the list is drawn."""
-AT_A_TIME = 2_000
-"""Documents that are put in the list before keys have their turn."""
+AT_A_STROKE = 25
+"""Documents whose titles are put in the list before keys have their turn."""
+QUIET = 0.3
+"""Seconds after a key for which titles out of view wait: whoever moves has the processor."""
+PATIENCE = 1.5
+"""Seconds that they wait at most: a key may be held down for long."""
 LOOK = 0.7
 """Seconds between two looks at whether somebody else has written annotations."""
 
@@ -89,6 +97,8 @@ class Listing(Opening):
             )
         elif not self.path and not self._awaited and not self.library.settings.only:
             any(self.open_document(e.path) for e in entries[:AT_ONCE] if not e.problem)
+        if len(entries) > MOST:
+            self.say(f"only {MOST:,} documents are listed: open a smaller folder", "warning")
         self.complete_rows(entries)
 
     @work(group="list", exclusive=True, exit_on_error=False)
@@ -97,6 +107,7 @@ class Listing(Opening):
         library, load = self.library, self.desk.load
         self.documents.listing = library.listed_count
         while not await load(partial(library.list_more, WALK)):
+            await self.let_keys_pass()
             self.documents.listing = library.listed_count
             if library.listed_count > FULLER * shown:
                 entries = await load(library.listed)
@@ -108,13 +119,15 @@ class Listing(Opening):
         self.all_listed(entries)
 
     async def fill_list(self, entries: Sequence[Entry]) -> None:
-        """List these documents, a few thousand at a time, so that keys have their turn."""
-        rows: list[DocumentRow] = []
+        """List these documents, put in order beside the screen: keys do not wait for thousands."""
         known = self.documents.row
-        for at in range(0, len(entries), AT_A_TIME):
-            rows += [known(entry.path) or self.row(entry) for entry in entries[at : at + AT_A_TIME]]
-            await asyncio.sleep(0)
-        self.documents.show(rows)
+
+        def arrange() -> Arrangement:
+            return self.documents.arranged(
+                known(entry.path) or self.row(entry) for entry in entries
+            )
+
+        self.documents.take(await self.desk.load(arrange))
 
     # ---- what is known of a document
 
@@ -168,7 +181,7 @@ class Listing(Opening):
 
     def complete_rows(self, entries: Iterable[Entry]) -> None:
         """Read titles and counts beside the screen, of these and all that still wait."""
-        self.untitled.update((entry.path, entry) for entry in entries)
+        self.untitled |= {entry.path: entry for entry in entries}
         self.read_titles()
 
     @work(group="rows", exclusive=True, exit_on_error=False)
@@ -179,6 +192,8 @@ class Listing(Opening):
             await self.load_marks()
             while self.untitled:
                 seen = [p for p in self.documents.in_view() if p in self.untitled]
+                if not seen:
+                    await self.let_keys_pass()
                 part = [self.untitled[p] for p in seen or islice(self.untitled, BATCH)]
                 await self.take_heads(part, workers)
                 for entry in part:
@@ -194,23 +209,31 @@ class Listing(Opening):
 
     async def take_heads(self, part: Sequence[Entry], workers: Workers | None = None) -> None:
         """Show what documents say at their beginning: from the cache, else from the files."""
-        load = self.desk.load
-        heads = await load(partial(self.library.heads_known, part))
-        unknown = [e for e in part if e.path not in heads and not e.problem]
-        if unknown and workers is not None:
-            heads |= await asyncio.wrap_future(workers.submit(heads_of, unknown))
-        elif unknown:
-            heads |= await load(partial(heads_of, unknown))
-        await load(partial(self.library.keep_heads, unknown, heads))
-        self.documents.update_rows(
-            self.full_row(
-                entry,
-                heads.get(entry.path, {}),
-                self._said.get(entry.path, {}),
-                self._recorded.get(entry.path, ()),
+        library = self.library
+        if workers is not None:
+            made_of = library.settings, library.cache_folder, library.state_folder
+            heads = await asyncio.wrap_future(workers.submit(heads_apart, *made_of, part))
+        else:
+            heads = await self.desk.load(partial(library.heads, part))
+        for at in range(0, len(part), AT_A_STROKE):
+            self.documents.update_rows(
+                self.full_row(
+                    entry,
+                    heads.get(entry.path, {}),
+                    self._said.get(entry.path, {}),
+                    self._recorded.get(entry.path, ()),
+                )
+                for entry in part[at : at + AT_A_STROKE]
             )
-            for entry in part
-        )
+            await asyncio.sleep(0)
+
+    async def let_keys_pass(self) -> None:
+        """Wait while somebody is typing, but not for ever."""
+        until = time.monotonic() + PATIENCE
+        app = self.app
+        if isinstance(app, TypeAhead):
+            while app.pause < QUIET and time.monotonic() < until:  # noqa: ASYNC110 - no event
+                await asyncio.sleep(QUIET / 3)
 
     async def load_marks(self) -> set[str]:
         """Take what readers have said about documents and in them; return where it is new."""

@@ -106,10 +106,9 @@ class Arrangement:
             chosen = [self.rows[path] for path in accepted if path in self.rows]
         self.matching = len(chosen)
         self._counts.clear()
+        pairs: list[tuple[Key, DocumentRow | Heading]]
         if self.group == "none":
-            pairs: list[tuple[Key, DocumentRow | Heading]] = [
-                (((), *self._rank(row)), row) for row in chosen
-            ]
+            pairs = [(((), *self._rank(row)), row) for row in chosen]
         else:
             pairs = [(key, row) for row in chosen for key in self._keys_of(row)]
             self._counts.update(Counter(key[0] for key, _ in pairs))

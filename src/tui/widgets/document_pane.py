@@ -82,6 +82,26 @@ class DocumentPane(Vertical):
             self._shelf.fill(rows)
             self.row_list.make_room(self._shelf.rows.values(), anew=True)
 
+    def arranged(self, rows: Iterable[DocumentRow]) -> Arrangement:
+        """Put documents in order for :meth:`take`, on whatever thread has time for thousands."""
+        shelf = Arrangement(self._shelf.order, self._shelf.group, self._shelf.query)
+        shelf.fill(rows)
+        return shelf
+
+    def take(self, shelf: Arrangement) -> None:
+        """Show what was :meth:`arranged`, as :meth:`show` does; what has changed since stays."""
+        old = self._shelf
+        with self._cursor_kept():
+            self._shelf = shelf
+            for path, row in shelf.rows.items():
+                if (now := old.rows.get(path, row)) is not row:
+                    shelf.put(now)
+            wanted = old.order, old.group, old.query
+            if wanted != (shelf.order, shelf.group, shelf.query):
+                shelf.order, shelf.group, shelf.query = wanted
+                shelf.arrange()
+            self.row_list.make_room(shelf.rows.values(), anew=True)
+
     def change(self, path: str, **changes: object) -> None:
         """Show other facts about one document."""
         if row := self._shelf.rows.get(path):
@@ -132,9 +152,9 @@ class DocumentPane(Vertical):
         if not rows:
             return
         self.row_list.make_room(rows)
-        if len(rows) == 1 and self._shelf.stays(rows[0]):
-            if (index := self._shelf.put(rows[0])) is not None:
-                self.row_list.redraw_row(index)
+        if all(self._shelf.stays(row) for row in rows):
+            indexes = [self._shelf.put(row) for row in rows]
+            self.row_list.redraw_rows([index for index in indexes if index is not None])
             self._state_facts()
             return
         with self._cursor_kept():

@@ -95,9 +95,12 @@ class DocumentRows(RowList[DocumentRow | Heading]):
         if index < len(self.rows) and isinstance(self.rows[index], Heading):
             event.prevent_default()
 
-    def redraw_row(self, index: int) -> None:
-        """Draw one row again, if it is in view."""
-        self.refresh(Region(0, index - self.scroll_offset.y, self.size.width, 1))
+    def redraw_rows(self, indexes: Iterable[int]) -> None:
+        """Draw rows again, those of them that are in view."""
+        top, size = self.scroll_offset.y, self.size
+        regions = [Region(0, i - top, size.width, 1) for i in indexes if 0 <= i - top < size.height]
+        if regions:
+            self.refresh(*regions)
 
     def in_view(self) -> list[str]:
         """The paths of the documents in view."""

@@ -15,11 +15,14 @@ WORDS = " ".join(f"word{n}" for n in range(400))
 def listed(folder, **texts):
     for name, text in texts.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    return [Entry(f"{name}.txt", folder / f"{name}.txt", "txt") for name in texts]
+    return [Entry(f"{name}.txt", str(folder / f"{name}.txt"), "txt") for name in texts]
 
 
 def test_one_bad_file_does_not_hide_the_others(tmp_path):
-    entries = [*listed(tmp_path, good="A title here\n\nText."), Entry("no", tmp_path / "no", "txt")]
+    entries = [
+        *listed(tmp_path, good="A title here\n\nText."),
+        Entry("no", str(tmp_path / "no"), "txt"),
+    ]
     heads = heads_of(entries)
     assert "problem" in heads["no"]
     assert metadata_of(heads["good.txt"], {}).title == "A title here"
@@ -66,7 +69,7 @@ def test_changes_are_noticed_and_listed(library, folder):
 
 @given(st.lists(st.integers(0, 50)), st.integers(1, 5), st.integers(1, 100))
 def test_parcels_hold_everything_in_order(sizes, most, size):
-    entries = [Entry(str(n), None, "txt", each) for n, each in enumerate(sizes)]
+    entries = [Entry(str(n), "", "txt", each) for n, each in enumerate(sizes)]
     made = parcels(entries, most, size)
     assert [entry for part in made for entry in part] == entries
     assert all(0 < len(part) <= most for part in made)
