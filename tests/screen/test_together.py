@@ -157,6 +157,28 @@ async def test_a_delete_is_undone_after_a_restart(folder, other):
     assert (row["note"], row["quote"]) == ("precious", FIRST.of(TEXT))
 
 
+async def test_what_was_deleted_today_can_be_chosen_from(folder, other):
+    for words in ("first", "second"):
+        other.delete([other.annotate("a.txt", FIRST, note=words).id])
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("U")
+        await settled(pilot)
+        await pilot.press("2")
+        await settled(pilot)
+        assert [p.annotation.note for p in screen.placed] == ["first"]
+        await pilot.press("u")
+        await settled(pilot)
+        assert list(screen.placed) == []
+        await pilot.press("A")
+        await settled(pilot)
+        await pilot.press("U")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+    assert [row["note"] for row in saved(folder)] == ["second"]
+
+
 async def test_nothing_deleted_and_nothing_done_is_nothing_to_undo(folder, other):
     other.annotate("a.txt", FIRST, note="stays")
     async with opened(folder) as pilot:

@@ -46,10 +46,14 @@ Resolve = "Callable[[RowChange, Mapping[str, Any] | None], Mapping[str, Any] | N
 
 @dataclass(frozen=True)
 class Step:
-    """What one key or command did: `words` complete “undone: …”."""
+    """What one key or command did: `words` complete “undone: …”.
+
+    `at` is when, in seconds since 1970, where that is known.
+    """
 
     words: str
     changes: Sequence[RowChange] = field(default=())
+    at: float = 0.0
 
 
 def apply(

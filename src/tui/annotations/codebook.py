@@ -43,6 +43,7 @@ class Plan:
     words: str
     changes: Sequence[RowChange]
     moves: Mapping[str, str | None]
+    deletes: bool = False
 
     @property
     def annotations(self) -> int:
@@ -109,20 +110,23 @@ class Codebook:
             )
         if key is not None:
             fields["key"] = str(key)
-        changes: list[RowChange] = []
-        described = self._described()
-        one, tag = next(
-            ((i, tag) for i, tag in described.items() if tag.name == wanted),
-            (new_id(), Tag(wanted)),
-        )
-        for other, holder in described.items():
-            if key is not None and holder.key == fields["key"] and other != one:
-                changes.append(self._entry(other, replace(holder, key=None)))
-        changes.append(self._entry(one, replace(tag, **fields)))
         done = "described" if fields.keys() <= {"description"} else "changed"
         words = f"{done} the tag {quoted(wanted)}"
-        self._store.change(words, changes)
+        with self._store.files.locked():  # nobody says anything else on it between the two
+            self._store.change(words, list(self._setting(wanted, fields)))
         return words
+
+    def _setting(self, name: str, fields: Mapping[str, Any]) -> Iterator[RowChange]:
+        """Yield the changes that give a tag its `fields`, and take its key from another one."""
+        described = self._described()
+        one, tag = next(
+            ((i, tag) for i, tag in described.items() if tag.name == name), (new_id(), Tag(name))
+        )
+        key = fields.get("key")
+        for other, holder in described.items():
+            if key is not None and holder.key == key and other != one:
+                yield self._entry(other, replace(holder, key=None))
+        yield self._entry(one, replace(tag, **fields))
 
     # Changing tags everywhere
 
@@ -158,17 +162,18 @@ class Codebook:
         """
         moves = dict.fromkeys(self._existing(name) for name in names)
         what = "tag" if len(moves) == 1 else "tags"
-        return self._plan(f"deleted the {what} {', '.join(map(quoted, moves))}", moves, keep={})
+        words = f"deleted the {what} {', '.join(map(quoted, moves))}"
+        return replace(self._plan(words, moves, keep={}), deletes=True)
 
     def do(self, plan: Plan) -> str:
         """Do what was planned, also to annotations that changed since, and say it."""
 
         def again(change: RowChange, present: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
-            if change.name == CODEBOOK or present is None:
-                return change.after if change.name == CODEBOOK else None
-            return _retagged(present, plan.moves)
+            if change.name == CODEBOOK:
+                return _described_too(change, present)
+            return None if present is None else _retagged(present, plan.moves)
 
-        self._store.change(plan.words, plan.changes, again)
+        self._store.change(plan.words, plan.changes, again, deletes=plan.deletes)
         count = plan.annotations
         return f"{plan.words}: {count} annotation{'' if count == 1 else 's'} changed"
 
@@ -260,6 +265,17 @@ def _retagged(row: Mapping[str, Any], moves: Mapping[str, str | None]) -> Mappin
     tags = _tags(row)
     moved = moved_tags(tags, moves)
     return row if moved == tags else {**row, "tags": moved, "modified": now()}
+
+
+def _described_too(
+    change: RowChange, present: Mapping[str, Any] | None
+) -> Mapping[str, Any] | None:
+    """Return what `change` makes of a row that somebody has described anew meanwhile."""
+    if change.after is None or present is None:
+        return change.after
+    before = change.before or {}
+    changed = {key: value for key, value in change.after.items() if before.get(key) != value}
+    return {**present, **changed}
 
 
 def _united(present: Tag, other: Tag) -> Tag:

@@ -6,13 +6,14 @@ it, and that is said.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tui.annotations.changes import RowChange, Step, apply
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from tui.annotations.folder import StoreFolder
 
@@ -22,30 +23,51 @@ _LONGEST = 1000
 
 
 @dataclass
+class Group:
+    """Steps that become one, called `words`."""
+
+    words: str
+
+
+@dataclass
 class History:
     """The steps that can be undone, and those that were and can be done again."""
 
     done: list[Step] = field(default_factory=list)
     undone: list[Step] = field(default_factory=list)
-    added: int = 0
-    """How many steps there were ever; the oldest are forgotten, but still counted."""
+    _open: int = 0
+    """How many blocks of :meth:`one_step` are under way; meanwhile nothing is forgotten."""
 
     def add(self, step: Step) -> None:
         """Remember what was just done; what was undone before can not be redone any more."""
         if step.changes:
             self.done.append(step)
-            self.added += 1
-            del self.done[:-_LONGEST]
             self.undone.clear()
+            self._forget()
 
-    def join(self, since: int, words: str) -> None:
-        """Make the steps done since :attr:`added` was `since` one step, called `words`."""
-        first = max(0, len(self.done) - (self.added - since))
-        steps = self.done[first:]
-        if steps:
-            changes = tuple(change for step in steps for change in step.changes)
-            self.done[first:] = [Step(words, changes)]
-            self.added -= len(steps) - 1
+    @contextmanager
+    def one_step(self, words: str = "") -> Iterator[Group]:
+        """Make whatever is done within the block one step, however many documents it changes.
+
+        It is called `words`, or what the block puts into the group; with neither, the steps
+        stay as they are. After an error what was done until then is one step, too.
+        """
+        group = Group(words)
+        first = len(self.done)
+        self._open += 1
+        try:
+            yield group
+        finally:
+            self._open -= 1
+            steps = self.done[first:]
+            if steps and group.words:
+                changes = tuple(change for step in steps for change in step.changes)
+                self.done[first:] = [Step(group.words, changes)]
+            self._forget()
+
+    def _forget(self) -> None:
+        if not self._open:
+            del self.done[:-_LONGEST]
 
     def undo(self, folder: StoreFolder) -> str | None:
         """Take the last step back and say which it was; None when there is none."""

@@ -203,11 +203,19 @@ class AnnotationStore:
         return gone
 
     def change(
-        self, words: str, changes: Sequence[RowChange], resolve: Any = None
+        self,
+        words: str,
+        changes: Sequence[RowChange],
+        resolve: Any = None,
+        *,
+        deletes: bool = False,
     ) -> list[RowChange]:
-        """Save any changes to rows as one undoable step, described in `words`."""
+        """Save any changes to rows as one undoable step, described in `words`.
+
+        What removes a row, or `deletes` something else, can be taken back after a restart.
+        """
         with self.files.locked() if changes else nullcontext():
-            self._trash.put(words, changes)
+            self._trash.put(words, changes, deletes=deletes)
             done = apply(self.files, changes, resolve or (lambda change, _present: change.after))
         self._file_of |= {change.id: change.name for change in done}
         self.history.add(Step(words, tuple(done)))
@@ -216,10 +224,10 @@ class AnnotationStore:
     def undo(self) -> str | None:
         """Take the last change of this session back and say which it was.
 
-        When there is none, the last delete of today, whoever made it; else None.
+        When there is none left, the last delete of the day by anybody else; else None.
         """
-        if not self.history.done and not self.history.undone:
-            self.history.done += self._trash.steps()[-1:]
+        if not self.history.done:
+            self.history.done += self._trash.steps(of_others=True)[-1:]
         return self.history.undo(self.files)
 
     def trash(self) -> list[Step]:

@@ -1,22 +1,24 @@
 """What was deleted today, so that a delete can be undone after a restart.
 
-One line a deleted row, on the disk before the row leaves its file. Lines older than a day
-are dropped when the next one is written.
+One line a step that deletes anything, on the disk before a row leaves its file: all that the
+step changes, since a tag taken off a hundred notes is not back before it is on them again.
+Lines older than a day are dropped when the next one is written.
 """
 
 from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tui.annotations.changes import RowChange, Step
+from tui.annotations.identifiers import new_id
 from tui.annotations.names import AUXILIARY
 from tui.annotations.saving import append_line, read_bytes, remove, write_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tui.annotations.folder import StoreFolder
 
@@ -30,36 +32,48 @@ class Trash:
     """The deletes of the last day in one folder."""
 
     folder: StoreFolder
+    session: str = field(default_factory=new_id)
+    """Who deletes: what this session did it can undo without the trash."""
 
-    def put(self, words: str, changes: Sequence[RowChange]) -> None:
+    def put(self, words: str, changes: Sequence[RowChange], *, deletes: bool = False) -> None:
         """Keep what `changes` are about to delete. Called under the folder's lock.
+
+        A step that removes no row is kept only where `deletes` says that it deletes something.
 
         Raises:
             OSError: it cannot be written; then nothing may be deleted.
         """
+        if not (deletes or any(self._removes(change) for change in changes)):
+            return
         rows: list[dict[str, Any]] = []
         places: dict[str, dict[str, int]] = {}
         for change in changes:
             present = self.folder.read(change.name).rows
-            row = present.get(change.id)
-            if change.after is None and row is not None:
-                if change.name not in places:
-                    places[change.name] = {key: place for place, key in enumerate(present)}
-                place = places[change.name][change.id]
-                entry = {"name": change.name, "about": change.about, "id": change.id}
-                rows.append({**entry, "row": row, "position": place})
-        if not rows:
-            return
+            if change.name not in places:
+                places[change.name] = {key: place for place, key in enumerate(present)}
+            entry = {"name": change.name, "about": change.about, "id": change.id}
+            place = places[change.name].get(change.id)
+            row = {**entry, "row": present.get(change.id), "position": place}
+            rows.append(row if change.after is None else {**row, "after": change.after})
         self._drop_old()
-        append_line(self._path, json.dumps({"at": time.time(), "words": words, "rows": rows}))
+        line = {"at": time.time(), "by": self.session, "words": words, "rows": rows}
+        append_line(self._path, json.dumps(line))
 
-    def steps(self) -> list[Step]:
-        """Return the deletes of the last day whose rows are still away, the latest last."""
+    def _removes(self, change: RowChange) -> bool:
+        return change.after is None and change.id in self.folder.read(change.name).rows
+
+    def steps(self, *, of_others: bool = False) -> list[Step]:
+        """Return the deletes of the last day that were not taken back, the latest last.
+
+        `of_others` leaves out those of this session.
+        """
         found: list[Step] = []
         for line in self._lines():
+            if of_others and line.get("by") == self.session:
+                continue
             changes = [c for row in line["rows"] if (c := self._change(row)) is not None]
-            if changes:
-                found.append(Step(str(line["words"]), tuple(changes)))
+            if any(self._present(change) == change.after for change in changes):
+                found.append(Step(str(line["words"]), tuple(changes), float(line["at"])))
         return found
 
     @property
@@ -67,16 +81,23 @@ class Trash:
         return self.folder.root / AUXILIARY / "trash.jsonl"
 
     def _change(self, row: Any) -> RowChange | None:
-        """Return the delete as a change, or None where the row is back."""
+        """Return what was done to a row, or None where the row is as it was before."""
         try:
-            change = RowChange(
-                str(row["name"]), row["about"], str(row["id"]), row["row"], None, row["position"]
-            )
-        except (KeyError, TypeError):
+            name, about, one = str(row["name"]), row["about"], str(row["id"])
+            before, after = row["row"], row.get("after")
+            change = RowChange(name, about, one, before, after, row["position"])
+        except (KeyError, TypeError, AttributeError):
             return None
-        if not isinstance(change.before, dict) or change.id in self.folder.read(change.name).rows:
+        if not all(value is None or isinstance(value, dict) for value in (before, after)):
             return None
-        return change
+        if before is None and after is None:
+            return None
+        present = self._present(change)
+        back = present == before or (after is None and present is not None)
+        return None if back else change
+
+    def _present(self, change: RowChange) -> Mapping[str, Any] | None:
+        return self.folder.read(change.name).rows.get(change.id)
 
     def _lines(self) -> list[dict[str, Any]]:
         oldest = time.time() - KEPT_SECONDS

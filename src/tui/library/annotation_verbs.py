@@ -13,14 +13,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tui.annotations.annotation import Annotation, LinkRelation
+    from tui.annotations.changes import Step
     from tui.annotations.checking import Fault
     from tui.library.records import Filters, Placed
     from tui.spans import Span
 
 __all__ = ["AnnotationVerbs", "Wanted"]
 
-Wanted: TypeAlias = "Mapping[str, Sequence[tuple[str | Span, Mapping[str, Any]]]]"
-"""By the path of a document: annotations (id) and passages (span), and the marks each gets."""
+Wanted: TypeAlias = "Mapping[str, Sequence[tuple[Annotation | Span, Mapping[str, Any]]]]"
+"""By the path of a document: annotations, as they were seen, and passages; the marks of each."""
+
+_BLANK: Mapping[str, Any] = {"note": "", "tags": (), "verdict": None}
+"""What a passage without an annotation says."""
 
 
 class AnnotationVerbs(Parts):
@@ -125,32 +129,32 @@ class AnnotationVerbs(Parts):
     def mark(self, path: str, span: Span, **marks: Any) -> Annotation:
         """Put marks on a passage: on the annotation with exactly this span, else on a new one.
 
-        A note that somebody else has written there meanwhile stays, with this one below it.
+        Whoever asks saw none there: what somebody else has put on it meanwhile stays, a note
+        below this one, tags beside these.
         """
         for placed in self.placed(path):
             if placed.span == span and (there := placed.annotation).quote:
                 if "extra" in marks:  # fields of other programs stay
                     marks["extra"] = {**there.extra, **marks["extra"]}
-                unseen = replace(there, note="") if "note" in marks and there.note else None
+                blank = {name: value for name, value in _BLANK.items() if name in marks}
+                unseen = replace(there, **blank) if blank else None
                 return self.edit(there.id, expected=unseen, **marks)
         return self.annotate(path, span, **marks)
 
     def mark_many(self, wanted: Wanted, words: str = "") -> None:
-        """Put marks on annotations (by id) and passages (by span) of several documents.
+        """Put marks on annotations and passages (by span) of several documents.
 
-        `wanted` has them by the document's path. It is one step to undo, called `words`.
+        `wanted` has them by the document's path; what others have changed since on those
+        annotations is kept. It is one step to undo, called `words`.
 
         Raises:
             StoreError: when they cannot be saved; what was saved before that is one step too.
         """
-        history = self._store.history
-        since, count = history.added, sum(map(len, wanted.values()))
-        try:
+        count = sum(map(len, wanted.values()))
+        several = f"marked {count} passages" if count > 1 else ""
+        with self._store.history.one_step(words or several):
             for path, marks in wanted.items():
                 self._notes.mark_many(path, self._placing.kept_at(path), marks)
-        finally:
-            if words or count > 1:
-                history.join(since, words or f"marked {count} passages")
 
     def dismiss_claim(self, path: str, span: Span) -> Annotation:
         """Say that a passage is no claim: it is not highlighted any more."""
@@ -190,6 +194,19 @@ class AnnotationVerbs(Parts):
     def redo(self) -> str | None:
         """Make the change again that was taken back; say which, None when there is none."""
         return self._store.redo()
+
+    def deleted(self) -> list[Step]:
+        """Return what was deleted within the last day and is still away, the latest first."""
+        return self._store.trash()[::-1]
+
+    def restore(self, step: Step) -> str:
+        """Bring back what one step of :meth:`deleted` took away; :meth:`undo` takes it again.
+
+        Raises:
+            StoreError: when it cannot be saved.
+        """
+        self._store.restore(step)
+        return step.words
 
     @property
     def revision(self) -> object:

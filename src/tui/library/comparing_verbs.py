@@ -218,11 +218,9 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
 
     def in_one_step(self, work: Callable[[], str]) -> str:
         """Run changes so that one undo takes all of them back; `work` says what they are called."""
-        history = self._store.history
-        since = history.added
-        words = work()
-        history.join(since, words)
-        return words
+        with self._store.history.one_step() as step:
+            step.words = work()
+        return step.words
 
     def _all_candidates(self) -> Candidates:
         """Return every claim of the library, made ready once as long as nothing changes."""

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 from tui.claims.claim import CERTAINTIES, KINDS
 from tui.errors import DocumentError, UsageError, quoted
 from tui.library.quoting import find_quote
+from tui.spans import Span
 
 if TYPE_CHECKING:
     from tui.annotations import AnnotationStore
     from tui.annotations.annotation import Annotation, LinkRelation
     from tui.documents.document import Document
     from tui.library.sources import Sources
-    from tui.spans import Span
 
 __all__ = ["Notes", "known_marks"]
 
@@ -114,30 +114,27 @@ class Notes:
             document = self._document(self._store.get(name)[0])
             _check(span, document)
             new = replace(new, **selectors(document, span))
-        return old if new == old else self._store.replace(new, expected=expected)
+        return old if new == old else self._store.replace(new, expected=old)
 
     def mark_many(
-        self, path: str, kept_at: str, wanted: Sequence[tuple[str | Span, Mapping[str, Any]]]
+        self, path: str, kept_at: str, wanted: Sequence[tuple[Annotation | Span, Mapping[str, Any]]]
     ) -> None:
-        """Put marks on annotations (by id) and passages of `path` (by span), as one undoable step.
+        """Put marks on annotations and passages of `path` (by span), as one undoable step.
+
+        What others have changed since on the annotations that are given is kept.
 
         Raises:
             StoreError: when they cannot be saved.
         """
-        old = [
-            replace(self._store.get(what)[1], **known_marks(marks, self._verdicts))
-            for what, marks in wanted
-            if isinstance(what, str)
-        ]
-        new = [self.draft(path, what, marks) for what, marks in wanted if not isinstance(what, str)]
-        history = self._store.history
-        since = history.added
-        if old:
-            self._store.replace_many(old)
-        if new:
-            self._store.add_many(kept_at, new)
-        if len(wanted) > 1:
-            history.join(since, f"marked {len(wanted)} passages")
+        old = [(what, marks) for what, marks in wanted if not isinstance(what, Span)]
+        edited = [replace(one, **known_marks(marks, self._verdicts)) for one, marks in old]
+        new = [self.draft(path, what, marks) for what, marks in wanted if isinstance(what, Span)]
+        words = f"marked {len(wanted)} passages" if len(wanted) > 1 else ""
+        with self._store.history.one_step(words):
+            if edited:
+                self._store.replace_many(edited, expected=[one for one, _ in old])
+            if new:
+                self._store.add_many(kept_at, new)
 
     def link(self, name: str, other: str, relation: LinkRelation) -> Annotation:
         """Say on `name` what it is to `other`; an earlier word on the same pair is replaced."""
@@ -150,7 +147,8 @@ class Notes:
         _, annotation = self._store.get(name)
         self._store.get(other)
         links = tuple(link for link in annotation.links if link.to != other)
-        return self._store.replace(replace(annotation, links=(*links, Link(relation, other))))
+        linked = replace(annotation, links=(*links, Link(relation, other)))
+        return self._store.replace(linked, expected=annotation)
 
     def _document(self, path: str) -> Document:
         if not self._sources.holds(path):

@@ -11,6 +11,7 @@ from tui.screens.drafting import SHARED, draft_of, shared, write_note
 from tui.screens.list_screen import ListScreen, T
 from tui.screens.many import One, counted, judged
 from tui.screens.many_asking import ask_tags, ask_verdict
+from tui.screens.restoring import NOTHING_DELETED, ask_deleted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,9 @@ class BulkScreen(ListScreen[T]):
         Binding("t", "tag_notes", "tag", id="notes.tag", tooltip="tag the marked notes"),
         Binding("c", "judge_notes", "judge", id="notes.judge", tooltip="judge the marked notes"),
         Binding("e", "edit_note", "edit", id="notes.edit", tooltip="edit the note"),
-    ]
+        Binding("U", "deleted", "deleted", id="mark.deleted", show=False,
+                tooltip="bring back what was deleted today"),
+    ]  # fmt: skip
 
     def chosen(self) -> list[Placed]:
         """Return the marked notes, or the current one; a subclass must say."""
@@ -94,6 +97,17 @@ class BulkScreen(ListScreen[T]):
         """Delete the marked notes: one step, which is the answer to every second thought."""
         if chosen := self.chosen():
             await self.delete([one.annotation for one in chosen])
+
+    @work(group="dialog", exclusive=True)
+    async def action_deleted(self) -> None:
+        """List what was deleted today, also before a restart, and bring one of it back."""
+        steps = await self.desk.load(self.library.deleted)
+        if not steps:
+            self.say(NOTHING_DELETED)
+            return
+        step = await ask_deleted(self.app, steps)
+        if step is not None:
+            await self.change(lambda: self.library.restore(step), "it is back; u takes it away")
 
     async def delete(self, annotations: Sequence[Annotation]) -> None:
         """Delete them, and say how many went."""

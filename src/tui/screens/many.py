@@ -134,9 +134,9 @@ def no_claims(items: Iterable[One]) -> Wanted:
 
 def _wanted(changes: Iterable[tuple[One, Mapping[str, Any]]]) -> Wanted:
     """Group changes by document, as :meth:`tui.library.Library.mark_many` takes them."""
-    by_path: dict[str, list[tuple[str | Span, Mapping[str, Any]]]] = {}
+    by_path: dict[str, list[tuple[Annotation | Span, Mapping[str, Any]]]] = {}
     for one, marks in changes:
-        what = one.annotation.id if one.annotation else one.span
+        what = one.annotation or one.span
         if what is not None:
             by_path.setdefault(one.path, []).append((what, marks))
     return by_path

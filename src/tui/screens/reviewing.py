@@ -1,4 +1,4 @@
-"""What moved, seen from the text: said once when it is opened, reviewed and attached anew."""
+"""What moved or was deleted, seen from the text: reviewed, attached anew, brought back."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ class Reviewing(Marking, Wider):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("R", "review", "review", id="review.open", show=False,
                 tooltip="review what moved"),
+        Binding("U", "deleted", "deleted", id="mark.deleted", show=False,
+                tooltip="bring back what was deleted today"),
     ]  # fmt: skip
 
     _attaching: Placed | None = None
@@ -98,6 +100,21 @@ class Reviewing(Marking, Wider):
         others = self._opening if in_view else ()
         self._opening = (words, *others) if first else (*others, words)
         self.say(" · ".join(self._opening), "warning")
+
+    # ---- what was deleted
+
+    @work(group="dialog", exclusive=True, exit_on_error=False)
+    async def action_deleted(self) -> None:
+        """List what was deleted today, also before a restart, and bring one of it back."""
+        from tui.screens.restoring import NOTHING_DELETED, ask_deleted
+
+        steps = await self.desk.load(self.library.deleted)
+        if not steps:
+            self.say(NOTHING_DELETED)
+            return
+        step = await ask_deleted(self.app, steps)
+        if step is not None:
+            await self.change(lambda: self.library.restore(step), "it is back; u takes it away")
 
     # ---- the review
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from tui.annotations import history, trash
+from tui.annotations import Codebook, history, trash
+from tui.errors import StoreError
 
 
 @pytest.fixture
@@ -120,10 +121,9 @@ def test_a_trash_that_was_cut_short_or_garbled_is_no_obstacle(store, folder, aga
 
 
 def test_steps_can_be_joined(store, note):
-    since = len(store.history.done)
-    store.add("report.txt", note("a"))
-    store.add("report.txt", note("b"))
-    store.history.join(since, "marked 2 passages")
+    with store.history.one_step("marked 2 passages"):
+        store.add("report.txt", note("a"))
+        store.add("report.txt", note("b"))
     assert store.undo() == "marked 2 passages"
     assert notes(store) == []
     assert store.redo() == "marked 2 passages"
@@ -134,10 +134,9 @@ def test_steps_are_joined_also_when_the_oldest_are_forgotten(store, note, monkey
     monkeypatch.setattr(history, "_LONGEST", 5)
     for number in range(7):
         store.add("report.txt", note(f"earlier {number}"))
-    since = store.history.added
-    store.add("report.txt", note("one"))
-    store.add("other.txt", note("two"))
-    store.history.join(since, "marked 2 passages")
+    with store.history.one_step("marked 2 passages"):
+        store.add("report.txt", note("one"))
+        store.add("other.txt", note("two"))
     assert store.undo() == "marked 2 passages"
     assert "one" not in notes(store)
     assert store.of("other.txt") == []
@@ -147,13 +146,73 @@ def test_steps_are_joined_also_when_the_oldest_are_forgotten(store, note, monkey
 
 
 def test_joined_steps_are_joined_again_with_others(store, note):
-    outer = store.history.added
-    store.add("report.txt", note("first"))
-    since = store.history.added
-    store.add("report.txt", note("second"))
-    store.add("report.txt", note("third"))
-    store.history.join(since, "two")
-    store.history.join(outer, "three")
+    with store.history.one_step() as outer:
+        store.add("report.txt", note("first"))
+        with store.history.one_step("two"):
+            store.add("report.txt", note("second"))
+            store.add("report.txt", note("third"))
+        outer.words = "three"
     assert store.undo() == "three"
     assert notes(store) == []
     assert store.undo() is None
+
+
+def test_a_step_longer_than_the_history_is_undone_whole(store, note, monkeypatch):
+    monkeypatch.setattr(history, "_LONGEST", 3)
+    with store.history.one_step("tagged 9 notes"):
+        for number in range(9):
+            store.add(f"{number}.txt", note(str(number)))
+    assert store.undo() == "tagged 9 notes"
+    assert store.all() == {}
+    for number in range(5):
+        store.add("report.txt", note(str(number)))
+    assert len(store.history.done) == 3
+
+
+def test_what_was_done_before_an_error_is_one_step(store, note):
+    def tag():
+        with store.history.one_step("tagged 3 notes"):
+            for path in ("a.txt", "b.txt", "../c.txt"):
+                store.add(path, note("one"))
+
+    with pytest.raises(StoreError):
+        tag()
+    assert store.undo() == "tagged 3 notes"
+    assert store.all() == {}
+
+
+def test_every_delete_of_the_day_is_undone_after_a_restart_the_last_one_first(store, again, note):
+    for words in ("a", "b", "c"):
+        store.delete(store.add("report.txt", note(words)).id)
+    later = again()
+    later.add("report.txt", note("new"))
+    for _ in range(4):
+        assert later.undo()
+    assert sorted(notes(later)) == ["a", "b", "c"]
+    assert later.undo() is None
+    for _ in range(4):
+        assert later.redo()
+    assert notes(later) == ["new"]
+
+
+def test_a_tag_deleted_everywhere_is_back_everywhere_after_a_restart(store, again, note):
+    one = store.add("a.txt", replace(note(), tags=("money", "law")))
+    two = store.add("b.txt", replace(note(), tags=("money",)))
+    Codebook(store).describe("money", "what it costs")
+    Codebook(store).delete("money")
+    later = again()
+    later.replace(replace(later.get(two.id)[1], note="theirs"))
+    later = again()
+    assert "except 1" in later.undo()
+    assert later.get(one.id)[1].tags == ("money", "law")
+    assert later.get(two.id)[1].note == "theirs"
+    assert {t.name: t.description for t in Codebook(later).tags()}["money"] == "what it costs"
+
+
+def test_a_tag_that_nobody_described_is_back_after_a_restart_too(store, again, note):
+    one = store.add("a.txt", replace(note(), tags=("money",)))
+    Codebook(store).delete("money")
+    later = again()
+    assert later.undo() == "deleted the tag “money”"
+    assert later.get(one.id)[1].tags == ("money",)
+    assert again().undo() is None

@@ -46,10 +46,12 @@ def test_tags_of_their_own_stay_unless_they_are_taken_off():
 
 def test_only_those_that_change_are_changed():
     assert tagged(ITEMS, (), ("date",)) == {"b.md": [(HERE, {"tags": ("date",)})]}
-    assert tagged(ITEMS, (), (), ["delay"]) == {"a.md": [("1", {"tags": ("date",)})]}
-    assert judged(ITEMS, None) == {"a.md": [("1", {"verdict": None})]}
+    assert tagged(ITEMS, (), (), ["delay"]) == {
+        "a.md": [(ITEMS[0].annotation, {"tags": ("date",)})]
+    }
+    assert judged(ITEMS, None) == {"a.md": [(ITEMS[0].annotation, {"verdict": None})]}
     assert judged(ITEMS, "disputed") == {
-        "a.md": [("2", {"verdict": "disputed"})],
+        "a.md": [(ITEMS[1].annotation, {"verdict": "disputed"})],
         "b.md": [(HERE, {"verdict": "disputed"})],
     }
 
@@ -58,7 +60,7 @@ def test_what_is_no_claim_keeps_the_fields_of_others():
     items = [One("a.md", HERE, note("1", extra={"mine": 1})), One("a.md", THERE)]
     assert no_claims(items) == {
         "a.md": [
-            ("1", {"extra": {"mine": 1, "claim": False}}),
+            (items[0].annotation, {"extra": {"mine": 1, "claim": False}}),
             (THERE, {"extra": {"claim": False}}),
         ]
     }

@@ -1,0 +1,54 @@
+"""Marks that several people put on the same passages at the same time: nobody's are lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.library import Library
+from tui.spans import Span
+
+FIRST, SECOND = Span(0, 12), Span(14, 22)
+
+
+@pytest.fixture
+def other(folder):
+    """The same library in another program."""
+    opened = Library.open(cwd=folder)
+    yield opened
+    opened.close()
+
+
+def seen(library, number=0):
+    return library.placed("press.md")[number].annotation
+
+
+def test_marks_on_many_keep_what_others_changed_after_they_were_seen(library, other):
+    library.annotate("press.md", FIRST, tags=("a",), note="n")
+    old = seen(library)
+    other.edit(old.id, tags=("a", "theirs"), note="their note")
+    wanted = [(old, {"tags": ("a", "mine")}), (SECOND, {"tags": ("mine",)})]
+    library.mark_many({"press.md": wanted}, "tagged 2 passages")
+    assert seen(library).tags == ("a", "theirs", "mine")
+    assert seen(library).note == "their note"
+    assert library.undo() == "tagged 2 passages"
+    assert (seen(other).tags, len(other.placed("press.md"))) == (("a", "theirs"), 1)
+
+
+def test_tagging_a_passage_that_somebody_has_annotated_meanwhile_adds_to_it(library, other):
+    other.mark("press.md", FIRST, tags=("theirs",), note="their note", verdict="disputed")
+    library.mark("press.md", FIRST, tags=("mine",), verdict="refuted")
+    now = seen(library)
+    assert now.tags == ("theirs", "mine")
+    assert (now.verdict, now.note) == ("refuted", "their note\n\n(verdict elsewhere: disputed)")
+
+
+def test_what_was_deleted_can_be_chosen_from_and_brought_back(library, other):
+    for words in ("one", "two"):
+        library.delete([library.annotate("press.md", FIRST, note=words).id])
+    latest, first = other.deleted()
+    assert latest.at >= first.at > 0
+    assert other.restore(first).startswith("deleted the annotation")
+    assert seen(library).note == "one"
+    assert [step.words for step in other.deleted()] == [latest.words]
+    assert other.undo().startswith("restored")
+    assert library.placed("press.md") == []
