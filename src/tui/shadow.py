@@ -6,43 +6,64 @@ line, everything on it is there, one row further down: then the terminal itself 
 (DECSTBM, index and reverse index), and what stands beside the text is put back. A line down over
 a slow connection takes a third of the bytes for it, and a tenth where the text stands alone.
 
+A wrong cell is worse than any byte saved. So only frames in which every character is one that all
+terminals give the same cells are treated like this: plain narrow and plain wide ones, no
+emoji, nothing that joins or combines, no right-to-left script. Any other frame is written as it
+is; a row that held other characters is doubted and painted from end to end with the next frame
+that touches it. After whatever else is written, and after a change of size, nothing is known.
 Rows are only moved inside a synchronised update, so that nobody sees what is put back go astray.
-Whatever is written otherwise, or changes the size, makes the shadow forget: what is not known is
-painted. Standards: ECMA-48, 8.3.21 (CUP); DEC STD 070 (DECSTBM, IND, RI).
+Standards: ECMA-48, 8.3.21 (CUP); DEC STD 070 (DECSTBM, IND, RI).
 """
 
 from __future__ import annotations
 
 import re
-from itertools import compress
+from itertools import compress, groupby
 from operator import itemgetter, ne
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.frames import SEQUENCE, change, said
-from tui.text.cells import is_narrow, steady, width_of
+from tui.text.cells import is_narrow, width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
-__all__ = ["Shadow"]
+__all__ = ["PLAIN_WIDE", "Shadow"]
 
 Cell = tuple[str, str]
 """What is drawn and how; the right half of a wide character is drawn with an empty string."""
 
+Row = list[Cell]
+
+PLAIN_WIDE = re.compile(
+    "[\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]"
+)
+"""Characters of two cells in every terminal: Han, kana, whole Hangul syllables, fullwidth forms."""
+
+_SIGNS = str.maketrans("", "", "✎✗✓⏎")
+"""Signs of this program that take one cell everywhere, for all that their blocks are mixed."""
+
 _UNKNOWN: Cell = ("", "?")
-_MODES = re.compile(r"(?:\x1b\[[?<>=]?[0-9;]*[hlu]|\x1b\[\d? q)*\Z")
+_MODES = re.compile(
+    r"(?:\x1b\[\?(?:25|100[0-6]|1015|1016|2004|2026|2048)[hl]|\x1b\[[<>=][0-9;]*u|\x1b\[\d? q)+"
+)
+"""What changes neither a cell nor the place of the cursor."""
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _char = itemgetter(0)
+_style = itemgetter(1)
+
 _GAP = 4
 """Cells that may be written again, because moving over them takes as many bytes."""
-
-_MUCH = 400
-"""Characters of a frame from which it is worth looking whether rows have only moved."""
 
 _ROWS = 6
 """Changed rows from which it is worth looking whether they have only moved."""
 
-_FURTHEST = 20
+_DISTANCES = [by for step in range(1, 21) for by in (step, -step)]
 """Rows by which a text may have moved."""
+
+_DEAR = 1_500
+"""Characters of moving and putting back from which it is worth looking what painting takes."""
 
 
 class _Piece(NamedTuple):
@@ -50,8 +71,12 @@ class _Piece(NamedTuple):
 
     y: int
     x: int
-    cells: list[Cell]
-    raw: str  # the text itself, where it is not known how many cells it takes
+    cells: Row
+    odd: bool  # holds characters that terminals may disagree about, as unknown cells
+
+    @property
+    def end(self) -> int:
+        return self.x + len(self.cells)
 
 
 class Shadow:
@@ -59,229 +84,204 @@ class Shadow:
 
     def __init__(self, columns: int, lines: int) -> None:
         self._columns, self._lines = columns, lines
-        self._rows: dict[int, list[Cell]] = {}
+        self._rows: dict[int, Row] = {}
+        self._doubted: set[int] = set()
         self._cursor: tuple[int, int] | None = None
 
     def forget(self) -> None:
         """Take nothing for known."""
-        self._rows, self._cursor = {}, None
+        self._rows, self._doubted, self._cursor = {}, set(), None
 
     def painted(self, data: str, *, unseen: bool = False) -> str | None:
         """Return what brings the terminal to where `data` would; None: write `data` itself.
 
-        `unseen` says that nobody sees the screen until all of it has been written.
+        `data` begins with attributes reset. `unseen` says that nobody sees the screen until all
+        of it has been written.
         """
-        if _MODES.match(data) and "?1049" not in data:
+        if _MODES.fullmatch(data):
             return None
         read = self._read(data)
         if read is None:
             self.forget()
             return None
         pieces, cursor = read
-        if any(piece.raw for piece in pieces):
-            for piece in pieces:
-                self._put(piece)
-            self._cursor = cursor
-            return None
-        text = self._differences(pieces)
-        if unseen and len(text) > _MUCH:
-            moved = self._moved(pieces)
-            text = text if moved is None or len(moved) >= len(text) else moved
+        wanted: dict[int, Row] = {}
+        odd: set[int] = set()
         for piece in pieces:
-            self._put(piece)
+            row = wanted.get(piece.y) or self._row(piece.y)
+            if piece.odd or _halves(row, piece.x) or _halves(row, piece.end):
+                odd.add(piece.y)
+            wanted[piece.y] = _with(row, piece)
+        if odd:
+            self._rows.update(wanted)
+            self._doubted |= odd | {y + 1 for y in odd}  # some terminals wrap what is too wide
+            self._cursor = None
+            return None
+        text = self._moved(pieces, wanted) if unseen else None
+        if text is None or len(text) > _DEAR:
+            painted = _write((y, self._seen(y), row) for y, row in wanted.items())
+            text = painted if text is None or len(painted) < len(text) else text
+        self._rows.update(wanted)
+        self._doubted -= {y for y, row in wanted.items() if _UNKNOWN not in row}
         if not text and cursor == self._cursor:
             return ""
         self._cursor = cursor
         return text + _go_to(*cursor)
 
-    # Reading a frame --------------------------------------------------------------------
-
     def _read(self, data: str) -> tuple[list[_Piece], tuple[int, int]] | None:
         """Return what a frame paints and where it leaves the cursor; None: it does more."""
         pieces: list[_Piece] = []
-        style, at = "", None
+        style, at = "", (0, 0)
         for index, part in enumerate(SEQUENCE.split(data)):
             if not part or (part == "\n" and index % 2 == 0):
-                continue
-            if index % 2 and part[-1] == "m" and part[2] not in "?<>=":
-                style = said(style, part[2:-1])
-            elif index % 2 and part[-1] == "H":
-                try:
-                    y, x = map(int, part[2:-1].split(";"))
-                except ValueError:
+                continue  # the move behind a line break says where to go on
+            if index % 2 == 0:
+                if not _add(pieces, part, style):
                     return None
-                at = (y - 1, x - 1)
-                pieces.append(_Piece(*at, [], ""))
-            elif index % 2 or at is None or "\x1b" in part or "\n" in part:
-                return None
+            elif part[-1] == "m" and part[2] not in "?<>=":
+                style = said(style, part[2:-1])
+            elif part[-1] == "H":
+                y, _, x = part[2:-1].partition(";")
+                if not (y.isdecimal() and x.isdecimal()):
+                    return None
+                at = (int(y) - 1, int(x) - 1)
+                pieces.append(_Piece(*at, [], odd=False))
             else:
-                last = pieces[-1]
-                cells = _cells(part, style, bool(last.cells))
-                if cells is None or last.raw:
-                    pieces[-1] = last._replace(raw=last.raw + part)
-                else:
-                    _append(last.cells, cells)
-        if style or at is None or pieces[-1].cells or pieces[-1].raw:
+                return None
+        if style or not pieces or pieces[-1].cells:
             return None
-        if any(p.x + len(p.cells) > self._columns or p.y >= self._lines for p in pieces):
+        if any(piece.end > self._columns or piece.y >= self._lines for piece in pieces):
             return None
-        return pieces[:-1], at
+        return [piece for piece in pieces if piece.cells or piece.odd], at
 
-    def _row(self, y: int) -> list[Cell]:
+    def _row(self, y: int) -> Row:
         return self._rows.get(y) or [_UNKNOWN] * self._columns
 
-    def _put(self, piece: _Piece) -> None:
-        """Know what a piece leaves on its row."""
-        if piece.raw:
-            self._rows.pop(piece.y, None)
-        elif piece.cells:
-            self._rows[piece.y] = _with(self._row(piece.y), piece)
+    def _seen(self, y: int) -> Row:
+        """Return a row as far as it is beyond doubt."""
+        return self._row(-1 if y in self._doubted else y)
 
-    # Writing one ------------------------------------------------------------------------
-
-    def _differences(self, pieces: list[_Piece]) -> str:
-        rows: dict[int, list[Cell]] = {}
-        for piece in pieces:
-            if piece.cells:
-                rows[piece.y] = _with(rows.get(piece.y) or self._row(piece.y), piece)
-        return _write({y: (self._row(y), row) for y, row in rows.items()})
-
-    def _moved(self, pieces: list[_Piece]) -> str | None:
+    def _moved(self, pieces: list[_Piece], wanted: dict[int, Row]) -> str | None:
         """Return what moves rows and puts right the rest; None where nothing has moved."""
         texts = {p.y: p for p in pieces if len(p.cells) >= self._columns // 4}
-        if len(texts) < _ROWS:
+        changed = [p for y, p in texts.items() if self._row(y)[p.x : p.end] != p.cells]
+        if len(changed) < _ROWS:
             return None
-        by, matches = max(((d, self._matches(texts, d)) for d in _distances()), key=_second)
-        if matches * 2 < len(texts):
-            return None
+        by = next((d for d in _DISTANCES if self._matches(changed, d) * 2 > len(changed)), 0)
         top, bottom = min(texts), max(texts)
-        if any(_UNKNOWN in self._row(y) for y in range(top, bottom + 1)):
+        after = {y: self._row(y) for y in range(top, bottom + 1)} | wanted
+        if not by or any(_UNKNOWN in self._seen(y) or _UNKNOWN in row for y, row in after.items()):
             return None
-        wanted = {y: self._row(y) for y in range(top, bottom + 1)}
-        for piece in pieces:
-            if piece.cells:
-                wanted[piece.y] = _with(wanted.get(piece.y) or self._row(piece.y), piece)
-        before = {y: self._row(y) for y in wanted}
-        unknown = [_UNKNOWN] * self._columns
+        nothing = [_UNKNOWN] * self._columns
+        before = {y: self._row(y) for y in after}
         for y in range(top, bottom + 1):
-            before[y] = self._row(y + by) if top <= y + by <= bottom else unknown
+            before[y] = self._row(y + by) if top <= y + by <= bottom else nothing
         there, step = (bottom, "\x1bD") if by > 0 else (top, "\x1bM")
         region = f"\x1b[{top + 1};{bottom + 1}r{_go_to(there, 0)}{step * abs(by)}\x1b[r"
-        return region + _write({y: (before[y], wanted[y]) for y in sorted(wanted)})
+        return region + _write((y, before[y], after[y]) for y in sorted(after))
 
-    def _matches(self, texts: dict[int, _Piece], by: int) -> int:
-        """Count the rows whose new text stands `by` rows below."""
+    def _matches(self, changed: list[_Piece], by: int) -> int:
+        """Count the pieces that stand `by` rows below."""
         found = 0
-        for y, piece in texts.items():
-            row, x, cells = self._rows.get(y + by), piece.x, piece.cells
+        for y, x, cells, _ in changed:
+            row = self._rows.get(y + by)
             probe = len(cells) // 2  # most rows differ there
-            if row and y + by in texts and row[x + probe] == cells[probe]:
+            if row and row[x + probe] == cells[probe]:
                 found += row[x : x + len(cells)] == cells
         return found
 
 
-def _distances() -> Iterator[int]:
-    for step in range(1, _FURTHEST + 1):
-        yield step
-        yield -step
+def _add(pieces: list[_Piece], text: str, style: str) -> bool:
+    """Add a text to the last piece; False where it is not all text, or in no place."""
+    if not pieces or _CONTROL.search(text):
+        return False
+    cells = _cells(text, style)
+    if cells is None:
+        cells = [_UNKNOWN] * sum(map(width_of, text))
+        pieces[-1] = pieces[-1]._replace(odd=True)
+    pieces[-1].cells.extend(cells)
+    return True
 
 
-def _second(pair: tuple[int, int]) -> int:
-    return pair[1]
-
-
-def _cells(text: str, style: str, joins: bool) -> list[Cell] | None:
-    """Return the cells of a text; None where terminals disagree about them."""
+def _cells(text: str, style: str) -> Row | None:
+    """Return the cells of a text; None where terminals may disagree about them."""
     if is_narrow(text):
         return [(char, style) for char in text]
-    if steady(text) != text or "\t" in text or not text.isprintable():
+    if not is_narrow(PLAIN_WIDE.sub("", text).translate(_SIGNS)):
         return None
-    cells: list[Cell] = []
+    cells: Row = []
     for char in text:
-        width = width_of(char)
-        if width:
-            cells.append((char, style))
-            cells.extend([("", style)] * (width - 1))
-        elif cells or joins:
-            cells.append((char, ""))  # joined to the cell before it by `_append`
-        else:
-            return None
+        cells.append((char, style))
+        if PLAIN_WIDE.match(char):
+            cells.append(("", style))
     return cells
 
 
-def _append(cells: list[Cell], more: list[Cell]) -> None:
-    """Add cells; a mark joins the character that it stands on."""
-    if all(map(itemgetter(1), more)):  # no mark among them
-        cells += more
-        return
-    for char, style in more:
-        if char and not style and width_of(char[0]) == 0:
-            at = len(cells) - 1
-            while at > 0 and not cells[at][0]:
-                at -= 1
-            cells[at] = (cells[at][0] + char, cells[at][1])
-        else:
-            cells.append((char, style))
+def _halves(row: Row, x: int) -> bool:
+    """Say whether a wide character stands on both sides of an edge."""
+    return 0 < x < len(row) and not row[x][0] and row[x] != _UNKNOWN
 
 
-def _with(row: list[Cell], piece: _Piece) -> list[Cell]:
-    """Return a row with a piece painted on it; halves of wide characters at its edges are lost."""
-    start, end = piece.x, piece.x + len(piece.cells)
-    row = row[:start] + piece.cells + row[end:]
-    if start > 0 and width_of(row[start - 1][0][:1] or " ") == 2:
-        row[start - 1] = _UNKNOWN
-    if end < len(row) and not row[end][0]:
-        row[end] = _UNKNOWN
-    return row
+def _with(row: Row, piece: _Piece) -> Row:
+    """Return a row with a piece painted on it; what it leaves of wide characters is unknown."""
+    start, end = piece.x, piece.end
+    after = row[:start] + piece.cells + row[end:]
+    if _halves(row, start):
+        after[start - 1] = _UNKNOWN
+    if _halves(row, end):
+        after[end] = _UNKNOWN
+    return after
 
 
-def _write(rows: dict[int, tuple[list[Cell], list[Cell]]]) -> str:
-    """Return what brings rows from what they are to what they are to be."""
+def _write(rows: Iterable[tuple[int, Row, Row]]) -> str:
+    """Return what brings rows from what they are to what they are to be: `(y, is, to be)`."""
     out: list[str] = []
     current = ""
-    for y, (old, new) in rows.items():
-        if old == new:
-            continue
-        for start, end in _runs(old, new):
+    for y, old, new in rows:
+        for x, end in _runs(old, new) if old != new else ():
             there = False
-            for x, cell in enumerate(new[start:end], start):
-                char, style = cell
-                if not char:  # a right half, or unknown
-                    there = there and cell != _UNKNOWN
-                    continue
-                if not there:
+            for style, group in groupby(new[x:end], _style):
+                text = "".join(cells := list(map(_char, group)))
+                if text and not there:
                     out.append(_go_to(y, x))
-                    there = True
-                if style != current:
+                if text and style != current:
                     out.append(change(current, style))
                     current = style
-                out.append(char)
+                out.append(text)
+                there = bool(text)  # what is unknown is stepped over
+                x += len(cells)  # noqa: PLW2901 - where the next group stands
     if current:
         out.append("\x1b[0m")
     return "".join(out)
 
 
-def _runs(old: list[Cell], new: list[Cell]) -> list[tuple[int, int]]:
+def _runs(old: Row, new: Row) -> list[tuple[int, int]]:
     """Return the cells to write, as `[start, end)`, never half a wide character of either row."""
-    differing = list(compress(range(len(new)), map(ne, old, new)))
-    narrow = all(map(_char, new)) and all(map(_char, old))
-    runs: list[tuple[int, int]] = []
-    reached = -1
-    for x in differing:
-        if x < reached or new[x] == _UNKNOWN:
-            continue
-        start, end = x, x + 1
-        if not narrow:
-            start, end = _whole(old, new, start, end)
-        if runs and start <= reached + _GAP:
-            runs[-1] = (runs[-1][0], max(end, reached))
-        else:
-            runs.append((start, end))
-        reached = runs[-1][1]
+    places = compress(range(len(new)), map(ne, old, new))
+    differing = [x for x in places if new[x] != _UNKNOWN]
+    if not differing:
+        return []
+    if len(differing) * 2 > differing[-1] - differing[0]:
+        runs = [(differing[0], differing[-1] + 1)]
+    else:
+        runs = _joined(((x, x + 1) for x in differing), _GAP)
+    if not (all(map(_char, new)) and all(map(_char, old))):
+        runs = _joined((_whole(old, new, start, end) for start, end in runs), 0)
     return runs
 
 
-def _whole(old: list[Cell], new: list[Cell], start: int, end: int) -> tuple[int, int]:
+def _joined(runs: Iterable[tuple[int, int]], gap: int) -> list[tuple[int, int]]:
+    """Return runs with those joined that are `gap` cells apart at most."""
+    out: list[tuple[int, int]] = []
+    for start, end in runs:
+        if out and start <= out[-1][1] + gap:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _whole(old: Row, new: Row, start: int, end: int) -> tuple[int, int]:
     """Return `[start, end)` with the other halves of the wide characters at its edges."""
 
     def is_apart(x: int) -> bool:

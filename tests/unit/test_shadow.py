@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
+
 import pyte
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.shadow import Shadow
+from tui.shadow import PLAIN_WIDE, Shadow
+from tui.text.cells import width_of
 
 WIDTH, HEIGHT, LEFT = 40, 14, 8
 STYLES = ("", "1", "4;38;2;1;2;3", "38;2;1;2;3;48;2;9;9;9")
+
+
+class Screen(pyte.Screen):
+    """A terminal that blanks the other half of a wide character, as all but pyte do."""
+
+    def draw(self, data):
+        for char in data:
+            row, x = self.buffer[self.cursor.y], self.cursor.x
+            end = x + width_of(char)
+            if x < end <= self.columns:
+                if row[x].data == "" and x:
+                    row[x - 1] = row[x - 1]._replace(data=" ")
+                if end < self.columns and row[end].data == "":
+                    row[end] = row[end]._replace(data=" ")
+            super().draw(char)
 
 
 class Terminal:
@@ -18,7 +38,7 @@ class Terminal:
 
     def __init__(self):
         self.shadow = Shadow(WIDTH, HEIGHT)
-        self.told, self.whole = (pyte.Screen(WIDTH, HEIGHT) for _ in "12")
+        self.told, self.whole = (Screen(WIDTH, HEIGHT) for _ in "12")
 
     def write(self, frame):
         painted = self.shadow.painted(frame, unseen=True)
@@ -62,7 +82,11 @@ def page(lines, side, top):
 
 
 LINES = st.lists(
-    st.tuples(st.text("ab cd中é😀e\u0301", max_size=30), st.sampled_from(STYLES)),
+    st.tuples(
+        st.text("ab cd中文、한é", max_size=30)
+        | st.text("a b中😀e\u0301אا\u200d✎\xa0", max_size=20),
+        st.sampled_from(STYLES),
+    ),
     min_size=HEIGHT,
     max_size=40,
 )
@@ -121,11 +145,63 @@ def test_what_stands_there_is_not_written_again():
     assert len(changed) < 80
 
 
-def test_what_terminals_disagree_about_is_always_written_whole():
+PIECES = st.lists(
+    st.tuples(
+        st.integers(0, HEIGHT - 1),
+        st.integers(0, WIDTH - 1),
+        st.text("ab 中文ｶ한゛😀é", min_size=1, max_size=20),
+        st.sampled_from(STYLES),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(st.lists(PIECES, max_size=12))
+@settings(max_examples=150, deadline=None)
+def test_pieces_anywhere_even_over_halves_of_characters_come_out_the_same(frames):
     terminal = Terminal()
-    family = frame([(2, 0, "a 👩‍👩‍👧 b", "1")])
-    assert terminal.write(family) == family
-    assert terminal.write(family) == family
+    for pieces in frames:
+        rows = [(y, x, t, style) for y, x, text, style in pieces if (t := fit(text, WIDTH - x))]
+        if rows:
+            terminal.write(frame(sorted(rows, key=lambda row: row[0])))
+            assert terminal.same()
+
+
+def fit(text, width):
+    while cell_len(text) > width:
+        text = text[:-1]
+    return text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a 👩‍👩‍👧 b", "☎️", "e\u0301", "שלום", "سلام", "क्षत्रिय", "🚀", "🇩🇪", "①", "ᄒᆞᆫ", "a\u200cb"],
+)
+def test_what_terminals_disagree_about_is_always_written_whole(text):
+    terminal = Terminal()
+    disputed = frame([(2, 0, text, "1")])
+    assert terminal.write(disputed) == disputed
+    assert terminal.write(disputed) == disputed
+
+
+def test_a_row_that_held_such_is_painted_from_end_to_end_afterwards():
+    terminal = Terminal()
+    plain = [(y, 0, fitted(f"row {y} of what stands here", WIDTH), "3") for y in range(HEIGHT)]
+    terminal.write(frame(plain))
+    terminal.write(frame([(3, LEFT, "a 👩‍👩‍👧 b", "1")]))
+    terminal.told.buffer[3].clear()  # whatever this terminal made of it, and of the row below
+    terminal.told.buffer[4].clear()
+    terminal.write(frame([(y, LEFT, fitted("plain", WIDTH - LEFT), "1") for y in (3, 4)]))
+    assert terminal.same()
+    assert "row 5" not in terminal.write(frame(plain[5:]))
+
+
+def test_characters_held_for_wide_are_wide_by_the_standard_and_never_joined():
+    wide = [char for code in range(sys.maxunicode) if PLAIN_WIDE.match(char := chr(code))]
+    assert len(wide) > 30_000
+    assert {unicodedata.east_asian_width(char) for char in wide} <= {"W", "F"}
+    assert not any(unicodedata.combining(char) for char in wide)
 
 
 def test_whatever_else_is_written_makes_it_forget():
