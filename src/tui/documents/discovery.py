@@ -34,8 +34,8 @@ __all__ = [
 ]
 
 MAX_BYTES = 1_000_000_000
-MOST = 200_000
-"""Documents that are listed: about a kilobyte of memory each. A whole file system has more."""
+MOST = 125_000
+"""Documents that are listed: nearly two kilobytes of memory each. A whole file system has more."""
 _LOOK_BYTES = 1024
 _BREATH = 256
 _README = re.compile(r"readme(\.[a-z]{1,9})?\Z", re.IGNORECASE)

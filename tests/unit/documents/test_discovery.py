@@ -178,3 +178,12 @@ def test_natural_order_is_total_and_stable(names):
 def test_numbers_sort_by_value():
     names = ["b10", "b9", "B1", "a", "b09", "b10a"]
     assert sorted(names, key=natural_key) == ["a", "B1", "b09", "b9", "b10", "b10a"]
+
+
+def test_a_folder_without_end_is_listed_up_to_a_number_and_says_so(library, monkeypatch):
+    monkeypatch.setattr("tui.documents.discovery.MOST", 3)
+    entries = discover(library({f"sub/{n}.txt": "text" for n in range(9)}))
+    assert [e.path for e in entries if not e.problem] == ["sub/0.txt", "sub/1.txt", "sub/2.txt"]
+    assert [e.problem for e in entries if e.problem] == [
+        "only 3 documents are listed; open a smaller folder"
+    ]
