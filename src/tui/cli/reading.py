@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -35,11 +34,13 @@ def run_docs(session: Session, args: argparse.Namespace) -> int:
     """List the documents with their facts."""
     from tui.cli.tables import short, table
 
-    session.prepare(session.paths(()))
-    rows = [session.library.doc_row(entry) for entry in session.library.entries()]
+    rows = session.doc_rows()
     copies = _copies(session)
     if args.json:
-        session.console.rows({**asdict(r), "copies": copies.get(r.path, [])} for r in rows)
+        session.console.rows(
+            {**_fields(r), "metadata": _fields(r.metadata), "copies": copies.get(r.path, [])}
+            for r in rows
+        )
     else:
         table(
             session.console,
@@ -60,6 +61,11 @@ def run_docs(session: Session, args: argparse.Namespace) -> int:
             session.console.remark("there are no documents here (gloss add FILE copies one in).")
     session.say_problems()
     return 0
+
+
+def _fields(record: object) -> dict[str, Any]:
+    """Return the fields of a record as they are; `asdict` copies each of ten thousand deeply."""
+    return {name: getattr(record, name) for name in getattr(record, "__slots__", ())}
 
 
 _COMPARED = 100_000_000

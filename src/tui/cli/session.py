@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tui.cli.console import Console
     from tui.errors import DocumentError
-    from tui.library import Library
+    from tui.library import DocRow, Library
 
 __all__ = ["Session"]
 
@@ -61,6 +61,13 @@ class Session:
         console = self.console
         self.library.prepare(paths, console.progress)
         console.progress(0, 0)
+
+    def doc_rows(self) -> list[DocRow]:
+        """Return the facts of every document, saying on a terminal how far it is."""
+        console = self.console
+        rows = self.library.doc_rows(self.library.entries(), console.progress)
+        console.progress(0, 0)
+        return rows
 
     def pass_over(self, path: str, error: DocumentError, *, named: bool) -> None:
         """Pass over a document that cannot be read, saying why; raise `error` if it was `named`.

@@ -136,6 +136,19 @@ class DocumentVerbs(Parts):
 
             prepare(paths, self._sources, self._claims, tell)
 
+    def doc_rows(
+        self,
+        entries: Sequence[Entry],
+        tell: Callable[[int, int], None] = lambda _done, _all: None,
+    ) -> list[DocRow]:
+        """Return the facts of many documents; what is known of them is looked up at once.
+
+        `tell` hears how many of those that have to be read are done.
+        """
+        said = {entry.path: self.said(entry.path) for entry in entries}
+        self.prepare([entry.path for entry in self._rows.ahead(entries, said)], tell)
+        return [self.doc_row(entry) for entry in entries]
+
     def doc_row(self, entry: Entry) -> DocRow:
         """Return the facts of one document; the first time, it is read and its claims found."""
         placed = self._placing.of(entry.path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from tui.documents.formats import made_by
@@ -24,12 +25,20 @@ class FileFacts:
 
     def known(self, entries: Iterable[Entry]) -> dict[str, Any]:
         """Return what is known of these documents, by path."""
-        found = ((entry.path, self._cache.get(self._key(entry))) for entry in entries)
-        return {path: value for path, value in found if value is not None}
+        keys = {self._key(entry): entry.path for entry in entries}
+        found = self._cache.get_all(list(keys))
+        return {keys[key]: value for key, value in found.items() if value is not None}
 
     def keep(self, entries: Iterable[Entry], values: Mapping[str, Any]) -> None:
         """Keep what was read of those documents that `values` has something of."""
         self._cache.put((self._key(e), values[e.path]) for e in entries if e.path in values)
+
+    def key_of_all(self, entries: Iterable[Entry]) -> str:
+        """Return the name of what was worked out from these facts of all documents together."""
+        digest = sha256()
+        for entry in entries:
+            digest.update(self._key(entry).encode("utf-8", "surrogatepass"))
+        return f"all {self._name} {digest.hexdigest()}"
 
     @cached_property
     def _rules(self) -> str:

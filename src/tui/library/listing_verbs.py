@@ -98,10 +98,14 @@ class ListingVerbs(Parts):
         `among` names the documents that count (None: all). Takes a second for each 6 MB of text
         that is not known yet.
         """
+        from tui.documents.duplicates import Duplicate
         from tui.library.glancing import copies_in, parcels, prints_of
 
         prints: dict[str, Any] = {}
         entries = [e for e in self._sources.entries() if among is None or e.path in among]
+        key = self._prints.key_of_all(entries)
+        if (kept := self._cache.get(key)) is not None:
+            return {path: tuple(Duplicate(*each) for each in rows) for path, rows in kept.items()}
         for part in parcels(entries, _MANY, _MUCH):
             known = self._prints.known(part)
             unknown = [entry for entry in part if entry.path not in known and not entry.problem]
@@ -110,7 +114,11 @@ class ListingVerbs(Parts):
                 self._prints.keep(unknown, made)
                 known |= made
             prints |= known
-        return copies_in(prints)
+        found = copies_in(prints)
+        if not any(entry.problem for entry in entries) and len(prints) == len(entries):
+            rows = {p: [[c.a, c.b, c.kind, c.share] for c in each] for p, each in found.items()}
+            self._cache.put([(key, rows)])
+        return found
 
     @cached_property
     def _heads(self) -> FileFacts:

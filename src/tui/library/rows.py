@@ -45,13 +45,20 @@ class Rows:
         self._sources = sources
         self._cache = cache
         self._claims_in = claims_in
+        self._ahead: dict[str, Any] = {}
+
+    def ahead(self, entries: Sequence[Entry], said: Mapping[str, Mapping[str, str]]) -> list[Entry]:
+        """Look up what is known of many documents at once; return those that must be read."""
+        keys = {e.path: self._key(e, said.get(e.path, {})) for e in entries if not e.problem}
+        self._ahead = self._cache.get_all(list(keys.values()))
+        return [e for e in entries if keys.get(e.path, "") not in self._ahead and not e.problem]
 
     def row(self, entry: Entry, notes: int) -> DocRow:
         """Return the row of `entry`, which has `notes` annotations."""
         if entry.problem is not None:
             return _unreadable(entry, notes, entry.problem)
         try:
-            facts = self._facts(entry.path)
+            facts = self._facts(entry)
         except DocumentError as error:
             return _unreadable(entry, notes, str(error))
         return DocRow(
@@ -72,13 +79,16 @@ class Rows:
 
         return f"{fingerprint('tui.documents')} {fingerprint('tui.claims')}"
 
-    def _facts(self, path: str) -> dict[str, Any]:
-        mtime_ns, size = self._sources.stamp(path)
-        said = "".join(f" {name}={value}" for name, value in self._said(path).items())
-        key = f"facts {self._rules} {made_by(path)} {mtime_ns} {size} {path}{said}"
-        facts: dict[str, Any] | None = self._cache.get(key)
+    def _key(self, entry: Entry, said: Mapping[str, str]) -> str:
+        facts = "".join(f" {name}={value}" for name, value in said.items())
+        state = f"{made_by(entry.path)} {entry.mtime_ns} {entry.size}"
+        return f"facts {self._rules} {state} {entry.path}{facts}"
+
+    def _facts(self, entry: Entry) -> dict[str, Any]:
+        key = self._key(entry, self._said(entry.path))
+        facts: dict[str, Any] | None = self._ahead.get(key) or self._cache.get(key)
         if facts is None:
-            document = self._sources.document(path)
+            document = self._sources.document(entry.path)
             facts = {
                 "title": document.title,
                 "words": sum(1 for _ in _WORD.finditer(document.text)),

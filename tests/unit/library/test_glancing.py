@@ -74,3 +74,19 @@ def test_parcels_hold_everything_in_order(sizes, most, size):
     assert [entry for part in made for entry in part] == entries
     assert all(0 < len(part) <= most for part in made)
     assert all(sum(e.size for e in part) <= size or len(part) == 1 for part in made)
+
+
+def test_rows_of_many_documents_are_those_of_each(library, monkeypatch):
+    entries = library.entries()
+    rows = library.doc_rows(entries)
+    assert rows == [library.doc_row(entry) for entry in entries]
+    monkeypatch.setattr(type(library._sources), "document", None)  # nothing is read again
+    assert library.doc_rows(entries) == rows
+
+
+def test_what_a_reader_says_of_an_encoding_gives_the_title(library, folder):
+    (folder / "odd.txt").write_bytes("Ждать поезда\n\nДалее текст.".encode("cp866"))
+    library.describe("odd.txt", encoding="cp866")
+    entries = [entry for entry in library.entries(refresh=True) if entry.path == "odd.txt"]
+    assert metadata_of(library.heads(entries)["odd.txt"], {}).title == "Ждать поезда"
+    assert library.heads_known(entries) == {}
