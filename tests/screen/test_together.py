@@ -11,6 +11,7 @@ from support.stillness import settled
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.library import Library
+from tui.screens.reading import ReadingScreen
 from tui.spans import Span
 
 TEXT = "The first sentence says a thing.\n\nThe second sentence says another.\n"
@@ -186,3 +187,18 @@ async def test_nothing_deleted_and_nothing_done_is_nothing_to_undo(folder, other
         await settled(pilot)
         assert pilot.app.screen.key_line.notice == "nothing to undo"
     assert [row["note"] for row in saved(folder)] == ["stays"]
+
+
+async def test_what_is_written_while_a_library_opens_is_seen_too(folder, other, monkeypatch):
+    read = ReadingScreen.placed_in
+
+    def late(self, path):
+        placed = read(self, path)
+        if not other.placed("a.txt"):
+            other.annotate("a.txt", FIRST, note="just after it was read")
+        return placed
+
+    monkeypatch.setattr(ReadingScreen, "placed_in", late)
+    async with opened(folder) as pilot:
+        await look(pilot)
+        assert [p.annotation.note for p in pilot.app.screen.placed] == ["just after it was read"]

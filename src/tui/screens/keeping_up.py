@@ -21,10 +21,16 @@ from tui.widgets.document_list import DocumentList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.worker import Worker
+
     from tui.documents import Entry
     from tui.documents.watching import Changes
+    from tui.library import Placed
 
 __all__ = ["KeepingUp"]
+
+LOOK = 0.7
+"""Seconds between two looks at whether somebody else has written annotations."""
 
 FILES = 2.0
 """Seconds between two looks at the files; of thousands, each look sees some in turn."""
@@ -33,6 +39,9 @@ FILES = 2.0
 class KeepingUp(Surveying, Searching):
     """Watches the library's files, and widens the list to the folder on `w`."""
 
+    _revision: object = None
+    """Which state of the annotations is drawn."""
+    _look: Worker[None] | None = None
     _looking = False
     _stale = False
     """Whether the open document has changed on disk and was not read again yet."""
@@ -40,6 +49,7 @@ class KeepingUp(Surveying, Searching):
     def start(self) -> None:
         """List the documents, and look at them again every few seconds and on focus."""
         super().start()
+        self.set_interval(LOOK, self.look_again, name="look")
         self.set_interval(FILES, self.look_at_files, name="files")
         self.watch(self.app, "app_focus", self.look_at_files, init=False)
 
@@ -49,13 +59,43 @@ class KeepingUp(Surveying, Searching):
         self.call_after_refresh(self.index_ahead)
         self.look_at_files()
 
+    # ---- annotations
+
+    def look_again(self) -> None:
+        """Look unless a look is still under way: one that is slow must come to its end."""
+        if self._look is None or self._look.is_finished:
+            self._look = self.look()
+
+    @work(group="look", exclusive=True, exit_on_error=False)
+    async def look(self) -> None:
+        """Draw what other programs have written since the last look."""
+        if self.desk.saving:
+            return
+        revision = await self.desk.load(lambda: self.library.revision)
+        if self._revision is not None and revision != self._revision:
+            await self.refresh_annotations()
+            await self.refresh_rows()
+        self._revision = revision
+
+    def placed_in(self, path: str) -> list[Placed]:
+        """Know which state was read first: what comes after it is new, however soon."""
+        self._know_revision()
+        return super().placed_in(path)
+
+    def _know_revision(self) -> None:
+        if self._revision is None:
+            self._revision = self.library.revision
+
     async def load_marks(self) -> set[str]:
         """Let what was written about other documents be found, whoever wrote it."""
+        await self.desk.load(self._know_revision)
         is_first = not self._recorded  # the index was told of all of them when it began
         differ = await super().load_marks()
         if not is_first:
             await self.desk.load(partial(self.tell_index_of, differ - {self.path}))
         return differ
+
+    # ---- files
 
     def look_at_files(self) -> None:
         """Look for changed files, unless a look, or the first walk, is still under way."""

@@ -51,14 +51,11 @@ QUIET = 0.3
 """Seconds after a key for which titles out of view wait: whoever moves has the processor."""
 PATIENCE = 1.5
 """Seconds that they wait at most: a key may be held down for long."""
-LOOK = 0.7
-"""Seconds between two looks at whether somebody else has written annotations."""
 
 
 class Listing(Opening):
     """What stands in the left pane, and what the screen starts with."""
 
-    _revision: object = None
     _said: Mapping[str, Mapping[str, str]] = {}
     _recorded: Mapping[str, Sequence[Annotation]] = {}
 
@@ -84,7 +81,6 @@ class Listing(Opening):
             self.all_listed(entries)
         else:
             self.list_rest(len(entries))
-        self.set_interval(LOOK, self.look, name="look")
         for problem in self.settings.warnings:
             self.say(problem, "warning")
 
@@ -253,17 +249,6 @@ class Listing(Opening):
 
     async def list_completed(self) -> None:
         """All titles are known; the classes above have more to find out then."""
-
-    @work(group="look", exclusive=True, exit_on_error=False)
-    async def look(self) -> None:
-        """Draw what other programs have written since the last look."""
-        if self.desk.saving:
-            return
-        revision = await self.desk.load(lambda: self.library.revision)
-        if self._revision is not None and revision != self._revision:
-            await self.refresh_annotations()
-            await self.refresh_rows()
-        self._revision = revision
 
     async def refresh_rows(self) -> None:
         """Show in the list what was written about other documents."""
