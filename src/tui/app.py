@@ -17,7 +17,7 @@ from tui.collecting import Tidiness
 from tui.screens.commands import ActionCommands
 from tui.screens.palette import Palette
 from tui.screens.reading import ReadingScreen
-from tui.screens.type_ahead import TypeAhead
+from tui.screens.type_ahead import HOLD, TypeAhead
 from tui.terminal import TerminalDriver
 from tui.themes import DEFAULT_THEME, gloss_themes, layer_colours
 from tui.widgets.key_line import KeyLine
@@ -25,7 +25,9 @@ from tui.widgets.key_line import KeyLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.filter import LineFilter
+    from textual.geometry import Size
     from textual.screen import Screen
 
     from tui.config import Settings
@@ -75,6 +77,15 @@ class GlossApp(TypeAhead[None]):
             priority=True,
             tooltip="back to the shell; fg comes back",
         ),
+        Binding(
+            "ctrl+l",
+            "redraw",
+            "redraw",
+            id="app.redraw",
+            show=False,
+            priority=True,
+            tooltip="draw the screen anew, if another program has written on it",
+        ),
     ]
 
     def __init__(self, library: Library, settings: Settings, at: str | None = None) -> None:
@@ -85,6 +96,7 @@ class GlossApp(TypeAhead[None]):
         self.crash = ""
         self.curtain: Curtain | None = None
         self._tidiness = Tidiness()
+        self._sized: Size | None = None
         for theme in gloss_themes():
             self.register_theme(theme)
         self.theme = settings.theme if settings.theme in self.available_themes else DEFAULT_THEME
@@ -155,10 +167,27 @@ class GlossApp(TypeAhead[None]):
                 lines.last().tell(f"Ctrl+Q quits; {'Esc' if typing else 'q'} goes back")
                 return
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """What a terminal shows after its size has changed is its own business."""
+        self.forget_terminal()
+        if self.pause < HOLD or event.size == self._sized:
+            self.set_timer(HOLD, self.screen.refresh)  # Textual draws no frame now
+        self._sized = event.size
+
+    def on_app_focus(self) -> None:
+        """Believe nothing of a terminal that was in the background, or with another reader."""
+        self.forget_terminal()
+
+    def forget_terminal(self) -> None:
+        """Take nothing on the terminal for known."""
         if isinstance(self._driver, TerminalDriver):
             self._driver.forget_screen()
+
+    def action_redraw(self) -> None:
+        """Draw everything anew, whatever others have written on the terminal."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.set_right()
+        self.screen.refresh()
 
     def on_ready(self) -> None:
         """Let in what was typed while the screen was being made."""

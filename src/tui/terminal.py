@@ -51,6 +51,11 @@ class TerminalDriver(LinuxDriver):
         """Take nothing on the terminal for known: its size changes, or others wrote on it."""
         self._shadowed = None
 
+    def set_right(self) -> None:
+        """Undo what other programs may have set: characters, region, origin, attributes."""
+        self.forget_screen()
+        self.write("\x1b(B\x0f\x1b[r\x1b[?6l\x1b[?7h\x1b[0m")
+
     def release_keys(self) -> None:
         """Deliver what was typed while the first screen was being made."""
         early, self._early = self._early or [], None

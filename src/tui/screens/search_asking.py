@@ -143,7 +143,7 @@ class SearchAsking(ModalScreen[Found | None]):
             answer = await waited
         except (CancelledError, asyncio.CancelledError):
             return  # a later query has overtaken this one
-        if answer.query == self.input.value:
+        if self.is_running and answer.query == self.input.value:
             self._show(answer)
 
     def _show(self, answer: Answer) -> None:
