@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.comparing.dates import clash
-from tui.comparing.figures import agree
+from tui.comparing.figure import agree
 
 if TYPE_CHECKING:
     from tui.comparing.features import Features
@@ -77,7 +77,7 @@ class Alignment:
 
 def align(a: Features, b: Features, weights: Weights) -> Alignment:
     """Match the content words of two passages."""
-    agreed = _agreed(a, b)
+    agreed = min(_agreed(a, b), _agreed(b, a))
     forth, share_a = _cover(a, b, weights, agreed)
     _, share_b = _cover(b, a, weights, agreed)
     if not forth and not agreed:

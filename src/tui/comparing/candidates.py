@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from tui.comparing.features import Features, features
 from tui.comparing.lexicon import lexicon
+from tui.comparing.subjects import Subjects
 from tui.comparing.weights import Weights
 from tui.comparing.words import fold_word
 
@@ -42,6 +43,9 @@ _SHORT = 25
 
 _PLAIN = re.compile(r"[^\W_]+")
 
+_NEXT = 120
+"""Code points between two passages of which the second may say "they" of the first."""
+
 _SMALL = 400
 """With so few passages every one is a candidate of every other."""
 
@@ -54,6 +58,7 @@ class Candidates:
         self.features: list[Features] = []
         self._postings: dict[str, array[int]] = {}
         self._weights: Weights | None = None
+        self._subjects: Subjects | None = None
         for passage in passages:
             self.add(passage)
 
@@ -69,8 +74,24 @@ class Candidates:
         self.features.append(made)
         for term in made.terms:
             self._postings.setdefault(term, array("I")).append(number)
-        self._weights = None
+        self._weights = self._subjects = None
         return True
+
+    @property
+    def subjects(self) -> Subjects:
+        """Which of the documents are about one thing."""
+        if self._subjects is None:
+            paths = (passage.path for passage in self.passages)
+            self._subjects = Subjects(zip(paths, self.features, strict=True))
+        return self._subjects
+
+    def before(self, number: int) -> Features | None:
+        """Return the passage of the same document that leads to this one, if one does."""
+        if not number:
+            return None
+        last, this = self.passages[number - 1], self.passages[number]
+        near = 0 <= this.span.start - last.span.end <= _NEXT
+        return self.features[number - 1] if last.path == this.path and near else None
 
     @property
     def weights(self) -> Weights:

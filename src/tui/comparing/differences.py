@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from tui.comparing import dates, figures
+from tui.comparing import dates
+from tui.comparing.figure import agree, clash
 from tui.comparing.relation import Difference
 
 if TYPE_CHECKING:
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
 
     from tui.comparing.alignment import Match
     from tui.comparing.features import Features
+    from tui.comparing.figure import Figure
     from tui.comparing.lexicon import Opposite
     from tui.spans import Span
 
-__all__ = ["differences"]
+__all__ = ["differences", "opposed_places", "unanswered"]
 
 _TURNED = 0.25
 """Share of what two passages have in common (names left out) that must be negated in one of
@@ -68,13 +70,13 @@ def differences(
 
 
 def _figures(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Difference]:
-    mine, others = _unanswered(a, b), _unanswered(b, a)
+    mine, others = unanswered(a, b), unanswered(b, a)
     for one in mine:
         two = next(
             (
                 g
                 for g in others
-                if figures.clash(one, g) and _share_a_neighbour(a, one.span, b, g.span, matches)
+                if clash(one, g) and _share_a_neighbour(a, one.span, b, g.span, matches)
             ),
             None,
         )
@@ -83,11 +85,12 @@ def _figures(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Dif
             yield Difference("figure", one.span.of(a.text), two.span.of(b.text))
 
 
-def _unanswered(mine: Features, other: Features) -> list[figures.Figure]:
+def unanswered(mine: Features, other: Features) -> list[Figure]:
+    """Return the figures of one passage that the other does not have as well."""
     return [
         f
         for f in mine.figures
-        if not any(f.unit == g.unit and figures.agree(f, g) for g in other.figures)
+        if not any(f.unit == g.unit and f.denied == g.denied and agree(f, g) for g in other.figures)
     ]
 
 
@@ -173,6 +176,24 @@ def _opposites(
         ):
             yield Difference("antonym", here.of(a.text), there.of(b.text))
             return
+
+
+def opposed_places(a: Features, b: Features) -> Iterator[tuple[Span, Span]]:
+    """Yield where two passages use the two sides of one line of the list of opposites.
+
+    Words that often only name a kind are left out, and those that are negated in one of them.
+    """
+    if not a.opposites or not b.opposites:
+        return
+    for (one, here), (two, there) in product(_places(a), _places(b)):
+        if one.line != two.line or one.side == two.side or one.close:
+            continue
+        if (
+            _only_there(one, here, a, _WINDOW)
+            and _only_there(two, there, b, _WINDOW)
+            and not _undone(a, here, b, there)
+        ):
+            yield here, there
 
 
 def _places(passage: Features) -> Iterator[tuple[Opposite, Span]]:

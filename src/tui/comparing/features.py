@@ -8,13 +8,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from tui.comparing.clauses import clause_starts
 from tui.comparing.dates import Date, dates
-from tui.comparing.figures import Figure, figures
+from tui.comparing.figures import figures
 from tui.comparing.lexicon import Opposite, lexicon
+from tui.comparing.windows import windows
 from tui.comparing.words import LONGEST, Word, english, fold_word, is_content, words
 from tui.spans import Span
+
+if TYPE_CHECKING:
+    from tui.comparing.figure import Figure
+    from tui.comparing.windows import Window
 
 __all__ = ["Features", "features"]
 
@@ -27,12 +33,21 @@ _SAYS = (
     r"|adds|believes|found|finds|shows|showed|suggests|suggest|stressed|told|wrote|writes|noted)"
 )
 _REPORTING = re.compile(  # who says so, before or after what is said
-    rf"(?<=, )[^,;.\n]{{2,60}}? {_SAYS}(?=[.\n,;]|\Z)"
-    rf"|\A[^,;.\n]{{2,60}}? {_SAYS}(?: on \w+| in a \w+)? that\b"
+    rf"\A[^,;.\n\"“]{{2,60}}, [^,;.\n\"“]{{2,60}}, {_SAYS}(?: on \w+)?(?: that)?\b"
+    rf"|(?<=, )[^,;.\n]{{2,60}}? {_SAYS}(?=[.\n,;]|\Z)"
+    rf"|\A[^,;.\n]{{2,60}}? {_SAYS}(?: on \w+| in a \w+| (?:\w+ )?\w+)? that\b"
+    r"|\A[^,;.\n\"“]{2,60}? (?:said|says)(?: on \w+)?(?= \w)"
     r"|(?<=[,”\"’] )(?:said|says|added|adds|warned|warns|argued|argues|stressed|wrote|writes) "
     r"[^;.\n]{2,80}(?=[.\n;]|\Z)"
     r"|\b[Aa]ccording to [^,;.\n]{2,60}"
 )
+
+_DATELINE = re.compile(r"[^.;!?\n]{4,90}?(?:\.[^.;!?\n]{4,40}?)?\s[-–—]{1,2}\s")
+_BEFORE_A_TIME, _WORDS_BEFORE_A_TIME = 24, 3
+"""Code points and words from "before" to the time it speaks of: "before the end of March"."""
+
+_JOINT = re.compile(r"[,;:()—–\n]\s?\Z")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 _NAME = re.compile(r"[^\W\d_]*+\d|[^\W\d_]+?[A-Z]|[A-Z]{2}")
 """A word with a digit, an inner capital or two capitals is a name wherever it stands."""
@@ -75,6 +90,20 @@ class Features:
     """The terms that do not only say who says so, with their places, in their order."""
     starts: tuple[int, ...] = ()
     """Where each of `spoken` begins."""
+    windows: tuple[Window, ...] = ()
+    keys: tuple[Key, ...] = ()
+    """Every content word and every phrase of the lexicon, in order, the frame left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A word or a phrase by which a slot of a passage is known."""
+
+    stem: str
+    concepts: frozenset[int]
+    span: Span
+    named: bool
+    """Whether it is a proper name."""
 
 
 @cache
@@ -85,9 +114,12 @@ def _set(name: str) -> frozenset[str]:
 def features(text: str) -> Features:
     """Return what the first :data:`~tui.comparing.words.LONGEST` code points say."""
     text = text[:LONGEST]
-    found = words(text)
-    when = dates(text)
-    numbers = [f for f in figures(text) if not any(f.span.overlaps(d.span) for d in when)]
+    start = _after_dateline(text)
+    found = [word for word in words(text) if word.start >= start]
+    when = [date for date in dates(text) if date.span.start >= start]
+    stretches = [window for window in windows(text) if window.span.start >= start]
+    times = [place.span for place in (*when, *stretches)]
+    numbers = [f for f in figures(text) if not any(f.span.overlaps(span) for span in times)]
     apart = [date.span for date in when] + [figure.span for figure in numbers]
     terms: dict[str, Span] = {}
     for word in found:
@@ -95,7 +127,7 @@ def features(text: str) -> Features:
         # "million euros" belongs to the figure: it says nothing about the subject
         if is_content(word.low) and not any(span.overlaps(other) for other in apart):
             terms.setdefault(word.stem, span)
-    concepts, opposites = _ideas(found)
+    concepts, opposites, phrases = _ideas(found)
     reporting = _reporting(text)
     negated, predicates = _negated(text, found)
     names, likely = _names(text, found)
@@ -120,10 +152,47 @@ def features(text: str) -> Features:
         likely_names=likely,
         shingles=frozenset(hash(tuple(lows[i : i + 3])) for i in range(max(1, len(lows) - 2))),
         length=len(found),
-        clauses=clause_starts(text),
+        clauses=_clauses(text, stretches),
         spoken=spoken,
         starts=tuple(span.start for _, span in spoken),
+        windows=tuple(stretches),
+        keys=_keys(found, phrases, names | likely, [*apart, *reporting]),
     )
+
+
+def _clauses(text: str, stretches: list[Window]) -> tuple[int, ...]:
+    """Return where clauses begin: none begins with "before 2028" or "until spring"."""
+    opens = {
+        start
+        for window in stretches
+        for start in clause_starts(text[: window.span.start])
+        if window.span.start - start <= _BEFORE_A_TIME
+        and not _JOINT.search(text[max(0, start - 2) : start])
+        and len(text[start : window.span.start].split()) <= _WORDS_BEFORE_A_TIME
+    }
+    return tuple(start for start in clause_starts(text) if start not in opens)
+
+
+def _keys(
+    found: list[Word], phrases: dict[int, tuple[int, ...]], names: frozenset[str], left: list[Span]
+) -> tuple[Key, ...]:
+    keys = []
+    for word in found:
+        ideas = phrases.get(word.start, ())
+        if not ideas and not is_content(word.low):
+            continue
+        span = Span(word.start, word.end)
+        if not any(span.overlaps(other) for other in left):
+            keys.append(Key(word.stem, frozenset(ideas), span, word.low in names))
+    return tuple(keys)
+
+
+def _after_dateline(text: str) -> int:
+    """Return where a report begins after "PRAGUE, Feb 16 (Reuters) -": that date is its own."""
+    match = _DATELINE.match(text)
+    if match is None or not dates(match.group()):
+        return 0
+    return match.end() if all(w[0].isupper() for w in _LETTERS.findall(match.group())) else 0
 
 
 def _reporting(text: str) -> list[Span]:
@@ -132,10 +201,14 @@ def _reporting(text: str) -> list[Span]:
 
 def _ideas(
     found: list[Word],
-) -> tuple[dict[str, tuple[int, ...]], dict[Opposite, tuple[Span, ...]]]:
+) -> tuple[
+    dict[str, tuple[int, ...]], dict[Opposite, tuple[Span, ...]], dict[int, tuple[int, ...]]
+]:
+    """Return the ideas by stem, the opposites with their places, the ideas by place."""
     known, harmless = lexicon(), _set("no_opposites")
     concepts: dict[str, tuple[int, ...]] = {}
     opposites: dict[Opposite, tuple[Span, ...]] = {}
+    placed: dict[int, tuple[int, ...]] = {}
     for at, word in enumerate(found):
         if f"{word.low}_{found[at + 1].low if at + 1 < len(found) else ''}" in harmless:
             continue
@@ -144,11 +217,13 @@ def _ideas(
             if key not in known.concepts and key not in known.opposites:
                 continue
             concepts.setdefault(word.stem, known.concepts.get(key, ()))
+            if size > 1 or is_content(word.low):  # "not" is no form of "note"
+                placed[word.start] = known.concepts.get(key, ())
             for opposite in known.opposites.get(key, ()):
                 end = found[min(at + size, len(found)) - 1].end
                 opposites[opposite] = (*opposites.get(opposite, ()), Span(word.start, end))
             break
-    return concepts, opposites
+    return concepts, opposites, placed
 
 
 def _negated(text: str, found: list[Word]) -> tuple[frozenset[str], frozenset[str]]:
@@ -161,9 +236,10 @@ def _negated(text: str, found: list[Word]) -> tuple[frozenset[str], frozenset[st
     """
     negators, harmless, ends = _set("negators"), _set("not_negating"), _set("clause_ends")
     objects, passing = _set("negated_objects"), _set("in_passing")
+    quantified, evidence = _set("quantified"), _set("evidence")
     turned: set[str] = set()
     first: set[str] = set()
-    reach, denies = 0, False
+    reach, denies, each = 0, False, False
     before: Word | None = None
     phrase_end = -1
     for at, word in enumerate(found):
@@ -176,20 +252,54 @@ def _negated(text: str, found: list[Word]) -> tuple[frozenset[str], frozenset[st
         pair = f"{word.low}_{following}"
         if word.low in negators or pair in negators or word.low.endswith("n't"):
             # "not without": the two undo each other
-            reach = 0 if following in harmless or following == "without" else _REACH
-            denies = not {word.low, pair} & passing
+            idle = following in harmless or following == "without" or _is_praise(found, at)
+            reach = 0 if idle else _REACH
+            each = word.low in quantified or pair == "not_one"
+            denies = not {word.low, pair} & passing and not _is_contrast(text, found, at)
             phrase_end = at + 1 if pair in negators or following == "without" else -1
             if word.low in objects and before and is_content(before.low):
                 turned.add(before.stem)
                 first.add(before.stem)
         elif reach and is_content(word.low):
             turned.add(word.stem)
-            if denies and not (word.low.endswith("ly") and reach == _REACH):
+            if each and denies and (_is_verb(word.low) or reach == _REACH):
+                each = each and reach == _REACH  # "no charges were brought": both
+                first.add(word.stem)
+                denies = each
+            elif denies and each:
+                pass
+            elif denies and word.low in evidence:
+                each = True  # "no sign that it was sold" denies the sale
+            elif denies and not (word.low.endswith("ly") and reach == _REACH):
                 first.add(word.stem)
                 denies = False
             reach -= 1
         before = word
     return frozenset(turned), frozenset(first)
+
+
+def _is_contrast(text: str, found: list[Word], at: int) -> bool:
+    """Say whether "not" only sets one thing against another: "the load, not the boom"."""
+    if found[at].low != "not" or not at:
+        return False
+    return "," in text[found[at - 1].end : found[at].start]
+
+
+def _is_verb(low: str) -> bool:
+    """Say whether a word looks like a verb in the past: good enough after "no charges were"."""
+    return low.endswith("ed") or low in _irregular_forms()
+
+
+@cache
+def _irregular_forms() -> frozenset[str]:
+    return frozenset(row.split(":")[0] for row in english("irregular"))
+
+
+def _is_praise(found: list[Word], at: int) -> bool:
+    """Say whether "never" only heightens: "never seen protection this durable"."""
+    if found[at].low != "never":
+        return False
+    return any(word.low in _set("heightening") for word in found[at + 1 : at + _REACH])
 
 
 def _hedged(lows: list[str]) -> bool:

@@ -11,37 +11,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Literal
 
+from tui.comparing.figure import Bound, Figure, Role
 from tui.comparing.words import LONGEST, english, fold_word, is_content, stem
 from tui.spans import Span
 
-__all__ = ["Bound", "Figure", "agree", "clash", "figures"]
-
-Bound = Literal["exact", "about", "least", "most"]
+__all__ = ["figures"]
 
 _TOKEN = re.compile(r"[$€£¥]|%|\d++(?:[.,]\d++)*+|[^\W\d_]++(?:['’][^\W\d_]++)?+|[^\w\s]|_")
 _CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy"}
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d{1,18}(?:\.\d{1,9})?")
-_NEAR = 0.02
-_ROUGH = 0.12
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A value in the unit `unit` ("" for a plain count) of the things `nouns` (stems)."""
-
-    value: float
-    unit: str
-    nouns: frozenset[str]
-    bound: Bound
-    span: Span
-    """Where it stands in the passage, number, multiplier and unit (code points)."""
-    role: Literal["", "part", "change"] = ""
-    """Of a percentage: "12 per cent of the shares" is a part, "rose by 12 per cent" a change."""
-    them: bool = False
-    """Whether it counts what was named before: "23 of them"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +35,6 @@ class _Token:
 @cache
 def _pairs(name: str) -> dict[str, float]:
     return {word: float(value) for word, value in (row.split(":") for row in english(name))}
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(map(stem, english("people")))
 
 
 @cache
@@ -86,10 +61,19 @@ def figures(text: str) -> list[Figure]:
 
 
 def _figure_at(text: str, tokens: list[_Token], at: int) -> tuple[Figure | None, int]:
+    fraction = _fraction(tokens, at)
+    if fraction is not None:
+        return fraction
     value, after = _number(tokens, at)
     if value is None or _is_name(text, tokens, at):
         return None, after
     first, unit, factor = tokens[at], "", 1.0
+    top, step = None, _step(first.low, value)
+    if end := _range(tokens, at, after):
+        above = tokens[after + 1].low
+        top, after, step = *end, min(step, _step(above, end[0]))
+        if first.low[0].isdigit() and tokens[after - 1].low in _pairs("factors"):
+            value *= top / (_digits(above) or 1.0)  # "55 to 60 million"
     if at and tokens[at - 1].low in _CURRENCIES:
         first, unit = tokens[at - 1], _CURRENCIES[tokens[at - 1].low]
     last = tokens[after - 1]
@@ -98,21 +82,99 @@ def _figure_at(text: str, tokens: list[_Token], at: int) -> tuple[Figure | None,
         last = tokens[after - 1]
     if not unit and first is last and _is_year(first):
         return None, after
-    nouns = _nouns(tokens, after)
+    nouns, place = _nouns(tokens, after), after
     if first.low == "one" and not unit:
         return None, after  # a pronoun more often than a count
-    if unit or nouns or after - at > 1 or not first.low.isalpha():
-        span = Span(first.start, last.end)
-        them = [t.low for t in tokens[after : after + 2]] == ["of", "them"]
-        role = _role(tokens, at, after) if unit == "percent" else ""
-        return Figure(value * factor, unit, nouns, _bound(tokens, at), span, role, them), after
-    return None, after
+    if not (unit or nouns or after - at > 1 or not first.low.isalpha()):
+        return None, after
+    role = _role(tokens, at, after, unit)
+    unit, factor, after = _rate(tokens, after, unit, factor)
+    last = last if after == place else tokens[after - 1]
+    return Figure(
+        value * factor,
+        unit,
+        nouns,
+        _bound(tokens, at),
+        Span(first.start, last.end),
+        role,
+        [t.low for t in tokens[after : after + 2]] == ["of", "them"],
+        None if top is None else top * factor,
+        step * factor,
+        _is_denied(tokens, at),
+    ), after
 
 
-def _role(tokens: list[_Token], at: int, after: int) -> Literal["", "part", "change"]:
-    if at and tokens[at - 1].low == "by":
+def _fraction(tokens: list[_Token], at: int) -> tuple[Figure, int] | None:
+    """Read "half of", "a quarter of", "two thirds of", "a fifth more"."""
+    low = tokens[at].low
+    count = {"a": 1.0, "one": 1.0, "half": 1.0}.get(low) or _pairs("numbers").get(low, 0.0)
+    place = at if low == "half" else at + 1 + (at + 1 < len(tokens) and tokens[at + 1].low == "-")
+    if not 0 < count < 10 or place + 1 >= len(tokens):
+        return None
+    share = _pairs("fractions").get(tokens[place].low)
+    following = tokens[place + 1].low
+    if share is None or following not in {*english("after_a_fraction")}:
+        return None
+    role: Role = "part" if following in {"of", "the"} else "change"
+    span = Span(tokens[at].start, tokens[place].end)
+    nouns = _nouns(tokens, place + 1)
+    value = count * share
+    return Figure(value, "percent", nouns, _bound(tokens, at), span, role, step=1.0), place + 1
+
+
+def _range(tokens: list[_Token], at: int, after: int) -> tuple[float, int] | None:
+    """Return the upper end of "55 to 60", "55-60%", "between 5 and 7", and the place after it."""
+    if after + 1 >= len(tokens) or not tokens[after + 1].low[0].isdigit():
+        return None
+    joint = tokens[after].low
+    between = at > 0 and tokens[at - 1].low == "between"
+    if joint not in {"to", "-", "\u2013"} and not (joint == "and" and between):
+        return None
+    top, place = _number(tokens, after + 1)
+    low, _ = _number(tokens, at)
+    return (top, place) if top is not None and low is not None and top > low else None
+
+
+def _step(low: str, value: float) -> float:
+    """Return what the last digit of a number is worth, multipliers included."""
+    digits = low.replace(",", "") if _GROUPS.fullmatch(low) else low.replace(",", ".")
+    if not _PLAIN.fullmatch(digits):
+        return 1.0
+    whole, _, decimals = digits.partition(".")
+    zeros = len(whole) - len(whole.rstrip("0"))
+    own = 10.0 ** (-len(decimals) if decimals else zeros if whole.rstrip("0") else 0)
+    return own * (value / float(digits)) if float(digits) else own
+
+
+def _role(tokens: list[_Token], at: int, after: int, unit: str) -> Role:
+    following = [t.low for t in tokens[after : after + 3]]
+    if not unit:  # "two of the three injured"
+        numbers = _pairs("numbers")
+        total = following[:1] == ["of"] and any(w in numbers or w[0].isdigit() for w in following)
+        return "part" if total else ""
+    if unit != "percent":
+        return ""
+    if (at and tokens[at - 1].low == "by") or following[:1] in (["point"], ["points"]):
         return "change"
-    return "part" if after < len(tokens) and tokens[after].low == "of" else ""
+    return "part" if following[:1] == ["of"] else ""
+
+
+def _rate(tokens: list[_Token], at: int, unit: str, factor: float) -> tuple[str, float, int]:
+    """Return unit and factor with what the figure is a rate of ("a share", "per second")."""
+    if not unit or at + 1 >= len(tokens) or tokens[at].low not in {"a", "an", "per", "/", "each"}:
+        return unit, factor, at
+    low = tokens[at + 1].low
+    time = _units().get(low) or _units().get({"s": "second", "h": "hour"}.get(low, low))
+    if unit == "metre" and time and time[0] == "second":
+        return "metre/second", factor / time[1], at + 2
+    if low in {*english("rates")}:
+        return f"{unit}/{stem(low)}", factor, at + 2
+    return unit, factor, at
+
+
+def _is_denied(tokens: list[_Token], at: int) -> bool:
+    before = [t.low for t in tokens[max(0, at - 3) : at] if t.low not in _CURRENCIES]
+    return before[-1:] == ["not"] or before[-2:] in (["rather", "than"], ["instead", "of"])
 
 
 def _number(tokens: list[_Token], at: int) -> tuple[float | None, int]:
@@ -129,7 +191,8 @@ def _number(tokens: list[_Token], at: int) -> tuple[float | None, int]:
     factors = _pairs("factors")
     while at < len(tokens) and tokens[at].low in factors:
         glued = tokens[at].start == tokens[at - 1].end
-        if len(tokens[at].low) == 1 and not glued:
+        speed = at + 1 < len(tokens) and tokens[at + 1].low == "/"  # "23m/s"
+        if len(tokens[at].low) == 1 and (speed or not glued):
             break
         value, at = value * factors[tokens[at].low], at + 1
     return value, at
@@ -163,6 +226,8 @@ def _unit(tokens: list[_Token], at: int) -> tuple[str, float, int]:
     low = tokens[step].low
     if low == "per" and step + 1 < len(tokens) and tokens[step + 1].low == "cent":
         return "percent", 1.0, step + 2
+    if low == "year" and [t.low for t in tokens[step + 1 : step + 3]][-1:] == ["old"]:
+        return "age", 1.0, step + 1
     unit = _units().get(low) or _units().get(low.removesuffix("s"))
     return (*unit, step + 1) if unit else ("", 1.0, at)
 
@@ -173,13 +238,19 @@ def _nouns(tokens: list[_Token], at: int) -> frozenset[str]:
     for token in tokens[at : at + 6]:
         if token.low in {".", ";", ":", "!", "?", ","} or len(nouns) == 2:
             break
-        if token.low.isalpha() and is_content(token.low) and token.low not in _pairs("factors"):
+        if token.low in _pairs("factors") or token.low in _pairs("numbers"):
+            continue
+        if token.low.isalpha() and is_content(token.low):
             nouns.append(stem(token.low))
     return frozenset(nouns)
 
 
 def _bound(tokens: list[_Token], at: int) -> Bound:
     before = [t.low for t in tokens[max(0, at - 3) : at] if t.low not in _CURRENCIES]
+    if "_".join(before) in english("at_most_of_three"):
+        return "most"
+    if "_".join(before) in english("at_least_of_three"):
+        return "least"
     pairs = {"_".join(pair) for pair in pairwise(before)}
     cues = pairs | set(before[-1:])
     if cues & {*english("at_least")}:
@@ -194,6 +265,8 @@ def _is_name(text: str, tokens: list[_Token], at: int) -> bool:
     if not at:
         return False
     before, token = tokens[at - 1], tokens[at]
+    if before.low in english("labels") and token.low.isdigit() and len(token.low) < len("1000"):
+        return True
     if before.end == token.start and (before.low == "-" or before.low.isalpha()):
         return before.low.isalpha() or (at > 1 and tokens[at - 2].end == before.start)
     if not before.capital or not token.low[0].isdigit() or before.end + 1 != token.start:
@@ -204,34 +277,3 @@ def _is_name(text: str, tokens: list[_Token], at: int) -> bool:
 
 def _is_year(token: _Token) -> bool:
     return len(token.low) == 4 and token.low.isdigit() and 1500 <= int(token.low) <= 2200
-
-
-def clash(a: Figure, b: Figure) -> bool:
-    """Say whether two figures count the same things and cannot both be right."""
-    if a.unit != b.unit or (not a.unit and not _same_things(a, b)):
-        return False
-    if {a.role, b.role} == {"part", "change"}:
-        return False
-    return not agree(a, b)
-
-
-def _same_things(a: Figure, b: Figure) -> bool:
-    """Say whether two plain counts may be of one thing: "14 passengers", "23 of them"."""
-    if a.nouns & b.nouns:
-        return True
-    people = _people()
-    if a.nouns & people and b.nouns & people:
-        return True
-    return (a.them and bool(b.nouns & people)) or (b.them and bool(a.nouns & people))
-
-
-def agree(a: Figure, b: Figure) -> bool:
-    """Say whether two values can be the same, as exactly as each of them is meant."""
-    if a.bound == "least" or b.bound == "most":
-        low, high = a, b
-    elif b.bound == "least" or a.bound == "most":
-        low, high = b, a
-    else:
-        slack = _ROUGH if "about" in (a.bound, b.bound) else _NEAR
-        return abs(a.value - b.value) <= slack * max(abs(a.value), abs(b.value))
-    return high.value >= low.value * (1 - _NEAR)

@@ -6,9 +6,11 @@ A pair ranks by how alike its claims are, and a little by how surely both are cl
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.comparing.candidates import KEPT, VISITED, Candidates
+from tui.comparing.conflicts import Setting
 from tui.comparing.features import features
 from tui.comparing.relating import RELATED, relate_features
 from tui.comparing.relation import Pair, Passage
@@ -80,11 +82,21 @@ def compare(
             two = candidates.passages[other]
             if one.path == two.path:
                 continue
-            relation, score, what = relate_features(made, candidates.features[other], weights)
+            relation, score, what = relate_features(
+                made,
+                candidates.features[other],
+                weights,
+                setting=partial(_setting, candidates, number, other),
+            )
             if score >= RELATED:
                 score *= (sure[number] * sure[other]) ** _SURE
                 found.append(Pair(one, two, relation, score, what))
     return _ranked(found)[:limit]
+
+
+def _setting(candidates: Candidates, a: int, b: int) -> Setting:
+    paths = candidates.passages[a].path, candidates.passages[b].path
+    return Setting(candidates.subjects.common(*paths), candidates.before(a), candidates.before(b))
 
 
 def _effort(size: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from tui.comparing.alignment import Alignment, align
+from tui.comparing.conflicts import Setting, conflict
 from tui.comparing.differences import differences
 from tui.comparing.features import Features, features
 from tui.comparing.parts import parts
@@ -20,7 +21,7 @@ from tui.comparing.weights import Weights
 from tui.comparing.words import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     _Judged = tuple[Relation, float, tuple[Difference, ...]]
 
@@ -52,6 +53,9 @@ _OF_WHOLES = frozenset(("name", "certainty"))
 _SUBSTANCE = 0.42
 """Share of what the terser passage says, names left out, that the other must say as well."""
 
+_SLOT_LEAST, _SLOT_STEP, _SLOT_MOST = 0.13, 0.02, 8.0
+"""Score of a pair that only a slot joins, by the evidence that it is one slot."""
+
 _WORTH_READING = 0.06
 """What a contradiction adds to a pair's score: people look for those first."""
 
@@ -79,7 +83,13 @@ def _features(text: str) -> Features:
 
 
 def relate_features(
-    a: Features, b: Features, weights: Weights, *, near: bool = False, whole: bool = False
+    a: Features,
+    b: Features,
+    weights: Weights,
+    *,
+    near: bool = False,
+    whole: bool = False,
+    setting: Callable[[], Setting] = Setting,
 ) -> tuple[Relation, float, tuple[Difference, ...]]:
     """Do what :func:`relate` does, on features made before.
 
@@ -95,9 +105,24 @@ def relate_features(
     judged = _judged(a, b, alignment, weights)
     if judged[1] < SAME and alignment.evidence >= _TAKEN_APART:
         judged = max(judged, *_by_clause(a, b, weights), key=lambda one: one[1])
+    if judged[0] != "differs":
+        judged = _in_conflict(a, b, weights, judged, setting)
     if near and judged[0] == "related" and not _is_near(alignment, judged[1]):
         return "related", 0.0, ()
     return (judged[0], alignment.similarity, judged[2]) if whole else judged
+
+
+def _in_conflict(
+    a: Features, b: Features, weights: Weights, judged: _Judged, setting: Callable[[], Setting]
+) -> _Judged:
+    """Say whether two passages fill one slot differently, else what was judged already."""
+    found = conflict(a, b, weights, setting)
+    if found is None:
+        return judged
+    surest = _SLOT_LEAST + _SLOT_STEP * min(found.evidence, _SLOT_MOST)
+    _, alike, rest = judged
+    others = tuple(d for d in rest if d.kind != found.difference.kind)
+    return "differs", max(alike, surest), (found.difference, *others)
 
 
 def _judged(a: Features, b: Features, alignment: Alignment, weights: Weights) -> _Judged:

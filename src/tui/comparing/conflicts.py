@@ -1,0 +1,276 @@
+"""What two passages on one subject cannot both be right about, however few words they share.
+
+Likeness finds a sentence put in other words. It does not find "We counted 140 flooded homes"
+beside "Some 112 houses were under water, the mayor said", nor "Nobody came" beside "Two boats
+arrived at noon". Those share a *slot*: the same measure of the same things, the same event at
+some time, the same deed done or not. So the slots are compared: a figure with a figure of one
+dimension, a stretch of time with another, a word with its opposite, a deed with its denial. Two
+slots are one if enough of the words around them answer each other; fewer are asked for
+between documents that are about one thing (:mod:`tui.comparing.subjects`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import product
+from typing import TYPE_CHECKING
+
+from tui.comparing.differences import opposed_places, unanswered
+from tui.comparing.figure import agree, clash
+from tui.comparing.relation import Difference
+from tui.comparing.windows import apart
+from tui.comparing.words import english, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tui.comparing.features import Features, Key
+    from tui.comparing.figure import Figure
+    from tui.comparing.relation import DifferenceKind
+    from tui.comparing.weights import Weights
+    from tui.spans import Span
+
+__all__ = ["Conflict", "Setting", "conflict"]
+
+_SLOT, _UNTOLD = 2.0, 5.0
+"""Evidence that two slots are one: between documents on one subject, and where nothing is known of
+them."""
+
+_IDEA, _LIGHT, _NAME = 0.7, 0.3, 0.45
+"""What an idea, a word of every report, and a name is worth of a shared word's weight. A name says
+whom it is about, and whole documents are about one."""
+
+_BESIDE, _BESIDE_OTHER, _BEFORE = 0.5, 0.2, 0.85
+"""What a word counts in another clause of the passage, and in the sentence it refers to."""
+
+_RARE = 2.0
+"""From which weight on a word is no word of the whole library."""
+
+_WORDS_MORE = 0.5
+"""Evidence that opposites and denials need beyond figures and dates, for any verb has some."""
+
+_DEED = 0.6
+"""What a deed itself is worth of its weight, where one says it was done and one says it was not."""
+
+_FEW = 2
+"""Content words up to which a clause lives on the sentence before it."""
+
+_SHARES, _OF_WHAT = ("%", "cent", "percent", "percentage"), 1.5
+"""A percentage says least of what it is one of, so more of the words around it must agree."""
+
+_ROOT = 4
+"""Letters that a stem needs for "un" before it to be a prefix."""
+
+_MANY = 10
+"""From which number on a figure that names nothing it counts is taken for a count."""
+
+_TIMES = 6.0
+"""By what factor two counts of one thing may differ: beyond, they count two things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known around two passages, besides their words."""
+
+    common: bool = False
+    """Whether their documents are about one thing."""
+    before_a: Features | None = None
+    before_b: Features | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What cannot both be right, and the evidence that it is said of one thing."""
+
+    difference: Difference
+    evidence: float
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(map(stem, english("light")))
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(english("pronouns"))
+
+
+def conflict(
+    a: Features, b: Features, weights: Weights, setting: Callable[[], Setting]
+) -> Conflict | None:
+    """Return the best founded conflict of two passages, if there is one.
+
+    Args:
+        a: One passage.
+        b: The other.
+        weights: How rare words are.
+        setting: Asked only if something could be in conflict.
+    """
+    found = [*_figures(a, b), *_times(a, b), *_opposites(a, b), *_deeds(a, b)]
+    if not found:
+        return None
+    known = setting()
+    least = _SLOT if known.common else _UNTOLD
+    best: Conflict | None = None
+    for slot in found:
+        evidence = _evidence(a, b, slot, weights, known)
+        if evidence >= least and (best is None or evidence > best.evidence):
+            best = Conflict(slot.difference, evidence)
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """What would differ, where it stands in both, and what words in other clauses are worth."""
+
+    difference: Difference
+    here: Span
+    there: Span
+    beside: float = _BESIDE_OTHER
+    deed: tuple[Key, Key] | None = None
+    """The word that is denied and the one that is not: one deed is evidence of one event."""
+
+
+def _figures(a: Features, b: Features) -> Iterator[_Slot]:
+    if not a.figures or not b.figures:
+        return
+    for one, two in product(unanswered(a, b), unanswered(b, a)):
+        if one.unit == two.unit and _of_one_kind(one, two):
+            yield _slot("figure", a, one.span, b, two.span)
+
+
+def _slot(kind: DifferenceKind, a: Features, here: Span, b: Features, there: Span) -> _Slot:
+    beside = _BESIDE if kind == "figure" else _BESIDE_OTHER
+    return _Slot(Difference(kind, here.of(a.text), there.of(b.text)), here, there, beside)
+
+
+def _of_one_kind(one: Figure, two: Figure) -> bool:
+    if not one.unit:
+        if "part" in {one.role, two.role} and one.role != two.role:
+            return False
+        low, high = sorted((one.value, two.value))
+        if high > _TIMES * max(low, 1.0):
+            return False
+        if not one.nouns or not two.nouns:  # "it seats 21,500"
+            return high >= _MANY and agree(one, two) is (one.denied != two.denied)
+    return clash(one, two)
+
+
+def _times(a: Features, b: Features) -> Iterator[_Slot]:
+    for one, two in product(a.windows, b.windows):
+        if apart(one, two):
+            yield _slot("date", a, one.span, b, two.span)
+
+
+def _opposites(a: Features, b: Features) -> Iterator[_Slot]:
+    for here, there in opposed_places(a, b):
+        yield _slot("antonym", a, here, b, there)
+
+
+def _deeds(a: Features, b: Features) -> Iterator[_Slot]:
+    """Yield a deed that the one says was done and the other says was not."""
+    for mine, other in ((a, b), (b, a)):
+        light = _light()
+        for key, answer in product(mine.keys, other.keys):
+            if key.named or answer.named or answer.stem in other.negated:
+                continue
+            denied = key.stem in mine.predicates and key.stem not in light
+            if denied and _answers(key, answer):
+                yield _deed(mine, key, other, answer, turned=mine is b, sign="not ")
+            elif _is_undone(key.stem, answer.stem) and key.stem not in mine.negated:
+                yield _deed(mine, key, other, answer, turned=mine is b)
+
+
+def _answers(key: Key, other: Key) -> bool:
+    return key.stem == other.stem or not key.concepts.isdisjoint(other.concepts)
+
+
+def _deed(
+    mine: Features, key: Key, other: Features, answer: Key, *, turned: bool, sign: str = ""
+) -> _Slot:
+    here, there = f"{sign}{key.span.of(mine.text)}", answer.span.of(other.text)
+    if turned:
+        found = _Slot(Difference("negation", there, here), answer.span, key.span)
+    else:
+        found = _Slot(Difference("negation", here, there), key.span, answer.span)
+    return replace(found, deed=(key, answer))
+
+
+def _is_undone(undone: str, done: str) -> bool:
+    """Say whether one stem is the other with "un" before it: "unpatched", "patched"."""
+    return (
+        len(done) >= _ROOT
+        and undone.startswith(("un", "non"))
+        and undone
+        in {
+            f"un{done}",
+            f"non{done}",
+            f"non-{done}",
+        }
+    )
+
+
+def _evidence(a: Features, b: Features, slot: _Slot, weights: Weights, known: Setting) -> float:
+    mine = _around(a, slot.here, known.before_a, slot.beside)
+    others = _around(b, slot.there, known.before_b, slot.beside)
+    worth = _DEED * _alike(*slot.deed, weights) if slot.deed else 0.0
+    used: set[int] = set()
+    for key, factor in mine:
+        best, place = 0.0, -1
+        for number, (other, share) in enumerate(others):
+            if number not in used:
+                alike = _alike(key, other, weights) * min(share, factor)
+                if alike > best:
+                    best, place = alike, number
+        if place >= 0:
+            used.add(place)
+            worth += best
+    if slot.difference.kind in {"antonym", "negation"}:
+        worth -= _WORDS_MORE
+    if slot.difference.kind == "figure" and slot.difference.a.endswith(_SHARES):
+        worth -= _OF_WHAT
+    return worth
+
+
+def _alike(one: Key, two: Key, weights: Weights) -> float:
+    if one.stem == two.stem:
+        worth = _telling(one, weights)
+    elif not one.concepts.isdisjoint(two.concepts):
+        worth = _IDEA * min(_telling(one, weights), _telling(two, weights))
+    else:
+        return 0.0
+    if one.named and two.named:
+        return worth * _NAME
+    light = _light()
+    return worth * (_LIGHT if one.stem in light or two.stem in light else 1.0)
+
+
+def _telling(key: Key, weights: Weights) -> float:
+    """Return a word's weight; a word of the whole library says next to nothing of one event."""
+    weight = weights.term(key.stem)
+    return weight if weight >= _RARE else weight * (weight / _RARE) ** 2
+
+
+def _around(
+    passage: Features, place: Span, before: Features | None, beside: float
+) -> list[tuple[Key, float]]:
+    """Return the keys of a passage by how near they stand to `place`, itself left out."""
+    clause = bisect_right(passage.clauses, place.start)
+    found = [
+        (key, 1.0 if bisect_right(passage.clauses, key.span.start) == clause else beside)
+        for key in passage.keys
+        if not key.span.overlaps(place)
+    ]
+    if before is not None and _leans(passage):
+        found += [(key, _BEFORE) for key in before.keys]
+    return found
+
+
+def _leans(passage: Features) -> bool:
+    """Say whether a passage cannot be understood without the one before it."""
+    if len(passage.keys) <= _FEW:
+        return True
+    return any(word in _pronouns() for word in passage.text[:60].casefold().split()[:5])

@@ -1,0 +1,108 @@
+"""A figure as it is compared, and when two of them cannot both be right.
+
+How exactly a number is meant is part of it: nobody who writes "11,400" contradicts "11,412",
+"79.8" is not 81 although it is nearly as much, and a third of one thing is no count of another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from tui.comparing.words import english, stem
+
+if TYPE_CHECKING:
+    from tui.spans import Span
+
+__all__ = ["Bound", "Figure", "Role", "agree", "clash", "of_people"]
+
+Bound = Literal["exact", "about", "least", "most"]
+Role = Literal["", "part", "change"]
+
+_NEAR = 0.025
+_ROUGH = 0.12
+
+_FEW = 12
+"""Up to so many things are counted, not estimated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value in the unit `unit` ("" for a plain count) of the things `nouns` (stems)."""
+
+    value: float
+    unit: str
+    nouns: frozenset[str]
+    bound: Bound
+    span: Span
+    """Where it stands in the passage, number, multiplier and unit (code points)."""
+    role: Role = ""
+    """Of a percentage or a count: "12 per cent of the shares", "two of the three" are a part,
+    "rose by 12 per cent" is a change."""
+    them: bool = False
+    """Whether it counts what was named before: "23 of them"."""
+    top: float | None = None
+    """The other end of a range: "55 to 60"."""
+    step: float = 0.0
+    """What its last digit is worth: 100 in "11,400", 0.1 in "79.8"; 0 where nothing is known."""
+    denied: bool = False
+    """Whether the passage says that it is not this figure: "10,900 and not 11,400"."""
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(map(stem, english("people")))
+
+
+def of_people(figure: Figure) -> bool:
+    """Say whether a figure counts people, whatever a source calls them."""
+    return not figure.unit and bool(figure.nouns & _people())
+
+
+def clash(a: Figure, b: Figure) -> bool:
+    """Say whether two figures count the same things and cannot both be right."""
+    if a.unit != b.unit or (not a.unit and not _same_things(a, b)):
+        return False
+    if {a.role, b.role} == {"part", "change"} or (a.denied and b.denied):
+        return False
+    return agree(a, b) if a.denied or b.denied else not agree(a, b)
+
+
+def _same_things(a: Figure, b: Figure) -> bool:
+    """Say whether two plain counts may be of one thing: "14 passengers", "23 of them"."""
+    if a.nouns & b.nouns:
+        return True
+    if of_people(a) and of_people(b):
+        return True
+    return (a.them and of_people(b)) or (b.them and of_people(a))
+
+
+def agree(a: Figure, b: Figure) -> bool:
+    """Say whether two values can be the same, as exactly as each of them is meant."""
+    if a.bound == b.bound and a.bound in {"least", "most"}:
+        return True
+    if a.bound == "least" or b.bound == "most":
+        low, high = a, b
+    elif b.bound == "least" or a.bound == "most":
+        low, high = b, a
+    else:
+        one, two = _ends(a), _ends(b)
+        apart = max(one[0] - two[1], two[0] - one[1], 0.0)
+        return apart <= _slack(a, b)
+    return _ends(high)[1] >= _ends(low)[0] * (1 - _NEAR)
+
+
+def _ends(figure: Figure) -> tuple[float, float]:
+    top = figure.value if figure.top is None else figure.top
+    return min(figure.value, top), max(figure.value, top)
+
+
+def _slack(a: Figure, b: Figure) -> float:
+    """Return how far apart two values may be: by rounding, more where one is an estimate."""
+    most = max(abs(a.value), abs(b.value))
+    if "about" in (a.bound, b.bound):
+        return _ROUGH * most
+    rounded = max(a.step, b.step) / 2 if a.step and b.step else _NEAR * most
+    counted = not a.unit and most <= _FEW
+    return 0.0 if counted else min(rounded, _NEAR * most) * (1 + 1e-9)

@@ -1,0 +1,83 @@
+"""Which documents are about one thing, told from their own words.
+
+"Nobody was hurt." shares no word with "Two people broke a leg." Whether the two are at odds
+hangs on what their documents are about, so a document lends its claims its subject: the words
+that it repeats and the names it has, the rarest first.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from tui.comparing.words import english, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.comparing.features import Features
+
+__all__ = ["Subjects"]
+
+_MAIN = 120
+"""Words that stand for a document, the weightiest."""
+
+_ALIKE = 0.08
+"""From which cosine of their words two documents are about one thing."""
+
+_SMALL = 60
+"""Up to so many documents a third one may be the link: what a forum post shares with a paper it
+shares with the press release that both are about."""
+
+_BACKGROUND = 20
+"""Imagined documents without any of the words: in a library on one subject none would be rare."""
+
+_NAME = 2.0
+_REMEMBERED = 100_000
+
+
+class Subjects:
+    """What each document is about, by its path."""
+
+    def __init__(self, passages: Iterable[tuple[str, Features]]) -> None:
+        said: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        for path, made in passages:
+            counts = said[path]
+            for term, span in made.spoken:
+                named = span.of(made.text).casefold() in made.names
+                counts[term] = counts.get(term, 0.0) + (_NAME if named else 1.0)
+        everywhere = Counter(term for counts in said.values() for term in counts)
+        light = frozenset(map(stem, english("light")))
+        total = len(said) + _BACKGROUND
+        self._words: dict[str, dict[str, float]] = {}
+        for path, counts in said.items():
+            worth = {
+                term: (1 + math.log(count)) * math.log(total / (everywhere[term] + 0.5))
+                for term, count in counts.items()
+                if term not in light and not term[0].isdigit()
+            }
+            best = dict(heapq.nlargest(_MAIN, worth.items(), key=lambda item: (item[1], item[0])))
+            norm = math.sqrt(sum(x * x for x in best.values())) or 1.0
+            self._words[path] = {term: x / norm for term, x in best.items()}
+        self._known: dict[tuple[str, str], float] = {}
+
+    def common(self, a: str, b: str) -> bool:
+        """Say whether the documents `a` and `b` are about one thing."""
+        if self._alike(a, b) >= _ALIKE:
+            return True
+        return len(self._words) <= _SMALL and any(
+            min(self._alike(a, c), self._alike(c, b)) >= _ALIKE for c in self._words
+        )
+
+    def _alike(self, a: str, b: str) -> float:
+        key = (a, b) if a < b else (b, a)
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            one, two = self._words.get(a, {}), self._words.get(b, {})
+            known = sum(worth * two.get(term, 0.0) for term, worth in one.items())
+            self._known[key] = known
+        return known
