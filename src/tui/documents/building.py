@@ -24,6 +24,7 @@ MAX_CHARS = 60_000_000
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _MARK = re.compile("\0([^\0]*)\0")
 _WIDEST_TABLE = 100
+_DEEPEST_ITEM = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Builder:
     def add(self, kind: BlockKind, text: str, *, level: int = 0, label: str = "") -> None:
         """Write one block; empty ones are left out. A paragraph needs no Block of its own.
 
+        An item of a list within a list is indented by two blanks for each list around it.
         A label between two NULs (:func:`page_mark`) is not text: a new place to cite starts
         there, in the middle of the block.
 
@@ -94,6 +96,8 @@ class Builder:
             return
         if self._length:
             self._write("\n" if kind == self._last == "item" else "\n\n")
+        if kind == "item":
+            self._write("  " * (min(level, _DEEPEST_ITEM) - 1))
         start = self._length
         for index, part in enumerate(parts):
             if index % 2:

@@ -57,6 +57,8 @@ def extract(
     for name, kind in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
         if name in archive and kind in body.noted:
             parse_xml(archive.chunks(name), _Notes(body, kind))
+    for number in sorted(body.notes):
+        body.builder.add("item", f"[{number}] {body.notes[number]}", level=1)
     return body.builder.result(facts.metadata())
 
 
@@ -67,13 +69,14 @@ class _Paragraph:
     parts: list[str] = field(default_factory=list)
     style: str = ""
     list_id: str = ""
-    depth: int = 0
+    depth: int = -1
     outline: int = 0
 
 
 @dataclass(slots=True)
 class _Table:
     rows: list[list[list[str]]] = field(default_factory=list)
+    span: int = 1  # columns that the open cell takes
 
 
 class _Body:
@@ -82,6 +85,7 @@ class _Body:
     def __init__(self, builder: Builder, styles: Styles, numbering: Numbering) -> None:
         self.builder = builder
         self.noted: dict[str, dict[str, int]] = {}
+        self.notes: dict[int, str] = {}
         self._styles, self._numbering = styles, numbering
         self._paragraphs: list[_Paragraph] = []
         self._tables: list[_Table] = []
@@ -102,8 +106,18 @@ class _Body:
             self._tables[-1].rows.append([])
         elif name == "tc" and self._tables and self._tables[-1].rows:
             self._tables[-1].rows[-1].append([])
+            self._tables[-1].span = 1
+        elif name in ("gridSpan", "gridBefore") and self._tables and self._tables[-1].rows:
+            self._span(self._tables[-1], name, _small(attributes.get("val", "")))
         elif self._paragraphs:
             self._inside(self._paragraphs[-1], name, attributes)
+
+    def _span(self, table: _Table, name: str, columns: int) -> None:
+        """Note a cell over several columns, or columns that a row leaves out before its cells."""
+        if name == "gridSpan":
+            table.span = max(1, columns)
+        else:
+            table.rows[-1].extend([] for _ in range(columns))
 
     def _inside(self, paragraph: _Paragraph, name: str, attributes: Mapping[str, str]) -> None:
         if name == "t":
@@ -139,6 +153,10 @@ class _Body:
             self._in_text = False
         elif name == "p" and self._paragraphs:
             self._write(self._paragraphs.pop())
+        elif name == "tc" and self._tables and self._tables[-1].rows:
+            table = self._tables[-1]
+            table.rows[-1].extend([] for _ in range(table.span - 1))
+            table.span = 1
         elif name == "tbl" and self._tables:
             self._end_table(self._tables.pop())
 
@@ -152,6 +170,8 @@ class _Body:
             if text:
                 self._tables[-1].rows[-1][-1].append(text)
             return
+        if self._styles.of(paragraph.style).contents:
+            return  # the outline shows the headings themselves
         kind, level, marker = self._role(paragraph)
         self.builder.add(kind, (marker if text else "") + text, level=level)
 
@@ -163,8 +183,8 @@ class _Body:
             return "heading", level, ""
         list_id = paragraph.list_id or style.list_id
         if list_id and list_id != "0":
-            marker = self._numbering.marker(list_id, paragraph.depth)
-            return "item", paragraph.depth + 1, marker
+            depth = paragraph.depth if paragraph.depth >= 0 else style.depth
+            return "item", depth + 1, self._numbering.marker(list_id, depth)
         return ("quote", 1, "") if style.quote else ("paragraph", 0, "")
 
     def _end_table(self, table: _Table) -> None:
@@ -179,19 +199,16 @@ class _Body:
 
 
 class _Notes:
-    """The foot- or endnotes, each after its number, in the order of their references."""
+    """The foot- or endnotes, by the number of their references."""
 
     def __init__(self, body: _Body, kind: str) -> None:
-        self._builder, self._kind = body.builder, kind
+        self._found, self._kind = body.notes, kind
         self._numbers = body.noted[kind]
         self._parts: list[str] = []
         self._number = 0
-        self._found: dict[int, str] = {}
         self._in_text = False
-        self._depth = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        self._depth += 1
         if name == self._kind:
             self._number = self._numbers.get(attributes.get("id", ""), 0)
             self._parts = []
@@ -201,15 +218,11 @@ class _Notes:
             self._parts.append(" ")
 
     def end(self, name: str) -> None:
-        self._depth -= 1
         if name == "t":
             self._in_text = False
         elif name == self._kind and self._number:
             self._found[self._number] = flatten("".join(self._parts))
             self._number = 0
-        if not self._depth:
-            for number in sorted(self._found):
-                self._builder.add("item", f"[{number}] {self._found[number]}", level=1)
 
     def data(self, text: str) -> None:
         if self._in_text and self._number:

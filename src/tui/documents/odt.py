@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.documents.building import Builder, Extracted, page_mark, table_text
 from tui.documents.containers import Archive, parse_xml
+from tui.documents.odtstyles import OdtStyles, small
 from tui.documents.officefacts import OfficeFacts
 from tui.errors import DocumentError
 
@@ -22,10 +24,13 @@ _SKIPPED = frozenset(
         "annotation-end",
         "forms",
         "table-of-content",
-        "automatic-styles",
+        "alphabetical-index",
     )
 )
 _MOST_BLANKS = 1_000
+_MOST_REPEATED = 100
+_CELLS = ("table-cell", "covered-table-cell")
+_LIST_PARTS = ("list", "list-item", "list-header")
 
 
 def extract(
@@ -43,11 +48,25 @@ def extract(
     facts = OfficeFacts(("initial-creator", "creator"), ("creation-date", "date"))
     if "meta.xml" in archive:
         parse_xml(archive.chunks("meta.xml"), facts)
-    body = _Body(Builder())
+    styles = OdtStyles()
+    if "styles.xml" in archive:
+        parse_xml(archive.chunks("styles.xml"), styles)
+    body = _Body(Builder(), styles)
     parse_xml(archive.chunks("content.xml"), body)
     for number, note in enumerate(body.notes, start=1):
         body.builder.add("item", f"[{number}] {note}", level=1)
     return body.builder.result(facts.metadata())
+
+
+@dataclass(slots=True)
+class _List:
+    """An open list: its style, the number of the item at hand, and whether that has begun."""
+
+    style: str
+    count: int
+    name: str = ""
+    waiting: bool = False  # the item's first paragraph is still to come
+    given: int = 0  # the number that the item says it has
 
 
 class _Body:
@@ -56,58 +75,86 @@ class _Body:
     Notes stand inside paragraphs in this format; their texts are gathered and go to the end.
     """
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: Builder, styles: OdtStyles) -> None:
         self.builder = builder
+        self._styles = styles
+        self._in_styles = False
+        self._counted: dict[str, int] = {}  # how far lists came, by name and by style and level
         self.notes: list[str] = []
         self._open: list[tuple[str, int, list[str]]] = []  # paragraph: kind, level, parts
         self._tables: list[list[list[list[str]]]] = []
-        self._lists: list[int] = []
-        self._item_started = False
+        self._lists: list[_List] = []
+        self._repeated = 1
         self._skipping = 0
         self._citation = False
         self._note_depth = 0
         self._page = 1
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if self._skipping or name in _SKIPPED:
+        if self._in_styles or name == "automatic-styles":
+            self._in_styles = True
+            self._styles.start(name, attributes)
+        elif self._skipping or name in _SKIPPED:
             self._skipping += 1
         elif name in ("h", "p"):
-            level = attributes.get("outline-level", "1")
-            depth = int(level) if level.isdecimal() and len(level) < 3 else 1
-            quote = "quot" in attributes.get("style-name", "").lower()
-            kind = "heading" if name == "h" else "quote" if quote else "paragraph"
-            self._open.append((kind, depth if name == "h" else 0, []))
+            style = self._styles.paragraph(attributes.get("style-name", ""))
+            level = min(99, small(attributes.get("outline-level", "")) or style.heading)
+            kind = "heading" if name == "h" or level else "quote" if style.quote else "paragraph"
+            self._open.append((kind, max(1, level) if kind == "heading" else 0, []))
         elif name == "note":
             self._note_depth = len(self._open)
             self.notes.append("")
             self._text(f"[{len(self.notes)}]")
         elif name == "note-citation":
             self._citation = True
-        elif name in ("list", "list-item", "list-header"):
+        elif name in _LIST_PARTS:
             self._start_list(name, attributes)
         elif name == "table":
             self._tables.append([])
-        elif self._tables and name in ("table-row", "table-cell"):
-            self._start_cell(name)
+        elif self._tables and (name == "table-row" or name in _CELLS):
+            self._start_cell(name, attributes)
         else:
             self._sign(name, attributes)
 
     def _start_list(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "list":
-            self._lists.append(0)
-            return
-        if self._lists:
-            start = attributes.get("start-value", "")
-            self._lists[-1] = (
-                int(start) if start.isdecimal() and len(start) < 7 else self._lists[-1] + 1
-            )
-        self._item_started = False
+            above = self._lists[-1].style if self._lists else ""
+            style = attributes.get("style-name", "") or above
+            depth = len(self._lists) + 1
+            before = attributes.get("continue-list", "")
+            if not before and attributes.get("continue-numbering") == "true":
+                before = f"{style} {depth}"
+            first = self._styles.first(style, depth) - 1
+            count = self._counted.get(before, first) if before else first
+            self._lists.append(_List(style, count, attributes.get("id", "")))
+        elif self._lists:
+            self._lists[-1].waiting = name == "list-item"
+            self._lists[-1].given = small(attributes.get("start-value", ""))
 
-    def _start_cell(self, name: str) -> None:
+    def _end_list(self) -> None:
+        depth, ended = len(self._lists), self._lists.pop()
+        self._counted[f"{ended.style} {depth}"] = ended.count
+        if ended.name:
+            self._counted[ended.name] = ended.count
+
+    def _marker(self) -> str:
+        """Return what stands before the next paragraph of an item: only its first has a sign.
+
+        An item that holds nothing but another list has no number of its own.
+        """
+        item = self._lists[-1]
+        if not item.waiting:
+            return ""
+        item.waiting = False
+        item.count = item.given or item.count + 1
+        return self._styles.marker(item.style, [each.count for each in self._lists])
+
+    def _start_cell(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "table-row":
             self._tables[-1].append([])
         elif self._tables[-1]:
             self._tables[-1][-1].append([])
+            self._repeated = small(attributes.get("number-columns-repeated", "1"))
 
     def _sign(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "s":
@@ -127,7 +174,9 @@ class _Body:
                 self.builder.locate(f"p. {self._page}")
 
     def end(self, name: str) -> None:
-        if self._skipping:
+        if self._in_styles:
+            self._in_styles = name != "automatic-styles"
+        elif self._skipping:
             self._skipping -= 1
         elif name in ("h", "p") and self._open:
             self._write(*self._open.pop())
@@ -136,7 +185,11 @@ class _Body:
         elif name == "note":
             self._note_depth = 0
         elif name == "list" and self._lists:
-            self._lists.pop()
+            self._end_list()
+        elif name in _CELLS and self._tables and self._tables[-1] and self._tables[-1][-1]:
+            again = min(self._repeated, _MOST_REPEATED) - 1
+            self._tables[-1][-1].extend([list(self._tables[-1][-1][-1])] * again)
+            self._repeated = 1
         elif name == "table" and self._tables:
             self._end_table()
 
@@ -164,9 +217,7 @@ class _Body:
         elif kind == "heading":
             self.builder.add("heading", text, level=level)
         elif self._lists:
-            marker = "" if self._item_started else "• "
-            self._item_started = True
-            self.builder.add("item", marker + text, level=len(self._lists))
+            self.builder.add("item", self._marker() + text, level=len(self._lists))
         elif kind == "quote":
             self.builder.add("quote", text, level=1)
         else:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from tui.documents.numbering import BULLET, label, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +31,10 @@ class Style:
     heading: int = 0
     list_id: str = ""
     quote: bool = False
+    depth: int = 0
+    """The level of its list that it is numbered on, from 0."""
+    contents: bool = False
+    """Whether it belongs to a table of contents."""
 
 
 class Styles:
@@ -50,6 +56,7 @@ class Styles:
                 self._open.heading = int(heading[1])
             elif value.lower() == "title":
                 self._open.heading = 1
+            self._open.contents = value.lower().startswith("toc ")
             self._open.quote = "quot" in value.lower() and _QUOTE.search(value) is not None
         elif name == "basedOn":
             self._open.based_on = value
@@ -57,6 +64,8 @@ class Styles:
             self._open.heading = self._open.heading or int(value[:2]) + 1
         elif name == "numId":
             self._open.list_id = value
+        elif name == "ilvl":
+            self._open.depth = _number(value)
 
     def end(self, name: str) -> None:
         """Nothing hangs on ends."""
@@ -70,42 +79,87 @@ class Styles:
         if found is None:
             heading = _HEADING.match(style_id)
             return Style(heading=int(heading[1]) if heading else int(style_id == "Title"))
-        merged = Style(found.name, "", found.heading, found.list_id, found.quote)
+        merged = replace(found)
         parent = found.based_on
         for _ in range(_DEEPEST):
             above = self._styles.get(parent)
             if above is None:
                 break
             merged.heading = merged.heading or above.heading
-            merged.list_id = merged.list_id or above.list_id
+            if not merged.list_id:
+                merged.list_id, merged.depth = above.list_id, merged.depth or above.depth
             merged.quote = merged.quote or above.quote
             parent = above.based_on
         return merged
+
+
+@dataclass(slots=True)
+class _Level:
+    """How one level of a list is numbered; `text` is such as `%1.%2)`."""
+
+    kind: str = "bullet"
+    text: str = ""
+    first: int = 1
+
+
+_KINDS = {
+    "lowerLetter": "a",
+    "upperLetter": "A",
+    "lowerRoman": "i",
+    "upperRoman": "I",
+    "decimalZero": "01",
+}
+_LEVEL = re.compile(r"%([1-9])")
 
 
 class Numbering:
     """`word/numbering.xml`, and the counters of the lists while a document is read."""
 
     def __init__(self) -> None:
-        self._formats: dict[tuple[str, int], str] = {}
+        self._levels: dict[str, dict[int, _Level]] = {}
         self._abstract: dict[str, str] = {}
+        self._overrides: dict[str, dict[int, int]] = {}
+        self._styles: dict[str, str] = {}  # list styles: what links to them, and what they are
+        self._links: dict[str, str] = {}
+        self._open: dict[int, _Level] = {}
         self._open_abstract = self._open_number = ""
         self._depth = 0
         self._counters: dict[str, list[int]] = {}
+        self._begun: set[str] = set()
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take in an element of the numbering part."""
+        value = attributes.get("val", "")
         if name == "abstractNum":
-            self._open_abstract = attributes.get("abstractNumId", "")
-        elif name == "lvl":
-            depth = attributes.get("ilvl", "")
-            self._depth = int(depth) if depth.isdecimal() and len(depth) < 3 else 0
-        elif name == "numFmt":
-            self._formats[self._open_abstract, self._depth] = attributes.get("val", "")
+            self._open_number, self._open_abstract = "", attributes.get("abstractNumId", "")
+            self._open = self._levels.setdefault(self._open_abstract, {})
+        elif name in ("lvl", "lvlOverride"):
+            self._depth = _number(attributes.get("ilvl", ""))
+            if not self._open_number:
+                self._open[self._depth] = _Level()
         elif name == "num":
             self._open_number = attributes.get("numId", "")
         elif name == "abstractNumId":
-            self._abstract[self._open_number] = attributes.get("val", "")
+            self._abstract[self._open_number] = value
+        elif name == "startOverride":
+            self._overrides.setdefault(self._open_number, {})[self._depth] = _number(value)
+        elif name == "styleLink":
+            self._styles[value] = self._open_abstract
+        elif name == "numStyleLink":
+            self._links[self._open_abstract] = value
+        elif not self._open_number:
+            self._level(name, value)
+
+    def _level(self, name: str, value: str) -> None:
+        level = self._open.get(self._depth)
+        if level is None:
+            return
+        if name == "numFmt":
+            level.kind = value
+        elif name == "lvlText":
+            level.text = value
+        elif name == "start":
+            level.first = _number(value)
 
     def end(self, name: str) -> None:
         """Nothing hangs on ends."""
@@ -114,15 +168,36 @@ class Numbering:
         """There is no text in the numbering part."""
 
     def marker(self, list_id: str, depth: int) -> str:
-        """Return the marker of a list's next item (`• `, `3. `, `b. `) and count it."""
-        kind = self._formats.get((self._abstract.get(list_id, ""), depth), "bullet")
-        counters = self._counters.setdefault(list_id, [])
-        counters[depth + 1 :] = []
-        counters.extend([0] * (depth + 1 - len(counters)))
+        """Return the marker of a list's next item (`• `, `3. `, `b) `, `2.1 `) and count it.
+
+        Lists made from one pattern go on counting, unless one of them says where it begins.
+        """
+        abstract = self._abstract.get(list_id, "")
+        abstract = self._styles.get(self._links.get(abstract, ""), abstract)
+        levels = self._levels.get(abstract, {})
+        starts = self._overrides.get(list_id, {})
+        counters = self._counters.setdefault(abstract or f"num {list_id}", [])
+        if starts and list_id not in self._begun:
+            del counters[min(starts) :]
+        self._begun.add(list_id)
+        del counters[depth + 1 :]
+        for each in range(len(counters), depth + 1):
+            first = starts.get(each, levels.get(each, _Level()).first)
+            counters.append(first - 1 if each == depth else first)
         counters[depth] += 1
-        if kind in ("bullet", "none", ""):
-            return "• "
-        number = counters[depth]
-        if kind in ("lowerLetter", "upperLetter") and number <= 26:
-            return f"{chr(number + (96 if kind == 'lowerLetter' else 64))}. "
-        return f"{number}. "
+        level = levels.get(depth, _Level())
+        if level.kind in ("bullet", "none", ""):
+            return BULLET
+
+        def written(match: re.Match[str]) -> str:
+            at = int(match[1]) - 1
+            if at >= len(counters):
+                return ""
+            kind = levels.get(at, level).kind
+            return numeral(counters[at], _KINDS.get(kind, "1"))
+
+        return label(_LEVEL.sub(written, level.text or f"%{depth + 1}."))
+
+
+def _number(value: str) -> int:
+    return int(value) if value.isdecimal() and len(value) < 5 else 0

@@ -16,7 +16,8 @@ _CONTAINER = (
 )
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _O = " ".join(
-    f'xmlns:{prefix}="urn:{prefix}"' for prefix in ("office", "text", "table", "dc", "meta")
+    f'xmlns:{prefix}="urn:{prefix}"'
+    for prefix in ("office", "style", "text", "table", "dc", "meta")
 )
 
 
@@ -56,10 +57,9 @@ def _docx(body: str, **parts: str) -> bytes:
     return _zip(members)
 
 
-def _odt(body: str, meta: str = "") -> bytes:
-    members = {
-        "content.xml": f"<office:document {_O}><office:text>{body}</office:text></office:document>"
-    }
+def _odt(body: str, meta: str = "", styles: str = "") -> bytes:
+    content = f"<office:document {_O}>{styles}<office:text>{body}</office:text></office:document>"
+    members = {"content.xml": content}
     if meta:
         members["meta.xml"] = f"<office:meta {_O}>{meta}</office:meta>"
     return _zip(members)

@@ -42,7 +42,7 @@ def test_golden(reading, outline):
         "First\u00a0paragraph with bold, a break\nand H₂O at 10³.[1]\n\n"
         "Second & last.\n\n"
         "A list\n\n"
-        "• one\n• deep\n• two\n3. three\n4. four\n\n"
+        "• one\n  • deep\n• two\n3. three\n4. four\n\n"
         "Quoted words.\n\nMore.\n\n"
         "code\n  kept\n\n"
         "Year | Late\n2023 | 42 %\n"
@@ -64,7 +64,7 @@ def test_golden(reading, outline):
     assert (metadata.title, metadata.outlet) == ("The Late Bus", "The Daily")
     assert (metadata.author, metadata.date) == ("Ada Smith", "2026-05-30")
     assert metadata.url == "https://example.org/bus"
-    assert document.extractor == "gloss-html-2"
+    assert document.extractor == "gloss-html-3"
 
 
 @pytest.mark.parametrize("name", ["main", "article", 'div role="main"'])

@@ -53,7 +53,7 @@ def test_golden_docx(making, reading, outline):
     )
     assert document.text == (
         "The Title\n\nOwn heading\n\nKept inserted[1]\ttab next page\n\n"
-        "1. first\na. inner\n2. second\n• dot\n\nQuoted\n\n"
+        "1. first\n  a. inner\n2. second\n• dot\n\nQuoted\n\n"
         "Year | Late\n2023 | 42 %\n\nend\n\n[1] The note.\n"
     )
     assert outline(document) == [
@@ -120,7 +120,7 @@ def test_golden_odt(making, reading, outline):
     meta = "<dc:title>From the file</dc:title><meta:initial-creator>Ada</meta:initial-creator>"
     document = reading("a.odt", making.odt(ODT, meta + "<dc:date>2024-03-05T10:00</dc:date>"))
     assert document.text == (
-        "Title\n\nA  b\tc\nd e[1]\n\n• one\nmore\n• deep\n\nQuoted\n\nYear | Late\n\n"
+        "Title\n\nA  b\tc\nd e[1]\n\n• one\nmore\n  • deep\n\nQuoted\n\nYear | Late\n\n"
         "Page two here\n\n[1] The note.\n"
     )
     assert outline(document) == [
