@@ -120,7 +120,7 @@ class Placing:
         if not any(wanted.values()):
             return {}
         by_hash: dict[str, list[str]] = {}
-        for entry in self._sources.entries():
+        for entry in self._sources.everywhere():
             if entry.problem is None and entry.path not in annotated:
                 by_hash.setdefault(self._hash_of(entry.path), []).append(entry.path)
         answer: dict[str, str] = {}

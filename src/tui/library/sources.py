@@ -54,6 +54,14 @@ class Sources:
         """Return the library's list, walked once unless `refresh` asks for a new walk."""
         return self.inventory.all(refresh=refresh)
 
+    def everywhere(self) -> list[Entry]:
+        """Return the whole library's list, walked anew where only some documents were named."""
+        if not self._settings.only:
+            return self.entries()
+        from tui.documents import discover
+
+        return discover(self._settings.widened())
+
     @property
     def listing(self) -> int:
         """How many times the folder has been walked: entries change only with it."""
@@ -87,10 +95,15 @@ class Sources:
         return self._settings.root / path
 
     def holds(self, path: str) -> bool:
-        """Say whether `path` is one of the library's documents, and stands there now."""
-        if self.inventory.is_complete:
-            entry = self.inventory.get(path)
-            return entry is not None and entry.problem is None and os.path.lexists(entry.file)
+        """Say whether `path` is one of the library's documents, and stands there now.
+
+        Where only some were named the others are the library's all the same.
+        """
+        entry = self.inventory.get(path) if self.inventory.is_complete else None
+        if entry is not None:
+            return entry.problem is None and os.path.lexists(entry.file)
+        if self.inventory.is_complete and not self._settings.only:
+            return False
         from tui.documents.discovery import is_document_path
 
         file = Path(os.path.normpath(self.file(path)))

@@ -50,3 +50,17 @@ def test_a_file_that_changed_is_read_again(library, folder):
     (folder / "leak.txt").write_text(text.replace("A leak", "Well: a leak"))
     [placed] = Library.open(cwd=folder).all_placed()
     assert placed.found != "A leak" or placed.span != Span(0, 6)
+
+
+def test_opened_on_one_file_the_notes_of_the_others_are_not_lost(library, folder):
+    library.annotate_quote("leak.txt", SAID)
+    one = Library.open(str(folder / "press.md"))
+    assert [entry.path for entry in one.entries()] == ["press.md"]
+    assert [(p.path, p.status) for p in one.all_placed()] == [("leak.txt", "exact")]
+    assert one.unsettled() == []
+    one.close()
+    (folder / "leak.txt").rename(folder / "renamed.txt")
+    again = Library.open(str(folder / "press.md"))
+    assert [entry.path for entry in again.entries()] == ["press.md"]
+    assert [(p.path, p.status) for p in again.all_placed()] == [("renamed.txt", "exact")]
+    again.close()
