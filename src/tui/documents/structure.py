@@ -38,6 +38,9 @@ class Structure:
     blocks: tuple[Block, ...] = ()
 
 
+_SPOKEN = (".srt", ".vtt")
+
+
 def lines(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
     """Yield each line from `start` with the offset of its first code point, without its LF."""
     position = start
@@ -62,9 +65,10 @@ def titled(text: str, structure: Structure, *, marked: bool, name: str = "") -> 
 
     Only headings that are `marked` as such in the source count. A line that stands twice
     near the top is a saved page's title; navigation is skipped. A plain text without a title
-    has none when the `name` of its file says more than its first sentence.
+    has none when the `name` of its file says more than its first sentence, nor has what is
+    only spoken.
     """
-    if structure.metadata.title:
+    if structure.metadata.title or name.casefold().endswith(_SPOKEN):
         return structure
     title = "" if marked else _repeated_line(text, structure.blocks)
     for one in structure.blocks if marked else ():

@@ -27,10 +27,14 @@ _TIMES = re.compile(
     r"[ \t]*(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})[ \t]*-->[ \t]*"
     r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 )
-_VOICE = re.compile(r"<v(?:\.[^ \t>]{0,50})?[ \t]+([^>]{1,80})>")
+_VOICE = re.compile(r"(?=<v(?:\.[^ \t>]{0,50})?[ \t]+[^>]{1,80}>)")
+_VOICED = re.compile(r"<v(?:\.[^ \t>]{0,50})?[ \t]+([^>]{1,80})>")
+_READING = re.compile(r"<rt>[^<]{0,200}</rt>")
 _TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,200}>|\{\\[^{}]{0,100}\}")
-_SPEAKER = re.compile(r"(?:>>[ \t]*)?([A-Z][\w .'’-]{1,40}):[ \t]+(?=\S)")
-_TURN = re.compile(r"(?:>>|-|–)[ \t]*")
+_SPEAKER = re.compile(r"([A-Z][\w .'’-]{1,40}):[ \t]+(?=\S)")
+_TURN = re.compile(r"(?:>>>?|-|–|—)[ \t]*")
+_TURNED = re.compile(r"(?=>>)(?<!>)")
+_HEADED = re.compile(r"WEBVTT[ \t]+(?:[-–—:][ \t]*)?([^\n]{1,300})")
 _PAUSE = 3.0
 _LONG = 700
 _STOPS = (".", "?", "!", "…", "”", '"')
@@ -41,6 +45,8 @@ class _Cue(NamedTuple):
     end: float
     speaker: str
     text: str
+    turns: bool
+    """Whether somebody else speaks, named or not."""
 
 
 def extract(
@@ -58,20 +64,22 @@ def extract(
     speaker, said, end = "", "", 0.0
     written: list[str] = []
     for cue in _cues(text):
-        new_speaker = bool(cue.speaker) and cue.speaker != speaker
+        new_speaker = cue.speaker != speaker and (bool(cue.speaker) or cue.turns)
         length = sum(map(len, written))
         ended = written and written[-1].endswith(_STOPS)
         if written and (new_speaker or cue.start - end > _PAUSE or (length > _LONG and ended)):
             _speak(builder, speaker if said != speaker else "", written, speaker)
             said, written = speaker, []
-        speaker = cue.speaker or speaker
+        speaker = cue.speaker or ("" if cue.turns else speaker)
         written.append(page_mark(_clock(cue.start)) + cue.text)
         end = cue.end
     if written:
         _speak(builder, speaker if said != speaker else "", written, speaker)
     if not builder.length:
         raise DocumentError(f"there are no subtitles in this .{form} file")
-    return builder.result(Metadata(), partial=partial)
+    headed = _HEADED.match(text)
+    title = flatten(headed[1])[:200] if headed else ""
+    return builder.result(Metadata(title=title), partial=partial)
 
 
 def _speak(builder: Builder, shown: str, parts: list[str], speaker: str) -> None:
@@ -94,21 +102,49 @@ def _cues(text: str) -> Iterator[_Cue]:
     """Yield what is said, cue by cue, markup off and repeated lines left out."""
     before: list[str] = []
     for start, end, rows in _timed(text):
-        voice = _VOICE.search(rows[0]) if rows else None
-        speaker = flatten(voice[1]) if voice else ""
-        plain = [flatten(unescape(_TAG.sub("", row))).replace("\0", "") for row in rows]
-        plain = [row for row in plain if row]
-        fresh = [row for row in plain if row not in before]
+        spoken = list(_rows(rows))
+        plain = [row for _, row in spoken]
+        turns: list[_Cue] = []
+        for voice, row in spoken:
+            if row in before:
+                continue
+            fresh = next((row[len(old) :] for old in before if row.startswith(f"{old} ")), row)
+            cue = _turn(_Cue(start, end, voice, fresh.strip(), turns=bool(voice)))
+            if (turns and not cue.turns) or (turns and voice and turns[-1].speaker == voice):
+                turns[-1] = turns[-1]._replace(text=f"{turns[-1].text} {cue.text}")
+            else:
+                turns.append(cue)
         before = plain or before
-        if not fresh:
-            continue
-        said = " ".join(fresh)
-        named = _SPEAKER.match(said)
-        if named is not None and not speaker:
-            speaker, said = named[1], said[named.end() :]
-        elif (turn := _TURN.match(said)) is not None and len(said) > turn.end():
-            said = "– " + said[turn.end() :]
-        yield _Cue(start, end, speaker, said)
+        yield from turns
+
+
+def _rows(raw: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the lines of a cue, cut where somebody else speaks: whose voice is marked, and text."""
+    voice = ""
+    for line in raw:
+        for part in _VOICE.split(line):
+            if (voiced := _VOICED.match(part)) is not None:
+                voice = flatten(voiced[1])
+            plain = unescape(_TAG.sub("", _READING.sub("", part))).replace("\0", "")
+            for row in map(flatten, _TURNED.split(plain)):
+                if row:
+                    yield voice, row
+
+
+def _turn(cue: _Cue) -> _Cue:
+    """Take the sign of a new turn and the name of who speaks off what is said."""
+    said, speaker = cue.text, cue.speaker
+    turn = _TURN.match(said)
+    if turn is not None and len(said) > turn.end():
+        said = said[turn.end() :]
+    else:
+        turn = None
+    named = None if speaker else _SPEAKER.match(said)
+    if named is not None:
+        return cue._replace(speaker=named[1], text=said[named.end() :], turns=True)
+    if turn is None or speaker:
+        return cue._replace(text=said)
+    return cue._replace(text=f"– {said}", turns=True)
 
 
 def _timed(text: str) -> Iterator[tuple[float, float, list[str]]]:
@@ -124,7 +160,7 @@ def _timed(text: str) -> Iterator[tuple[float, float, list[str]]]:
                 yield *times, rows
             times = _seconds(match.groups()[:4]), _seconds(match.groups()[4:])
             rows = []
-        elif not line.strip():
+        elif not line:  # a line of blanks is empty only to the eye: automatic captions have them
             if times is not None:
                 yield *times, rows
             times, rows = None, []

@@ -78,3 +78,73 @@ def test_a_file_without_times_is_refused(reading):
 def test_an_encoding_can_be_forced(reading):
     srt = "1\n0:00:01,0 --> 0:00:02,0\nŁódź\n".encode("cp1250")
     assert reading("a.srt", srt, encoding="cp1250").text == "Łódź\n"
+
+
+def captions(*cues: str) -> str:
+    rows = (
+        f"{n}\n00:00:{n:02d},000 --> 00:00:{n + 1:02d},000\n{text}\n"
+        for n, text in enumerate(cues, start=1)
+    )
+    return "\n".join(rows)
+
+
+ROLLING = """\
+WEBVTT
+Kind: captions
+Language: en
+
+00:00:00.160 --> 00:00:02.389 align:start position:0%
+\x20
+so<00:00:00.400><c> today</c><00:00:00.640><c> the</c><00:00:01.000><c> council</c>
+
+00:00:02.389 --> 00:00:02.399 align:start position:0%
+so today the council
+\x20
+
+00:00:02.399 --> 00:00:04.710 align:start position:0%
+so today the council
+said<00:00:02.800><c> that</c><00:00:03.200><c> buses</c>
+
+00:00:04.710 --> 00:00:04.720 align:start position:0%
+said that buses
+\x20
+
+00:00:04.720 --> 00:00:07.000 align:start position:0%
+said that buses
+were<00:00:05.000><c> late</c> &gt;&gt; were they
+"""
+
+
+def test_automatic_captions_that_roll_are_said_once(reading, outline):
+    document = reading("talk of june.vtt", ROLLING)
+    assert document.text == "so today the council said that buses were late – were they\n"
+    assert [row[2] for row in outline(document)] == ["00:00:00", "00:00:02", "00:00:04"]
+    assert document.metadata.title == ""  # the name of the file says more than what is said first
+
+
+def test_captions_that_grow_are_said_once(reading):
+    text = captions("so today", "so today the council", "so today the council met.")
+    assert reading("a.srt", text).text == "so today the council met.\n"
+
+
+def test_each_voice_of_a_cue_speaks_for_itself(reading, outline):
+    vtt = (
+        "WEBVTT - An interview\n\nREGION\nid:fred\n\n00:01.000 --> 00:03.000 region:fred\n"
+        "<v.loud Ada Lovelace><i>Hello</i>, <lang en>all</lang></v>\n"
+        "<v Charles>Good <ruby>day<rt>dei</rt></ruby></v>\n\n"
+        "00:03.000 --> 00:05.000\n<v Charles>How are you?\n"
+    )
+    document = reading("a.vtt", vtt)
+    assert document.text == "Ada Lovelace: Hello, all\n\nCharles: Good day How are you?\n"
+    assert [row[2] for row in outline(document) if row[0] == "speech"] == [
+        "Ada Lovelace",
+        "Charles",
+    ]
+    assert document.metadata.title == "An interview"
+
+
+def test_who_answers_is_not_who_asked(reading):
+    text = captions("JOHN SMITH: I think so.", "- Really?\n- MARY: Yes.", ">> ANN: No.")
+    assert reading("a.srt", text).text == (
+        "JOHN SMITH: I think so.\n\n– Really?\n\nMARY: Yes.\n\nANN: No.\n"
+    )
