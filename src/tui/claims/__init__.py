@@ -10,11 +10,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from tui.claims.claim import CERTAINTIES, KINDS, NORMAL, Certainty, Claim, Kind
+from tui.claims.claim import CANDIDATE, CERTAINTIES, KINDS, NORMAL, Certainty, Claim, Kind
 
 if TYPE_CHECKING:
     from tui.claims.detection import WHOLE, detect, detect_window, judge
-from tui.claims.reading import CANDIDATE
 
 __all__ = [
     "CANDIDATE",

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from heapq import nlargest
-from itertools import repeat
+from itertools import compress
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -47,8 +47,10 @@ class Topics:
     title: Mapping[str, float] = field(default_factory=dict)
     terms: Mapping[str, float] = field(default_factory=dict)
     subject: str = ""
+    bare: Mapping[str, str] = field(default_factory=dict)
+    """All of these words, also in the genitive, each with the word that counts."""
     known: frozenset[str] = frozenset()
-    """All of these words, also in the genitive."""
+    """The keys of `bare`."""
 
     def odds(self, words: Words, start: int, end: int, index: int, w: Mapping[str, float]) -> float:
         """Return what centrality adds to the log-odds of the clause `[start, end)`.
@@ -60,9 +62,15 @@ class Topics:
         value = 0.0
         if part:
             title, terms = self.title, self.terms
-            bare = {word.removesuffix("'s") for word in part}
-            value += w["title"] * min(2.5, sum(map(title.get, bare, repeat(0.0))))
-            value += w["topic"] * min(2.5, sum(map(terms.get, bare, repeat(0.0))))
+            titled = often = 0.0
+            bare = set(map(self.bare.__getitem__, part))
+            for word in bare:
+                if word in title:
+                    titled += title[word]
+                if word in terms:
+                    often += terms[word]
+            value += w["title"] * min(2.5, titled)
+            value += w["topic"] * min(2.5, often)
             if self.subject in bare:
                 value += w["subject"]
                 head = words.lower[start : start + _HEAD]
@@ -83,7 +91,8 @@ def topics(text: str, title: str, lexicon: Lexicon) -> Topics:
     counts: dict[str, int] = {}
     names: dict[str, int] = {}
     seen = _SEEN + (sentences > _SHORT)
-    for token, number in [item for item in raw.items() if item[1] >= seen]:
+    often_enough = map(seen.__le__, raw.values())
+    for token, number in compress(raw.items(), often_enough):
         term = token
         if len(token) < _LEAST or not token.isalpha():
             found = _TERM.search(token)
@@ -109,11 +118,13 @@ def topics(text: str, title: str, lexicon: Lexicon) -> Topics:
             break
     titled = {word for word in _TERM.findall(title.lower()) if len(word) > 2} - stop
     known = {*titled, *terms, subject} - {""}
+    bare = {f"{word}'s": word for word in known} | {word: word for word in known}
     return Topics(
         {word: weight(word) for word in titled},
         terms,
         subject,
-        frozenset(known | {f"{word}'s" for word in known}),
+        bare,
+        frozenset(bare),
     )
 
 

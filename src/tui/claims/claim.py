@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 if TYPE_CHECKING:
     from tui.spans import Span
 
-__all__ = ["CERTAINTIES", "KINDS", "NORMAL", "Certainty", "Claim", "Kind"]
+__all__ = ["CANDIDATE", "CERTAINTIES", "KINDS", "NORMAL", "Certainty", "Claim", "Kind"]
 
 Certainty = Literal["denied", "hedged", "predicted", "attributed", "asserted"]
 Kind = Literal[
@@ -19,6 +19,9 @@ CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 """In order of precedence: where several fit, the first wins."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+
+CANDIDATE = 0.25
+"""Below this score a clause is no candidate at all."""
 
 NORMAL = 0.5
 """The score from which a candidate counts as a claim."""

@@ -24,7 +24,7 @@ _TAKES_THAT = bit(
     "say", "believe", "show", "stance", "claimnoun", "be", "finite", "gerund", "adverb", "hedge"
 )
 _RELATIVE, _SUBORDINATOR, _DETERMINER = bit("relative"), bit("subordinator"), bit("determiner")
-_LIMITS = bit("relative", "subordinator", "limit")
+_LIMITS = bit("relative", "limit")
 _CLAIMNOUN = bit("claimnoun")
 _BREAKS = frozenset(("because", "unless", "until", "without", "if", "although", "though"))
 _SHORTEST = 4
@@ -34,7 +34,12 @@ _DROPPED = frozenset(("but", "yet", "while", "whereas", "although", "though"))
 
 def has_verb(words: Words, start: int, end: int) -> bool:
     """Say whether the words in `[start, end)` hold a finite verb, as far as words tell."""
+    union = words.union
+    if not union & _FINITE_OR_PAST:
+        return False
     bits = words.bits
+    if union & _FINITE and not start and end == len(bits):
+        return True
     if start < end and bits[start] & _FINITE:
         return True
     for own in bits[start + 1 : end]:  # noqa: SIM110 - a generator costs twice as much
@@ -46,7 +51,7 @@ def has_verb(words: Words, start: int, end: int) -> bool:
 def clauses(words: Words) -> list[tuple[int, int]]:  # noqa: C901 - one pass over the words
     """Return the claims a sentence can hold, as half-open ranges of words, in order."""
     count = len(words.tokens)
-    if count < 2 * _SHORTEST or not (words.union & _CONTRAST or ";" in words.joined):
+    if count < 2 * _SHORTEST or not (words.union & _CONTRAST or ";" in words.text):
         return [(0, count)]
     lower, bits = words.lower, words.bits
     cuts: list[tuple[int, int]] = []  # (end of the first part, start of the second)
@@ -130,7 +135,7 @@ def main_range(words: Words, start: int, end: int) -> tuple[int, int]:
 
     An opening subordinate clause (“If …,”) and relative clauses (“…, which …”) are left out.
     """
-    if not words.union & _LIMITS:
+    if not (words.union & _LIMITS or words.bits[start] & _SUBORDINATOR):
         return start, end
     known = words.main
     if known is None or known[:2] != (start, end):
@@ -146,11 +151,10 @@ def _main_range(words: Words, start: int, end: int) -> tuple[int, int]:  # noqa:
             if lower[position] == ",":
                 first = position + 1
                 break
-    for position in range(first + 4, end):
-        own = bits[position]
-        if not own & _LIMITS:
-            continue
-        if own & _RELATIVE or lower[position] in _BREAKS:
+    if not words.union & _LIMITS:
+        return first, last
+    for position in [k for k in range(first + 4, end) if bits[k] & _LIMITS]:
+        if bits[position] & _RELATIVE or lower[position] in _BREAKS:
             last = position
             break
         if lower[position] == "that" and position + 1 < end:

@@ -64,20 +64,17 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
     bits, tokens = words.bits, words.tokens
     whole = start == 0 and end == len(tokens)
     union = words.union if whole else reduce(or_, bits[start:end], 0)
-    count = end - start
     figure = number = date = -1
     names: list[int] = []
     nouns = words.lexicon.capitalised_nouns
-    for position in words.odd:
-        if position < start:
-            continue
-        if position >= end:
-            break
+    odd = words.odd if whole else [k for k in words.odd if start <= k < end]
+    telling = [k for k in odd if not bits[k] & _SIGN or tokens[k] in _MONEY]
+    count = end - start - len(odd) + len(telling)
+    for position in telling:
         own = bits[position]
         if own & _SIGN:
             count -= 1
-            if tokens[position][0] in _MONEY:
-                figure = position
+            figure = position
         elif own & _NUMBER:
             kind = _kind_of_number(words, position, end)
             if kind == "figure":

@@ -25,6 +25,7 @@ __all__ = ["causal_at", "comparison_at", "kinds"]
 _CAUSAL, _BECAUSE, _COMPARE, _SUPERLATIVE = (
     bit(n) for n in ("causal", "because", "compare", "superlative")
 )
+_CAUSAL_OR_BECAUSE = _CAUSAL | _BECAUSE
 _COMPARING = bit("compare", "superlative", "greater")
 _CAN, _QUANTITY, _PAST = bit("can"), bit("quantity"), bit("past")
 _COMPARING_OR_CAN = _COMPARING | _CAN
@@ -40,19 +41,11 @@ _NO_VERB = _DETERMINER | bit("preposition", "be")
 def causal_at(words: Words, start: int, end: int) -> int:
     """Return the main verb or phrase of cause, else -1."""
     bits, lower = words.bits, words.lower
-    relative = -1
-    for position in range(start, end):
+    for position in [k for k in range(start, end) if bits[k] & _CAUSAL_OR_BECAUSE]:
         own = bits[position]
-        if own & _RELATIVE or (
-            lower[position] == "that"
-            and position > start + 1
-            and position + 1 < end
-            and bits[position + 1] & _VERB
-        ):
-            relative = position
         if own & _BECAUSE:
             return position
-        if not own & _CAUSAL or position == start:
+        if position == start:
             continue
         before = lower[position - 1]
         if words.tokens[position][0].isupper() or before.endswith("'s"):
@@ -63,23 +56,38 @@ def causal_at(words: Words, start: int, end: int) -> int:
             continue
         if before == "to" or bits[position - 1] & _NO_VERB:
             continue
-        if relative < 0 or relative < position - 6:
+        if not _is_relative(words, max(start, position - 6), position, start, end):
             return position
     return -1
+
+
+def _is_relative(words: Words, low: int, high: int, start: int, end: int) -> bool:
+    """Say whether a relative clause begins from word `low` to word `high`, in `[start, end)`."""
+    bits, lower = words.bits, words.lower
+    for position in range(low, high + 1):
+        if bits[position] & _RELATIVE:
+            return True
+        if (
+            lower[position] == "that"
+            and position > start + 1
+            and position + 1 < end
+            and bits[position + 1] & _VERB
+        ):
+            return True
+    return False
 
 
 def comparison_at(words: Words, start: int, end: int) -> int:
     """Return the word that compares two things or ranks one above all, else -1."""
     bits = words.bits
-    for position in range(start, end):
+    for position in [k for k in range(start, end) if bits[k] & _COMPARING]:
         own = bits[position]
         if own & (_COMPARE | _SUPERLATIVE):
             if own & _SUPERLATIVE or not _counts(words, position, end):
                 return position
             continue
         if (
-            own & _GREATER
-            and position > start
+            position > start
             and (bits[position - 1] & _LINK or words.lower[position - 1] in _OFFERS)
             and not (
                 words.lower[position + 1 : position + 2] == ["than"]
@@ -131,7 +139,7 @@ def kinds(
     """Return the kinds in the order of `KINDS`, and the words of cause and comparison."""
     start, end = part
     union = seen.union
-    cause = causal_at(words, start, end) if union & (_CAUSAL | _BECAUSE) else -1
+    cause = causal_at(words, start, end) if union & _CAUSAL_OR_BECAUSE else -1
     if said and cause == said.cue:
         cause = -1
     able = bool(union & _ABLE)

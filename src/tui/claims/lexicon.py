@@ -23,7 +23,7 @@ LANGUAGES = ("en", "de", "xx")
 """Languages with cue lists; `xx` knows only figures, dates, quotes and names."""
 
 _CLASSES = """
-    odd capital name figure sign second phrase stop
+    odd capital name figure sign phrase opens stop
     say believe show stance claimnoun hearsay according trailing
     determiner preposition conjunction subordinator relative auxiliary be adverb
     pronoun finite edform negate past limit
@@ -36,16 +36,23 @@ _CLASSES = """
 """What a word can be; `odd` is what is not in small letters: a `capital` that may only begin a
 sentence, another `name`, a `figure` or a `sign`.
 
-A word with the bit `phrase` begins a phrase, one with `second` goes on with it. What is asked of
-every word, and what the commonest are, comes first: Python tests numbers below 2**30 far quicker.
+A word with the bit `phrase` is the rarest of a phrase, one with `opens` its first. What is asked
+of every word, and what the commonest are, comes first: Python tests numbers below 2**30 far
+quicker.
 """
 
 _BITS = {name: 1 << position for position, name in enumerate(_CLASSES.split())}
 
 ODD = _BITS["odd"]
-UNKNOWN = 2 * _BITS["second"] - 1
+UNKNOWN = 2 * _BITS["phrase"] - 1
 """The smallest bits, all together: no more has a word that no list says anything of."""
 
+_NEGATE, _EDFORM, _CODED = _BITS["negate"], _BITS["edform"], _BITS["code"]
+_CAPITAL, _NAME, _FIGURE, _SIGN = (_BITS[n] for n in ("capital", "name", "figure", "sign"))
+_BASE_FORM = _BITS["base"] | _BITS["finite"]
+_PAST_FORM = _BITS["finite"] | _BITS["participle"]
+
+_SIGNS = frozenset(":.,")
 _MOST = 100_000
 _CODE = re.compile(r"[^\W\d].*\d{2,}[a-z]?\Z")
 _VOWELS = frozenset("aeiou")
@@ -73,37 +80,46 @@ class Seen(dict[str, int]):
     def __missing__(self, token: str) -> int:
         if len(self) >= _MOST:
             self.clear()
-        plain = token.islower()
-        odd = 0 if plain else ODD | _shape(token)
-        lower = token if plain else token.lower()
-        bits = self._words.get(lower, 0)
-        if odd and lower in self._capitalised:
-            bits = self._capitalised[lower] | bits & UNKNOWN  # “in May”
-        elif self._negating and lower.endswith(self._negating):
-            bits |= _BITS["negate"]
-        elif bits <= UNKNOWN and lower == token:
-            if lower.endswith("ed"):
-                bits |= _BITS["edform"]
-            elif not lower.isalpha() and _CODE.search(lower):
-                bits |= _BITS["code"]
-        bits |= odd
+        if token.islower():
+            bits = self._words.get(token, 0)
+            if self._negating and token.endswith(self._negating):
+                bits |= _NEGATE
+            elif bits <= UNKNOWN:
+                if token.endswith("ed"):
+                    bits |= _EDFORM
+                elif not token.isalpha() and _CODE.search(token):
+                    bits |= _CODED
+        else:
+            bits = self._of_odd(token)
         self[token] = bits
         return bits
+
+    def _of_odd(self, token: str) -> int:
+        """Return the bits of what is not in small letters."""
+        lower = token.lower()
+        bits = self._words.get(lower, 0)
+        if lower in self._capitalised:
+            bits = self._capitalised[lower] | bits & UNKNOWN  # “in May”
+        elif self._negating and lower.endswith(self._negating):
+            bits |= _NEGATE
+        elif bits <= UNKNOWN and lower == token and _CODE.search(lower):
+            bits |= _CODED  # a figure or a sign
+        return bits | ODD | _shape(token)
 
 
 def _shape(token: str) -> int:
     """Return the bit that says what a word is which is not in small letters."""
     if token[0].isalpha():
-        return _BITS["capital" if token[1:].islower() or len(token) == 1 else "name"]
-    return _BITS["figure" if token[0].isdigit() else "sign"]
+        return _CAPITAL if token[1:].islower() or len(token) == 1 else _NAME
+    return _FIGURE if token[0].isdigit() else _SIGN
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What the words of a language signal.
 
-    `words` maps a lower-case word to its bits, and `phrases` maps two words to the phrases they
-    begin, longest first, as (all words, bits).
+    `words` maps a lower-case word to its bits, and `phrases` maps the rarest word of a phrase to
+    all that it stands in, as (all words, their number, where it stands in them, bits).
     `tails` are headings after which nothing belongs to the text any more. `capitalised` are
     the bits of words that mean something else with a capital (“in May”); `seen` looks words up
     as they stand.
@@ -111,7 +127,7 @@ class Lexicon:
 
     language: str
     words: Mapping[str, int]
-    phrases: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], int], ...]]
+    phrases: Mapping[str, list[tuple[list[str], int, int, int]]]
     stopwords: frozenset[str]
     tails: frozenset[str]
     capitalised: Mapping[str, int]
@@ -130,7 +146,7 @@ def _forms(lemma: str, irregular: Mapping[str, str]) -> Iterator[tuple[str, int]
     """Yield the forms of an English verb, `point out` by its first word, with what they are."""
     head, _, rest = lemma.partition(" ")
     tail = f" {rest}" if rest else ""
-    yield lemma, bit("base", "finite")
+    yield lemma, _BASE_FORM
     if head in irregular:
         for form in irregular[head].split():
             yield form + tail, bit("gerund") if form.endswith("ing") else bit("finite")
@@ -142,9 +158,9 @@ def _forms(lemma: str, irregular: Mapping[str, str]) -> Iterator[tuple[str, int]
         singular = head + ("es" if head.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
         past = head + ("d" if head.endswith("e") else "ed")
     stem = head[:-1] if head.endswith("e") and not head.endswith(("ee", "oe", "ye")) else head
-    yield singular + tail, bit("finite")
-    yield past + tail, bit("finite", "participle")
-    yield stem + "ing" + tail, bit("gerund")
+    yield singular + tail, _BITS["finite"]
+    yield past + tail, _PAST_FORM
+    yield stem + "ing" + tail, _BITS["gerund"]
 
 
 def _pairs(data: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
@@ -181,15 +197,17 @@ def lexicon(language: str) -> Lexicon:
             words[entry] = words.get(entry, 0) | bits
         else:
             whole[parts] = whole.get(parts, 0) | bits
-    phrases: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
+    phrases: dict[str, list[tuple[list[str], int, int, int]]] = {}
     negating = tuple(_entries(data.get("negating", "")))
     for word in words:
         if negating and word.endswith(negating):
             words[word] |= bit("negate")
-    for parts, bits in sorted(whole.items(), key=lambda item: -len(item[0])):
-        phrases.setdefault((parts[0], parts[1]), []).append((parts, bits))
-        words[parts[0]] = words.get(parts[0], 0) | bit("phrase")
-        words[parts[1]] = words.get(parts[1], 0) | bit("second")
+    common = frozenset(_entries(data.get("stopwords", ""))) | _SIGNS
+    for parts, bits in whole.items():
+        rarest = max(parts, key=lambda word: (word not in common, len(word)))
+        phrases.setdefault(rarest, []).append((list(parts), len(parts), parts.index(rarest), bits))
+        words[rarest] = words.get(rarest, 0) | _BITS["phrase"]
+        words[parts[0]] = words.get(parts[0], 0) | _BITS["opens"]
     capitalised = {
         word: bit(name)
         for name, listed in data.get("capitalised", {}).items()
@@ -198,7 +216,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         words=words,
-        phrases={pair: tuple(found) for pair, found in phrases.items()},
+        phrases=phrases,
         stopwords=frozenset(_entries(data.get("stopwords", ""))),
         tails=tails,
         seen=Seen(words, negating, capitalised),

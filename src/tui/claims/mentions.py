@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Mentions"]
 
 _REACH = 5
-_BODY, _PERSON, _TITLE = bit("body"), bit("person"), bit("title")
+_BODY, _PERSON, _TITLE, _SIGN = (bit(n) for n in ("body", "person", "title", "sign"))
 _DETERMINER = bit("determiner")
 _FUNCTION = bit("pronoun", "determiner", "preposition", "conjunction", "auxiliary", "subordinator")
 _DATE = bit("weekday", "month")
@@ -124,11 +124,10 @@ def _names(words: Words) -> list[tuple[str, bool, bool]]:
     """
     tokens, bits = words.tokens, words.bits
     found: list[tuple[str, bool, bool]] = []
-    position = 0
     count = len(tokens)
-    while position < count:
-        if not _proper(words, position):
-            position += 1
+    last = -1
+    for position in words.odd:  # only there is a capital
+        if position <= last or bits[position] & _SIGN or not _proper(words, position):
             continue
         last = position
         while last + 1 < count and _proper(words, last + 1):
@@ -144,7 +143,6 @@ def _names(words: Words) -> list[tuple[str, bool, bool]]:
         two = last - position in {1, 2} and plain
         place = position > 0 and words.lower[position - 1] in _PLACE
         found.append((name, bool(titled or two), place))
-        position = last + 1
     return found
 
 

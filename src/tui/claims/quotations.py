@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
     from tui.claims.words import Words
 
-__all__ = ["beside_quotation", "speakers_of"]
+__all__ = ["REACH", "Speakers", "beside_quotation"]
 
 _SAY, _GERUND = bit("say"), bit("gerund")
 _OPENS_PHRASE = bit("pronoun", "determiner")
 _ANY_VERB = VERBS | bit("auxiliary", "be")
-_REACH = 3
+REACH = 3
+"""How many sentences before or after a quotation its speaker may be named."""
+
 _COLON = 9
 
 
@@ -72,25 +74,34 @@ def _before_colon(words: Words) -> Attribution | None:
     return None
 
 
-def speakers_of(found: Sequence[tuple[Words, Attribution | None]]) -> list[int]:
-    """Return for each sentence of a paragraph the one that names its speaker, else -1.
+class Speakers:
+    """Who speaks in each sentence of a paragraph: of one inside a quotation, the nearest source.
 
-    Only sentences inside a quotation have one; the nearest counts, the next before the last.
+    Of two that are equally near the next counts before the last. Feed it the sentences in
+    order, some ahead of the one that is asked for: then a paragraph need not be kept whole.
     """
-    inside = False
-    states: list[bool] = []
-    for words, _ in found:
+
+    def __init__(self) -> None:
+        self._inside = False
+        self._quoted: list[bool] = []
+        self._speaking: set[int] = set()
+
+    def note(self, words: Words, said: Attribution | None) -> None:
+        """Add the next sentence."""
         text = words.text
         opened = text.count("“") - text.count("”")
         if opened == 0 and text.count('"') % 2:
-            opened = -1 if inside else 1
-        states.append(inside or text[:1] in {"“", '"'})
-        inside = opened > 0 or (inside and opened == 0)
-    speakers = [k for k, (_, said) in enumerate(found) if said and said.reports]
-    return [_nearest(position, speakers) if state else -1 for position, state in enumerate(states)]
+            opened = -1 if self._inside else 1
+        if said and said.reports:
+            self._speaking.add(len(self._quoted))
+        self._quoted.append(self._inside or text[:1] in {"“", '"'})
+        self._inside = opened > 0 or (self._inside and opened == 0)
 
-
-def _nearest(position: int, speakers: Sequence[int]) -> int:
-    near = [(abs(k - position), k < position, k) for k in speakers]
-    distance, _, nearest = min(near, default=(_REACH + 1, False, -1))
-    return nearest if distance <= _REACH else -1
+    def nearest(self, position: int) -> int:
+        """Return the sentence that names who speaks in the one at `position`, else -1."""
+        if self._quoted[position]:
+            for distance in range(REACH + 1):
+                for near in (position + distance, position - distance):
+                    if near in self._speaking:
+                        return near
+        return -1

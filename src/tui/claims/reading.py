@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 from tui.claims.attribution import attribution
 from tui.claims.certainty import certainty
-from tui.claims.claim import Claim
+from tui.claims.claim import CANDIDATE, Claim
 from tui.claims.clauses import clauses, has_verb
 from tui.claims.lexicon import bit
 from tui.claims.mentions import Mentions
-from tui.claims.quotations import speakers_of
+from tui.claims.quotations import REACH, Speakers
 from tui.claims.scoring import judge_clause, logistic, weights
 from tui.claims.trimming import after_label, placed
 from tui.claims.words import Words
 from tui.text.sentences import sentence_bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tui.claims.centrality import Topics
     from tui.claims.lexicon import Lexicon
@@ -30,10 +30,7 @@ if TYPE_CHECKING:
     from tui.claims.sources import Attribution
     from tui.claims.structure import Passage
 
-__all__ = ["CANDIDATE", "Reading", "clause_source"]
-
-CANDIDATE = 0.25
-"""Below this score a clause is no candidate at all."""
+__all__ = ["Reading", "clause_source"]
 
 _BOILERPLATE, _CTA = bit("boilerplate"), bit("cta")
 _FEWEST = 3
@@ -64,18 +61,17 @@ class Reading:
     def passage(self, passage: Passage, speaker: str) -> Iterator[Claim]:
         """Yield the candidates of `passage`, a turn of `speaker` if that is not empty."""
         text = self._text
-        found: list[tuple[Words, Attribution | None]] = []
         spans = sentence_bounds(text, passage.start, passage.end)
-        for start, end in spans:
-            words = Words(text[start:end], self._lexicon)
-            found.append((words, attribution(words)))
-        if passage.end - passage.start < _SHORT and _is_notice(found):
-            return
-        quoted = speakers_of(found) if _has_quotes(text[passage.start : passage.end]) else []
-        for position, (words, said) in enumerate(found):
+        short = passage.end - passage.start < _SHORT
+        speakers = Speakers() if _has_quotes(text[passage.start : passage.end]) else None
+        ahead = len(spans) if short else REACH if speakers else 0
+        for position, near in enumerate(self._sentences(spans, ahead, speakers)):
+            if short and not position and _is_notice(near):
+                return
+            words, said = near[position]
             source = self._mentions.resolve(words, said) if said else speaker
-            if not source and quoted and quoted[position] >= 0:
-                beside, other = found[quoted[position]]
+            if not source and speakers and (nearest := speakers.nearest(position)) >= 0:
+                beside, other = near[nearest]
                 source = self._mentions.resolve(beside, other) if other else ""
             if not source and passage.role == "item" and passage.lead:
                 source = self._lead
@@ -83,6 +79,25 @@ class Reading:
             self._mentions.note(words)
             if passage.role != "item":
                 self._introduce(words, source if said else "")
+
+    def _sentences(
+        self, spans: list[tuple[int, int]], ahead: int, speakers: Speakers | None
+    ) -> Iterator[dict[int, tuple[Words, Attribution | None]]]:
+        """Yield for each sentence what stands near it, and itself, by their places.
+
+        Only `ahead` sentences are read beyond it: of a line of 100 MB little is ever kept.
+        """
+        near: dict[int, tuple[Words, Attribution | None]] = {}
+        read = 0
+        for position in range(len(spans)):
+            for start, end in spans[read : position + ahead + 1]:
+                words = Words(self._text[start:end], self._lexicon)
+                near[read] = words, (said := attribution(words))
+                read += 1
+                if speakers:
+                    speakers.note(words, said)
+            yield near
+            near.pop(position - REACH, None)
 
     def _introduce(self, words: Words, source: str) -> None:
         """Keep who said what introduces a list (“the files suggest …:”), past a mere lead-in."""
@@ -182,9 +197,9 @@ def _has_quotes(text: str) -> bool:
     return '"' in text or (not text.isascii() and _QUOTES.search(text) is not None)
 
 
-def _is_notice(found: list[tuple[Words, Attribution | None]]) -> bool:
+def _is_notice(found: Mapping[int, tuple[Words, Attribution | None]]) -> bool:
     """Say whether a short paragraph asks readers for something (“Support us.”)."""
-    for words, said in found:
+    for words, said in found.values():
         if said:
             return False
         if words.union & _BOILERPLATE:

@@ -26,6 +26,7 @@ _TOPIC, _MANY, _SUPERLATIVE, _WHEN, _ABLE = (
     bit(n) for n in ("topic", "many", "superlative", "when", "able")
 )
 _NORM, _VALUE, _YOU, _ME, _WE = (bit(n) for n in ("norm", "value", "you", "me", "we"))
+_NORM_OR_VALUE = _NORM | _VALUE
 _HESHEIT, _CTA, _BE, _MODAL = (bit(n) for n in ("hesheit", "cta", "be", "modal"))
 _PEOPLE, _ABSTRACT = bit("person", "body"), bit("abstract")
 _SPEAKER, _LISTING, _MANY_OR_FEW = bit("you", "me", "we"), bit("listing"), bit("small", "many")
@@ -190,7 +191,7 @@ def _against(
         if union & (_ME | _WE):
             odds += w["me"] if union & _ME else w["we"]
             odds += w["intention"] if sure == "predicted" else 0.0
-        if union & (_NORM | _VALUE) and _is_evaluation(words, start, end):
+        if union & _NORM_OR_VALUE and _is_evaluation(words, start, end):
             odds += w["evaluation"]
     if union & _LISTING and _announces(words, start, end):
         odds += w["listing"]
@@ -284,15 +285,14 @@ def _announces(words: Words, start: int, end: int) -> bool:
 def _is_evaluation(words: Words, start: int, end: int) -> bool:
     """Say whether the clause only says how good or needful something is (“X is crucial”)."""
     bits = words.bits
-    for position in range(start + 1, end):
-        if bits[position] & (_NORM | _VALUE):
-            before = position - 1
-            low = max(start, position - _ADVERBS)
-            while before > low and (
-                (bits[before] & _ADVERB and not bits[before] & _BE)
-                or words.lower[before].endswith("ly")
-            ):
-                before -= 1
-            if bits[before] & _BE or words.lower[before] in {"be", "become", "becomes"}:
-                return True
+    for position in [k for k in range(start + 1, end) if bits[k] & _NORM_OR_VALUE]:
+        before = position - 1
+        low = max(start, position - _ADVERBS)
+        while before > low and (
+            (bits[before] & _ADVERB and not bits[before] & _BE)
+            or words.lower[before].endswith("ly")
+        ):
+            before -= 1
+        if bits[before] & _BE or words.lower[before] in {"be", "become", "becomes"}:
+            return True
     return False

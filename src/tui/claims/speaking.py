@@ -6,9 +6,9 @@ the rules tell verbs from the nouns that look like them (the report, his plans, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.claims.lexicon import bit
+from tui.claims.lexicon import ODD, bit
 from tui.claims.phrases import is_human, phrase_after, phrase_before
 from tui.claims.sources import Attribution, is_record
 from tui.claims.words import CLOSING, DASHES, OPENING
@@ -29,6 +29,9 @@ _CONTRAST, _EDFORM = bit("contrast"), bit("edform", "participle")
 _VERB, _PEOPLE = bit("finite", "auxiliary"), bit("person", "body")
 _STATEMENT = bit("record", "claimnoun")
 _VERB_FORM = _VERB | bit("edform")
+_DETERMINER_OR_RELATIVE = _DETERMINER | _RELATIVE
+_DETERMINER_OR_PREPOSITION = _DETERMINER | _PREPOSITION
+_BY_OR_OF = frozenset(("by", "of"))
 _STOPS = frozenset((".", ",", ";", "!", "?", "…"))
 _THAT = frozenset(("that", "whether", "how", "why", "dass", "ob"))
 _QUOTING = OPENING | {'"'}
@@ -52,38 +55,47 @@ _HAVE = frozenset(("have", "has", "had", "having"))
 _NEAR = 6
 
 
-class _Cue:
+class _Cue(NamedTuple):
     """A verb at word `position` with its bits `own`; `after` is the word that follows it.
 
     `previous` and `following` are the words beside it in small letters (empty: none), `before`
     the bits of the one before. `told` is true where a clause or a quotation says what is told.
     """
 
-    __slots__ = ("after", "before", "following", "own", "position", "previous", "told", "words")
-
-    def __init__(self, words: Words, position: int, own: int) -> None:
-        lower = words.lower
-        self.words = words
-        self.position = position
-        self.own = own
-        self.after = after = position + words.lengths.get(position, 1)
-        self.previous = lower[position - 1] if position else ""
-        self.before = words.bits[position - 1] if position else 0
-        self.following = lower[after] if after < len(lower) else ""
-        self.told = _is_told(words, own, after)
+    words: Words
+    position: int
+    own: int
+    after: int
+    previous: str
+    before: int
+    following: str
+    told: bool
 
 
 def said_by(words: Words, position: int) -> Attribution | None:
     """Return the source that the verb at `position` has, or None."""
-    own = words.bits[position]
-    if position and words.lower[position - 1] in _NO_VERB_AFTER:
+    lower, bits = words.lower, words.bits
+    own = bits[position]
+    previous, before = "", 0
+    if position:
+        previous, before = lower[position - 1], bits[position - 1]
+        if previous in _NO_VERB_AFTER:
+            return None
+    after = position + words.lengths.get(position, 1)
+    following = lower[after] if after < len(lower) else ""
+    passive = before & _BE and not before & _RELATIVE
+    if own & _PARTICIPLE and position and following in _BY_OR_OF:
+        passive = True
+    # Most of what looks like a verb is none: that is seen before what it tells is looked for.
+    if not (own & _GERUND or passive) and position and _is_noun(words, position, previous, before):
         return None
-    cue = _Cue(words, position, own)
+    told = _is_told(words, own, after)
+    cue = _Cue(words, position, own, after, previous, before, following, told)
     if own & _GERUND:
         return _of_participle(cue)
-    if position and _is_passive(cue):
+    if passive:
         return _after_by(cue)
-    if (position and _is_noun(cue)) or (not cue.told and _is_unreal(cue)):
+    if not told and ((position and _is_counted(cue)) or _is_unreal(cue)):
         return None
     return _inverted(cue) or _in_apposition(cue) or _of_subject(cue)
 
@@ -125,31 +137,27 @@ def _begins_clause(words: Words, start: int) -> bool:
     return False
 
 
-def _is_passive(cue: _Cue) -> bool:
-    if cue.own & _PARTICIPLE and cue.following in {"by", "of"}:
-        return True
-    return bool(cue.before & _BE) and not cue.before & _RELATIVE
-
-
-def _is_noun(cue: _Cue) -> bool:  # noqa: PLR0911 - a list of rules
+def _is_noun(words: Words, position: int, previous: str, before: int) -> bool:
     """Say whether what looks like a verb is a noun, a name or a participle."""
-    words, before, previous = cue.words, cue.before, cue.previous
-    if words.tokens[cue.position][0].isupper():
+    own = words.bits[position]
+    if own & ODD and words.tokens[position][0].isupper():
         return True  # the United States
-    if before & _SUBORDINATOR and not before & (_DETERMINER | _RELATIVE):
+    if before & _SUBORDINATOR and not before & _DETERMINER_OR_RELATIVE:
         return True  # “when asked”
-    if cue.own & _BASE and not cue.own & _PAST and previous in _HAVE:
+    if own & _BASE and not own & _PAST and previous in _HAVE:
         return True  # “they have plans”
-    if not cue.told:
-        if previous[0].isdigit() or before & _QUANTITY:
-            return True  # “in 15 states”
-        if cue.own & _WEAK and cue.following in {"in", "as"}:
-            return True  # “the bureau cited in his tweet”
-    if words.lower[cue.position] in _NEVER_NOUNS:
+    if words.lower[position] in _NEVER_NOUNS:
         return False
     return previous.endswith("'s") or (
-        bool(before & (_DETERMINER | _PREPOSITION)) and previous not in _PRONOMINAL
+        bool(before & _DETERMINER_OR_PREPOSITION) and previous not in _PRONOMINAL
     )
+
+
+def _is_counted(cue: _Cue) -> bool:
+    """Say whether a verb that tells nothing is a noun or a participle all the same."""
+    if cue.previous[0].isdigit() or cue.before & _QUANTITY:
+        return True  # “in 15 states”
+    return bool(cue.own & _WEAK) and cue.following in {"in", "as"}  # “cited in his tweet”
 
 
 def _is_unreal(cue: _Cue) -> bool:

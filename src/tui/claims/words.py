@@ -1,8 +1,8 @@
 """One sentence cut into words, each with what it signals.
 
 This runs for every word of a library, so each list is made by one call in C: the words by
-`findall`, their small letters all at once, their classes by one dictionary. Where a word
-stands in the sentence is only worked out when somebody asks.
+`findall`, their classes by one dictionary. Where a word stands in the sentence is only worked
+out when somebody asks.
 """
 
 from __future__ import annotations
@@ -29,15 +29,13 @@ _WORD = re.compile(r" ?+(\w++(?:[',./&:-](?:(?<![,:])\w++|(?<=[,:])\d++))*+|--|[
 Taking the space before a word along is quicker than looking for where the next one begins.
 """
 
-_NEGATE, _UNNEGATE, _SOFTENER, _PHRASE, _SECOND = (
-    bit(name) for name in ("negate", "unnegate", "softener", "phrase", "second")
+_NEGATE, _UNNEGATE, _SOFTENER, _PHRASE = (
+    bit(name) for name in ("negate", "unnegate", "softener", "phrase")
 )
 CUES = bit("say", "believe", "show", "stance", "according", "trailing", "claimnoun", "hearsay")
 """What can name a source."""
 
 _MARKED = ODD | _PHRASE | CUES | _NEGATE
-
-_PAIR = 2
 
 
 class Words:
@@ -47,15 +45,13 @@ class Words:
     how many words a phrase has where it is one, and `union` is all bits together. `odd` are the
     positions of all that is not in small letters, `marked` these and all where a phrase may
     begin, a source be named or something be denied. `text` is the sentence with plain quotation
-    marks, code point for code point; `joined` its words in small letters with a space between,
-    in which a word that is not there is soonest missed.
+    marks, code point for code point.
     """
 
     __slots__ = (
         "_outside",
         "_starts",
         "bits",
-        "joined",
         "lengths",
         "lexicon",
         "lower",
@@ -81,12 +77,12 @@ class Words:
         self.lexicon = lexicon
         self.tokens: list[str] = _WORD.findall(text)
         tokens = self.tokens
-        # No word holds a space, so that what is joined by spaces comes apart again.
-        self.joined = joined = " ".join(tokens).lower()
-        self.lower: list[str] = joined.split(" ") if tokens else []
         self.bits = bits = list(map(lexicon.seen.__getitem__, tokens))
         self.marked = marked = [k for k, own in enumerate(bits) if own & _MARKED]
-        self.odd = [k for k in marked if bits[k] & ODD]
+        self.odd = odd = [k for k in marked if bits[k] & ODD]
+        self.lower = lower = tokens.copy()  # words that are looked up already are hashed
+        for k in odd:
+            lower[k] = tokens[k].lower()
         self.lengths: dict[int, int] = {}
         self._starts: list[int] = []
         self._outside: list[bool] | Literal[False] | None = False
@@ -101,16 +97,22 @@ class Words:
             bits[0] = (
                 lexicon.words.get(words[0], 0) | bits[0] & UNKNOWN
             )  # “May I”: the capital means nothing
-        phrases = lexicon.phrases
-        after = bits[1:]
-        after.append(0)
-        for position in [k for k in self.marked if bits[k] & _PHRASE and after[k] & _SECOND]:
-            for parts, own in phrases.get((words[position], words[position + 1]), ()):
-                length = len(parts)
-                if length == _PAIR or tuple(words[position : position + length]) == parts:
-                    bits[position] |= own
-                    self.lengths[position] = length
-                    break
+        phrases, lengths = lexicon.phrases, self.lengths
+        told: dict[int, int] = {}
+        for position in [k for k in self.marked if bits[k] & _PHRASE]:
+            for parts, length, offset, own in phrases[words[position]]:
+                first = position - offset
+                if (
+                    words[first : first + length] == parts  # a slice from -1 is never that long
+                    and lengths.get(first, 0) < length
+                ):
+                    told[first] = own
+                    lengths[first] = length
+        if told:
+            for position, own in told.items():
+                bits[position] |= own
+            if reduce(or_, told.values()) & _MARKED:
+                self.marked = sorted({*self.marked, *told})
         self.union: int = reduce(or_, bits, 0)
         if self.union & _NEGATE:
             self._soften()
@@ -182,6 +184,7 @@ class Words:
         if '"' not in text and text.isascii():
             return None
         turns: list[tuple[int, bool]] = []  # where a mark stands, and whether it opens
+        start = -1
         for position in self.odd:
             sign = lower[position]
             if sign in OPENING:
@@ -189,7 +192,7 @@ class Words:
             elif sign in CLOSING:
                 turns.append((position, False))
             elif sign == '"':
-                start = self.start(position)
+                start = text.index('"', start + 1)  # each such sign is a word
                 turns.append((position, not start or text[start - 1] in " (—–-["))
         if not turns:
             return None

@@ -23,9 +23,9 @@ _LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[\w.'’-]|[ ](?=[\w(])|[()]){0,40}?)"
     r"(?:[ \t]?\(?\d{1,2}:\d{2}(?::\d{2})?\)?)?(?:\*\*|__)?[:：](?:\*\*|__)?(?=[ \t]|\Z)"
 )
+_WITH_COLON = re.compile(r"^[^:：\n]{0,59}[:：].*", re.MULTILINE)
 _FEWEST = 4
 _SHARE = 3
-_WIDEST = 60
 _SAMPLE = 30_000
 
 
@@ -56,14 +56,11 @@ def turns(text: str) -> list[Turn]:
 
 def _labels(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the labels at the beginnings of lines as (start, end after the colon, label)."""
-    position = 0
-    for line in text.split("\n"):
-        head = line[:_WIDEST]
-        if ":" in head or "：" in head:
-            mark = _LABEL.match(line)
-            if mark:
-                yield position, position + mark.end(), mark["label"].strip()
-        position += len(line) + 1
+    for line in _WITH_COLON.finditer(text):
+        mark = _LABEL.match(line[0])
+        if mark:
+            position = line.start()
+            yield position, position + mark.end(), mark["label"].strip()
 
 
 def _is_transcript(sample: str) -> bool:
