@@ -18,10 +18,10 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from tui.comparing.differences import opposed_places, unanswered
-from tui.comparing.figure import agree, clash
+from tui.comparing.figure import agree, clash, counts_apart
 from tui.comparing.relation import Difference
 from tui.comparing.windows import apart
-from tui.comparing.words import english, stem
+from tui.comparing.words import english, stem, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Conflict", "Setting", "conflict"]
 
-_SLOT, _UNTOLD = 2.0, 5.0
+_SLOT, _UNTOLD = 1.75, 5.0
 """Evidence that two slots are one: between documents on one subject, and where nothing is known of
 them."""
 
@@ -66,9 +66,6 @@ _ROOT = 4
 _MANY = 10
 """From which number on a figure that names nothing it counts is taken for a count."""
 
-_TIMES = 6.0
-"""By what factor two counts of one thing may differ: beyond, they count two things."""
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -91,11 +88,6 @@ class Conflict:
 @cache
 def _light() -> frozenset[str]:
     return frozenset(map(stem, english("light")))
-
-
-@cache
-def _pronouns() -> frozenset[str]:
-    return frozenset(english("pronouns"))
 
 
 def conflict(
@@ -148,14 +140,15 @@ def _slot(kind: DifferenceKind, a: Features, here: Span, b: Features, there: Spa
 
 
 def _of_one_kind(one: Figure, two: Figure) -> bool:
+    if counts_apart(one, two):
+        return False
     if not one.unit:
         if "part" in {one.role, two.role} and one.role != two.role:
             return False
-        low, high = sorted((one.value, two.value))
-        if high > _TIMES * max(low, 1.0):
-            return False
         if not one.nouns or not two.nouns:  # "it seats 21,500"
-            return high >= _MANY and agree(one, two) is (one.denied != two.denied)
+            return max(one.value, two.value) >= _MANY and agree(one, two) is (
+                one.denied != two.denied
+            )
     return clash(one, two)
 
 
@@ -273,4 +266,4 @@ def _leans(passage: Features) -> bool:
     """Say whether a passage cannot be understood without the one before it."""
     if len(passage.keys) <= _FEW:
         return True
-    return any(word in _pronouns() for word in passage.text[:60].casefold().split()[:5])
+    return any(word in word_set("pronouns") for word in passage.text[:60].casefold().split()[:5])

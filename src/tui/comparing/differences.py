@@ -8,8 +8,9 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from tui.comparing import dates
-from tui.comparing.figure import agree, clash
+from tui.comparing.figure import agree, clash, counts_apart
 from tui.comparing.relation import Difference
+from tui.comparing.words import english, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +26,8 @@ __all__ = ["differences", "opposed_places", "unanswered"]
 _TURNED = 0.25
 """Share of what two passages have in common (names left out) that must be negated in one of
 them only, for one to deny what the other says."""
+
+_MOST = 0.4
 
 _TELLING = 1.9
 """Weight of the denied word itself: more than a word of every passage has."""
@@ -60,7 +63,7 @@ def differences(
         alike: Their similarity, from 0 to 1.
     """
     return (
-        *_figures(a, b, matches),
+        *_figures(a, b, matches, alike),
         *_dates(a, b, matches, alike),
         *_negation(a, b, matches),
         *_opposites(a, b, matches, alike),
@@ -69,14 +72,18 @@ def differences(
     )
 
 
-def _figures(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Difference]:
+def _figures(
+    a: Features, b: Features, matches: Sequence[Match], alike: float
+) -> Iterator[Difference]:
     mine, others = unanswered(a, b), unanswered(b, a)
     for one in mine:
         two = next(
             (
                 g
                 for g in others
-                if clash(one, g) and _share_a_neighbour(a, one.span, b, g.span, matches)
+                if clash(one, g)
+                and (alike >= _KIND or not counts_apart(one, g))
+                and _share_a_neighbour(a, one.span, b, g.span, matches)
             ),
             None,
         )
@@ -142,11 +149,17 @@ def _dates(
 
 def _negation(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Difference]:
     names = a.names | b.names
+    light = frozenset(map(stem, english("light")))
     said = [m for m in matches if a.terms[m.a].of(a.text).casefold() not in names]
     turned = [m for m in said if (m.a in a.negated) != (m.b in b.negated)]
     weight = sum(m.weight for m in turned)
+    # "found" of one thing and "not found" of another: a light deed must be most of what is said
+    alone = weight >= _MOST * sum(m.weight for m in said)
     opposed = any(
-        m.weight >= _TELLING and (m.a in a.predicates or m.b in b.predicates) for m in turned
+        m.weight >= _TELLING
+        and (m.a not in light or alone)
+        and (m.a in a.predicates or m.b in b.predicates)
+        for m in turned
     ) and weight >= _TURNED * sum(m.weight for m in said)
     if opposed == (a.denies != b.denies):
         return  # neither, or one undoes the other
@@ -222,13 +235,18 @@ def _undone(a: Features, here: Span, b: Features, there: Span) -> bool:
 def _names(a: Features, b: Features, alike: float) -> Iterator[Difference]:
     if alike < _OTHER_NAME:
         return
-    only_a = a.names - b.names - b.likely_names
-    only_b = b.names - a.names - a.likely_names
+    only_a = _spoken(a) - b.names - b.likely_names
+    only_b = _spoken(b) - a.names - a.likely_names
     if only_a and only_b:
         yield Difference("name", _first(a, only_a), _first(b, only_b))
 
 
-def _first(passage: Features, names: frozenset[str]) -> str:
+def _spoken(passage: Features) -> set[str]:
+    """Return the names in a passage but those of who says so."""
+    return {name for name in passage.names if stem(name) not in passage.frame}
+
+
+def _first(passage: Features, names: set[str]) -> str:
     """Return the first of `names` as the passage writes it."""
     low = passage.text.casefold()
     at, name = min((low.find(name), name) for name in names)

@@ -15,13 +15,16 @@ from tui.comparing.words import english, stem
 if TYPE_CHECKING:
     from tui.spans import Span
 
-__all__ = ["Bound", "Figure", "Role", "agree", "clash", "of_people"]
+__all__ = ["Bound", "Figure", "Role", "agree", "clash", "counts_apart", "of_people"]
 
 Bound = Literal["exact", "about", "least", "most"]
 Role = Literal["", "part", "change"]
 
 _NEAR = 0.025
 _ROUGH = 0.12
+
+_TIMES = 6.0
+"""By what factor two counts of one thing may differ: beyond, they count two things."""
 
 _FEW = 12
 """Up to so many things are counted, not estimated."""
@@ -67,6 +70,14 @@ def clash(a: Figure, b: Figure) -> bool:
     if {a.role, b.role} == {"part", "change"} or (a.denied and b.denied):
         return False
     return agree(a, b) if a.denied or b.denied else not agree(a, b)
+
+
+def counts_apart(a: Figure, b: Figure) -> bool:
+    """Say whether two figures are so far apart, or of such parts, that they count two things."""
+    if a.unit == b.unit == "percent":
+        return a.role == b.role == "part" and a.nouns.isdisjoint(b.nouns)
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return not a.unit and high > _TIMES * max(low, 1.0)
 
 
 def _same_things(a: Figure, b: Figure) -> bool:

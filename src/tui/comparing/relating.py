@@ -7,6 +7,7 @@ a verdict on either.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from tui.comparing.alignment import Alignment, align
 from tui.comparing.conflicts import Setting, conflict
 from tui.comparing.differences import differences
-from tui.comparing.features import Features, features
+from tui.comparing.features import Features, Key, features
 from tui.comparing.parts import parts
 from tui.comparing.relation import Difference, Pair, Passage, Relation
 from tui.comparing.weights import Weights
@@ -134,7 +135,8 @@ def _judged(a: Features, b: Features, alignment: Alignment, weights: Weights) ->
     if alike >= DIFFERS and _opposed(found, alike):
         return "differs", min(1.0, alike + _WORTH_READING), found
     if alike >= SAME and _of_substance(a, b, alignment, weights):
-        return "same", alike, found
+        lone = _lone_denial(a, b)
+        return ("differs", alike, (lone, *found)) if lone else ("same", alike, found)
     return "related", alike, found
 
 
@@ -166,6 +168,24 @@ def _of_substance(a: Features, b: Features, alignment: Alignment, weights: Weigh
         for p in (a, b)
     )
     return said >= _SUBSTANCE * least
+
+
+def _lone_denial(a: Features, b: Features) -> Difference | None:
+    """Return a denial in only one of two passages that else say the same: they do not."""
+    if bool(a.predicates) == bool(b.predicates) or a.denies or b.denies:
+        return None
+    if any(replace(opposite, side=1 - opposite.side) in b.opposites for opposite in a.opposites):
+        return None  # "not open" agrees with "closed"
+    mine, turned = (a, False) if a.predicates else (b, True)
+    denied = min((k for k in mine.keys if k.stem in mine.predicates), default=None, key=_start)
+    if denied is None:
+        return None
+    said = f"not {denied.span.of(mine.text)}", "said"
+    return Difference("negation", *(said[::-1] if turned else said))
+
+
+def _start(key: Key) -> int:
+    return key.span.start
 
 
 def _is_near(alignment: Alignment, score: float) -> bool:

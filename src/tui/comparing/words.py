@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-__all__ = ["LONGEST", "Word", "english", "fold_word", "is_content", "stem", "words"]
+__all__ = ["LONGEST", "Word", "english", "fold_word", "is_content", "stem", "word_set", "words"]
 
 LONGEST = 4_000
 """Code points of a passage that are looked at; what follows cannot change what it is about."""
@@ -35,6 +35,12 @@ def english(name: str) -> tuple[str, ...]:
     """Return the words listed under `name` in `data/english.toml`, in their order there."""
     data = resources.files("tui.comparing").joinpath("data", "english.toml").read_bytes()
     return tuple(tomllib.loads(data.decode())[name].split())
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """Return the words listed under `name`, for looking them up."""
+    return frozenset(english(name))
 
 
 @cache
