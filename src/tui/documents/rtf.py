@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tui.documents.building import Builder, Extracted, flatten, page_mark, table_text
 from tui.documents.document import Metadata
 from tui.documents.reading import read_bytes
+from tui.documents.rtfsheets import Fonts, StyleSheet
 from tui.documents.rtfwords import SIGNS, SKIPPED, SYMBOLS
 from tui.errors import DocumentError
 
@@ -27,17 +28,18 @@ _TOKEN = re.compile(
     r"|([{}])|([^\\{}\r\n]+)|[\r\n]+"
 )
 _FACTS = ("title", "author", "subject")
-_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _DEEPEST = 5_000
 _MAX_BYTES = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """What a group inherits: where its text goes, and how many bytes stand for a Unicode word."""
+    """What a group inherits; `substitutes` is how many bytes stand for a Unicode word."""
 
     target: str = "body"
     substitutes: int = 1
+    encoding: str = ""  # of the font; empty for that of the file
+    hidden: bool = False
 
 
 def extract(
@@ -72,7 +74,9 @@ class _Parser:
         self._swallow = 0  # substitutes of a \u still to be left out
         self._texts: dict[str, list[str]] = {"body": []}
         self._facts: dict[str, str] = {}
-        self._headings: dict[str, int] = {}
+        self._sheet = StyleSheet()
+        self._fonts = Fonts()
+        self._depth = 0
         self._style = ""
         self._outline = 0
         self._marker = ""
@@ -131,7 +135,8 @@ class _Parser:
     def _flush_bytes(self) -> None:
         """Decode bytes together: a character may be two of them."""
         if self._bytes:
-            self._emit(bytes(self._bytes).decode(self._encoding, "replace"))
+            encoding = self._group.encoding or self._encoding
+            self._emit(bytes(self._bytes).decode(encoding, "replace"))
             self._bytes.clear()
 
     def _brace(self, brace: str) -> None:
@@ -164,16 +169,29 @@ class _Parser:
             self._swallow = self._group.substitutes
         elif word == "uc":
             self._group = replace(self._group, substitutes=max(0, min(value, 20)))
-        elif word in SKIPPED:
-            self._group = replace(self._group, target="skip")
+        elif word in SKIPPED or word == "fonttbl":
+            self._group = replace(self._group, target="fonts" if word == "fonttbl" else "skip")
         elif word in _FACTS or word in ("footnote", "stylesheet", "info", "listtext", "pntext"):
             self._into(word)
         elif word in SIGNS:
             self._emit(SIGNS[word])
         elif word == "ansicpg" and not self._forced:
             self._encoding = _code_page(value)
+        elif self._group.target == "fonts":
+            self._fonts.note(word, value)
+        elif word in ("v", "deleted", "plain", "f"):
+            self._characters(word, value, on=number != "0")
         else:
             self._layout(word, value)
+
+    def _characters(self, word: str, value: int, *, on: bool) -> None:
+        """Control words about the characters that follow: how they are read, whether they show."""
+        if word in ("v", "deleted"):
+            self._group = replace(self._group, hidden=on)
+        elif word == "plain":
+            self._group = replace(self._group, hidden=False, encoding="")
+        elif not self._forced:
+            self._group = replace(self._group, encoding=self._fonts.code_page(value))
 
     def _into(self, word: str) -> None:
         """Send the group's text elsewhere than into the body."""
@@ -209,18 +227,20 @@ class _Parser:
     def _format(self, word: str, value: int) -> None:
         """Control words about the paragraph that is being read."""
         if word == "pard":
-            self._style, self._outline, self._in_table = "", 0, False
+            self._style, self._outline, self._in_table, self._depth = "", 0, False, 0
         elif word == "intbl":
             self._in_table = True
         elif word == "s":
             self._style = str(value)
+        elif word == "ilvl":
+            self._depth = max(0, min(value, 8))
         elif word == "outlinelevel":
             self._outline = value + 1 if 0 <= value < 9 else 0
 
     # --- text ---------------------------------------------------------------------
 
     def _emit(self, text: str) -> None:
-        if self._group.target not in ("skip", "info") and text:
+        if self._group.target not in ("skip", "info", "fonts") and text and not self._group.hidden:
             self._texts.setdefault(self._group.target, []).append(text)
 
     def _take(self, target: str) -> str:
@@ -236,17 +256,9 @@ class _Parser:
         elif target == "footnote" and self._notes:
             self._notes[-1] = flatten(text)
         elif target == "stylesheet":
-            self._read_styles(text)
+            self._sheet.read(text)
         elif target in ("listtext", "pntext"):
             self._marker = flatten(text)
-
-    def _read_styles(self, text: str) -> None:
-        """Note which style numbers are headings; entries read: 0x01, number, 0x01, name."""
-        for entry in text.split(";"):
-            parts = entry.split("\x01")
-            match = _HEADING.match(parts[-1].strip())
-            if match is not None and len(parts) >= 3:
-                self._headings[parts[-2]] = int(match[1])
 
     def _paragraph_end(self) -> None:
         if self._group.target == "footnote":
@@ -260,12 +272,14 @@ class _Parser:
     def _paragraph(self) -> None:
         text = self._take("body").strip("\n ")
         marker, self._marker = self._marker, ""
-        level = self._outline or self._headings.get(self._style, 0)
+        level = self._outline or self._sheet.headings.get(self._style, 0)
         if level:
             self._builder.add("heading", text, level=level)
         elif marker:
             sign = "•" if not any(map(str.isalnum, marker)) else marker
-            self._builder.add("item", f"{sign} {text}" if text else "", level=1)
+            self._builder.add("item", f"{sign} {text}" if text else "", level=self._depth + 1)
+        elif self._style in self._sheet.quotes:
+            self._builder.add("quote", text, level=1)
         else:
             self._builder.add("paragraph", text)
 

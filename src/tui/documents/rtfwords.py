@@ -6,7 +6,7 @@ __all__ = ["SIGNS", "SKIPPED", "SYMBOLS"]
 
 SKIPPED = frozenset(
     (
-        *("fonttbl", "colortbl", "pict", "object", "header", "headerl", "headerr", "headerf"),
+        *("colortbl", "pict", "object", "header", "headerl", "headerr", "headerf"),
         *("footer", "footerl", "footerr", "footerf", "themedata", "listtable", "annotation"),
         *("listoverridetable", "rsidtbl", "generator", "xmlnstbl", "datastore", "fldinst"),
         *("latentstyles", "colorschememapping", "nonshppict", "bkmkstart", "bkmkend", "filetbl"),

@@ -61,7 +61,7 @@ def extract(
     partial = limit is not None and len(data) >= limit
     text = decode(data, encoding=encoding, partial=partial)
     builder = Builder()
-    speaker, said, end = "", "", 0.0
+    speaker, said, end, marked = "", "", 0.0, -1.0
     written: list[str] = []
     for cue in _cues(text):
         new_speaker = cue.speaker != speaker and (bool(cue.speaker) or cue.turns)
@@ -71,7 +71,9 @@ def extract(
             _speak(builder, speaker if said != speaker else "", written, speaker)
             said, written = speaker, []
         speaker = cue.speaker or ("" if cue.turns else speaker)
-        written.append(page_mark(_clock(cue.start)) + cue.text)
+        mark = page_mark(_clock(cue.start)) if cue.start != marked else ""
+        marked = cue.start
+        written.append(mark + cue.text)
         end = cue.end
     if written:
         _speak(builder, speaker if said != speaker else "", written, speaker)
@@ -85,8 +87,8 @@ def extract(
 def _speak(builder: Builder, shown: str, parts: list[str], speaker: str) -> None:
     text = " ".join(parts)
     if shown:
-        mark, rest = text.split("\0", 2)[1:]
-        text = f"{page_mark(mark)}{shown}: {rest}"
+        _, mark, rest = text.split("\0", 2) if text.startswith("\0") else ("", "", text)
+        text = f"{page_mark(mark) if mark else ''}{shown}: {rest}"
     if speaker:
         builder.add("speech", text, label=speaker)
     else:

@@ -73,3 +73,44 @@ def test_any_file_is_read_without_an_error(text):
 )
 def test_a_hostile_file_is_read_in_linear_time(piece):
     _Parser(None).feed("{\\rtf1 " + piece * (100_000 if piece != "{" else 4_000))
+
+
+WORD = rb"""{\rtf1\ansi\ansicpg1252\uc1{\fonttbl{\f0\fcharset0 Times New Roman;}
+{\f1\fnil\fcharset204 Times New Roman CYR;}{\f2\fcharset128 MS Mincho;}}
+{\stylesheet{\s0 Normal;}{\s15\sbasedon0 Title;}{\s16 Quote;}}
+\pard\plain\s15 A title\par
+\pard\plain {\b bold} and{\f1  \'cf\'f0\'e8\'e2\'e5\'f2}, {\f2\'82\'a0\'82\'a2} \'96 done.\par
+{\listtext\pard\plain 1.\tab}\pard\ls1\ilvl0 first\par
+{\listtext\pard\plain a)\tab}\pard\ls1\ilvl1 inner\par
+\pard See {\field{\*\fldinst{HYPERLINK "http://example.org"}}{\fldrslt{\ul the site}}}.\par
+\pard A {\v hidden}{\deleted gone}{\revised kept}{\*\atnid AB}{\*\annotation\pard remark}\v0 .\par
+\pard\plain\s16 A quotation.\par
+}"""
+
+
+def test_word_speaks_in_several_code_pages_and_hides_what_was_deleted(reading, outline):
+    document = reading("a.rtf", WORD)
+    assert document.text == (
+        "A title\n\nbold and Привет, あい – done.\n\n1. first\n  a) inner\n\nSee the site.\n\n"
+        "A kept.\n\nA quotation.\n"
+    )
+    assert outline(document) == [
+        ("heading", 1, "", "A title"),
+        ("item", 1, "", "1. first"),
+        ("item", 2, "", "a) inner"),
+        ("quote", 1, "", "A quotation."),
+    ]
+
+
+def test_textedit_writes_paragraphs_as_line_ends(reading):
+    rtf = rb"""{\rtf1\ansi\ansicpg1252\cocoartf2761
+\cocoatextscaling0{\fonttbl\f0\fswiss\fcharset0 Helvetica;\f1\fswiss\fcharset238 Helvetica-Bold;}
+{\*\expandedcolortbl;;}{\*\listtable{\list{\listlevel{\leveltext\'01\uc0\u8226 ;}}\listid1}}
+\pard\pardirnatural
+
+\f0\b0\fs24 \cf0 Caf\'e9 \'97 \uc0\u321 \'f3d\
+\
+\f1 \'f3\'b3\
+{\listtext	\uc0\u8226 	}one\
+}"""
+    assert reading("a.rtf", rtf).text == "Café — Łód\n\nół\n\n• one\n"
