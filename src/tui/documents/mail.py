@@ -133,8 +133,7 @@ def _write(message: Message, builder: Builder, encoding: str | None) -> Metadata
         message.get("Snapshot-Content-Location")
     )
     if not web_page:
-        shown = ((name, _header(message, name)) for name in _SHOWN)
-        builder.add("matter", "\n".join(f"{name}: {value}" for name, value in shown if value))
+        builder.add("matter", _header_lines(message))
     plain, page, attached = _bodies(message, encoding)
     metadata = None
     if page and (web_page or len(plain.strip()) * 4 < len(page) // 10 or not plain.strip()):
@@ -148,6 +147,20 @@ def _write(message: Message, builder: Builder, encoding: str | None) -> Metadata
     return metadata
 
 
+def _letterhead(part: Message) -> str:
+    """Return the header lines of a mail within a mail."""
+    inner = part.get_payload()
+    message = inner[0] if isinstance(inner, list) and inner else None
+    if message is None or isinstance(message, str):
+        return ""
+    return _header_lines(message)
+
+
+def _header_lines(message: Message) -> str:
+    shown = ((name, _header(message, name)) for name in _SHOWN)
+    return "\n".join(f"{name}: {value}" for name, value in shown if value)
+
+
 def _bodies(message: Message, encoding: str | None) -> tuple[str, str, list[str]]:
     """Return the plain text, the HTML, and the names of the attachments."""
     plain, page = [], ""
@@ -157,7 +170,11 @@ def _bodies(message: Message, encoding: str | None) -> tuple[str, str, list[str]
             raise DocumentError(f"the mail has more than {_MAX_PARTS} parts")
         name = part.get_filename()
         kind = part.get_content_type()
-        if name or part.get_content_disposition() == "attachment":
+        if kind == "message/rfc822":
+            plain.append(_letterhead(part))
+        elif part.get("Content-ID") and kind.startswith("image/"):
+            continue  # a picture in the page
+        elif name or part.get_content_disposition() == "attachment":
             attached.append(flatten(str(name or kind))[:200])
         elif kind == "text/plain":
             plain.append(_text(part, encoding))
@@ -172,6 +189,8 @@ def _parts(message: Message) -> Iterator[Message]:
     while waiting:
         part = waiting.pop()
         inner = part.get_payload()
+        if part.get_content_type() == "message/rfc822":
+            yield part  # a mail within the mail: what follows is its body
         if isinstance(inner, list):
             waiting.extend(m for m in reversed(inner[:_MAX_PARTS]) if not isinstance(m, str))
         else:
@@ -199,11 +218,36 @@ def _text(part: Message, encoding: str | None) -> str:
     payload = _payload(part)
     charset = encoding or _charset(part)
     if charset:
-        return unify_newlines(payload.decode(charset, "replace")).replace("\0", "")
-    try:
-        return decode(payload).replace("\0", "")
-    except DocumentError:
-        return ""
+        text = unify_newlines(payload.decode(charset, "replace"))
+    else:
+        try:
+            text = decode(payload)
+        except DocumentError:
+            return ""
+    text = text.replace("\0", "")
+    if str(part.get_param("format", "")).casefold() == "flowed":
+        return _unflowed(text, delete=str(part.get_param("delsp", "")).casefold() == "yes")
+    return text
+
+
+def _unflowed(text: str, *, delete: bool) -> str:
+    """Join lines that end in a blank with the next of the same depth of quotation (RFC 3676).
+
+    `delete` says that the blank itself is no part of the text.
+    """
+    rows: list[str] = []
+    before: tuple[str, bool] | None = None  # signs of quotation, whether the line goes on
+    for line in text.split("\n"):
+        signs = line[: len(line) - len(line.lstrip(">"))]
+        body = line[len(signs) :].removeprefix(" ")
+        goes_on = body.endswith(" ") and body != "-- "
+        kept = body[:-1] if goes_on and delete else body
+        if before == (signs, True) and body != "-- ":
+            rows[-1] += kept
+        else:
+            rows.append(f"{signs} {kept}" if signs else kept)
+        before = signs, goes_on
+    return "\n".join(rows)
 
 
 def _write_plain(text: str, builder: Builder) -> None:

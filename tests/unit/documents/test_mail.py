@@ -125,3 +125,87 @@ def test_what_is_no_mail_is_refused(reading):
         reading("a.eml", b"\njust text")
     with pytest.raises(DocumentError, match="no messages"):
         reading("a.mbox", b"just text")
+
+
+FLOWED = b"""\
+Subject: Re: buses
+Content-Type: text/plain; charset=utf-8; format=flowed; delsp=yes
+Content-Transfer-Encoding: quoted-printable
+
+The buses were late on =E2=80=9CTuesday=E2=80=9D, the council  =
+
+says in its report.
+New line.
+>> Are they  =
+
+>> late?
+> Yes.
+--=20
+Ada
+"""
+
+
+def test_lines_that_flow_are_joined_where_they_were_broken(reading):
+    text = reading("a.eml", FLOWED.replace(b"  =\n\n", b" =20\n")).text
+    assert text == (
+        "Subject: Re: buses\n\n"
+        "The buses were late on “Tuesday”, the council says in its report.\nNew line.\n\n"
+        ">> Are they late?\n> Yes.\n\n--\nAda\n"
+    )
+
+
+OUTLOOK = b"""\
+From: =?utf-8?B?SsO8cmdlbiBNw7xsbGVy?= <j@example.org>
+To: "Doe, Jane" <jane@example.org>, =?iso-8859-1?Q?Andr=E9?= <a@example.org>
+Subject: =?utf-8?Q?AW=3A_Z=C3=BCge?= =?utf-8?Q?_versp=C3=A4tet?=
+Content-Type: multipart/mixed; boundary="A"
+
+--A
+Content-Type: multipart/related; boundary="B"; type="multipart/alternative"
+
+--B
+Content-Type: multipart/alternative; boundary="C"
+
+--C
+Content-Type: text/plain; charset="iso-8859-1"
+Content-Transfer-Encoding: quoted-printable
+
+Die Z=FCge waren versp=E4tet, =
+sagt der Vorstand.
+--C
+Content-Type: text/html; charset="iso-8859-1"
+
+<html><body><p class=3DMsoNormal>Die Z=FCge<o:p></o:p></p></body></html>
+--C--
+--B
+Content-Type: image/png; name="image001.png"
+Content-ID: <image001>
+
+x
+--B--
+--A
+Content-Type: application/pdf
+Content-Disposition: attachment; filename*0*=utf-8''Bericht%20M%C3%A4; filename*1*=rz.pdf
+
+x
+--A
+Content-Type: message/rfc822
+Content-Disposition: attachment
+
+From: Ann <ann@example.org>
+Subject: Inner mail
+
+The inner body.
+--A--
+"""
+
+
+def test_a_mail_in_a_mail_has_its_own_header_and_pictures_are_no_attachments(reading):
+    document = reading("a.eml", OUTLOOK)
+    assert document.text == (
+        'From: Jürgen Müller <j@example.org>\nTo: "Doe, Jane" <jane@example.org>, '
+        "André <a@example.org>\nSubject: AW: Züge verspätet\n\n"
+        "Die Züge waren verspätet, sagt der Vorstand.\n\n"
+        "From: Ann <ann@example.org>\nSubject: Inner mail\n\nThe inner body.\n\n"
+        "[attachment: Bericht März.pdf]\n"
+    )
