@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from tui.comparing.differences import opposed_places, unanswered
 from tui.comparing.figure import agree, clash, counts_apart
 from tui.comparing.relation import Difference
 from tui.comparing.windows import apart
-from tui.comparing.words import english, stem, word_set
+from tui.comparing.words import light_stems, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,6 +47,7 @@ _BESIDE, _BESIDE_OTHER, _BEFORE = 0.5, 0.2, 0.85
 _RARE = 2.0
 """From which weight on a word is no word of the whole library."""
 
+_OF_WORDS = frozenset(("antonym", "negation"))
 _WORDS_MORE = 0.5
 """Evidence that opposites and denials need beyond figures and dates, for any verb has some."""
 
@@ -62,6 +62,9 @@ _SHARES, _OF_WHAT = ("%", "cent", "percent", "percentage"), 1.5
 
 _ROOT = 4
 """Letters that a stem needs for "un" before it to be a prefix."""
+
+_MOST = 40
+"""Words, figures and times of a passage that are looked at: no text may take long."""
 
 _MANY = 10
 """From which number on a figure that names nothing it counts is taken for a count."""
@@ -83,11 +86,6 @@ class Conflict:
 
     difference: Difference
     evidence: float
-
-
-@cache
-def _light() -> frozenset[str]:
-    return frozenset(map(stem, english("light")))
 
 
 def conflict(
@@ -129,7 +127,7 @@ class _Slot:
 def _figures(a: Features, b: Features) -> Iterator[_Slot]:
     if not a.figures or not b.figures:
         return
-    for one, two in product(unanswered(a, b), unanswered(b, a)):
+    for one, two in product(unanswered(a, b)[:_MOST], unanswered(b, a)[:_MOST]):
         if one.unit == two.unit and _of_one_kind(one, two):
             yield _slot("figure", a, one.span, b, two.span)
 
@@ -153,7 +151,7 @@ def _of_one_kind(one: Figure, two: Figure) -> bool:
 
 
 def _times(a: Features, b: Features) -> Iterator[_Slot]:
-    for one, two in product(a.windows, b.windows):
+    for one, two in product(a.windows[:_MOST], b.windows[:_MOST]):
         if apart(one, two):
             yield _slot("date", a, one.span, b, two.span)
 
@@ -166,8 +164,8 @@ def _opposites(a: Features, b: Features) -> Iterator[_Slot]:
 def _deeds(a: Features, b: Features) -> Iterator[_Slot]:
     """Yield a deed that the one says was done and the other says was not."""
     for mine, other in ((a, b), (b, a)):
-        light = _light()
-        for key, answer in product(mine.keys, other.keys):
+        light = light_stems()
+        for key, answer in product(mine.keys[:_MOST], other.keys[:_MOST]):
             if key.named or answer.named or answer.stem in other.negated:
                 continue
             denied = key.stem in mine.predicates and key.stem not in light
@@ -207,8 +205,9 @@ def _is_undone(undone: str, done: str) -> bool:
 
 
 def _evidence(a: Features, b: Features, slot: _Slot, weights: Weights, known: Setting) -> float:
-    mine = _around(a, slot.here, known.before_a, slot.beside)
-    others = _around(b, slot.there, known.before_b, slot.beside)
+    short = slot.difference.kind in _OF_WORDS
+    mine = _around(a, slot.here, slot.beside) + _led_to_by(a, known.before_a, short=short)
+    others = _around(b, slot.there, slot.beside) + _led_to_by(b, known.before_b, short=short)
     worth = _DEED * _alike(*slot.deed, weights) if slot.deed else 0.0
     used: set[int] = set()
     for key, factor in mine:
@@ -221,7 +220,7 @@ def _evidence(a: Features, b: Features, slot: _Slot, weights: Weights, known: Se
         if place >= 0:
             used.add(place)
             worth += best
-    if slot.difference.kind in {"antonym", "negation"}:
+    if slot.difference.kind in _OF_WORDS:
         worth -= _WORDS_MORE
     if slot.difference.kind == "figure" and slot.difference.a.endswith(_SHARES):
         worth -= _OF_WHAT
@@ -237,7 +236,7 @@ def _alike(one: Key, two: Key, weights: Weights) -> float:
         return 0.0
     if one.named and two.named:
         return worth * _NAME
-    light = _light()
+    light = light_stems()
     return worth * (_LIGHT if one.stem in light or two.stem in light else 1.0)
 
 
@@ -247,23 +246,26 @@ def _telling(key: Key, weights: Weights) -> float:
     return weight if weight >= _RARE else weight * (weight / _RARE) ** 2
 
 
-def _around(
-    passage: Features, place: Span, before: Features | None, beside: float
-) -> list[tuple[Key, float]]:
+def _around(passage: Features, place: Span, beside: float) -> list[tuple[Key, float]]:
     """Return the keys of a passage by how near they stand to `place`, itself left out."""
     clause = bisect_right(passage.clauses, place.start)
-    found = [
+    return [
         (key, 1.0 if bisect_right(passage.clauses, key.span.start) == clause else beside)
-        for key in passage.keys
+        for key in passage.keys[:_MOST]
         if not key.span.overlaps(place)
     ]
-    if before is not None and _leans(passage):
-        found += [(key, _BEFORE) for key in before.keys]
-    return found
 
 
-def _leans(passage: Features) -> bool:
-    """Say whether a passage cannot be understood without the one before it."""
-    if len(passage.keys) <= _FEW:
-        return True
-    return any(word in word_set("pronouns") for word in passage.text[:60].casefold().split()[:5])
+def _led_to_by(
+    passage: Features, before: Features | None, *, short: bool
+) -> list[tuple[Key, float]]:
+    """Return the keys of the sentence without which a passage cannot be understood.
+
+    A passage that says "they" needs it; with `short`, so does one of hardly a word of its own.
+    """
+    if before is None:
+        return []
+    leans = short and len(passage.keys) <= _FEW
+    if leans or any(w in word_set("pronouns") for w in passage.text[:60].casefold().split()[:5]):
+        return [(key, _BEFORE) for key in before.keys[:_MOST]]
+    return []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.comparing import dates
 from tui.comparing.figure import agree, clash, counts_apart
 from tui.comparing.relation import Difference
-from tui.comparing.words import english, stem
+from tui.comparing.words import light_stems, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -149,7 +149,7 @@ def _dates(
 
 def _negation(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Difference]:
     names = a.names | b.names
-    light = frozenset(map(stem, english("light")))
+    light = light_stems()
     said = [m for m in matches if a.terms[m.a].of(a.text).casefold() not in names]
     turned = [m for m in said if (m.a in a.negated) != (m.b in b.negated)]
     weight = sum(m.weight for m in turned)

@@ -95,7 +95,10 @@ def features(text: str) -> Features:
     when = [date for date in dates(text) if date.span.start >= start]
     stretches = [window for window in windows(text) if window.span.start >= start]
     times = [date.span for date in when] + [window.span for window in stretches]
-    numbers = [f for f in figures(text) if not any(f.span.overlaps(span) for span in times)]
+    reporting = reporting_spans(text)
+    # "two people familiar with the matter" counts whoever says so
+    taken = times + reporting
+    numbers = [f for f in figures(text) if not any(f.span.overlaps(span) for span in taken)]
     apart = [date.span for date in when] + [figure.span for figure in numbers]
     terms: dict[str, Span] = {}
     for word in found:
@@ -104,7 +107,6 @@ def features(text: str) -> Features:
         if is_content(word.low) and not any(span.overlaps(other) for other in apart):
             terms.setdefault(word.stem, span)
     concepts, opposites, phrases = _ideas(found)
-    reporting = reporting_spans(text)
     negated, predicates = negated_words(text, found)
     names, likely = _names(text, found)
     lows = [word.low for word in found]

@@ -77,7 +77,7 @@ def counts_apart(a: Figure, b: Figure) -> bool:
     if a.unit == b.unit == "percent":
         return a.role == b.role == "part" and a.nouns.isdisjoint(b.nouns)
     low, high = sorted((abs(a.value), abs(b.value)))
-    return not a.unit and high > _TIMES * max(low, 1.0)
+    return a.unit != "second" and high > _TIMES * max(low, 1e-9 if a.unit else 1.0)
 
 
 def _same_things(a: Figure, b: Figure) -> bool:

@@ -19,7 +19,7 @@ from tui.comparing.features import Features, Key, features
 from tui.comparing.parts import parts
 from tui.comparing.relation import Difference, Pair, Passage, Relation
 from tui.comparing.weights import Weights
-from tui.comparing.words import fold_word
+from tui.comparing.words import fold_word, light_stems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -56,6 +56,15 @@ _SUBSTANCE = 0.42
 
 _SLOT_LEAST, _SLOT_STEP, _SLOT_MOST = 0.13, 0.02, 8.0
 """Score of a pair that only a slot joins, by the evidence that it is one slot."""
+
+_OF_LONGER, _LIGHT = 0.25, 0.3
+"""The same share of the longer one, which may add to it; and what words of any report count."""
+
+_SAME_FIGURE = 3.0
+"""Weight in common on figures from which two passages measure one thing alike."""
+
+_ALIKE_WITH_FIGURE = 0.28
+"""So alike must two passages be to say the same if they have a figure in common."""
 
 _WORTH_READING = 0.06
 """What a contradiction adds to a pair's score: people look for those first."""
@@ -134,7 +143,8 @@ def _judged(a: Features, b: Features, alignment: Alignment, weights: Weights) ->
     found = differences(a, b, alignment.matches, alike)
     if alike >= DIFFERS and _opposed(found, alike):
         return "differs", min(1.0, alike + _WORTH_READING), found
-    if alike >= SAME and _of_substance(a, b, alignment, weights):
+    least = _ALIKE_WITH_FIGURE if alignment.agreed >= _SAME_FIGURE else SAME
+    if alike >= least and _of_substance(a, b, alignment, weights):
         lone = _lone_denial(a, b)
         return ("differs", alike, (lone, *found)) if lone else ("same", alike, found)
     return "related", alike, found
@@ -155,19 +165,20 @@ def _by_clause(a: Features, b: Features, weights: Weights) -> Iterator[_Judged]:
 
 def _of_substance(a: Features, b: Features, alignment: Alignment, weights: Weights) -> bool:
     """Say whether two passages share more than names: two things said of one person differ."""
-    if alignment.agreed:
-        return True
     names = a.names | a.likely_names | b.names | b.likely_names
 
-    def of_names(passage: Features, term: str) -> bool:
-        return fold_word(passage.terms[term].of(passage.text)) in names
+    def said(passage: Features, term: str, weight: float) -> float:
+        if fold_word(passage.terms[term].of(passage.text)) in names:
+            return 0.0
+        return weight * (_LIGHT if term in light_stems() else 1.0)
 
-    said = sum(m.weight for m in alignment.matches if not of_names(a, m.a))
-    least = min(
-        sum(weights.term(t) for t in p.terms if t not in p.frame and not of_names(p, t))
-        for p in (a, b)
+    shared = sum(said(a, m.a, m.weight) for m in alignment.matches)
+    if alignment.agreed >= _SAME_FIGURE:
+        return shared > 0
+    low, high = sorted(
+        sum(said(p, t, weights.term(t)) for t in p.terms if t not in p.frame) for p in (a, b)
     )
-    return said >= _SUBSTANCE * least
+    return shared >= _SUBSTANCE * low and shared >= _OF_LONGER * high
 
 
 def _lone_denial(a: Features, b: Features) -> Difference | None:

@@ -12,7 +12,7 @@ import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from tui.comparing.words import english, stem
+from tui.comparing.words import light_stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,7 +49,7 @@ class Subjects:
                 named = span.of(made.text).casefold() in made.names
                 counts[term] = counts.get(term, 0.0) + (_NAME if named else 1.0)
         everywhere = Counter(term for counts in said.values() for term in counts)
-        light = frozenset(map(stem, english("light")))
+        light = light_stems()
         total = len(said) + _BACKGROUND
         self._words: dict[str, dict[str, float]] = {}
         for path, counts in said.items():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from tui.comparing.dates import Date, dates
@@ -23,6 +24,9 @@ __all__ = ["Window", "apart", "windows"]
 
 _DAYS, _MONTH = 372, 31
 """A year and a month of the calendar that windows are counted in: every month has 31 days."""
+
+_MOST = 40
+"""Stretches of time of a passage that are looked at."""
 
 _ALWAYS = 10**7
 _MINUTES = 24 * 60
@@ -81,9 +85,10 @@ class Window:
 def windows(text: str) -> list[Window]:
     """Return the stretches of time of the first :data:`~tui.comparing.words.LONGEST` points."""
     text = text[:LONGEST]
-    found = [*_stretches(text), *_clocks(text)]
-    found += [w for w in _dated(text) if not any(w.span.overlaps(other.span) for other in found)]
-    return sorted(found, key=lambda w: w.span)
+    found = [*islice(_stretches(text), _MOST), *islice(_clocks(text), _MOST)]
+    dated = islice(_dated(text), 2 * _MOST)
+    found += [w for w in dated if not any(w.span.overlaps(other.span) for other in found)]
+    return sorted(found, key=lambda w: w.span)[:_MOST]
 
 
 def apart(a: Window, b: Window) -> bool:

@@ -16,7 +16,17 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-__all__ = ["LONGEST", "Word", "english", "fold_word", "is_content", "stem", "word_set", "words"]
+__all__ = [
+    "LONGEST",
+    "Word",
+    "english",
+    "fold_word",
+    "is_content",
+    "light_stems",
+    "stem",
+    "word_set",
+    "words",
+]
 
 LONGEST = 4_000
 """Code points of a passage that are looked at; what follows cannot change what it is about."""
@@ -41,6 +51,12 @@ def english(name: str) -> tuple[str, ...]:
 def word_set(name: str) -> frozenset[str]:
     """Return the words listed under `name`, for looking them up."""
     return frozenset(english(name))
+
+
+@cache
+def light_stems() -> frozenset[str]:
+    """Return the stems of the words that every report has, whatever it is about."""
+    return frozenset(map(stem, english("light")))
 
 
 @cache
