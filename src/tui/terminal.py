@@ -10,10 +10,14 @@ from __future__ import annotations
 import os
 import signal
 import termios
+from codecs import getincrementaldecoder
 from contextlib import suppress
+from select import select
 from typing import TYPE_CHECKING
 
-from textual import events
+from textual import constants, events
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.frames import thrifty
@@ -26,6 +30,16 @@ if TYPE_CHECKING:
     from tui.curtain import Curtain
 
 __all__ = ["TerminalDriver"]
+
+ESCAPE_DELAY = 0.025
+"""Seconds to wait for what may follow an Escape: a sequence comes in one piece, and Textual's
+0.1 s is six frames in which a dialog does not close. ESCDELAY (milliseconds) says otherwise."""
+LOOK = 0.1
+"""Seconds after which the input thread looks whether it shall end."""
+CHUNK = 4096
+"""The most bytes of input that are read at once."""
+POINTER = "\x1b]22;"
+"""What begins a sequence that changes the shape of the mouse's pointer."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -46,6 +60,9 @@ class TerminalDriver(LinuxDriver):
         self._shadow = Shadow(0, 0)
         self._shadowed: tuple[int, int] | None = None
         self._unseen = False
+        self._pointer = ""
+        if "ESCDELAY" not in os.environ:
+            constants.ESCAPE_DELAY = ESCAPE_DELAY  # type: ignore[misc] # no other way to say it
 
     def forget_screen(self) -> None:
         """Take nothing on the terminal for known: its size changes, or others wrote on it."""
@@ -55,6 +72,25 @@ class TerminalDriver(LinuxDriver):
         """Undo what other programs may have set: characters, region, origin, attributes."""
         self.forget_screen()
         self.write("\x1b(B\x0f\x1b[r\x1b[?6l\x1b[?7h\x1b[0m")
+
+    def run_input_thread(self) -> None:
+        """Read keys as Textual does, but look soon after an Escape whether more comes."""
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        text = ""
+        while not self.exit_event.is_set():
+            wait = constants.ESCAPE_DELAY + 0.001 if text.endswith("\x1b") else LOOK
+            text = ""
+            if select([self.fileno], [], [], wait)[0] and (
+                text := decode(os.read(self.fileno, CHUNK))
+            ):
+                for message in parser.feed(text):
+                    self.process_message(message)
+            for message in parser.tick():
+                self.process_message(message)
+        with suppress(EOFError, ParseError):  # whatever is left is half a sequence
+            for _ in parser.feed(""):
+                pass
 
     def release_keys(self) -> None:
         """Deliver what was typed while the first screen was being made."""
@@ -84,6 +120,11 @@ class TerminalDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write a frame in as few bytes as it takes; a first screen that is up stays up."""
         if self._curtain is not None and data == "\x1b[?1049h":
+            return
+        if data.startswith(POINTER):  # changes nothing on the screen, so all stays known
+            if data != self._pointer:
+                self._pointer = data
+                super().write(data)
             return
         if data.startswith("\x1b[?2026"):
             self._unseen = data == "\x1b[?2026h"

@@ -143,13 +143,16 @@ class NoteEditor(ModalScreen[NoteDraft | None]):
                 yield NoteChoice(
                     "certainty", CERTAINTIES, draft.certainty, none="as detected", id="certainty"
                 )
-            yield Static(classes="note--hint")
+            unsaved = self._shown != self._before
+            yield Static(
+                self._keys("an unsaved draft, as you left it" if unsaved else ""),
+                classes="note--hint",
+            )
 
     def on_mount(self) -> None:
         """Start in the note, behind what is there."""
         self.text_area.move_cursor(self.text_area.document.end)
         self.text_area.focus()
-        self._hint("an unsaved draft, as you left it" if self._shown != self._before else "")
 
     def on_resize(self) -> None:
         """Leave out what matters least on a small screen."""
@@ -187,15 +190,20 @@ class NoteEditor(ModalScreen[NoteDraft | None]):
             certainty=self.query_one("#certainty", NoteChoice).value,
         )
 
-    def _hint(self, problem: str = "") -> None:
-        """Say which keys work here, or what went wrong."""
+    def _hint(self, problem: str) -> None:
+        """Say what went wrong."""
+        self.query_one(".note--hint", Static).update(self._keys(problem))
+
+    @staticmethod
+    def _keys(problem: str) -> Content:
+        """Return which keys work here, and what went wrong."""
         keys = (("Esc", "save and close"), ("Tab", "next field"), ("F4", "$EDITOR"))
         line = Content("  ").join(
             Content.assemble((key, "bold $text-primary"), " ", word) for key, word in keys
         )
         if problem:
             line = Content.assemble(("! " + clean(problem), "bold $text-warning"), "  ", line)
-        self.query_one(".note--hint", Static).update(line)
+        return line
 
     @on(TextArea.Changed)
     @on(Input.Changed)

@@ -43,9 +43,8 @@ class Panes(ReadingBase):
 
     @arrangement.setter
     def arrangement(self, chosen: Arrangement) -> None:
-        for name in CHOICES:
-            self.set_class(name == chosen.panes, f"-{name}")
-        self.set_class(chosen.folded, "-folded")
+        shown = {f"-{name}": name == chosen.panes for name in CHOICES}
+        self.update_classes(shown | {"-folded": chosen.folded}, animate=False)
         self.pane_row.arrangement = chosen
         self.reader.measure = chosen.measure or self.settings.measure
         self.state.arrangement = chosen.values()
@@ -62,8 +61,9 @@ class Panes(ReadingBase):
 
     def show_pane(self, name: str) -> None:
         """Bring a pane to the front, where only one fits or it was put away; give it the keys."""
-        for pane in PANES:
-            self.set_class(pane == name, f"-at-{pane}")
+        front = {f"-at-{pane}": pane == name for pane in PANES}
+        # Every widget's style is made anew, so only where the class says what is shown.
+        self.update_classes(front, update=self.size.width < WIDE, animate=False)
         hiding: dict[str, dict[PaneChoice, PaneChoice]] = {
             "documents": {"no-documents": "all", "text": "no-panel"},
             "panel": {"no-panel": "all", "text": "no-documents"},

@@ -83,6 +83,7 @@ class LetterPrompt(ModalScreen[T | None], Generic[T]):
     ) -> None:
         super().__init__()
         self._label, self._answers, self._now, self._above = label, dict(answers), now, above
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """Lay out what is asked about, and the line."""
@@ -105,11 +106,13 @@ class LetterPrompt(ModalScreen[T | None], Generic[T]):
             said = said.stylize(f"@click=screen.answer({key!r})")
             parts.append(Content.assemble((key, "bold $text-accent"), " ", said))
         parts.append(Content.styled("Esc cancel", "$text-muted"))
-        return whole_items(parts, self.app.size.width - 2)
+        self._width = self.app.size.width
+        return whole_items(parts, self._width - 2)
 
     def on_resize(self) -> None:
         """Break the line elsewhere."""
-        self.query_one(LetterLine).update(self._line())
+        if self._width != self.app.size.width:
+            self.query_one(LetterLine).update(self._line())
 
     def on_key(self, event: events.Key) -> None:
         """Return what the key stands for; any other key does nothing."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from tui.arrangement import WIDE, Arrangement
+from tui.arrangement import NARROW, WIDE, Arrangement
 from tui.screens.arranging import Arranging
 from tui.screens.base import DENSITIES
 from tui.screens.describing import Describing
@@ -85,6 +85,7 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
     """Three panes that follow each other, one line above, one below."""
 
     AUTO_FOCUS = "Reader"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-small"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "close", "quit", id="app.close", show=False, tooltip="close, then quit"),
         Binding("question_mark", "help", "help", id="app.help", tooltip="all the keys"),

@@ -6,7 +6,9 @@ the text below. Here a key waits until the one before it has done its work: unti
 and the screen have dealt with it, and a dialog it asked for is there and has the focus.
 
 While a key is dealt with nothing is drawn: what the text, the panel and the last line make of it
-goes into one frame. Each used to draw its own, and the second waited for the next tick.
+goes into one frame. Each used to draw its own, and the second waited for the next tick. A new
+screen ends that: Textual draws it once by itself as soon as it is there, and if that frame is
+held back it is lost, and the next one a tick away.
 """
 
 from __future__ import annotations
@@ -51,6 +53,15 @@ class TypeAhead(App[R]):
         self._typed: deque[events.Key | events.Paste] = deque()
         self._typing: asyncio.Task[None] | None = None
         self._pressed = 0.0
+        self._held = ExitStack()
+
+    def on_mount(self) -> None:
+        """Let a new screen be drawn at once."""
+        self.screen_change_signal.subscribe(self, self._let_draw)
+
+    def _let_draw(self, screen: Screen[Any]) -> None:
+        if not screen.is_mounted:
+            self._held.close()
 
     @property
     def pause(self) -> float:
@@ -82,7 +93,7 @@ class TypeAhead(App[R]):
 
     def _hold_drawing(self) -> ExitStack:
         """Draw nothing until what is returned is closed, or for so long."""
-        held = ExitStack()
+        held = self._held = ExitStack()
         held.callback(self._draw, self.screen, self.size)
         held.enter_context(self.batch_update())
         asyncio.get_running_loop().call_later(HOLD, held.close)

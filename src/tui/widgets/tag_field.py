@@ -104,14 +104,11 @@ class TagField(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the tags, the line and the offers."""
+        # All that is known is there for the first frame: a second one would come a tick later.
         with Horizontal():
-            yield Static(classes="tags--label")
+            yield Static(self._label_line(), classes="tags--label")
             yield TagInput(tab_chooses=self._tab_chooses)
-        yield Static(classes="tags--offers")
-
-    def on_mount(self) -> None:
-        """Draw for the first time."""
-        self._draw()
+        yield Static(self._fitting(self._quick_line(), self.app.size.width), classes="tags--offers")
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -209,23 +206,26 @@ class TagField(Vertical):
         if not self.is_mounted:
             return
         label, offers = (self.query_one(f".tags--{part}", Static) for part in ("label", "offers"))
+        now, before = self._label_line(), label.content
+        if not (isinstance(before, Content) and now.is_same(before)):
+            label.update(now)
+        offers.update(self._fitting(self._offer_line(), self.size.width), layout=False)
+
+    def _label_line(self) -> Content:
+        """Return what stands before the line: the label and the tags that are set."""
         parts = [Content.styled(self._label, "bold $text-primary")]
         parts += [self._tag(name) + " " for name in self.chips]
-        label.update(Content("").join(parts))
-        offers.update(self._offer_line().truncate(max(1, self.size.width), ellipsis=True))
+        return Content("").join(parts)
+
+    @staticmethod
+    def _fitting(line: Content, width: int) -> Content:
+        return line.truncate(max(1, width), ellipsis=True)
 
     def _offer_line(self) -> Content:
         """Return what Enter will do, and what else there is to choose."""
         query = self._query()
         if not query and self.choice < 0:
-            quick = quick_tags(self._known).items()
-            parts = [
-                Content.styled(digit + " ", "bold $text-primary") + self._tag(name)
-                for digit, name in quick
-            ]
-            if self._partly:
-                parts.append(Content("-") + self._tag(self._partly[0]) + " takes it off")
-            return Content("  ").join(parts) if parts else Content("type a tag, then Enter")
+            return self._quick_line()
         parts = []
         if query and self.choice < 0:
             parts.append(self._meaning(query))
@@ -234,6 +234,17 @@ class TagField(Vertical):
             sign = Content.styled("›", "bold") if chosen else Content("")
             parts.append(sign + self._tag(name, "bold reverse" if chosen else ""))
         return Content("  ").join(parts)
+
+    def _quick_line(self) -> Content:
+        """Return what a digit in the empty line will do."""
+        quick = quick_tags(self._known).items()
+        parts = [
+            Content.styled(digit + " ", "bold $text-primary") + self._tag(name)
+            for digit, name in quick
+        ]
+        if self._partly:
+            parts.append(Content("-") + self._tag(self._partly[0]) + " takes it off")
+        return Content("  ").join(parts) if parts else Content("type a tag, then Enter")
 
     def _meaning(self, query: str) -> Content:
         """Return in words what Enter would do with `query`."""
