@@ -16,51 +16,9 @@ from tui.annotations.selectors import make_annotation, make_memo
 from tui.documents.document import Document
 from tui.spans import Span
 
-STARTS = [
-    "ba",
-    "co",
-    "du",
-    "fe",
-    "gi",
-    "ho",
-    "ju",
-    "ka",
-    "le",
-    "mi",
-    "no",
-    "pu",
-    "ra",
-    "se",
-    "ti",
-    "vo",
-    "wa",
-    "xe",
-    "yo",
-    "zu",
-]
-ENDS = [
-    "ban",
-    "cor",
-    "dus",
-    "fel",
-    "gim",
-    "hort",
-    "jun",
-    "kat",
-    "ler",
-    "mist",
-    "nov",
-    "pud",
-    "rans",
-    "set",
-    "tik",
-    "vol",
-    "wan",
-    "xed",
-    "yor",
-    "zum",
-]
-VOCABULARY = [start + end for start in STARTS for end in ENDS]
+STARTS = "ba co du fe gi ho ju ka le mi no pu ra se ti vo wa xe yo zu"
+ENDS = "ban cor dus fel gim hort jun kat ler mist nov pud rans set tik vol wan xed yor zum"
+VOCABULARY = [start + end for start in STARTS.split() for end in ENDS.split()]
 
 
 def prose(seed, sentences):
@@ -158,6 +116,11 @@ def test_a_deleted_passage_is_not_found_in_a_look_alike():
     assert anchor(text.replace(QUOTE, ""), note).status not in {"exact", "fuzzy"}
 
 
+def test_a_copy_beside_one_of_its_neighbours_is_only_proposed():
+    text = TEXT.replace(QUOTE, prose(7, 1)[0]) + f"\n\n{SENTENCES[CHOSEN - 1]} {QUOTE}"
+    assert anchor(text, NOTE).status == "moved"
+
+
 def test_a_twin_that_is_left_is_flagged():
     text = f"{SENTENCES[2]} {QUOTE} {SENTENCES[4]}\n\n{TEXT}"
     start = text.rindex(QUOTE)
@@ -240,6 +203,33 @@ def test_any_edit_leaves_an_anchor_right_flagged_or_orphaned(data):
         raise AssertionError(f"no word was changed, but {found.found!r}")
     elif found.status == "orphan":
         assert SENTENCES[kept] not in text
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_no_look_alike_is_taken_for_a_passage_that_is_gone(data):
+    """The passage goes; sentences that resemble it stand, or are put, anywhere in the text."""
+    kept = data.draw(st.integers(2, len(SENTENCES) - 3))
+    note = annotated(TEXT, SENTENCES[kept])
+    alone = data.draw(st.booleans())  # else its neighbours went along
+    gone = {kept} if alone else {kept - 1, kept, kept + 1}
+    sentences = [s for i, s in enumerate(SENTENCES) if i not in gone]
+    beside = (SENTENCES[kept - 1], SENTENCES[kept + 1]) if alone else prose(9, 2)
+    neighbours = st.sampled_from(("", *beside, SENTENCES[0]))
+    for _ in range(data.draw(st.integers(1, 3))):
+        alike = SENTENCES[kept].split()
+        for place in data.draw(st.sets(st.integers(0, len(alike) - 1), min_size=1, max_size=4)):
+            alike[place] = data.draw(st.sampled_from(("however", "nearly", "officials")))
+        block = [data.draw(neighbours), " ".join(alike), data.draw(neighbours)]
+        at = data.draw(st.integers(0, len(sentences)))
+        if kept - 4 < at < kept + 4:
+            at = 0  # where the passage stood it would be the passage, changed
+        sentences.insert(at, " ".join(block).strip())
+    if data.draw(st.booleans()):
+        sentences += [data.draw(neighbours), SENTENCES[kept]]
+    separator = data.draw(st.sampled_from((" ", "\n", "\n\n")))
+    found = anchor(separator.join(sentences), note)
+    assert found.status not in {"exact", "fuzzy"}, found
 
 
 @settings(max_examples=60, deadline=None)

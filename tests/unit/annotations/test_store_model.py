@@ -67,6 +67,16 @@ class StoreMachine(RuleBasedStateMachine):
             self.stores[writer].replace(replace(annotation, note=note), expected=annotation)
             self.model[one] = (path, note)
 
+    @rule(writer=writers, one=ids, mine=texts, theirs=texts)
+    def change_what_the_other_has_changed_since(self, writer, one, mine, theirs):
+        if one in self.model:
+            path, seen = self.stores[writer].get(one)
+            self.stores[1 - writer].replace(replace(seen, note=theirs), expected=seen)
+            saved = self.stores[writer].replace(replace(seen, note=mine), expected=seen)
+            kept = {text for text in (mine, theirs) if text != seen.note}
+            assert all(text in saved.note for text in kept)
+            self.model[one] = (path, saved.note)
+
     @rule(writer=writers, one=consumes(ids))
     def delete(self, writer, one):
         if one in self.model:
@@ -82,6 +92,13 @@ class StoreMachine(RuleBasedStateMachine):
             self.see()
             assert store.redo()
             self.model[one] = (self.model[one][0], note)
+
+    @rule(writer=writers, one=ids)
+    def delete_and_undo_after_a_restart(self, writer, one):
+        if one in self.model:
+            self.stores[writer].delete(one)
+            self.restart(writer)
+            assert self.stores[writer].undo()
 
     @rule(writer=writers)
     def restart(self, writer):
