@@ -48,7 +48,8 @@ def extract(
     titles = _contents(archive, package)
     builder = Builder()
     partial = False
-    for number, name in enumerate(package.chapters[:_MAX_CHAPTERS], start=1):
+    chapters = [name for name in package.chapters if name != package.contents]
+    for number, name in enumerate((chapters or package.chapters)[:_MAX_CHAPTERS], start=1):
         if limit is not None and builder.length >= limit:
             partial = True
             break

@@ -22,8 +22,9 @@ from tui.documents.elements import (
     SKIPPED,
     VOID,
 )
+from tui.documents.notemarks import linked, raised
 from tui.documents.pages import PageFacts
-from tui.documents.pieces import Piece, Table
+from tui.documents.pieces import Piece, Table, set_lines
 from tui.documents.tags import Tag, attributes_of, tokens
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ if TYPE_CHECKING:
 __all__ = ["Flow"]
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
-_SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _DEEPEST_TABLE = 12
+_SPANS = frozenset(map(str, range(2, 21)))
 _LOOK_UP = 60
+_FEW_PARTS = 8  # of the text of a mark: more is none, and is not put together
 
 
 @dataclass(slots=True)
@@ -48,7 +49,8 @@ class _Open:
     main: int
     article: int
     mark: int = -1  # where the inline text stood when a <sup>, <sub> or <a> opened
-    note: bool = False  # refers to a footnote
+    note: bool = False  # refers to a footnote, where its number is raised
+    refers: bool = False  # refers to a footnote, however it looks
     table: bool = False  # has a sink of its own
 
 
@@ -103,7 +105,7 @@ class Flow:
         if self._pre:
             self._put("code", raw.strip("\n").expandtabs(4), 0)
             return
-        for paragraph in re.split(r"\n\n+", _set_lines(raw)):
+        for paragraph in re.split(r"\n\n+", set_lines(raw)):
             text = paragraph.strip("\n ")
             if not text:
                 continue
@@ -167,13 +169,16 @@ class Flow:
         if name in LISTS or name == "li":
             self._enter_list(name, attributes)
         elif name in ("table", "tr", "td", "th"):
-            self._enter_table(name)
+            self._enter_table(name, attributes)
         elif name in ("sup", "sub"):
             self._stack[-1].mark = len(self._inline)
             self._stack[-1].note = any(o.note for o in self._stack[-3:])
         elif name == "a" and "#" in attributes.get("href", ""):
             for element in self._stack[-3:]:
                 element.note = element.note or element.name in ("a", "sup")
+            self._stack[-1].mark = len(self._inline)
+            what = attributes.get("epub:type", "") + attributes.get("role", "")
+            self._stack[-1].refers = "noteref" in what
         elif name == "blockquote":
             self._quotes += 1
         elif name == "pre":
@@ -195,7 +200,7 @@ class Flow:
             if number >= 0:
                 self._lists[-1] += 1
 
-    def _enter_table(self, name: str) -> None:
+    def _enter_table(self, name: str, attributes: dict[str, str]) -> None:
         if name == "table":
             if len(self._tables) < _DEEPEST_TABLE and not self._hidden:
                 self._tables.append(Table([], self._sink))
@@ -206,8 +211,10 @@ class Flow:
             if name == "tr" or not rows:
                 rows.append([])
             if name != "tr":
-                rows[-1].append([])
-                self._sink = rows[-1][-1]
+                self._sink = []
+                columns = attributes.get("colspan", "1")
+                more = int(columns) - 1 if columns in _SPANS else 0
+                rows[-1].extend((self._sink, *([] for _ in range(more))))
 
     def _void(self, name: str, attributes: dict[str, str]) -> None:
         if name == "meta":
@@ -260,8 +267,8 @@ class Flow:
             if self._lists:
                 self._lists.pop()
             self._marker = ""
-        elif name in ("sup", "sub"):
-            self._raise(name, element.mark, note=element.note)
+        elif element.mark >= 0:
+            self._set_mark(element)
         elif name == "blockquote":
             self._quotes = max(0, self._quotes - 1)
         elif name == "pre":
@@ -275,23 +282,19 @@ class Flow:
         self._hidden, self._furniture = element.hidden, element.furniture
         self._main, self._article = element.main, element.article
 
-    def _raise(self, name: str, mark: int, *, note: bool) -> None:
-        """Set a raised or lowered number so that it cannot run into the word before it."""
-        inner = flatten("".join(self._inline[mark:])) if 0 <= mark <= len(self._inline) else ""
-        if not inner or len(inner) > 12:
+    def _set_mark(self, element: _Open) -> None:
+        """Set what was raised, lowered or a link to a note as that."""
+        if not 0 <= len(self._inline) - element.mark <= _FEW_PARTS:
             return
-        table = _SUPERSCRIPT if name == "sup" else _SUBSCRIPT
-        shifted = inner.translate(table)
-        if not (set(inner) & set("[]*†‡§")) and all(ord(c) in table for c in inner):
-            self._inline[mark:] = [f"[{inner}]" if note else shifted]
+        inner = flatten("".join(self._inline[element.mark :]))
+        if element.name == "a":
+            new = linked(inner, refers=element.refers)
+        else:
+            new = raised(inner, lowered=element.name == "sub", note=element.note)
+        if new is not None:
+            self._inline[element.mark :] = [new]
 
     def _end_table(self) -> None:
         table = self._tables.pop()
         self._sink = table.outer
         self._sink.extend(table.pieces())
-
-
-def _set_lines(raw: str) -> str:
-    """Flatten white space, with `<br>` (marked by a vertical tab) as line ends."""
-    lines = [flatten(line) for line in raw.replace("\v\v", "\v \v").split("\v")]
-    return "\n".join(lines)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.documents.building import table_text
+from tui.documents.building import flatten, table_text
 
 if TYPE_CHECKING:
     from tui.documents.document import BlockKind
 
-__all__ = ["Piece", "Table"]
+__all__ = ["Piece", "Table", "set_lines"]
 
 _LONGEST_CELL = 400
 
@@ -52,3 +52,9 @@ def _cell(cell: list[Piece]) -> str | None:
         return None
     text = " ".join(p.text for p in cell)
     return text if len(text) <= _LONGEST_CELL else None
+
+
+def set_lines(raw: str) -> str:
+    """Flatten white space, with `<br>` (marked by a vertical tab) as line ends."""
+    lines = [flatten(line) for line in raw.replace("\v\v", "\v \v").split("\v")]
+    return "\n".join(lines)

@@ -71,3 +71,40 @@ def test_names_of_chapters_are_unquoted(making, reading):
 def test_a_book_that_cannot_be_read_says_why(making, reading, more, reason):
     with pytest.raises(DocumentError, match=reason):
         reading("a.epub", making.epub({"one.xhtml": "<p>One</p>"}, **more))
+
+
+_XHTML = (
+    '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml" '
+    'xmlns:epub="http://www.idpf.org/2007/ops"><body>{}</body></html>'
+)
+
+
+def test_a_book_of_this_decade_with_nested_contents_cover_and_notes(making, reading, outline):
+    chapters = {
+        "cover.xhtml": _XHTML.format('<div><img src="c.jpg" alt="Cover"/></div>'),
+        "nav.xhtml": "",
+        "c1.xhtml": _XHTML.format(
+            '<section epub:type="chapter"><h1>Buses</h1><p>They were late'
+            '<a epub:type="noteref" href="#n1">1</a>, all of them<sup><a href="n.xhtml#n2">2</a>'
+            '</sup>.<span epub:type="pagebreak" title="5"/> Next page.</p>'
+            '<aside epub:type="footnote" id="n1"><p>1. Says the city.</p></aside></section>'
+        ),
+        "n.xhtml": _XHTML.format(
+            '<h1>Notes</h1><ol><li id="n2"><p>So it was. <a href="c1.xhtml#r2">↩</a></p></li></ol>'
+        ),
+    }
+    nav = _XHTML.format(
+        '<nav epub:type="toc"><h1>Contents</h1><ol><li><a href="x.xhtml">Part One</a><ol>'
+        '<li><a href="c1.xhtml#s">Chapter 4: Buses</a></li></ol></li></ol></nav>'
+        '<nav epub:type="landmarks"><ol><li><a href="c1.xhtml">Begin</a></li></ol></nav>'
+    )
+    document = reading("a.epub", making.epub(chapters, nav=nav))
+    assert document.text == (
+        "Buses\n\nThey were late[1], all of them[2]. Next page.\n\n1. Says the city.\n\n"
+        "Notes\n\n1. So it was.\n"
+    )
+    assert [row[2] for row in outline(document) if row[0] == "locator"] == [
+        "ch. 4",
+        "p. 5",
+        "Notes",
+    ]

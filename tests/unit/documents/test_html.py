@@ -164,7 +164,7 @@ def test_any_text_is_read_without_an_error(text):
 PIECES = (
     *("<", "<a", "<a ", "<!--", "<!-- >", "</", "<a '", "<a b='>", "&", "&#", "<p>", "<div>"),
     *("<table><td>", "<![", "<!doctype [>", "<script>", "<b><p>", "<li>", "</p>", '<a b="'),
-    *("<a =>", "<sup>1", "<td>"),
+    *("<a =>", "<sup>1", "<td>", "<a href=#>1", "<a href=#>1</a>", "<td colspan=20>"),
 )
 
 
@@ -172,3 +172,11 @@ PIECES = (
 def test_a_hostile_page_is_read_in_linear_time(piece):
     flow = Flow()
     flow.feed(piece * (90_000 // len(piece)) + ">")
+
+
+def test_a_cell_over_several_columns_keeps_the_others_in_theirs(reading):
+    page = (
+        "<table><tr><th>Line</th><th colspan=2>Late</th></tr>"
+        "<tr><td>4</td><td>June</td><td>July</td></tr></table>"
+    )
+    assert reading("a.html", page).text == "Line | Late |\n4    | June | July\n"

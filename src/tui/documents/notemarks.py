@@ -1,0 +1,34 @@
+"""Raised and lowered numbers and the marks of notes, set so that they cannot run into a word."""
+
+from __future__ import annotations
+
+__all__ = ["linked", "raised"]
+
+_SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_LONGEST = 12
+_BACK = "↩↵⏎↑⤴^\ufe0e\ufe0f "
+
+
+def raised(inner: str, *, lowered: bool, note: bool) -> str | None:
+    """Return what stands for a `<sup>` or `<sub>`, None where it stays as it is.
+
+    `note` says that it leads to a footnote: `[1]`, not `¹`.
+    """
+    if not inner or len(inner) > _LONGEST:
+        return None
+    table = _SUBSCRIPT if lowered else _SUPERSCRIPT
+    if set(inner) & set("[]*†‡§") or not all(ord(c) in table for c in inner):
+        return None
+    return f"[{inner}]" if note else inner.translate(table)
+
+
+def linked(inner: str, *, refers: bool) -> str | None:
+    """Return what stands for a link within the page, None where it stays as it is.
+
+    `refers` says that it leads to a footnote, whose number is set apart. The arrow that leads
+    back from one is left out.
+    """
+    if refers and 0 < len(inner) <= _LONGEST and not inner.startswith(("[", "(")):
+        return f"[{inner}]"
+    return "" if inner and not inner.strip(_BACK) else None
