@@ -82,6 +82,14 @@ class Marks(Generic[M]):
         beyond = bisect_right(self._starts, offset) >= len(self.all)
         return None if beyond else self.all[min(index, len(self.all) - 1)]
 
+    def count_after(self, offset: int) -> int:
+        """Return how many marks start behind `offset`."""
+        return len(self.all) - bisect_right(self._starts, offset)
+
+    def count_before(self, offset: int) -> int:
+        """Return how many marks start before `offset`."""
+        return bisect_left(self._starts, offset)
+
     def before(self, offset: int, count: int = 1) -> M | None:
         """Return the `count`-th mark that starts before `offset`, or the first one."""
         index = bisect_left(self._starts, offset) - count

@@ -18,22 +18,13 @@ Standards: ECMA-48, 8.3.21 (CUP); DEC STD 070 (DECSTBM, IND, RI).
 from __future__ import annotations
 
 import re
-from itertools import compress, groupby
-from operator import itemgetter, ne
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from tui.frames import SEQUENCE, change, said
+from tui.frames import SEQUENCE, said
+from tui.repainting import UNKNOWN, Row, go_to, repaint
 from tui.text.cells import is_narrow, width_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 __all__ = ["PLAIN_WIDE", "Shadow"]
-
-Cell = tuple[str, str]
-"""What is drawn and how; the right half of a wide character is drawn with an empty string."""
-
-Row = list[Cell]
 
 PLAIN_WIDE = re.compile(
     "[\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]"
@@ -43,18 +34,12 @@ PLAIN_WIDE = re.compile(
 _SIGNS = str.maketrans("", "", "✎✗✓⏎")
 """Signs of this program that take one cell everywhere, for all that their blocks are mixed."""
 
-_UNKNOWN: Cell = ("", "?")
 _MODES = re.compile(
     r"(?:\x1b\[\?(?:25|100[0-6]|1015|1016|2004|2026|2048)[hl]|\x1b\[[<>=][0-9;]*u|\x1b\[\d? q)+"
 )
 """What changes neither a cell nor the place of the cursor."""
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_char = itemgetter(0)
-_style = itemgetter(1)
-
-_GAP = 4
-"""Cells that may be written again, because moving over them takes as many bytes."""
 
 _ROWS = 6
 """Changed rows from which it is worth looking whether they have only moved."""
@@ -118,15 +103,19 @@ class Shadow:
             self._cursor = None
             return None
         text = self._moved(pieces, wanted) if unseen else None
+        if text is None and self._is_another(wanted):
+            self._rows.update(wanted)
+            self._cursor = cursor
+            return None
         if text is None or len(text) > _DEAR:
-            painted = _write((y, self._seen(y), row) for y, row in wanted.items())
+            painted = repaint((y, self._seen(y), row) for y, row in wanted.items())
             text = painted if text is None or len(painted) < len(text) else text
         self._rows.update(wanted)
-        self._doubted -= {y for y, row in wanted.items() if _UNKNOWN not in row}
+        self._doubted -= {y for y, row in wanted.items() if UNKNOWN not in row}
         if not text and cursor == self._cursor:
             return ""
         self._cursor = cursor
-        return text + _go_to(*cursor)
+        return text + go_to(*cursor)
 
     def _read(self, data: str) -> tuple[list[_Piece], tuple[int, int]] | None:
         """Return what a frame paints and where it leaves the cursor; None: it does more."""
@@ -155,7 +144,7 @@ class Shadow:
         return [piece for piece in pieces if piece.cells or piece.odd], at
 
     def _row(self, y: int) -> Row:
-        return self._rows.get(y) or [_UNKNOWN] * self._columns
+        return self._rows.get(y) or [UNKNOWN] * self._columns
 
     def _seen(self, y: int) -> Row:
         """Return a row as far as it is beyond doubt."""
@@ -167,18 +156,27 @@ class Shadow:
         changed = [p for y, p in texts.items() if self._row(y)[p.x : p.end] != p.cells]
         if len(changed) < _ROWS:
             return None
-        by = next((d for d in _DISTANCES if self._matches(changed, d) * 2 > len(changed)), 0)
+        some = changed[:: len(changed) // 4]
+        likely = (d for d in _DISTANCES if self._matches(some, d))
+        by = next((d for d in likely if self._matches(changed, d) * 2 > len(changed)), 0)
         top, bottom = min(texts), max(texts)
         after = {y: self._row(y) for y in range(top, bottom + 1)} | wanted
-        if not by or any(_UNKNOWN in self._seen(y) or _UNKNOWN in row for y, row in after.items()):
+        if not by or any(UNKNOWN in self._seen(y) or UNKNOWN in row for y, row in after.items()):
             return None
-        nothing = [_UNKNOWN] * self._columns
+        nothing = [UNKNOWN] * self._columns
         before = {y: self._row(y) for y in after}
         for y in range(top, bottom + 1):
             before[y] = self._row(y + by) if top <= y + by <= bottom else nothing
         there, step = (bottom, "\x1bD") if by > 0 else (top, "\x1bM")
-        region = f"\x1b[{top + 1};{bottom + 1}r{_go_to(there, 0)}{step * abs(by)}\x1b[r"
-        return region + _write((y, before[y], after[y]) for y in sorted(after))
+        region = f"\x1b[{top + 1};{bottom + 1}r{go_to(there, 0)}{step * abs(by)}\x1b[r"
+        return region + repaint((y, before[y], after[y]) for y in sorted(after))
+
+    def _is_another(self, wanted: dict[int, Row]) -> bool:
+        """Say whether nearly all rows are others, so that no difference is worth looking for."""
+        if len(wanted) < _ROWS or not self._doubted.isdisjoint(wanted):
+            return False
+        same = sum(self._rows.get(y) == row for y, row in wanted.items())
+        return same * 4 < len(wanted)
 
     def _matches(self, changed: list[_Piece], by: int) -> int:
         """Count the pieces that stand `by` rows below."""
@@ -197,7 +195,7 @@ def _add(pieces: list[_Piece], text: str, style: str) -> bool:
         return False
     cells = _cells(text, style)
     if cells is None:
-        cells = [_UNKNOWN] * sum(map(width_of, text))
+        cells = [UNKNOWN] * sum(map(width_of, text))
         pieces[-1] = pieces[-1]._replace(odd=True)
     pieces[-1].cells.extend(cells)
     return True
@@ -219,7 +217,7 @@ def _cells(text: str, style: str) -> Row | None:
 
 def _halves(row: Row, x: int) -> bool:
     """Say whether a wide character stands on both sides of an edge."""
-    return 0 < x < len(row) and not row[x][0] and row[x] != _UNKNOWN
+    return 0 < x < len(row) and not row[x][0] and row[x] != UNKNOWN
 
 
 def _with(row: Row, piece: _Piece) -> Row:
@@ -227,72 +225,7 @@ def _with(row: Row, piece: _Piece) -> Row:
     start, end = piece.x, piece.end
     after = row[:start] + piece.cells + row[end:]
     if _halves(row, start):
-        after[start - 1] = _UNKNOWN
+        after[start - 1] = UNKNOWN
     if _halves(row, end):
-        after[end] = _UNKNOWN
+        after[end] = UNKNOWN
     return after
-
-
-def _write(rows: Iterable[tuple[int, Row, Row]]) -> str:
-    """Return what brings rows from what they are to what they are to be: `(y, is, to be)`."""
-    out: list[str] = []
-    current = ""
-    for y, old, new in rows:
-        for x, end in _runs(old, new) if old != new else ():
-            there = False
-            for style, group in groupby(new[x:end], _style):
-                text = "".join(cells := list(map(_char, group)))
-                if text and not there:
-                    out.append(_go_to(y, x))
-                if text and style != current:
-                    out.append(change(current, style))
-                    current = style
-                out.append(text)
-                there = bool(text)  # what is unknown is stepped over
-                x += len(cells)  # noqa: PLW2901 - where the next group stands
-    if current:
-        out.append("\x1b[0m")
-    return "".join(out)
-
-
-def _runs(old: Row, new: Row) -> list[tuple[int, int]]:
-    """Return the cells to write, as `[start, end)`, never half a wide character of either row."""
-    places = compress(range(len(new)), map(ne, old, new))
-    differing = [x for x in places if new[x] != _UNKNOWN]
-    if not differing:
-        return []
-    if len(differing) * 2 > differing[-1] - differing[0]:
-        runs = [(differing[0], differing[-1] + 1)]
-    else:
-        runs = _joined(((x, x + 1) for x in differing), _GAP)
-    if not (all(map(_char, new)) and all(map(_char, old))):
-        runs = _joined((_whole(old, new, start, end) for start, end in runs), 0)
-    return runs
-
-
-def _joined(runs: Iterable[tuple[int, int]], gap: int) -> list[tuple[int, int]]:
-    """Return runs with those joined that are `gap` cells apart at most."""
-    out: list[tuple[int, int]] = []
-    for start, end in runs:
-        if out and start <= out[-1][1] + gap:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return out
-
-
-def _whole(old: Row, new: Row, start: int, end: int) -> tuple[int, int]:
-    """Return `[start, end)` with the other halves of the wide characters at its edges."""
-
-    def is_apart(x: int) -> bool:
-        return bool(new[x][0] and (old[x][0] or old[x] == _UNKNOWN))
-
-    while start > 0 and not is_apart(start):
-        start -= 1
-    while end < len(new) and not is_apart(end):
-        end += 1
-    return start, end
-
-
-def _go_to(y: int, x: int) -> str:
-    return f"\x1b[{y + 1};{x + 1}H"

@@ -125,7 +125,7 @@ def test_a_line_down_is_a_few_rows_and_not_a_page():
 def test_rows_are_not_moved_where_somebody_could_see_it():
     shadow = Shadow(WIDTH, HEIGHT)
     shadow.painted(frame(page(PROSE, ["documents"], 0)))
-    assert "\x1bD" not in shadow.painted(frame(page(PROSE, ["documents"], 1)))
+    assert "\x1bD" not in (shadow.painted(frame(page(PROSE, ["documents"], 1))) or "")
 
 
 def test_what_stands_there_is_not_written_again():
@@ -210,7 +210,7 @@ def test_whatever_else_is_written_makes_it_forget():
         shadow = Shadow(WIDTH, HEIGHT)
         shadow.painted(rows)
         assert shadow.painted(other) is None
-        assert len(shadow.painted(rows) or "") > len(rows) / 2
+        assert shadow.painted(rows) is None  # all of it is written
 
 
 def test_modes_change_nothing():

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tui.annotations import AnnotationStore
     from tui.claims.claim import Claim
+    from tui.claims.places import Places
     from tui.documents import LibrarySettings
     from tui.documents.document import Document
     from tui.library.records import Placed
@@ -129,6 +130,14 @@ class Parts:
         from tui.claims import detect_window
 
         return workers.submit(detect_window, part, Span(0, len(part.text)))
+
+    def claim_places(
+        self, workers: Workers, part: Document, window: Span, shift: int
+    ) -> Future[Places]:
+        """Find, in a process, where claims begin in a window of a part of a large text."""
+        from tui.claims.places import places_within
+
+        return workers.submit(places_within, part, window, shift)
 
     def find_claims(self, workers: Workers, path: str) -> Future[list[Claim]]:
         """Detect the claims of a large document in a process; :meth:`claims` knows them then."""

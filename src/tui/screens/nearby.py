@@ -59,13 +59,24 @@ class Nearby:
 
     def news(self, view: Span) -> Sequence[Claim] | None:
         """Return the claims around the view, in order; None where they are those of last time."""
-        first, *_, last = *(indices := _stretches(view)), indices[-1]
-        around = [i for i in range(first - AHEAD, last + AHEAD + 1) if i in self._known]
-        shown = [(i, self._known[i]) for i in around]
+        shown = [(i, self._known[i]) for i in self._around(_stretches(view))]
         if shown == self._shown:
             return None
         self._shown = shown
         return [claim for _, claims in shown for claim in claims]
+
+    def known(self, index: int) -> tuple[Claim, ...] | None:
+        """Return the claims of a stretch by its number, None where nobody has looked."""
+        return self._known.get(index)
+
+    def _around(self, view: range) -> Iterator[int]:
+        """Yield the stretches in view and those next to them, none beyond an unknown one."""
+        first, last = view[0], view[-1]
+        while first > view[0] - AHEAD and first - 1 in self._known:
+            first -= 1
+        while last < view[-1] + AHEAD and last + 1 in self._known:
+            last += 1
+        yield from (index for index in range(first, last + 1) if index in self._known)
 
     def _by_need(self, view: Span, length: int) -> Iterator[int]:
         indices = _stretches(view)

@@ -86,7 +86,8 @@ class Opening(Waiting):
 
     def show_document(self, document: Document, offset: int | Span | None) -> None:
         """Draw a document without its layers, which come when they are there."""
-        self.document, self._nearby = document, None
+        self.document, self.nearby, self.tally = document, None, None
+        self.reader.more_claims = False
         self.claims, self.placed = (), ()
         at = start_of(self.library, document, offset)
         self.reader.show_document(document, at=at)

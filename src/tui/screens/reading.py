@@ -130,7 +130,7 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
             library=self.library.name,
             title=self.document.title if self.document else "",
             claim=self.claim_number(self.reader.target.span.start),
-            claims=0 if self.near_only else len(self.shown_claims()),
+            claims=self.claim_count,
             judged=sum(1 for p in self.placed if p.annotation.verdict),
             notes=sum(p.annotation.is_note for p in self.placed),
             percent=self.reader.percent,

@@ -82,6 +82,17 @@ class ReaderMoving(ReaderBase):
 
         digits: str
 
+    @dataclass
+    class ClaimWanted(Message):
+        """The `count`-th claim from `origin` on, beyond those that were looked for."""
+
+        origin: int
+        direction: int
+        count: int
+
+    more_claims = False
+    """Whether there may be claims beyond those that are known."""
+
     _digits = ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -188,9 +199,19 @@ class ReaderMoving(ReaderBase):
 
     def action_claim(self, direction: int) -> None:
         """Make the next or previous claim the target."""
-        claim = self._next_of(self._in_reach(self._layers.claims), direction, "claim")
+        marks, at = self._in_reach(self._layers.claims), self._from_where(direction)
+        if self.more_claims and (left := self._beyond(marks, at, direction)):
+            self.tell(self.ClaimWanted(at, direction, left))
+            return
+        claim = self._next_of(marks, direction, "claim")
         if claim is not None:
             self.reach(Target(claim.span, "claim", claim.id))
+
+    def _beyond(self, marks: Marks[ClaimMark], at: int, direction: int) -> int:
+        """Return the count if it leads beyond the claims that are known, taking it; else 0."""
+        count = max(1, int(self._digits or 1))
+        ahead = marks.count_after(at) if direction > 0 else marks.count_before(at)
+        return self._times() if count > ahead else 0
 
     def action_annotation(self, direction: int) -> None:
         """Make the next or previous annotation the target."""

@@ -1,0 +1,216 @@
+"""Claims of texts too large to hold them all: those near the view, the number of the others.
+
+Those in view come first, then those ahead of who reads on; what is found out of view waits
+for the next key, and is drawn in its frame. Up to 20 million code points the rest of the text is
+then looked through too, for where claims begin, and counted in one update. `]` goes on where
+nobody has looked yet, in a text of any size.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from tui.claims.claim import NORMAL
+from tui.errors import GlossError
+from tui.screens.base import DENSITIES
+from tui.screens.nearby import STRETCH
+from tui.screens.panes import Panes
+from tui.screens.tally import Tally
+from tui.spans import Span
+from tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.claims.claim import Claim
+    from tui.documents.document import Document
+    from tui.screens.nearby import Nearby
+
+__all__ = ["Looking"]
+
+NEAR_ONLY = 2_000_000
+"""Code points beyond which only the claims near the view are held: each takes about 1 KB."""
+COUNTED = 20_000_000
+"""Code points up to which all claims are counted: some ten seconds of work for 10 MB."""
+CONTEXT = 4_000
+"""Code points on each side of a stretch that are read with it, for who speaks and of what."""
+LOOKING = "looking…"
+PATIENCE = 0.05
+"""Seconds after which it is said that a claim is being looked for."""
+
+
+class Looking(Panes):
+    """Looks for claims where the reader is, and beyond."""
+
+    nearby: Nearby | None = None
+    tally: Tally | None = None
+    _looking_near = False
+
+    @property
+    def near_only(self) -> bool:
+        """Whether the text is too large to hold all of its claims."""
+        return len(self.reader.source) > NEAR_ONLY
+
+    @property
+    def claim_count(self) -> int:
+        """The claims that the density shows in the whole text; 0 while nobody knows."""
+        if not self.near_only:
+            return len(self.shown_claims())
+        tally = self.tally
+        return len(tally.starts(DENSITIES[self.density])) if tally and tally.complete else 0
+
+    def claim_number(self, offset: int) -> int | None:
+        """Return the number, from 1, of the first shown claim that holds `offset`."""
+        number = super().claim_number(offset)
+        if number is None or not self.near_only:
+            return number
+        start = self.shown_claims()[number - 1].span.start
+        least, tally = DENSITIES[self.density], self.tally
+        return tally.number_of(start, least) if tally and tally.complete else None
+
+    def on_key(self) -> None:
+        """Draw, with what the key changes, the claims that were found out of view."""
+        if self.near_only:
+            self.show_nearby()
+
+    def show_nearby(self) -> None:
+        """Draw the claims around the view, where others are drawn."""
+        if self.nearby is not None:
+            self.reader.more_claims = self.near_only and self.library.settings.claims
+            claims = self.nearby.news(self.reader.in_view)
+            if claims is not None:
+                self.show_claims(claims)
+
+    def follow_view(self) -> None:
+        """Draw the claims where the view is now, and look for them where nobody has yet."""
+        if self.near_only and self.nearby is not None:
+            self.show_nearby()
+            if not self._looking_near:
+                self.go_on_looking()
+
+    @work(group="near", exit_on_error=False)
+    async def go_on_looking(self) -> None:
+        """Look around the view in a text too large to look through, until all is known there."""
+        await self.look_nearby(ahead=True)
+
+    async def look_nearby(self, *, ahead: bool) -> None:
+        """Look for claims in view and, if wanted, ahead of it; draw them once they are in view."""
+        self._looking_near = True
+        try:
+            nearby, document = self.nearby, self.document
+            while nearby is not None and nearby is self.nearby and document is self.document:
+                view, source = self.reader.in_view, self.reader.source
+                stretch = nearby.wanted(view, len(source))
+                if document is None or stretch is None or (not ahead and nearby.covers(view)):
+                    return
+                nearby.add(stretch, await self.claims_within(document, stretch))
+                if nearby is self.nearby and stretch.overlaps(self.reader.in_view):
+                    self.show_nearby()
+        finally:
+            self._looking_near = False
+
+    async def claims_within(self, document: Document, stretch: Span) -> list[Claim]:
+        """Return the claims of a stretch of a large text."""
+        if not self.library.settings.claims:
+            return []
+        part, low = self._part(document, stretch)
+        found = await asyncio.wrap_future(self.library.claims_near(self.desk.workers, part))
+        return [replace(claim, span=claim.span.shift(low)) for claim in found]
+
+    def _part(self, document: Document, stretch: Span) -> tuple[Document, int]:
+        """Return a stretch with what is around it as a document, and where that begins."""
+        source = self.reader.source
+        low = max(0, stretch.start - CONTEXT)
+        low = source.find("\n", low, stretch.start) + 1 or low
+        return replace(document, text=source.slice(low, stretch.end + CONTEXT), blocks=()), low
+
+    # Counting them all ------------------------------------------------------------------
+
+    @work(group="survey", exclusive=True, exit_on_error=False)
+    async def survey(self, path: str) -> None:
+        """Look through the whole text for where claims begin, and say how many there are."""
+        source, document = self.reader.source, self.document
+        if not source.complete or len(source) > COUNTED or not self.library.settings.claims:
+            return
+        if self.tally is None or self.tally.length != len(source):
+            self.tally = Tally(len(source))
+        tally = self.tally
+        while document is not None and tally is self.tally and source is self.reader.source:
+            piece = tally.wanted(self.reader.cursor)
+            if piece is None:
+                break
+            part, low = self._part(document, piece)
+            window = piece.shift(-low)
+            workers = self.desk.workers
+            try:
+                found = self.library.claim_places(workers, part, window, low)
+                tally.add(piece, await asyncio.wrap_future(found))
+            except GlossError as error:
+                self.complain(error)
+                return
+        if tally.complete and path == self.path:
+            self.documents.count_claims(path, tally.certainties(NORMAL))
+            self.show_place()
+
+    # Beyond what is known ---------------------------------------------------------------
+
+    @on(Reader.ClaimWanted)
+    def look_further(self, event: Reader.ClaimWanted) -> None:
+        """Go on to a claim where nobody has looked yet."""
+        event.stop()
+        self.reach_claim(event.origin, event.direction, event.count)
+
+    @work(group="further", exclusive=True, exit_on_error=False)
+    async def reach_claim(self, origin: int, by: int, count: int) -> None:
+        """Look stretch by stretch for the `count`-th claim from `origin`, and go there."""
+        nearby, document, cursor = self.nearby, self.document, self.reader.cursor
+        least, length = DENSITIES[self.density], len(self.reader.source)
+        index, best = self._first_place(origin, by, least) // STRETCH, None
+        while count and 0 <= index * STRETCH < length:
+            if nearby is None or document is None:
+                return
+            known = nearby.known(index)
+            if known is None:
+                stretch = Span(index * STRETCH, min(length, (index + 1) * STRETCH))
+                looking = asyncio.ensure_future(self.claims_within(document, stretch))
+                if not (await asyncio.wait([looking], timeout=PATIENCE))[0]:
+                    self.say(LOOKING)
+                nearby.add(stretch, await looking)
+                known = nearby.known(index) or ()
+            if nearby is not self.nearby or cursor != self.reader.cursor:
+                return  # the reader has gone elsewhere meanwhile
+            claims = [c for c in known[::by] if c.score >= least and _lies(c, origin, by)]
+            best = claims[min(count, len(claims)) - 1] if claims else best
+            count, index = max(0, count - len(claims)), index + by
+        self._arrive(best, by)
+
+    def _first_place(self, origin: int, by: int, least: float) -> int:
+        """Return where it is worth looking first."""
+        tally = self.tally
+        known = tally.next_to(origin, by, least) if tally and tally.complete else None
+        return origin if known is None else known
+
+    def _arrive(self, claim: Claim | None, by: int) -> None:
+        if self.key_line.notice == LOOKING:
+            self.key_line.notice = ""
+        if claim is None:
+            self.say(f"no claim {'after' if by > 0 else 'before'} this place")
+            return
+        self.reader.go_to(claim.span, kind="claim", id=str(claim.span.start))
+        self.show_nearby()
+
+    def show_claims(self, claims: Sequence[Claim]) -> None:
+        """Draw claims; the class below says how."""
+        raise NotImplementedError
+
+    def show_place(self) -> None:
+        """Say in the top line where one is; the class below says how."""
+        raise NotImplementedError
+
+
+def _lies(claim: Claim, origin: int, by: int) -> bool:
+    return claim.span.start > origin if by > 0 else claim.span.start < origin

@@ -1,0 +1,77 @@
+"""How many claims a large text has, and where: known piece by piece, for numbers and for `]`.
+
+Positions are code points of the whole text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from tui.spans import Span
+
+if TYPE_CHECKING:
+    from tui.claims.places import Places
+
+__all__ = ["PIECE", "Tally"]
+
+PIECE = 65_536
+"""Code points looked through at once, some 60 ms of work in a process."""
+
+
+class Tally:
+    """What is known of the claims of one text of `length` code points."""
+
+    def __init__(self, length: int) -> None:
+        self.length = length
+        self._pieces: list[Places | None] = [None] * -(-length // PIECE)
+        self._shown: tuple[float, list[int]] | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether the whole text has been looked through."""
+        return None not in self._pieces
+
+    def wanted(self, offset: int) -> Span | None:
+        """Return the piece to look through next, from `offset` on and then from the start."""
+        count = len(self._pieces)
+        first = min(offset // PIECE, count - 1)
+        for index in (*range(first, count), *range(first)):
+            if self._pieces[index] is None:
+                return Span(index * PIECE, min(self.length, (index + 1) * PIECE))
+        return None
+
+    def add(self, piece: Span, places: Places) -> None:
+        """Keep what was found in a piece that was wanted."""
+        self._pieces[piece.start // PIECE] = places
+        self._shown = None
+
+    def starts(self, least: float) -> list[int]:
+        """Return where claims begin that score `least` or more, as far as is known."""
+        if self._shown is None or self._shown[0] != least:
+            found = [
+                start
+                for places in self._pieces
+                if places
+                for start, score in zip(places.starts, places.scores, strict=True)
+                if score >= least
+            ]
+            self._shown = (least, found)
+        return self._shown[1]
+
+    def number_of(self, start: int, least: float) -> int:
+        """Return the number, from 1, of the claim that begins at `start`."""
+        return bisect_left(self.starts(least), start) + 1
+
+    def next_to(self, offset: int, by: int, least: float) -> int | None:
+        """Return where the claim begins that is `by` claims from `offset`, the last one at most."""
+        starts = self.starts(least)
+        if by > 0:
+            index = bisect_right(starts, offset)
+            return starts[min(index + by, len(starts)) - 1] if index < len(starts) else None
+        index = bisect_left(starts, offset)
+        return starts[max(0, index + by)] if index else None
+
+    def certainties(self, least: float) -> list[str]:
+        """Return how certain the claims are that score `least` or more."""
+        return [c for places in self._pieces if places for c in places.certainties_from(least)]

@@ -1,0 +1,68 @@
+"""Of a text too large to hold all its claims they are counted; `]` goes on where nobody looked."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.stillness import settled
+from tui.app import GlossApp
+from tui.config import Settings
+from tui.library import Library
+from tui.screens import looking, nearby, tally
+
+CLAIMS = [
+    "The ministry said on Monday that 12.5 % of the 3,400 cases were false.\n\n",
+    "Sales of the company fell by 7 million euros in 2023.\n\n",
+    "According to the bank, inflation rose to 5.2 % in March.\n\n",
+    "The bridge was closed in 1998 because 40 cables had rusted.\n\n",
+    "Researchers found that the vaccine prevents 90 % of infections.\n\n",
+]
+NONE = "Well then. " * 60 + "\n\n"
+TEXT = "".join(CLAIMS[:3]) + NONE * 40 + "".join(CLAIMS[3:])
+
+
+@pytest.fixture
+async def pilot(tmp_path, monkeypatch):
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    monkeypatch.setattr(looking, "NEAR_ONLY", 10_000)
+    monkeypatch.setattr("tui.screens.filling.IN_PROCESS", 5_000)
+    for module in (looking, nearby):
+        monkeypatch.setattr(module, "STRETCH", 2_000)
+    monkeypatch.setattr(tally, "PIECE", 4_000)
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT)
+    library = Library.open(str(folder))
+    async with GlossApp(library, Settings()).run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        yield pilot
+    library.close()
+
+
+async def test_all_claims_are_counted_though_only_those_near_are_held(pilot):
+    screen = pilot.app.screen
+    assert screen.tally.complete
+    assert screen.top_line.place.claims == 5
+    assert len(screen.claims) == 3
+    assert screen.documents.row("a.txt").claims == 5
+
+
+@pytest.mark.parametrize("counted", [True, False])
+async def test_the_next_claim_is_found_beyond_what_is_known(pilot, counted):
+    screen, last = pilot.app.screen, TEXT.index("Researchers")
+    if not counted:
+        screen.tally = None
+    for keys in (("4", "right_square_bracket"), ("right_square_bracket",)):
+        await pilot.press(*keys)
+        await settled(pilot)
+    assert screen.reader.target.kind == "claim"
+    assert screen.reader.target.span.start == last
+    if counted:
+        assert screen.top_line.place.claim == 5
+    await pilot.press("right_square_bracket")
+    await settled(pilot)
+    assert "no claim after this place" in screen.key_line.notice
+    await pilot.press("5", "left_square_bracket")
+    await settled(pilot)
+    assert screen.reader.target.span.start == 0
