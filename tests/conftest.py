@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tui.cli.main import main
 from tui.library import Library
+
+settings.register_profile("gloss", deadline=None)  # no example is judged by the clock
+settings.load_profile("gloss")
 
 PRESS = """---
 title: Release delayed

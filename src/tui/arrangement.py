@@ -144,7 +144,7 @@ class Column(NamedTuple):
 
 def column(width: int, measure: int) -> Column:
     """Return where lines of `measure` cells stand in a pane of `width`: in the middle."""
-    gutter = min(5 if width >= 44 else 3 if width >= 16 else 1, max(0, width))
+    gutter = min(5 if width >= 44 else 3 if width >= 16 else 1, max(0, width - 1))
     room = max(0, width - gutter)
     measure = max(1, min(measure, room - 1 if room > 8 else room))
     return Column(gutter, max(0, (room - measure) // 2 - 1) if room > measure + 2 else 0, measure)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.arrangement import Arrangement, column, geometry
@@ -42,6 +42,7 @@ def test_the_panes_fill_the_screen_and_leave_the_text_its_share(width, height, c
     assert where.card <= where.lines
 
 
+@example(1, 20)
 @given(st.integers(0, 400), st.integers(20, 400))
 def test_the_column_fits_its_pane_and_stands_in_the_middle(width, measure):
     gutter, left, drawn = column(width, measure)
