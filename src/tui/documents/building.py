@@ -25,6 +25,7 @@ _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _MARK = re.compile("\0([^\0]*)\0")
 _WIDEST_TABLE = 100
 _DEEPEST_ITEM = 9
+_MOST_PADDED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def table_text(rows: Sequence[Sequence[str]]) -> str:
     if not cells:
         return ""
     columns = max(map(len, cells))
+    if columns * len(cells) > _MOST_PADDED + 10 * sum(map(len, cells)):
+        return "\n".join(" | ".join(row) for row in cells)  # no table of data is that ragged
     cells = [row + [""] * (columns - len(row)) for row in cells]
     widths = [max(len(row[i]) for row in cells) for i in range(columns)]
     aligned = sum(widths) + 3 * columns <= _WIDEST_TABLE

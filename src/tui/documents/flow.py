@@ -33,10 +33,11 @@ if TYPE_CHECKING:
 __all__ = ["Flow"]
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_XHTML = "http://www.w3.org/1999/xhtml"
 _DEEPEST_TABLE = 12
 _SPANS = frozenset(map(str, range(2, 21)))
 _LOOK_UP = 60
-_FEW_PARTS = 8  # of the text of a mark: more is none, and is not put together
+_FEW_PARTS = 8  # of the text of a mark: more is none
 
 
 @dataclass(slots=True)
@@ -73,8 +74,7 @@ class Flow:
 
     def feed(self, text: str) -> None:
         """Take in a whole page (once)."""
-        head = text[:1000]
-        xml = head.lstrip().startswith("<?xml") or "http://www.w3.org/1999/xhtml" in head
+        xml = text[:1000].lstrip().startswith("<?xml") or _XHTML in text[:1000]
         for token in tokens(text.replace("\0", "\ufffd"), xml=xml):
             if isinstance(token, str):
                 self._text(token)

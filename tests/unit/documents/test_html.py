@@ -180,3 +180,8 @@ def test_a_cell_over_several_columns_keeps_the_others_in_theirs(reading):
         "<tr><td>4</td><td>June</td><td>July</td></tr></table>"
     )
     assert reading("a.html", page).text == "Line | Late |\n4    | June | July\n"
+
+
+def test_a_table_of_one_wide_row_and_many_narrow_ones_costs_what_it_holds(reading):
+    page = "<table><tr>" + "<td>a" * 8_000 + "<tr><td>b" * 8_000 + "</table>"
+    assert len(reading("a.html", page).text) < 100_000
