@@ -69,7 +69,7 @@ def test_hits_from_any_origin_are_all_the_hits(text, origin):
     st.sampled_from(["a", "ab", "A", "b a", "?", "a?", "aa"]),
     st.integers(0, 80),
 )
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_text_in_chunks_has_the_hits_of_one_string(text, pattern, origin):
     origin = min(origin, len(text))
     chunks = ChunkedSource(size=5)

@@ -30,7 +30,7 @@ def chunked(text, cuts, size=7):
 
 
 @given(TEXTS, st.lists(st.integers(0, 40), max_size=5), TEXTS.filter(bool), st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_chunks_answer_as_one_string_does(text, cuts, needle, data):
     whole, parts = StringSource(text), chunked(text, cuts)
     assert isinstance(parts, TextSource)

@@ -27,7 +27,7 @@ def narrow(text, width, indent=0):
 
 
 @given(LINES, st.integers(1, 40), st.integers(0, 8))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_rows_hold_every_code_point_once_and_in_order(text, width, indent):
     parts = rows(text, width, indent)
     assert "".join(parts) == text
@@ -35,7 +35,7 @@ def test_rows_hold_every_code_point_once_and_in_order(text, width, indent):
 
 
 @given(LINES.filter(lambda text: "\t" not in text), st.integers(2, 40))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_no_row_is_wider_than_the_measure_but_for_white_space(text, width):
     for part in rows(text, width):
         assert sum(cell_widths(steady(clean(part.rstrip())))) <= width
