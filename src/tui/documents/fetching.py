@@ -19,7 +19,8 @@ from tui.errors import DocumentError, quoted
 
 if TYPE_CHECKING:
     from http.client import HTTPResponse
-    from urllib.request import OpenerDirector
+    from socket import socket
+    from urllib.request import BaseHandler, OpenerDirector
 
 __all__ = ["Page", "fetch", "is_url"]
 
@@ -103,7 +104,7 @@ def _ascii(url: str) -> str:
 
 
 def _opener(url: str) -> OpenerDirector:
-    from urllib.request import HTTPRedirectHandler, Request, build_opener
+    from urllib.request import HTTPRedirectHandler, Request, build_opener, getproxies
 
     private = _is_private(urlsplit(url).hostname)
 
@@ -124,18 +125,82 @@ def _opener(url: str) -> OpenerDirector:
                 raise DocumentError(why)
             return super().redirect_request(*args)
 
-    return build_opener(Redirects)
+    return build_opener(Redirects, *_handlers(anywhere=private or bool(getproxies())))
+
+
+def _handlers(*, anywhere: bool) -> tuple[BaseHandler, BaseHandler]:
+    """Return handlers that connect to no other address than the one that was looked at.
+
+    A name may stand for a public address when it is asked about, and for this computer when
+    it is asked about again to connect. A proxy looks names up itself: there, and where the
+    reader named a private address, `anywhere` is right.
+    """
+    from http.client import HTTPConnection, HTTPSConnection
+    from urllib.request import HTTPHandler, HTTPSHandler, Request
+
+    def connect(address: tuple[str, int], timeout: float, *_: object) -> socket:
+        return _connected(address, timeout, anywhere=anywhere)
+
+    class Plain(HTTPConnection):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            self._create_connection = connect
+
+    class Secure(HTTPSConnection):
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            self._create_connection = connect
+
+    class PlainHandler(HTTPHandler):
+        def http_open(self, req: Request) -> HTTPResponse:
+            return self.do_open(Plain, req)
+
+    class SecureHandler(HTTPSHandler):
+        def https_open(self, req: Request) -> HTTPResponse:
+            return self.do_open(Secure, req)
+
+    return PlainHandler(), SecureHandler()
+
+
+def _connected(address: tuple[str, int], timeout: float, *, anywhere: bool) -> socket:
+    """Look a name up once, and connect to what was found.
+
+    Raises:
+        DocumentError: when one of its addresses is private and that is not wanted.
+        OSError: when none of them answers.
+    """
+    import socket as sockets
+
+    found = sockets.getaddrinfo(*address, type=sockets.SOCK_STREAM)
+    if not anywhere and any(_is_inward(str(row[4][0])) for row in found):
+        raise DocumentError("the page leads from the web to a private address")
+    problem: OSError | None = None
+    for family, kind, protocol, _, place in found:
+        link = sockets.socket(family, kind, protocol)
+        try:
+            link.settimeout(timeout)
+            link.connect(place)
+        except OSError as error:
+            link.close()
+            problem = error
+        else:
+            return link
+    raise problem or OSError("the name has no address")
 
 
 def _is_private(host: str | None) -> bool:
     """Say whether a host is this computer or one that only its own network can reach."""
-    import socket
+    import socket as sockets
 
     try:
-        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+        found = sockets.getaddrinfo(host, None, type=sockets.SOCK_STREAM)
     except OSError:
         return False  # connecting will say what is wrong
-    return any(not ip_address(str(row[4][0]).partition("%")[0]).is_global for row in found)
+    return any(_is_inward(str(row[4][0])) for row in found)
+
+
+def _is_inward(address: str) -> bool:
+    return not ip_address(address.partition("%")[0]).is_global
 
 
 def _body(answer: HTTPResponse) -> bytes:

@@ -142,19 +142,31 @@ def test_ctrl_c_stops_it_at_once(server, monkeypatch):
 
 
 def test_a_page_on_the_web_may_not_lead_to_this_computer(server, monkeypatch):
-    real = socket.getaddrinfo
-    public = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("93.184.216.34", 0))]
+    # The test's own server stands for the web; another address of this computer does not.
+    monkeypatch.setattr(fetching, "_is_inward", lambda address: address == "127.0.0.2")
+    monkeypatch.setitem(MOVED, "/inward", server.replace("127.0.0.1", "127.0.0.2") + "/a")
+    assert fetch(f"{server}/a").data
+    with pytest.raises(DocumentError, match="private address"):
+        fetch(f"{server}/inward")
 
-    def resolve(host, *args, **options):
-        # What the check is told: the name is public; connecting reaches the test's server.
-        if host == "news.example":
-            return public if not args[0] else real("127.0.0.1", *args, **options)
-        return real(host, *args, **options)
+
+def test_a_name_that_changes_between_two_looks_leads_nowhere(server, monkeypatch):
+    asked = []
+    real = socket.getaddrinfo
+
+    def resolve(host, port, *args, **more):
+        if host != "rebound.example":
+            return real(host, port, *args, **more)
+        asked.append(host)
+        return real("93.184.216.34" if len(asked) == 1 else "127.0.0.1", port, *args, **more)
 
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
-    monkeypatch.setitem(MOVED, "/inward", f"{server}/a")
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
     with pytest.raises(DocumentError, match="private address"):
-        fetch(server.replace("127.0.0.1", "news.example") + "/inward")
+        fetch(f"http://rebound.example:{server.rpartition(':')[2]}/a")
+    assert len(asked) == 2  # once to look at it, once to connect to just that
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "::1"])
