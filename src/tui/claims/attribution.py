@@ -27,6 +27,8 @@ _ACCORDING, _TRAILING, _CLAIMNOUN, _HEARSAY = (
 _SAY, _RELATIVE, _SUBORDINATE = bit("say"), bit("relative"), bit("relative", "subordinator")
 
 
+_ESTIMATING, _COUNTED = bit("estimating"), bit("figure", "quantity")
+_FAR = 10
 _IF = frozenset(("if", "unless", "falls"))
 
 
@@ -96,6 +98,8 @@ def _candidate(words: Words, position: int, own: int) -> Attribution | None:
         found = _trailing(words, position)
     elif own & VERBS:
         found = said_by(words, position)
+    elif own & _ESTIMATING:
+        found = _estimating(words, position)
     if found is None and own & _CLAIMNOUN:
         found = _noun(words, position, own)
     if found and found.source[1] - found.source[0] == 1:
@@ -118,6 +122,17 @@ def _trailing(words: Words, position: int) -> Attribution | None:
     """Return the source before a word that follows it (German “zufolge”)."""
     span = phrase_before(words, position)
     return Attribution(span, position, reports=True) if span else None
+
+
+def _estimating(words: Words, position: int) -> Attribution | None:
+    """Return who puts something at a figure (“the insurer puts the damage at 60 million”)."""
+    lower, bits = words.lower, words.bits
+    for at in range(position + 2, min(len(lower) - 1, position + _FAR)):
+        if lower[at] == "at" and any(own & _COUNTED for own in bits[at + 1 : at + 4]):
+            span = phrase_before(words, position)
+            if span and (is_human(words, span) or is_record(words, span)):
+                return Attribution(span, position, reports=True)
+    return None
 
 
 def _noun(words: Words, position: int, own: int) -> Attribution | None:

@@ -49,6 +49,8 @@ class Topics:
     subject: str = ""
     bare: Mapping[str, str] = field(default_factory=dict)
     """All of these words, also in the genitive, each with the word that counts."""
+    names: frozenset[str] = frozenset()
+    """What comes back with a capital, in lower case."""
     known: frozenset[str] = frozenset()
     """The keys of `bare`."""
 
@@ -124,6 +126,7 @@ def topics(text: str, title: str, lexicon: Lexicon) -> Topics:
         terms,
         subject,
         bare,
+        frozenset(n for n, number in names.items() if number * 10 >= counts[n] * 7),
         frozenset(bare),
     )
 

@@ -25,21 +25,40 @@ _PART_OF_A_BODY = frozenset(("team", "group", "panel", "staff", "office", "board
 """“The team” need not be the body that was named last."""
 _PLACE = frozenset(("in", "from", "near", "at", "outside", "across", "its", "their", "his", "her"))
 _VERB = bit("finite", "auxiliary", "edform", "past")
+_DOES = bit("say", "believe", "show", "stance", "finite", "past")
+_CAPITAL, _AUXILIARY = bit("capital"), bit("auxiliary", "be")
+_OPENS = frozenset(('"', "“", "„", "«", "'", "‘", ":", "—", "–", "*"))
+_ANY_BODY = frozenset(
+    ("company", "firm", "corporation", "startup", "organisation", "organization", "vendor",
+     "provider", "maker", "manufacturer", "developer", "publisher", "operator", "carrier",
+     "retailer", "automaker", "carmaker", "chipmaker", "lender", "conglomerate", "subsidiary",
+     "charity", "nonprofit", "outlet", "newspaper", "magazine", "paper", "publication", "site",
+     "website", "airline", "broadcaster", "utility", "bank", "agency")
+)  # fmt: skip
+"""What stands for whichever body was named last; any other (“the union”) is itself."""
+_THREE = 3
 _LONGEST = 90
 _FEWEST = 4
 
 
 class Mentions:
-    """The names of the last sentences, newest first, and the last source."""
+    """The names of the last sentences, newest first, and the last source.
 
-    def __init__(self, subject: str) -> None:
+    `subject` is the most frequent name of the text, `names` are all that come back, in lower case.
+    """
+
+    def __init__(self, subject: str, names: frozenset[str] = frozenset()) -> None:
         self._subject = subject
+        self._often = names
         self._sentences: deque[Words] = deque(maxlen=_REACH)
         self._person = self._body = self._several = ""
+        self._role = "", 0
+        self._read = 0
 
     def note(self, words: Words) -> None:
         """Remember a sentence that has been read."""
         self._sentences.appendleft(words)
+        self._read += 1
 
     def resolve(self, words: Words, said: Attribution) -> str:
         """Return the source in the words of the text: a name instead of a pronoun if plain."""
@@ -50,17 +69,45 @@ class Mentions:
             return self._named(person=True) or source
         if last - first == 1 and lower[first] in _PLURAL:
             return self._several or source
-        definite = (
-            last - first == 2
-            and lower[first] == "the"
-            and words.bits[first + 1] & _BODY
-            and lower[first + 1] not in _PART_OF_A_BODY
-        )
-        if (last - first == 1 and lower[first] in _NEUTRAL) or definite:
-            here = self._subject_before(words, first) if definite else ""
-            return here or self._named(person=False) or source
+        if last - first == 1 and lower[first] in _NEUTRAL:
+            return self._role_just_named() or self._named(person=False) or source
+        if self._is_definite(words, first, last):
+            noun = lower[last - 1]
+            if noun not in _ANY_BODY:
+                called = self._called(noun) or source  # “the union” is no company named before
+                self._role = called, self._read
+                return called
+            return (
+                self._subject_before(words, first)
+                or self._named(person=False)
+                or self._subject_in(words, first)
+                or source
+            )
         self._remember(words, first, last)
         return source if len(source) <= _LONGEST else source[:_LONGEST].rsplit(" ", 1)[0]
+
+    def _is_definite(self, words: Words, first: int, last: int) -> bool:
+        """Say whether a source is a body named before (“the company”, “the Swedish company”)."""
+        if last - first not in {2, 3} or words.lower[first] != "the":
+            return False
+        if last - first == _THREE and not words.tokens[first + 1][0].isupper():
+            return False
+        noun = words.lower[last - 1]
+        return bool(words.bits[last - 1] & _BODY) and noun not in _PART_OF_A_BODY
+
+    def _role_just_named(self) -> str:
+        """Return “the ministry” if it has spoken in the sentence before, else nothing."""
+        name, place = self._role
+        return name if name and self._read - place <= 1 else ""
+
+    def _called(self, noun: str) -> str:
+        """Return the newest name with the word `noun` (“Karlshavn Port Authority”), or empty."""
+        for words in self._sentences:
+            if noun in words.lower:
+                for name, _, _ in _names(words, self._often):
+                    if noun in name.lower().split() and " " in name:
+                        return name
+        return ""
 
     def _subject_before(self, words: Words, end: int) -> str:
         """Return the name a sentence begins with itself (“Microsoft …, the company said”)."""
@@ -68,6 +115,13 @@ class Mentions:
             return ""
         name, position = _leading_name(words)
         return name if words.bits[position] & _VERB else ""
+
+    def _subject_in(self, words: Words, end: int) -> str:
+        """Return the text's most frequent name, if a sentence has it before word `end`."""
+        if not self._subject or self._subject not in words.lower[:end]:
+            return ""
+        names = [name for name, _, _ in _names(words, self._often)]
+        return next((name for name in names if self._subject in name.lower().split()), "")
 
     def _remember(self, words: Words, first: int, last: int) -> None:
         """Keep a named source for the pronouns that follow."""
@@ -92,7 +146,7 @@ class Mentions:
         """Return the newest name of a person or of a body, with its first mention's words."""
         kept = self._person if person else self._body
         for words in self._sentences:
-            every = _names(words)
+            every = _names(words, self._often)
             names = [name for name, personal, _ in every if personal == person]
             if not person:
                 for name, _, _ in every:
@@ -116,8 +170,11 @@ def _leading_name(words: Words) -> tuple[str, int]:
     return words.span_text(0, position - 1), position
 
 
-def _names(words: Words) -> list[tuple[str, bool, bool]]:
-    """Return the capitalised runs of a sentence.
+def _names(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]]:
+    """Return the capitalised runs of a sentence that are names, as far as words tell.
+
+    One word that a sentence begins with need not be one (“Safety has never been …”): it is if
+    it comes back with a capital, as those in `often` do, or does what only somebody can do.
 
     With each: whether it looks like a person's name, and whether like a place or a thing's
     (“in Dresden”, “its Dresden plant”).
@@ -133,6 +190,10 @@ def _names(words: Words) -> list[tuple[str, bool, bool]]:
         while last + 1 < count and _proper(words, last + 1):
             last += 1
         name = words.span_text(position, last).removesuffix("'s")
+        if last == position and _begins(words, position) and name.lower() not in often:
+            after = bits[last + 1] if last + 1 < count else 0
+            if not after & _DOES or after & _AUXILIARY:
+                continue
         titled = position > 1 and (
             bits[position - 1] & _TITLE
             or (tokens[position - 1] == "." and bits[position - 2] & _TITLE)
@@ -144,6 +205,14 @@ def _names(words: Words) -> list[tuple[str, bool, bool]]:
         place = position > 0 and words.lower[position - 1] in _PLACE
         found.append((name, bool(titled or two), place))
     return found
+
+
+def _begins(words: Words, position: int) -> bool:
+    """Say whether a word has a capital only because a sentence or a quotation begins."""
+    return bool(words.bits[position] & _CAPITAL) and (
+        position == 0
+        or (words.bits[position - 1] & _SIGN != 0 and words.lower[position - 1] in _OPENS)
+    )
 
 
 def _proper(words: Words, position: int) -> bool:

@@ -127,8 +127,8 @@ def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - 
             if word in {"but", "yet", "so"} or not before or not _joins(words, before):
                 break
         elif own & _PREPOSITION:
-            if not before or not _joins(words, before):
-                break
+            if not before or own & _SUBORDINATOR or not _joins(words, before):
+                break  # “a day after the bank said so”
         elif (
             (bits[first] & _DETERMINER and not own & _DETERMINER)
             or (own & _ENDS and not own & _NOUN and not proper and word != "own")

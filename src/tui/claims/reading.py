@@ -54,7 +54,7 @@ class Reading:
         self._lexicon = lexicon
         self._about = about
         self._offset = 0 if first else _FAR_DOWN
-        self._mentions = Mentions(about.subject)
+        self._mentions = Mentions(about.subject, about.names)
         self._lead = ""
         self._weights = weights()["central"]
 

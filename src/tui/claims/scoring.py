@@ -8,10 +8,10 @@ from importlib.resources import files
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.claims.clauses import has_verb
 from tui.claims.evidence import Evidence, evidence, figure_with_unit, first_name
 from tui.claims.kinds import kinds
 from tui.claims.lexicon import bit
+from tui.claims.shape import of_shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +30,7 @@ _NORM_OR_VALUE = _NORM | _VALUE
 _HESHEIT, _CTA, _BE, _MODAL = (bit(n) for n in ("hesheit", "cta", "be", "modal"))
 _PEOPLE, _ABSTRACT = bit("person", "body"), bit("abstract")
 _SPEAKER, _LISTING, _MANY_OR_FEW = bit("you", "me", "we"), bit("listing"), bit("small", "many")
+_SPOKEN = bit("spoken")
 _CAN, _VERDICT, _VERB = bit("can"), bit("verdict"), bit("auxiliary", "finite")
 _ADVERB = bit("adverb", "determiner")
 _AGAINST = tuple(
@@ -50,7 +51,6 @@ _SOME_AGAINST = sum(mask for _, mask in _AGAINST) | bit("me", "we")
 _CLAUSAL = frozenset(("to", "whether"))
 """A clause is the subject: “To expect this is to …”, “Whether it will work is unclear”."""
 _EVERYBODY = frozenset(("everybody", "everyone", "everything", "nothing", "anyone"))
-_SHORT, _BRIEF, _LONG = 5, 8, 15  # words
 _OPENING, _ADVERBS = 14, 5
 
 
@@ -179,9 +179,11 @@ def _against(
     w: Mapping[str, float],
 ) -> float:
     """Return what speaks against a clause: its shape, its words, its subject."""
-    odds = _of_shape(words, part, seen, w) + _of_subject(words, part, seen, sure, w)
+    odds = of_shape(words, part, seen, w) + _of_subject(words, part, seen, sure, w)
     start, end = part
     union = seen.union
+    if union & _SPOKEN and not _is_spoken(words, start, end):
+        union &= ~_SPOKEN
     if union & _SOME_AGAINST:
         if words.lower[start] == "should":
             union &= ~_NORM  # “Should it be true, …”
@@ -203,26 +205,6 @@ def _of_words(bits: int) -> float:
     """Return what the classes of words in `bits` take from a clause together."""
     w = weights()["score"]
     return sum(w[name] for name, mask in _AGAINST if bits & mask)
-
-
-def _of_shape(words: Words, part: tuple[int, int], seen: Evidence, w: Mapping[str, float]) -> float:
-    start, end = part
-    lower, bits = words.lower, words.bits
-    odds = 0.0
-    if seen.count < _SHORT:
-        odds += w["short"]
-    elif seen.count < _BRIEF:
-        odds += w["brief"]
-    elif seen.count > _LONG:
-        odds += w["long"]
-    if lower[-1] == "?":
-        odds += w["question"]
-    following = lower[start + 1] if start + 1 < end else ""
-    if bits[start] & _CTA and following != "," and not (following and bits[start + 1] & _VERB):
-        odds += w["request"]
-    if not has_verb(words, start, end):
-        odds += w["verbless"]
-    return odds
 
 
 def _of_subject(
@@ -268,6 +250,16 @@ def _of_ability(words: Words, start: int, end: int, w: Mapping[str, float]) -> f
     """Return what “can” takes from a clause: nobody could find it false of people."""
     people = words.find(_PEOPLE, start, words.find(_CAN, start, end)) >= 0
     return w["people_can"] if people else w["generic"]
+
+
+def _is_spoken(words: Words, start: int, end: int) -> bool:
+    """Say whether a word is one of speech: “well, …”, not “well below”."""
+    lower = words.lower
+    for position in [k for k in range(start, end) if words.bits[k] & _SPOKEN]:
+        alone = position in {start, end - 1} or not lower[position - 1][0].isalnum()
+        if lower[position] != "well" or (alone and lower[position + 1 : position + 2] == [","]):
+            return True
+    return False
 
 
 def _announces(words: Words, start: int, end: int) -> bool:

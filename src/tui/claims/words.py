@@ -32,7 +32,17 @@ Taking the space before a word along is quicker than looking for where the next 
 _NEGATE, _UNNEGATE, _SOFTENER, _PHRASE = (
     bit(name) for name in ("negate", "unnegate", "softener", "phrase")
 )
-CUES = bit("say", "believe", "show", "stance", "according", "trailing", "claimnoun", "hearsay")
+CUES = bit(
+    "say",
+    "believe",
+    "show",
+    "stance",
+    "according",
+    "trailing",
+    "claimnoun",
+    "hearsay",
+    "estimating",
+)
 """What can name a source."""
 
 _MARKED = ODD | _PHRASE | CUES | _NEGATE

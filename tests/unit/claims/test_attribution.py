@@ -113,3 +113,15 @@ def test_a_long_line_is_looked_at_only_at_its_beginning():
 )  # fmt: skip
 def test_sources_in_other_languages(sentence, source):
     assert who(sentence) == source
+
+
+def test_who_puts_something_at_a_figure_is_its_source():
+    assert judge("The insurer reportedly puts the damage at 60 million.").attribution == (
+        "The insurer"
+    )
+    assert judge("He put the kettle at the window.").attribution is None
+
+
+def test_a_time_before_a_source_is_no_part_of_it():
+    said = judge("Shares fell 12% a day after the bank said its profits were 3 million.")
+    assert said.attribution == "the bank"

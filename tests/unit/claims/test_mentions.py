@@ -53,3 +53,32 @@ def test_the_company_is_not_a_place_and_the_team_is_no_company():
     assert sources(text)[-1] == "Verdant"
     text = "The trial ran at Leeds Hospital in 2020. The team suspects that antibodies did it."
     assert sources(text)[-1] == "The team"
+
+
+def test_a_role_is_itself_and_no_body_named_before():
+    text = (
+        "The ferry sank at noon, two sailors told the Gazette. The council insists it was fit. "
+        "It says 12 boats were inspected in 2019."
+    )
+    assert sources(text)[-2:] == ["The council", "The council"]
+
+
+def test_a_role_is_the_body_whose_name_has_it():
+    text = "Renton Hospital opened a ward in May. The hospital said 12 beds were free."
+    assert sources(text)[-1] == "Renton Hospital"
+
+
+def test_what_only_begins_a_sentence_is_no_name():
+    text = (
+        '"Safety has never been traded for 3 percent," said the master. '
+        "The company expects 40 ships by October."
+    )
+    assert sources(text)[-1] == "The company"
+
+
+def test_the_swedish_company_is_the_one_the_text_is_about():
+    text = (
+        "Shares in Meltar fell 12% on Friday, a day after the Danish company said its drug failed. "
+        "Meltar makes 3 drugs. Meltar was founded in 1999. "
+    ) + "Rain fell on the hills in May, and the roads to the north were closed for a week. " * 9
+    assert sources(text)[0] == "Meltar"

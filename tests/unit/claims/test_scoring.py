@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from tui.claims import NORMAL, judge
+from tui.claims import NORMAL, detect, judge
 from tui.claims.scoring import weights
+from tui.documents.document import Document
 
 
 @pytest.mark.parametrize(
@@ -82,3 +83,34 @@ def test_the_span_of_a_judged_sentence_is_the_whole_of_it():
 
 def test_all_weights_are_numbers():
     assert all(isinstance(v, float) for group in weights().values() for v in group.values())
+
+
+def test_a_few_plain_words_of_what_happened_count():
+    for fact in ("Nobody was killed.", "Work was not stopped.", "The doors were locked."):
+        document = Document("a.txt", f"The mill burned down in 1932. {fact}", "text")
+        assert detect(document)[-1].score >= NORMAL, fact
+    for idle in ("It was raining.", "They were wrong.", "He was tired.", "We were told."):
+        assert judge(idle).score < NORMAL, idle
+
+
+def test_what_somebody_does_not_say_is_no_claim():
+    for silent in (
+        "Ms Pell declined to comment.",
+        "The firm did not immediately respond to a request for comment.",
+        "Mr Dow could not be reached for comment on Friday.",
+    ):
+        assert judge(silent).score < NORMAL, silent
+    assert judge("Twelve patients did not respond to the treatment.").score >= NORMAL
+
+
+def test_requests_are_no_claims():
+    for request in (
+        "Come to the fair on Sunday.",
+        "For details call the office on Monday.",
+        "To join, visit the pages of the bank.",
+    ):
+        assert judge(request).score < NORMAL, request
+
+
+def test_well_below_is_no_talk():
+    assert judge("Wind was measured at 14 metres per second, well below 20.").score >= NORMAL

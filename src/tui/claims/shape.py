@@ -1,0 +1,85 @@
+"""How a clause is built: too short to say anything, a request, or a few plain words of fact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.claims.clauses import has_verb
+from tui.claims.lexicon import bit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.claims.evidence import Evidence
+    from tui.claims.words import Words
+
+__all__ = ["of_shape"]
+
+_CTA, _VERB = bit("cta"), bit("auxiliary", "finite")
+_DONE, _BEGINS = bit("participle", "edform", "past"), bit("determiner", "adverb", "odd")
+_NO_PLAIN_FACT = bit("you", "me", "we", "hesheit", "norm", "ought", "value", "meta", "rhetoric")
+_PURPOSE = frozenset(("to", "for"))
+_COUNTING = frozenset(("nobody", "none", "neither", "both", "all", "no"))
+_OF_TWO = frozenset(("both", "neither"))
+_WAS = frozenset(("was", "were", "been"))
+_SHORT, _BRIEF, _LONG = 5, 8, 15  # words
+
+
+def of_shape(words: Words, part: tuple[int, int], seen: Evidence, w: Mapping[str, float]) -> float:
+    """Return what the length and the build of the clause `part` add to its log-odds.
+
+    `w` are the weights of scores.
+    """
+    start, end = part
+    odds = 0.0
+    if seen.count < _SHORT:
+        odds += w["short"]
+    elif seen.count < _BRIEF:
+        odds += w["brief"]
+    elif seen.count > _LONG:
+        odds += w["long"]
+    if words.lower[-1] == "?":
+        odds += w["question"]
+    if _asks(words, start, end):
+        odds += w["request"]
+    if seen.count < _BRIEF and not seen.union & _NO_PLAIN_FACT:
+        if seen.event:
+            odds += _of_plain_fact(words, start, end, w)
+        elif words.lower[start] in _OF_TWO:
+            odds += w["counting"]
+    if not has_verb(words, start, end):
+        odds += w["verbless"]
+    return odds
+
+
+def _asks(words: Words, start: int, end: int) -> bool:
+    """Say whether a clause is a request, or what it is for and then one (“to join, visit …”)."""
+    lower, bits = words.lower, words.bits
+    if bits[start] & _CTA:
+        following = lower[start + 1] if start + 1 < end else ""
+        return following != "," and not (following and bits[start + 1] & _VERB)
+    if lower[start] not in _PURPOSE:
+        return False
+    for position in range(start + 2, min(end - 1, start + 6)):
+        if bits[position] & _CTA:
+            if lower[position - 1] == ",":
+                return True
+            short = position <= start + 3 and lower[start] == "for"
+            return short and bool(bits[position + 1] & _BEGINS)
+        if bits[position] & _VERB:
+            return False
+    return False
+
+
+def _of_plain_fact(words: Words, start: int, end: int, w: Mapping[str, float]) -> float:
+    """Return what a few plain words gain that say what happened, or how many it happened to.
+
+    They are what people look up (“Nobody was killed.”, “Work was not stopped.”).
+    """
+    lower, bits = words.lower, words.bits
+    for position in range(start + 1, end):
+        if lower[position] in _WAS:
+            near = range(position + 1, min(end, position + 3))
+            if any(bits[k] & _DONE or lower[k].endswith("ed") for k in near):
+                return w["done"]
+    return w["counting"] if lower[start] in _COUNTING else 0.0
