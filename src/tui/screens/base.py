@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual.getters import query_one
 from textual.reactive import var
-from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from tui.crash import keep_traceback
 from tui.layers import Marks
+from tui.screens.beneath import Beneath
 from tui.screens.desk import Desk
 from tui.screens.jumps import JumpList, Spot
 from tui.widgets.annotation_panel import AnnotationPanel
@@ -42,7 +42,7 @@ DENSITIES: dict[str, float] = {"few": 0.75, "normal": 0.5, "all": 0.0}
 """How sure a claim must be to show, by the name of the density."""
 
 
-class ReadingBase(Screen[None]):
+class ReadingBase(Beneath[None]):
     """State and panes of the reading screen; what acts on them are the mixins."""
 
     documents = query_one(DocumentList)

@@ -8,10 +8,10 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.errors import GlossError
+from tui.screens.beneath import Beneath
 from tui.text.cleaning import clean
 from tui.widgets.key_line import KeyLine
 
@@ -27,7 +27,7 @@ __all__ = ["ListScreen"]
 T = TypeVar("T")
 
 
-class ListScreen(Screen[T | None]):
+class ListScreen(Beneath[T | None]):
     """A screen over a library's annotations; `reload` reads them anew after every change."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -108,7 +108,8 @@ class TagField(Vertical):
         with Horizontal():
             yield Static(self._label_line(), classes="tags--label")
             yield TagInput(tab_chooses=self._tab_chooses)
-        yield Static(self._fitting(self._quick_line(), self.app.size.width), classes="tags--offers")
+        room = self.app.size.width - 2  # in every dialog
+        yield Static(self._fitting(self._quick_line(), room), classes="tags--offers")
 
     @property
     def tags(self) -> tuple[str, ...]:
