@@ -6,6 +6,7 @@ After NegEx (Chapman 2001), simplified: a negator turns what follows it as far a
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from tui.comparing.words import Word, english, is_content, word_set
@@ -18,62 +19,74 @@ _REACH = 6
 
 
 def negated_words(text: str, found: list[Word]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the content stems in the reach of a negator, and the first of each reach.
-
-    NegEx (Chapman 2001), simplified.
+    """Return the content stems in the reach of a negator, and what each negator really denies.
 
     The reach is forwards, to the end of the clause; a negated object ("confirmed nothing",
-    "says no") also turns the verb before it.
+    "says no") also turns the verb before it. What is denied is the first word of the reach, or
+    after a denied noun the deed as well ("no charges were brought").
     """
-    negators, harmless, ends = (
-        word_set("negators"),
-        word_set("not_negating"),
-        word_set("clause_ends"),
-    )
-    objects, passing = word_set("negated_objects"), word_set("in_passing")
-    occurring = word_set("occurring")
-    quantified, evidence = word_set("quantified"), word_set("evidence")
+    ends = word_set("clause_ends")
     turned: set[str] = set()
-    first: set[str] = set()
-    reach, denies, each = 0, False, False
-    before: Word | None = None
-    phrase_end = -1
+    denied: set[str] = set()
+    reach = _Reach()
+    skipped = -1
     for at, word in enumerate(found):
-        if at == phrase_end:
-            before = word  # the second word of "no longer", "refused to"
-            continue
+        if at == skipped:
+            continue  # the second word of "no longer", "refused to"
+        before = found[at - 1] if at else None
         if before and (word.low in ends or _CLAUSE.search(text, before.end, word.start)):
-            reach = 0
+            reach.left = 0
         following = found[at + 1].low if at + 1 < len(found) else ""
         pair = f"{word.low}_{following}"
+        negators = word_set("negators")
         if word.low in negators or pair in negators or word.low.endswith("n't"):
-            # "not without": the two undo each other
-            idle = following in harmless or following == "without" or _is_praise(found, at)
-            reach = 0 if idle else _REACH
-            each = word.low in quantified or pair == "not_one"
-            denies = not {word.low, pair} & passing and not _is_contrast(text, found, at)
-            phrase_end = at + 1 if pair in negators or following == "without" else -1
-            if word.low in objects and before and is_content(before.low):
+            reach = _opened(text, found, at, following)
+            skipped = at + 1 if pair in negators or following == "without" else -1
+            if word.low in word_set("negated_objects") and before and is_content(before.low):
                 turned.add(before.stem)
-                first.add(before.stem)
-        elif reach and is_content(word.low):
+                denied.add(before.stem)
+        elif reach.left and is_content(word.low):
             turned.add(word.stem)
-            if reach == _REACH and word.low in occurring:  # "side effects did not occur"
-                turned |= _clause_before(text, found, at)
-            if each and denies and (_is_verb(word.low) or reach == _REACH):
-                each = each and reach == _REACH  # "no charges were brought": both
-                first.add(word.stem)
-                denies = each
-            elif denies and each:
-                pass
-            elif denies and word.low in evidence:
-                each = True  # "no sign that it was sold" denies the sale
-            elif denies and not (word.low.endswith("ly") and reach == _REACH):
-                first.add(word.stem)
-                denies = False
-            reach -= 1
-        before = word
-    return frozenset(turned), frozenset(first)
+            if reach.left == _REACH and word.low in word_set("occurring"):
+                turned |= _clause_before(text, found, at)  # "side effects did not occur"
+            if reach.takes(word.low):
+                denied.add(word.stem)
+            reach.left -= 1
+    return frozenset(turned), frozenset(denied)
+
+
+@dataclass(slots=True)
+class _Reach:
+    """How many content words a negator still turns, and what it still has to deny."""
+
+    left: int = 0
+    first: bool = False
+    """Whether the first word is what is denied."""
+    deed: bool = False
+    """Whether the next verb is."""
+
+    def takes(self, low: str) -> bool:
+        """Say whether a word of the reach is what the negator denies."""
+        opens, self_first = self.left == _REACH, self.first
+        if self.deed and (opens or _is_verb(low)):
+            self.deed = opens
+            return self_first
+        if not self_first or self.deed or (opens and low.endswith("ly")):
+            return False
+        if low in word_set("evidence"):
+            self.deed = True  # "no sign that it was sold" denies the sale
+            return False
+        self.first = False
+        return True
+
+
+def _opened(text: str, found: list[Word], at: int, following: str) -> _Reach:
+    """Return the reach of the negator at `at`, none if it turns nothing."""
+    low, pair = found[at].low, f"{found[at].low}_{following}"
+    if following in word_set("not_negating") or following == "without" or _is_praise(found, at):
+        return _Reach()  # "not only"; "not without": the two undo each other
+    passing = bool({low, pair} & word_set("in_passing")) or _is_contrast(text, found, at)
+    return _Reach(_REACH, not passing, low in word_set("quantified") or pair == "not_one")
 
 
 def _clause_before(text: str, found: list[Word], at: int) -> set[str]:
@@ -112,6 +125,7 @@ def _is_praise(found: list[Word], at: int) -> bool:
 
 
 def is_hedged(lows: list[str]) -> bool:
+    """Say whether a passage, given as its folded words, leaves open what it says."""
     hedges, abilities, negators = word_set("hedges"), word_set("abilities"), word_set("negators")
     for low, after, third in zip(lows, (*lows[1:], ""), (*lows[2:], "", ""), strict=False):
         if low not in hedges and f"{low}_{after}" not in hedges:

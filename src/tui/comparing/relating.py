@@ -51,13 +51,19 @@ is worth: a clause alone says less of what it is about."""
 _OF_WHOLES = frozenset(("name", "certainty"))
 """What differs only where nearly everything else agrees, which a clause alone cannot say."""
 
+_SETTINGS = ("before ", "after ", "when ", "while ", "until ", "since ", "as ")
+"""Words that begin a clause which only says when the rest was."""
+
 _SUBSTANCE = 0.42
 """Share of what the terser passage says, names left out, that the other must say as well."""
 
 _SLOT_LEAST, _SLOT_STEP, _SLOT_MOST = 0.13, 0.02, 8.0
 """Score of a pair that only a slot joins, by the evidence that it is one slot."""
 
-_OF_LONGER, _LIGHT = 0.25, 0.3
+_OWN = 2
+"""Words that a main clause has at least."""
+
+_OF_LONGER, _LIGHT = 0.18, 0.5
 """The same share of the longer one, which may add to it; and what words of any report count."""
 
 _SAME_FIGURE = 3.0
@@ -144,7 +150,12 @@ def _judged(a: Features, b: Features, alignment: Alignment, weights: Weights) ->
     if alike >= DIFFERS and _opposed(found, alike):
         return "differs", min(1.0, alike + _WORTH_READING), found
     least = _ALIKE_WITH_FIGURE if alignment.agreed >= _SAME_FIGURE else SAME
-    if alike >= least and _of_substance(a, b, alignment, weights):
+    if (
+        alike >= least
+        and _answers_main(a, b)
+        and _answers_main(b, a)
+        and _of_substance(a, b, alignment, weights)
+    ):
         lone = _lone_denial(a, b)
         return ("differs", alike, (lone, *found)) if lone else ("same", alike, found)
     return "related", alike, found
@@ -159,8 +170,24 @@ def _by_clause(a: Features, b: Features, weights: Weights) -> Iterator[_Judged]:
         relation, score, found = _judged(one, two, align(one, two, weights), weights)
         if relation == "differs" and all(d.kind in _OF_WHOLES for d in found):
             continue
+        if relation == "same" and any(p.text.startswith(_SETTINGS) for p in (one, two)):
+            continue  # "before the boom fell" tells when, not that it fell
         if relation != "related":
             yield relation, _PART * score, found
+
+
+def _answers_main(passage: Features, other: Features) -> bool:
+    """Say whether anything in the main clause of a passage is in the other one at all."""
+    if not passage.clauses:
+        return True
+    main = [k for k in passage.keys if k.span.start < passage.clauses[0] and not k.named]
+    if len(main) < _OWN:
+        return True  # no clause, but a word before a comma
+    return any(
+        one.stem == two.stem or not one.concepts.isdisjoint(two.concepts)
+        for one in main
+        for two in other.keys
+    )
 
 
 def _of_substance(a: Features, b: Features, alignment: Alignment, weights: Weights) -> bool:
@@ -183,11 +210,11 @@ def _of_substance(a: Features, b: Features, alignment: Alignment, weights: Weigh
 
 def _lone_denial(a: Features, b: Features) -> Difference | None:
     """Return a denial in only one of two passages that else say the same: they do not."""
-    if bool(a.predicates) == bool(b.predicates) or a.denies or b.denies:
+    if bool(a.negated) == bool(b.negated) or a.denies or b.denies:
         return None
     if any(replace(opposite, side=1 - opposite.side) in b.opposites for opposite in a.opposites):
         return None  # "not open" agrees with "closed"
-    mine, turned = (a, False) if a.predicates else (b, True)
+    mine, turned = (a, False) if a.negated else (b, True)
     denied = min((k for k in mine.keys if k.stem in mine.predicates), default=None, key=_start)
     if denied is None:
         return None

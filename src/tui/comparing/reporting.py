@@ -41,4 +41,5 @@ def after_dateline(text: str) -> int:
 
 
 def reporting_spans(text: str) -> list[Span]:
+    """Return the stretches of a passage that only name its speaker, in order."""
     return [Span(match.start(), match.end()) for match in _REPORTING.finditer(text)]
