@@ -51,6 +51,9 @@ _OF_WORDS = frozenset(("antonym", "negation"))
 _WORDS_MORE = 0.5
 """Evidence that opposites and denials need beyond figures and dates, for any verb has some."""
 
+_RATE = 0.8
+"""What it is worth that two figures are rates of one kind."""
+
 _DEED = 0.6
 """What a deed itself is worth of its weight, where one says it was done and one says it was not."""
 
@@ -120,6 +123,8 @@ class _Slot:
     here: Span
     there: Span
     beside: float = _BESIDE_OTHER
+    worth: float = 0.0
+    """What is evidence already: both are "a share", or metres per second."""
     deed: tuple[Key, Key] | None = None
     """The word that is denied and the one that is not: one deed is evidence of one event."""
 
@@ -129,7 +134,8 @@ def _figures(a: Features, b: Features) -> Iterator[_Slot]:
         return
     for one, two in product(unanswered(a, b)[:_MOST], unanswered(b, a)[:_MOST]):
         if one.unit == two.unit and _of_one_kind(one, two):
-            yield _slot("figure", a, one.span, b, two.span)
+            slot = _slot("figure", a, one.span, b, two.span)
+            yield replace(slot, worth=_RATE) if "/" in one.unit else slot
 
 
 def _slot(kind: DifferenceKind, a: Features, here: Span, b: Features, there: Span) -> _Slot:
@@ -208,7 +214,8 @@ def _evidence(a: Features, b: Features, slot: _Slot, weights: Weights, known: Se
     short = slot.difference.kind in _OF_WORDS
     mine = _around(a, slot.here, slot.beside) + _led_to_by(a, known.before_a, short=short)
     others = _around(b, slot.there, slot.beside) + _led_to_by(b, known.before_b, short=short)
-    worth = _DEED * _alike(*slot.deed, weights) if slot.deed else 0.0
+    worth = slot.worth
+    worth += _DEED * _alike(*slot.deed, weights) if slot.deed else 0.0
     used: set[int] = set()
     for key, factor in mine:
         best, place = 0.0, -1

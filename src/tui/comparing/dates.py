@@ -68,7 +68,7 @@ def dates(text: str) -> list[Date]:
                 number,
                 int(parts["d"]) if "d" in parts else None,
                 weekdays.index(parts["w"]) if "w" in parts else None,
-                Span(match.start(), match.end()),
+                Span(match.start(), match.end() - match.group().endswith(".")),
             )
         )
     return found

@@ -271,8 +271,9 @@ def _is_name(text: str, tokens: list[_Token], at: int) -> bool:
         return before.low.isalpha() or (at > 1 and tokens[at - 2].end == before.start)
     if not before.capital or not token.low[0].isdigit() or before.end + 1 != token.start:
         return False
-    if at + 1 < len(tokens) and tokens[at + 1].low in {"-", "\u2013"}:
-        return False  # "Split beat Rijeka 3-1"
+    result = at + 1 < len(tokens) and tokens[at + 1].low in {"-", "\u2013"}
+    if result or before.low.endswith("ly"):
+        return False  # "Split beat Rijeka 3-1", "Exactly 81 per cent"
     opens = at == 1 or tokens[at - 2].low in {".", "!", "?", ":", "“", '"', "\n"}
     return not (opens and not is_content(before.low)) and text[token.end : token.end + 1] != "%"
 

@@ -37,7 +37,7 @@ _QUARTERS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": 3}
 _SEASONS = {"spring": (2, 5), "summer": (5, 8), "autumn": (8, 11), "fall": (8, 11)}
 _PARTS = {"morning": 0, "afternoon": 12, "evening": 12, "night": 12}
 
-_NOT = r"(?:\bnot\b|n't\b|n’t\b|\bunlikely\b|\bnever\b|\bno \w+\b)"
+_NOT = r"(?:\b(?:not|unlikely|never|[Nn]obody|[Nn]o one|hardly|cannot)\b|n['’]t\b|\bno \w+\b)"
 _BEFORE = re.compile(
     rf"(?:(?P<later>\bno (?:earlier|sooner) than|{_NOT}[^.;:,]{{0,40}}\b(?:before|until|till|by)"
     r"|\b(?:slip|slips|slipped|delayed|postponed|put off|pushed back|moved) (?:\w+ )?"

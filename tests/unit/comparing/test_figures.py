@@ -27,6 +27,12 @@ def only(text):
         ("It runs for 320 km.", 320_000, "metre"),
         ("It chose 4 experts.", 4, ""),
         ("Two thousand people came.", 2_000, ""),
+        ("The wind blew at 23 m/s.", 23, "metre/second"),
+        ("It does 36 km/h.", 10, "metre/second"),
+        ("They pay 31 dollars a share.", 31, "usd/shar"),
+        ("It covers a quarter of the cost.", 25, "percent"),
+        ("Two thirds of the voters stayed home.", 66.666666, "percent"),
+        ("It costs 55 to 60 million kroner.", 55e6, "krone"),
     ],
 )
 def test_a_figure_is_brought_to_one_form(text, value, unit):
@@ -43,6 +49,8 @@ def test_a_figure_is_brought_to_one_form(text, value, unit):
         "It began in 2019.",
         "One of them left.",
         "See version 1.2.3 there.",
+        "The fire began at quay 7.",
+        "It is on slide 14.",
     ],
 )
 def test_names_years_and_pronouns_are_no_figures(text):
@@ -65,6 +73,15 @@ def test_a_span_covers_number_and_unit():
         ("About 40 per cent agreed.", "Some 39.8% agreed.", False),
         ("It lasts 20 hours.", "It lasts two days.", True),
         ("It lasts 20 hours.", "It lasts 30 minutes.", True),
+        ("It lasts 12 months.", "It lasts a year or 1 year.", False),
+        ("It was 79.8 per cent.", "Exactly 81 per cent agreed.", True),
+        ("It is 4.31 metres long.", "It is 4.3 metres long.", False),
+        ("It sold 10,912 tickets.", "It sold 10,900 tickets.", False),
+        ("It costs 55 to 60 euros.", "It costs 58 euros.", False),
+        ("It costs 55 to 60 euros.", "It costs 38 euros.", True),
+        ("No more than 120 people came.", "We saw 350 people.", True),
+        ("Not 120 people came.", "We saw 120 people.", True),
+        ("At least 9 people died.", "At least 12 people died.", False),
     ],
 )
 def test_figures_clash_only_over_the_same_thing_and_beyond_rounding(a, b, apart):

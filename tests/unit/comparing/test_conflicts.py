@@ -1,0 +1,137 @@
+"""What fills one slot differently, in sentences that share few words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.comparing.conflicts import Setting, conflict
+from tui.comparing.features import features
+from tui.comparing.weights import Weights
+
+
+def found(a, b, *, common=True, before_a=None, before_b=None):
+    given_ = Setting(
+        common,
+        features(before_a) if before_a else None,
+        features(before_b) if before_b else None,
+    )
+    return conflict(features(a), features(b), Weights(), lambda: given_)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind", "one", "two"),
+    [
+        ("The hall seats 900.", "It has a capacity of 700.", "figure", "900", "700"),
+        (
+            "Four climbers were injured.",
+            "Six of our friends got hurt.",
+            "figure",
+            "Four",
+            "Six",
+        ),
+        (
+            "The mill employs 320 people.",
+            "The owner, with 290 employees, is small.",
+            "figure",
+            "320",
+            "290",
+        ),
+        (
+            "Gusts reached 31 m/s.",
+            "The wind was measured at 19 metres per second.",
+            "figure",
+            "31 m/s",
+            "19 metres per second",
+        ),
+        (
+            "They bid 12 euros a share.",
+            "The offer is worth 14 euros a share.",
+            "figure",
+            "12 euros a share",
+            "14 euros a share",
+        ),
+        (
+            "Panels cover all of the need for power.",
+            "Panels cover just a quarter of the electricity needed.",
+            "antonym",
+            "all",
+            "just a quarter",
+        ),
+        (
+            "The pool reopens by 2 May.",
+            "Reopening the pool before June is unlikely.",
+            "date",
+            "2 May",
+            "June",
+        ),
+        (
+            "The fire was put out at 14:20.",
+            "They had the fire out shortly before midnight.",
+            "date",
+            "14:20",
+            "midnight",
+        ),
+        ("No ransom was paid.", "They paid a ransom.", "negation", "not ransom", "ransom"),
+        (
+            "The radar was out of service.",
+            "The radar kept running.",
+            "antonym",
+            "out of service",
+            "kept running",
+        ),
+        (
+            "An unlocked door led to the vault.",
+            "The door to the vault was locked.",
+            "negation",
+            "unlocked",
+            "locked",
+        ),
+    ],
+)
+def test_what_fills_one_slot_differently_is_found_and_named(a, b, kind, one, two):
+    this = found(a, b)
+    assert this is not None
+    assert (this.difference.kind, this.difference.a, this.difference.b) == (kind, one, two)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The hall seats 900.", "The roof has 700 tiles."),
+        ("The hall seats 904.", "It has a capacity of 900."),
+        ("Two of the three injured went home.", "Three hikers were injured."),
+        ("Profit was 31 million euros in 2030.", "They lost 2 million euros a day."),
+        ("See hall 9.", "The meeting in hall 12 was long."),
+        ("The pool reopens by 2 May.", "The gym closes in June."),
+        ("No ransom was paid.", "They paid the plumber."),
+        ("The radar was out of service.", "The canteen kept running."),
+        ("Two people familiar with the talks said so.", "Five people took part in talks."),
+    ],
+)
+def test_slots_of_two_things_are_no_conflict(a, b):
+    assert found(a, b) is None
+
+
+def test_more_is_asked_for_where_nothing_is_known_of_the_documents():
+    a, b = "Four climbers were injured.", "Six of our friends got hurt."
+    assert found(a, b, common=False) is None
+
+
+def test_a_pronoun_lives_on_the_sentence_before():
+    this = found(
+        "The filing was planned for the first quarter.",
+        "Analysts expect it to slip to the autumn.",
+        before_b="The bank has prepared a filing.",
+    )
+    assert this is not None
+    assert this.difference.kind == "date"
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="not 12 open by Q3 closed, paid un", max_size=80), st.text(max_size=40))
+def test_conflicts_are_symmetric(a, b):
+    one, two = found(a, b), found(b, a)
+    assert (one is None) == (two is None)
+    assert found(a, a) is None or one is None or one.evidence >= 0

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.comparing.negation import negated_words
+from tui.comparing.words import stem, words
+
+
+def denied(text):
+    return negated_words(text, words(text))[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("The minister did not resign.", "resign"),
+        ("No charges were brought, no ransom was paid.", "paid"),
+        ("Not one of the guards was dismissed.", "dismissed"),
+        ("We saw no sign that the vault was opened.", "opened"),
+    ],
+)
+def test_the_deed_is_denied(text, deed):
+    assert stem(deed) in denied(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("It was the wind, not the driver.", "driver"),
+        ("I have never tasted soup this good.", "tasted"),
+        ("We saw no sign that the vault was opened.", "vault"),
+        ("The vote was not only close.", "close"),
+    ],
+)
+def test_what_is_only_named_beside_a_negator_is_not_denied(text, word):
+    assert stem(word) not in denied(text)
+
+
+def test_what_did_not_occur_is_denied():
+    text = "Serious fires did not occur."
+    assert stem("serious") in negated_words(text, words(text))[0]

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from tui.comparing.features import features
+from tui.comparing.subjects import Subjects
+
+TEXTS = {
+    "mine": ["The Orrin mine flooded on Sunday.", "Pumps at the Orrin mine had failed."],
+    "paper": ["Water poured into the Orrin mine.", "The pumps were forty years old."],
+    "union": ["The pumps had been reported twice.", "Forty years is too old, the union said."],
+    "cup": ["Larkhill won the cup final.", "The goalkeeper saved two penalties."],
+}
+
+
+def subjects():
+    return Subjects((path, features(text)) for path, texts in TEXTS.items() for text in texts)
+
+
+def test_documents_that_share_names_and_words_are_about_one_thing():
+    assert subjects().common("mine", "paper")
+
+
+def test_a_third_document_may_be_the_link():
+    assert subjects().common("mine", "union")
+
+
+def test_documents_on_other_things_are_not():
+    assert not subjects().common("mine", "cup")
+    assert not subjects().common("cup", "nowhere")
