@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from tui.documents.dates import iso_date
 from tui.documents.document import Metadata
@@ -44,12 +45,12 @@ def read(text: str) -> list[Reference]:
             fields = {}
         if last == "ER":
             if fields.get("TY"):
-                found.append(_reference(fields, len(found) + 1))
+                found.append(_reference(fields))
             fields, last = {}, ""
         else:
             fields.setdefault(last, []).append((match[2] or "").strip())
     if fields.get("TY"):
-        found.append(_reference(fields, len(found) + 1))
+        found.append(_reference(fields))
     if not found:
         raise ExchangeError("there are no RIS entries in this file")
     return found
@@ -60,7 +61,7 @@ def write(references: Iterable[Reference]) -> str:
     return "\n".join(_entry(reference) for reference in references)
 
 
-def _reference(fields: dict[str, list[str]], number: int) -> Reference:
+def _reference(fields: dict[str, list[str]]) -> Reference:
     def first(names: Iterable[str]) -> str:
         return next((v for name in names for v in fields.get(name, ()) if v), "")
 
@@ -68,7 +69,8 @@ def _reference(fields: dict[str, list[str]], number: int) -> Reference:
     url = next((v for v in fields.get("UR", ()) if v.startswith("http")), "")
     if not url and first(("DO",)):
         url = f"https://doi.org/{first(('DO',))}"
-    key = first(("ID",)) or f"ris{number}"
+    # Without an ID there is no key: a number in one file would name other works in the next.
+    key = first(("ID",))
     attributes = {known: first((name,)) for name, known in _KEPT.items() if first((name,))}
     keywords = ", ".join(v for v in fields.get("KW", ()) if v)
     metadata = Metadata(
@@ -78,18 +80,21 @@ def _reference(fields: dict[str, list[str]], number: int) -> Reference:
         date=iso_date(first(_DATES)),
         url=url,
         attributes={
-            "citation_key": key,
+            **({"citation_key": key} if key else {}),
             **attributes,
             **({"keywords": keywords} if keywords else {}),
         },
     )
     files = tuple(
-        v.removeprefix("file://").replace("\\", "/")
-        for name in _FILES
-        for v in fields.get(name, ())
-        if v and not v.startswith("http")
+        _path(v) for name in _FILES for v in fields.get(name, ()) if v and not v.startswith("http")
     )
     return Reference(key, metadata, first(("TY",)), files)
+
+
+def _path(value: str) -> str:
+    """Return a file as its path, be it named by an address (`file:///a%20b.pdf`) or by Windows."""
+    path = unquote(value.removeprefix("file://")) if value.startswith("file://") else value
+    return path.replace("\\", "/")
 
 
 def _name(value: str) -> str:

@@ -109,7 +109,8 @@ def describe_by(
             for name in ("title", "outlet", "author", "date", "url")
             if (value := getattr(metadata, name))
         }
-        book.set(path, {**metadata.attributes, **fields, "key": reference.key})
+        key = {"key": reference.key} if reference.key else {}
+        book.set(path, {**metadata.attributes, **fields, **key})
         report.paths.append(path)
     return report
 

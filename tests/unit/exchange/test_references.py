@@ -220,3 +220,10 @@ def test_a_zotero_storage_folder_reads_by_title():
         "storage/IJKL9012/full.html": "a",
         "storage/EFGH5678/full.html": "b",
     }
+
+
+def test_a_reference_without_an_id_has_no_key_that_another_file_would_have_too():
+    (found,) = ris.read("TY  - JOUR\nTI  - One\nL1  - file:///a%20b/c.pdf\nER  - \n")
+    assert found.key == ""
+    assert "citation_key" not in found.metadata.attributes
+    assert found.files == ("/a b/c.pdf",)
