@@ -45,7 +45,7 @@ _MONTHS = _words(
 
 
 @lru_cache(maxsize=4096)
-def is_full_stop(before: str, after: str, *, at_start: bool) -> bool:
+def is_full_stop(before: str, after: str, *, at_start: bool) -> bool:  # noqa: PLR0911 - a list of rules
     """Say whether the stop after the word `before` ends a sentence when `after` follows."""
     bare = before.lstrip("-–—").lower()
     if bare == "no" and at_start:
