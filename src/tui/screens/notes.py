@@ -84,6 +84,8 @@ class NotesScreen(BulkScreen[Placed]):
         self._in_place: Sequence[NoteRow] = ()
         self._known: dict[str, tuple[NoteRow, Facts]] = {}
         """What the filter looks at in each note, by its id."""
+        self._facts: Sequence[Facts] = ()
+        """The same in the order of the rows: a key of the filter looks nothing up."""
         self._colours: dict[str, str | None] = {}
 
     def compose(self) -> ComposeResult:
@@ -125,9 +127,13 @@ class NotesScreen(BulkScreen[Placed]):
 
     async def put_in_order(self) -> None:
         """Put the notes in order, off the screen's thread, and show them."""
-        rows, order = self._in_place, self._order
-        if order != "place":
-            rows = await self.desk.load(lambda: ordered(rows, order))
+        in_place, known, order = self._in_place, self._known, self._order
+
+        def put() -> tuple[Sequence[NoteRow], list[Facts]]:
+            rows = in_place if order == "place" else ordered(in_place, order)
+            return rows, [known[row.key][1] for row in rows]
+
+        rows, self._facts = await self.desk.load(put)
         self._rows = rows
         self.cards.empty = "no note matches" if rows else "no notes in this library yet"
         self.narrow()
@@ -138,7 +144,7 @@ class NotesScreen(BulkScreen[Placed]):
         query = FilterQuery.parse(self.filter_input.value, FIELDS)
         rows = self._rows
         if query:
-            rows = query.narrow(rows, [self._known[row.key][1] for row in rows])
+            rows = query.narrow(rows, self._facts)
         self.cards.show(rows)
         self.tell()
 
