@@ -1,0 +1,51 @@
+"""A screen that a dialog covers is drawn when it changes, and not again without news."""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.screens.beneath import Beneath
+
+
+class Below(Beneath[None]):
+    def compose(self):
+        yield Static("old", id="fact")
+
+
+class Dialog(ModalScreen[None]):
+    DEFAULT_CSS = "Dialog { background: transparent; }"
+    drawn = 0
+
+    def refresh(self, *regions, **options):
+        self.drawn += 1
+        return super().refresh(*regions, **options)
+
+
+class Application(App[None]):
+    def get_default_screen(self):
+        return Below()
+
+
+async def test_news_below_a_dialog_are_drawn_once():
+    app = Application()
+    async with app.run_test() as pilot:
+        below, dialog = app.screen, Dialog()
+        await app.push_screen(dialog)
+        for _ in range(5):
+            await pilot.pause()
+        dialog.drawn = 0
+        for _ in range(5):
+            below.call_later(lambda: None)  # something happens that shows nowhere
+            await pilot.pause()
+        assert dialog.drawn == 0
+        below.query_one("#fact", Static).update("new")
+        for _ in range(5):
+            await pilot.pause()
+        news = dialog.drawn
+        assert news > 0
+        for _ in range(5):
+            below.call_later(lambda: None)
+            await pilot.pause()
+        assert dialog.drawn == news

@@ -1,0 +1,56 @@
+"""The input thread of the terminal: an Escape alone, and what only begins with one."""
+
+from __future__ import annotations
+
+import os
+from threading import Event
+
+import pytest
+
+pytest.importorskip("termios", reason="the driver is that of Unix")
+
+from textual import constants, events
+
+from tui.terminal import TerminalDriver
+
+
+class Heard(TerminalDriver):
+    """Takes its keys from a pipe, and ends after so many messages."""
+
+    def __init__(self, fileno, last):
+        self.fileno, self._debug, self._last = fileno, False, last
+        self.exit_event = Event()
+        self.keys = []
+
+    def process_message(self, message):
+        if isinstance(message, events.Key):
+            self.keys.append(message.key)
+        if self._last in self.keys:
+            self.exit_event.set()
+
+
+def heard(data, last):
+    reading, writing = os.pipe()
+    try:
+        os.write(writing, data)
+        driver = Heard(reading, last)
+        driver.run_input_thread()
+    finally:
+        os.close(reading)
+        os.close(writing)
+    return driver.keys
+
+
+def test_an_escape_alone_is_a_key_without_another_after_it(monkeypatch):
+    monkeypatch.setattr("tui.terminal.LOOK", None)  # nothing else would wake the thread
+    monkeypatch.setattr(constants, "ESCAPE_DELAY", 0.001)
+    assert heard(b"\x1b", "escape") == ["escape"]
+
+
+def test_what_begins_with_an_escape_stays_in_one_piece():
+    assert heard(b"\x1b[A\x1b[6~j", "j") == ["up", "pagedown", "j"]
+
+
+def test_a_character_cut_in_two_by_the_end_of_a_chunk_is_one_key(monkeypatch):
+    monkeypatch.setattr("tui.terminal.CHUNK", 1)
+    assert heard("ü".encode() + b"q", "q")[0] == "ü"
