@@ -102,9 +102,9 @@ def _may_be_heading(line: str) -> bool:
     stripped = line.strip()
     if not stripped or len(stripped) > 100 or stripped.endswith(_NO_HEADING_END):
         return False
-    if is_furniture(stripped):
-        return False
-    return stripped[0].isupper() or stripped[0].isdigit() or stripped[0] in "“\"‘'¿¡"
+    first = stripped[0]
+    begins = first.isupper() or first.isdigit() or first in "“\"‘'¿¡"
+    return begins and not is_furniture(stripped)
 
 
 def _heads(line: str, following: str, *, apart: bool, unwrapped: bool) -> bool:
