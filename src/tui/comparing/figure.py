@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
+from tui.comparing.lexicon import lexicon
 from tui.comparing.words import english, stem
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ class Figure:
     """What its last digit is worth: 100 in "11,400", 0.1 in "79.8"; 0 where nothing is known."""
     denied: bool = False
     """Whether the passage says that it is not this figure: "10,900 and not 11,400"."""
+    head: str = ""
+    """The stem of what is counted: the house of "140 flooded houses in the village"."""
 
 
 @cache
@@ -82,11 +85,15 @@ def counts_apart(a: Figure, b: Figure) -> bool:
 
 def _same_things(a: Figure, b: Figure) -> bool:
     """Say whether two plain counts may be of one thing: "14 passengers", "23 of them"."""
-    if a.nouns & b.nouns:
-        return True
+    if a.nouns & b.nouns or not _ideas(a).isdisjoint(_ideas(b)):
+        return True  # "112 homes", "140 houses"
     if of_people(a) and of_people(b):
         return True
     return (a.them and of_people(b)) or (b.them and of_people(a))
+
+
+def _ideas(figure: Figure) -> frozenset[int]:
+    return frozenset(lexicon().concepts.get(figure.head, ()))
 
 
 def agree(a: Figure, b: Figure) -> bool:

@@ -101,6 +101,7 @@ def _figure_at(text: str, tokens: list[_Token], at: int) -> tuple[Figure | None,
         None if top is None else top * factor,
         step * factor,
         _is_denied(tokens, at),
+        _head(tokens, place),
     ), after
 
 
@@ -245,6 +246,16 @@ def _nouns(tokens: list[_Token], at: int) -> frozenset[str]:
     return frozenset(nouns)
 
 
+def _head(tokens: list[_Token], at: int) -> str:
+    """Return the stem of the last of the content words that follow without a break."""
+    head = ""
+    for token in tokens[at : at + 3]:
+        if not token.low.isalpha() or not is_content(token.low):
+            break
+        head = stem(token.low)
+    return head
+
+
 def _bound(tokens: list[_Token], at: int) -> Bound:
     before = [t.low for t in tokens[max(0, at - 3) : at] if t.low not in _CURRENCIES]
     if "_".join(before) in english("at_most_of_three"):
@@ -272,8 +283,9 @@ def _is_name(text: str, tokens: list[_Token], at: int) -> bool:
     if not before.capital or not token.low[0].isdigit() or before.end + 1 != token.start:
         return False
     result = at + 1 < len(tokens) and tokens[at + 1].low in {"-", "\u2013"}
-    if result or before.low.endswith("ly"):
-        return False  # "Split beat Rijeka 3-1", "Exactly 81 per cent"
+    placed = at > 1 and tokens[at - 2].low in {"in", "at", "near", "across"} and len(token.low) > 1
+    if result or placed or before.low.endswith("ly"):
+        return False  # "Split beat Rijeka 3-1", "In Hollin 112 homes", "Exactly 81 per cent"
     opens = at == 1 or tokens[at - 2].low in {".", "!", "?", ":", "“", '"', "\n"}
     return not (opens and not is_content(before.low)) and text[token.end : token.end + 1] != "%"
 

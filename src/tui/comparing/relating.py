@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from tui.comparing.alignment import Alignment, align
 from tui.comparing.conflicts import Setting, conflict
-from tui.comparing.differences import differences
+from tui.comparing.differences import differences, unanswered
 from tui.comparing.features import Features, Key, features
+from tui.comparing.figure import agree
 from tui.comparing.parts import parts
 from tui.comparing.relation import Difference, Pair, Passage, Relation
 from tui.comparing.weights import Weights
@@ -71,6 +72,9 @@ _SAME_FIGURE = 3.0
 
 _ALIKE_WITH_FIGURE = 0.28
 """So alike must two passages be to say the same if they have a figure in common."""
+
+_FIGURES = 8
+"""Figures of a passage that are looked at before two passages say the same."""
 
 _WORTH_READING = 0.06
 """What a contradiction adds to a pair's score: people look for those first."""
@@ -156,6 +160,8 @@ def _judged(a: Features, b: Features, alignment: Alignment, weights: Weights) ->
         and _answers_main(b, a)
         and _of_substance(a, b, alignment, weights)
     ):
+        if _measure_apart(a, b):
+            return "related", alike, found
         lone = _lone_denial(a, b)
         return ("differs", alike, (lone, *found)) if lone else ("same", alike, found)
     return "related", alike, found
@@ -206,6 +212,15 @@ def _of_substance(a: Features, b: Features, alignment: Alignment, weights: Weigh
         sum(said(p, t, weights.term(t)) for t in p.terms if t not in p.frame) for p in (a, b)
     )
     return shared >= _SUBSTANCE * low and shared >= _OF_LONGER * high
+
+
+def _measure_apart(a: Features, b: Features) -> bool:
+    """Say whether each has a figure of one unit that the other lacks: they may not be the same."""
+    return any(
+        one.unit == two.unit and not agree(one, two)
+        for one in unanswered(a, b)[:_FIGURES]
+        for two in unanswered(b, a)[:_FIGURES]
+    )
 
 
 def _lone_denial(a: Features, b: Features) -> Difference | None:

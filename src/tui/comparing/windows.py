@@ -49,6 +49,7 @@ _BEFORE = re.compile(
     r"\s(?:(?:the|early|mid|late|end of|about|around|at least|next|this|that)\s)*\Z"
 )
 _DOUBTED = re.compile(r"\s(?:is|was|seems|looks)(?: \w+)? (?:unlikely|impossible|doubtful)")
+_EARLIEST = re.compile(r",? at the (?:very )?(?:earliest|soonest)")
 _STRETCH = re.compile(
     r"\b(?:(?P<quarter>first|second|third|fourth|last) quarter|Q(?P<q>[1-4]))\b"
     r"(?: (?:of )?(?P<year>20\d\d))?"
@@ -116,6 +117,8 @@ def _operated(
 ) -> Window:
     before = _BEFORE.search(text, max(0, span.start - 90), span.start)
     kind = before.lastgroup if before else None
+    if _EARLIEST.match(text, span.end):
+        kind = "later"
     if kind == "until" and _DOUBTED.match(text, span.end):
         kind = "later"
     if kind == "later":
