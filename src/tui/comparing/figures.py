@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from tui.comparing.figure import Bound, Figure, Role
+from tui.comparing.negation import is_verb
 from tui.comparing.words import LONGEST, english, fold_word, is_content, stem
 from tui.spans import Span
 
@@ -250,7 +251,7 @@ def _head(tokens: list[_Token], at: int) -> str:
     """Return the stem of the last of the content words that follow without a break."""
     head = ""
     for token in tokens[at : at + 3]:
-        if not token.low.isalpha() or not is_content(token.low):
+        if not token.low.isalpha() or not is_content(token.low) or (head and is_verb(token.low)):
             break
         head = stem(token.low)
     return head

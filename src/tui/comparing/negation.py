@@ -11,7 +11,7 @@ from functools import cache
 
 from tui.comparing.words import Word, english, is_content, word_set
 
-__all__ = ["is_hedged", "negated_words"]
+__all__ = ["is_hedged", "is_verb", "negated_words"]
 
 _CLAUSE = re.compile(r"[,;:.!?()—–\n]")
 _REACH = 6
@@ -68,7 +68,7 @@ class _Reach:
     def takes(self, low: str) -> bool:
         """Say whether a word of the reach is what the negator denies."""
         opens, self_first = self.left == _REACH, self.first
-        if self.deed and (opens or _is_verb(low)):
+        if self.deed and (opens or is_verb(low)):
             self.deed = opens
             return self_first
         if not self_first or self.deed or (opens and low.endswith("ly")):
@@ -107,7 +107,7 @@ def _is_contrast(text: str, found: list[Word], at: int) -> bool:
     return "," in text[found[at - 1].end : found[at].start]
 
 
-def _is_verb(low: str) -> bool:
+def is_verb(low: str) -> bool:
     """Say whether a word looks like a verb in the past: good enough after "no charges were"."""
     return low.endswith("ed") or low in _irregular_forms()
 

@@ -25,6 +25,27 @@ def found(a, b, *, common=True, before_a=None, before_b=None):
     [
         ("The hall seats 900.", "It has a capacity of 700.", "figure", "900", "700"),
         (
+            "In Ashby 85 homes burnt down.",
+            "The fire destroyed 60 houses in Ashby.",
+            "figure",
+            "85",
+            "60",
+        ),
+        (
+            "The road reopens by 2 May.",
+            "The road reopens in July at the earliest.",
+            "date",
+            "2 May",
+            "July",
+        ),
+        (
+            "No one was hurt at the mill.",
+            "A boy broke his arm at the mill.",
+            "negation",
+            "not hurt",
+            "broke",
+        ),
+        (
             "Four climbers were injured.",
             "Six of our friends got hurt.",
             "figure",

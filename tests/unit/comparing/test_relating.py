@@ -147,3 +147,21 @@ def test_nothing_is_at_odds_with_itself(text):
 def test_a_hostile_passage_is_read_only_at_its_beginning(part):
     long = part * 300_000
     assert pair(long, long).relation in {"same", "echo", "related"}
+
+
+def test_two_measures_of_one_thing_are_never_the_same():
+    a = "The reservoir of Tarrow holds 40 million litres of water."
+    b = "Tarrow reservoir: 28 million litres of water can be held."
+    assert pair(a, b).relation != "same"
+
+
+def test_what_one_merely_mentions_as_the_setting_is_not_the_same():
+    a = "A whistle was heard on the platform shortly before the roof of Orley station fell."
+    b = "The roof of Orley station fell on two kiosks."
+    assert pair(a, b).relation != "same"
+
+
+def test_a_speaker_is_no_difference():
+    a = "Chief Inspector Ana Reyes told reporters that a second bridge was planned for the harbour."
+    b = "The Norden company plans a second bridge for the harbour."
+    assert all(d.kind != "name" for d in pair(a, b).differences)
