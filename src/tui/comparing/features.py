@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.comparing.clauses import clause_starts
@@ -151,6 +152,12 @@ def _clauses(text: str, stretches: list[Window]) -> tuple[int, ...]:
     return tuple(start for start in clause_starts(text) if start not in opens)
 
 
+@lru_cache(maxsize=4_096)
+def _shared(ideas: tuple[int, ...]) -> frozenset[int]:
+    """Return one set for all words of the same ideas: a library has millions of words."""
+    return frozenset(ideas)
+
+
 def _keys(
     found: list[Word], phrases: dict[int, tuple[int, ...]], names: frozenset[str], left: list[Span]
 ) -> tuple[Key, ...]:
@@ -161,7 +168,7 @@ def _keys(
             continue
         span = Span(word.start, word.end)
         if not any(span.overlaps(other) for other in left):
-            keys.append(Key(word.stem, frozenset(ideas), span, word.low in names))
+            keys.append(Key(word.stem, _shared(ideas), span, word.low in names))
     return tuple(keys)
 
 

@@ -99,6 +99,11 @@ def _setting(candidates: Candidates, a: int, b: int) -> Setting:
     return Setting(candidates.subjects.common(*paths), candidates.before(a), candidates.before(b))
 
 
+def _setting_of(candidates: Candidates, path: str, number: int) -> Setting:
+    common = candidates.subjects.common(path, candidates.passages[number].path)
+    return Setting(common, None, candidates.before(number))
+
+
 def _effort(size: int) -> tuple[int, int]:
     """Return how many candidates, and postings, are worth looking at for each of `size` claims."""
     if size <= _EVERY_ONE:
@@ -136,7 +141,12 @@ def related(
         if passage.path == target.path:
             continue
         relation, score, what = relate_features(
-            made, candidates.features[number], known, near=near, whole=True
+            made,
+            candidates.features[number],
+            known,
+            near=near,
+            whole=True,
+            setting=partial(_setting_of, candidates, target.path, number),
         )
         if score >= RELATED:
             found[passage.path].append(Pair(target, passage, relation, score, what))
