@@ -162,6 +162,7 @@ class AnnotationStore:
         time = now()
         new = {one.id: replace(one, modified=time) for one in annotations}
         bases = {base.id: base for base in expected or ()}
+        together: dict[str, Annotation] = {}
         changes: list[RowChange] = []
         for one in new.values():
             contents = self._holding(one.id, bases.get(one.id))
@@ -176,11 +177,11 @@ class AnnotationStore:
             if base is None or present is None:
                 return change.after
             both = merge(base, new[change.id], from_row(change.id, present))
-            return to_row(replace(both, modified=time))
+            together[change.id] = replace(both, modified=time)
+            return to_row(together[change.id])
 
-        made = self.change(_words(done, list(new.values())), changes, keep_both)
-        saved = {change.id: change.after for change in made}
-        return [from_row(i, row) if (row := saved.get(i)) else one for i, one in new.items()]
+        self.change(_words(done, list(new.values())), changes, keep_both)
+        return [together.get(i, one) for i, one in new.items()]
 
     def delete(self, annotation_id: str) -> Annotation:
         """Delete an annotation and return what it was; it can be undone within the day."""
