@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import pytest
+from textual.worker import WorkerCancelled
 
 from support.stillness import settled
 from tui.app import GlossApp
@@ -46,10 +47,11 @@ async def opened(folder):
     library.close()
 
 
-async def look(pilot):
+async def look(pilot, screen=None):
     """Look for what others wrote, as the screen does by itself every moment."""
-    await pilot.app.screen.look().wait()
-    await pilot.pause()
+    with suppress(WorkerCancelled):  # it may look by itself just now
+        await (screen or pilot.app.screen).look().wait()
+    await settled(pilot)
 
 
 async def editing(pilot):
@@ -89,8 +91,7 @@ async def test_an_edit_in_progress_outlives_what_arrives_meanwhile(folder, other
         await editing(pilot)
         await pilot.press(*" mine")
         other.edit(note.id, note="base theirs")
-        await screen.look().wait()
-        await pilot.pause()
+        await look(pilot, screen)
         assert pilot.app.screen is not screen
         await pilot.press("escape")
         await settled(pilot)

@@ -64,11 +64,14 @@ def _repainted(app: App[Any]) -> bool:
     """Draw what is due, as the pilot does, and say whether there was anything."""
     if not app.screen_stack:
         return False
-    screen = app.screen
-    due = screen._update_timer._active.is_set() or bool(screen._callbacks)
-    if due:
+    due = [
+        screen
+        for screen in (*app._background_screens, app.screen)  # a dialog may show what is below
+        if screen._update_timer._active.is_set() or screen._callbacks
+    ]
+    for screen in due:
         screen._on_timer_update()
-    return due
+    return bool(due)
 
 
 def _work(app: App[Any]) -> Iterator[asyncio.Task[Any]]:
