@@ -66,7 +66,7 @@ class Arrangement:
         panes = values.get("panes")
         measure = _whole(values.get("measure"))
         return cls(
-            panes=panes if panes in get_args(PaneChoice) else "all",
+            panes=next((choice for choice in get_args(PaneChoice) if choice == panes), "all"),
             documents=_whole(values.get("documents")),
             panel=_whole(values.get("panel")),
             card=_whole(values.get("card")),
