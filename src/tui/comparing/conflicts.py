@@ -51,6 +51,10 @@ _OF_WORDS = frozenset(("antonym", "negation"))
 _WORDS_MORE = 0.5
 """Evidence that opposites and denials need beyond figures and dates, for any verb has some."""
 
+_SUBJECT, _OFTEN = 0.08, 8
+"""The part of all passages, and the number, above which a word is the subject of all of them: what
+opposes or denies it is no deed of one event."""
+
 _RATE = 0.8
 """What it is worth that two figures are rates of one kind."""
 
@@ -102,7 +106,13 @@ def conflict(
         weights: How rare words are.
         setting: Asked only if something could be in conflict.
     """
-    found = [*_figures(a, b), *_times(a, b), *_opposites(a, b), *_deeds(a, b)]
+    found = [*_figures(a, b), *_times(a, b)]
+    found += [
+        slot
+        for slot in (*_opposites(a, b), *_deeds(a, b))
+        if not _of_the_subject(a, slot.here, weights)
+        and not _of_the_subject(b, slot.there, weights)
+    ]
     if not found:
         return None
     known = setting()
@@ -113,6 +123,15 @@ def conflict(
         if evidence >= least and (best is None or evidence > best.evidence):
             best = Conflict(slot.difference, evidence)
     return best
+
+
+def _of_the_subject(passage: Features, place: Span, weights: Weights) -> bool:
+    """Say whether a word is what the whole library is about: "open" where models are open."""
+    often = max(_OFTEN, _SUBJECT * weights.passages)
+    return any(
+        key.span.overlaps(place) and weights.terms.get(key.stem, 0) > often
+        for key in passage.keys[:_MOST]
+    )
 
 
 @dataclass(frozen=True, slots=True)

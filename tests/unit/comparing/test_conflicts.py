@@ -156,3 +156,13 @@ def test_conflicts_are_symmetric(a, b):
     one, two = found(a, b), found(b, a)
     assert (one is None) == (two is None)
     assert found(a, a) is None or one is None or one.evidence >= 0
+
+
+def test_the_subject_of_a_whole_library_is_no_deed_of_one_event():
+    often = [features(f"Every open model of maker {n} is liked.") for n in range(30)]
+    weights = Weights.of(often)
+    a = features("The maker of cars has not opened its models.")
+    b = features("A maker of cars has opened its models.")
+    known = Setting(common=True)
+    assert conflict(a, b, Weights.of([]), lambda: known) is not None
+    assert conflict(a, b, weights, lambda: known) is None
