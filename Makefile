@@ -11,12 +11,12 @@ $(shell rm -f $(VENV)/ready-to-run $(VENV)/ready-to-test)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check format screenshot wheel clean
+.PHONY: help run demo test fuzz check format screenshot wheel clean
 
 help:  ## this list
 	@echo "gloss: read many sources about one thing, and keep track of who claims what"
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | \
-		while IFS='|' read -r name what; do printf '%-15s %s\n' "$$name" "$$what"; done
+		while IFS='|' read -r name what; do printf '%-17s %s\n' "$$name" "$$what"; done
 
 run: $(VENV)/ready-to-run  ## open gloss here, on the starter library (ARGS="PATH" for another)
 	@$(BIN)/gloss $(ARGS)
@@ -27,6 +27,10 @@ demo: $(VENV)/ready-to-run  ## open a copy of the starter library: try anything
 # Bytecode is kept: without it every process of the tests compiles all of them and the program.
 test: $(VENV)/ready-to-test  ## run the tests (ARGS="-k search" for some of them)
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--numprocesses=auto)
+
+fuzz: $(VENV)/ready-to-test  ## try the properties at random, many times as often (ARGS="-k store")
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz \
+		--numprocesses=auto $(ARGS)
 
 check: $(VENV)/ready-to-test  ## formatting, lint, types and layers
 	@$(BIN)/ruff format --check .

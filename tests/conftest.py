@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
+from support import examples
 from tui.cli.main import main
 from tui.library import Library
 
-settings.register_profile("gloss", deadline=None)  # no example is judged by the clock
-settings.load_profile("gloss")
+examples.register()
 
 PRESS = """---
 title: Release delayed
@@ -53,6 +52,7 @@ class Result:
 
 def pytest_collection_finish():
     """Keep what has been imported by now out of every later search for garbage."""
+    examples.keep_to_the_test()
     gc.collect()
     gc.freeze()
 

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pyte
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.frames import thrifty
 
 PIECES = st.sampled_from(
@@ -35,7 +36,7 @@ def screen(frame):
 
 
 @given(st.lists(PIECES, max_size=30))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_a_thrifty_frame_draws_the_same(pieces):
     frame = "".join(pieces) + "\x1b[0m\x1b[1;1H"
     assert screen(thrifty(frame)) == screen(frame)
@@ -47,7 +48,7 @@ STYLES = st.sampled_from(["1;38;2;1;2;3", "38;2;1;2;3;48;2;9;9;9", "4;38;2;1;2;3
 
 
 @given(st.lists(st.tuples(STYLES, st.sampled_from(["a", "word ", "中"])), max_size=20))
-@settings(max_examples=50, deadline=None)
+@examples(50)
 def test_it_is_never_longer_than_what_rich_writes_and_ends_reset(segments):
     frame = "".join(f"\x1b[{style}m{text}\x1b[0m" for style, text in segments)
     assert len(thrifty(frame)) <= len(frame)

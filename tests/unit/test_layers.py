@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 
+from support.examples import examples
 from tui.layers import CleanFilter, Marks, Run, fall_into_rows, overlap_ends, paint
 from tui.spans import Span
 from tui.text.cells import UNSEEN
@@ -36,7 +37,7 @@ def all_rows(text, width):
 
 
 @given(TEXTS, RUNS, st.integers(1, 30))
-@settings(max_examples=250, deadline=None)
+@examples(250)
 def test_drawing_loses_repeats_and_moves_no_code_point(text, runs, width):
     rows = all_rows(text, width)
     for row, touching in zip(rows, fall_into_rows(rows, runs), strict=True):
@@ -54,7 +55,7 @@ def test_drawing_loses_repeats_and_moves_no_code_point(text, runs, width):
 
 
 @given(TEXTS, RUNS, st.integers(2, 30))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_every_code_point_has_the_styles_of_the_runs_over_it(text, runs, width):
     rows = all_rows(text.replace("\t", " "), width)
     for row, touching in zip(rows, fall_into_rows(rows, runs), strict=True):
@@ -74,7 +75,7 @@ def test_every_code_point_has_the_styles_of_the_runs_over_it(text, runs, width):
 
 
 @given(st.lists(SPANS, max_size=12), SPANS)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_marks_in_a_window(spans, window):
     marks = Marks(NoteMark(span, str(i)) for i, span in enumerate(spans))
     found = marks.within(window.start, window.end)
@@ -118,7 +119,7 @@ def test_the_gate_keeps_every_width(text, shown):
 
 
 @given(st.text(max_size=30))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_no_text_behind_the_gate_is_wider_or_narrower(text):
     (segment,) = CleanFilter().apply([Segment(text)], Color(0, 0, 0))
     assert cell_len(segment.text) == cell_len(text) or not text.isprintable()

@@ -7,10 +7,11 @@ import unicodedata
 
 import pyte
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from support.examples import examples
 from tui.shadow import PLAIN_WIDE, Shadow
 from tui.text.cells import width_of
 
@@ -94,7 +95,7 @@ MOVES = st.lists(st.tuples(st.integers(-4, 13), st.booleans(), st.integers(1, 9)
 
 
 @given(LINES, st.lists(st.text("xy 中", max_size=8), min_size=1, max_size=14), MOVES)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_the_screen_is_the_same_whatever_moves(lines, side, moves):
     terminal = Terminal()
     terminal.write(frame(page(lines, side, 0)))
@@ -158,7 +159,7 @@ PIECES = st.lists(
 
 
 @given(st.lists(PIECES, max_size=12))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_pieces_anywhere_even_over_halves_of_characters_come_out_the_same(frames):
     terminal = Terminal()
     for pieces in frames:

@@ -7,9 +7,10 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.annotations.anchoring import Preparation, anchor
 from tui.annotations.annotation import Annotation
 from tui.annotations.selectors import make_annotation, make_memo
@@ -178,7 +179,7 @@ def test_scripts_without_spaces_are_found():
     assert anchor(text.replace(sentences[9], changed), note).found == changed
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.data())
 def test_any_edit_leaves_an_anchor_right_flagged_or_orphaned(data):
     """Sentences are deleted, doubled, moved, changed; none of it may mislead."""
@@ -205,7 +206,7 @@ def test_any_edit_leaves_an_anchor_right_flagged_or_orphaned(data):
         assert SENTENCES[kept] not in text
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.data())
 def test_no_look_alike_is_taken_for_a_passage_that_is_gone(data):
     """The passage goes; sentences that resemble it stand, or are put, anywhere in the text."""
@@ -232,7 +233,7 @@ def test_no_look_alike_is_taken_for_a_passage_that_is_gone(data):
     assert found.status not in {"exact", "fuzzy"}, found
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.text(max_size=200), st.text(max_size=80), st.text(max_size=64), st.text(max_size=64))
 def test_nothing_foreign_makes_it_fail(text, quote, prefix, suffix):
     found = anchor(text, Annotation("a", quote, prefix=prefix, suffix=suffix, start=10**9))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.annotations.names import file_name
 from tui.annotations.reading import SCHEMA, load
 from tui.errors import NewerSchemaError
@@ -27,7 +28,7 @@ def filled(store, note):
 
 
 @given(cut=st.integers(0, 10_000))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@examples(60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_truncated_file_loses_no_note(filled, folder, again, cut):
     path = folder / NAME
     raw = path.read_bytes()

@@ -5,9 +5,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.claims import CERTAINTIES, KINDS, NORMAL, detect, detect_window, judge
 from tui.documents.document import Block, Document, Metadata
 from tui.spans import Span
@@ -23,7 +24,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, max_size=60).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(TEXTS)
 def test_spans_are_inside_the_text_trimmed_sorted_and_the_same_every_time(text):
     document = Document("a.txt", text, "text")
@@ -39,13 +40,13 @@ def test_spans_are_inside_the_text_trimmed_sorted_and_the_same_every_time(text):
         assert set(claim.kinds) <= set(KINDS)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.text(max_size=300))
 def test_any_line_can_be_judged(line):
     assert 0 <= judge(line).score <= 1
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(TEXTS)
 def test_claims_of_one_sentence_do_not_overlap(text):
     found = detect(Document("a.txt", text, "text"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.comparing.conflicts import Setting, conflict
 from tui.comparing.features import features
 from tui.comparing.weights import Weights
@@ -150,7 +151,7 @@ def test_a_pronoun_lives_on_the_sentence_before():
     assert this.difference.kind == "date"
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.text(alphabet="not 12 open by Q3 closed, paid un", max_size=80), st.text(max_size=40))
 def test_conflicts_are_symmetric(a, b):
     one, two = found(a, b), found(b, a)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.comparing.revising import as_pairs, revisions
 from tui.documents.document import Block, Document
 from tui.spans import Span
@@ -95,7 +96,7 @@ TEXTS = st.lists(st.sampled_from(["One is here.", "Two is there.", "Three.", "Tw
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=60)
+@examples(60)
 def test_nothing_is_lost(old, new):
     made = found("\n\n".join(old), "\n\n".join(new))
     left = [text for _, text, _ in made if text]

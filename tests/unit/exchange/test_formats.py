@@ -3,9 +3,10 @@ import io
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.annotations.annotation import Annotation, Link
 from tui.errors import ExchangeError
 from tui.exchange import FORMATS, Item, format_for
@@ -44,14 +45,14 @@ items = st.lists(st.builds(Item, st.text(min_size=1, max_size=20), annotations),
 
 
 @pytest.mark.parametrize("name", ["csv", "jsonl", "w3c"])
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(items=items)
 def test_what_is_written_is_read_again(name, items):
     assert FORMATS[name].read(FORMATS[name].write(items)) == items
 
 
 @given(text=texts, name=st.sampled_from(["csv", "jsonl", "w3c"]))
-@settings(max_examples=100, deadline=None)
+@examples(100)
 def test_any_text_is_read_or_refused_in_one_line(text, name):
     try:
         found = FORMATS[name].read(text)

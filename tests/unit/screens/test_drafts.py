@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.screens.drafts import Drafts, draft_key
 from tui.screens.note import NoteDraft
 
@@ -13,7 +14,7 @@ KEY = draft_key("a.md", "10-20")
 text = st.text(st.characters(codec=None), max_size=30)
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(
     st.builds(NoteDraft, text, text, st.lists(text).map(tuple), st.none() | text, st.none() | text)
 )

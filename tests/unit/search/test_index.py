@@ -3,9 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.documents.document import Block, Document
 from tui.search import Change, Index
 from tui.spans import Span
@@ -163,7 +164,7 @@ TEXTS = st.lists(WORDS, min_size=1, max_size=60).map(" ".join)
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_every_word_of_any_text_is_found_where_it_stands(first, second):
     index = Index()
     text = f"{first}.\n\n{second}"

@@ -4,10 +4,11 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
+from support.examples import examples
 from tui.text.cells import TAB, cell_widths, is_narrow, steady, width_of
 from tui.text.cleaning import clean
 
@@ -29,7 +30,7 @@ def test_every_assigned_code_point_is_as_wide_as_rich_measures_it():
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_what_is_drawn_has_the_same_length_and_an_undisputed_width(text):
     line = drawn(text)
     assert len(line) == len(text)
@@ -72,7 +73,7 @@ def test_prose_is_narrow_and_needs_no_widths():
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x2FFF), max_size=30))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_narrow_text_is_one_cell_each(text):
     if is_narrow(text) and "\n" not in text:
         assert cell_widths(text) == [1] * len(text)

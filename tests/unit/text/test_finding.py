@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.spans import Span
 from tui.text.finding import Phrase, find_in_pieces, is_smart_caseless, pieces_from
 from tui.text.source import ChunkedSource, StringSource
@@ -35,7 +36,7 @@ def test_smart_case():
 
 
 @given(st.text(alphabet="ab\n", max_size=80), st.integers(0, 80), st.integers(1, 20))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_pieces_cover_the_text_once(text, origin, size):
     origin = min(origin, len(text))
     pieces = list(pieces_from(StringSource(text), origin, size))
@@ -54,7 +55,7 @@ def test_a_rare_letter_finds_what_looking_at_everything_finds(pattern):
 
 
 @given(st.text(alphabet="ab", max_size=80), st.integers(0, 80))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_hits_from_any_origin_are_all_the_hits(text, origin):
     hits = sorted(
         hit
@@ -69,7 +70,7 @@ def test_hits_from_any_origin_are_all_the_hits(text, origin):
     st.sampled_from(["a", "ab", "A", "b a", "?", "a?", "aa"]),
     st.integers(0, 80),
 )
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_a_text_in_chunks_has_the_hits_of_one_string(text, pattern, origin):
     origin = min(origin, len(text))
     chunks = ChunkedSource(size=5)

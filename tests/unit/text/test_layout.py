@@ -3,9 +3,10 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.spans import Span
 from tui.text.layout import LONGEST_PIECE, Layout
 from tui.text.source import StringSource
@@ -32,7 +33,7 @@ def rows_up(layout):
 
 
 @given(TEXTS, st.integers(1, 30))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_rows_tile_the_text_whichever_way_one_goes(text, width):
     layout = Layout(StringSource(text), width)
     rows = rows_down(layout)
@@ -53,7 +54,7 @@ def test_long_lines_are_cut_in_the_same_places_from_both_ends(unit):
 
 
 @given(TEXTS.filter(bool), st.integers(1, 30), st.data())
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_a_row_finds_its_code_points_by_cell_and_by_offset(text, width, data):
     layout = Layout(StringSource(text), width)
     offset = data.draw(st.integers(0, len(text) - 1))

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.text.sentences import paragraph_at, paragraphs, sentence_at, sentences
 
 
@@ -143,7 +144,7 @@ TEXTS = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120)
 @given(TEXTS)
 def test_sentences_are_trimmed_sorted_apart_and_inside_their_paragraph(text):
     around = paragraphs(text)
@@ -157,7 +158,7 @@ def test_sentences_are_trimmed_sorted_apart_and_inside_their_paragraph(text):
         assert any(paragraph.covers(span) for paragraph in around)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(TEXTS, st.integers(0, 500))
 def test_the_local_functions_agree_with_the_whole(text, offset):
     offset = min(offset, len(text))
@@ -169,7 +170,7 @@ def test_the_local_functions_agree_with_the_whole(text, offset):
         assert paragraph_at(text, offset) == around[0]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(TEXTS)
 def test_every_word_stands_in_some_paragraph(text):
     inside = "".join(block for block in blocks(text))

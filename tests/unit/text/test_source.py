@@ -4,9 +4,10 @@ import itertools
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.text import source as module
 from tui.text.source import (
     ChunkedSource,
@@ -30,7 +31,7 @@ def chunked(text, cuts, size=7):
 
 
 @given(TEXTS, st.lists(st.integers(0, 40), max_size=5), TEXTS.filter(bool), st.data())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_chunks_answer_as_one_string_does(text, cuts, needle, data):
     whole, parts = StringSource(text), chunked(text, cuts)
     assert isinstance(parts, TextSource)
@@ -69,7 +70,7 @@ def test_lines_are_counted_from_one():
 
 
 @given(TEXTS, st.integers(1, 6), st.integers(1, 5))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_the_start_of_a_line_is_in_that_line(text, number, step):
     original, module.CHUNK = module.CHUNK, step
     try:

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.spans import Span
 from tui.text.layout import Layout
 from tui.text.source import StringSource
@@ -26,7 +27,7 @@ MOVES = st.lists(
 
 
 @given(MOVES, st.integers(1, 40), st.integers(1, 30), st.text(alphabet="ab \n中", max_size=300))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_the_cursor_never_leaves_the_view_nor_the_text(moves, width, height, text):
     shown = view(text, width, height)
     for name, count in moves:
@@ -113,7 +114,7 @@ def test_the_first_key_moves_the_view_no_further_than_it_asks_for():
 
 
 @given(st.integers(0, 60), st.integers(1, 4), st.booleans())
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_lines_move_the_view_by_at_most_their_number(number, count, down):
     shown = view()
     shown.put_on_top(TEXT.index(f"Paragraph {number}"))
@@ -139,7 +140,7 @@ SIZES = st.lists(st.tuples(st.integers(1, 200), st.integers(1, 60)), min_size=1,
 
 
 @given(MOVES, SIZES)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_after_any_change_of_size_and_back_everything_is_where_it_was(moves, sizes):
     shown = view(width=50, height=12)
     for name, count in moves:

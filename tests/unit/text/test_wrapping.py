@@ -3,9 +3,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.text.cells import cell_widths, steady
 from tui.text.cleaning import clean
 from tui.text.wrapping import clusters_apart, hanging_indent, wrap
@@ -27,7 +28,7 @@ def narrow(text, width, indent=0):
 
 
 @given(LINES, st.integers(1, 40), st.integers(0, 8))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_rows_hold_every_code_point_once_and_in_order(text, width, indent):
     parts = rows(text, width, indent)
     assert "".join(parts) == text
@@ -35,14 +36,14 @@ def test_rows_hold_every_code_point_once_and_in_order(text, width, indent):
 
 
 @given(LINES.filter(lambda text: "\t" not in text), st.integers(2, 40))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_no_row_is_wider_than_the_measure_but_for_white_space(text, width):
     for part in rows(text, width):
         assert sum(cell_widths(steady(clean(part.rstrip())))) <= width
 
 
 @given(st.text(alphabet="ab c-d, ", max_size=200), st.integers(1, 40))
-@settings(max_examples=200, deadline=None)
+@examples(200)
 def test_narrow_text_wraps_as_measured_text_does(text, width):
     assert narrow(text, width) == rows(text, width)
 

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.layers import Marks
 from tui.spans import Span
 from tui.widgets.annotation_panel_places import Places
@@ -21,7 +22,7 @@ SPANS = st.builds(
 
 
 @given(st.lists(st.builds(Row, st.none() | SPANS), max_size=12), SPANS)
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_says_what_looking_at_every_row_would_say(rows, span):
     places = Places(rows)
     assert places.at(span) == [i for i, r in enumerate(rows) if r.span and r.span.overlaps(span)]
@@ -35,7 +36,7 @@ def test_says_what_looking_at_every_row_would_say(rows, span):
 
 
 @given(st.lists(st.builds(Row, SPANS), max_size=12), st.integers(0, 90))
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_the_number_of_a_mark_is_that_of_the_first_that_holds_the_place(rows, offset):
     marks = Marks(rows)
     holding = [i for i, row in enumerate(marks.all, 1) if offset in row.span]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.widgets.card_text import Piece, breaks, cells, joined, piece, wrap
 
 
@@ -34,7 +35,7 @@ def test_what_a_terminal_could_misread_is_drawn_as_a_sign():
     assert piece("a\x1b[31m\nb\u202ec").text == "a␛[31m b\ufffdc"
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.text(max_size=80), st.integers(1, 20))
 def test_no_line_is_wider_than_asked_and_no_word_is_lost(text, width):
     part = piece(text)

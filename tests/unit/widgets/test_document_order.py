@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.documents.duplicates import Duplicate
 from tui.widgets.document_order import (
     GROUPINGS,
@@ -45,7 +46,7 @@ def names(made):
     return [r.name if isinstance(r, Heading) else r.path for r in made.shown]
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     order=st.sampled_from(ORDERS),
     group=st.sampled_from(GROUPINGS),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.widgets.filter_query import FilterQuery, facts
 
 KNOWN = ("tag", "verdict", "doc", "has", "judged")
@@ -71,7 +72,7 @@ def test_none_means_without_a_value():
     )
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.text(max_size=40))
 def test_nothing_typed_breaks_the_filter_and_a_row_with_no_terms_passes(typed):
     query = FilterQuery.parse(typed, KNOWN)
@@ -88,7 +89,7 @@ def test_nothing_typed_breaks_the_filter_and_a_row_with_no_terms_passes(typed):
     ),
     st.text('ab c:-"tgno', max_size=20),
 )
-@settings(max_examples=200)
+@examples(200)
 def test_many_rows_are_narrowed_to_those_that_one_by_one_are_accepted(rows, typed):
     known = [facts(text, tag=tags) for text, tags in rows]
     for query in (typed, f"tag:{typed}", f"-tag:{typed} {typed}"):

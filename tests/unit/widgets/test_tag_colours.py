@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from textual.color import Color
 
+from support.examples import examples
 from tui.annotations import tags
 from tui.widgets.tag_colours import (
     CONTRAST,
@@ -21,7 +22,7 @@ from tui.widgets.tag_colours import (
 colours = st.tuples(*[st.integers(0, 255)] * 3).map(lambda rgb: Color(*rgb))
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(colours, colours)
 def test_every_colour_becomes_legible_on_every_background(colour, background):
     assert contrast(legible(colour, background), background) >= CONTRAST

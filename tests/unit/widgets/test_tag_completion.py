@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.widgets.tag_completion import complete, edit_tags, quick_tags, resolve, split_tags
 
 
@@ -95,7 +96,7 @@ def test_a_minus_takes_a_tag_off():
     assert edit_tags(("delay", "licence"), ["-license", "new"], BOOK) == ("delay", "new")
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(st.text(max_size=12), max_size=5), st.text(max_size=40))
 def test_tags_stay_distinct_and_nothing_typed_breaks_the_prompt(current, typed):
     tags = edit_tags(current, split_tags(typed), BOOK)
