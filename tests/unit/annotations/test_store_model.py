@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -22,6 +21,7 @@ from hypothesis.stateful import (
     rule,
 )
 
+from support.examples import examples
 from tui.annotations.annotation import Annotation
 from tui.annotations.identifiers import new_id
 from tui.annotations.names import file_name
@@ -157,7 +157,7 @@ class StoreMachine(RuleBasedStateMachine):
                 json.loads(file.read_bytes())
 
 
-StoreMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+StoreMachine.TestCase.settings = examples(25, stateful_step_count=25)
 TestStore = StoreMachine.TestCase
 
 
