@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HEAVY", "Answering"]
 
-HEAVY = 100_000_000
+HEAVY = 32_000_000
 """Bytes of text from which on memory is given back while and after a query is answered."""
 
 _WORSE = 0.4

@@ -74,6 +74,9 @@ def find(
         for _, segment, passage in selected
     ]
     best = nlargest(max(limit, _COMPARED), found, key=lambda place: place.score)
+    if sparing:
+        for segment, _ in where:
+            segment.release()
     return sorted(_compared(meaning.typed, best), key=lambda place: -place.score)[:limit]
 
 

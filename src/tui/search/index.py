@@ -6,19 +6,20 @@ import gc
 import math
 import threading
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.search.answering import HEAVY, Answering
 from tui.search.change import Change, front_of
 from tui.search.claimed import Claimed
 from tui.search.matching import Matcher
+from tui.search.memory import give_back
 from tui.search.notes import Notes
 from tui.search.passages import windows
 from tui.search.query import Query, parse
 from tui.search.scope import Scope
 from tui.search.segment import DamagedError, Filed, Segment, is_whole
-from tui.search.segment_builder import SegmentBuilder
+from tui.search.segment_builder import Growing, SegmentBuilder
 from tui.search.shelf import Shelf
 from tui.search.vocabulary import Vocabulary
 
@@ -49,14 +50,6 @@ text of all smaller ones (as in a log-structured merge tree), or when they are a
 
 _REMEMBERED = 48
 """Words of earlier queries whose passages are remembered."""
-
-
-@dataclass(slots=True)
-class _Growing:
-    """The segment that is being made, and when to finish it whatever its size."""
-
-    builder: SegmentBuilder
-    due: float
 
 
 class Index:
@@ -101,7 +94,7 @@ class Index:
         `changes` is consumed one by one; what was taken in so far can be searched from another
         thread, or by whoever yields the changes, after the first second.
         """
-        growing = _Growing(SegmentBuilder(self._vocabulary), time.monotonic() + _SOON)
+        growing = Growing(SegmentBuilder(self._vocabulary), time.monotonic() + _SOON)
         changed = False
         collecting = gc.isenabled()
         gc.disable()  # a million small lists, none of them garbage: looking takes a sixth longer
@@ -122,8 +115,9 @@ class Index:
             if changed:
                 self._merge()
                 self._save()
+                give_back()
 
-    def _take(self, growing: _Growing, change: Change, document: Document) -> None:
+    def _take(self, growing: Growing, change: Change, document: Document) -> None:
         """Take in one document, as the parts of several segments if it is large."""
         known = document.metadata
         filed = Filed(
@@ -147,7 +141,7 @@ class Index:
             growing.builder.add(window[skipped:] if skipped else window, start + skipped)
         growing.builder.mark(more=False)
 
-    def _flush_in_time(self, growing: _Growing) -> None:
+    def _flush_in_time(self, growing: Growing) -> None:
         """Make a segment when enough has been collected, or when the first one is due."""
         if growing.builder.size > _FULL or time.monotonic() > growing.due:
             self._flush(growing.builder)
@@ -169,6 +163,12 @@ class Index:
         """Let other programs write to the cache folder."""
         if self._shelf:
             self._shelf.close()
+
+    def rest(self) -> None:
+        """Give back memory that no query needs until the next one comes."""
+        with self._lock:
+            for segment in self._segments:
+                segment.release()
 
     def check(self) -> bool:
         """Read the whole index; drop what is damaged, and say whether all of it was well."""
@@ -273,8 +273,7 @@ class Index:
                 return self._answering(asked, Scope(asked, where, only)).hits(limit)
             finally:
                 if sum(segment.size for segment in self._segments) > HEAVY:
-                    for segment in self._segments:
-                        segment.release()
+                    self.rest()
 
     @property
     def claims_missing(self) -> bool:

@@ -6,7 +6,7 @@ import json
 import sys
 from array import array
 from collections import defaultdict
-from dataclasses import astuple, replace
+from dataclasses import astuple, dataclass, replace
 from itertools import accumulate, chain, islice, pairwise, repeat
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.search.segment import Filed, Section, Segment
     from tui.search.vocabulary import Vocabulary
 
-__all__ = ["SegmentBuilder"]
+__all__ = ["Growing", "SegmentBuilder"]
 
 
 class SegmentBuilder:
@@ -35,7 +35,7 @@ class SegmentBuilder:
         """Code points collected."""
         self._starts, self._ends, self._bytes = array("I"), array("I"), array("I", [0])
         self._first, self._words = array("I", [0]), array("I")
-        self._postings: defaultdict[int, list[int]] = defaultdict(list)
+        self._postings: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
         self._text = bytearray()
 
     def file(self, filed: Filed) -> None:
@@ -65,7 +65,7 @@ class SegmentBuilder:
 
     def _list(self, numbers: list[int], counts: Iterable[int]) -> None:
         """Enter the words of the next passages, of which each has one of `counts`."""
-        lists, append = self._postings.__getitem__, list.append
+        lists, append = self._postings.__getitem__, array.append
         base = len(self._words)
         bounds = [0, *accumulate(counts)]
         for passage, (low, high) in enumerate(pairwise(bounds), len(self._first) - 1):
@@ -132,3 +132,12 @@ class SegmentBuilder:
                 "text": memoryview(self._text),
             }
         )
+
+
+@dataclass(slots=True)
+class Growing:
+    """The segment that is being made, and when to finish it whatever its size."""
+
+    builder: SegmentBuilder
+    due: float
+    """By the clock of `time.monotonic`."""

@@ -34,6 +34,9 @@ __all__ = ["main"]
 _EVERY = 0.1
 """Seconds between two reports of progress."""
 
+_PAUSE = 3.0
+"""Seconds without a query after which memory is given back."""
+
 
 class _Worker:
     """Serves one index over one connection."""
@@ -66,9 +69,16 @@ class _Worker:
             "annotations": lambda index, told: index.set_annotations(*told),
             "claims": lambda index, told: index.set_claims(*told),
         }
+        is_resting = False
         while True:
-            kind, told = self._inbox.get()
-            kinds[kind](index, told)
+            try:
+                kind, told = self._inbox.get(timeout=None if is_resting else _PAUSE)
+            except queue.Empty:
+                index.rest()
+                is_resting = True
+            else:
+                kinds[kind](index, told)
+                is_resting = False
 
     def _read(self) -> None:
         """Sort what comes in; end the process when nobody is there any more."""
