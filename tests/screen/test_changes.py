@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from support.stillness import settled, until
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.library import Library
@@ -31,15 +32,9 @@ async def pressed(folder, name):
     library = Library.open([str(folder / name)])
     app = GlossApp(library, Settings(), None)
     async with app.run_test(size=(140, 40)) as pilot:
-        for _ in range(200):
-            await pilot.pause(0.01)
-            if app.screen.path:
-                break
+        await until(pilot, lambda: app.screen.path)
         await pilot.press("D")
-        for _ in range(200):
-            await pilot.pause(0.01)
-            if isinstance(app.screen, SideBySide) or app.screen.log_of_notices:
-                break
+        await settled(pilot)
         yield app
     library.close()
 

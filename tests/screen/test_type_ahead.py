@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Static
 
+from support.stillness import settled, until
 from tui.screens.judging import JudgePrompt
 from tui.screens.tagging import TagPrompt
 from tui.screens.type_ahead import TypeAhead
@@ -54,10 +55,7 @@ async def test_a_burst_goes_through_dialogs_in_order():
     app = Application()
     async with app.run_test() as pilot:
         burst(app, ["e", "t", "e", "1", "e", "enter", "1", "c", "d", "c", "s", "e"])
-        for _ in range(500):
-            await pilot.pause(0.01)
-            if len(app.did) == 6:
-                break
+        await settled(pilot)
     assert app.did == [
         ("key", "e"),
         ("tag", ("e1e",)),
@@ -83,10 +81,7 @@ async def test_a_dialog_that_never_comes_does_not_stop_the_keys(monkeypatch):
     app = StuckApplication()
     async with app.run_test() as pilot:
         burst(app, ["t", "e", "1"])
-        for _ in range(500):
-            await pilot.pause(0.01)
-            if len(app.did) == 2:
-                break
+        await until(pilot, lambda: len(app.did) == 2)
         app.workers.cancel_all()
     assert app.did == [("key", "e"), ("key", "1")]
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from support.stillness import settled
+from support.stillness import settled, until
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.documents.extraction import Job
@@ -68,14 +68,6 @@ async def press(pilot, *keys):
         await pilot.pause()
 
 
-async def until(pilot, condition):
-    for _ in range(500):
-        if condition():
-            return
-        await pilot.pause(0.01)
-    raise AssertionError("it never happened")
-
-
 def text_of(screen):
     return screen.reader.source.slice(0, 100_000)
 
@@ -106,7 +98,7 @@ async def test_a_place_far_behind_is_waited_for(folder, slow):
         screen.library.head = lambda path, limit: replace(head(path, limit), text="A long page\n")
         screen.open_document("page.html")
         await until(pilot, lambda: slow)
-        await pilot.pause(0.05)
+        await pilot.pause()
         assert screen.document is None
         slow[0].finish()
         await settled(pilot)

@@ -23,7 +23,7 @@ from textual.pilot import Pilot
 from tui.screens.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     import pytest
     from textual.app import App
@@ -100,6 +100,20 @@ async def settled(pilot: Pilot[Any]) -> None:
     """
     if not await still(pilot.app, AT_MOST):
         raise TimeoutError(f"still at work after {AT_MOST:.0f} s: {list(pilot.app.workers)}")
+
+
+async def until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
+    """Wait until something holds while other work is held up on purpose.
+
+    Raises:
+        TimeoutError: It did not hold within :data:`AT_MOST` seconds.
+    """
+    last = monotonic() + AT_MOST
+    while not holds():
+        if monotonic() > last:
+            raise TimeoutError(f"it never came: {list(pilot.app.workers)}")
+        await still(pilot.app, PATIENCE / 10)
+        await asyncio.sleep(PATIENCE / 100)  # a thread may be what it waits for
 
 
 def install(patch: pytest.MonkeyPatch) -> None:
