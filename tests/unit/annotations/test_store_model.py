@@ -218,3 +218,22 @@ def test_a_file_that_cannot_be_changed_takes_the_others_back(tmp_path):
         raise AssertionError("a newer file was changed")
     assert AnnotationStore(tmp_path).add(PATHS[0], Annotation("", "q"))
     assert len(AnnotationStore(tmp_path).of(PATHS[0])) == 2
+
+
+def test_damage_after_a_crash_after_damage_loses_nothing(tmp_path):
+    outcomes = []
+    done = False
+    while not done:
+        store = AnnotationStore(tmp_path / str(len(outcomes)))
+        file = store.files.root / file_name("a.txt")
+        store.add("a.txt", Annotation("", "q", note="kept"))
+        store.delete(store.add("a.txt", Annotation("", "q", note="deleted")).id)
+        file.write_bytes(b"")
+        store.add("a.txt", Annotation("", "q", note="later"))
+        with crashes.crashing(len(outcomes)), suppress(crashes.Crash):
+            store.add("a.txt", Annotation("", "q", note="torn"))
+            done = True
+        file.write_bytes(b"")
+        outcomes.append([one.note for one in AnnotationStore(store.files.root).of("a.txt")])
+    assert outcomes[-1] == ["kept", "later", "torn"]
+    assert all(notes in (["kept", "later"], outcomes[-1]) for notes in outcomes)
