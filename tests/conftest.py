@@ -71,13 +71,23 @@ def home(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def folder(tmp_path, home):
+def written(tmp_path, home):
+    """Write a library, and return its folder: `written({"a.txt": "A text."})`."""
+
+    def write(texts):
+        root = tmp_path / "library"
+        for name, text in texts.items():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_text(text, "utf-8")
+        return root
+
+    return write
+
+
+@pytest.fixture
+def folder(written):
     """A library of two documents."""
-    root = tmp_path / "library"
-    root.mkdir()
-    (root / "press.md").write_text(PRESS, "utf-8")
-    (root / "leak.txt").write_text(LEAK, "utf-8")
-    return root
+    return written({"press.md": PRESS, "leak.txt": LEAK})
 
 
 @pytest.fixture

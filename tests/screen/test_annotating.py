@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import asynccontextmanager
-
 import pytest
 from textual import events
 from textual.keys import _character_to_key
 
-from tui.app import GlossApp
-from tui.config import Settings
+from support.program import opened, saved
 from tui.library import Library
 from tui.screens.drafts import Drafts, draft_key
 from tui.screens.note import NoteDraft
@@ -29,24 +25,8 @@ OTHER = "Officials said that the launch is postponed to 2027, and blamed the wea
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    folder = tmp_path / "library"
-    folder.mkdir()
-    (folder / "a.txt").write_text(TEXT)
-    (folder / "b.txt").write_text(OTHER)
-    return folder
-
-
-@asynccontextmanager
-async def opened(folder, **settings):
-    library = Library.open(str(folder))
-    app = GlossApp(library, Settings(**settings))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        yield pilot
-    library.close()
+def folder(written):
+    return written({"a.txt": TEXT, "b.txt": OTHER})
 
 
 async def settled(pilot):
@@ -83,12 +63,7 @@ async def settle_keys(pilot):
 
 def rows(folder):
     """Every annotation row on disk by the first words of its quote."""
-    found = {}
-    for file in sorted((folder / "annotations").glob("*.json")):
-        for row in json.loads(file.read_text("utf-8")).get("_default", {}).values():
-            if "quote" in row:
-                found[row["quote"][:11]] = row
-    return found
+    return {row["quote"][:11]: row for row in saved(folder)}
 
 
 def said(pilot):

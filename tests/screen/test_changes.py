@@ -16,15 +16,14 @@ NEW = "The buses were late.\n\nTwelve buses broke down on Monday."
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    library = tmp_path / "library"
-    library.mkdir()
-    (library / "late 2025-06-01.md").write_text(PAGE.format(day="2025-06-01", text=OLD))
-    (library / "late 2025-06-09.md").write_text(PAGE.format(day="2025-06-09", text=NEW))
-    (library / "other.txt").write_text("Something else.")
-    return library
+def folder(written):
+    return written(
+        {
+            "late 2025-06-01.md": PAGE.format(day="2025-06-01", text=OLD),
+            "late 2025-06-09.md": PAGE.format(day="2025-06-09", text=NEW),
+            "other.txt": "Something else.",
+        }
+    )
 
 
 async def pressed(folder, name):

@@ -22,12 +22,8 @@ SIZES = [(200, 60), (120, 40), (100, 30), (99, 30), (80, 24), (70, 20), (60, 20)
 
 
 @pytest.fixture
-def library(tmp_path, home):
-    folder = tmp_path / "library"
-    folder.mkdir()
-    (folder / "tides.md").write_text(TEXT, encoding="utf-8")
-    (folder / "other.txt").write_text("Another text.\n", encoding="utf-8")
-    library = Library.open(str(folder))
+def library(written):
+    library = Library.open(str(written({"tides.md": TEXT, "other.txt": "Another text.\n"})))
     yield library
     library.close()
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from contextlib import asynccontextmanager
 
 import pytest
 from textual.widgets import Input
 
+from support.program import opened, press
 from support.stillness import settled
 from tui.app import GlossApp
-from tui.config import Settings
 from tui.library import Library
 from tui.spans import Span
 from tui.widgets.document_order import Heading
@@ -37,31 +36,8 @@ NOTE = "import sys, pathlib, json;pathlib.Path(sys.argv[1]).write_text(json.dump
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    library = tmp_path / "library"
-    (library / "old").mkdir(parents=True)
-    (library / "delay.md").write_text(DELAY, encoding="utf-8")
-    (library / "leak.txt").write_text(LEAK, encoding="utf-8")
-    (library / "old" / "leak.txt").write_text(LEAK, encoding="utf-8")
-    return library
-
-
-@asynccontextmanager
-async def opened(*paths, size=(120, 40), **settings):
-    library = Library.open([str(path) for path in paths])
-    app = GlossApp(library, Settings(**settings), None)
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        yield pilot
-    library.close()
-
-
-async def press(pilot, *keys):
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
+def folder(written):
+    return written({"delay.md": DELAY, "leak.txt": LEAK, "old/leak.txt": LEAK})
 
 
 async def look(pilot):

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
-
 import pytest
 from textual.widget import Widget
 
-from support.stillness import settled
-from tui.app import GlossApp
-from tui.config import Settings
-from tui.library import Library
+from support.program import opened
 
 TEXT = "\n\n".join(
     f"Paragraph {i} is here. It says nothing{' rare' * (i == 7)}." for i in range(40)
@@ -18,23 +13,8 @@ TEXT = "\n\n".join(
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    library = tmp_path / "library"
-    library.mkdir()
-    (library / "text.txt").write_text(TEXT, encoding="utf-8")
-    return library
-
-
-@asynccontextmanager
-async def opened(folder):
-    library = Library.open(str(folder))
-    app = GlossApp(library, Settings())
-    async with app.run_test(size=(120, 30)) as pilot:
-        await settled(pilot)
-        yield pilot
-    library.close()
+def folder(written):
+    return written({"text.txt": TEXT})
 
 
 def last_line(pilot, drawn):
@@ -48,7 +28,7 @@ async def press(pilot, *keys):
 
 
 async def test_a_filter_is_named_as_long_as_it_is_on(folder, drawn):
-    async with opened(folder) as pilot:
+    async with opened(folder, size=(120, 30)) as pilot:
         await press(pilot, "ampersand", *"rare", "enter", "j")
         assert "& shows 1 of 40 paragraphs: Esc shows all" in last_line(pilot, drawn)
         await press(pilot, "escape")
@@ -57,7 +37,7 @@ async def test_a_filter_is_named_as_long_as_it_is_on(folder, drawn):
 
 
 async def test_a_count_is_shown_until_it_is_used(folder, drawn):
-    async with opened(folder) as pilot:
+    async with opened(folder, size=(120, 30)) as pilot:
         await press(pilot, "1", "2")
         assert last_line(pilot, drawn).endswith(" 12")
         await press(pilot, "j")
@@ -67,7 +47,7 @@ async def test_a_count_is_shown_until_it_is_used(folder, drawn):
 
 
 async def test_keys_that_lead_nowhere_say_so(folder, drawn):
-    async with opened(folder) as pilot:
+    async with opened(folder, size=(120, 30)) as pilot:
         await press(pilot, "greater_than_sign")
         assert "no annotation here so far" in last_line(pilot, drawn)
         await press(pilot, "slash", *"rare", "enter", "n")
@@ -75,7 +55,7 @@ async def test_keys_that_lead_nowhere_say_so(folder, drawn):
 
 
 async def test_a_key_lays_nothing_out_anew(folder, monkeypatch):
-    async with opened(folder) as pilot:
+    async with opened(folder, size=(120, 30)) as pilot:
         await press(pilot, "j")
         asked = []
         refresh = Widget.refresh

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from support.program import opened
 from support.stillness import settled
-from tui.app import GlossApp
-from tui.config import Settings
-from tui.library import Library
 from tui.screens import looking, nearby, tally
 
 CLAIMS = [
@@ -22,22 +20,14 @@ TEXT = "".join(CLAIMS[:3]) + NONE * 40 + "".join(CLAIMS[3:])
 
 
 @pytest.fixture
-async def pilot(tmp_path, monkeypatch):
-    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
+async def pilot(written, monkeypatch):
     monkeypatch.setattr(looking, "NEAR_ONLY", 10_000)
     monkeypatch.setattr("tui.screens.filling.IN_PROCESS", 5_000)
     for module in (looking, nearby):
         monkeypatch.setattr(module, "STRETCH", 2_000)
     monkeypatch.setattr(tally, "PIECE", 4_000)
-    folder = tmp_path / "library"
-    folder.mkdir()
-    (folder / "a.txt").write_text(TEXT)
-    library = Library.open(str(folder))
-    async with GlossApp(library, Settings()).run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with opened(written({"a.txt": TEXT})) as pilot:
         yield pilot
-    library.close()
 
 
 async def test_all_claims_are_counted_though_only_those_near_are_held(pilot):

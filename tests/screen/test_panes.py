@@ -13,11 +13,8 @@ TEXT = "The company postponed its model in June 2025. Two engineers denied that.
 
 
 @pytest.fixture
-def app(tmp_path, home):
-    folder = tmp_path / "library"
-    folder.mkdir()
-    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
-    library = Library.open(str(folder))
+def app(written):
+    library = Library.open(str(written({"a.txt": TEXT})))
     yield GlossApp(library, Settings())
     library.close()
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import asynccontextmanager
-
 import pytest
 
+from support.program import opened, press, saved
 from support.stillness import settled
-from tui.app import GlossApp
-from tui.config import Settings
-from tui.library import Library
 
 TEXT = """\
 # Release delayed
@@ -26,40 +21,8 @@ OTHER = "The open model is imminent, a leak suggests. It has 120 billion paramet
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    library = tmp_path / "library"
-    library.mkdir()
-    (library / "a-delay.md").write_text(TEXT, encoding="utf-8")
-    (library / "b-leak.txt").write_text(OTHER, encoding="utf-8")
-    return library
-
-
-@asynccontextmanager
-async def opened(folder, size=(120, 40), at=None, **settings):
-    library = Library.open(str(folder))
-    app = GlossApp(library, Settings(**settings), at)
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        yield pilot
-    library.close()
-
-
-async def press(pilot, *keys):
-    """Press keys one by one, as a person does, and wait for what they cause."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
-
-
-def saved(folder):
-    """Every annotation row on disk."""
-    rows = []
-    for file in sorted((folder / "annotations").glob("*.json")):
-        table = json.loads(file.read_text(encoding="utf-8")).get("_default", {})
-        rows += [row for row in table.values() if "quote" in row]
-    return rows
+def folder(written):
+    return written({"a-delay.md": TEXT, "b-leak.txt": OTHER})
 
 
 async def test_opens_the_first_document_with_three_panes(folder):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import asynccontextmanager
-
 import pytest
 
+from support.program import opened, saved
 from support.stillness import settled
-from tui.app import GlossApp
-from tui.config import Settings
 from tui.library import Library
 from tui.screens.reviewing import ATTACHING_KEYS
 from tui.spans import Span
@@ -28,14 +24,9 @@ OTHER = "Another document stands here, and nothing in it has changed.\n"
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
+def folder(written):
     """Return a library of which one source changed after it was annotated."""
-    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    folder = tmp_path / "library"
-    folder.mkdir()
-    (folder / "delay.txt").write_text(TEXT)
-    (folder / "other.txt").write_text(OTHER)
+    folder = written({"delay.txt": TEXT, "other.txt": OTHER})
     library = Library.open(str(folder))
     for quote in (DELAY, RIVALS):
         start = TEXT.index(quote)
@@ -44,16 +35,6 @@ def folder(tmp_path, monkeypatch):
     library.close()
     (folder / "delay.txt").write_text(AFTER)
     return folder
-
-
-@asynccontextmanager
-async def opened(folder, at=None, size=(120, 40)):
-    library = Library.open(str(folder))
-    app = GlossApp(library, Settings(), at)
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        yield pilot
-    library.close()
 
 
 async def press(pilot, *keys):
@@ -73,12 +54,8 @@ async def review(pilot):
 
 
 def notes(folder):
-    """Return every row on disk by its note: the files, not what the program believes."""
-    rows = {}
-    for file in sorted((folder / "annotations").glob("*.json")):
-        table = json.loads(file.read_text(encoding="utf-8")).get("_default", {})
-        rows |= {row["note"]: row for row in table.values() if "quote" in row}
-    return rows
+    """Return every row on disk by its note."""
+    return {row["note"]: row for row in saved(folder)}
 
 
 async def test_opening_a_document_says_once_what_waits(folder):

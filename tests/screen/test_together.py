@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import asynccontextmanager, suppress
+from contextlib import suppress
 
 import pytest
 from textual.worker import WorkerCancelled
 
+from support.program import opened, saved
 from support.stillness import settled
-from tui.app import GlossApp
-from tui.config import Settings
 from tui.library import Library
 from tui.screens.reading import ReadingScreen
 from tui.spans import Span
@@ -20,13 +18,8 @@ FIRST = Span(0, TEXT.index("\n"))
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    folder = tmp_path / "library"
-    folder.mkdir()
-    (folder / "a.txt").write_text(TEXT)
-    return folder
+def folder(written):
+    return written({"a.txt": TEXT})
 
 
 @pytest.fixture
@@ -34,16 +27,6 @@ def other(folder):
     """Return the same library, as another program has it open."""
     library = Library.open(str(folder))
     yield library
-    library.close()
-
-
-@asynccontextmanager
-async def opened(folder):
-    library = Library.open(str(folder))
-    app = GlossApp(library, Settings())
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        yield pilot
     library.close()
 
 
@@ -62,15 +45,6 @@ async def editing(pilot):
         await pilot.pause()
     await pilot.pause()
     return screen
-
-
-def saved(folder):
-    """Every annotation row on disk."""
-    rows = []
-    for file in sorted((folder / "annotations").glob("*.json")):
-        table = json.loads(file.read_text(encoding="utf-8")).get("_default", {})
-        rows += [row for row in table.values() if "quote" in row]
-    return rows
 
 
 async def test_a_screen_shows_what_another_program_wrote(folder, other):

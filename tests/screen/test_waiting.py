@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import Future
-from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
 
+from support.program import opened, press
 from support.stillness import settled, until
 from tui.app import GlossApp
 from tui.config import Settings
@@ -21,14 +21,8 @@ PAGE = "<title>A long page</title>" + "".join(f"<p>Paragraph {n} says so.</p>" f
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    library = tmp_path / "library"
-    library.mkdir()
-    (library / "a.txt").write_text("Short and plain.")
-    (library / "page.html").write_text(PAGE)
-    return library
+def folder(written):
+    return written({"a.txt": "Short and plain.", "page.html": PAGE})
 
 
 @pytest.fixture
@@ -50,22 +44,6 @@ def slow(monkeypatch):
     monkeypatch.setattr(Library, "is_quick", lambda _library, path: path != "page.html")
     monkeypatch.setattr(waiting, "TICK", 0.005)
     return jobs
-
-
-@asynccontextmanager
-async def opened(folder):
-    library = Library.open([str(folder)])
-    app = GlossApp(library, Settings(), None)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        yield pilot
-    library.close()
-
-
-async def press(pilot, *keys):
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
 
 
 def text_of(screen):

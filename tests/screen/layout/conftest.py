@@ -11,11 +11,8 @@ from tui.library import Library
 
 
 @pytest.fixture
-def library(tmp_path, home):
-    folder = tmp_path / "library"
-    folder.mkdir()
-    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
-    library = Library.open(str(folder))
+def library(written):
+    library = Library.open(str(written({"a.txt": TEXT})))
     yield library
     library.close()
 
