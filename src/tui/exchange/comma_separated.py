@@ -55,11 +55,12 @@ def read(text: str) -> list[Item]:
     Raises:
         ExchangeError: when it is no such table; the message names the row.
     """
+    text = text.removeprefix("\ufeff")
     if not text.strip():
         return []
     limit = csv.field_size_limit(sys.maxsize)
     try:
-        return list(_items(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))))
+        return list(_items(csv.reader(io.StringIO(text, newline=""))))
     except csv.Error as error:
         raise ExchangeError(f"this is not CSV: {error}.") from error
     finally:

@@ -82,6 +82,11 @@ def test_csv_without_the_needed_columns_is_refused():
         FORMATS["csv"].read("a,b\r\n1,2\r\n")
 
 
+@pytest.mark.parametrize("text", ["", "\ufeff", "\ufeff\n"])
+def test_an_empty_table_holds_nothing(text):
+    assert FORMATS["csv"].read(text) == []
+
+
 def test_csv_takes_a_byte_order_mark_and_large_cells():
     [item] = FORMATS["csv"].read("\ufeffpath,quote\r\na.txt," + "x" * 200_000 + "\r\n")
     assert len(item.annotation.quote) == 200_000
