@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
@@ -11,6 +12,8 @@ from textual.keys import _character_to_key
 from textual.widgets import Static
 
 from support import beside, stillness, stylesheets
+from support.stillness import settled
+from tui.screens.desk import Desk
 from tui.screens.type_ahead import TypeAhead
 from tui.themes import DEFAULT_THEME, gloss_themes
 
@@ -119,3 +122,19 @@ def host() -> type[DialogHost]:
 def drawn() -> Callable[[App[Any]], list[str]]:
     """Return the function that gives the lines of the screen as plain text."""
     return _drawn
+
+
+@pytest.fixture
+def on_desk(host):
+    """Show a dialog at a library's desk: `async with on_desk(library, made) as (app, pilot)`."""
+
+    @asynccontextmanager
+    async def show(library, made, size=(120, 30)):
+        desk = Desk(library)
+        app = host(made(desk))
+        async with app.run_test(size=size) as pilot:
+            await settled(pilot)
+            yield app, pilot
+        desk.close()
+
+    return show

@@ -7,7 +7,6 @@ import pytest
 from support.stillness import settled
 from tui.library import Library
 from tui.screens.codebook import CodebookScreen
-from tui.screens.desk import Desk
 from tui.spans import Span
 
 TEXTS = {
@@ -34,14 +33,14 @@ def library(tmp_path):
     return library
 
 
+def codebook(desk):
+    return CodebookScreen(desk, TITLES)
+
+
 @pytest.fixture
-async def stage(host, library):
-    desk = Desk(library)
-    app = host(CodebookScreen(desk, TITLES))
-    async with app.run_test(size=(120, 30)) as pilot:
-        await settled(pilot)
-        yield app, pilot
-    desk.close()
+async def stage(on_desk, library):
+    async with on_desk(library, codebook) as stage:
+        yield stage
 
 
 @pytest.fixture
@@ -228,11 +227,8 @@ async def test_the_filter_forgives_a_typo(stage, press):
     assert len(names(app)) == 4
 
 
-async def test_a_narrow_screen_shows_one_pane_at_a_time(host, library):
-    desk = Desk(library)
-    app = host(CodebookScreen(desk, TITLES))
-    async with app.run_test(size=(60, 20)) as pilot:
-        await settled(pilot)
+async def test_a_narrow_screen_shows_one_pane_at_a_time(on_desk, library):
+    async with on_desk(library, codebook, (60, 20)) as (app, pilot):
         assert not app.dialog.query_one("#codebook-right").display
         await pilot.press("enter")
         await pilot.pause()
@@ -241,18 +237,13 @@ async def test_a_narrow_screen_shows_one_pane_at_a_time(host, library):
         await pilot.press("escape", "M", "escape", "escape")
         await pilot.pause()
     assert app.result is None
-    desk.close()
 
 
 @pytest.mark.parametrize("size", [(20, 5), (2, 1)])
-async def test_any_size(host, library, size):
-    desk = Desk(library)
-    app = host(CodebookScreen(desk, TITLES))
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
+async def test_any_size(on_desk, library, size):
+    async with on_desk(library, codebook, size) as (app, pilot):
         await pilot.press("j", "enter", "j", "escape", "M", "l", "M", "slash", "x")
         assert names(app) == []
-    desk.close()
 
 
 async def test_e_on_a_tag_edits_its_name_and_what_it_means(stage, press, library):

@@ -5,31 +5,22 @@ from __future__ import annotations
 import asyncio
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 from textual.widgets import TextArea
 
+from tui.annotations import Tag
 from tui.screens.note import NoteDraft, NoteEditor
 from tui.screens.note_editing import EditorError, editor_command
 
 DRAFT = NoteDraft("The model is postponed.", title="Release delayed")
 
 
-@dataclass(frozen=True)
-class Known:
-    name: str
-    count: int = 0
-    colour: str | None = None
-    key: str | None = None
-    aliases: tuple[str, ...] = ()
-    description: str = ""
-
-
 @pytest.fixture
 def edited(host):
     async def run(*keys, draft=DRAFT, **options):
-        app = host(NoteEditor(draft, known=[Known("delay", 3)], **options))
+        app = host(NoteEditor(draft, known=[Tag("delay", 3)], **options))
         async with app.run_test(size=(80, 24)) as pilot:
             await app.strike(*keys)
             await pilot.pause()
@@ -156,7 +147,7 @@ def test_the_editor_is_the_one_of_the_environment():
 
 @pytest.mark.parametrize("size", [(20, 5), (1, 1), (40, 12), (200, 60)])
 async def test_any_size(host, size):
-    app = host(NoteEditor(DRAFT, known=[Known("delay")]))
+    app = host(NoteEditor(DRAFT, known=[Tag("delay")]))
     async with app.run_test(size=size) as pilot:
         await pilot.press(*"x", "tab", "tab", "tab", "tab", "escape")
         await pilot.pause()
@@ -165,7 +156,7 @@ async def test_any_size(host, size):
 
 @pytest.mark.parametrize("size", [(40, 12), (20, 5)])
 async def test_the_note_is_in_view_on_a_small_screen(host, drawn, size):
-    app = host(NoteEditor(replace(DRAFT, note="One line\nand another"), known=[Known("delay")]))
+    app = host(NoteEditor(replace(DRAFT, note="One line\nand another"), known=[Tag("delay")]))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.pause()

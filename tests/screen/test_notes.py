@@ -7,7 +7,6 @@ from textual.widgets import Static
 
 from support.stillness import settled
 from tui.library import Library
-from tui.screens.desk import Desk
 from tui.screens.notes import NotesScreen
 from tui.spans import Span
 
@@ -38,13 +37,9 @@ def library(tmp_path):
 
 
 @pytest.fixture
-async def stage(host, library):
-    desk = Desk(library)
-    app = host(NotesScreen(desk, TITLES))
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settled(pilot)
-        yield app, pilot
-    desk.close()
+async def stage(on_desk, library):
+    async with on_desk(library, lambda desk: NotesScreen(desk, TITLES), (100, 30)) as stage:
+        yield stage
 
 
 async def press(stage, *keys):
@@ -197,24 +192,17 @@ async def test_help_lists_the_keys_of_this_screen(stage, drawn):
     assert any("judge the marked notes" in line for line in drawn(app))
 
 
-async def test_a_library_without_notes_says_so(host, tmp_path, drawn):
+async def test_a_library_without_notes_says_so(on_desk, tmp_path, drawn):
     (tmp_path / "a.txt").write_text("A text.")
-    desk = Desk(Library.open(str(tmp_path), environ={"HOME": str(tmp_path)}, cwd=tmp_path))
-    app = host(NotesScreen(desk, {}))
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settled(pilot)
+    library = Library.open(str(tmp_path), environ={"HOME": str(tmp_path)}, cwd=tmp_path)
+    async with on_desk(library, lambda desk: NotesScreen(desk, {})) as (app, pilot):
         assert any("no notes in this library yet" in line for line in drawn(app))
         await pilot.press("t", "c", "e", "x", "enter", "space")
         assert app.screen.query_one(".list--title", Static)
-    desk.close()
 
 
 @pytest.mark.parametrize("size", [(20, 5), (2, 1)])
-async def test_any_size(host, library, size):
-    desk = Desk(library)
-    app = host(NotesScreen(desk, TITLES))
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
+async def test_any_size(on_desk, library, size):
+    async with on_desk(library, lambda desk: NotesScreen(desk, TITLES), size) as (app, pilot):
         await pilot.press("j", "space", "G", "slash", "x", "escape")
         assert len(quotes(app)) == 3
-    desk.close()

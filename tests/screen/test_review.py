@@ -8,7 +8,6 @@ import pytest
 
 from support.stillness import settled
 from tui.library import Library
-from tui.screens.desk import Desk
 from tui.screens.review import ReviewRequest, ReviewScreen
 from tui.spans import Span
 
@@ -78,13 +77,9 @@ def library(folder):
 
 
 @pytest.fixture
-async def stage(host, library):
-    desk = Desk(library)
-    app = host(ReviewScreen(desk, TITLES))
-    async with app.run_test(size=(100, 40)) as pilot:
-        await settled(pilot)
-        yield app, pilot
-    desk.close()
+async def stage(on_desk, library):
+    async with on_desk(library, lambda desk: ReviewScreen(desk, TITLES), (100, 40)) as stage:
+        yield stage
 
 
 async def press(stage, *keys):
@@ -279,15 +274,11 @@ async def test_a_document_that_is_gone_can_only_be_kept_or_deleted(stage, folder
     assert waiting(app) == ["fuzzy", "orphan"]
 
 
-async def test_nothing_to_review_says_so(host, tmp_path, drawn):
+async def test_nothing_to_review_says_so(on_desk, tmp_path, drawn):
     (tmp_path / "a.txt").write_text("A text.")
     library = opened(tmp_path)
-    desk = Desk(library)
-    app = host(ReviewScreen(desk, {}))
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settled(pilot)
+    async with on_desk(library, lambda desk: ReviewScreen(desk, {}), (100, 30)) as (app, pilot):
         assert any("nothing to review" in line for line in drawn(app))
         await pilot.press("y", "r", "o", "x", "v", "enter", "space", "t", "e", "u")
         assert app.result is app.UNFINISHED
-    desk.close()
     library.close()

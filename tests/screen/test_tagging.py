@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 
+from tui.annotations import Tag
 from tui.screens.tagging import TagPrompt
 from tui.widgets.tag_field import TagField
 
-
-@dataclass(frozen=True)
-class Known:
-    name: str
-    count: int = 0
-    colour: str | None = None
-    key: str | None = None
-    aliases: tuple[str, ...] = ()
-    description: str = ""
-
-
 BOOK = (
-    Known("release-date", 14, key="1"),
-    Known("delay", 9),
-    Known("safety/misuse", 7),
-    Known("licence", 5, aliases=("license",)),
+    Tag("release-date", 14, key="1"),
+    Tag("delay", 9),
+    Tag("safety/misuse", 7),
+    Tag("licence", 5, aliases=("license",)),
 )
 
 
@@ -90,7 +78,7 @@ async def test_the_prompt_stands_at_the_foot_and_says_what_enter_will_do(host, d
 
 
 async def test_a_hostile_tag_is_drawn_as_text(host, drawn):
-    app = host(TagPrompt([Known("[red]\x1b[31mx", 3)], ("[b]\x07",)))
+    app = host(TagPrompt([Tag("[red]\x1b[31mx", 3)], ("[b]\x07",)))
     async with app.run_test(size=(80, 24)):
         text = "\n".join(drawn(app))
         assert "#[red]␛[31mx" in text

@@ -6,7 +6,6 @@ import pytest
 
 from support.stillness import settled
 from tui.library import Library
-from tui.screens.desk import Desk
 from tui.screens.ledger import LedgerScreen
 
 TEXTS = {
@@ -28,14 +27,12 @@ def library(tmp_path):
 
 
 @pytest.fixture
-async def stage(host, library, tmp_path):
-    desk = Desk(library)
+async def stage(on_desk, library, tmp_path):
     (tmp_path / ".own").mkdir(exist_ok=True)
-    app = host(LedgerScreen(desk, TITLES, folder=tmp_path / ".own"))
-    async with app.run_test(size=(120, 30)) as pilot:
-        await settled(pilot)
-        yield app, pilot
-    desk.close()
+    async with on_desk(
+        library, lambda desk: LedgerScreen(desk, TITLES, folder=tmp_path / ".own")
+    ) as stage:
+        yield stage
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import pytest
 
 from tui.library import Library
 from tui.processes import Workers
-from tui.screens.desk import Desk
 from tui.screens.ledger import LedgerScreen
 from tui.screens.ledger_preparing import prepare_ledger
 
@@ -41,12 +40,10 @@ async def test_leaving_ends_it(large):
     assert not large.ledger_is_known()
 
 
-async def test_the_screen_shows_it_when_it_is_made(large, host, drawn, titles, tmp_path):
-    desk = Desk(large)
-    app = host(LedgerScreen(desk, titles, folder=tmp_path))
-    async with app.run_test(size=(120, 30)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+async def test_the_screen_shows_it_when_it_is_made(large, on_desk, drawn, titles, tmp_path):
+    def ledger(desk):
+        return LedgerScreen(desk, titles, folder=tmp_path)
+
+    async with on_desk(large, ledger) as (app, pilot):
         assert "1 conflict" in drawn(app)[0]
         await pilot.press("escape")
-    desk.close()

@@ -78,15 +78,11 @@ async def test_escape_closes_when_nothing_is_filtered_or_marked(stage, press):
 
 
 @pytest.mark.parametrize("size", [(20, 5), (60, 12), (80, 24), (200, 60)])
-async def test_it_fits_every_size(host, library, size, drawn, titles):
-    desk = Desk(library)
-    app = host(LedgerScreen(desk, titles))
-    async with app.run_test(size=size) as pilot:
-        await app.workers.wait_for_complete()
+async def test_it_fits_every_size(on_desk, library, size, drawn, titles):
+    async with on_desk(library, lambda desk: LedgerScreen(desk, titles), size) as (app, pilot):
         await pilot.press("j", "l")
         await pilot.pause()
         assert all(len(line) <= size[0] for line in drawn(app))
-    desk.close()
 
 
 class Many:
@@ -147,21 +143,13 @@ async def test_while_it_compares_it_says_only_that_and_leaving_ends_it(host, dra
 
 
 @pytest.mark.parametrize("width", [24, 40, 60, 80, 100])
-async def test_the_first_line_holds_whole_facts_only(host, drawn, library, width, titles):
-    desk = Desk(library)
-    app = host(LedgerScreen(desk, titles))
-    async with app.run_test(size=(width, 24)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+async def test_the_first_line_holds_whole_facts_only(on_desk, drawn, library, width, titles):
+    async with on_desk(library, lambda desk: LedgerScreen(desk, titles), (width, 24)) as (app, _):
         assert re.fullmatch(r" claim ledger( +\d+ [^·]+( · \d+ \w+)*)?", drawn(app)[0])
-    desk.close()
 
 
-async def test_fifty_sources_and_two_thousand_rows_draw_only_what_is_in_view(host, drawn):
-    desk = Desk(Many())
-    app = host(LedgerScreen(desk, {}))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await app.workers.wait_for_complete()
+async def test_fifty_sources_and_two_thousand_rows_draw_only_what_is_in_view(on_desk, drawn):
+    async with on_desk(Many(), lambda desk: LedgerScreen(desk, {}), (120, 40)) as (app, pilot):
         await pilot.press("dollar_sign", "G", "k", "pageup", "h")
         await pilot.pause()
         table = app.screen.query_one(LedgerTable)
@@ -170,4 +158,3 @@ async def test_fifty_sources_and_two_thousand_rows_draw_only_what_is_in_view(hos
         text = "\n".join(drawn(app))
         assert "\x1b" not in text
         assert "49 doc48.txt" in text
-    desk.close()

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from support.examples import examples
+from tui.annotations import Tag
 from tui.widgets.tag_completion import complete, edit_tags, quick_tags, resolve, split_tags
 
-
-@dataclass(frozen=True)
-class Known:
-    name: str
-    count: int = 0
-    colour: str | None = None
-    key: str | None = None
-    aliases: tuple[str, ...] = ()
-    description: str = ""
-
-
 BOOK = [
-    Known("release-date", 14, key="3"),
-    Known("delay", 9),
-    Known("safety/misuse", 7),
-    Known("safety/bio", 2),
-    Known("licence", 5, aliases=("license", "licensing")),
+    Tag("release-date", 14, key="3"),
+    Tag("delay", 9),
+    Tag("safety/misuse", 7),
+    Tag("safety/bio", 2),
+    Tag("licence", 5, aliases=("license", "licensing")),
 ]
 
 
 def test_beginnings_come_before_middles_and_typos():
-    book = [Known("undated"), Known("date"), Known("release-date"), Known("dtae-line")]
+    book = [Tag("undated"), Tag("date"), Tag("release-date"), Tag("dtae-line")]
     assert complete("date", book) == ["date", "release-date", "undated", "dtae-line"]
 
 
@@ -69,7 +57,7 @@ def test_an_old_name_completes_to_the_tag_it_became():
 
 def test_the_codebooks_own_case_wins_but_an_exact_name_stays():
     assert resolve("Delay", BOOK) == "delay"
-    assert resolve("Delay", [*BOOK, Known("Delay")]) == "Delay"
+    assert resolve("Delay", [*BOOK, Tag("Delay")]) == "Delay"
     assert resolve("new thing", BOOK) == "new thing"
 
 
@@ -105,7 +93,7 @@ def test_tags_stay_distinct_and_nothing_typed_breaks_the_prompt(current, typed):
 
 
 def test_a_tag_is_found_by_a_word_of_what_it_means():
-    book = (Known("foi", 3, description="Freedom-of-information requests"), Known("inform", 1))
+    book = (Tag("foi", 3, description="Freedom-of-information requests"), Tag("inform", 1))
     assert complete("inform", book) == ["inform"]  # a part of a word is no beginning of one
     assert complete("freed", book) == ["foi"]
     assert complete("requ", book) == ["foi"]
