@@ -24,7 +24,7 @@ _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 def thrifty(frame: str) -> str:
     """Return what draws exactly the same as `frame`, and leaves the attributes reset.
 
-    `frame` starts with attributes reset, as every frame here does.
+    `frame` starts with attributes reset and scrolls nothing, as every frame here does.
     """
     pieces = SEQUENCE.split(frame)
     out: list[str] = []

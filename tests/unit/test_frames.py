@@ -28,10 +28,14 @@ PIECES = st.sampled_from(
 )
 
 
+ROWS = 42
+"""More than any frame here has, so that none scrolls."""
+
+
 def screen(frame):
-    shown = pyte.Screen(20, 6)
+    shown = pyte.Screen(20, ROWS)
     pyte.Stream(shown).feed(frame)
-    cells = [[shown.buffer[y][x] for x in range(20)] for y in range(6)]
+    cells = [[shown.buffer[y][x] for x in range(20)] for y in range(ROWS)]
     return cells, (shown.cursor.x, shown.cursor.y)
 
 
