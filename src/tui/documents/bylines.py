@@ -17,7 +17,7 @@ from tui.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Bylines", "bylines", "described", "is_furniture", "matter_blocks"]
+__all__ = ["Bylines", "bylines", "described", "is_byline", "is_furniture", "matter_blocks"]
 
 _TOP_LINES = 14
 _LONGEST = 120
@@ -63,6 +63,13 @@ def is_furniture(line: str) -> bool:
     return _ADDED.match(line) is not None or bool(_date_of(line))
 
 
+def is_byline(line: str) -> bool:
+    """Say whether a whole line, without blanks around it, only names who wrote what follows."""
+    if len(line) > _LONGEST or line.endswith((".", "?", "!", ":")):
+        return False
+    return _BY.match(line) is not None
+
+
 def bylines(rows: Sequence[tuple[int, str]]) -> Bylines:
     """Look through the first lines (offset, text) of a text."""
     author = date = ""
@@ -78,7 +85,7 @@ def bylines(rows: Sequence[tuple[int, str]]) -> Bylines:
         if len(stripped) > _LONGEST:
             continue
         dated = _date_of(stripped)
-        by = None if stripped.endswith((".", "?", "!", ":")) else _BY.match(stripped)
+        by = _BY.match(stripped) if is_byline(stripped) else None
         if by is not None and not author:
             author = by[1].strip()
             dated = dated or _longer("", iso_date(stripped))

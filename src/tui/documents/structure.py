@@ -88,7 +88,8 @@ def _top_lines(text: str, blocks: Sequence[Block], count: int = 14) -> Iterator[
     first = blocks[0] if blocks else None
     at_top = first is not None and first.kind == "matter" and not text[: first.span.start].strip()
     start = first.span.end if first is not None and at_top else 0
-    for _, line in lines(text[: start + _LOOKED_AT], start):
+    spoken = next((one.span.start for one in blocks if one.kind == "speech"), len(text))
+    for _, line in lines(text[: min(start + _LOOKED_AT, spoken)], start):
         if line.strip() and not is_furniture(line):
             yield line.strip()
             count -= 1

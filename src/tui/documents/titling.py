@@ -1,15 +1,18 @@
 """The title of a plain text, which nothing marks: the line that looks like one.
 
 A title is short, does not end like a sentence and stands before the prose. What a page puts
-above it (its own name, the section, cookies, an address) is no title, nor is how a letter or
-a speech begins. Where there is none, the name of the file says more than a sentence would,
-if it says anything.
+above it (its own name, the section, cookies, an address, who wrote it) is no title, nor is
+how a letter or a speech begins. A colon alone does not make a line speech: titles are full of
+them. Where there is no title, the name of the file says more than a sentence would, if it
+says anything.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from tui.documents.bylines import is_byline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +33,19 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _ELSE = re.compile(
-    r"https?://|www\.|\[?\(?\d{1,2}:\d\d|[^\W\d_][\w .'’-]{1,40}:\s|(?i:dear|sir|madam|hello|hi)\b"
-    r"|(?i:title|author|date|by):|.*\b(?i:cookies?)\b"
+    r"https?://|www\.|\[?\(?\d{1,2}:\d\d|(?i:title|author|date|by):|.*\b(?i:cookies?)\b|#!|.*-\*-"
 )
+_GREETING = re.compile(
+    r"(?:(?:dear|hello|hi|hey|greetings|my (?:dear|lords?|friends?))(?: [\w.'’-]+){0,4}"
+    r"|sirs?|madam|(?:ladies|gentlemen)(?: and \w+)?)[ ]?[,:!.–—-]{0,2}\Z",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"(?:[QA]|[A-Z]{1,2}\d{1,3}|[A-Z][A-Z.'’ -]{1,40}"  # Q, P07 and ADA SMITH only ever speak
+    r"|(?P<name>[^\W\d_a-z][\w.'’-]{1,30}(?: [^\W\d_a-z][\w.'’-]{0,30})?)):[ \t]+(?P<said>\S.*)"
+)
+_SAID = re.compile(r".*[.!…]['’”\")]{0,2}\Z")
+_COMMENT = re.compile(r"\A(?:#{1,6}|//+|;{1,3}|%{1,3}|--)[ \t]+|[ \t]+#{1,6}\Z")
 _ENDS = (".", ",", ";", ":", "!”", ".”", "…", '."')
 _SENTENCE = re.compile(r"[.!?]['”\"]? +[“\"]?[A-Z]")
 _HASHED = re.compile(r"[0-9a-f]{8,}|\d{5,}", re.IGNORECASE)
@@ -45,6 +58,7 @@ def title_among(lines: Sequence[str], name: str) -> str:
     `lines` are without those that are blank, dates or bylines. Without a title, and where
     the name says nothing either, it is the first line.
     """
+    lines = [bare for line in lines if (bare := _COMMENT.sub("", line))]
     best, worth = "", 0
     for place, line in enumerate(lines):
         if _is_prose(line):
@@ -61,7 +75,8 @@ def title_among(lines: Sequence[str], name: str) -> str:
     stem = name.rpartition("/")[2].rpartition(".")[0]
     if len(_TELLING.findall(_HASHED.sub(" ", stem))) > 1:  # two words, or one and a year
         return ""
-    return next((line for line in lines if any(map(str.isalnum, line))), "")
+    said = [line for line in lines if any(map(str.isalnum, line))]
+    return next((line for line in said if not is_byline(line)), said[0] if said else "")
 
 
 def _worth(line: str) -> int:
@@ -69,9 +84,19 @@ def _worth(line: str) -> int:
     words = len(line.split())
     if not any(map(str.isalpha, line)) or _CHROME.match(line) or _ELSE.match(line):
         return 0
+    if is_byline(line) or _GREETING.match(line) or _is_spoken(line):
+        return 0
     if line.endswith(_ENDS) or len(line) > _LONGEST:
         return 0
     return 1 if _SITE.match(line) else 3 if words > 1 else 2
+
+
+def _is_spoken(line: str) -> bool:
+    """Say whether a line is what somebody says, after a name and a colon."""
+    spoken = _SPOKEN.match(line)
+    if spoken is None or spoken["name"] is None:
+        return spoken is not None
+    return not spoken["said"][0].islower() and _SAID.match(spoken["said"]) is not None
 
 
 def _is_prose(line: str) -> bool:

@@ -23,6 +23,25 @@ BODY = "The buses were late again on Tuesday, the council said, and nobody knew 
         ("Earthquake", "Earthquake"),
         ("Are the buses late?", "Are the buses late?"),
         ("Опоздавшие автобусы", "Опоздавшие автобусы"),
+        (
+            "gpt-oss leak: the specs so far\n\nBy Marek Dahlin, Openwire Dispatch",
+            "gpt-oss leak: the specs so far",
+        ),
+        (
+            "Late buses and snow: a field guide\n\nThe Slow Commuter\n30 May 2026 · 11 min read",
+            "Late buses and snow: a field guide",
+        ),
+        ("Brexit: What happens next?", "Brexit: What happens next?"),
+        ("Late buses: Nobody knows why", "Late buses: Nobody knows why"),
+        ("By Ada Smith, The Daily\n\nWhy the Buses Are Late", "Why the Buses Are Late"),
+        ("By Ada Smith\n\nLate", "Late"),
+        ("Dear Ada,\n\nWhy the Buses Are Late", "Why the Buses Are Late"),
+        ("# Why the Buses Are Late", "Why the Buses Are Late"),
+        ("// Late buses #", "Late buses"),
+        ("#!/usr/bin/env late\n# -*- mode: text -*-\n# Late buses", "Late buses"),
+        ("Interview with P07\n\nQ: Why?\n\nP07: Snow.", "Interview with P07"),
+        ("Hi-tech buses", "Hi-tech buses"),
+        ("My dear Watson: letters about a bus", "My dear Watson: letters about a bus"),
     ],
 )
 def test_the_line_that_looks_like_a_title_is_one(reading, top, title):
@@ -33,6 +52,12 @@ def test_the_line_that_looks_like_a_title_is_one(reading, top, title):
     "top",
     [
         "Dear Ada,\n\nI write to you.",
+        "Sir,\n\nI write to you.",
+        "Dear Sir or Madam\n\nI write to you.",
+        "Hello everybody!\n\nI write to you.",
+        "Q: Why is it late?\n\nA: Snow",
+        "P07: I was late and\n\nP08: So was I",
+        "Ada: What?\n\nBob: Snow.\n\nAda: Oh.\n\nBob: Yes.\n\nAda: Again?\n\nBob: Yes.",
         "ADA SMITH: Good morning.\n\nBOB: Good morning.",
         "[00:01] Good morning.",
         "Fellow citizens, I shall not describe my feelings on this day, for they are many.",
@@ -48,7 +73,15 @@ def test_a_name_that_says_nothing_is_no_title(reading, name):
 
 
 @pytest.mark.parametrize(
-    "line", [" " * 50_000 + "x", "a. " * 50_000, "Aa:" * 50_000, "1:2" * 90_000]
+    "line",
+    [
+        " " * 50_000 + "x",
+        "a. " * 50_000,
+        "Aa:" * 50_000,
+        "1:2" * 90_000,
+        "A " * 60_000,
+        "By A " * 30_000,
+    ],
 )
 def test_a_hostile_line_is_no_matter(reading, line):
     assert reading("hostile.txt", f"{line}\n{line}\n").title
