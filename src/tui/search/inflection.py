@@ -7,7 +7,14 @@ library costs nothing, and a wrong stem finds nothing.
 
 from __future__ import annotations
 
-__all__ = ["ENDINGS", "stem", "stems"]
+from functools import cache
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["ENDINGS", "mistyped_endings", "stem", "stems", "stripped"]
 
 _LISTED = """
 s es ed d ing er ers est ly ion ions ation ations ment ments ness al ally ity ies ied y e able
@@ -47,3 +54,41 @@ def stems(word: str) -> tuple[str, ...]:
         found.append(shorter)
         current = shorter
     return tuple(found) or (word,)
+
+
+_USUAL = ("s", "es", "ed", "ing", "er", "ly", "d", "ness", "ment", "ion", "al")
+"""Endings that are taken off a word that is mistyped as well."""
+
+
+def stripped(word: str) -> list[str]:
+    """Return what is left of `word` without each of the usual endings, as far as it has them."""
+    return [
+        word[: -len(ending)]
+        for ending in _USUAL
+        if word.endswith(ending) and len(word) - len(ending) > _SHORTEST
+    ]
+
+
+def mistyped_endings(word: str) -> Iterator[tuple[str, float]]:
+    """Yield each root of at least four letters before a usual ending with one slip in it.
+
+    With it comes what speaks against it. A final `e` may be lost: `writimg`.
+    """
+    slipped = _slipped()
+    for cut in range(max(4, len(word) - 5), len(word) - 1):
+        if word[cut:] in slipped:
+            yield word[:cut], 0.0
+            yield word[:cut] + "e", 0.3
+
+
+@cache
+def _slipped() -> frozenset[str]:
+    """Return the usual endings as one slip of the finger spoils them."""
+    found: set[str] = set()
+    for ending in ("ed", "ing", "es", "er", "ly", "ness", "ment", "ion", "al"):
+        for i in range(len(ending) + 1):
+            head, tail = ending[:i], ending[i:]
+            found |= {head + letter + tail for letter in ascii_lowercase}
+            found |= {head + letter + tail[1:] for letter in ascii_lowercase if tail}
+            found |= {head + tail[1:], head + tail[1:2] + tail[:1] + tail[2:]}
+    return frozenset(e for e in found if len(e) > 1)

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.search.inflection import ENDINGS, stem, stems
+from tui.search.inflection import ENDINGS, mistyped_endings, stem, stems, stripped
 from tui.search.languages import COMPOUNDING, spoken
 from tui.search.languages import ENDINGS as ENDINGS_IN
 from tui.search.languages import root as root_in
@@ -48,16 +48,24 @@ LARGE = 60_000
 MOST = 60
 """Candidates kept of those that differ by a slip, and of those that only begin alike."""
 
-MOST_INFLECTED, MOST_SLIPPED, BOTH = 4, 3.0, 0.5
+MOST_INFLECTED, MOST_SLIPPED, BOTH = 4, 3.0, 0.2
 """Of so many words that a slip separates, of at most such a cost, other forms are meant as well;
 what it costs that both happened to one word."""
 
-INFLECTED, ELSEWHERE = 1.0, 0.4
+INFLECTED, ELSEWHERE = 1.3, 0.4
 """A form of the word; and what it costs more to guess by another language than English."""
 COMPOUND = 2.0
 FIRST_SLIP, MORE_SLIPS = 1.8, 2.3
-SOUNDS_ALIKE = 2.8
+FIRST_LETTER, LAST_LETTER = 0.5, 0.2
+"""Few slips happen at the ends of a word."""
+SHORT = 0.7
+"""For each letter that a word has less than five: what a slip leaves of it says little."""
+NEAR_KEY, HEARD = 0.5, 0.8
+"""How much likelier than others are a neighbour on the keyboard, and a letter that sounds alike."""
+SOUNDS_ALIKE, SPELT_APART = 2.8, 0.35
 BEGINS = 0.7
+ROOT, LONG_ROOT = 1.4, 8
+"""What it costs that the form is in no document; letters from which a root may have two slips."""
 
 
 class Candidate(NamedTuple):
@@ -102,14 +110,12 @@ class Matcher:
             for language in self._languages:
                 _cheaper(costs, self._inflected_in(language, word))
         if len(word) > 2 and not word.isdigit() and not is_dense(word):
+            known = word in costs
             slips = self._misspelt(word)
             _cheaper(costs, slips)
             _cheaper(costs, self._heard(word))
-            slipped = () if word in costs else list(slips.items())[:MOST_INFLECTED]
-            for other, cost in slipped:
-                if cost <= MOST_SLIPPED and len(other) > 3:
-                    forms = self._inflected(other)
-                    _cheaper(costs, {f: cost + more + BOTH for f, more in forms.items()})
+            if not known:
+                _cheaper(costs, self._both(word, slips))
         numbers = vocabulary.numbers
         return [Candidate(numbers[w], c) for w, c in sorted(costs.items(), key=lambda i: i[1])]
 
@@ -149,13 +155,13 @@ class Matcher:
         found.pop(word, None)
         return found
 
-    def _misspelt(self, word: str) -> dict[str, float]:
+    def _misspelt(self, word: str, most: int = 0) -> dict[str, float]:
         """Return the words that one to three slips of the finger separate from `word`."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
         length = len(word)
-        most = 1 if length <= 3 else 2 if length <= 8 else 3
+        most = most or (1 if length <= 3 else 2 if length <= 8 else 3)
         letters = ""
         if self._size > LARGE:
             letters = word[:2] + _NEAR.get(word[0], "") + _ALIKE.get(word[0], "")
@@ -172,6 +178,25 @@ class Matcher:
         found.sort()
         return {other: cost for cost, other in found[:MOST]}
 
+    def _both(self, word: str, slips: dict[str, float]) -> dict[str, float]:
+        """Return the words of which `word` is another form, and mistyped as well.
+
+        The form itself need be nowhere: of `reviwinged` nothing is left but the root.
+        """
+        found: dict[str, float] = {}
+        for other, cost in list(slips.items())[:MOST_INFLECTED]:
+            if cost <= MOST_SLIPPED and len(other) > 3:
+                forms = self._inflected(other)
+                _cheaper(found, {f: cost + more + BOTH for f, more in forms.items()})
+        numbers = self.vocabulary.numbers
+        for root, slipped in mistyped_endings(word):
+            if root in numbers:
+                found[root] = min(found.get(root, 1e9), FIRST_SLIP + INFLECTED + slipped)
+        for root in stripped(word):
+            near = self._misspelt(root, most=1 if len(root) < LONG_ROOT else 2)
+            _cheaper(found, {w: cost + ROOT for w, cost in near.items()})
+        return found
+
     def _heard(self, word: str) -> dict[str, float]:
         """Return the words that sound like `word`."""
         from rapidfuzz.distance import OSA
@@ -179,7 +204,7 @@ class Matcher:
         if not (word.isascii() and word.isalpha() and len(word) <= 20 and _VOWELS & set(word)):
             return {}  # nobody hears a word without a vowel
         found = {
-            other: SOUNDS_ALIKE + 0.35 * OSA.distance(word, other)
+            other: SOUNDS_ALIKE + SPELT_APART * OSA.distance(word, other)
             for other in self.vocabulary.sounding(sound(word))
             if abs(len(other) - len(word)) <= 4 and other != word
         }
@@ -190,16 +215,18 @@ def _slips_cost(word: str, other: str, slips: int) -> float:
     """Return the cost of some slips between two words, less where they are likely ones."""
     cost = FIRST_SLIP + MORE_SLIPS * (slips - 1)
     if word[0] != other[0]:
-        cost += 0.8
+        cost += FIRST_LETTER
     if word[-1] != other[-1]:
-        cost += 0.2
+        cost += LAST_LETTER
     shorter = min(len(word), len(other))
     if shorter < 5:
-        cost += 0.5 * (5 - shorter)
+        cost += SHORT * (5 - shorter)
     if len(word) == len(other):
         for a, b in zip(word, other, strict=True):
             if a != b:
-                cost -= 0.5 if b in _NEAR.get(a, "") else 0.4 if b in _ALIKE.get(a, "") else 0.0
+                cost -= (
+                    NEAR_KEY if b in _NEAR.get(a, "") else HEARD if b in _ALIKE.get(a, "") else 0
+                )
     return max(cost, 1.2)
 
 

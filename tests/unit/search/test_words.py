@@ -11,7 +11,7 @@ from tui.search.vocabulary import NOTHING, Vocabulary
 
 LISTED = """
 postponed postpone postpones indefinitely constitution constitutions knowledge physics open
-source opensource delay delays delayed weights weight held holdings through tough
+source opensource delay delays delayed weights weight held holdings through tough location write
 """
 WORDS = LISTED.split()
 
@@ -39,6 +39,10 @@ def meant(matcher, word, **how):
         ("fizix", "physics"),
         ("delaying", "delay"),
         ("wieghts", "weights"),
+        ("delaynig", "delay"),
+        ("knowldegeed", "knowledge"),
+        ("locationyed", "location"),
+        ("writimg", "write"),
     ],
 )
 def test_the_word_meant_is_found(matcher, typed, word):
