@@ -134,6 +134,27 @@ async def test_a_filter_is_completed_with_the_right_arrow(host, made):
         assert screen.input.value == "tag:release-date"
 
 
+async def test_what_a_filter_may_be_is_offered_until_something_is_found(host, made):
+    screen = screen_of(made, values={"by": ["Sam Altman", "Meta"]})
+    async with host(screen).run_test(size=(120, 40)) as pilot:
+        await type_in(pilot, "by:")
+        assert screen.is_offering
+        assert [row.query for row in screen.offers.cards] == ['by:"Sam Altman"', "by:Meta"]
+        assert screen.key_line.notice == ""
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        assert screen.input.value == "by:Meta"
+
+
+async def test_a_value_with_a_space_is_completed_in_quotes(host, made):
+    screen = screen_of(made, values={"by": ["Sam Altman"]})
+    async with host(screen).run_test(size=(120, 40)) as pilot:
+        await type_in(pilot, "by:sam")
+        await pilot.press("right")
+        await settled(pilot)
+        assert screen.input.value == 'by:"Sam Altman"'
+
+
 async def test_what_is_ignored_is_said(host, made):
     screen = screen_of(made, query="postponed tag:")
     async with host(screen).run_test(size=(120, 40)) as pilot:

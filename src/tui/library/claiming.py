@@ -76,6 +76,12 @@ class Claims:
         if full:
             self.flush()
 
+    def speakers(self) -> list[str]:
+        """Return who says so in the claims that are in memory, as often as they do."""
+        with self._lock:
+            known = list(self._known.values())
+        return [c.attribution for claims in known for c in claims if c.attribution]
+
     def _key(self, document: Document) -> str:
         # Blocks have a say in detection, and belong to the format; the title, too, and a reader
         # may have corrected it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -124,6 +125,15 @@ class Parts:
     def claims_known(self, path: str) -> bool:
         """Say whether :meth:`claims` would answer at once."""
         return self._claims.known(self._sources.document(path))
+
+    def speakers(self) -> list[str]:
+        """Return who says so, in annotations and in the claims that are at hand; most often first.
+
+        Looks nothing up that is not known yet: it offers names, and need not have all of them.
+        """
+        said = Counter(p.attribution for placed in self._store.all().values() for p in placed)
+        said.update(self._claims.speakers())
+        return [name for name, _ in said.most_common() if name]
 
     def claims_near(self, workers: Workers, part: Document) -> Future[list[Claim]]:
         """Detect, in a process, the candidates in a part of a text too large to wait for."""

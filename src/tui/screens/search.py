@@ -134,11 +134,11 @@ class SearchScreen(SearchAsking):
 
     def action_open(self) -> None:
         """Return the hit; take up a query that was offered."""
-        if self._answer is None:
+        if self.is_offering:
             if offer := self.offers.current:
                 self.input.value = offer.query
                 self.input.cursor_position = len(offer.query)
-        elif row := self.results.current:
+        elif self._answer is not None and (row := self.results.current):
             self.dismiss(Found(row.hit, self._answer.hits, self._answer.query))
 
     def action_mark(self) -> None:

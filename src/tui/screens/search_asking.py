@@ -23,10 +23,10 @@ from tui.text.cleaning import clean
 from tui.widgets.card_list import CardList
 from tui.widgets.card_text import Piece, piece
 from tui.widgets.key_line import KeyLine
-from tui.widgets.search_box import SearchInput
+from tui.widgets.search_box import SearchInput, choices
 from tui.widgets.search_list import OfferList, ResultList, offers
 from tui.widgets.search_preview import SearchPreview
-from tui.widgets.search_rows import Result, row_key, rows_of
+from tui.widgets.search_rows import Offer, Result, row_key, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
@@ -44,6 +44,9 @@ _AGAIN = 0.3
 
 _MOST = 100
 """Hits asked for."""
+
+_OFFERED = 50
+"""Values of a filter that are offered."""
 
 
 class SearchFunction(Protocol):
@@ -148,8 +151,11 @@ class SearchAsking(ModalScreen[Found | None]):
 
     def _show(self, answer: Answer) -> None:
         self._answer = answer
+        offered = [] if answer.hits else choices(answer.query, self._values)
+        if offered:
+            self.offers.show([Offer(line, "", "·") for line in offered[:_OFFERED]], 0)
         rows = rows_of(answer.hits, self._title_of, by_document=self.by_document)
-        self.set_class(False, "-empty")
+        self.set_class(bool(offered), "-empty")
         self.results.empty = "nothing found"
         self.results.show(rows, self._place(rows))
         self._say_status()
@@ -181,9 +187,14 @@ class SearchAsking(ModalScreen[Found | None]):
         self.preview.clear()
         self._say_status()
 
+    @property
+    def is_offering(self) -> bool:
+        """Whether there are queries to take up instead of results."""
+        return self.has_class("-empty")
+
     def _say_status(self) -> None:
         parts: list[str] = []
-        if self._answer is not None:
+        if self._answer is not None and not self.is_offering:
             count = len(self._answer.hits)
             more = "+" if count == _MOST else ""
             parts.append(f"{count}{more} passage{'' if count == 1 else 's'}")
@@ -197,7 +208,9 @@ class SearchAsking(ModalScreen[Found | None]):
         if progress and not progress.is_finished:
             parts.append(f"{progress.what} {progress.done} of {progress.total}")
         self.status.update(Content(clean(" · ".join(parts))))
-        ignored = "; ".join(self._answer.ignored) if self._answer else ""
+        ignored = ""
+        if self._answer is not None and not self.is_offering:
+            ignored = "; ".join(self._answer.ignored)
         self.key_line.severity = "information" if self._said else "warning"
         self.key_line.notice = self._said or (f"ignored: {ignored}" if ignored else "")
 
@@ -206,12 +219,12 @@ class SearchAsking(ModalScreen[Found | None]):
     def action_move(self, by: int) -> None:
         """Move through the results."""
         self._moved = True
-        (self.offers if self._answer is None else self.results).action_move(by)
+        (self.offers if self.is_offering else self.results).action_move(by)
 
     def action_page(self, direction: int) -> None:
         """Move by a page of them."""
         self._moved = True
-        (self.offers if self._answer is None else self.results).action_page(direction)
+        (self.offers if self.is_offering else self.results).action_page(direction)
 
     @on(CardList.Moved)
     def look(self, event: CardList.Moved) -> None:

@@ -81,7 +81,8 @@ class Searching(OnHits, Finding):
         from tui.screens.search import SearchScreen
 
         self.start_index()
-        titles = self.titles()
+        titles, values = self.titles(), self._values()
+        self._name_speakers(values)
         notes = await self.desk.load(lambda: sum(map(len, self.library.recorded_all().values())))
         found = await self.app.push_screen_wait(
             SearchScreen(
@@ -93,7 +94,7 @@ class Searching(OnHits, Finding):
                 here=self.path,
                 recent=self.state.searches,
                 saved=self.state.layout.get("searches", []),
-                values=self._values(),
+                values=values,
                 save=self._save_search,
                 act=self.act_on_hits,
                 facts=[_many(len(titles), "document"), _many(notes, "note")],
@@ -146,7 +147,14 @@ class Searching(OnHits, Finding):
             "verdict": [*self.library.settings.verdicts, "none"],
             "doc": [row.path.rpartition("/")[2] for row in known[:500]],
             "outlet": sorted({row.outlet for row in known if row.outlet}),
+            "date": sorted({row.date[:7] for row in known if row.date}, reverse=True),
+            "by": [],
         }
+
+    @work(group="speakers", exclusive=True)
+    async def _name_speakers(self, values: dict[str, Sequence[str]]) -> None:
+        """Add who is known to say something, as soon as that is looked up."""
+        values["by"] = await self.desk.load(self.library.speakers)
 
     def _save_search(self, query: str, keep: bool) -> None:
         kept = [q for q in self.state.layout.get("searches", []) if q != query]

@@ -36,7 +36,10 @@ FILTERS: dict[str, tuple[str, ...]] = {
     "is": ("claim", "note"),
     "in": get_args(Where),
 }
-"""The filters there are; those with a fixed choice of values name them."""
+"""The filters there are; those with a fixed choice of values name them.
+
+A value need only be begun, if it can be but one: `certainty:h`, `in:note`.
+"""
 
 _OPENING, _CLOSING = '"“„«', '"”“»'
 _TOKEN = re.compile(
@@ -44,6 +47,7 @@ _TOKEN = re.compile(
     rf"(?:[{_OPENING}](?P<quoted>[^{_CLOSING}]*)[{_CLOSING}]|(?P<plain>\S+))"
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
+_BEGUN = re.compile(r"-0?\Z")
 _LONGEST = 2_000
 _MOST_WORDS, _MOST_ALIKE = 100, 4
 """Words of a query that are looked for, and how many of them may be the same."""
@@ -180,17 +184,18 @@ def _filter(key: str, value: str, minus: bool, reading: _Reading) -> None:
     """Read one filter, or say why it is ignored."""
     folded = " ".join(fold(value).split())
     choice = FILTERS[key]
+    if choice and folded and folded not in choice:
+        begun = [one for one in choice if one.startswith(folded)]
+        folded = begun[0] if len(begun) == 1 else folded
     if not folded:
         reading.ignored.append(f"{key}: has no value")
-    elif choice and folded not in choice and not (key == "in" and folded + "s" in choice):
+    elif choice and folded not in choice:
         reading.ignored.append(f"{key}:{value[:40]} is none of {', '.join(choice)}")
     elif key == "date" and _days(folded) is None:
         reading.ignored.append(
             f"date:{value[:40]} is no date (2025, 2025-06, 2025..2026, >2025-06)"
         )
     else:
-        if key == "in" and folded not in choice:
-            folded += "s"
         reading.filters.append(Filter(key, folded, minus))
 
 
@@ -212,8 +217,13 @@ def _days(value: str) -> tuple[str, str] | None:
 
 
 def _day(value: str) -> tuple[str, str] | None:
-    """Return the first and last day of a year, month or day, as sortable ISO 8601."""
-    match = _DAY.match(value)
+    """Return the first and last day of a year, month or day, as sortable ISO 8601.
+
+    Of a year that is only begun, the years that it may become.
+    """
+    if 0 < len(value) < 4 and value.isascii() and value.isdigit():
+        return f"{value:0<4}-01-01", f"{value:9<4}-12-31"
+    match = _DAY.match(_BEGUN.sub("", value))
     if not match:
         return None
     year, month, day = match.groups()

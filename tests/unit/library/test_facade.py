@@ -161,6 +161,14 @@ def test_a_dismissed_claim_stays_away_and_an_added_one_is_there(library):
     assert library.claims("leak.txt") == claims
 
 
+def test_speakers_are_those_of_notes_and_of_claims_that_are_at_hand(library):
+    assert library.speakers() == []
+    library.annotate("leak.txt", Span(0, 6), attribution="Ada Byron")
+    assert library.speakers() == ["Ada Byron"]
+    said = {c.attribution for c in library.claims("leak.txt") if c.attribution}
+    assert set(library.speakers()) == {"Ada Byron"} | said
+
+
 def test_a_claim_that_is_added_by_hand_is_shown_whatever_its_score(library):
     claim = min(library.claims("leak.txt"), key=lambda c: c.score)
     library.add_claim("leak.txt", claim.span)

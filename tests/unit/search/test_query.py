@@ -91,10 +91,29 @@ def test_no_query_fails(text):
         ("2025-06-10", "..2024", False),
         ("2025-06-10", "2026..", False),
         ("", "2025", False),
+        ("2025-06-10", "20", True),
+        ("2019-06-10", "202", False),
+        ("2025-06-10", "2025-", True),
+        ("2024-06-10", "2025-0", False),
     ],
 )
 def test_a_date_is_compared_as_far_as_it_is_known(known, value, fits):
     assert in_days(known, value) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("certainty:h", "hedged"), ("is:c", "claim"), ("in:note", "notes"), ("in:cl", "claims")],
+)
+def test_a_value_need_only_be_begun(text, value):
+    query = parse(text)
+    assert [f.value for f in query.filters] == [value]
+    assert query.ignored == ()
+
+
+def test_a_value_that_may_become_two_is_not_guessed():
+    assert parse("certainty:a").filters == ()
+    assert "is none of" in parse("certainty:a").ignored[0]
 
 
 def test_a_held_key_or_a_pasted_page_is_not_looked_for_word_by_word():

@@ -5,7 +5,7 @@ import pytest
 from tui.search.hit import Hit
 from tui.spans import Span
 from tui.widgets.card_text import cells, joined
-from tui.widgets.search_box import completed
+from tui.widgets.search_box import choices, completed
 from tui.widgets.search_list import offers
 from tui.widgets.search_preview import around
 from tui.widgets.search_rows import Offer, Result, draw_row, in_context, row_key, rows_of
@@ -119,6 +119,9 @@ def test_the_empty_line_offers_saved_searches_first_and_none_twice():
         ("is:c", "is:claim"),
         ("certainty:h", "certainty:hedged"),
         ("by:sam", 'by:"Sam Altman"'),
+        ('by:"Sam A', 'by:"Sam Altman"'),
+        ('by:"Sam Altman"', None),
+        ('x "open', None),
         ("t", None),
         ("tag:", None),
         ("tag:zzz", None),
@@ -130,3 +133,25 @@ def test_the_empty_line_offers_saved_searches_first_and_none_twice():
 def test_filters_and_their_values_are_completed(line, whole):
     values = {"tag": ["release-date", "policy"], "by": ["Sam Altman"]}
     assert completed(line, values) == whole
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("tag:", ["tag:release-date", "tag:policy"]),
+        ("x -tag:p", ["x -tag:policy"]),
+        ("tag:da", ["tag:release-date"]),
+        ("tag:at", []),
+        ("tag:policy", []),
+        ("certainty:a", ["certainty:attributed", "certainty:asserted"]),
+        ("by:alt", ['by:"Sam Altman"']),
+        ('by:"', ['by:"Sam Altman"']),
+        ("by:sam altman", []),
+        ("http:", []),
+        ("word", []),
+        ("", []),
+    ],
+)
+def test_every_value_that_fits_what_is_typed_is_offered(line, lines):
+    values = {"tag": ["release-date", "policy"], "by": ["Sam Altman"]}
+    assert choices(line, values) == lines
