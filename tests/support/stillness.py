@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 PATIENCE = 0.1
 """Seconds in which none of the work ends, after which a key takes it for held up on purpose."""
 
-AT_MOST = 30.0
+AT_MOST = 120.0
 """Seconds after which a screen has to be at rest, on any machine."""
 
 
