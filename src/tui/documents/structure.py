@@ -23,6 +23,7 @@ _MARKS = re.compile(r"\A[ \t]*(?:#{1,6}|\*{1,8}|={1,6})[ \t]+|[ \t]+#+[ \t]*\Z")
 _ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1*[ \t]*\Z")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`+)(?=\S)([^*_`\n]{1,300})(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\]\[\n]{1,300})\]\([^()\n]{0,1000}\)")
+_NAMED = re.compile(r"\Atitle: +(?=\S)", re.IGNORECASE)
 _CHROME = re.compile(
     r"(?:skip to (?:main )?content|skip navigation|menu|search|subscribe|sign in|log in"
     r"|home|today['’]s paper)\Z",
@@ -81,6 +82,7 @@ def titled(text: str, structure: Structure, *, marked: bool, name: str = "") -> 
         title = title or _first_line(text, structure.blocks)
     else:
         title = title or title_among(list(_top_lines(text, structure.blocks)), name)
+    title = _NAMED.sub("", title)
     return replace(structure, metadata=replace(structure.metadata, title=_short(title)))
 
 

@@ -33,7 +33,7 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _ELSE = re.compile(
-    r"https?://|www\.|\[?\(?\d{1,2}:\d\d|(?i:title|author|date|by):|.*\b(?i:cookies?)\b|#!|.*-\*-"
+    r"https?://|www\.|\[?\(?\d{1,2}:\d\d|(?i:author|date|by):|.*\b(?i:cookies?)\b|#!|.*-\*-"
 )
 _GREETING = re.compile(
     r"(?:(?:dear|hello|hi|hey|greetings|my (?:dear|lords?|friends?))(?: [\w.'’-]+){0,4}"
@@ -49,6 +49,7 @@ _COMMENT = re.compile(r"\A(?:#{1,6}|//+|;{1,3}|%{1,3}|--)[ \t]+|[ \t]+#{1,6}\Z")
 _ENDS = (".", ",", ";", ":", "!”", ".”", "…", '."')
 _SENTENCE = re.compile(r"[.!?]['”\"]? +[“\"]?[A-Z]")
 _HASHED = re.compile(r"[0-9a-f]{8,}|\d{5,}", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w'’]*")
 _TELLING = re.compile(r"[^\W\d_]{3,}|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
@@ -86,7 +87,7 @@ def _worth(line: str) -> int:
         return 0
     if is_byline(line) or _GREETING.match(line) or _is_spoken(line):
         return 0
-    if line.endswith(_ENDS) or len(line) > _LONGEST:
+    if len(line) > _LONGEST or (line.endswith(_ENDS) and not _is_capitalised(line)):
         return 0
     return 1 if _SITE.match(line) else 3 if words > 1 else 2
 
@@ -100,6 +101,15 @@ def _is_spoken(line: str) -> bool:
 
 
 def _is_prose(line: str) -> bool:
-    if len(line) > _LONGEST or _SENTENCE.search(line):
+    if len(line) > _LONGEST:
         return True
-    return line.endswith(_ENDS) and len(line.split()) >= 8
+    if _is_capitalised(line):
+        return False
+    return _SENTENCE.search(line) is not None or (line.endswith(_ENDS) and len(line.split()) >= 8)
+
+
+def _is_capitalised(line: str) -> bool:
+    """Say whether nearly all long words begin with a capital: a headline, whatever its end."""
+    words = [word for word in _WORD.findall(line[: _LONGEST + 1]) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= 4 and capitals * 5 >= len(words) * 4 and not line.endswith((",", ":"))

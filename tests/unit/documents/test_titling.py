@@ -40,6 +40,8 @@ BODY = "The buses were late again on Tuesday, the council said, and nobody knew 
         ("// Late buses #", "Late buses"),
         ("#!/usr/bin/env late\n# -*- mode: text -*-\n# Late buses", "Late buses"),
         ("Interview with P07\n\nQ: Why?\n\nP07: Snow.", "Interview with P07"),
+        ("Late Buses Anger Most Passengers in Snow.", "Late Buses Anger Most Passengers in Snow."),
+        ("Title: The Late Bus\nAda Smith", "The Late Bus"),
         ("Hi-tech buses", "Hi-tech buses"),
         ("My dear Watson: letters about a bus", "My dear Watson: letters about a bus"),
     ],
