@@ -1,5 +1,6 @@
 """What holds for the command as a process: its streams, its signals, its locale."""
 
+import json
 import os
 import signal
 import subprocess
