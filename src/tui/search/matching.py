@@ -192,7 +192,8 @@ class Matcher:
         for root, slipped in mistyped_endings(word):
             if root in numbers:
                 found[root] = min(found.get(root, 1e9), FIRST_SLIP + INFLECTED + slipped)
-        for root in stripped(word):
+        is_explained = any(cost <= MOST_SLIPPED for cost in slips.values())
+        for root in () if is_explained else stripped(word):
             near = self._misspelt(root, most=1 if len(root) < LONG_ROOT else 2)
             _cheaper(found, {w: cost + ROOT for w, cost in near.items()})
         return found
