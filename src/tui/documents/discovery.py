@@ -11,6 +11,7 @@ import os
 import re
 import stat
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,15 +78,19 @@ def natural_key(path: str) -> tuple[object, ...]:
 
 
 def discover(
-    settings: LibrarySettings, *, cancelled: Callable[[], bool] = lambda: False
+    settings: LibrarySettings,
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
+    folders: list[str] | None = None,
 ) -> list[Entry]:
     """List the documents of a library in natural order of their paths.
 
     `cancelled` is asked every few hundred files; a cancelled walk returns what it has seen.
+    `folders` is given the names of those that were walked through.
     Nothing is opened but files without a suffix, to see whether there is text inside.
     """
     found = []
-    for entry in walk(settings):
+    for entry in walk(settings, folders):
         if entry is not None:
             found.append(entry)
         elif cancelled():
@@ -93,15 +98,17 @@ def discover(
     return in_order(found) if not settings.only else found
 
 
-def walk(settings: LibrarySettings) -> Iterator[Entry | None]:
+def walk(settings: LibrarySettings, folders: list[str] | None = None) -> Iterator[Entry | None]:
     """Yield the documents of a library, each once, as they are come upon.
+
+    `folders` is given the names of those that are walked through.
 
     None stands between them every few hundred files and in each folder, so that whoever
     walks through folders without end can stop there. After :data:`MOST` documents the walk
     ends with an entry that says so.
     """
     count = 0
-    for entry in _every(settings):
+    for entry in _every(settings, [] if folders is None else folders):
         if entry is not None:
             count += 1
             if count > MOST:
@@ -112,7 +119,7 @@ def walk(settings: LibrarySettings) -> Iterator[Entry | None]:
         yield entry
 
 
-def _every(settings: LibrarySettings) -> Iterator[Entry | None]:
+def _every(settings: LibrarySettings, walked: list[str]) -> Iterator[Entry | None]:
     if settings.only:
         yield from (entry_for(settings, path) for path in settings.only)
         return
@@ -121,7 +128,7 @@ def _every(settings: LibrarySettings) -> Iterator[Entry | None]:
     excluder = Excluder(settings.exclude)
     for top in settings.documents:
         if os.path.isdir(top):  # noqa: PTH112 (no exception on odd names)
-            for entry in _walk(top, settings, excluder):
+            for entry in _walk(top, settings, excluder, walked):
                 if entry is None or not overlapping:
                     yield entry
                 elif entry.path not in seen:
@@ -182,7 +189,9 @@ def is_document_path(file: Path, settings: LibrarySettings) -> bool:
     return False
 
 
-def _walk(top: Path, settings: LibrarySettings, excluder: Excluder) -> Iterator[Entry | None]:
+def _walk(
+    top: Path, settings: LibrarySettings, excluder: Excluder, walked: list[str]
+) -> Iterator[Entry | None]:
     """Yield the entries below `top`; links to folders are never followed, so this ends."""
     root = str(settings.root)
     real_root = os.path.realpath(root)
@@ -194,11 +203,12 @@ def _walk(top: Path, settings: LibrarySettings, excluder: Excluder) -> Iterator[
         folder = folders.pop()
         try:
             with os.scandir(folder) as rows:
-                children = sorted(rows, key=_name, reverse=True)
+                children = sorted(rows, key=attrgetter("name"), reverse=True)
         except OSError as error:
             reason = f"the folder cannot be opened: {(error.strerror or 'error').lower()}"
             yield Entry(folder[skip:], folder, "", problem=reason)
             continue
+        walked.append(folder)
         files = []
         for child in children:
             if child.name[0] == "." or (excluder and excluder.excludes(child.path[skip:])):
@@ -213,10 +223,6 @@ def _walk(top: Path, settings: LibrarySettings, excluder: Excluder) -> Iterator[
             entry = _child(child, child.path[skip:], real_root)
             if entry is not None:
                 yield entry
-
-
-def _name(child: os.DirEntry[str]) -> str:
-    return child.name
 
 
 def _holds_no_files(folder: os.DirEntry[str]) -> bool:
@@ -248,9 +254,7 @@ def _child(child: os.DirEntry[str], path: str, real_root: str) -> Entry | None:
 
 
 _LEAVES = "a link that leads out of the library"
-_SOCKET = "a socket"
-_FOLDER_LINK = "a link to a folder"
-_LEFT_OUT = (_SOCKET, _FOLDER_LINK)
+_LEFT_OUT = (_SOCKET := "a socket", _FOLDER_LINK := "a link to a folder")
 
 
 def _linked(path: str, file: str, name: str, real_root: str) -> Entry:

@@ -28,6 +28,8 @@ class Inventory:
         self._settings = settings
         self.walks = 0
         """How many times the folder was walked to its end: the list changes only with it."""
+        self.folders: list[str] = []
+        """Those that were walked through, as far as the first walk has come."""
         self._all: list[Entry] | None = None
         self._by_path: Mapping[str, Entry] = {}
         self._under_way: Iterator[Entry | None] | None = None
@@ -67,7 +69,8 @@ class Inventory:
             if self._under_way is None:
                 from tui.documents.discovery import walk
 
-                self._under_way = walk(self._settings)
+                self.folders = []
+                self._under_way = walk(self._settings, self.folders)
                 self._found = {}
             until = time.monotonic() + seconds
             for entry in self._under_way:

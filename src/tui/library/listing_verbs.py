@@ -27,6 +27,12 @@ class ListingVerbs(Parts):
 
     _watcher: Watcher | None = None
 
+    def close(self) -> None:
+        """Watch no more; keep what is worth keeping."""
+        if self._watcher is not None:
+            self._watcher.close()
+        super().close()
+
     def widen(self) -> list[Entry]:
         """Be the whole library where only some documents were named; return all of them.
 
@@ -35,7 +41,9 @@ class ListingVerbs(Parts):
         self.settings = self.settings.widened()
         self._sources.widen(self.settings)
         entries = self._sources.entries(refresh=True)
-        self._watcher = None
+        if self._watcher is not None:
+            self._watcher.close()
+            self._watcher = None
         return entries
 
     def changes(self, first: Iterable[str] = ()) -> Changes:
@@ -47,11 +55,22 @@ class ListingVerbs(Parts):
 
         watcher = self._watcher
         if watcher is None:
-            watcher = self._watcher = Watcher(self.settings, self._sources.entries())
+            entries = self._sources.entries()
+            watcher = Watcher(self.settings, entries, self._sources.inventory.folders)
+            self._watcher = watcher
         changes = watcher.poll(first)
         if changes:
             self._sources.inventory.take(watcher.entries)
         return changes
+
+    @property
+    def is_told_of_changes(self) -> bool:
+        """Whether the system tells what happens to the files, so that looking can be rare."""
+        return self._watcher is not None and self._watcher.is_told
+
+    def has_heard(self) -> bool:
+        """Say at once whether :meth:`changes` has something to look at."""
+        return self._watcher is not None and self._watcher.has_heard()
 
     def described(self) -> dict[str, dict[str, str]]:
         """Return what the reader has said about documents (:meth:`describe`), by path.

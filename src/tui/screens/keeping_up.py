@@ -35,6 +35,10 @@ LOOK = 0.7
 FILES = 2.0
 """Seconds between two looks at the files; of thousands, each look sees some in turn."""
 
+SELDOM = 10
+"""Of so many of these looks only one is taken where the system tells of changes: it tells
+nothing of what another machine writes on a network drive."""
+
 
 class KeepingUp(Surveying, Searching):
     """Watches the library's files, and widens the list to the folder on `w`."""
@@ -43,6 +47,7 @@ class KeepingUp(Surveying, Searching):
     """Which state of the annotations is drawn."""
     _look: Worker[None] | None = None
     _looking = False
+    _skipped = 0
     _stale = False
     """Whether the open document has changed on disk and was not read again yet."""
 
@@ -50,7 +55,7 @@ class KeepingUp(Surveying, Searching):
         """List the documents, and look at them again every few seconds and on focus."""
         super().start()
         self.set_interval(LOOK, self.look_again, name="look")
-        self.set_interval(FILES, self.look_at_files, name="files")
+        self.set_interval(FILES, self.look_in_turn, name="files")
         self.watch(self.app, "app_focus", self.look_at_files, init=False)
 
     def all_listed(self, entries: Sequence[Entry]) -> None:
@@ -65,6 +70,8 @@ class KeepingUp(Surveying, Searching):
         """Look unless a look is still under way: one that is slow must come to its end."""
         if self._look is None or self._look.is_finished:
             self._look = self.look()
+        if self.library.has_heard():
+            self.look_at_files()
 
     @work(group="look", exclusive=True, exit_on_error=False)
     async def look(self) -> None:
@@ -96,6 +103,13 @@ class KeepingUp(Surveying, Searching):
         return differ
 
     # ---- files
+
+    def look_in_turn(self) -> None:
+        """Look for changed files, seldom where the system says when there are any."""
+        self._skipped += 1
+        if self._skipped >= SELDOM or not self.library.is_told_of_changes:
+            self._skipped = 0
+            self.look_at_files()
 
     def look_at_files(self) -> None:
         """Look for changed files, unless a look, or the first walk, is still under way."""

@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from tui.documents.listening import Listener
 from tui.documents.watching import Changes, Watcher
 
 
@@ -13,9 +14,14 @@ def touch(file, seconds: int = 10) -> None:
     os.utime(file, ns=(info.st_atime_ns, info.st_mtime_ns + seconds * 10**9))
 
 
-@pytest.fixture
-def watcher(library):
-    return Watcher(library({"a.txt": "a", "sub/b.txt": "b", "sub/deep/c.txt": "c"}))
+@pytest.fixture(params=["told", "asking"])
+def watcher(request, library, monkeypatch):
+    """Watch three files, once where the system tells of changes and once where it does not."""
+    if request.param == "asking":
+        monkeypatch.setattr(Listener, "to", lambda _: None)
+    watching = Watcher(library({"a.txt": "a", "sub/b.txt": "b", "sub/deep/c.txt": "c"}))
+    yield watching
+    watching.close()
 
 
 def paths(changes: Changes) -> tuple[list[str], list[str], list[str]]:
@@ -60,7 +66,8 @@ def test_a_change_inside_a_file_is_seen(watcher, tmp_path):
     assert paths(watcher.poll()) == ([], ["sub/b.txt"], [])
 
 
-def test_files_are_looked_at_in_turn_and_the_open_one_always(library, tmp_path):
+def test_files_are_looked_at_in_turn_and_the_open_one_always(library, tmp_path, monkeypatch):
+    monkeypatch.setattr(Listener, "to", lambda _: None)
     watcher = Watcher(library({f"{n}.txt": "" for n in range(6)}), at_once=2)
     (tmp_path / "5.txt").write_text("changed")
     assert [bool(watcher.poll()) for _ in range(3)] == [False, False, True]
@@ -74,3 +81,12 @@ def test_a_library_that_goes_away_and_comes_back(watcher, tmp_path):
     (tmp_path / ".away").rename(tmp_path / "sub")
     touch(tmp_path)
     assert len(watcher.poll().new) == 2
+
+
+def test_a_document_may_come_into_a_folder_that_was_empty(library, tmp_path):
+    (tmp_path / "inbox").mkdir()
+    watcher = Watcher(library({"a.txt": "a"}))
+    (tmp_path / "inbox/new.txt").write_text("new")
+    touch(tmp_path / "inbox")
+    assert paths(watcher.poll()) == (["inbox/new.txt"], [], [])
+    watcher.close()

@@ -67,7 +67,7 @@ def test_a_stopped_walk_ends_with_what_it_has_seen(inventory):
 def test_several_threads_walk_once(inventory, monkeypatch):
     walks = []
     original = discovery.walk
-    monkeypatch.setattr(discovery, "walk", lambda s: walks.append(s) or original(s))
+    monkeypatch.setattr(discovery, "walk", lambda *a: walks.append(a) or original(*a))
     found = []
     threads = [threading.Thread(target=lambda: found.append(inventory.all())) for _ in range(8)]
     for thread in threads:
