@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from heapq import nlargest
 from itertools import compress
 from operator import itemgetter
@@ -95,17 +96,11 @@ def topics(text: str, title: str, lexicon: Lexicon) -> Topics:
     seen = _SEEN + (sentences > _SHORT)
     often_enough = map(seen.__le__, raw.values())
     for token, number in compress(raw.items(), often_enough):
-        term = token
-        if len(token) < _LEAST or not token.isalpha():
-            found = _TERM.search(token)
-            if found is None:
-                continue
-            term = found.group()
-        word = term.lower()
-        if word in stop:
+        word, capital = _term(token)
+        if not word or word in stop:
             continue
         counts[word] = counts.get(word, 0) + number
-        if term[0].isupper():
+        if capital:
             names[word] = names.get(word, 0) + number
 
     def weight(word: str) -> float:
@@ -129,6 +124,18 @@ def topics(text: str, title: str, lexicon: Lexicon) -> Topics:
         frozenset(n for n, number in names.items() if number * 10 >= counts[n] * 7),
         frozenset(bare),
     )
+
+
+@lru_cache(maxsize=20_000)
+def _term(token: str) -> tuple[str, bool]:
+    """Return what counts of a token, in lower case (or nothing), and whether it has a capital."""
+    term = token
+    if len(token) < _LEAST or not token.isalpha():
+        found = _TERM.search(token)
+        if found is None:
+            return "", False
+        term = found.group()
+    return term.lower(), term[0].isupper()
 
 
 def _commonest(counts: Mapping[str, int]) -> list[tuple[str, int]]:

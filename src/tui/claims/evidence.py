@@ -29,14 +29,13 @@ _FUNCTION = bit(
 )
 _CODED = bit("code")
 _SIGN, _NUMBER, _CAPITAL = bit("sign"), bit("figure"), bit("capital")
-_NAME = bit("name")
+_NAME, _MONEY = bit("name"), bit("money")
 _KNOWN = frozenset(("the", "these", "those", "between", "other"))
 _VERSION = 4  # “3.11”
 _NUMBERED = frozenset(
     ("page", "pages", "version", "firmware", "chapter", "section", "article", "step", "part",
      "release", "phase", "stage", "level", "row", "line", "route", "room", "issue", "volume")
 )  # fmt: skip
-_MONEY = frozenset("$€£¥")
 _OPENING = frozenset(('"', "“", "„", "«", ".", "!", "?", ":", "--", "—", "(", "…"))
 """After these a word has a capital in any case."""
 
@@ -68,12 +67,13 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
     names: list[int] = []
     nouns = words.lexicon.capitalised_nouns
     odd = words.odd if whole else [k for k in words.odd if start <= k < end]
-    telling = [k for k in odd if not bits[k] & _SIGN or tokens[k] in _MONEY]
+    telling = [k for k in odd if not bits[k] & _SIGN]
     count = end - start - len(odd) + len(telling)
+    if union & _MONEY:
+        telling = [k for k in odd if not bits[k] & _SIGN or bits[k] & _MONEY]
     for position in telling:
         own = bits[position]
         if own & _SIGN:
-            count -= 1
             figure = position
         elif own & _NUMBER:
             kind = _kind_of_number(words, position, end)
@@ -153,7 +153,7 @@ def figure_with_unit(words: Words, position: int, end: int) -> str:
     """Return a figure with its currency and unit, as it stands."""
     lower, bits = words.lower, words.bits
     last = position
-    if position and lower[position - 1] in _MONEY:
+    if position and bits[position - 1] & _MONEY:
         position -= 1
     while last + 1 < end and last < position + 3:
         following = last + 1

@@ -35,6 +35,14 @@ _GREATER, _ABLE, _MODAL, _PREDICT, _HEDGE = (
 _VERB = bit("finite", "auxiliary")
 _GERUND, _RELATIVE, _DETERMINER = bit("gerund"), bit("relative"), bit("determiner")
 _LINK = bit("be", "auxiliary")
+_TELLING = _CAUSAL_OR_BECAUSE | _COMPARING_OR_CAN | _ABLE | _MODAL | _PREDICT
+_PLAIN = frozenset(("asserted", "attributed"))
+_FACT = [
+    (True, figure, date, False, False, False, False, said)
+    for said in (False, True)
+    for date in (False, True)
+    for figure in (False, True)
+]
 _NO_VERB = _DETERMINER | bit("preposition", "be")
 
 
@@ -139,6 +147,9 @@ def kinds(
     """Return the kinds in the order of `KINDS`, and the words of cause and comparison."""
     start, end = part
     union = seen.union
+    if not union & _TELLING and sure in _PLAIN:  # nothing but facts
+        figures = seen.figure >= 0 or seen.number >= 0
+        return _chosen(_FACT[figures + 2 * (seen.date >= 0) + 4 * (said is not None)]), -1, -1
     cause = causal_at(words, start, end) if union & _CAUSAL_OR_BECAUSE else -1
     if said and cause == said.cue:
         cause = -1

@@ -12,12 +12,12 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["LANGUAGES", "ODD", "UNKNOWN", "Lexicon", "bit", "lexicon"]
+__all__ = ["LANGUAGES", "ODD", "UNKNOWN", "Lexicon", "Neighbours", "bit", "lexicon"]
 
 LANGUAGES = ("en", "de", "xx")
 """Languages with cue lists; `xx` knows only figures, dates, quotes and names."""
@@ -26,12 +26,12 @@ _CLASSES = """
     odd capital name figure sign phrase opens stop
     say believe show stance claimnoun hearsay according trailing
     determiner preposition conjunction subordinator relative auxiliary be adverb
-    pronoun finite edform negate past limit
+    pronoun finite edform negate past estimating
     base gerund participle contrast modal hedge
     hesheit plain title quantity unit many causal capability cta weak nounlike
     predict unnegate softener because compare greater superlative small able month weekday when
     topic norm ought value abstract listing rhetoric meta boilerplate you me we opinion spoken
-    concession person body record code can artefact verdict estimating
+    concession person body record code can artefact verdict limit quote money
 """
 """What a word can be; `odd` is what is not in small letters: a `capital` that may only begin a
 sentence, another `name`, a `figure` or a `sign`.
@@ -49,13 +49,20 @@ UNKNOWN = 2 * _BITS["phrase"] - 1
 
 _NEGATE, _EDFORM, _CODED = _BITS["negate"], _BITS["edform"], _BITS["code"]
 _CAPITAL, _NAME, _FIGURE, _SIGN = (_BITS[n] for n in ("capital", "name", "figure", "sign"))
+_QUOTE, _MONEY = _BITS["quote"], _BITS["money"]
 _BASE_FORM = _BITS["base"] | _BITS["finite"]
 _PAST_FORM = _BITS["finite"] | _BITS["participle"]
 
-_SIGNS = frozenset(":.,")
+_SIGNS = (",", ".", ":")
+_QUOTES = frozenset('"“”„«»‘')
+_CURRENCIES = frozenset("$€£¥")
 _MOST = 100_000
 _CODE = re.compile(r"[^\W\d].*\d{2,}[a-z]?\Z")
 _VOWELS = frozenset("aeiou")
+
+
+Neighbours: TypeAlias = "dict[str, list[tuple[list[str], int, int, int]]]"
+"""Phrases by a word beside their rarest: all words, their number, its place in them, bits."""
 
 
 def bit(*names: str) -> int:
@@ -82,12 +89,15 @@ class Seen(dict[str, int]):
             self.clear()
         if token.islower():
             bits = self._words.get(token, 0)
-            if self._negating and token.endswith(self._negating):
+            if token.isalpha():
+                if bits <= UNKNOWN and token.endswith("ed"):
+                    bits |= _EDFORM
+            elif self._negating and token.endswith(self._negating):
                 bits |= _NEGATE
             elif bits <= UNKNOWN:
                 if token.endswith("ed"):
                     bits |= _EDFORM
-                elif not token.isalpha() and _CODE.search(token):
+                elif _CODE.search(token):
                     bits |= _CODED
         else:
             bits = self._of_odd(token)
@@ -111,7 +121,9 @@ def _shape(token: str) -> int:
     """Return the bit that says what a word is which is not in small letters."""
     if token[0].isalpha():
         return _CAPITAL if token[1:].islower() or len(token) == 1 else _NAME
-    return _FIGURE if token[0].isdigit() else _SIGN
+    if token[0].isdigit():
+        return _FIGURE
+    return _SIGN | (_QUOTE if token in _QUOTES else _MONEY if token in _CURRENCIES else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +131,8 @@ class Lexicon:
     """What the words of a language signal.
 
     `words` maps a lower-case word to its bits, and `phrases` maps the rarest word of a phrase to
-    all that it stands in, as (all words, their number, where it stands in them, bits).
+    all that it stands in, by the word that must follow it there, and by the one that must stand
+    before it where it is the last.
     `tails` are headings after which nothing belongs to the text any more. `capitalised` are
     the bits of words that mean something else with a capital (“in May”); `seen` looks words up
     as they stand.
@@ -127,7 +140,7 @@ class Lexicon:
 
     language: str
     words: Mapping[str, int]
-    phrases: Mapping[str, list[tuple[list[str], int, int, int]]]
+    phrases: Mapping[str, tuple[Neighbours, Neighbours]]
     stopwords: frozenset[str]
     tails: frozenset[str]
     capitalised: Mapping[str, int]
@@ -197,15 +210,20 @@ def lexicon(language: str) -> Lexicon:
             words[entry] = words.get(entry, 0) | bits
         else:
             whole[parts] = whole.get(parts, 0) | bits
-    phrases: dict[str, list[tuple[list[str], int, int, int]]] = {}
+    phrases: dict[str, tuple[Neighbours, Neighbours]] = {}
     negating = tuple(_entries(data.get("negating", "")))
     for word in words:
         if negating and word.endswith(negating):
             words[word] |= bit("negate")
-    common = frozenset(_entries(data.get("stopwords", ""))) | _SIGNS
+    stopwords = list(_entries(data.get("stopwords", "")))
+    rarity = {word: place for place, word in enumerate([*_SIGNS, *stopwords])}
     for parts, bits in whole.items():
-        rarest = max(parts, key=lambda word: (word not in common, len(word)))
-        phrases.setdefault(rarest, []).append((list(parts), len(parts), parts.index(rarest), bits))
+        rarest = max(parts, key=lambda word: (rarity.get(word, len(rarity)), len(word)))
+        at = parts.index(rarest)
+        after, before = phrases.setdefault(rarest, ({}, {}))
+        ends = at == len(parts) - 1
+        beside = before.setdefault(parts[-2], []) if ends else after.setdefault(parts[at + 1], [])
+        beside.append((list(parts), len(parts), at, bits))
         words[rarest] = words.get(rarest, 0) | _BITS["phrase"]
         words[parts[0]] = words.get(parts[0], 0) | _BITS["opens"]
     capitalised = {
@@ -217,7 +235,7 @@ def lexicon(language: str) -> Lexicon:
         language=language,
         words=words,
         phrases=phrases,
-        stopwords=frozenset(_entries(data.get("stopwords", ""))),
+        stopwords=frozenset(stopwords),
         tails=tails,
         seen=Seen(words, negating, capitalised),
         capitalised=capitalised,

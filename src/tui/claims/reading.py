@@ -58,27 +58,50 @@ class Reading:
         self._lead = ""
         self._weights = weights()["central"]
 
-    def passage(self, passage: Passage, speaker: str) -> Iterator[Claim]:
-        """Yield the candidates of `passage`, a turn of `speaker` if that is not empty."""
+    def passage(self, passage: Passage, speaker: str) -> list[Claim]:
+        """Return the candidates of `passage`, a turn of `speaker` if that is not empty."""
         text = self._text
+        found: list[Claim] = []
         spans = sentence_bounds(text, passage.start, passage.end)
         short = passage.end - passage.start < _SHORT
         speakers = Speakers() if _has_quotes(text[passage.start : passage.end]) else None
+        if not (short or speakers):
+            for span in spans:  # most are: nothing near says whose word it is
+                words = Words(text[span[0] : span[1]], self._lexicon)
+                said = attribution(words)
+                self._sentence(span, words, said, speaker, passage, found)
+            return found
         ahead = len(spans) if short else REACH if speakers else 0
         for position, near in enumerate(self._sentences(spans, ahead, speakers)):
             if short and not position and _is_notice(near):
-                return
+                return found
             words, said = near[position]
-            source = self._mentions.resolve(words, said) if said else speaker
-            if not source and speakers and (nearest := speakers.nearest(position)) >= 0:
+            source = speaker
+            if speakers and not (said or source) and (nearest := speakers.nearest(position)) >= 0:
                 beside, other = near[nearest]
                 source = self._mentions.resolve(beside, other) if other else ""
-            if not source and passage.role == "item" and passage.lead:
-                source = self._lead
-            yield from self._clauses(spans[position], words, said, source, passage)
-            self._mentions.note(words)
-            if passage.role != "item":
-                self._introduce(words, source if said else "")
+            self._sentence(spans[position], words, said, source, passage, found)
+        return found
+
+    def _sentence(  # noqa: PLR0917 - runs for every sentence: names cost time
+        self,
+        span: tuple[int, int],
+        words: Words,
+        said: Attribution | None,
+        source: str,
+        passage: Passage,
+        found: list[Claim],
+    ) -> None:
+        """Append the candidates of one sentence; `source` says it where it names none itself."""
+        if said:
+            source = self._mentions.resolve(words, said)
+        if not source and passage.role == "item" and passage.lead:
+            source = self._lead
+        if len(words.tokens) >= _FEWEST and words.lower[-1] != "?":  # a question claims nothing
+            self._clauses(span, words, said, source, passage, found)
+        self._mentions.note(words)
+        if passage.role != "item":
+            self._introduce(words, source if said else "")
 
     def _sentences(
         self, spans: list[tuple[int, int]], ahead: int, speakers: Speakers | None
@@ -104,16 +127,16 @@ class Reading:
         if source or not (words.lower[-1] == ":" and len(words) < _LEAD_IN):
             self._lead = source
 
-    def _clauses(
+    def _clauses(  # noqa: PLR0917 - runs for every sentence: names cost time
         self,
         span: tuple[int, int],
         words: Words,
         said: Attribution | None,
         source: str,
         passage: Passage,
-    ) -> Iterator[Claim]:
-        if len(words.tokens) < _FEWEST or words.lower[-1] == "?":
-            return  # a question claims nothing
+        claims: list[Claim],
+    ) -> None:
+        text = self._text
         parts = clauses(words)
         for begin, end in parts:
             own, who = said, source
@@ -128,16 +151,12 @@ class Reading:
             score = logistic(self._odds(words, (start, end), found, passage, listed=bool(who)))
             if score < CANDIDATE:
                 continue
-            place = placed(self._text, span, words, start, end)
+            place = placed(text, span, words, start, end)
             if place is not None:
-                yield Claim(
-                    place,
-                    place.of(self._text),
-                    round(score, 4),
-                    found.kinds,
-                    who or None,
-                    sure,
-                    found.cues,
+                words_there = text[place.start : place.end]
+                score = round(score, 4)
+                claims.append(
+                    Claim(place, words_there, score, found.kinds, who or None, sure, found.cues)
                 )
 
     def _of_part(

@@ -48,9 +48,12 @@ _AGAINST = tuple(
     )
 )
 _SOME_AGAINST = sum(mask for _, mask in _AGAINST) | bit("me", "we")
+_DOUBTFUL = _SOME_AGAINST | _LISTING
 _CLAUSAL = frozenset(("to", "whether"))
 """A clause is the subject: “To expect this is to …”, “Whether it will work is unclear”."""
 _EVERYBODY = frozenset(("everybody", "everyone", "everything", "nothing", "anyone"))
+_THERE = frozenset(("there", "there's"))
+_OPENINGS = _CLAUSAL | _EVERYBODY | _THERE
 _OPENING, _ADVERBS = 14, 5
 
 
@@ -105,7 +108,8 @@ def judge_clause(
     odds += _against(words, part, seen, sure, w)
     if said and said.reports and seen.union & _SPEAKER and _is_quoted(words):
         odds += w["quoted"]  # “we” and “you” are those of somebody who is quoted
-    return Judgement(odds, _of_matter(found, said, sure), found, tuple(cues))
+    matter = _of_matter(found, sure, reported=said is not None and said.reports)
+    return Judgement(odds, matter, found, tuple(cues))
 
 
 def _for(  # noqa: C901 - a list of rules
@@ -149,7 +153,8 @@ def _is_quoted(words: Words) -> bool:
     return any(sign in words.text for sign in '"“”„»')
 
 
-def _of_matter(kinds: tuple[Kind, ...], said: Attribution | None, sure: Certainty) -> float:
+@lru_cache(maxsize=1024)
+def _of_matter(kinds: tuple[Kind, ...], sure: Certainty, *, reported: bool) -> float:
     """Return what the nature of a claim adds to its centrality.
 
     What is, is said to be or may be the case is what a text turns on, rather than what such
@@ -161,7 +166,7 @@ def _of_matter(kinds: tuple[Kind, ...], said: Attribution | None, sure: Certaint
         value += w["fact"]
     if "causal" in kinds:
         value += w["causal"]
-    if said and said.reports:
+    if reported:
         value += w["reported"]
     return value
 
@@ -180,8 +185,10 @@ def _against(
 ) -> float:
     """Return what speaks against a clause: its shape, its words, its subject."""
     odds = of_shape(words, part, seen, w) + _of_subject(words, part, seen, sure, w)
-    start, end = part
     union = seen.union
+    if not union & _DOUBTFUL:
+        return odds
+    start, end = part
     if union & _SPOKEN and not _is_spoken(words, start, end):
         union &= ~_SPOKEN
     if union & _SOME_AGAINST:
@@ -226,7 +233,8 @@ def _of_subject(
             odds += w["narrative"]
         elif (second | bits[start]) & _BE or second & _MODAL:
             odds += w["vague"]
-    odds += _of_opening(words, start, end, w)
+    if lower[start] in _OPENINGS:
+        odds += _of_opening(words, start, end, w)
     if seen.union & _VERDICT:
         odds += w["verdict"]
     if sure in {"asserted", "attributed"} and seen.figure < 0 and seen.number < 0:
@@ -239,7 +247,7 @@ def _of_subject(
 def _of_opening(words: Words, start: int, end: int, w: Mapping[str, float]) -> float:
     """Return what a clause loses by the word it begins with."""
     first = words.lower[start]
-    if first in {"there", "there's"}:
+    if first in _THERE:
         return w["there"]
     if first in _CLAUSAL and "," not in words.lower[start : min(end, start + _OPENING)]:
         return w["clausal"]

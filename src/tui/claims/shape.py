@@ -18,6 +18,7 @@ __all__ = ["of_shape"]
 _CTA, _VERB = bit("cta"), bit("auxiliary", "finite")
 _DONE, _BEGINS = bit("participle", "edform", "past"), bit("determiner", "adverb", "odd")
 _NO_PLAIN_FACT = bit("you", "me", "we", "hesheit", "norm", "ought", "value", "meta", "rhetoric")
+_FINITE = bit("finite", "auxiliary", "past")
 _PURPOSE = frozenset(("to", "for"))
 _COUNTING = frozenset(("nobody", "none", "neither", "both", "all", "no"))
 _OF_TWO = frozenset(("both", "neither"))
@@ -40,14 +41,15 @@ def of_shape(words: Words, part: tuple[int, int], seen: Evidence, w: Mapping[str
         odds += w["long"]
     if words.lower[-1] == "?":
         odds += w["question"]
-    if _asks(words, start, end):
+    if seen.union & _CTA and _asks(words, start, end):
         odds += w["request"]
     if seen.count < _BRIEF and not seen.union & _NO_PLAIN_FACT:
         if seen.event:
             odds += _of_plain_fact(words, start, end, w)
         elif words.lower[start] in _OF_TWO:
             odds += w["counting"]
-    if not has_verb(words, start, end):
+    whole = not start and end == len(words.bits)
+    if not (whole and seen.union & _FINITE) and not has_verb(words, start, end):
         odds += w["verbless"]
     return odds
 

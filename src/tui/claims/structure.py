@@ -196,10 +196,11 @@ class _State:
             self.index += 1
         return Passage(start, end, role, index, lead)
 
-    def _heading(self, text: str, start: int, end: int) -> Passage:
+    def _heading(self, text: str, start: int, end: int, *, tail: bool | None = None) -> Passage:
         self.lead = ""
-        words = " ".join(_TITLE_WORD.findall(text[start:end].lower()))
-        self.tail = words in self.lexicon.tails
+        if tail is None:
+            tail = " ".join(_TITLE_WORD.findall(text[start:end].lower())) in self.lexicon.tails
+        self.tail = tail
         return self._passage(start, end, "heading")
 
     def _unclosed(  # noqa: PLR0911 - a list of rules
@@ -214,15 +215,13 @@ class _State:
         """Judge a short paragraph without a stop: lead-in, heading, item or headline."""
         start, end = span
         words = _TITLE_WORD.findall(line)
-        lowered = [word.lower() for word in words]
+        lowered = " ".join(words).lower().split()
         if " ".join(lowered) in self.lexicon.tails:
-            self.tail = True
-            self.lead = ""
-            return self._passage(start, end, "heading")
+            return self._heading(text, start, end, tail=True)
         if self.tail:
             return None
         get = self.lexicon.words.get
-        verb = any(get(word, 0) & _VERBS for word in lowered)
+        verb = len(words) >= _SENTENCE and any(get(word, 0) & _VERBS for word in lowered)
         if line.endswith(":"):
             self.lead = line
             short = len(words) < _SENTENCE or not verb
@@ -236,7 +235,7 @@ class _State:
         if _is_byline(line):
             return None
         if self._is_heading(text, words, following, verb=verb):
-            return self._heading(text, start, end)
+            return self._heading(text, start, end, tail=False)
         return self._passage(start, end, "prose")
 
     def _is_heading(

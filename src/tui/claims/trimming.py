@@ -20,6 +20,7 @@ _LEADING = frozenset(" \t\n\r,;:—–-•·#>|\u00a0")
 _TRAILING = _LEADING | {"*", "_"}
 _EMPHASIS = ("**", "__", "*", "_", "`")
 _CITATION = re.compile(r"(?:\s*\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s*\(\d{1,3}\))+[.!]?\Z")
+_PLAIN_END = frozenset(".!")
 _CITED = 40
 _LABEL = 12
 _SHORT_LABEL = 3
@@ -28,6 +29,11 @@ _REST = 4
 
 def placed(text: str, sentence: tuple[int, int], words: Words, start: int, end: int) -> Span | None:
     """Return the span of the words `[start, end)` of `sentence` in `text`, trimmed, or None."""
+    if not start and end == len(words.tokens):
+        low, high = sentence
+        plain = text[low].isalnum() and text[high - 1] in _PLAIN_END and text[high - 2].isalnum()
+        if plain and not (low and text[low - 1] in "*_`"):
+            return Span(low, high)
     low = sentence[0] + words.start(start)
     high = sentence[1] if end == len(words.tokens) else sentence[0] + words.end(end - 1)
     if start and text[low - 1] in '"“„«(':

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import ODD, UNKNOWN, bit
 
@@ -45,6 +45,7 @@ CUES = bit(
 )
 """What can name a source."""
 
+_QUOTE = bit("quote")
 _MARKED = ODD | _PHRASE | CUES | _NEGATE
 
 
@@ -55,11 +56,12 @@ class Words:
     how many words a phrase has where it is one, and `union` is all bits together. `odd` are the
     positions of all that is not in small letters, `marked` these and all where a phrase may
     begin, a source be named or something be denied. `text` is the sentence with plain quotation
-    marks, code point for code point.
+    marks, code point for code point. `outside` says of each word whether it stands outside
+    quotation marks (None where there are none); a sentence may begin inside a quotation that an
+    earlier one has opened.
     """
 
     __slots__ = (
-        "_outside",
         "_starts",
         "bits",
         "lengths",
@@ -68,6 +70,7 @@ class Words:
         "main",
         "marked",
         "odd",
+        "outside",
         "subject",
         "text",
         "tokens",
@@ -95,10 +98,10 @@ class Words:
             lower[k] = tokens[k].lower()
         self.lengths: dict[int, int] = {}
         self._starts: list[int] = []
-        self._outside: list[bool] | Literal[False] | None = False
         self.main: tuple[int, int, int, int] | None = None
         self.subject: tuple[int, tuple[int, int]] | tuple[()] | None = None
         self._signals(lexicon)
+        self.outside = self._outside_quotations() if self.union & _QUOTE else None
 
     def _signals(self, lexicon: Lexicon) -> None:
         """Add the bits of phrases; take back empty negations."""
@@ -109,15 +112,13 @@ class Words:
             )  # “May I”: the capital means nothing
         phrases, lengths = lexicon.phrases, self.lengths
         told: dict[int, int] = {}
+        last = len(words) - 1
         for position in [k for k in self.marked if bits[k] & _PHRASE]:
-            for parts, length, offset, own in phrases[words[position]]:
-                first = position - offset
-                if (
-                    words[first : first + length] == parts  # a slice from -1 is never that long
-                    and lengths.get(first, 0) < length
-                ):
-                    told[first] = own
-                    lengths[first] = length
+            by_next, by_previous = phrases[words[position]]
+            if position < last and (beside := by_next.get(words[position + 1])):
+                _match(words, position, beside, lengths, told)
+            if position and (beside := by_previous.get(words[position - 1])):
+                _match(words, position, beside, lengths, told)
         if told:
             for position, own in told.items():
                 bits[position] |= own
@@ -179,20 +180,8 @@ class Words:
                     return position
         return -1
 
-    @property
-    def outside(self) -> list[bool] | None:
-        """Whether each word stands outside quotation marks; None where there are none.
-
-        A sentence may begin inside a quotation that an earlier one has opened.
-        """
-        if self._outside is False:
-            self._outside = self._outside_quotations()
-        return self._outside
-
     def _outside_quotations(self) -> list[bool] | None:
         text, lower = self.text, self.lower
-        if '"' not in text and text.isascii():
-            return None
         turns: list[tuple[int, bool]] = []  # where a mark stands, and whether it opens
         start = -1
         for position in self.odd:
@@ -216,3 +205,21 @@ class Words:
     def phrase(self, position: int) -> str:
         """Return the word or phrase at `position`, as it stands."""
         return self.span_text(position, position + self.lengths.get(position, 1) - 1)
+
+
+def _match(
+    words: list[str],
+    position: int,
+    beside: list[tuple[list[str], int, int, int]],
+    lengths: dict[int, int],
+    told: dict[int, int],
+) -> None:
+    """Keep the longest phrases of `beside` that stand around word `position`."""
+    for parts, length, offset, own in beside:
+        first = position - offset
+        if (
+            words[first : first + length] == parts  # a slice from -1 is never that long
+            and lengths.get(first, 0) < length
+        ):
+            told[first] = own
+            lengths[first] = length

@@ -8,12 +8,13 @@ are wrapped by hand (books, mails), a heading must stand alone between blank lin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import itemgetter
 
 from tui.documents.bylines import bylines, described, is_furniture, matter_blocks
 from tui.documents.document import Block
 from tui.documents.matter import front_matter, header_block, metadata_of
 from tui.documents.structure import Structure, block, lines
-from tui.spans import Span
 from tui.text.speakers import turns
 
 __all__ = ["structure"]
@@ -45,23 +46,22 @@ def structure(text: str) -> Structure:
     part = text if len(text) <= _MOST else text[: text.rfind("\n", 0, _MOST) + 1]
     rows = list(lines(part, end))
     top = bylines(rows)
-    found = _blocks(rows)
-    found += matter_blocks(top, found)
     spoken = _spoken(part, end)
     if spoken:  # turns hold no headings
-        found = [one for one in found if one.span.end <= spoken[0].span.start]
-    blocks = sorted((*matter, *found, *spoken), key=lambda b: b.span)
+        first = spoken[0].span.start
+        before = bisect_left(rows, first, key=itemgetter(0))
+        found = [one for one in _blocks(rows[: before + 1]) if one.span.end <= first]
+    else:
+        found = _blocks(rows)
+    found += [one for one in matter_blocks(top, found) if not spoken or one.span.end <= first]
+    blocks = sorted((*matter, *found, *spoken), key=lambda b: (b.span.start, b.span.end))
     return Structure(described(metadata_of(fields), top), tuple(blocks))
 
 
 def _spoken(text: str, start: int) -> list[Block]:
     """Return the turns of a transcript, each with its speaker; none in any other text."""
     return [
-        Block(
-            "speech",
-            Span(start + turn.whole.start, start + turn.whole.end),
-            label=turn.label,
-        )
+        Block("speech", turn.whole.shift(start) if start else turn.whole, label=turn.label)
         for turn in turns(text[start:] if start else text)
     ]
 

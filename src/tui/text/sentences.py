@@ -37,6 +37,9 @@ _NARROW = 40
 _NEAR, _FAR = 2_000, 32_000
 """How far the local functions look at first, and at most, on each side."""
 
+_LAST, _ABBREVIATED = 24, 6
+"""How far the last word before a stop is looked for, and how long what is shortened can be."""
+
 _NEIGHBOURS = 3
 """How many lines on each side say how wide the text around a line break is."""
 
@@ -231,6 +234,11 @@ def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> No
 def _ends_here(text: str, first: int, stop: int, cut: int) -> bool:  # noqa: PLR0911 - a list of rules
     """Say whether the stop at `stop` (with its closing quotes up to `cut`) ends a sentence."""
     sign, following = text[stop], text[cut]
+    if following == " " and sign == "." and cut == stop + 1 and text[cut + 1 : cut + 2].isupper():
+        low = max(first, stop - _LAST)
+        word = text[max(low, text.rfind(" ", low, stop) + 1) : stop]
+        if len(word) > _ABBREVIATED and word.isalpha():
+            return True  # most sentences end like this
     if sign in "。！？｡":
         return True
     if not following.isspace():
@@ -246,7 +254,7 @@ def _ends_here(text: str, first: int, stop: int, cut: int) -> bool:  # noqa: PLR
         return bool(following) and following not in ",;:)]}"
     if sign != "." or cut > stop + 1:
         return not word[:1].islower() or (cut > stop + 1 and opening != "")
-    before = _LAST_WORD.match(text, max(first, stop - 24), stop)
+    before = _LAST_WORD.match(text, max(first, stop - _LAST), stop)
     return before is None or is_full_stop(before[1], word, at_start=before.start(1) == first)
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.spans import Span, trim
+from tui.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ _LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[\w.'’-]|[ ](?=[\w(])|[()]){0,40}?)"
     r"(?:[ \t]?\(?\d{1,2}:\d{2}(?::\d{2})?\)?)?(?:\*\*|__)?[:：](?:\*\*|__)?(?=[ \t]|\Z)"
 )
-_WITH_COLON = re.compile(r"^[^:：\n]{0,59}[:：].*", re.MULTILINE)
+_WITH_COLON = re.compile(r"^[^:：\n]{0,59}+[:：].*", re.MULTILINE)
 _FEWEST = 4
 _SHARE = 3
 _SAMPLE = 30_000
@@ -48,9 +48,10 @@ def turns(text: str) -> list[Turn]:
     found = []
     for place, (start, end, label) in enumerate(known):
         stop = known[place + 1][0] if place + 1 < len(known) else len(text)
-        span = trim(text, Span(end, stop))
-        if span:
-            found.append(Turn(label, span, Span(start, span.end)))
+        said = text[end:stop].rstrip()
+        if said:
+            last = end + len(said)
+            found.append(Turn(label, Span(last - len(said.lstrip()), last), Span(start, last)))
     return found
 
 
