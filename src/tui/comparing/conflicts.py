@@ -12,22 +12,24 @@ between documents that are about one thing (:mod:`tui.comparing.subjects`).
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
-from itertools import product
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.comparing.differences import opposed_places, unanswered
-from tui.comparing.figure import agree, clash, counts_apart
-from tui.comparing.relation import Difference
-from tui.comparing.windows import apart
+from tui.comparing.slots import (
+    MOST,
+    Slot,
+    deed_slots,
+    figure_slots,
+    opposite_slots,
+    time_slots,
+)
 from tui.comparing.words import light_stems, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tui.comparing.features import Features, Key
-    from tui.comparing.figure import Figure
-    from tui.comparing.relation import DifferenceKind
+    from tui.comparing.relation import Difference
     from tui.comparing.weights import Weights
     from tui.spans import Span
 
@@ -41,8 +43,8 @@ _IDEA, _LIGHT, _NAME = 0.7, 0.3, 0.45
 """What an idea, a word of every report, and a name is worth of a shared word's weight. A name says
 whom it is about, and whole documents are about one."""
 
-_BESIDE, _BESIDE_OTHER, _BEFORE = 0.5, 0.2, 0.85
-"""What a word counts in another clause of the passage, and in the sentence it refers to."""
+_BEFORE = 0.85
+"""What a word counts in the sentence that a passage refers to."""
 
 _RARE = 2.0
 """From which weight on a word is no word of the whole library."""
@@ -55,26 +57,19 @@ _SUBJECT, _OFTEN = 0.08, 8
 """The part of all passages, and the number, above which a word is the subject of all of them: what
 opposes or denies it is no deed of one event."""
 
-_RATE = 0.8
-"""What it is worth that two figures are rates of one kind."""
-
 _DEED = 0.6
 """What a deed itself is worth of its weight, where one says it was done and one says it was not."""
+
+_TERSE, _AROUND, _BY_IDEA = 3, 1.0, 0.7
+"""Content words up to which a passage is terse ("Nobody was hurt"). Where both are long, so much of
+the evidence must lie in the words around an opposite or a deed, and a deed that is only another
+word for the denied one ("share", "hold") counts so much less."""
 
 _FEW = 2
 """Content words up to which a clause lives on the sentence before it."""
 
 _SHARES, _OF_WHAT = ("%", "cent", "percent", "percentage"), 1.5
 """A percentage says least of what it is one of, so more of the words around it must agree."""
-
-_ROOT = 4
-"""Letters that a stem needs for "un" before it to be a prefix."""
-
-_MOST = 40
-"""Words, figures and times of a passage that are looked at: no text may take long."""
-
-_MANY = 10
-"""From which number on a figure that names nothing it counts is taken for a count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +101,10 @@ def conflict(
         weights: How rare words are.
         setting: Asked only if something could be in conflict.
     """
-    found = [*_figures(a, b), *_times(a, b)]
+    found = [*figure_slots(a, b), *time_slots(a, b)]
     found += [
         slot
-        for slot in (*_opposites(a, b), *_deeds(a, b))
+        for slot in (*opposite_slots(a, b), *deed_slots(a, b))
         if not _of_the_subject(a, slot.here, weights)
         and not _of_the_subject(b, slot.there, weights)
     ]
@@ -130,111 +125,17 @@ def _of_the_subject(passage: Features, place: Span, weights: Weights) -> bool:
     often = max(_OFTEN, _SUBJECT * weights.passages)
     return any(
         key.span.overlaps(place) and weights.terms.get(key.stem, 0) > often
-        for key in passage.keys[:_MOST]
+        for key in passage.keys[:MOST]
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """What would differ, where it stands in both, and what words in other clauses are worth."""
-
-    difference: Difference
-    here: Span
-    there: Span
-    beside: float = _BESIDE_OTHER
-    worth: float = 0.0
-    """What is evidence already: both are "a share", or metres per second."""
-    deed: tuple[Key, Key] | None = None
-    """The word that is denied and the one that is not: one deed is evidence of one event."""
-
-
-def _figures(a: Features, b: Features) -> Iterator[_Slot]:
-    if not a.figures or not b.figures:
-        return
-    for one, two in product(unanswered(a, b)[:_MOST], unanswered(b, a)[:_MOST]):
-        if one.unit == two.unit and _of_one_kind(one, two):
-            slot = _slot("figure", a, one.span, b, two.span)
-            yield replace(slot, worth=_RATE) if "/" in one.unit else slot
-
-
-def _slot(kind: DifferenceKind, a: Features, here: Span, b: Features, there: Span) -> _Slot:
-    beside = _BESIDE if kind == "figure" else _BESIDE_OTHER
-    return _Slot(Difference(kind, here.of(a.text), there.of(b.text)), here, there, beside)
-
-
-def _of_one_kind(one: Figure, two: Figure) -> bool:
-    if counts_apart(one, two):
-        return False
-    if not one.unit:
-        if "part" in {one.role, two.role} and one.role != two.role:
-            return False
-        if not one.nouns or not two.nouns:  # "it seats 21,500"
-            return max(one.value, two.value) >= _MANY and agree(one, two) is (
-                one.denied != two.denied
-            )
-    return clash(one, two)
-
-
-def _times(a: Features, b: Features) -> Iterator[_Slot]:
-    for one, two in product(a.windows[:_MOST], b.windows[:_MOST]):
-        if apart(one, two):
-            yield _slot("date", a, one.span, b, two.span)
-
-
-def _opposites(a: Features, b: Features) -> Iterator[_Slot]:
-    for here, there in opposed_places(a, b):
-        yield _slot("antonym", a, here, b, there)
-
-
-def _deeds(a: Features, b: Features) -> Iterator[_Slot]:
-    """Yield a deed that the one says was done and the other says was not."""
-    for mine, other in ((a, b), (b, a)):
-        light = light_stems()
-        for key, answer in product(mine.keys[:_MOST], other.keys[:_MOST]):
-            if key.named or answer.named or answer.stem in other.negated:
-                continue
-            denied = key.stem in mine.predicates and key.stem not in light
-            if denied and _answers(key, answer):
-                yield _deed(mine, key, other, answer, turned=mine is b, sign="not ")
-            elif _is_undone(key.stem, answer.stem) and key.stem not in mine.negated:
-                yield _deed(mine, key, other, answer, turned=mine is b)
-
-
-def _answers(key: Key, other: Key) -> bool:
-    return key.stem == other.stem or not key.concepts.isdisjoint(other.concepts)
-
-
-def _deed(
-    mine: Features, key: Key, other: Features, answer: Key, *, turned: bool, sign: str = ""
-) -> _Slot:
-    here, there = f"{sign}{key.span.of(mine.text)}", answer.span.of(other.text)
-    if turned:
-        found = _Slot(Difference("negation", there, here), answer.span, key.span)
-    else:
-        found = _Slot(Difference("negation", here, there), key.span, answer.span)
-    return replace(found, deed=(key, answer))
-
-
-def _is_undone(undone: str, done: str) -> bool:
-    """Say whether one stem is the other with "un" before it: "unpatched", "patched"."""
-    return (
-        len(done) >= _ROOT
-        and undone.startswith(("un", "non"))
-        and undone
-        in {
-            f"un{done}",
-            f"non{done}",
-            f"non-{done}",
-        }
-    )
-
-
-def _evidence(a: Features, b: Features, slot: _Slot, weights: Weights, known: Setting) -> float:
+def _evidence(a: Features, b: Features, slot: Slot, weights: Weights, known: Setting) -> float:
     short = slot.difference.kind in _OF_WORDS
     mine = _around(a, slot.here, slot.beside) + _led_to_by(a, known.before_a, short=short)
     others = _around(b, slot.there, slot.beside) + _led_to_by(b, known.before_b, short=short)
     worth = slot.worth
     worth += _DEED * _alike(*slot.deed, weights) if slot.deed else 0.0
+    alone = worth
     used: set[int] = set()
     for key, factor in mine:
         best, place = 0.0, -1
@@ -247,10 +148,21 @@ def _evidence(a: Features, b: Features, slot: _Slot, weights: Weights, known: Se
             used.add(place)
             worth += best
     if slot.difference.kind in _OF_WORDS:
+        length = _length(a, b)
+        if worth - alone < _AROUND * length:
+            return 0.0
+        if slot.deed and not slot.deed[0].stem.endswith(slot.deed[1].stem):  # "unpatched"
+            worth -= _BY_IDEA * length
         worth -= _WORDS_MORE
     if slot.difference.kind == "figure" and slot.difference.a.endswith(_SHARES):
         worth -= _OF_WHAT
     return worth
+
+
+def _length(a: Features, b: Features) -> float:
+    """Return 0 for terse passages, 1 for long ones, where words meet by chance."""
+    shortest = min(len(a.keys), len(b.keys))
+    return min(1.0, max(0.0, shortest / _TERSE - 1))
 
 
 def _alike(one: Key, two: Key, weights: Weights) -> float:
@@ -277,7 +189,7 @@ def _around(passage: Features, place: Span, beside: float) -> list[tuple[Key, fl
     clause = bisect_right(passage.clauses, place.start)
     return [
         (key, 1.0 if bisect_right(passage.clauses, key.span.start) == clause else beside)
-        for key in passage.keys[:_MOST]
+        for key in passage.keys[:MOST]
         if not key.span.overlaps(place)
     ]
 
@@ -293,5 +205,5 @@ def _led_to_by(
         return []
     leans = short and len(passage.keys) <= _FEW
     if leans or any(w in word_set("pronouns") for w in passage.text[:60].casefold().split()[:5]):
-        return [(key, _BEFORE) for key in before.keys[:_MOST]]
+        return [(key, _BEFORE) for key in before.keys[:MOST]]
     return []

@@ -288,7 +288,8 @@ def _is_name(text: str, tokens: list[_Token], at: int) -> bool:
     if result or placed or before.low.endswith("ly"):
         return False  # "Split beat Rijeka 3-1", "In Hollin 112 homes", "Exactly 81 per cent"
     opens = at == 1 or tokens[at - 2].low in {".", "!", "?", ":", "“", '"', "\n"}
-    return not (opens and not is_content(before.low)) and text[token.end : token.end + 1] != "%"
+    ordinary = not is_content(before.low) or before.low in english("before_counts")
+    return not (opens and ordinary) and text[token.end : token.end + 1] != "%"
 
 
 def _is_year(token: _Token) -> bool:

@@ -42,13 +42,15 @@ def negated_words(text: str, found: list[Word]) -> tuple[frozenset[str], frozens
         if word.low in negators or pair in negators or word.low.endswith("n't"):
             reach = _opened(text, found, at, following)
             skipped = at + 1 if pair in negators or following == "without" else -1
-            if word.low in word_set("negated_objects") and before and is_content(before.low):
+            if _is_object(found, at) and before and is_content(before.low):
                 turned.add(before.stem)
                 denied.add(before.stem)
         elif reach.left and is_content(word.low):
             turned.add(word.stem)
             if reach.left == _REACH and word.low in word_set("occurring"):
                 turned |= _clause_before(text, found, at)  # "side effects did not occur"
+            if _is_modifier(text, found, at, reach):
+                continue
             if reach.takes(word.low):
                 denied.add(word.stem)
             reach.left -= 1
@@ -64,6 +66,8 @@ class _Reach:
     """Whether the first word is what is denied."""
     deed: bool = False
     """Whether the next verb is."""
+    of_noun: bool = False
+    """Whether it turns a noun, with the words that qualify it, and no verb."""
 
     def takes(self, low: str) -> bool:
         """Say whether a word of the reach is what the negator denies."""
@@ -86,7 +90,34 @@ def _opened(text: str, found: list[Word], at: int, following: str) -> _Reach:
     if following in word_set("not_negating") or following == "without" or _is_praise(found, at):
         return _Reach()  # "not only"; "not without": the two undo each other
     passing = bool({low, pair} & word_set("in_passing")) or _is_contrast(text, found, at)
-    return _Reach(_REACH, not passing, low in word_set("quantified") or pair == "not_one")
+    noun = not {low, pair}.isdisjoint(word_set("of_nouns"))
+    return _Reach(_REACH, not passing, low in word_set("quantified") or pair == "not_one", noun)
+
+
+def _is_object(found: list[Word], at: int) -> bool:
+    """Say whether a negator stands for what the verb before it is done to: "confirmed nothing".
+
+    In "code nobody supports" it begins a clause of its own.
+    """
+    low = found[at].low
+    if low not in word_set("negated_objects"):
+        return False
+    after = found[at + 1].low if at + 1 < len(found) else ""
+    return low not in word_set("negated_subjects") or not (
+        after in word_set("auxiliaries") or is_content(after)
+    )
+
+
+def _is_modifier(text: str, found: list[Word], at: int, reach: _Reach) -> bool:
+    """Say whether the first word after a negated noun's "no" only qualifies that noun.
+
+    "No significant defects" denies the defects, "ruled out commercial use" the use.
+    """
+    if not reach.of_noun or reach.left != _REACH or at + 1 >= len(found):
+        return False
+    word, after = found[at], found[at + 1]
+    touching = text[word.end : after.start] == " " and is_content(after.low)
+    return touching and not is_verb(after.low) and not is_verb(word.low)
 
 
 def _clause_before(text: str, found: list[Word], at: int) -> set[str]:

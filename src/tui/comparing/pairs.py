@@ -5,7 +5,8 @@ A pair ranks by how alike its claims are, and a little by how surely both are cl
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from tui.claims.claim import Claim
     from tui.comparing.weights import Weights
+    from tui.spans import Span
 
 __all__ = ["PER_DOCUMENT", "compare", "related"]
 
@@ -39,6 +41,11 @@ _SURE = 0.3
 """Power of both claims' scores in a pair's: 0 would rank by likeness alone."""
 
 _BEST_PER_DOCUMENT = 3
+
+_OPEN = frozenset(("related", "same"))
+_OUTDONE, _OUTDONE_MOST = 0.92, 8
+"""What each better answer that a document has to a claim takes from the score of its next one: one
+long sentence shares some words with all of them, and would fill the head of the list."""
 
 
 def compare(
@@ -91,7 +98,22 @@ def compare(
             if score >= RELATED:
                 score *= (sure[number] * sure[other]) ** _SURE
                 found.append(Pair(one, two, relation, score, what))
-    return _ranked(found)[:limit]
+    return _ranked(_outdone(_ranked(found)))[:limit]
+
+
+def _outdone(ranked: list[Pair]) -> list[Pair]:
+    """Lower the score of pairs whose passage is answered better in the same document."""
+    better: Counter[tuple[str, Span, str]] = Counter()
+    made = []
+    for pair in ranked:
+        if pair.relation in _OPEN:
+            sides = ((pair.a, pair.b), (pair.b, pair.a))
+            keys = [(one.path, one.span, two.path) for one, two in sides]
+            times = min(max(better[key] for key in keys), _OUTDONE_MOST)
+            better.update(keys)
+            pair = replace(pair, score=pair.score * _OUTDONE**times)  # noqa: PLW2901 - the same pair
+        made.append(pair)
+    return made
 
 
 def _setting(candidates: Candidates, a: int, b: int) -> Setting:

@@ -167,3 +167,20 @@ def test_the_subject_of_a_whole_library_is_no_deed_of_one_event():
     known = Setting(common=True)
     assert conflict(a, b, Weights.of([]), lambda: known) is not None
     assert conflict(a, b, weights, lambda: known) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The brewery does not share its recipes, old labels or glass bottles with other firms.",
+            "Visitors hold large glass mugs, wooden tokens and paper maps in the yard all summer.",
+        ),
+        (
+            "The mild winter helped the small orchards near the lake to bear early blossoms again.",
+            "Late frost, drifting sand and greedy starlings harm vines along the southern slopes.",
+        ),
+    ],
+)
+def test_words_that_meet_by_chance_in_long_passages_are_no_conflict(a, b):
+    assert found(a, b) is None

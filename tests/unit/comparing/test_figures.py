@@ -93,3 +93,8 @@ def test_no_arrangement_of_digits_and_signs_breaks_it(text):
     for figure in figures(text):
         assert figure.span.end <= len(text)
         assert agree(figure, figure)
+
+
+def test_a_word_of_quantity_before_a_number_is_no_name():
+    assert [f.value for f in figures("All 2,300 residents were brought to safety.")] == [2300]
+    assert figures("Apollo 11 landed.") == []

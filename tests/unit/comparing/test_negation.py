@@ -39,3 +39,20 @@ def test_what_is_only_named_beside_a_negator_is_not_denied(text, word):
 def test_what_did_not_occur_is_denied():
     text = "Serious fires did not occur."
     assert stem("serious") in negated_words(text, words(text))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "denied_word"),
+    [
+        ("They run a mill nobody maintains.", "mill", None),
+        ("It is a plan nothing can save.", "plan", None),
+        ("The guard saw nothing in the yard.", None, "saw"),
+        ("The review found no significant defects.", "significant", "defects"),
+        ("The licence rules out commercial brewing.", "commercial", "brewing"),
+        ("The crew did not load crates.", "crates", "load"),
+    ],
+)
+def test_what_a_negator_denies_is_a_verb_or_the_noun_itself(text, named, denied_word):
+    found = denied(text)
+    assert named is None or stem(named) not in found
+    assert denied_word is None or stem(denied_word) in found

@@ -81,3 +81,16 @@ def test_what_only_shares_a_word_is_ranked_but_not_near():
     far = Passage("b", Span(0, 9), "The company had its garden replanted with roses last spring.")
     assert related(target, [far]) == []
     assert [pair.b for pair in related(target, [far], near=False)] == [far]
+
+
+def test_the_second_best_answer_of_a_document_counts_less():
+    one = claims("The old mill by the harbour was sold to a brewery in spring.")
+    two = claims(
+        "The old mill by the harbour was sold in spring to a brewery.",
+        "The mill by the harbour stood empty for years.",
+    )
+    both = compare([("a", one), ("b", two)])
+    alone = compare([("a", one), ("b", claims("A quite different thing.", two[1].text))])
+    score = {p.b.text: p.score for p in both}
+    assert score[two[1].text] < {p.b.text: p.score for p in alone}[two[1].text]
+    assert both[0].b.text == two[0].text

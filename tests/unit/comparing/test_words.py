@@ -51,3 +51,8 @@ def test_every_word_stands_where_it_says(text):
 
 def test_only_the_beginning_of_a_long_passage_is_read():
     assert words("word " * LONGEST)[-1].end <= LONGEST
+
+
+@pytest.mark.parametrize(("one", "two"), [("harmless", "harm"), ("partly", "part")])
+def test_a_word_and_its_opposite_have_two_stems(one, two):
+    assert stem(one) != stem(two)

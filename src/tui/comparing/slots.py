@@ -1,0 +1,140 @@
+"""What two passages could be at odds about: a figure, a time, an opposite, a deed.
+
+Whether two slots are one, so that both cannot be right, is weighed in
+:mod:`tui.comparing.conflicts`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from tui.comparing.differences import opposed_places, unanswered
+from tui.comparing.figure import agree, clash, counts_apart
+from tui.comparing.relation import Difference
+from tui.comparing.windows import apart
+from tui.comparing.words import light_stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.comparing.features import Features, Key
+    from tui.comparing.figure import Figure
+    from tui.comparing.relation import DifferenceKind
+    from tui.spans import Span
+
+__all__ = ["MOST", "Slot", "deed_slots", "figure_slots", "opposite_slots", "time_slots"]
+
+MOST = 40
+"""Words, figures and times of a passage that are looked at: no text may take long."""
+
+_BESIDE, _BESIDE_OTHER = 0.5, 0.2
+"""What a word counts in another clause of the passage, for figures and for the rest."""
+
+_RATE = 0.8
+"""What it is worth that two figures are rates of one kind."""
+
+_ROOT = 4
+"""Letters that a stem needs for "un" before it to be a prefix."""
+
+_MANY = 10
+"""From which number on a figure that names nothing it counts is taken for a count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What would differ, where it stands in both, and what words in other clauses are worth."""
+
+    difference: Difference
+    here: Span
+    there: Span
+    beside: float = _BESIDE_OTHER
+    worth: float = 0.0
+    """What is evidence already: both are "a share", or metres per second."""
+    deed: tuple[Key, Key] | None = None
+    """The word that is denied and the one that is not: one deed is evidence of one event."""
+
+
+def figure_slots(a: Features, b: Features) -> Iterator[Slot]:
+    """Yield figures of one dimension and of one kind of things that do not agree."""
+    if not a.figures or not b.figures:
+        return
+    for one, two in product(unanswered(a, b)[:MOST], unanswered(b, a)[:MOST]):
+        if one.unit == two.unit and _of_one_kind(one, two):
+            slot = _slot("figure", a, one.span, b, two.span)
+            yield replace(slot, worth=_RATE) if "/" in one.unit else slot
+
+
+def _slot(kind: DifferenceKind, a: Features, here: Span, b: Features, there: Span) -> Slot:
+    beside = _BESIDE if kind == "figure" else _BESIDE_OTHER
+    return Slot(Difference(kind, here.of(a.text), there.of(b.text)), here, there, beside)
+
+
+def _of_one_kind(one: Figure, two: Figure) -> bool:
+    if counts_apart(one, two):
+        return False
+    if not one.unit:
+        if "part" in {one.role, two.role} and one.role != two.role:
+            return False
+        if not one.nouns or not two.nouns:  # "it seats 21,500"
+            return max(one.value, two.value) >= _MANY and agree(one, two) is (
+                one.denied != two.denied
+            )
+    return clash(one, two)
+
+
+def time_slots(a: Features, b: Features) -> Iterator[Slot]:
+    """Yield stretches of time that have nothing in common."""
+    for one, two in product(a.windows[:MOST], b.windows[:MOST]):
+        if apart(one, two):
+            yield _slot("date", a, one.span, b, two.span)
+
+
+def opposite_slots(a: Features, b: Features) -> Iterator[Slot]:
+    """Yield words and their opposites."""
+    for here, there in opposed_places(a, b):
+        yield _slot("antonym", a, here, b, there)
+
+
+def deed_slots(a: Features, b: Features) -> Iterator[Slot]:
+    """Yield a deed that the one says was done and the other says was not."""
+    for mine, other in ((a, b), (b, a)):
+        light = light_stems()
+        for key, answer in product(mine.keys[:MOST], other.keys[:MOST]):
+            if key.named or answer.named or answer.stem in other.negated:
+                continue
+            denied = key.stem in mine.predicates and key.stem not in light
+            if denied and _answers(key, answer):
+                yield _deed(mine, key, other, answer, turned=mine is b, sign="not ")
+            elif _is_undone(key.stem, answer.stem) and key.stem not in mine.negated:
+                yield _deed(mine, key, other, answer, turned=mine is b)
+
+
+def _answers(key: Key, other: Key) -> bool:
+    return key.stem == other.stem or not key.concepts.isdisjoint(other.concepts)
+
+
+def _deed(
+    mine: Features, key: Key, other: Features, answer: Key, *, turned: bool, sign: str = ""
+) -> Slot:
+    here, there = f"{sign}{key.span.of(mine.text)}", answer.span.of(other.text)
+    if turned:
+        found = Slot(Difference("negation", there, here), answer.span, key.span)
+    else:
+        found = Slot(Difference("negation", here, there), key.span, answer.span)
+    return replace(found, deed=(key, answer))
+
+
+def _is_undone(undone: str, done: str) -> bool:
+    """Say whether one stem is the other with "un" before it: "unpatched", "patched"."""
+    return (
+        len(done) >= _ROOT
+        and undone.startswith(("un", "non"))
+        and undone
+        in {
+            f"un{done}",
+            f"non{done}",
+            f"non-{done}",
+        }
+    )
