@@ -192,6 +192,17 @@ async def test_help_lists_the_keys_of_this_screen(stage, drawn):
     assert any("judge the marked notes" in line for line in drawn(app))
 
 
+async def test_what_was_deleted_today_can_be_chosen_from(stage):
+    app, _ = stage
+    first, _, third = quotes(app)
+    await press(stage, "g", "x", "x")
+    assert quotes(app) == [third]
+    await press(stage, "U", "2")
+    assert quotes(app) == [first, third]
+    await press(stage, "u")
+    assert quotes(app) == [third]
+
+
 async def test_a_library_without_notes_says_so(on_desk, tmp_path, drawn):
     (tmp_path / "a.txt").write_text("A text.")
     library = Library.open(str(tmp_path), environ={"HOME": str(tmp_path)}, cwd=tmp_path)

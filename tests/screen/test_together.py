@@ -37,9 +37,11 @@ async def look(pilot, screen=None):
     await settled(pilot)
 
 
-async def editing(pilot):
-    """Open the note editor on the target."""
+async def editing(pilot, note=None):
+    """Open the note editor on a note, or on the target."""
     screen = pilot.app.screen
+    if note:
+        screen.reader.go_to(FIRST, kind="annotation", id=note.id)
     await pilot.press("a")
     while pilot.app.screen is screen:
         await pilot.pause()
@@ -60,9 +62,7 @@ async def test_a_screen_shows_what_another_program_wrote(folder, other):
 async def test_an_edit_in_progress_outlives_what_arrives_meanwhile(folder, other):
     note = other.annotate("a.txt", FIRST, note="base")
     async with opened(folder) as pilot:
-        screen = pilot.app.screen
-        screen.reader.go_to(FIRST, kind="annotation", id=note.id)
-        await editing(pilot)
+        screen = await editing(pilot, note)
         await pilot.press(*" mine")
         other.edit(note.id, note="base theirs")
         await look(pilot, screen)
@@ -78,9 +78,7 @@ async def test_an_edit_in_progress_outlives_what_arrives_meanwhile(folder, other
 async def test_an_edit_that_nobody_crossed_says_saved(folder, other):
     note = other.annotate("a.txt", FIRST, note="base")
     async with opened(folder) as pilot:
-        screen = pilot.app.screen
-        screen.reader.go_to(FIRST, kind="annotation", id=note.id)
-        await editing(pilot)
+        screen = await editing(pilot, note)
         await pilot.press(*" mine", "escape")
         await settled(pilot)
         assert screen.key_line.notice == "saved"
@@ -105,9 +103,7 @@ async def test_two_first_notes_on_one_passage_are_both_kept(folder, other):
 async def test_what_another_deleted_while_it_was_edited_comes_back(folder, other):
     note = other.annotate("a.txt", FIRST, note="base")
     async with opened(folder) as pilot:
-        screen = pilot.app.screen
-        screen.reader.go_to(FIRST, kind="annotation", id=note.id)
-        await editing(pilot)
+        await editing(pilot, note)
         await pilot.press(*" mine")
         other.delete([note.id])
         await pilot.press("escape")

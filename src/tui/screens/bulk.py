@@ -11,7 +11,7 @@ from tui.screens.drafting import SHARED, draft_of, shared, write_note
 from tui.screens.list_screen import ListScreen, T
 from tui.screens.many import One, counted, judged
 from tui.screens.many_asking import ask_tags, ask_verdict
-from tui.screens.restoring import NOTHING_DELETED, ask_deleted
+from tui.screens.restoring import bring_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,13 +101,7 @@ class BulkScreen(ListScreen[T]):
     @work(group="dialog", exclusive=True)
     async def action_deleted(self) -> None:
         """List what was deleted today, also before a restart, and bring one of it back."""
-        steps = await self.desk.load(self.library.deleted)
-        if not steps:
-            self.say(NOTHING_DELETED)
-            return
-        step = await ask_deleted(self.app, steps)
-        if step is not None:
-            await self.change(lambda: self.library.restore(step), "it is back; u takes it away")
+        await bring_back(self)
 
     async def delete(self, annotations: Sequence[Annotation]) -> None:
         """Delete them, and say how many went."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tui.screens.chooser import Choice, Chooser
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.app import App
 
     from tui.annotations.changes import Step
+    from tui.library import Library
+    from tui.screens.desk import Desk
 
-__all__ = ["NOTHING_DELETED", "ask_deleted", "deleted_choices"]
+__all__ = ["NOTHING_DELETED", "bring_back", "deleted_choices"]
 
 NOTHING_DELETED = "nothing was deleted within the last day"
 
@@ -26,11 +28,34 @@ def deleted_choices(steps: Sequence[Step]) -> list[Choice]:
     return [Choice(str(n), step.words, _detail(step)) for n, step in enumerate(steps)]
 
 
-async def ask_deleted(app: App[Any], steps: Sequence[Step]) -> Step | None:
-    """Ask which delete to take back; None for none."""
+class _Changing(Protocol):
+    """A screen that changes a library and says so."""
+
+    @property
+    def app(self) -> App[Any]: ...
+
+    @property
+    def desk(self) -> Desk: ...
+
+    @property
+    def library(self) -> Library: ...
+
+    def say(self, words: str, /) -> None: ...
+
+    async def change(self, save: Callable[[], object], words: str, /) -> object: ...
+
+
+async def bring_back(screen: _Changing) -> None:
+    """Ask which delete of today to take back, and take it back."""
+    steps = await screen.desk.load(screen.library.deleted)
+    if not steps:
+        screen.say(NOTHING_DELETED)
+        return
     question = "bring back what was deleted today"
-    chosen = await app.push_screen_wait(Chooser(deleted_choices(steps), question))
-    return None if chosen is None else steps[int(chosen)]
+    chosen = await screen.app.push_screen_wait(Chooser(deleted_choices(steps), question))
+    if chosen is not None:
+        step = steps[int(chosen)]
+        await screen.change(lambda: screen.library.restore(step), "it is back; u takes it away")
 
 
 def _detail(step: Step) -> str:

@@ -106,15 +106,9 @@ class Reviewing(Marking, Wider):
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_deleted(self) -> None:
         """List what was deleted today, also before a restart, and bring one of it back."""
-        from tui.screens.restoring import NOTHING_DELETED, ask_deleted
+        from tui.screens.restoring import bring_back
 
-        steps = await self.desk.load(self.library.deleted)
-        if not steps:
-            self.say(NOTHING_DELETED)
-            return
-        step = await ask_deleted(self.app, steps)
-        if step is not None:
-            await self.change(lambda: self.library.restore(step), "it is back; u takes it away")
+        await bring_back(self)
 
     # ---- the review
 
