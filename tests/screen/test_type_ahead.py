@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from textual import events, work
+from textual import events, on, work
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Static
@@ -13,6 +13,7 @@ from support.stillness import settled, until
 from tui.screens.judging import JudgePrompt
 from tui.screens.tagging import TagPrompt
 from tui.screens.type_ahead import TypeAhead
+from tui.widgets.find_prompt import FindBox, FindPrompt
 
 
 class Desk(Screen[None]):
@@ -120,3 +121,34 @@ async def test_what_a_key_changes_is_drawn_in_one_frame():
     assert len(drawn) == 1
     assert "none" in drawn[0]
     assert "told" in drawn[0]
+
+
+class Asked(Screen[None]):
+    def compose(self):
+        yield FindPrompt()
+
+    def on_mount(self):
+        self.query_one(FindPrompt).open()
+
+    @on(FindPrompt.Changed)
+    def note_pattern(self, event):
+        self.app.did.append(event.pattern)
+
+
+class Asking(Application):
+    def get_default_screen(self):
+        return Asked()
+
+
+async def test_letters_of_a_burst_are_one_change_of_what_is_looked_for():
+    app = Asking()
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        for character in "a b[":
+            app.post_message(events.Key("?", character))
+        app.post_message(events.Key("backspace", None))
+        for character in "cd":
+            app.post_message(events.Key("?", character))
+        await settled(pilot)
+        assert app.screen.query_one(FindBox).value == "a bcd"
+    assert app.did == ["a", "a b[", "a b", "a bcd"]

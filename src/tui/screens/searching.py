@@ -25,6 +25,14 @@ __all__ = ["Searching"]
 
 ENORMOUS = 50_000_000
 """Bytes of one document from which indexing waits for the first search: it takes memory."""
+LARGE = 4_000_000
+"""The same, of a document that makes up most of its library: there `/` finds nearly as much."""
+
+
+def is_indexed_ahead(sizes: Sequence[int]) -> bool:
+    """Say whether documents of these sizes, in bytes, are indexed before anybody searches."""
+    largest = max(sizes, default=0)
+    return largest <= (LARGE if largest * 2 > sum(sizes) else ENORMOUS)
 
 
 class Searching(OnHits, Finding):
@@ -39,8 +47,8 @@ class Searching(OnHits, Finding):
     _landed: Spot | None = None
 
     def index_ahead(self) -> None:
-        """Start the index before it is asked for, unless one document alone is enormous."""
-        if all(entry.size <= ENORMOUS for entry in self.library.entries()):
+        """Start the index before it is asked for, where its memory is likely to be of use."""
+        if is_indexed_ahead([entry.size for entry in self.library.entries()]):
             self.start_index()
 
     def start_index(self) -> None:

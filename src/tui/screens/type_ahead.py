@@ -17,10 +17,12 @@ import asyncio
 import time
 from collections import deque
 from contextlib import ExitStack, suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 from textual import events
 from textual.app import App
+
+from tui.widgets.find_prompt import FindBox
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -89,7 +91,18 @@ class TypeAhead(App[R]):
             if not self._typed or not self.is_running:
                 return
             drawing = self._hold_drawing()
-            await super().on_event(self._typed.popleft())
+            await super().on_event(self._next_typed())
+
+    def _next_typed(self) -> events.Key | events.Paste:
+        """Return the next key; all that are letters as one event, for a field that wants that."""
+        event = self._typed.popleft()
+        if not isinstance(self.focused, FindBox) or not _is_letter(event):
+            return event
+        letters = event.character or ""
+        while self._typed and _is_letter(following := self._typed[0]):
+            letters += following.character or ""
+            self._typed.popleft()
+        return event if letters == event.character else events.Paste(letters)
 
     def _hold_drawing(self) -> ExitStack:
         """Draw nothing until what is returned is closed, or for so long."""
@@ -138,3 +151,8 @@ class TypeAhead(App[R]):
         done = asyncio.Event()
         if pump.is_running and pump.call_later(done.set):
             await done.wait()
+
+
+def _is_letter(event: events.Key | events.Paste) -> TypeGuard[events.Key]:
+    """Say whether a key only adds a character to a field."""
+    return isinstance(event, events.Key) and event.is_printable

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Phrase", "find_in_pieces", "is_smart_caseless", "pieces_from"]
 
+_FIRST = 1 << 16
+"""Code points of the first piece."""
+
 _SAMPLE = 16_384
 """Code points of each of the places where letters are counted."""
 
@@ -83,17 +86,19 @@ def _all(text: str | bytes, needle: str | bytes) -> list[int]:
 def pieces_from(source: TextSource, origin: int, size: int = CHUNK) -> Iterator[Span]:
     """Yield the text in pieces: from `origin` to the end, then from the beginning to `origin`.
 
-    Pieces end at a line break where there is one near, so that no match is cut there.
+    Pieces end at a line break where there is one near, so that no match is cut there. The first
+    is small and each twice the one before, up to `size`: what is near is found at once.
     """
+    step = min(size, _FIRST)
     for start, end in ((origin, len(source)), (0, min(origin, len(source)))):
         at = start
         while at < end:
-            stop = min(end, at + size)
+            stop = min(end, at + step)
             if stop < end:
-                newline = source.rfind("\n", max(at, stop - size // 4), stop)
+                newline = source.rfind("\n", max(at, stop - step // 4), stop)
                 stop = newline + 1 if newline >= 0 else stop
             yield Span(at, stop)
-            at = stop
+            at, step = stop, min(size, 2 * step)
 
 
 def find_in_pieces(source: TextSource, phrase: Phrase, origin: int = 0) -> Iterator[list[Span]]:

@@ -16,7 +16,14 @@ from textual.widgets import Input, Static
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-__all__ = ["FindPrompt"]
+__all__ = ["FindBox", "FindPrompt"]
+
+
+class FindBox(Input):
+    """A field in which letters typed in one go arrive as one change.
+
+    A search of a large text for each of them would be given up for the next one.
+    """
 
 
 class FindPrompt(Horizontal):
@@ -45,7 +52,7 @@ class FindPrompt(Horizontal):
     count: var[str] = var("", init=False)
 
     sign = query_one("#find-sign", Static)
-    box = query_one(Input)
+    box = query_one(FindBox)
     counter = query_one("#find-count", Static)
 
     @dataclass
@@ -73,7 +80,7 @@ class FindPrompt(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay out sign, field and count."""
         yield Static("/", id="find-sign")
-        yield Input(compact=True, select_on_focus=False)
+        yield FindBox(compact=True, select_on_focus=False)
         yield Static("", id="find-count")
 
     def open(self, *, keep: bool = False) -> None:
