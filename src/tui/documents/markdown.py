@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents.bylines import bylines, described, matter_blocks
 from tui.documents.matter import front_matter, header_block, metadata_of
-from tui.documents.structure import HEADINGS_ONLY_ABOVE, Structure, block, lines
+from tui.documents.structure import HEADINGS_ONLY_ABOVE, LineParser, Structure, block, lines
 
 if TYPE_CHECKING:
     from tui.documents.document import Block
@@ -66,28 +66,16 @@ def _headings(text: str, start: int) -> list[Block]:
     ]
 
 
-class _Parser:
+class _Parser(LineParser):
     """The state of one pass: the block that is open, and since where."""
 
     def __init__(self, text: str, start: int) -> None:
-        self.blocks: list[Block] = []
-        self._kind = ""  # of the open block; "text" for a paragraph, "" for none
-        self._start = self._end = start
-        self._level = 0
+        super().__init__()
         self._fence = ""
         self._indents: list[int] = []
         for position, line in lines(text, start):
             self._line(position, line)
         self._close()
-
-    def _open(self, kind: str, start: int, end: int, level: int = 0) -> None:
-        self._close()
-        self._kind, self._start, self._end, self._level = kind, start, end, level
-
-    def _close(self) -> None:
-        if self._kind and self._kind != "text":
-            self.blocks.append(block(self._kind, self._start, self._end, self._level))
-        self._kind = ""
 
     def _line(self, position: int, line: str) -> None:
         end = position + len(line)

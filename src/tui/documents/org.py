@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from tui.documents.matter import metadata_of
-from tui.documents.structure import HEADINGS_ONLY_ABOVE, Structure, block, lines
-
-if TYPE_CHECKING:
-    from tui.documents.document import Block
+from tui.documents.structure import HEADINGS_ONLY_ABOVE, LineParser, Structure, block, lines
 
 __all__ = ["structure"]
 
@@ -43,26 +39,15 @@ def structure(text: str) -> Structure:
     return Structure(metadata_of(fields), tuple(found))
 
 
-class _Parser:
+class _Parser(LineParser):
     """One pass; a `#+BEGIN_…` block or a drawer swallows lines up to its end."""
 
     def __init__(self, text: str) -> None:
-        self.blocks: list[Block] = []
-        self._kind = ""
-        self._start = self._end = self._level = 0
+        super().__init__()
         self._until = ""
         for position, line in lines(text):
             self._line(position, line)
         self._close()
-
-    def _close(self) -> None:
-        if self._kind and self._kind != "text":
-            self.blocks.append(block(self._kind, self._start, self._end, self._level))
-        self._kind = ""
-
-    def _open(self, kind: str, start: int, end: int, level: int = 0) -> None:
-        self._close()
-        self._kind, self._start, self._end, self._level = kind, start, end, level
 
     def _line(self, position: int, line: str) -> None:
         end = position + len(line)

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from tui.documents.matter import header_block, metadata_of
-from tui.documents.structure import HEADINGS_ONLY_ABOVE, Structure, block, lines
-
-if TYPE_CHECKING:
-    from tui.documents.document import Block
+from tui.documents.structure import HEADINGS_ONLY_ABOVE, LineParser, Structure, block, lines
 
 __all__ = ["structure"]
 
@@ -59,14 +55,12 @@ def _docinfo(text: str) -> dict[str, str]:
     return fields
 
 
-class _Parser:
+class _Parser(LineParser):
     """One pass over the lines, with one line of looking ahead for underlines."""
 
     def __init__(self, text: str, start: int) -> None:
-        self.blocks: list[Block] = []
+        super().__init__()
         self._levels: dict[str, int] = {}
-        self._kind = ""
-        self._start = self._end = self._level = 0
         self._literal = -1  # indentation above which lines are literal, -1 outside
         self._literal_kind = "code"
         rows = list(lines(text, start))
@@ -74,15 +68,6 @@ class _Parser:
         while index < len(rows):
             index += self._section(rows, index) or self._line(*rows[index])
         self._close()
-
-    def _close(self) -> None:
-        if self._kind and self._kind != "text":
-            self.blocks.append(block(self._kind, self._start, self._end, self._level))
-        self._kind = ""
-
-    def _open(self, kind: str, start: int, end: int, level: int = 0) -> None:
-        self._close()
-        self._kind, self._start, self._end, self._level = kind, start, end, level
 
     def _section(self, rows: list[tuple[int, str]], index: int) -> int:  # noqa: PLR0911 - a list of rules
         """Return how many lines a section title with its adornments takes, 0 for none."""

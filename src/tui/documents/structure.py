@@ -14,7 +14,15 @@ from tui.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["HEADINGS_ONLY_ABOVE", "Structure", "heading_text", "lines", "titled"]
+__all__ = [
+    "HEADINGS_ONLY_ABOVE",
+    "LineParser",
+    "Structure",
+    "block",
+    "heading_text",
+    "lines",
+    "titled",
+]
 
 HEADINGS_ONLY_ABOVE = 5_000_000
 _LONGEST_TITLE = 120
@@ -130,3 +138,21 @@ def _short(title: str) -> str:
 def block(kind: str, start: int, end: int, level: int = 0, label: str = "") -> Block:
     """Make a block from offsets; the short form that the readers use."""
     return Block(kind, Span(start, end), level, label)  # type: ignore[arg-type]  # a BlockKind
+
+
+class LineParser:
+    """One pass over the lines of a text, in which one block at a time is open."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._kind = ""  # of the open block; "text" for a paragraph, "" for none
+        self._start = self._end = self._level = 0
+
+    def _open(self, kind: str, start: int, end: int, level: int = 0) -> None:
+        self._close()
+        self._kind, self._start, self._end, self._level = kind, start, end, level
+
+    def _close(self) -> None:
+        if self._kind and self._kind != "text":
+            self.blocks.append(block(self._kind, self._start, self._end, self._level))
+        self._kind = ""
