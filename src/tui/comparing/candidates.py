@@ -57,6 +57,7 @@ class Candidates:
         self.passages: list[Passage] = []
         self.features: list[Features] = []
         self._postings: dict[str, array[int]] = {}
+        self._numbers: dict[tuple[str, Span], int] = {}
         self._weights: Weights | None = None
         self._subjects: Subjects | None = None
         for passage in passages:
@@ -71,11 +72,16 @@ class Candidates:
             return False
         number, made = len(self.passages), features(passage.text)
         self.passages.append(passage)
+        self._numbers[passage.path, passage.span] = number
         self.features.append(made)
         for term in made.terms:
             self._postings.setdefault(term, array("I")).append(number)
         self._weights = self._subjects = None
         return True
+
+    def number_of(self, passage: Passage) -> int | None:
+        """Return the number of a passage that is held, None where it is not."""
+        return self._numbers.get((passage.path, passage.span))
 
     @property
     def subjects(self) -> Subjects:

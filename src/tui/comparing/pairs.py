@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tui.comparing.candidates import KEPT, VISITED, Candidates
 from tui.comparing.conflicts import Setting
 from tui.comparing.features import features
-from tui.comparing.relating import RELATED, relate_features
+from tui.comparing.relating import RELATED, is_near, relate_features
 from tui.comparing.relation import Pair, Passage
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.comparing.weights import Weights
     from tui.spans import Span
 
-__all__ = ["PER_DOCUMENT", "compare", "related"]
+__all__ = ["PER_DOCUMENT", "best", "compare", "related"]
 
 PER_DOCUMENT = 400
 """Claims of one document that are compared: its best ones, so that one huge text cannot
@@ -40,7 +40,7 @@ that the whole stays a matter of a minute and not of an hour."""
 _SURE = 0.3
 """Power of both claims' scores in a pair's: 0 would rank by likeness alone."""
 
-_BEST_PER_DOCUMENT = 3
+_BEST_PER_DOCUMENT = 12
 
 _OPEN = frozenset(("related", "same"))
 _OUTDONE, _OUTDONE_MOST = 0.92, 8
@@ -71,7 +71,7 @@ def compare(
             return []
         sure += [
             claim.score
-            for claim in _best(claims)
+            for claim in best(claims)
             if candidates.add(Passage(path, claim.span, claim.text))
         ]
     weights = candidates.weights
@@ -96,8 +96,9 @@ def compare(
                 setting=partial(_setting, candidates, number, other),
             )
             if score >= RELATED:
+                near = is_near(made, candidates.features[other], weights, relation, score)
                 score *= (sure[number] * sure[other]) ** _SURE
-                found.append(Pair(one, two, relation, score, what))
+                found.append(Pair(one, two, relation, score, what, near))
     return _ranked(_outdone(_ranked(found)))[:limit]
 
 
@@ -121,9 +122,12 @@ def _setting(candidates: Candidates, a: int, b: int) -> Setting:
     return Setting(candidates.subjects.common(*paths), candidates.before(a), candidates.before(b))
 
 
-def _setting_of(candidates: Candidates, path: str, number: int) -> Setting:
+def _setting_of(
+    candidates: Candidates, path: str, at: int | None, number: int, *, turned: bool
+) -> Setting:
     common = candidates.subjects.common(path, candidates.passages[number].path)
-    return Setting(common, None, candidates.before(number))
+    before = None if at is None else candidates.before(at), candidates.before(number)
+    return Setting(common, *(before[::-1] if turned else before))
 
 
 def _effort(size: int) -> tuple[int, int]:
@@ -133,7 +137,8 @@ def _effort(size: int) -> tuple[int, int]:
     return max(8, KEPT * _EVERY_ONE // size), max(4_000, VISITED * _EVERY_ONE // size)
 
 
-def _best(claims: Sequence[Claim]) -> list[Claim]:
+def best(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims of a document that are compared, in its order."""
     good = sorted((c for c in claims if c.score >= FAIR), key=lambda c: -c.score)
     return sorted(good[:PER_DOCUMENT], key=lambda c: c.span)
 
@@ -151,25 +156,30 @@ def related(
 ) -> list[Pair]:
     """Return the passages of other documents nearest to `target`, best first.
 
-    At most three of each document. `passages` may be candidates from the search index: only
-    what is handed in is compared, each passage once. Rather nothing than what merely shares a
-    word is returned, unless `near` is False: then everything is that shares anything, ranked.
+    `passages` may be candidates from the search index: only what is handed in is compared, each
+    passage once, at most twelve of a document are returned. Rather nothing than what merely shares
+    a word is, unless `near` is False: then everything is that shares anything, ranked. Where
+    `target` is one of `passages`, its pairs relate as they do for :func:`compare`.
     """
     candidates = passages if isinstance(passages, Candidates) else Candidates(passages)
-    made, known = features(target.text), weights or candidates.weights
+    at = candidates.number_of(target)
+    made = features(target.text) if at is None else candidates.features[at]
+    known = weights or candidates.weights
     found: defaultdict[str, list[Pair]] = defaultdict(list)
     for number in candidates.of(made, kept=300):
         passage = candidates.passages[number]
         if passage.path == target.path:
             continue
+        turned = at is not None and number < at
+        sides = made, candidates.features[number]
         relation, score, what = relate_features(
-            made,
-            candidates.features[number],
+            *(sides[::-1] if turned else sides),
             known,
             near=near,
             whole=True,
-            setting=partial(_setting_of, candidates, target.path, number),
+            setting=partial(_setting_of, candidates, target.path, at, number, turned=turned),
         )
         if score >= RELATED:
-            found[passage.path].append(Pair(target, passage, relation, score, what))
+            told = tuple(replace(d, a=d.b, b=d.a) for d in what) if turned else what
+            found[passage.path].append(Pair(target, passage, relation, score, told))
     return _ranked([p for pairs in found.values() for p in _ranked(pairs)[:_BEST_PER_DOCUMENT]])

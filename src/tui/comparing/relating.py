@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     _Judged = tuple[Relation, float, tuple[Difference, ...]]
 
-__all__ = ["RELATED", "SAME", "relate", "relate_features"]
+__all__ = ["RELATED", "SAME", "is_near", "relate", "relate_features"]
 
 SAME, DIFFERS, RELATED = 0.36, 0.22, 0.12
 """From which similarity two passages say the same, can contradict, are about one subject."""
@@ -115,7 +115,8 @@ def relate_features(
 
     With `near`, what is not near enough to be shown has a score of 0. With `whole`, the score is
     that of the passages as wholes even where a clause says how they relate: the best order
-    for what answers one passage (clauses alone bring in what merely shares a phrase).
+    for what answers one passage (clauses alone bring in what merely shares a phrase). Only what
+    as a whole is like nothing, and yet is more than related, keeps its own.
     """
     alignment = align(a, b, weights)
     if _copied(a, b):
@@ -129,7 +130,22 @@ def relate_features(
         judged = _in_conflict(a, b, weights, judged, setting)
     if near and judged[0] == "related" and not _is_near(alignment, judged[1]):
         return "related", 0.0, ()
-    return (judged[0], alignment.similarity, judged[2]) if whole else judged
+    if whole and (judged[0] == "related" or alignment.similarity >= RELATED):
+        return judged[0], alignment.similarity, judged[2]
+    return judged
+
+
+def is_near(a: Features, b: Features, weights: Weights, relation: Relation, score: float) -> bool:
+    """Say whether who asks about one of two passages is to be shown the other.
+
+    Args:
+        a: One passage.
+        b: The other.
+        weights: How rare words are.
+        relation: How they relate, as :func:`relate_features` says.
+        score: What it says of their likeness.
+    """
+    return relation != "related" or (score >= _NEAR and _is_near(align(a, b, weights), score))
 
 
 def _in_conflict(

@@ -41,3 +41,6 @@ class Pair:
     relation: Relation
     score: float
     differences: tuple[Difference, ...] = ()
+    near: bool = True
+    """Whether who reads the one is to be shown the other; of a whole library's pairs even those are
+    kept that merely share some words."""

@@ -19,12 +19,12 @@ __all__ = ["claims_apart", "compare_apart", "copies_apart", "heads_apart", "ledg
 
 
 def compare_apart(settings: LibrarySettings, cache: Path, state: Path) -> list[Pair]:
-    """Return the related pairs of a whole library, as :meth:`Library.compare` does."""
+    """Return the pairs of a whole library that are near enough for who reads one of the two."""
     from tui.library.facade import Library
 
     library = Library(settings, cache=cache, state=state)
     try:
-        return library.compare()
+        return [pair for pair in library.compare() if pair.near]
     finally:
         library.close()
 

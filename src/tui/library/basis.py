@@ -141,6 +141,7 @@ def _to_row(basis: Basis) -> dict[str, Any]:
                 p.relation,
                 p.score,
                 [[d.kind, d.a, d.b] for d in p.differences],
+                p.near,
             ]
             for p in basis.pairs
         ],
@@ -169,8 +170,10 @@ def _from_row(kept: Mapping[str, Any]) -> Basis:
     return Basis(
         [(path, [_claim(row) for row in claims]) for path, claims in kept["documents"]],
         [
-            Pair(passage(a), passage(b), relation, score, tuple(Difference(*d) for d in found))
-            for a, b, relation, score, found in kept["pairs"]
+            Pair(
+                passage(a), passage(b), relation, score, tuple(Difference(*d) for d in found), near
+            )
+            for a, b, relation, score, found, near in kept["pairs"]
         ],
         kept["origins"],
     )

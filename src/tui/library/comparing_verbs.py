@@ -223,8 +223,9 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
         return step.words
 
     def _all_candidates(self) -> Candidates:
-        """Return every claim of the library, made ready once as long as nothing changes."""
+        """Return every claim that is compared, made ready once as long as nothing changes."""
         from tui.comparing import Candidates, Passage
+        from tui.comparing.pairs import best
 
         state = (
             self._placing.revision,
@@ -234,7 +235,7 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
             passages = (
                 Passage(path, claim.span, claim.text)
                 for path, claims in self.claims_by_document()
-                for claim in claims
+                for claim in best(claims)
             )
             self._candidates = state, Candidates(passages)
         return self._candidates[1]

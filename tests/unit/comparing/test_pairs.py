@@ -48,16 +48,16 @@ def test_a_limit_is_kept():
     assert len(compare([("a", A), ("b", B), ("c", C)], limit=1)) == 1
 
 
-def test_related_passages_are_of_other_documents_three_each_at_most():
+def test_related_passages_are_of_other_documents_twelve_each_at_most():
     target = Passage("a", A[1].span, A[1].text)
     many = [
         Passage(path, Span(n, n + 1), f"The river rose by {n} metres in the night.")
         for path in ("a", "b", "c")
-        for n in range(2, 8)
+        for n in range(2, 16)
     ]
     found = related(target, many)
     assert {pair.b.path for pair in found} == {"b", "c"}
-    assert len(found) == 6
+    assert len(found) == 24
     assert related(target, Candidates(many)) == found
 
 
@@ -94,3 +94,26 @@ def test_the_second_best_answer_of_a_document_counts_less():
     score = {p.b.text: p.score for p in both}
     assert score[two[1].text] < {p.b.text: p.score for p in alone}[two[1].text]
     assert both[0].b.text == two[0].text
+
+
+def test_who_else_says_it_and_the_whole_comparison_agree():
+    texts = {
+        "a": ("The old mill burnt down on 3 May.", "Nobody was hurt.", "Its owner is insured."),
+        "b": ("The mill burnt on 9 May.", "A boy broke his arm in the fire.", "It rained."),
+        "c": ("The mill by the harbour burnt down.", "The owner of the mill was not insured."),
+        "d": ("The harbour of the town has a mill, a church and an inn.", "Nobody lives there."),
+    }
+    library = [(path, claims(*said)) for path, said in texts.items()]
+    held = Candidates(Passage(p, c.span, c.text) for p, cs in library for c in cs)
+    shown = {
+        (path, claim.span, pair.b.path, pair.b.span): pair.relation
+        for path, cs in library
+        for claim in cs
+        for pair in related(Passage(path, claim.span, claim.text), held)
+    }
+    found = [pair for pair in compare(library) if pair.near]
+    assert {pair.relation for pair in found} >= {"differs"}
+    for pair in found:
+        for one, two in ((pair.a, pair.b), (pair.b, pair.a)):
+            assert shown[one.path, one.span, two.path, two.span] == pair.relation
+    assert len(shown) == 2 * len(found)
