@@ -28,6 +28,7 @@ _SAY, _RELATIVE, _SUBORDINATE = bit("say"), bit("relative"), bit("relative", "su
 
 
 _ESTIMATING, _COUNTED = bit("estimating"), bit("figure", "quantity")
+_VIEWS = frozenset(("view", "opinion", "assessment", "estimate"))
 _FAR = 10
 _IF = frozenset(("if", "unless", "falls"))
 
@@ -135,8 +136,25 @@ def _estimating(words: Words, position: int) -> Attribution | None:
     return None
 
 
+def _in_view(words: Words, position: int) -> Attribution | None:
+    """Return whose view it is in “in the auditors' view, …”."""
+    lower = words.lower
+    if lower[position] not in _VIEWS:
+        return None
+    last = position - 1
+    owner = last - 1 if lower[last] == "'" else last
+    if owner < 1 or not (lower[last] == "'" or lower[last].endswith("'s")):
+        return None
+    span = phrase_before(words, owner + 1)
+    if span is None or not span[0] or lower[span[0] - 1] not in {"in", "to"}:
+        return None
+    return Attribution(span, position, reports=True, closing=True)
+
+
 def _noun(words: Words, position: int, own: int) -> Attribution | None:
     """Return the owner of a noun of saying (“the minister's claim that …”), or the rumour."""
+    if position > 1 and words.lower[position + 1 : position + 2] == [","]:
+        return _in_view(words, position)
     if not position or words.lower[position + 1 : position + 2] != ["that"]:
         return None
     owner = words.tokens[position - 1]

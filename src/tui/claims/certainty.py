@@ -19,7 +19,15 @@ __all__ = ["certainty"]
 
 _NEGATE, _HEDGE, _MODAL, _PREDICT = (bit(n) for n in ("negate", "hedge", "modal", "predict"))
 _MERELY_LIKELY = frozenset(("likely", "unlikely", "probably"))
-_UNSURE = _NEGATE | _HEDGE | _PREDICT
+_OUGHT, _DONE = bit("ought"), bit("edform", "participle", "past")
+_DATE = bit("month", "weekday", "when")
+_UNSURE = _NEGATE | _HEDGE | _PREDICT | _OUGHT
+_ARRIVING = frozenset(
+    ("arrive", "reach", "begin", "start", "open", "reopen", "end", "finish", "follow", "last",
+     "fall", "rise", "become", "return", "resume", "appear", "land", "be")
+)  # fmt: skip
+_FINISHED = frozenset(("completed", "finished", "built", "restored", "opened", "done", "delivered"))
+_DEADLINE = frozenset(("before", "by", "within", "until", "next", "later", "soon", "tomorrow"))
 
 
 def certainty(
@@ -46,11 +54,31 @@ def certainty(
         return "denied", negated
     if hedged >= 0 and _is_future_told(words, told, hedged):
         return "predicted", hedged
+    if predicted < 0 and words.union & _OUGHT and (due := _is_due(words, first, last)) >= 0:
+        predicted, hedged = due, -1
     if predicted >= 0 and (hedged < 0 or words.lower[hedged] in _MERELY_LIKELY):
         return "predicted", predicted
     if hedged >= 0:
         return "hedged", hedged
     return plain, -1
+
+
+def _is_due(words: Words, first: int, last: int) -> int:
+    """Return the “should” that says when something is expected (“should be open by May”), or -1.
+
+    What somebody should do, or what should be done with something, is advice.
+    """
+    lower, bits = words.lower, words.bits
+    at = words.find(_OUGHT, first, last)
+    if at < 1 or lower[at] != "should" or at + 2 >= last or lower[at + 1] not in _ARRIVING:
+        return -1
+    if bits[at - 1] & _PRONOUN and lower[at - 1] not in {"it", "they"}:
+        return -1
+    after = at + 2
+    if lower[at + 1] == "be" and bits[after] & _DONE and lower[after] not in _FINISHED:
+        return -1
+    timed = any(lower[k] in _DEADLINE or bits[k] & _DATE for k in range(after, last))
+    return at if timed else -1
 
 
 def _is_future_told(words: Words, told: int, hedged: int) -> bool:
@@ -96,7 +124,7 @@ def _denies(words: Words, first: int, position: int) -> bool:
 
 
 _LINK, _FINITE, _RELATIVE = bit("auxiliary", "be"), bit("finite"), bit("relative")
-_SAY, _PAST = bit("say"), bit("past", "participle")
+_SAY, _PAST, _PRONOUN = bit("say"), bit("past", "participle"), bit("pronoun")
 _NOBODY = frozenset(
     ("no", "nothing", "none", "nobody", "no one", "neither", "niemand", "kein", "keine")
 )

@@ -148,6 +148,8 @@ class Mentions:
         for words in self._sentences:
             every = _names(words, self._often)
             names = [name for name, personal, _ in every if personal == person]
+            if person and len(names) == 1 and _is_of(words, names[0]):
+                continue  # “the board of Lower Sill”: a place, or not whom the sentence is about
             if not person:
                 for name, _, _ in every:
                     if self._subject and self._subject in name.lower().split():
@@ -160,6 +162,11 @@ class Mentions:
             if names:
                 return kept if kept.endswith(names[0]) else names[0]
         return kept
+
+
+def _is_of(words: Words, name: str) -> bool:
+    """Say whether a name only says what something belongs to, or where it is."""
+    return any(f" {word} {name}" in words.text for word in ("of", "in", "at", "near", "from"))
 
 
 def _leading_name(words: Words) -> tuple[str, int]:
@@ -203,6 +210,7 @@ def _names(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]]:
         )
         two = last - position in {1, 2} and plain
         place = position > 0 and words.lower[position - 1] in _PLACE
+        place = place or (last + 1 < count and tokens[last + 1].isdigit())  # “the Tolan 3”
         found.append((name, bool(titled or two), place))
     return found
 

@@ -35,6 +35,8 @@ _NO_ADVERBS = frozenset(
     ("early", "daily", "weekly", "monthly", "quarterly", "yearly", "family", "elderly", "friendly",
      "ally", "assembly", "supply", "monopoly", "likely", "only", "unlikely", "anomaly", "reply")
 )  # fmt: skip
+_PERIODS = frozenset(("years", "decades", "months", "weeks", "days"))
+"""“For years investors believed …”: not their subject."""
 _LONGEST = 14
 _APPOSITION = 22
 
@@ -134,6 +136,7 @@ def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - 
             or (own & _ENDS and not own & _NOUN and not proper and word != "own")
             or (own & _PRONOUN and not own & _DETERMINER)
             or (word.endswith("ly") and not proper and word not in _NO_ADVERBS)
+            or (word in _PERIODS and bits[first] & _HUMAN)
         ):
             break
         first = before

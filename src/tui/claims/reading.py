@@ -17,6 +17,7 @@ from tui.claims.lexicon import bit
 from tui.claims.mentions import Mentions
 from tui.claims.quotations import REACH, Speakers
 from tui.claims.scoring import judge_clause, logistic, weights
+from tui.claims.shape import of_diary
 from tui.claims.trimming import after_label, placed
 from tui.claims.words import Words
 from tui.text.sentences import sentence_bounds
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "clause_source"]
 
-_BOILERPLATE, _CTA = bit("boilerplate"), bit("cta")
+_BOILERPLATE, _CTA, _ME = bit("boilerplate"), bit("cta"), bit("me")
 _FEWEST = 3
 _SHORT = 250
 _REQUEST = 7
@@ -57,6 +58,7 @@ class Reading:
         self._mentions = Mentions(about.subject, about.names)
         self._lead = ""
         self._weights = weights()["central"]
+        self._diary = weights()["score"]["diary"]
 
     def passage(self, passage: Passage, speaker: str) -> list[Claim]:
         """Return the candidates of `passage`, a turn of `speaker` if that is not empty."""
@@ -148,7 +150,10 @@ class Reading:
             told = own.cue if own and own.reports else -1
             sure, cue = certainty(words, start, end, attributed=bool(who), told=told)
             found = judge_clause(words, (start, end), own, sure, cue)
-            score = logistic(self._odds(words, (start, end), found, passage, listed=bool(who)))
+            odds = self._odds(words, (start, end), found, passage, listed=bool(who))
+            if words.union & _ME and not who and of_diary(words, start, end):
+                odds += self._diary
+            score = logistic(odds)
             if score < CANDIDATE:
                 continue
             place = placed(text, span, words, start, end)

@@ -26,7 +26,7 @@ _TOPIC, _MANY, _SUPERLATIVE, _WHEN, _ABLE = (
     bit(n) for n in ("topic", "many", "superlative", "when", "able")
 )
 _NORM, _VALUE, _YOU, _ME, _WE = (bit(n) for n in ("norm", "value", "you", "me", "we"))
-_NORM_OR_VALUE = _NORM | _VALUE
+_NORM_OR_VALUE, _OUGHT = _NORM | _VALUE, bit("ought")
 _HESHEIT, _CTA, _BE, _MODAL = (bit(n) for n in ("hesheit", "cta", "be", "modal"))
 _PEOPLE, _ABSTRACT = bit("person", "body"), bit("abstract")
 _SPEAKER, _LISTING, _MANY_OR_FEW = bit("you", "me", "we"), bit("listing"), bit("small", "many")
@@ -52,8 +52,7 @@ _DOUBTFUL = _SOME_AGAINST | _LISTING
 _CLAUSAL = frozenset(("to", "whether"))
 """A clause is the subject: “To expect this is to …”, “Whether it will work is unclear”."""
 _EVERYBODY = frozenset(("everybody", "everyone", "everything", "nothing", "anyone"))
-_THERE = frozenset(("there", "there's"))
-_OPENINGS = _CLAUSAL | _EVERYBODY | _THERE
+_OPENINGS = _CLAUSAL | _EVERYBODY | {"there", "there's"}
 _OPENING, _ADVERBS = 14, 5
 
 
@@ -194,6 +193,8 @@ def _against(
     if union & _SOME_AGAINST:
         if words.lower[start] == "should":
             union &= ~_NORM  # “Should it be true, …”
+        if sure == "predicted":
+            union &= ~_OUGHT  # “should be open by May”
         if union & _VERDICT:
             union &= ~_NORM  # “it is inaccurate and misses an important point”
         odds += _of_words(union & _SOME_AGAINST)
@@ -247,7 +248,7 @@ def _of_subject(
 def _of_opening(words: Words, start: int, end: int, w: Mapping[str, float]) -> float:
     """Return what a clause loses by the word it begins with."""
     first = words.lower[start]
-    if first in _THERE:
+    if first in {"there", "there's"}:
         return w["there"]
     if first in _CLAUSAL and "," not in words.lower[start : min(end, start + _OPENING)]:
         return w["clausal"]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.claims.evidence import Evidence
     from tui.claims.words import Words
 
-__all__ = ["of_shape"]
+__all__ = ["of_diary", "of_shape"]
 
 _CTA, _VERB = bit("cta"), bit("auxiliary", "finite")
 _DONE, _BEGINS = bit("participle", "edform", "past"), bit("determiner", "adverb", "odd")
@@ -23,6 +23,8 @@ _PURPOSE = frozenset(("to", "for"))
 _COUNTING = frozenset(("nobody", "none", "neither", "both", "all", "no"))
 _OF_TWO = frozenset(("both", "neither"))
 _WAS = frozenset(("was", "were", "been"))
+_I = frozenset(("i", "i've", "i'd", "i'm", "i'll"))
+_UNIT, _SOON = bit("unit"), 5
 _SHORT, _BRIEF, _LONG = 5, 8, 15  # words
 
 
@@ -34,7 +36,8 @@ def of_shape(words: Words, part: tuple[int, int], seen: Evidence, w: Mapping[str
     start, end = part
     odds = 0.0
     if seen.count < _SHORT:
-        odds += w["short"]
+        plain = seen.figure >= 0 and not seen.union & _NO_PLAIN_FACT and has_verb(words, start, end)
+        odds += w["brief"] if plain else w["short"]  # “Belmark employs 5,200 people.”
     elif seen.count < _BRIEF:
         odds += w["brief"]
     elif seen.count > _LONG:
@@ -52,6 +55,18 @@ def of_shape(words: Words, part: tuple[int, int], seen: Evidence, w: Mapping[str
     if not (whole and seen.union & _FINITE) and not has_verb(words, start, end):
         odds += w["verbless"]
     return odds
+
+
+def of_diary(words: Words, start: int, end: int) -> bool:
+    """Say whether the author only tells what he or she did (“Anyway, I read eleven novels”).
+
+    What was measured (“I got 31 days out of it”) stays: it has a figure with its unit.
+    """
+    lower, bits = words.lower, words.bits
+    first = next((k for k in range(start, min(end, start + _SOON)) if lower[k] in _I), -1)
+    if first < 0 or any(bits[k] & _VERB for k in range(start, first)):
+        return False
+    return words.find(_UNIT, start, end) < 0
 
 
 def _asks(words: Words, start: int, end: int) -> bool:

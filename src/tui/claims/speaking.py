@@ -1,16 +1,16 @@
 """Verbs with a source for their subject: who says, believes, shows or criticises.
 
-What a verb needs differs by class: anyone can say, only people believe, papers show. Most of
-the rules tell verbs from the nouns that look like them (the report, his plans, 15 states).
+What a verb needs differs by class: anyone can say, only people believe, papers show.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tui.claims.lexicon import ODD, bit
+from tui.claims.lexicon import bit
 from tui.claims.phrases import is_human, phrase_after, phrase_before
 from tui.claims.sources import Attribution, is_record
+from tui.claims.verbs import NEAR, PRONOMINAL, Cue, closes, is_counted, is_noun, is_unreal
 from tui.claims.words import CLOSING, DASHES, OPENING
 
 if TYPE_CHECKING:
@@ -21,55 +21,31 @@ __all__ = ["said_by"]
 _SAY, _BELIEVE, _SHOW, _STANCE = (bit(n) for n in ("say", "believe", "show", "stance"))
 _WEAK, _GERUND, _NOUNLIKE, _BASE = (bit(n) for n in ("weak", "gerund", "nounlike", "base"))
 _PAST, _PARTICIPLE, _BE = bit("past"), bit("participle"), bit("be")
-_UNREAL, _QUANTITY = bit("negate", "modal", "ought"), bit("quantity")
 _DETERMINER, _PREPOSITION, _PRONOUN = bit("determiner"), bit("preposition"), bit("pronoun")
-_RELATIVE, _SUBORDINATOR = bit("relative"), bit("subordinator")
+_RELATIVE = bit("relative")
 _AUXILIARY = bit("auxiliary", "be", "modal")
 _CONTRAST, _EDFORM = bit("contrast"), bit("edform", "participle")
 _VERB, _PEOPLE = bit("finite", "auxiliary"), bit("person", "body")
 _STATEMENT = bit("record", "claimnoun")
 _VERB_FORM = _VERB | bit("edform")
-_DETERMINER_OR_RELATIVE = _DETERMINER | _RELATIVE
-_DETERMINER_OR_PREPOSITION = _DETERMINER | _PREPOSITION
 _BY_OR_OF = frozenset(("by", "of"))
 _STOPS = frozenset((".", ",", ";", "!", "?", "…"))
 _THAT = frozenset(("that", "whether", "how", "why", "dass", "ob"))
 _QUOTING = OPENING | {'"'}
 _BY = frozenset(("by", "von", "vom"))
 _FORMS_OF_BE = frozenset(("was", "is", "are", "were", "been"))
-_NEVER_NOUNS = frozenset(("said", "told", "wrote", "added", "argued", "thinks", "says", "believes"))
 _BEFORE_PARTICIPLE = frozenset(
     (",", "while", "and", "by", "in", "after", "before", "—", "–", "of")
 ) | _FORMS_OF_BE  # fmt: skip
-_PRONOMINAL = frozenset(
-    ("some", "many", "others", "most", "both", "all", "several", "few", "who", "he", "she", "they")
-) | {"one", "that", "another"}  # fmt: skip
 _SINGULAR = frozenset(
     ("a", "an", "this", "its", "his", "her", "their", "our", "my", "one", "each", "every")
 )
 _NOT_SUBJECT = frozenset(("there", "this", "that", "these", "those", "it", "which"))
 _SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i"))
+_OBJECTS = frozenset(("this", "it", "them", "him", "her"))
 _NOBODY = frozenset(("no", "nothing", "nobody", "none"))
 _NO_VERB_AFTER = frozenset(("to", "zu", "whose"))
-_HAVE = frozenset(("have", "has", "had", "having"))
-_NEAR = 6
-
-
-class _Cue(NamedTuple):
-    """A verb at word `position` with its bits `own`; `after` is the word that follows it.
-
-    `previous` and `following` are the words beside it in small letters (empty: none), `before`
-    the bits of the one before. `told` is true where a clause or a quotation says what is told.
-    """
-
-    words: Words
-    position: int
-    own: int
-    after: int
-    previous: str
-    before: int
-    following: str
-    told: bool
+_FOUND = frozenset(("finding", "findings", "result", "results", "evidence", "pattern", "patterns"))
 
 
 def said_by(words: Words, position: int) -> Attribution | None:
@@ -87,20 +63,20 @@ def said_by(words: Words, position: int) -> Attribution | None:
     if own & _PARTICIPLE and position and following in _BY_OR_OF:
         passive = True
     # Most of what looks like a verb is none: that is seen before what it tells is looked for.
-    if not (own & _GERUND or passive) and position and _is_noun(words, position, previous, before):
+    if not (own & _GERUND or passive) and position and is_noun(words, position, previous, before):
         return None
     told = _is_told(words, own, after)
-    cue = _Cue(words, position, own, after, previous, before, following, told)
+    cue = Cue(words, position, own, after, previous, before, following, told)
     if own & _GERUND:
         return _of_participle(cue)
     if passive:
         return _after_by(cue)
-    if not told and ((position and _is_counted(cue)) or _is_unreal(cue)):
+    if not told and ((position and is_counted(cue)) or is_unreal(cue)):
         return None
     return _inverted(cue) or _in_apposition(cue) or _of_subject(cue)
 
 
-def _in_apposition(cue: _Cue) -> Attribution | None:
+def _in_apposition(cue: Cue) -> Attribution | None:
     """Return the source of “…, wie die Bank am Dienstag mitteilte”, where the verb comes last."""
     words = cue.words
     if not words.lexicon.capitalised_nouns or cue.following not in _STOPS:
@@ -129,7 +105,7 @@ def _is_told(words: Words, own: int, after: int) -> bool:
 
 def _begins_clause(words: Words, start: int) -> bool:
     """Say whether a clause without “that” begins (“files suggest OpenAI could be …”)."""
-    for position in range(start, min(len(words), start + _NEAR + 1)):
+    for position in range(start, min(len(words), start + NEAR + 1)):
         if not words.lower[position][0].isalnum():
             return False
         if words.bits[position] & _AUXILIARY:
@@ -137,44 +113,7 @@ def _begins_clause(words: Words, start: int) -> bool:
     return False
 
 
-def _is_noun(words: Words, position: int, previous: str, before: int) -> bool:
-    """Say whether what looks like a verb is a noun, a name or a participle."""
-    own = words.bits[position]
-    if own & ODD and words.tokens[position][0].isupper():
-        return True  # the United States
-    if before & _SUBORDINATOR and not before & _DETERMINER_OR_RELATIVE:
-        return True  # “when asked”
-    if own & _BASE and not own & _PAST and previous in _HAVE:
-        return True  # “they have plans”
-    if words.lower[position] in _NEVER_NOUNS:
-        return False
-    return previous.endswith("'s") or (
-        bool(before & _DETERMINER_OR_PREPOSITION) and previous not in _PRONOMINAL
-    )
-
-
-def _is_counted(cue: _Cue) -> bool:
-    """Say whether a verb that tells nothing is a noun or a participle all the same."""
-    if cue.previous[0].isdigit() or cue.before & _QUANTITY:
-        return True  # “in 15 states”
-    return bool(cue.own & _WEAK) and cue.following in {"in", "as"}  # “cited in his tweet”
-
-
-def _is_unreal(cue: _Cue) -> bool:
-    """Say whether the saying itself is denied or only possible (“has not confirmed”, “can say”)."""
-    words, position = cue.words, cue.position
-    if cue.own & _BASE and cue.previous in {",", "and", "or"}:
-        return position > 1
-    for k in range(max(0, position - 3), position):
-        if words.bits[k] & _UNREAL or words.lower[k] == "can":
-            return words.find(_SUBORDINATOR, k, position) < 0
-    following = words.lower[position + 1 : position + 2]
-    if following == ["no"]:
-        return words.find(_AUXILIARY, position + 2, position + 2 + _NEAR) < 0
-    return following in (["nothing"], ["neither"])
-
-
-def _of_subject(cue: _Cue) -> Attribution | None:  # noqa: PLR0911 - a list of rules
+def _of_subject(cue: Cue) -> Attribution | None:  # noqa: PLR0911 - a list of rules
     """Return the subject before its verb."""
     words = cue.words
     lower = words.lower
@@ -191,25 +130,29 @@ def _of_subject(cue: _Cue) -> Attribution | None:  # noqa: PLR0911 - a list of r
             return None  # “it adds another tool”
     if cue.own & _BASE and not cue.own & _PAST and lower[span[0]] in _SINGULAR and not alone:
         return None  # “a strategic reply”
-    if cue.own & _NOUNLIKE and not cue.told and not (alone and lower[span[0]] in _PRONOMINAL):
+    if cue.own & _NOUNLIKE and not cue.told and not (alone and lower[span[0]] in PRONOMINAL):
         plural = cue.before & _PEOPLE and cue.previous.endswith("s") and cue.own & _BASE
-        if not (plural or cue.previous.endswith("ly")):
+        denies = cue.own & _STANCE and cue.following in _OBJECTS  # “the ministry disputes this”
+        if not (plural or denies or cue.previous.endswith("ly")):
             return None
     if (not cue.following or cue.following in _STOPS) and span[0] > 0:
         sign = lower[span[0] - 1]
         if cue.own & (_SAY | _BELIEVE) and (sign in {",", "'"} | CLOSING | DASHES):
             return Attribution(span, cue.position, reports=True, closing=True)
         return None  # “the papers she cited”
-    return _accepted(cue, span)
+    found = _accepted(cue, span)
+    return found._replace(closing=True) if found and closes(cue, span) else found
 
 
-def _accepted(cue: _Cue, span: tuple[int, int]) -> Attribution | None:
+def _accepted(cue: Cue, span: tuple[int, int]) -> Attribution | None:
     """Return the attribution if the verb goes with such a subject."""
     words, own, told = cue.words, cue.own, cue.told
     human = is_human(words, span, pronoun_it=bool(own & _SAY))
     record = is_record(words, span)
     if own & _SAY and (human or (record and told) or not own & _WEAK):
         return Attribution(span, cue.position, reports=told or not own & _WEAK or human)
+    if own & _SHOW and words.lower[span[1] - 1] in _FOUND:
+        return None  # what was found speaks for whoever found it
     if own & _SHOW and (told or (record and is_record(words, span, finding=True))):
         return Attribution(span, cue.position, reports=True)
     if own & (_BELIEVE | _STANCE) and (human or (told and own & _BELIEVE)):
@@ -217,7 +160,7 @@ def _accepted(cue: _Cue, span: tuple[int, int]) -> Attribution | None:
     return None
 
 
-def _of_participle(cue: _Cue) -> Attribution | None:
+def _of_participle(cue: Cue) -> Attribution | None:
     """Return the main subject for “…, saying that …”."""
     words, own = cue.words, cue.own
     after_noun = cue.told and cue.before & _STATEMENT  # “issued a statement saying that”
@@ -265,12 +208,12 @@ def _first_subject(words: Words, start: int = 1) -> tuple[int, tuple[int, int]] 
     return ()
 
 
-def _after_by(cue: _Cue) -> Attribution | None:
+def _after_by(cue: Cue) -> Attribution | None:
     """Return the source after “by” (“was described by the court as …”)."""
     words = cue.words
     if not cue.own & _SAY and not cue.before & _BE:
         return None  # “the principles championed by the movement” are not what it says
-    for position in range(cue.after, min(len(words), cue.after + _NEAR)):
+    for position in range(cue.after, min(len(words), cue.after + NEAR)):
         if words.lower[position] in _BY:
             span = phrase_after(words, position + 1)
             if span and is_human(words, span):
@@ -278,7 +221,7 @@ def _after_by(cue: _Cue) -> Attribution | None:
     return None
 
 
-def _inverted(cue: _Cue) -> Attribution | None:
+def _inverted(cue: Cue) -> Attribution | None:
     """Return the subject after its verb (“…,” said the minister)."""
     words, after = cue.words, cue.after
     if not cue.own & _SAY or not cue.following or cue.following in {"that", "i"}:

@@ -27,10 +27,26 @@ from tui.claims import CERTAINTIES, judge
         ("The authority expects quay 7 to reopen by 1 October.", "predicted"),
         ("A new release is planned for Thursday.", "predicted"),
         ("The change will likely cost 3 million euros.", "predicted"),
+        ("A second lane should be open before the summer.", "predicted"),
+        ("Trains should resume by Monday.", "predicted"),
+        ("One possibility is that the roots rotted.", "hedged"),
+        ("There is no proof that the roots rotted.", "denied"),
     ],
 )
 def test_the_words_of_a_clause_say_how_sure_it_is(sentence, certainty):
     assert judge(sentence).certainty == certainty
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry should publish the file by May.",
+        "We should be open by May.",
+        "The tax should be abolished by 2030.",
+    ],
+)
+def test_advice_with_a_date_predicts_nothing(sentence):
+    assert judge(sentence).certainty == "asserted"
 
 
 @pytest.mark.parametrize(

@@ -82,3 +82,19 @@ def test_the_swedish_company_is_the_one_the_text_is_about():
         "Meltar makes 3 drugs. Meltar was founded in 1999. "
     ) + "Rain fell on the hills in May, and the roads to the north were closed for a week. " * 9
     assert sources(text)[0] == "Meltar"
+
+
+def test_a_model_with_a_number_is_no_company():
+    text = (
+        "Korva says the screen is twice as fast. It weighs 158 grams, 40 less than the Tolan 3. "
+        "The company admitted the fault of 4 September."
+    )
+    assert sources(text)[-1] == "Korva"
+
+
+def test_she_is_not_the_place_that_somebody_runs():
+    text = (
+        "Ida Brandt opened the dyke in 2016. Since then the board of Lower Sill has built 3 dams. "
+        "She claims the ministry has known for a decade."
+    )
+    assert sources(text)[-1] == "Ida Brandt"

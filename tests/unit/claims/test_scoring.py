@@ -19,6 +19,8 @@ from tui.documents.document import Document
         "The gust was measured at 14 metres per second, far below the limit of 20.",
         "The claim is technically inaccurate and misses an important point.",
         "To help its customers, the bank lowered the fee to 3 percent in May.",
+        "Belmark employs 5,200 people.",
+        "There is no evidence that the dams have failed since May.",
     ],
 )
 def test_what_can_be_looked_up_is_a_claim(sentence):
@@ -114,3 +116,13 @@ def test_requests_are_no_claims():
 
 def test_well_below_is_no_talk():
     assert judge("Wind was measured at 14 metres per second, well below 20.").score >= NORMAL
+
+
+def test_a_diary_is_no_claim_but_what_its_author_measured_is():
+    text = (
+        "The lamp on my desk\n\n"
+        "I have been carrying the lamp around for a while, and then my sister took it home.\n\n"
+        "I got 31 hours of light out of one charge.\n"
+    )
+    marked = [c.text for c in detect(Document("a.txt", text, "txt")) if c.score >= NORMAL]
+    assert marked == ["I got 31 hours of light out of one charge."]

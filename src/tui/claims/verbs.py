@@ -1,0 +1,99 @@
+"""Whether what looks like a verb of saying is one: much of it is a noun, a name or not real."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.claims.lexicon import ODD, bit
+from tui.claims.phrases import is_human, phrase_before
+
+if TYPE_CHECKING:
+    from tui.claims.words import Words
+
+__all__ = ["NEAR", "PRONOMINAL", "Cue", "closes", "is_counted", "is_noun", "is_unreal"]
+
+_WEAK, _BASE, _PAST = bit("weak"), bit("base"), bit("past")
+_UNREAL, _QUANTITY, _SUBORDINATOR = (
+    bit("negate", "modal", "ought"),
+    bit("quantity"),
+    bit("subordinator"),
+)
+_AUXILIARY, _VERB = bit("auxiliary", "be", "modal"), bit("finite", "auxiliary")
+_DETERMINER_OR_RELATIVE = bit("determiner", "relative")
+_DETERMINER_OR_PREPOSITION = bit("determiner", "preposition")
+_NEVER_NOUNS = frozenset(("said", "told", "wrote", "added", "argued", "thinks", "says", "believes"))
+PRONOMINAL = frozenset(
+    ("some", "many", "others", "most", "both", "all", "several", "few", "who", "he", "she", "they",
+     "one", "that", "another")
+)  # fmt: skip
+_HAVE = frozenset(("have", "has", "had", "having"))
+NEAR = 6
+
+
+class Cue(NamedTuple):
+    """A verb at word `position` with its bits `own`; `after` is the word that follows it.
+
+    `previous` and `following` are the words beside it in small letters (empty: none), `before`
+    the bits of the one before. `told` is true where a clause or a quotation says what is told.
+    """
+
+    words: Words
+    position: int
+    own: int
+    after: int
+    previous: str
+    before: int
+    following: str
+    told: bool
+
+
+def is_noun(words: Words, position: int, previous: str, before: int) -> bool:
+    """Say whether what looks like a verb is a noun, a name or a participle."""
+    own = words.bits[position]
+    if own & ODD and words.tokens[position][0].isupper():
+        return True  # the United States
+    if before & _SUBORDINATOR and not before & _DETERMINER_OR_RELATIVE:
+        return True  # “when asked”
+    if own & _BASE and not own & _PAST and previous in _HAVE:
+        return True  # “they have plans”
+    if words.lower[position] in _NEVER_NOUNS:
+        return False
+    return previous.endswith("'s") or (
+        bool(before & _DETERMINER_OR_PREPOSITION) and previous not in PRONOMINAL
+    )
+
+
+def is_counted(cue: Cue) -> bool:
+    """Say whether a verb that tells nothing is a noun or a participle all the same."""
+    if cue.previous[0].isdigit() or cue.before & _QUANTITY:
+        return True  # “in 15 states”
+    if not cue.own & _WEAK or cue.following not in {"in", "as"}:
+        return False  # “cited in his tweet”
+    return not closes(cue, phrase_before(cue.words, cue.position))
+
+
+def closes(cue: Cue, span: tuple[int, int] | None) -> bool:
+    """Say whether a source and where it says so end a sentence (“…, scientists write in X.”)."""
+    words = cue.words
+    return (
+        span is not None
+        and span[0] > 1
+        and words.lower[span[0] - 1] == ","
+        and cue.following in {"in", "on"}
+        and is_human(words, span)
+        and words.find(_VERB, cue.after) < 0
+    )
+
+
+def is_unreal(cue: Cue) -> bool:
+    """Say whether the saying itself is denied or only possible (“has not confirmed”, “can say”)."""
+    words, position = cue.words, cue.position
+    if cue.own & _BASE and cue.previous in {",", "and", "or"}:
+        return position > 1
+    for k in range(max(0, position - 3), position):
+        if words.bits[k] & _UNREAL or words.lower[k] == "can":
+            return words.find(_SUBORDINATOR, k, position) < 0
+    following = words.lower[position + 1 : position + 2]
+    if following == ["no"]:
+        return words.find(_AUXILIARY, position + 2, position + 2 + NEAR) < 0
+    return following in (["nothing"], ["neither"])
