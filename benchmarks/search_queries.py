@@ -19,6 +19,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.text.folding import terms
 from tui.text.sentences import sentences
 
 if TYPE_CHECKING:
@@ -145,7 +146,8 @@ def spoilt(kind: str, words: list[str], quote: str, rng: random.Random) -> str:
         parts = quote.split()
         del parts[rng.randrange(len(parts))]
         return " ".join(spoil_some(parts, rng, 2, lambda w, r: typos(w, r, 1)))
-    mixed = [typos(w, rng, 1) if rng.random() < 0.7 else inflected(w, rng) for w in words[:3]]
+    mixed = [inflected(w, rng) if rng.random() < 0.4 else w for w in words[:3]]
+    mixed = [typos(w, rng, 1) if rng.random() < 0.85 else w for w in mixed]
     return " ".join(rng.sample(mixed, len(mixed)))
 
 
@@ -170,7 +172,7 @@ def queries(folder: Path, each: int, seed: int) -> Iterator[dict[str, object]]:
     holding: dict[str, set[int]] = defaultdict(set)
     for doc, text in read(folder):
         for span in sentences(text):
-            for word in set(WORD.findall(span.of(text).lower())):
+            for word in set(terms(span.of(text))):
                 holding[word].add(len(found))
             found.append((doc, span.start, span.end, span.of(text)))
     for kind in KINDS:
@@ -178,7 +180,9 @@ def queries(folder: Path, each: int, seed: int) -> Iterator[dict[str, object]]:
         while made < each:
             number = rng.randrange(len(found))
             doc, start, end, sentence = found[number]
+            keys = set(terms(sentence))
             content = [w for w in WORD.findall(sentence) if len(w) > 3 and w[1:].islower()]
+            content = [w for w in content if w.lower() in keys]
             parts = sentence.split()
             if not 50 <= len(sentence) <= 300 or len(content) < 5 or len(parts) < 9:
                 continue
@@ -188,7 +192,7 @@ def queries(folder: Path, each: int, seed: int) -> Iterator[dict[str, object]]:
             length = rng.randint(4, 8)
             at = rng.randrange(len(parts) - length)
             quote = " ".join(parts[at : at + length]).strip('.,;:!?"()')
-            base = [w.lower() for w in WORD.findall(quote)] if kind in OF_A_QUOTE else words
+            base = terms(quote) if kind in OF_A_QUOTE else words
             if len(base) < 2 or set.intersection(*(holding[w] for w in base)) != {number}:
                 continue
             query = " ".join(spoilt(kind, words, quote, rng).split())
