@@ -8,6 +8,7 @@ __all__ = [
     "FURNITURE",
     "HEADINGS",
     "LISTS",
+    "MAY_BE_FURNITURE",
     "SCOPES",
     "SKIPPED",
     "VOID",
@@ -38,6 +39,9 @@ BLOCKS = frozenset(
 LISTS = frozenset(("ul", "ol", "menu", "dl"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 FURNITURE = frozenset(("nav", "footer", "aside"))
+MAY_BE_FURNITURE = frozenset(
+    ("div", "section", "header", "ul", "ol", "form", "table", "p", "figure", "details")
+)
 CLOSED_BY_SIBLING = {
     "li": ("li",),
     "dt": ("dt", "dd"),

@@ -18,10 +18,12 @@ from tui.documents.elements import (
     FURNITURE,
     HEADINGS,
     LISTS,
+    MAY_BE_FURNITURE,
     SCOPES,
     SKIPPED,
     VOID,
 )
+from tui.documents.furniture import is_furniture_by_name, is_unseen
 from tui.documents.notemarks import linked, raised
 from tui.documents.pages import PageFacts
 from tui.documents.pieces import Piece, Table, set_lines
@@ -32,23 +34,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Flow"]
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _XHTML = "http://www.w3.org/1999/xhtml"
 _DEEPEST_TABLE = 12
-_SPANS = frozenset(map(str, range(2, 21)))
 _LOOK_UP = 60
 _FEW_PARTS = 8  # of the text of a mark: more is none
 
 
 @dataclass(slots=True)
 class _Open:
-    """An open element, and the states it changed, to be put back at its end."""
+    """An open element, and the state before it, to be put back at its end."""
 
     name: str
-    hidden: bool
-    furniture: bool
-    main: int
-    article: int
+    before: tuple[bool, bool, bool, int, int]
     mark: int = -1  # where the inline text stood when a <sup>, <sub> or <a> opened
     note: bool = False  # refers to a footnote, where its number is raised
     refers: bool = False  # refers to a footnote, however it looks
@@ -67,7 +64,7 @@ class Flow:
         self._inline: list[str] = []
         self._lists: list[int] = []  # next number of each open list, -1 for bullets
         self._quotes = self._pre = self._heading = 0
-        self._hidden = self._furniture = False
+        self._hidden = self._furniture = self._by_name = False
         self._main = self._article = self._mains = self._articles = 0
         self._marker = ""
         self._raw = ""
@@ -124,7 +121,8 @@ class Flow:
 
     def _put(self, kind: BlockKind, text: str, level: int) -> None:
         if text:
-            self._sink.append(Piece(kind, text, level, self._main, self._article, self._furniture))
+            where = (self._main, self._article, self._furniture, self._by_name)
+            self._sink.append(Piece(kind, text, level, *where))
 
     def _in(self, *names: str) -> bool:
         return any(o.name in names for o in self._stack[-8:])
@@ -138,25 +136,28 @@ class Flow:
         self._close_siblings(name)
         if name in BLOCKS:
             self._flush()
-        self._stack.append(_Open(name, self._hidden, self._furniture, self._main, self._article))
-        style = attributes.get("style", "")
-        if name in SKIPPED or "hidden" in attributes or _HIDDEN.search(style):
+        state = (self._hidden, self._furniture, self._by_name, self._main, self._article)
+        self._stack.append(_Open(name, state))
+        if name in SKIPPED or (attributes and is_unseen(attributes)):
             self._hidden = self._hidden or attributes.get("hidden", "") != "until-found"
         if name in ("title", "script", "style"):
             linked = name == "script" and "ld+json" in attributes.get("type", "")
             self._raw = "ld+json" if linked else name
-        self._place(name, attributes.get("role", ""))
+        self._place(name, attributes)
         self._enter(name, attributes)
         if "pagebreak" in attributes.get("epub:type", "") + attributes.get("role", ""):
             label = attributes.get("title") or attributes.get("aria-label") or ""
             if label:
                 self._inline.append(page_mark(f"p. {flatten(label)[:20]}"))
 
-    def _place(self, name: str, role: str) -> None:
+    def _place(self, name: str, attributes: dict[str, str]) -> None:
         """Note which part of the page begins: its main part, an article, or furniture."""
+        role = attributes.get("role", "")
         if name in FURNITURE or role in ("navigation", "contentinfo", "search"):
             inside = bool(self._main or self._article)
             self._furniture = self._furniture or not (name == "aside" and inside)
+        elif name in MAY_BE_FURNITURE and attributes and is_furniture_by_name(attributes):
+            self._by_name = True
         if name == "main" or role == "main":
             self._mains += 1
             self._main = self._main or self._mains
@@ -207,14 +208,13 @@ class Flow:
                 self._sink = []
                 self._stack[-1].table = True
         elif self._tables:
-            rows = self._tables[-1].rows
-            if name == "tr" or not rows:
-                rows.append([])
+            table = self._tables[-1]
+            if name == "tr" or not table.rows:
+                table.add_row()
             if name != "tr":
-                self._sink = []
-                columns = attributes.get("colspan", "1")
-                more = int(columns) - 1 if columns in _SPANS else 0
-                rows[-1].extend((self._sink, *([] for _ in range(more))))
+                self._sink = table.add_cell(
+                    attributes.get("colspan", ""), attributes.get("rowspan", "")
+                )
 
     def _void(self, name: str, attributes: dict[str, str]) -> None:
         if name == "meta":
@@ -279,8 +279,7 @@ class Flow:
             self._sink = []
         elif element.table and self._tables:
             self._end_table()
-        self._hidden, self._furniture = element.hidden, element.furniture
-        self._main, self._article = element.main, element.article
+        self._hidden, self._furniture, self._by_name, self._main, self._article = element.before
 
     def _set_mark(self, element: _Open) -> None:
         """Set what was raised, lowered or a link to a note as that."""

@@ -30,6 +30,8 @@ _XML_ENCODING = re.compile(rb"""\A\s{0,10}<\?xml[^>]{0,100}?encoding\s?=\s?["'](
 _ALIASES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
 _LOOKED_AT = 4096
 _ENOUGH = 200
+_SHORT = 120
+_MOST_BY_NAME = 3  # of its prose, names may take away one part in so many
 
 
 def extract(
@@ -88,6 +90,10 @@ def _main(all_pieces: list[Piece]) -> list[Piece]:
     nothing else.
     """
     body = [p for p in all_pieces if not p.furniture]
+    prose = [p for p in body if len(p.text) > _SHORT]
+    lost = sum(len(p.text) for p in prose if p.by_name)
+    if lost * _MOST_BY_NAME <= sum(len(p.text) for p in prose):  # else its names mean nothing
+        body = [p for p in body if not p.by_name] or body
     total = sum(len(p.text) for p in body)
     for container in ("main", "article"):
         lengths: dict[int, int] = {}

@@ -77,12 +77,15 @@ class PageFacts:
             data = json.loads(raw)
         except (ValueError, RecursionError):
             return
-        nodes = sorted(filter(_kind, _nodes(data)), key=_kind)
+        every = list(_nodes(data))
+        named = {n["@id"]: n for n in every if isinstance(n.get("@id"), str) and "name" in n}
+        nodes = sorted(filter(_kind, every), key=_kind)
         for node in nodes[:1]:
+            author = node.get("author") or node.get("creator")
             self._linked = {
                 "title": _name(node.get("headline") or node.get("name")),
-                "outlet": _name(node.get("publisher")),
-                "author": _name(node.get("author") or node.get("creator")),
+                "outlet": _name(_meant(node.get("publisher"), named)),
+                "author": _name(_meant(author, named)),
                 "date": _name(node.get("datePublished") or node.get("dateCreated")),
                 "url": _name(node.get("url")),
             }
@@ -130,6 +133,15 @@ def _nodes(data: Any) -> Iterator[Mapping[str, Any]]:
             graph = top.get("@graph")
             if isinstance(graph, list):
                 yield from (node for node in graph if isinstance(node, dict))
+
+
+def _meant(value: Any, named: Mapping[str, Any]) -> Any:
+    """Return what a reference (`{"@id": …}`) refers to; anything else as it is, lists by item."""
+    if isinstance(value, list):
+        return [_meant(v, named) for v in value[:20] if not isinstance(v, list)]
+    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
+        return named.get(value["@id"], value)
+    return value
 
 
 def _name(value: Any) -> str:

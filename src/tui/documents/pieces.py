@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.documents.building import flatten, table_text
@@ -13,11 +13,19 @@ if TYPE_CHECKING:
 __all__ = ["Piece", "Table", "set_lines"]
 
 _LONGEST_CELL = 400
+_MOST_COLUMNS, _MOST_ROWS = 20, 200
+"""That one cell may stretch over."""
+_MOST_STRETCHED = 100
+_NUMBERS = {most: frozenset(map(str, range(1, most + 1))) for most in (_MOST_COLUMNS, _MOST_ROWS)}
 
 
 @dataclass(slots=True)
 class Piece:
-    """One part of a page; `main` and `article` number the element it stands in, from 1."""
+    """One part of a page; `main` and `article` number the element it stands in, from 1.
+
+    `furniture` is what the page marks as around its content, `by_name` what its name makes
+    seem so.
+    """
 
     kind: BlockKind
     text: str
@@ -25,6 +33,7 @@ class Piece:
     main: int = 0
     article: int = 0
     furniture: bool = False
+    by_name: bool = False
 
 
 @dataclass(slots=True)
@@ -33,6 +42,33 @@ class Table:
 
     rows: list[list[list[Piece]]]
     outer: list[Piece]
+    _stretched: dict[int, int] = field(
+        default_factory=dict
+    )  # by column: the last row covered, from 1
+
+    def add_row(self) -> None:
+        """Begin a row."""
+        self.rows.append([])
+
+    def add_cell(self, columns: str, rows: str) -> list[Piece]:
+        """Add a cell to the last row and return where its pieces go.
+
+        `columns` and `rows` are how far it stretches, as the page says; the places that it
+        covers beside and below are empty.
+        """
+        row = self.rows[-1]
+        this = len(self.rows)
+        while self._stretched.get(len(row), 0) >= this:
+            row.append([])
+        cell: list[Piece] = []
+        wide = _number(columns, _MOST_COLUMNS)
+        high = _number(rows, _MOST_ROWS)
+        for column in range(len(row), len(row) + wide):
+            if high > 1 and column < _MOST_STRETCHED:
+                self._stretched[column] = this + high - 1
+        row.append(cell)
+        row.extend([] for _ in range(wide - 1))
+        return cell
 
     def pieces(self) -> list[Piece]:
         """Return one table of data, or the pieces of a table that only arranges a page."""
@@ -43,7 +79,13 @@ class Table:
             return inner
         first = inner[0]
         text = table_text([[cell or "" for cell in row] for row in cells])
-        return [Piece("table", text, 0, first.main, first.article, first.furniture)]
+        where = (first.main, first.article, first.furniture, first.by_name)
+        return [Piece("table", text, 0, *where)]
+
+
+def _number(said: str, most: int) -> int:
+    """Return how far a cell stretches; what cannot be is 1."""
+    return int(said) if said in _NUMBERS[most] else 1
 
 
 def _cell(cell: list[Piece]) -> str | None:

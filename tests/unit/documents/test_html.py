@@ -64,7 +64,7 @@ def test_golden(reading, outline):
     assert (metadata.title, metadata.outlet) == ("The Late Bus", "The Daily")
     assert (metadata.author, metadata.date) == ("Ada Smith", "2026-05-30")
     assert metadata.url == "https://example.org/bus"
-    assert document.extractor == "gloss-html-3"
+    assert document.extractor == "gloss-html-4"
 
 
 @pytest.mark.parametrize("name", ["main", "article", 'div role="main"'])
@@ -165,6 +165,7 @@ PIECES = (
     *("<", "<a", "<a ", "<!--", "<!-- >", "</", "<a '", "<a b='>", "&", "&#", "<p>", "<div>"),
     *("<table><td>", "<![", "<!doctype [>", "<script>", "<b><p>", "<li>", "</p>", '<a b="'),
     *("<a =>", "<sup>1", "<td>", "<a href=#>1", "<a href=#>1</a>", "<td colspan=20>"),
+    *("<td rowspan=200>", "<tr><td rowspan=200 colspan=20>", "<div class=menu>"),
 )
 
 
@@ -180,6 +181,20 @@ def test_a_cell_over_several_columns_keeps_the_others_in_theirs(reading):
         "<tr><td>4</td><td>June</td><td>July</td></tr></table>"
     )
     assert reading("a.html", page).text == "Line | Late |\n4    | June | July\n"
+
+
+def test_a_cell_over_several_rows_keeps_those_below_in_their_columns(reading):
+    page = (
+        "<table><tr><th>Year<th>Line<th>Late<tr><td rowspan=2>2023<td>4<td rowspan=3>often"
+        "<tr><td>9<tr><td>2024<td>4<tr><td>2025<td>4<td>never</table>"
+    )
+    assert reading("a.html", page).text == (
+        "Year | Line | Late\n"
+        "2023 | 4    | often\n"
+        "     | 9    |\n"
+        "2024 | 4    |\n"
+        "2025 | 4    | never\n"
+    )
 
 
 def test_a_table_of_one_wide_row_and_many_narrow_ones_costs_what_it_holds(reading):

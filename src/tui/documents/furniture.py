@@ -1,0 +1,60 @@
+"""What a page's own names for its parts say: menus, cookie notices, appeals, advertisements.
+
+Only names that publishing systems give to nothing else count (WordPress, MediaWiki, Ghost,
+Drupal, newsletter and consent tools). What is meant for screen readers alone, or to edit the
+page, is not shown to the eye either and is no text. A guess by name is a weak one: whoever
+uses it must see that not much of the text goes with it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["is_furniture_by_name", "is_unseen"]
+
+_MOST_NAMES, _LONGEST_NAME = 20, 60
+_FURNITURE = re.compile(
+    r"(?:(?:[\w-]*[_-])?(?:cookies?|consent|gdpr)[_-]?"
+    r"(?:banner|bar|consent|dialog|message|modal|notice|overlay|popup|sdk|wall)(?:[_-][\w-]*)?"
+    r"|onetrust[\w-]*|didomi[\w-]*|qc-cmp[\w-]*|cookiebot[\w-]*"
+    r"|breadcrumbs?|menu|nav|navbar|navbox|navigation|topbar|sidebar|widget-area|widget_[\w-]+"
+    r"|(?:main|site|global|primary|top|page)[_-]?(?:nav|navigation|menu|footer)|footer|colophon"
+    r"|sharedaddy|jp-relatedposts|addtoany[\w-]*|a2a_kit|social[_-](?:buttons|icons|links|share)"
+    r"|share[_-]?(?:bar|buttons|links|tools|widget)|sharing"
+    r"|(?:related|recommended|popular|trending)[_-]"
+    r"(?:articles|content|inline|links|news|posts|reading|stories|topics)"
+    r"|newsletter[_-](?:box|cta|form|promo|signup|sign-up|widget)|subscription-widget[\w-]*"
+    r"|subscribe[_-](?:box|cta|form|prompt|widget)|signup[_-](?:box|form)|comment-respond"
+    r"|ad|ads|advert|advertisement|(?:ad|ads|advert|dfp)[_-](?:banner|box|container|label|slot"
+    r"|unit|wrapper)|banner[_-]ad|taboola[\w-]*|outbrain[\w-]*"
+    r"|catlinks|printfooter|toc|vector-(?:header|toc|menu)[\w-]*|mw-navigation)\Z",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSEEN = frozenset(
+    (
+        *("mw-editsection", "mw-jump-link", "screen-reader-text", "screen-reader-only", "sr-only"),
+        *("visually-hidden", "visuallyhidden", "skip-link", "skip-to-content", "a11y-hidden"),
+    )
+)
+
+
+def is_furniture_by_name(attributes: Mapping[str, str]) -> bool:
+    """Say whether the class or id of an element is that of a part around the main one."""
+    return any(map(_FURNITURE.match, _names(attributes)))
+
+
+def is_unseen(attributes: Mapping[str, str]) -> bool:
+    """Say whether an element is hidden from those who look at the page, by style or class."""
+    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
+        return True
+    return any(name in _UNSEEN for name in _names(attributes))
+
+
+def _names(attributes: Mapping[str, str]) -> Iterator[str]:
+    names = f"{attributes.get('id', '')} {attributes.get('class', '')}"[:2000].split()
+    return (name for name in names[:_MOST_NAMES] if len(name) <= _LONGEST_NAME)
