@@ -97,7 +97,7 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
 
         `stop` and `tell` are those of :meth:`ledger`.
         """
-        if paths is None and not self.is_small:
+        if paths is None:  # kept, so that the ledger compares nothing again
             return list(self.ledger_basis(stop=stop, tell=tell).pairs)[:MOST_COMPARED]
         from tui.comparing import compare
 
