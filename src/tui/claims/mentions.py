@@ -15,7 +15,7 @@ __all__ = ["Mentions"]
 
 _REACH = 5
 _BODY, _PERSON, _TITLE, _SIGN = (bit(n) for n in ("body", "person", "title", "sign"))
-_DETERMINER = bit("determiner")
+_DETERMINER, _RELATIVE = bit("determiner"), bit("relative")
 _FUNCTION = bit("pronoun", "determiner", "preposition", "conjunction", "auxiliary", "subordinator")
 _DATE = bit("weekday", "month")
 _PERSONAL = frozenset(("he", "she", "er", "who", "his", "her"))
@@ -199,7 +199,8 @@ def _names(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]]:
         name = words.span_text(position, last).removesuffix("'s")
         if last == position and _begins(words, position) and name.lower() not in often:
             after = bits[last + 1] if last + 1 < count else 0
-            if not after & _DOES or after & _AUXILIARY:
+            described = after & _SIGN and last + 2 < count and bits[last + 2] & _RELATIVE
+            if not described and (not after & _DOES or after & _AUXILIARY):
                 continue
         titled = position > 1 and (
             bits[position - 1] & _TITLE

@@ -223,11 +223,12 @@ def _has_quotes(text: str) -> bool:
 
 def _is_notice(found: Mapping[int, tuple[Words, Attribution | None]]) -> bool:
     """Say whether a short paragraph asks readers for something (“Support us.”)."""
-    for words, said in found.values():
+    for position, (words, said) in found.items():
         if said:
             return False
         if words.union & _BOILERPLATE:
             return True
-        if len(found) > 1 and len(words) <= _REQUEST and words.bits[0] & _CTA:
+        ends = position in {0, len(found) - 1}  # one in the midst of facts asks only for itself
+        if ends and len(found) > 1 and len(words) <= _REQUEST and words.bits[0] & _CTA:
             return True
     return False

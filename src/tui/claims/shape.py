@@ -19,12 +19,14 @@ _CTA, _VERB = bit("cta"), bit("auxiliary", "finite")
 _DONE, _BEGINS = bit("participle", "edform", "past"), bit("determiner", "adverb", "odd")
 _NO_PLAIN_FACT = bit("you", "me", "we", "hesheit", "norm", "ought", "value", "meta", "rhetoric")
 _FINITE = bit("finite", "auxiliary", "past")
+_NOT_PLAIN = _NO_PLAIN_FACT & ~bit("hesheit")
 _PURPOSE = frozenset(("to", "for"))
 _COUNTING = frozenset(("nobody", "none", "neither", "both", "all", "no"))
 _OF_TWO = frozenset(("both", "neither"))
 _WAS = frozenset(("was", "were", "been"))
 _I = frozenset(("i", "i've", "i'd", "i'm", "i'll"))
-_UNIT, _SOON = bit("unit"), 5
+_UNIT, _SAY, _NEGATE = bit("unit"), bit("say"), bit("negate")
+_PREDICT, _SOON = bit("predict"), 5
 _SHORT, _BRIEF, _LONG = 5, 8, 15  # words
 
 
@@ -36,7 +38,8 @@ def of_shape(words: Words, part: tuple[int, int], seen: Evidence, w: Mapping[str
     start, end = part
     odds = 0.0
     if seen.count < _SHORT:
-        plain = seen.figure >= 0 and not seen.union & _NO_PLAIN_FACT and has_verb(words, start, end)
+        plain = seen.figure >= 0 and not seen.union & _NOT_PLAIN and has_verb(words, start, end)
+        plain = plain or any(own & _SAY and own & _NEGATE for own in words.bits[start:end])
         odds += w["brief"] if plain else w["short"]  # “Belmark employs 5,200 people.”
     elif seen.count < _BRIEF:
         odds += w["brief"]
@@ -44,7 +47,7 @@ def of_shape(words: Words, part: tuple[int, int], seen: Evidence, w: Mapping[str
         odds += w["long"]
     if words.lower[-1] == "?":
         odds += w["question"]
-    if seen.union & _CTA and _asks(words, start, end):
+    if (seen.union & _CTA and _asks(words, start, end)) or _asks_not(words, start, end):
         odds += w["request"]
     if seen.count < _BRIEF and not seen.union & _NO_PLAIN_FACT:
         if seen.event:
@@ -66,6 +69,8 @@ def of_diary(words: Words, start: int, end: int) -> bool:
     first = next((k for k in range(start, min(end, start + _SOON)) if lower[k] in _I), -1)
     if first < 0 or any(bits[k] & _VERB for k in range(start, first)):
         return False
+    if "that" in lower[first:end]:
+        return False  # “I have always held that prices fall”
     return words.find(_UNIT, start, end) < 0
 
 
@@ -86,6 +91,16 @@ def _asks(words: Words, start: int, end: int) -> bool:
         if bits[position] & _VERB:
             return False
     return False
+
+
+def _asks_not(words: Words, start: int, end: int) -> bool:
+    """Say whether a clause is a request not to do something (“Don't panic”)."""
+    lower = words.lower
+    if lower[start] == "in" and ":" in lower[start : start + 4]:
+        start = lower.index(":", start) + 1  # “In short: …”
+    if start >= end or lower[start] not in {"don't", "do"} or words.bits[start] & _PREDICT:
+        return False
+    return lower[start] == "don't" or lower[start + 1 : start + 2] == ["not"]
 
 
 def _of_plain_fact(words: Words, start: int, end: int, w: Mapping[str, float]) -> float:

@@ -126,3 +126,17 @@ def test_a_diary_is_no_claim_but_what_its_author_measured_is():
     )
     marked = [c.text for c in detect(Document("a.txt", text, "txt")) if c.score >= NORMAL]
     assert marked == ["I got 31 hours of light out of one charge."]
+
+
+@pytest.mark.parametrize("sentence", ["Don't panic when prices rise.", "In short: don't sell yet."])
+def test_a_request_not_to_do_something_is_no_claim(sentence):
+    assert judge(sentence).score < NORMAL
+
+
+def test_a_request_in_the_midst_of_facts_asks_only_for_itself():
+    text = (
+        "The new lamp\n\n"
+        "The lamp holds 4,900 units of charge. Stay tuned for more. It weighs 158 grams.\n"
+    )
+    marked = [c.text for c in detect(Document("a.txt", text, "txt")) if c.score >= NORMAL]
+    assert marked == ["The lamp holds 4,900 units of charge.", "It weighs 158 grams."]
