@@ -41,6 +41,9 @@ PaneChoice = Literal["all", "no-documents", "no-panel", "text"]
 Border = Literal["documents", "panel", "card"]
 """A border that can be moved, by the pane that it belongs to."""
 
+_ROOMY: Final = 120
+"""Columns below which all three panes give way: at 100 a line of the text still has 48 cells."""
+
 _LINES = 2
 """The lines above and below the panes."""
 
@@ -119,8 +122,9 @@ def geometry(width: int, height: int, chosen: Arrangement | None = None) -> Geom
     if width >= WIDE:
         documents = _within(chosen.documents, 14, width * 30 // 100)
         panel = _within(chosen.panel, 20, width * 40 // 100)
-        documents = documents or max(26, min(44, width * 18 // 100))
-        panel = panel or max(28, min(52, width * 22 // 100))
+        missing = max(0, _ROOMY - width)  # below it all three give way, the text least
+        documents = documents or max(26 - missing * 2 // 10, min(44, width * 18 // 100))
+        panel = panel or max(28 - missing * 2 // 10, min(52, width * 22 // 100))
         return Geometry(
             width,
             height,
