@@ -192,7 +192,7 @@ class _Body:
         if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
             self._tables[-1].rows[-1][-1].append(table_text(rows))
         elif max(map(len, rows), default=0) == 1:
-            for row in rows:
+            for row in filter(None, rows):
                 self.builder.add("paragraph", row[0])
         else:
             self.builder.add("table", table_text(rows))
