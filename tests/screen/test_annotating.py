@@ -137,6 +137,17 @@ async def test_what_was_being_written_when_the_program_died_is_kept_by_escape(fo
         assert drafts.kept(key) is None
 
 
+async def test_the_search_line_offers_who_says_so_in_this_library(folder):
+    async with opened(folder) as pilot:
+        await settled(pilot)
+        await press(pilot, "s", *"by:")
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, SearchScreen)
+        offered = [row.query for row in screen.offers.cards]
+        assert 'by:"The company"' in offered
+
+
 async def test_found_passages_are_tagged_untagged_judged_and_deleted_as_one_step_each(folder):
     async with opened(folder) as pilot:
         await press(pilot, "s", *"postponed")

@@ -7,6 +7,7 @@ import os
 import pytest
 
 from tui.search import Index
+from tui.search.memory import give_back
 from tui.search.segment import FORMAT
 
 
@@ -131,3 +132,21 @@ def test_an_index_that_is_only_read_writes_nothing(kept):
     index.update([])
     index.close()
     assert {f: f.stat().st_mtime_ns for f in files(kept, "*")} == before
+
+
+def test_an_index_that_rests_answers_as_before(kept):
+    index = Index(kept)
+    before = index.search("postponed")
+    index.rest()
+    assert index.search("postponed") == before
+
+
+def test_memory_is_given_back_only_where_the_system_can_be_asked(monkeypatch):
+    asked = []
+    monkeypatch.setattr("ctypes.CDLL", asked.append)
+    monkeypatch.setattr("sys.platform", "darwin")
+    give_back()
+    assert asked == []
+    monkeypatch.setattr("sys.platform", "linux")
+    give_back()  # a C library without it: what the list is
+    assert asked == [None]
