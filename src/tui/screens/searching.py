@@ -90,8 +90,7 @@ class Searching(OnHits, Finding):
 
         self.start_index()
         titles, values = self.titles(), self._values()
-        self._name_speakers(values)
-        notes = await self.desk.load(lambda: sum(map(len, self.library.recorded_all().values())))
+        notes, values["by"] = await self.desk.load(self._notes_and_speakers)
         found = await self.app.push_screen_wait(
             SearchScreen(
                 self.ask,
@@ -159,10 +158,10 @@ class Searching(OnHits, Finding):
             "by": [],
         }
 
-    @work(group="speakers", exclusive=True)
-    async def _name_speakers(self, values: dict[str, Sequence[str]]) -> None:
-        """Add who is known to say something, as soon as that is looked up."""
-        values["by"] = await self.desk.load(self.library.speakers)
+    def _notes_and_speakers(self) -> tuple[int, list[str]]:
+        """Return how many annotations there are, and who is known to say something."""
+        notes = sum(map(len, self.library.recorded_all().values()))
+        return notes, self.library.speakers()
 
     def _save_search(self, query: str, keep: bool) -> None:
         kept = [q for q in self.state.layout.get("searches", []) if q != query]
