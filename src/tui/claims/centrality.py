@@ -26,7 +26,7 @@ __all__ = ["SAMPLE", "Topics", "topics"]
 SAMPLE = 300_000
 """How many code points of a document are counted."""
 
-_TERM = re.compile(r"[^\W\d_][^\W_]{2,}(?:[-.][^\W_]+)*+")
+_TERM = re.compile(r"[^\W\d_][^\W_]{2,}(?:[-.][^\W_]+)*")
 _LEAST = 3
 _MOST = 12
 _LEAD = 5

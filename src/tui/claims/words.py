@@ -23,7 +23,7 @@ OPENING = frozenset("“„«‘")
 CLOSING = frozenset("”»")
 DASHES = frozenset(("—", "–", "--"))
 
-_WORD = re.compile(r" ?+(\w++(?:[',./&:-](?:(?<![,:])\w++|(?<=[,:])\d++))*+|--|[^\w\s])")
+_WORD = re.compile(r" ?+(\w++(?:[',./&:-](?:(?<![,:])\w++|(?<=[,:])\d++))*|--|[^\w\s])")
 """A word with what joins its parts (“state-of-the-art”, “1,000”), or one sign.
 
 Taking the space before a word along is quicker than looking for where the next one begins.

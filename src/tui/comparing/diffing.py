@@ -12,7 +12,7 @@ __all__ = ["Change", "Kind", "word_diff"]
 
 Kind = Literal["equal", "removed", "added", "replaced"]
 
-_WORD = re.compile(r"[^\W_]++(?:['’.,-][^\W_]++)*+%?|[^\w\s]|_")
+_WORD = re.compile(r"[^\W_]++(?:['’.,-][^\W_]++)*%?|[^\w\s]|_")
 
 _MOST = 600
 """Words compared; what follows is one replaced stretch, so that no input takes long."""

@@ -19,7 +19,7 @@ from tui.spans import Span
 
 __all__ = ["figures"]
 
-_TOKEN = re.compile(r"[$€£¥]|%|\d++(?:[.,]\d++)*+|[^\W\d_]++(?:['’][^\W\d_]++)?+|[^\w\s]|_")
+_TOKEN = re.compile(r"[$€£¥]|%|\d++(?:[.,]\d++)*|[^\W\d_]++(?:['’][^\W\d_]++)?|[^\w\s]|_")
 _CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy"}
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d{1,18}(?:\.\d{1,9})?")

@@ -32,9 +32,9 @@ LONGEST = 4_000
 """Code points of a passage that are looked at; what follows cannot change what it is about."""
 
 _WORD = re.compile(  # first names with a number, kept whole: GPT-4, gpt-oss-120b
-    r"[^\W\d_]++(?:-[^\W\d_]{1,16}){0,3}-(?=[^\W\d_]{0,16}\d)[^\W_]++(?:\.\d++)*+"
-    r"|\d++(?:[.,]\d++)*+[^\W\d_]*+"
-    r"|[^\W_]++(?:['’][^\W_]++)*+"
+    r"[^\W\d_]++(?:-[^\W\d_]{1,16}){0,3}-(?=[^\W\d_]{0,16}\d)[^\W_]++(?:\.\d++)*"
+    r"|\d++(?:[.,]\d++)*[^\W\d_]*+"
+    r"|[^\W_]++(?:['’][^\W_]++)*"
 )
 _VOWELS = frozenset("aeiouy")
 _INFLECTIONS = frozenset(("ed", "es", "ing", "ly", "ies", "ied"))

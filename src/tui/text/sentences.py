@@ -53,7 +53,7 @@ _OWN_LINE = re.compile(  # what starts a block of its own even in wrapped text
 _LABEL = re.compile(
     r"\s*+(?:[A-Z]{1,12}\d{0,3}|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,2}):\s"
 )
-_MARK = re.compile(r"(?:[-*+•‣◦▪●○■►▶✓✔✅➤→·>–—]\s++|#{1,6}\s++|\|\s*+)++")
+_MARK = re.compile(r"(?:[-*+•‣◦▪●○■►▶✓✔✅➤→·>–—]\s++|#{1,6}\s++|\|\s*+)+")
 _WORD = re.compile(r"\w")
 _STOPPED = (".", "!", "?", ":", "…", '"', "”", "’", ")", "»", ";", "。", "！", "？")
 _STOP = re.compile(r"[.!?…。！？｡][.!?…。！？｡]*+[\"'”’»)\]*_」』）》]*+")
