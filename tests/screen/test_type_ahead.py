@@ -103,7 +103,9 @@ class Noticing(Screen[None]):
         self.query_one("#second", Static).update("told", layout=False)
 
 
-async def test_what_a_key_changes_is_drawn_in_one_frame():
+async def test_what_a_key_changes_is_drawn_in_one_frame(monkeypatch):
+    monkeypatch.setattr("tui.screens.type_ahead.HOLD", 60.0)  # no slow machine ends it
+
     class Telling(TypeAhead[None]):
         def get_default_screen(self):
             return Noticing()
