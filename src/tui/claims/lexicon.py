@@ -108,6 +108,8 @@ class Seen(dict[str, int]):
         """Return the bits of what is not in small letters."""
         lower = token.lower()
         bits = self._words.get(lower, 0)
+        if token[0].isalpha() and lower == token.upper():
+            return bits  # of a script without capitals
         if lower in self._capitalised:
             bits = self._capitalised[lower] | bits & UNKNOWN  # “in May”
         elif self._negating and lower.endswith(self._negating):

@@ -23,6 +23,7 @@ REACH = 3
 """How many sentences before or after a quotation its speaker may be named."""
 
 _COLON = 9
+_UNKNOWN_VERB = 3
 
 
 def beside_quotation(words: Words, outside: Sequence[bool]) -> Attribution | None:
@@ -37,6 +38,10 @@ def beside_quotation(words: Words, outside: Sequence[bool]) -> Attribution | Non
             continue
         sign = lower[position]
         closes = sign in CLOSING or (sign == '"' and outside[position])
+        if closes and lower[position + 1] == "," and words.lexicon.language == "xx":
+            if speaker := _after_unknown_verb(words, position + 2):
+                return speaker
+            continue
         if not closes or lower[position - 1] not in {",", "?", "!"}:
             continue
         start = position + 1
@@ -48,6 +53,18 @@ def beside_quotation(words: Words, outside: Sequence[bool]) -> Attribution | Non
         if span and _can_speak(words, span):
             return Attribution(span, start, reports=True)
     return _before_colon(words)
+
+
+def _after_unknown_verb(words: Words, start: int) -> Attribution | None:
+    """Return the name after a quotation and one or two words of any language (“», dijo X”)."""
+    tokens = words.tokens
+    name = start
+    while name < min(len(tokens), start + _UNKNOWN_VERB) and tokens[name].islower():
+        name += 1
+    if start < name < len(tokens) and tokens[name][0].isupper():
+        span = phrase_after(words, name)
+        return Attribution(span, start, reports=True) if span else None
+    return None
 
 
 def _can_speak(words: Words, span: tuple[int, int]) -> bool:

@@ -29,6 +29,12 @@ _WORD = re.compile(r" ?+(\w++(?:[',./&:-](?:(?<![,:])\w++|(?<=[,:])\d++))*|--|[^
 Taking the space before a word along is quicker than looking for where the next one begins.
 """
 
+_SIGN_WORD = re.compile(
+    r" ?+([\u3040-\u30ff\u3400-\u9fff]|\d++(?:[.,]\d++)*"
+    r"|[^\W\d\u3040-\u30ff\u3400-\u9fff](?:[^\W\u3040-\u30ff\u3400-\u9fff]|['’./&:-](?=\w))*|--|[^\w\s])"
+)
+"""The same where words are written without spaces: each sign counts, and figures stand apart."""
+
 _NEGATE, _UNNEGATE, _SOFTENER, _PHRASE = (
     bit(name) for name in ("negate", "unnegate", "softener", "phrase")
 )
@@ -88,7 +94,8 @@ class Words:
             text = text.replace("''", '" ')
         self.text = text
         self.lexicon = lexicon
-        self.tokens: list[str] = _WORD.findall(text)
+        pattern = _SIGN_WORD if lexicon.language == "xx" and not text.isascii() else _WORD
+        self.tokens: list[str] = pattern.findall(text)
         tokens = self.tokens
         self.bits = bits = list(map(lexicon.seen.__getitem__, tokens))
         self.marked = marked = [k for k, own in enumerate(bits) if own & _MARKED]

@@ -136,3 +136,21 @@ def test_a_turn_of_a_transcript_has_its_speaker_also_from_blocks():
     turn = Span(text.index("P07"), len(text) - 1)
     document = Document("a.txt", text, "txt", blocks=(Block("speech", turn, label="P07"),))
     assert [claim.attribution for claim in detect(document)] == ["P07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("« Nous avions prévenu la direction », a déclaré Inès Dorval.", "Inès Dorval"),
+        ("«Habíamos avisado a la dirección», dijo Inés Dorval.", "Inés Dorval"),
+    ],
+)
+def test_a_quotation_has_its_speaker_in_a_language_without_lists(text, source):
+    more = " Le port de la ville est en sûreté depuis que la grue a été réparée. La ville est là."
+    assert detect(Document("a.txt", text + more, "txt"))[0].attribution == source
+
+
+def test_figures_count_where_words_are_written_without_spaces():
+    text = "港务局检查了起重机，当时风速达到每秒23米。多么糟糕的一天啊，真的。"
+    marked = [c for c in detect(Document("a.txt", text, "txt")) if c.score >= NORMAL]
+    assert [("figure" in c.kinds, "23" in c.text) for c in marked] == [(True, True)]
