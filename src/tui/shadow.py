@@ -18,6 +18,7 @@ Standards: ECMA-48, 8.3.21 (CUP); DEC STD 070 (DECSTBM, IND, RI).
 from __future__ import annotations
 
 import re
+from operator import eq
 from typing import NamedTuple
 
 from tui.frames import SEQUENCE, said
@@ -43,6 +44,9 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 _ROWS = 6
 """Changed rows from which it is worth looking whether they have only moved."""
+
+_SAMPLES = 16
+"""Pieces of a frame that are compared, to tell a new page from a new tint."""
 
 _DISTANCES = [by for step in range(1, 21) for by in (step, -step)]
 """Rows by which a text may have moved."""
@@ -103,7 +107,7 @@ class Shadow:
             self._cursor = None
             return None
         text = self._moved(pieces, wanted) if unseen else None
-        if text is None and self._is_another(wanted):
+        if text is None and self._is_another(pieces, wanted):
             self._rows.update(wanted)
             self._cursor = cursor
             return None
@@ -171,12 +175,18 @@ class Shadow:
         region = f"\x1b[{top + 1};{bottom + 1}r{go_to(there, 0)}{step * abs(by)}\x1b[r"
         return region + repaint((y, before[y], after[y]) for y in sorted(after))
 
-    def _is_another(self, wanted: dict[int, Row]) -> bool:
-        """Say whether nearly all rows are others, so that no difference is worth looking for."""
+    def _is_another(self, pieces: list[_Piece], wanted: dict[int, Row]) -> bool:
+        """Say whether nearly all that is painted is new: no difference is worth looking for.
+
+        Where only a border or a tint changes, all rows are others, but few of their cells.
+        """
         if len(wanted) < _ROWS or not self._doubted.isdisjoint(wanted):
             return False
-        same = sum(self._rows.get(y) == row for y, row in wanted.items())
-        return same * 4 < len(wanted)
+        if sum(self._rows.get(y) == row for y, row in wanted.items()) * 4 >= len(wanted):
+            return False
+        some = pieces[:: max(1, len(pieces) // _SAMPLES)]
+        same = sum(sum(map(eq, self._row(p.y)[p.x : p.end], p.cells)) for p in some)
+        return same * 4 < 3 * sum(len(piece.cells) for piece in some)
 
     def _matches(self, changed: list[_Piece], by: int) -> int:
         """Count the pieces that stand `by` rows below."""

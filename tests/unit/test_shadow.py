@@ -221,3 +221,19 @@ def test_modes_change_nothing():
     for mode in ("\x1b[?2026h", "\x1b[?25l", "\x1b[?2026l", "\x1b[>1u"):
         assert shadow.painted(mode) is None
     assert shadow.painted(rows) == ""
+
+
+def test_a_border_in_another_tint_is_not_a_new_page():
+    terminal = Terminal()
+    border, text = "\u2502", "letters that stand where they stood"
+    for style in ("1", "4"):
+        rows = [
+            (y, x, part, s)
+            for y in range(HEIGHT)
+            for x, part, s in ((0, border, style), (1, text, "3"))
+        ]
+        drawn = frame(rows)
+        painted = terminal.write(drawn)
+        assert terminal.same()
+    assert len(painted) < len(drawn) / 2
+    assert "letters" not in painted
