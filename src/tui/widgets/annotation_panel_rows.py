@@ -184,13 +184,15 @@ def facts_of(row: PanelRow) -> Facts:
     if isinstance(row, ClaimRow):
         note = row.annotation
         kinds = note.kinds if note and note.kinds else row.claim.kinds
+        verdict = note.verdict if note else None
+        shown = (row.claim.text, row.attribution or "", row.certainty, *kinds, verdict or "")
         return facts(
-            f"{row.claim.text}\n{row.attribution or ''}",
+            "\n".join(shown),  # a word that a card shows finds it, without its field's name too
             kind=kinds,
             certainty=[row.certainty],
             says=_some(row.attribution),
-            verdict=_some(note.verdict if note else None),
-            judged=["yes"] if note and note.verdict else [],
+            verdict=_some(verdict),
+            judged=["yes"] if verdict else [],
             tag=note.tags if note else (),
         )
     there = row.pair.b

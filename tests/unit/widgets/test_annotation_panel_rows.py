@@ -74,6 +74,8 @@ def test_a_claim_is_judged_by_the_annotation_on_just_its_span():
     assert FilterQuery.parse("kind:fig says:he certainty:asserted", FIELDS).accepts(
         facts_of(rows[1])
     )
+    plain = FilterQuery.parse("asserted figure", FIELDS)  # what the card shows finds it too
+    assert [plain.accepts(facts_of(row)) for row in rows] == [False, True]
     assert rows[0].attribution == "she"
     assert "disputed" in said(claim_lines(rows[0], 40, {}))[-1]
 
