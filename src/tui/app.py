@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
@@ -14,7 +14,9 @@ from textual.geometry import Offset
 from textual.widgets import Input
 
 from tui.collecting import Tidiness
+from tui.screens.beneath import Beneath
 from tui.screens.commands import ActionCommands
+from tui.screens.overlay import Overlay
 from tui.screens.palette import Palette
 from tui.screens.reading import ReadingScreen
 from tui.screens.type_ahead import HOLD, TypeAhead
@@ -170,7 +172,7 @@ class GlossApp(TypeAhead[None]):
         """What a terminal shows after its size has changed is its own business."""
         self.forget_terminal()
         if self.pause < HOLD or event.size == self._sized:
-            self.set_timer(HOLD, self.screen.refresh)  # Textual draws no frame now
+            self.set_timer(HOLD, self._draw_anew)  # Textual draws no frame now
         self._sized = event.size
 
     def on_app_focus(self) -> None:
@@ -186,7 +188,20 @@ class GlossApp(TypeAhead[None]):
         """Draw everything anew, whatever others have written on the terminal."""
         if isinstance(self._driver, TerminalDriver):
             self._driver.set_right()
-        self.screen.refresh()
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        screen = self.screen
+        if isinstance(screen, Beneath):
+            screen.redraw()
+        else:
+            screen.refresh()
+
+    def push_screen(self, screen: Any, *args: Any, **options: Any) -> Any:
+        """Push a screen; a dialog is told what of the screen below is not drawn yet."""
+        if isinstance(screen, Overlay) and self.screen_stack:
+            screen.stand_on(self.screen)
+        return super().push_screen(screen, *args, **options)
 
     def on_ready(self) -> None:
         """Let in what was typed while the screen was being made."""

@@ -8,9 +8,9 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.screens.overlay import Overlay
 from tui.text.cleaning import clean
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["LinePrompt"]
 
 
-class LinePrompt(ModalScreen[str | None]):
+class LinePrompt(Overlay[str | None]):
     """Returns the line, without the spaces around it, or None when given up.
 
     Args:
@@ -33,7 +33,6 @@ class LinePrompt(ModalScreen[str | None]):
     ]
     DEFAULT_CSS = """
     LinePrompt {
-        background: transparent;
         & > Horizontal {
             dock: bottom; height: 1; padding: 0 1; background: $panel; color: $foreground;
         }

@@ -2,29 +2,82 @@
 
 Textual asks a screen that a dialog covers to repaint itself whole whenever anything has happened
 to it, and then to do so again, each time with the dialog: four frames for a prompt that opens,
-none of which shows anything new, and the next key waits for them.
+none of which shows anything new, and the next key waits for them. When the dialog goes, all of it
+is painted once more, for the sake of a few lines.
 """
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from textual.geometry import Region
 
 __all__ = ["Beneath"]
 
 T = TypeVar("T")
 
+AGAIN = 0.004
+"""Seconds after which a frame is tried again that was held back."""
+
 
 class Beneath(Screen[T]):
-    """Draws what changes below a dialog, once; it is drawn whole when the dialog has gone."""
+    """Draws what changes below a dialog, once; and where the dialog stood when it has gone."""
+
+    looks = 0
+    """Grows whenever something of it has changed: what was kept of an earlier look is old then."""
+    _leaving: tuple[Screen[Any], frozenset[Region]] | None = None
+    """The dialog that is going, and where it stood."""
+
+    @property
+    def undrawn(self) -> frozenset[Region]:
+        """Where the terminal does not show the screen as it is."""
+        return frozenset(self._repaint_regions | self._compositor._dirty_regions)  # noqa: SLF001 - no public way
 
     def on_screen_suspend(self) -> None:
         """Being covered changes nothing of what is drawn."""
         self._repaint_required = False
+        self._repaint_regions.clear()
+
+    def uncover(self, dialog: Screen[Any], regions: frozenset[Region]) -> None:
+        """Know that `dialog` goes: only `regions` have to be drawn."""
+        self._leaving = dialog, regions
+
+    def redraw(self) -> None:
+        """Draw all of it, whatever is believed to stand on the terminal."""
+        self._leaving = None
+        self.refresh()
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw the screen anew; where only a dialog went, the places it stood on."""
+        if repaint and not regions and self._leaving is not None:
+            regions = tuple(self._leaving[1])
+            repaint = bool(regions)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _compositor_refresh(self) -> None:
         """Hand on what has changed, and take it for done (Textual has no public hook for this)."""
+        on_top = self.app.screen is self
+        if on_top and self.app._batch_count:  # noqa: SLF001 - no public way to ask
+            self.set_timer(AGAIN, self._compositor_refresh)  # a frame drawn now would be lost
+            return
+        self.looks += 1
+        dirty, whole = self._compositor._dirty_regions, self._compositor.size.region  # noqa: SLF001 - as above
+        inside = {part for place in dirty if (part := place.intersection(whole))}
+        dirty.clear()  # what lay there before the terminal became smaller is not there any more
+        dirty |= inside
         super()._compositor_refresh()
-        if self.app.screen is not self:
+        if not on_top:
             self._repaint_required = False
+        elif self._leaving is not None and not self._leaving[0].is_attached:
+            self._leaving = None

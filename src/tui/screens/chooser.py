@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.screens.overlay import Overlay
 from tui.text.cleaning import clean
 from tui.widgets.card_list import CardList
 from tui.widgets.card_text import Line, Piece, piece, wrap
@@ -33,7 +33,7 @@ class Choice:
     detail: str = ""
 
 
-class Chooser(ModalScreen[str | None]):
+class Chooser(Overlay[str | None]):
     """Returns the id of the choice, by its digit or by Enter, or None.
 
     Args:
@@ -46,7 +46,6 @@ class Chooser(ModalScreen[str | None]):
     ]
     DEFAULT_CSS = """
     Chooser {
-        background: transparent;
         & > Static, & > PlainList { background: $panel; color: $foreground; padding: 0 1; }
         & > Static { height: 1; color: $text-primary; text-style: bold; }
         align: left bottom;

@@ -15,11 +15,11 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.errors import GlossError, quoted
 from tui.screens.keeping_up import KeepingUp
+from tui.screens.overlay import Overlay
 from tui.text.cleaning import clean
 from tui.widgets.document_list import DocumentList
 
@@ -49,7 +49,7 @@ class Description:
         return {name: value for name, value in self.said.items() if name not in FIELDS}
 
 
-class DescribeScreen(ModalScreen[dict[str, str | None] | None]):
+class DescribeScreen(Overlay[dict[str, str | None] | None]):
     """Returns what to change, with None for what to take back; None when given up."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,7 +62,6 @@ class DescribeScreen(ModalScreen[dict[str, str | None] | None]):
     ]  # fmt: skip
     DEFAULT_CSS = """
     DescribeScreen {
-        background: transparent;
         align: center bottom;
         & > VerticalScroll {
             width: 100%; max-width: 92; height: auto; max-height: 100%;

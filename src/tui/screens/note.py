@@ -14,12 +14,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from tui.annotations.annotation import VERDICTS
 from tui.claims.claim import CERTAINTIES
 from tui.screens.note_editing import EditorError, edit_outside
+from tui.screens.overlay import Overlay
 from tui.text.cleaning import clean
 from tui.widgets.note_choice import NoteChoice
 from tui.widgets.tag_field import TagField
@@ -54,7 +54,7 @@ class NoteDraft:
     title: str = ""
 
 
-class NoteEditor(ModalScreen[NoteDraft | None]):
+class NoteEditor(Overlay[NoteDraft | None]):
     """Edits a draft; returns it changed, or None where nothing was changed.
 
     Args:
@@ -74,7 +74,6 @@ class NoteEditor(ModalScreen[NoteDraft | None]):
     ]
     DEFAULT_CSS = """
     NoteEditor {
-        background: transparent;
         align: center bottom;
         & > VerticalScroll {
             width: 100%; height: auto; max-height: 100%;

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.screens.overlay import Overlay
 from tui.text.cleaning import clean
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class LetterLine(Static, can_focus=True):
         return self.content_region.offset
 
 
-class LetterPrompt(ModalScreen[T | None], Generic[T]):
+class LetterPrompt(Overlay[T | None], Generic[T]):
     """Asks for a letter; returns what stands behind it, or None when given up.
 
     Args:
@@ -59,7 +59,6 @@ class LetterPrompt(ModalScreen[T | None], Generic[T]):
     ]
     DEFAULT_CSS = """
     LetterPrompt {
-        background: transparent;
         & > Vertical {
             dock: bottom;
             height: auto;
@@ -131,7 +130,7 @@ class LetterPrompt(ModalScreen[T | None], Generic[T]):
         self.dismiss(None)
 
 
-class KeyPrompt(ModalScreen[str | None]):
+class KeyPrompt(Overlay[str | None]):
     """Waits for one character, whatever it is; returns it, or None for Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
+from tui.screens.overlay import Overlay
 from tui.widgets.tag_field import TagField
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["TagPrompt"]
 
 
-class TagPrompt(ModalScreen[tuple[str, ...] | None]):
+class TagPrompt(Overlay[tuple[str, ...] | None]):
     """Asks for tags; returns all that the passage shall have, or None when given up.
 
     Typed names are parted by commas; `-name` or Backspace in the empty line takes one off; a
@@ -39,7 +39,6 @@ class TagPrompt(ModalScreen[tuple[str, ...] | None]):
     ]
     DEFAULT_CSS = """
     TagPrompt {
-        background: transparent;
         align: left bottom;
         & > TagField { dock: bottom; padding: 0 1; background: $panel; color: $foreground; }
     }

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 from textual import events
 from textual.app import App
 
+from tui.screens.beneath import Beneath
 from tui.widgets.find_prompt import FindBox
 
 if TYPE_CHECKING:
@@ -116,9 +117,11 @@ class TypeAhead(App[R]):
         """Let the screen draw what has changed while nothing was drawn."""
         if not self.is_running or not self.screen_stack:
             return
-        if self.screen is not before or self.size != size:
-            self.screen.refresh()  # Textual drops the first frame of a screen in a batch
-        self.screen.check_idle()
+        screen = self.screen
+        drops = screen is not before and not isinstance(screen, Beneath)
+        if drops or self.size != size:
+            screen.refresh()  # Textual drops the first frame of a screen in a batch
+        screen.check_idle()
 
     async def _settle(self, drawing: ExitStack) -> None:
         """Wait until a key has been dealt with, and a dialog that it opens has the focus."""
