@@ -24,7 +24,7 @@ from tui.text.cells import UNSEEN, is_narrow, steady
 from tui.text.cleaning import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.style import Style
     from textual.color import Color
@@ -60,6 +60,14 @@ class Marks(Generic[M]):
         self.all: list[M] = sorted(marks, key=lambda mark: mark.span)
         self._starts = [mark.span.start for mark in self.all]
         self._longest = max((len(mark.span) for mark in self.all), default=0)
+
+    @classmethod
+    def of(cls, marks: Iterable[M]) -> Marks[M]:
+        """Return marks in order: the same where they are already."""
+        return marks if isinstance(marks, cls) else cls(marks)
+
+    def __iter__(self) -> Iterator[M]:
+        return iter(self.all)
 
     def __len__(self) -> int:
         return len(self.all)

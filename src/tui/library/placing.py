@@ -19,7 +19,7 @@ from tui.library.records import Placed
 from tui.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from tui.annotations import AnnotationStore
     from tui.annotations.annotation import Annotation
@@ -32,6 +32,9 @@ __all__ = ["Placing"]
 _BELIEVE = 1.0
 """Seconds for which files that were not renamed just now are believed not to be."""
 
+_Key = tuple[tuple[int, int] | None, tuple[int, ...]]
+"""What a document's file and its annotations were when they were placed."""
+
 _KEEP = 256
 """Documents whose placed annotations stay in memory."""
 
@@ -43,7 +46,7 @@ class Placing:
         self._sources = sources
         self._store = store
         self._hashes = hashes
-        self._known: OrderedDict[str, tuple[object, list[Placed]]] = OrderedDict()
+        self._known: OrderedDict[str, tuple[_Key, list[Placed]]] = OrderedDict()
         self._believing = True
         self._lock = threading.Lock()
         self._moved: tuple[object, dict[str, str]] = (None, {})
@@ -132,13 +135,17 @@ class Placing:
         return answer
 
     def _placed(self, path: str, annotations: Sequence[Annotation]) -> list[Placed]:
-        key = (self._stamp(path), tuple(map(id, annotations)))
+        stamp = self._stamp(path)
+        key = (stamp, tuple(map(id, annotations)))
         with self._lock:
             kept = self._known.get(path)
             if kept is not None and kept[0] == key:
                 self._known.move_to_end(path)
                 return list(kept[1])
-        rows = sorted(self._places(path, annotations), key=_by_place)
+        same_text = kept is not None and stamp is not None and kept[0][0] == stamp
+        # Their annotations are alive in them, so no other one can have the same address.
+        earlier = {id(row.annotation): row for row in kept[1]} if kept and same_text else {}
+        rows = sorted(self._places(path, annotations, earlier), key=_by_place)
         with self._lock:
             self._known[path] = key, rows
             while len(self._known) > _KEEP:
@@ -151,20 +158,25 @@ class Placing:
         except DocumentError:
             return None
 
-    def _places(self, path: str, annotations: Sequence[Annotation]) -> Iterable[Placed]:
+    def _places(
+        self, path: str, annotations: Sequence[Annotation], earlier: Mapping[int, Placed]
+    ) -> Iterable[Placed]:
+        """Place annotations; those in `earlier` (by their address) stand where they stood."""
         # A store may come from somebody else: only the library's own documents are opened.
         if not self._sources.holds(path):
             return _place(path, annotations, None)
         file = self._sources.file(path)
         digest = _digest(annotations)
         if self._believing and self._hashes.known(file, "stands") == digest:
-            return [_as_made(path, annotation) for annotation in annotations]
+            return [earlier.get(id(one)) or _as_made(path, one) for one in annotations]
         try:
             document = self._sources.document(path)
         except DocumentError:
             return _place(path, annotations, None)
-        rows = list(_place(path, annotations, document))
-        if all(row == _as_made(path, row.annotation) for row in rows):
+        fresh = [one for one in annotations if id(one) not in earlier]
+        placed = iter(list(_place(path, fresh, document)))
+        rows = [earlier.get(id(one)) or next(placed) for one in annotations]
+        if all(map(_stands_as_made, rows)):
             self._hashes.learn(file, digest, "stands")
         return rows
 
@@ -192,6 +204,20 @@ def _as_made(path: str, annotation: Annotation) -> Placed:
     start = annotation.start or 0
     span = Span(start, start + len(annotation.quote))
     return Placed(path, annotation, "exact", span, annotation.quote)
+
+
+def _stands_as_made(placed: Placed) -> bool:
+    """Say whether an annotation stands just where it was made."""
+    annotation, span = placed.annotation, placed.span
+    if not annotation.quote:
+        return span is None and placed.status == "exact"
+    return (
+        span is not None
+        and placed.status == "exact"
+        and span.start == annotation.start
+        and placed.found == annotation.quote
+        and placed.confidence == 1.0
+    )
 
 
 def _by_place(placed: Placed) -> tuple[bool, int, int]:

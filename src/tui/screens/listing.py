@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from tui.annotations.annotation import Annotation
     from tui.documents import Entry
-    from tui.library import Placed
+    from tui.screens.sketch import Sketch
     from tui.widgets.document_order import Arrangement
 
 __all__ = ["Listing"]
@@ -263,11 +263,10 @@ class Listing(Opening):
                 self.document = new
                 self.show_place()
 
-    def show_annotations(self, placed: Sequence[Placed]) -> None:
+    def show_annotations(self, drawn: Sketch) -> None:
         """Draw annotations, and know their document by their tags."""
-        super().show_annotations(placed)
-        tags = tuple(dict.fromkeys(tag for p in placed for tag in p.annotation.tags))
-        self.documents.change(self.path, tags=tags)
+        super().show_annotations(drawn)
+        self.documents.change(self.path, tags=drawn.tags)
 
     # ---- what the reader wants of the list
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -11,12 +12,12 @@ from tui.errors import DocumentError, GlossError
 from tui.library import Placed
 from tui.library.starting import body_of, start_of
 from tui.screens.filling import PIECEWISE
+from tui.screens.sketch import Sketch, sketch
 from tui.screens.waiting import Waiting
 from tui.text.source import StringSource
 from tui.widgets.annotation_panel_rows import link_ends
 from tui.widgets.reader import Reader
-from tui.widgets.reader_marks import ClaimMark, NoteMark
-from tui.widgets.tag_colours import colours_of, tag_colour
+from tui.widgets.reader_marks import ClaimMark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,6 +35,11 @@ HEAD = 64 * 1024
 
 class Opening(Waiting):
     """Which document is read, what is drawn on it, and how one gets to the next."""
+
+    sketch = Sketch()
+    """What is drawn of the annotations."""
+    _links: Mapping[str, tuple[LinkEnd, ...]] = MappingProxyType({})
+    """Both ends of every link, as far as they are known."""
 
     # ---- which document
 
@@ -108,18 +114,35 @@ class Opening(Waiting):
         if not path:
             return
         try:
-            placed = await self.desk.load(lambda: self.placed_in(path))
-            self.known_tags = await self.desk.load(self.library.tags)
-            if path == self.path:
-                self.show_annotations(placed)
-            self.find_claims(path)
+            drawn = await self.draw_annotations(path)
+            if drawn:
+                self.find_claims(path)
             links = await self.desk.load(self.links)
+            if links != self._links:
+                self._links = links
+                drawn = await self.draw_annotations(path)
         except GlossError as error:
             self.complain(error)
             return
-        if path == self.path:
-            self.panel.show_notes(placed, links)
+        if drawn and path == self.path:
             self.show_card()
+
+    async def draw_annotations(self, path: str) -> bool:
+        """Draw the annotations of the open document; False where nothing is new."""
+        before, links, order = self.sketch, self._links, self.panel.order
+
+        def look() -> Sketch:
+            placed, known = self.placed_in(path), self.library.tags()
+            same = before.is_of(path, placed, known, links)
+            return (
+                before if same else sketch(path, placed, known, links, order=order, before=before)
+            )
+
+        found = await self.desk.load(look)
+        if path != self.path or (found is before and self.placed is before.placed):
+            return False
+        self.show_annotations(found)
+        return True
 
     def placed_in(self, path: str) -> list[Placed]:
         """Return where the annotations stand; a text without any is not read for that."""
@@ -137,23 +160,14 @@ class Opening(Waiting):
 
     # ---- what is drawn on it
 
-    def show_annotations(self, placed: Sequence[Placed]) -> None:
+    def show_annotations(self, drawn: Sketch) -> None:
         """Draw the annotations in text, panel and list."""
-        self.placed = placed
-        self.panel.show_tags(self.known_tags)
-        self.card.show_tags(self.known_tags)
-        colours = colours_of(self.known_tags)
-        self.reader.set_annotations(
-            NoteMark(p.span, p.annotation.id, _colour(p, colours))
-            for p in placed
-            if p.span and p.annotation.quote and p.annotation.is_note
-        )
-        self.panel.show_notes(placed)
-        self.documents.change(
-            self.path,
-            notes=sum(p.annotation.is_note for p in placed),
-            judged=sum(1 for p in placed if p.annotation.verdict),
-        )
+        self.sketch, self.placed, self.known_tags = drawn, drawn.placed, drawn.known
+        self.panel.show_tags(drawn.known)
+        self.card.show_tags(drawn.known)
+        self.reader.set_annotations(drawn.marks)
+        self.panel.show_list(drawn.notes)
+        self.documents.change(self.path, notes=len(drawn.notes.rows), judged=drawn.judged)
         self.show_place()
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
@@ -199,9 +213,3 @@ class Opening(Waiting):
             read = "done" if seen >= len(self.reader.source) - 1 else "in progress"
         self.state.update(self.path, position=self.reader.cursor, furthest=seen, read=read)
         self.documents.change(self.path, state=read)
-
-
-def _colour(placed: Placed, colours: Mapping[str, str | None]) -> str:
-    """Return the colour of the first tag, as CSS writes it; empty without tags."""
-    tags = placed.annotation.tags
-    return tag_colour(tags[0], colours.get(tags[0])).hex if tags else ""

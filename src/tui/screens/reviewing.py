@@ -14,9 +14,8 @@ from tui.screens.wider import Wider
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tui.library import Placed
+    from tui.screens.sketch import Sketch
 
 __all__ = ["Reviewing"]
 
@@ -75,10 +74,10 @@ class Reviewing(Marking, Wider):
         elif renamed:
             self.volunteer(f"{len(renamed)} files were renamed: their notes went along")
 
-    def show_annotations(self, placed: Sequence[Placed]) -> None:
+    def show_annotations(self, drawn: Sketch) -> None:
         """Draw the annotations; say once when some do not stand as they did."""
-        super().show_annotations(placed)
-        if any(one.status != "exact" for one in placed):
+        super().show_annotations(drawn)
+        if drawn.is_astray:
             self.look_for_moved(self.path)
 
     @work(group="moved", exclusive=True, exit_on_error=False)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from concurrent.futures import Future
 
-    from tui.library import Placed
     from tui.screens.search import Found
+    from tui.screens.sketch import Sketch
     from tui.search.hit import Hit
     from tui.search.messages import Answer
 
@@ -74,9 +74,9 @@ class Searching(OnHits, Finding):
         if self._service is not None and self.path:
             self._service.set_annotations(self.path, self.library.findable(self.placed))
 
-    def show_annotations(self, placed: Sequence[Placed]) -> None:
+    def show_annotations(self, drawn: Sketch) -> None:
         """Draw annotations, and let them be found."""
-        super().show_annotations(placed)
+        super().show_annotations(drawn)
         self.tell_index()
 
     def action_search(self) -> None:

@@ -4,6 +4,7 @@ How to use it. Mount one `AnnotationPanel(id="panel")`, and give it what there i
 
     panel.show_tags(library.tags())                  colours, when the codebook changes
     panel.show_notes(placed, links)                  links: link_ends(all_placed, titles)
+    panel.show_list(NoteList.of(placed, links))      the same, listed beforehand in a thread
     panel.show_claims(claims)                        those that the density shows, by position
     panel.show_pairs(path, pairs, titles)            titles: path -> title
     panel.follow(target)                             the reader's `Target`: its card comes into view

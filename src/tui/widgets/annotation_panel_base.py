@@ -13,6 +13,7 @@ from textual.widgets import Static
 from tui.text.cleaning import clean
 from tui.widgets.annotation_panel_list import FIELDS_HINT, PanelCards
 from tui.widgets.annotation_panel_model import TABS, Around, PanelModel, Tab
+from tui.widgets.annotation_panel_notes import NoteList
 from tui.widgets.annotation_panel_rows import NoteRow
 from tui.widgets.annotation_panel_tabs import PanelTabs
 from tui.widgets.filter_list import FilterInput
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from tui.claims.claim import Claim
     from tui.comparing.relation import Pair
     from tui.library import Placed
-    from tui.widgets.annotation_panel_rows import LinkEnd
+    from tui.widgets.annotation_panel_rows import LinkEnd, Order
     from tui.widgets.reader import Target
     from tui.widgets.tag_completion import KnownTag
 
@@ -77,8 +78,11 @@ class PanelBase(Vertical):
 
     def show_tags(self, tags: Sequence[KnownTag]) -> None:
         """Draw tags in the colours of the codebook."""
+        colours = colours_of(tags)
+        if colours == self._colours:
+            return
         self._colours.clear()
-        self._colours.update(colours_of(tags))
+        self._colours.update(colours)
         for cards in self.query(PanelCards):
             cards.redraw()
 
@@ -86,8 +90,17 @@ class PanelBase(Vertical):
         self, placed: Sequence[Placed], links: Mapping[str, tuple[LinkEnd, ...]] | None = None
     ) -> None:
         """Show the annotations of the document; claims learn from them which are judged."""
-        self._model.set_notes(placed, links or {})
-        self._fill("notes", "claims")
+        self.show_list(NoteList.of(placed, links or {}, self.order))
+
+    def show_list(self, notes: NoteList) -> None:
+        """Show annotations as :meth:`show_notes` does, listed beforehand in any thread."""
+        others = self._model.set_notes(notes)
+        self._fill(*(TABS[:2] if others else TABS[:1]))
+
+    @property
+    def order(self) -> Order:
+        """How the annotations are sorted."""
+        return self._model.order
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
         """Show the claims of the document."""
@@ -140,7 +153,7 @@ class PanelBase(Vertical):
         if not self.is_mounted:
             return
         for tab in tabs:
-            self.cards(tab).show(self._model.narrowed(tab))
+            self.cards(tab).show_rows(self._model.narrowed(tab), self._model.places(tab))
         self._draw()
 
     def _draw(self) -> None:

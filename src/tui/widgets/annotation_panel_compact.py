@@ -49,8 +49,10 @@ class CompactCard(CardView[Around]):
 
     def show_tags(self, tags: Sequence[KnownTag]) -> None:
         """Draw tags in the colours of the codebook."""
-        self._colours = colours_of(tags)
-        self.redraw()
+        colours = colours_of(tags)
+        if colours != self._colours:
+            self._colours = colours
+            self.redraw()
 
     def show_around(self, around: Around) -> None:
         """Show what there is on the reader's target."""

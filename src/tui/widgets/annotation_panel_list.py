@@ -10,7 +10,7 @@ from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow, PanelRow
 from tui.widgets.card_list import CardList
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tui.spans import Span
     from tui.widgets.card_text import Line
@@ -45,6 +45,11 @@ class PanelCards(CardList[PanelRow]):
     def key_of(self, card: PanelRow) -> str:
         """Return what the card is known by."""
         return card.key
+
+    def show_rows(self, rows: Sequence[PanelRow], places: Places) -> None:
+        """Show other rows; `places` says where all rows stand, or more than these."""
+        self._places = places  # good for these rows only; see `_nearest`
+        self.show(rows)
 
     def follow(self, span: Span, name: str | None = None) -> None:
         """Put the cursor on the card of a passage, else on the nearest one before it.

@@ -5,20 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from tui.widgets.annotation_panel_notes import NoteList
 from tui.widgets.annotation_panel_places import Places
 from tui.widgets.annotation_panel_rows import (
     FIELDS,
     ORDERS,
     ClaimRow,
-    LinkEnd,
     NoteRow,
     Order,
     PairRow,
     PanelRow,
     claim_rows,
     facts_of,
-    note_rows,
-    ordered,
     pair_rows,
 )
 from tui.widgets.filter_query import Facts, FilterQuery
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
 
     from tui.claims.claim import Claim
     from tui.comparing.relation import Pair
-    from tui.library import Placed
     from tui.spans import Span
 
 __all__ = ["TABS", "Around", "PanelModel", "Tab"]
@@ -59,21 +56,27 @@ class PanelModel:
         self.order: Order = "place"
         self.missing: Sequence[str] = ()
         """Titles of documents in which nothing related was found."""
-        self._placed: Sequence[Placed] = ()
+        self.notes = NoteList()
         self._claims: Sequence[Claim] = ()
         self._facts: dict[Tab, list[Facts]] = {}
         self._places: dict[Tab, Places] = {}
 
-    def set_notes(self, placed: Sequence[Placed], links: Mapping[str, tuple[LinkEnd, ...]]) -> None:
-        """Take the annotations; claims learn from them which are judged."""
-        self._placed = placed
-        self._set("notes", ordered(note_rows(placed, links), self.order))
+    def set_notes(self, notes: NoteList) -> bool:
+        """Take the annotations; say whether claims learned from them that others are judged."""
+        before, self.notes = self.notes, notes.in_order(self.order)
+        self._set("notes", self.notes.rows)
+        self._places["notes"] = self.notes.places
+        marks = self.notes.marks
+        where = [(claim.span.start, claim.span.end) for claim in self._claims]
+        if all(before.marks.get(one) is marks.get(one) for one in where):
+            return False
         self.set_claims(self._claims)
+        return True
 
     def set_claims(self, claims: Sequence[Claim]) -> None:
         """Take the claims."""
         self._claims = claims
-        self._set("claims", claim_rows(claims, self._placed))
+        self._set("claims", claim_rows(claims, self.notes.marks))
 
     def set_pairs(self, path: str, pairs: Sequence[Pair], titles: Mapping[str, str]) -> None:
         """Take what is related elsewhere."""
@@ -86,8 +89,9 @@ class PanelModel:
     def next_order(self) -> None:
         """Sort the annotations another way."""
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-        notes = [row for row in self.rows["notes"] if isinstance(row, NoteRow)]
-        self._set("notes", ordered(notes, self.order))
+        self.notes = self.notes.in_order(self.order)
+        self._set("notes", self.notes.rows)
+        self._places["notes"] = self.notes.places
 
     def toggle_unjudged(self, tab: Tab) -> None:
         """Accept only what has no verdict, or everything again."""
@@ -107,7 +111,7 @@ class PanelModel:
 
     def around(self, span: Span, name: str | None = None) -> Around:
         """Return what there is on a passage; `name` is an annotation's id where that is meant."""
-        here = {tab: [(i, self.rows[tab][i]) for i in self._at(tab).at(span)] for tab in TABS}
+        here = {tab: [(i, self.rows[tab][i]) for i in self.places(tab).at(span)] for tab in TABS}
         found = here["notes"]
         if name:
             found = [fit for fit in found if fit[1].key == name] or [
@@ -124,7 +128,7 @@ class PanelModel:
             len(self.rows["notes"]),
         )
 
-    def _at(self, tab: Tab) -> Places:
+    def places(self, tab: Tab) -> Places:
         """Return where the rows of a tab stand."""
         known = self._places.get(tab)
         if known is None or known.rows is not self.rows[tab]:

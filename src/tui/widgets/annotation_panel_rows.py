@@ -159,10 +159,11 @@ def note_rows(
     ]
 
 
-def claim_rows(claims: Iterable[Claim], placed: Iterable[Placed]) -> list[ClaimRow]:
-    """Return a row for each claim, judged by the annotation on just its span."""
-    marks = {one.span: one.annotation for one in placed if one.span and one.annotation.quote}
-    return [ClaimRow(claim, marks.get(claim.span)) for claim in claims]
+def claim_rows(
+    claims: Iterable[Claim], marks: Mapping[tuple[int, int], Annotation]
+) -> list[ClaimRow]:
+    """Return a row for each claim, judged by the annotation on just its span (start, end)."""
+    return [ClaimRow(claim, marks.get((claim.span.start, claim.span.end))) for claim in claims]
 
 
 def pair_rows(path: str, pairs: Iterable[Pair], titles: Mapping[str, str]) -> list[PairRow]:

@@ -86,6 +86,8 @@ class CardView(ScrollView, Generic[T]):
 
     def _place_among(self, cards: Sequence[T], card: T) -> int:
         """Return where a card stands among others: itself, else what is known by the same key."""
+        if self.cursor < len(cards) and cards[self.cursor] is card:
+            return self.cursor
         itself = (index for index, other in enumerate(cards) if other is card)
         key = self.key_of(card)
         alike = (index for index, other in enumerate(cards) if self.key_of(other) == key)

@@ -112,8 +112,10 @@ class ReaderBase(ReaderPainting):
 
     def set_annotations(self, notes: Iterable[NoteMark]) -> None:
         """Draw these annotations."""
-        self._layers.notes = Marks(notes)
-        self._forget_styles()
+        before, self._layers.notes = self._layers.notes, Marks.of(notes)
+        colours = {note.colour for note in self._layers.notes.all}
+        if not colours <= {note.colour for note in before.all}:
+            self._forget_styles()
         self.redraw()
 
     def set_relations(self, relations: Iterable[RelationMark]) -> None:

@@ -10,6 +10,7 @@ from tui.comparing.relation import Difference, Pair, Passage
 from tui.library import Placed
 from tui.spans import Span
 from tui.widgets.annotation_panel_cards import claim_lines, note_lines, pair_lines, short_date
+from tui.widgets.annotation_panel_notes import on_spans
 from tui.widgets.annotation_panel_rows import (
     FIELDS,
     claim_rows,
@@ -68,7 +69,7 @@ def test_annotations_sort_by_date_and_by_first_tag():
 
 def test_a_claim_is_judged_by_the_annotation_on_just_its_span():
     claims = [Claim(Span(0, 7), "One", 0.9), Claim(Span(7, 9), "Two", 0.9, ("figure",), "he")]
-    rows = claim_rows(claims, [placed("a", verdict="disputed", attribution="she")])
+    rows = claim_rows(claims, on_spans([placed("a", verdict="disputed", attribution="she")]))
     unjudged = FilterQuery.parse("judged:no", FIELDS)
     assert [unjudged.accepts(facts_of(row)) for row in rows] == [False, True]
     assert FilterQuery.parse("kind:fig says:he certainty:asserted", FIELDS).accepts(
