@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["body_of", "first_place", "place_named", "start_of"]
 
+_LOOK = 10_000
+
 FEW = 100
 """Documents among which the one with most notes is looked for, to start with."""
 
@@ -67,7 +69,15 @@ def start_of(
 
 
 def body_of(document: Document) -> int:
-    """Return the offset (code points) of what follows the front matter."""
-    if not document.blocks or document.blocks[0].kind != "matter":
-        return 0
-    return next((b.span.start for b in document.blocks if b.kind != "matter"), 0)
+    """Return the offset (code points) of what follows the front matter, 0 without any.
+
+    Lines that say who wrote a text stand below its title: only what begins it is passed over.
+    """
+    text, end = document.text, 0
+    for block in document.blocks:
+        if block.kind != "matter" or text[end : block.span.start].strip():
+            break
+        end = block.span.end
+    following = text[end : end + _LOOK] if end else ""
+    blank = len(following) - len(following.lstrip())
+    return end + blank if blank < len(following) else 0
