@@ -186,7 +186,7 @@ class Shadow:
             return False
         some = pieces[:: max(1, len(pieces) // _SAMPLES)]
         same = sum(sum(map(eq, self._row(p.y)[p.x : p.end], p.cells)) for p in some)
-        return same * 4 < 3 * sum(len(piece.cells) for piece in some)
+        return same * 10 < 9 * sum(len(piece.cells) for piece in some)
 
     def _matches(self, changed: list[_Piece], by: int) -> int:
         """Count the pieces that stand `by` rows below."""
