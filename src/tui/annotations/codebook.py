@@ -85,8 +85,6 @@ class Codebook:
         """Return the other names of the tags that have any, by the name they go by now."""
         return {tag.name: tag.aliases for tag in self._described().values() if tag.aliases}
 
-    # Describing
-
     def describe(self, name: str, text: str) -> str:
         """Say what a tag means; a tag that is not used yet is added."""
         return self.set(name, description=text.strip())
@@ -177,9 +175,19 @@ class Codebook:
         count = plan.annotations
         return f"{plan.words}: {count} annotation{'' if count == 1 else 's'} changed"
 
-    def rename(self, old: str, new: str) -> str:
-        """Give a tag another name everywhere; see :meth:`plan_rename`."""
-        return self.do(self.plan_rename(old, new))
+    def rename(self, old: str, new: str, description: str | None = None) -> str:
+        """Give a tag another name everywhere, and a meaning: one step; see :meth:`plan_rename`."""
+        plan = self.plan_rename(old, new)
+        if description is not None:
+            said, name = description.strip(), _named(new)
+            changes = [
+                replace(one, after={**one.after, "description": said})
+                if one.name == CODEBOOK and one.after and one.after.get("name") == name
+                else one
+                for one in plan.changes
+            ]
+            plan = replace(plan, changes=changes)
+        return self.do(plan)
 
     def merge(self, names: Iterable[str], into: str) -> str:
         """Make several tags one everywhere; see :meth:`plan_merge`."""

@@ -49,13 +49,15 @@ class TagVerbs(Parts):
         """Return what deleting would change, without doing it."""
         return self._codebook.plan_delete(*names)
 
-    def rename_tag(self, old: str, new: str) -> str:
+    def rename_tag(self, old: str, new: str, description: str | None = None) -> str:
         """Give a tag another name; the old one becomes an alias.
+
+        With a `description` it gets that too, in the same step.
 
         Raises:
             UsageError: when there is no such tag, or there is one with the new name.
         """
-        return self._codebook.rename(old, new)
+        return self._codebook.rename(old, new, description)
 
     def merge_tags(self, names: Iterable[str], into: str) -> str:
         """Make several tags one; the others' names become its aliases."""

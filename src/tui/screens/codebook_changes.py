@@ -133,14 +133,15 @@ class CodebookChanges(BulkScreen[T]):
                 topic = topic.strip("#/ ")
                 await self._rename(old, f"{topic}/{own}" if topic else own)
 
-    async def _rename(self, old: str, new: str) -> None:
+    async def _rename(self, old: str, new: str, meaning: str | None = None) -> None:
         if not new or new == old:
             return
         if new in self.known_tags():
             await self._merge([old], new)
         elif await self._agreed(f"rename #{old} to #{new}?", [old], "rename"):
             await self.change(
-                lambda: self.library.rename_tag(old, new), f"#{old} is #{new} now; u undoes"
+                lambda: self.library.rename_tag(old, new, meaning),
+                f"#{old} is #{new} now; u undoes",
             )
 
     @work(group="dialog", exclusive=True)
@@ -197,9 +198,14 @@ class CodebookChanges(BulkScreen[T]):
         if name is None:
             return
         words = await self._ask(f"#{name.lstrip('#') or tag.name} means", tag.description)
-        if words is not None and words != tag.description:
-            await self.change(lambda: self.library.describe_tag(tag.name, words), "described")
-        await self._rename(tag.name, name.lstrip("#"))
+        new = name.lstrip("#")
+        meaning = None if words is None or words == tag.description else words
+        if new and new != tag.name and new not in self.known_tags():
+            await self._rename(tag.name, new, meaning)
+            return
+        if meaning is not None:
+            await self.change(lambda: self.library.describe_tag(tag.name, meaning), "described")
+        await self._rename(tag.name, new)
 
     @work(group="dialog", exclusive=True)
     async def action_new(self) -> None:

@@ -158,3 +158,14 @@ def test_a_tag_has_a_colour_that_every_theme_can_show(store):
     with pytest.raises(UsageError, match="teal"):
         book.set("law", colour="nothing of the kind")
     assert book.tags()[0].colour == "#33AA99"
+
+
+def test_a_new_name_with_a_new_meaning_is_one_step(codebook, store):
+    codebook.describe("cash", "coins")
+    codebook.rename("cash", "coin", " what rings ")
+    tag = next(tag for tag in codebook.tags() if tag.name == "coin")
+    assert (tag.description, tag.aliases, tag.count) == ("what rings", ("cash",), 1)
+    store.undo()
+    tag = next(tag for tag in codebook.tags() if tag.name == "cash")
+    assert (tag.description, tag.aliases, tag.count) == ("coins", (), 1)
+    assert "coin" not in counts(codebook)

@@ -1,0 +1,70 @@
+"""A dialog leaves what lies below it alone, and gives it back as it was."""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.widgets import Static
+
+from support.stillness import settled, until
+from tui.screens.asking import LinePrompt
+from tui.screens.beneath import Beneath
+
+
+class Page(Beneath[None]):
+    def compose(self):
+        for line in range(10):
+            yield Static(f"line {line}", id=f"line-{line}")
+
+
+class Application(App[None]):
+    def get_default_screen(self):
+        return Page()
+
+    def push_screen(self, screen, *args, **options):
+        if self.screen_stack:
+            screen.stand_on(self.screen)
+        return super().push_screen(screen, *args, **options)
+
+
+def lines(app):
+    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+
+
+async def test_what_lies_below_is_seen_but_not_drawn_for_a_dialog(monkeypatch):
+    app = Application()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+        page, drawn = app.screen, []
+        monkeypatch.setattr(page._compositor, "render_strips", lambda *a: drawn.append(a) or [])
+        app.push_screen(LinePrompt("say"))
+        await settled(pilot)
+        assert not drawn
+        monkeypatch.undo()
+        assert lines(app)[:10] == [f"line {number}" for number in range(10)]
+        assert lines(app)[11].startswith(" say")
+
+
+async def test_what_changes_below_a_dialog_is_seen_there():
+    app = Application()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+        page = app.screen
+        app.push_screen(LinePrompt("say"))
+        await settled(pilot)
+        page.query_one("#line-3", Static).update("another")
+        await settled(pilot)
+        assert lines(app)[3] == "another"
+
+
+async def test_a_smaller_terminal_takes_what_a_dialog_covered_with_it():
+    app = Application()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+        app.push_screen(LinePrompt("say"))
+        await settled(pilot)
+        for size in ((30, 6), (50, 14)):
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda row=size[1] - 1: lines(app)[row:][:1] == [" say"])
+        await pilot.press("escape")
+        await settled(pilot)
+        assert lines(app)[:10] == [f"line {number}" for number in range(10)]
