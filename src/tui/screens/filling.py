@@ -101,7 +101,7 @@ class Filling(Looking):
         except GlossError as error:
             self.complain(error)
             return
-        if path == self.path:
+        if path == self.path and not (claims and claims == self.claims):
             self.show_claims(claims)
 
     def load_layers(self) -> object:

@@ -49,6 +49,10 @@ class _Told(tuple[Any, Any]):
 
     __slots__ = ()
 
+    def __reduce__(self) -> tuple[type[_Told], tuple[tuple[Any, ...]]]:
+        """Be sent one by one: a key need not wait until ten thousand are pickled at one go."""
+        return _Told, (tuple(self),)
+
     @property
     def annotation(self) -> Any:
         """The annotation."""
