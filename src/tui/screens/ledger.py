@@ -142,7 +142,10 @@ class LedgerScreen(LedgerChanges[Cell]):
     async def reload(self) -> None:
         """Make the ledger anew, off the screen's thread."""
         if not await self.desk.load(self.library.ledger_is_known):
-            await prepare_ledger(self.library, self._workers, self._tell_progress)
+            # a small library is compared as it opens: in that queue, it is not compared twice
+            small = await self.desk.load(lambda: self.library.is_small)
+            workers = self.desk.workers if small else self._workers
+            await prepare_ledger(self.library, workers, self._tell_progress)
         self._ledger = await self.desk.load(partial(self.library.ledger, stop=self._left.is_set))
         self.table.empty = "no claims here"
         self.narrow()
