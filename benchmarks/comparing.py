@@ -8,7 +8,7 @@
 The pairs are tab-separated. `written.tsv` holds sentences and `seeds.tsv` places in `seeds/`: the
 rules were made while looking at them. `heldout.tsv` was written afterwards and must stay unseen:
 whoever changes a rule or the lexicon because of one of its pairs spoils the measure.
-`texts.tsv` holds places in `comparing_texts/`: small libraries of three to five short articles, written
+`texts.tsv` holds places in `comparing_texts/`: small libraries of three to five articles, written
 for this before the rules that now find some of them, and `seeds_more.tsv` further places in
 `seeds/`. In both a pair counts where both claims were detected, compared and ranked early.
 """
