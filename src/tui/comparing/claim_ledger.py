@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from tui.claims.claim import NORMAL, Certainty, Claim
@@ -208,10 +209,12 @@ def _case_row(
                 proposed.append(Cell(side.path, side.span, side.text, stance, proposed=True))
     cells = (*case.members, *dict.fromkeys(proposed))
     inside = tuple(p for p in telling if _inside(p, set(keys)))
+    shown = {(cell.path, cell.span) for cell in cells}
+    behind = tuple(p for p in telling if _inside(p, shown))
     says, otherwise = _count(cells, inside, copied)
     return Row(
         case.id, case.wording, "", cells, _sign(cells, inside), says, otherwise,
-        case.verdict, case.id, telling[:8], case.silent, case.word, 1.0,
+        case.verdict, case.id, behind[:8], case.silent, case.word, 1.0,
     )  # fmt: skip
 
 
@@ -246,19 +249,8 @@ def _inside(pair: Pair, keys: set[Key]) -> bool:
 
 def _telling(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
     """Return pairs with the contradictions first, then by score."""
-    return tuple(
-        sorted(
-            pairs,
-            key=lambda p: (
-                p.relation != "differs",
-                -p.score,
-                p.a.path,
-                p.a.span,
-                p.b.path,
-                p.b.span,
-            ),
-        )
-    )
+    order = attrgetter("a.path", "a.span", "b.path", "b.span")
+    return tuple(sorted(pairs, key=lambda p: (p.relation != "differs", -p.score, *order(p))))
 
 
 def _sign(cells: Sequence[Cell], inside: Sequence[Pair]) -> Sign:

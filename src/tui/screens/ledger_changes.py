@@ -84,6 +84,7 @@ class LedgerChanges(ListScreen[T]):
         rows = self.table.marked
         if await self._do(lambda: merge(self.library.cases, rows, self._annotation)):
             self.clear_marks()
+            self.table.go_to(rows[0].cells[0])
 
     @work(group="save")
     async def action_split(self) -> None:

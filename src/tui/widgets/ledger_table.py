@@ -78,6 +78,16 @@ class LedgerTable(CardList["Row"]):
         """Return the row's id."""
         return card.id
 
+    def go_to(self, cell: Cell) -> None:
+        """Put the cursor on the row that holds a passage, if one does."""
+        self.move_to(_holding(self.cards, cell, self.cursor))
+
+    def _place_among(self, cards: Sequence[Row], card: Row) -> int:
+        # A row that became a case has another id and may stand elsewhere: its passage tells.
+        if card.cells and all(card.id != other.id for other in cards):
+            return _holding(cards, card.cells[0], self.cursor)
+        return super()._place_among(cards, card)
+
     def draw_card(self, card: Row, width: int) -> list[Line]:
         """Return the row's one line."""
         del width
@@ -111,3 +121,12 @@ class LedgerTable(CardList["Row"]):
     def action_edge(self, end: int) -> None:
         """Go to the first or the last source."""
         self.column = end if end >= 0 else len(self._paths) - 1
+
+
+def _holding(rows: Sequence[Row], cell: Cell, otherwise: int) -> int:
+    """Return the place of the row that holds a passage, else `otherwise`."""
+    here = (cell.path, cell.span)
+    return next(
+        (i for i, row in enumerate(rows) if any((c.path, c.span) == here for c in row.cells)),
+        otherwise,
+    )

@@ -84,6 +84,26 @@ async def test_what_only_holds_a_passage_of_a_row_is_no_note(stage, press, libra
     assert sorted(library.doc_row(entry).annotations for entry in entries) == [0, 0, 1]
 
 
+async def test_the_cursor_stands_on_the_merged_row_so_that_the_next_key_judges_it(
+    stage, press, library, go_to
+):
+    app, _ = stage
+    await go_to("lighthouse")
+    await press("space")
+    await go_to("harbour")
+    await press("space", "g", "M")
+    (case,) = library.cases.all()
+    assert app.dialog.table.current.case == case.id
+
+
+async def test_the_cursor_stays_on_a_row_that_becomes_a_case(stage, press, go_to):
+    app, _ = stage
+    await go_to("lighthouse")
+    await press("c", answered=False)
+    await press("d")
+    assert "lighthouse" in app.dialog.table.current.claim
+
+
 async def test_merging_takes_the_marks_off(stage, press, drawn):
     app, _ = stage
     await press("space", "space")

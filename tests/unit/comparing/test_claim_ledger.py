@@ -93,6 +93,14 @@ def test_a_case_keeps_its_members_and_what_grouping_adds_is_only_proposed():
     assert [c.path for c in judged.cells if c.proposed] == ["b"]
 
 
+def test_a_case_shows_only_comparisons_between_its_own_passages():
+    elsewhere = Pair(passage("a", DAM), passage("c", CHOIR), "related", 0.4)
+    between = Pair(passage("a", DAM), passage("b", NOT_DAM), "differs", 0.8)
+    documents = [doc("a", DAM), doc("b", NOT_DAM), doc("c", CHOIR)]
+    found = ledger(documents, [elsewhere, between], judged=[case()])
+    assert [r.pairs for r in found.rows if r.case] == [(between,)]
+
+
 def test_a_claim_of_a_case_stands_in_no_other_row():
     found = made(doc("a", DAM), doc("b", CHOIR), judged=[case()])
     assert [r.case for r in found.rows if any(c.path == "a" for c in r.cells)] == ["case-1"]
