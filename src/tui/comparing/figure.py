@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 __all__ = ["Bound", "Figure", "Role", "agree", "clash", "counts_apart", "of_people"]
 
 Bound = Literal["exact", "about", "least", "most"]
-Role = Literal["", "part", "change"]
+Role = Literal["", "part", "change", "offset"]
 
 _NEAR = 0.025
 _ROUGH = 0.12
 
 _TIMES = 6.0
 """By what factor two counts of one thing may differ: beyond, they count two things."""
+
+_EXACT = 100
+"""From which count on two leading figures that are the same are no chance."""
 
 _FEW = 12
 """Up to so many things are counted, not estimated."""
@@ -43,7 +46,7 @@ class Figure:
     """Where it stands in the passage, number, multiplier and unit (code points)."""
     role: Role = ""
     """Of a percentage or a count: "12 per cent of the shares", "two of the three" are a part,
-    "rose by 12 per cent" is a change."""
+    "rose by 12 per cent" and "by 12 votes" a change; of a time, "two years ago" is an offset."""
     them: bool = False
     """Whether it counts what was named before: "23 of them"."""
     top: float | None = None
@@ -61,6 +64,11 @@ def _people() -> frozenset[str]:
     return frozenset(map(stem, english("people")))
 
 
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(map(stem, english("vague_things")))
+
+
 def of_people(figure: Figure) -> bool:
     """Say whether a figure counts people, whatever a source calls them."""
     return not figure.unit and bool(figure.nouns & _people())
@@ -70,7 +78,10 @@ def clash(a: Figure, b: Figure) -> bool:
     """Say whether two figures count the same things and cannot both be right."""
     if a.unit != b.unit or (not a.unit and not _same_things(a, b)):
         return False
-    if {a.role, b.role} == {"part", "change"} or (a.denied and b.denied):
+    roles = {a.role, b.role}
+    if roles == {"part", "change"} or (a.denied and b.denied):
+        return False
+    if len(roles) > 1 and ("offset" in roles or ("change" in roles and not a.unit)):
         return False
     return agree(a, b) if a.denied or b.denied else not agree(a, b)
 
@@ -80,7 +91,15 @@ def counts_apart(a: Figure, b: Figure) -> bool:
     if a.unit == b.unit == "percent":
         return a.role == b.role == "part" and a.nouns.isdisjoint(b.nouns)
     low, high = sorted((abs(a.value), abs(b.value)))
+    if not a.unit and _is_a_slip(low, high):
+        return False
     return a.unit != "second" and high > _TIMES * max(low, 1e-9 if a.unit else 1.0)
+
+
+def _is_a_slip(low: float, high: float) -> bool:
+    """Say whether two exact counts are one but for a zero: "3,400" and "34,000"."""
+    exact = low >= _EXACT and low % 10 ** (len(str(int(low))) - 1)
+    return bool(exact) and any(abs(high - times * low) < 1e-6 * high for times in (10, 100))
 
 
 def _same_things(a: Figure, b: Figure) -> bool:
@@ -89,6 +108,9 @@ def _same_things(a: Figure, b: Figure) -> bool:
         return True  # "112 homes", "140 houses"
     if of_people(a) and of_people(b):
         return True
+    vague = _vague()
+    if (a.head in vague and not of_people(b)) or (b.head in vague and not of_people(a)):
+        return bool(a.head and b.head)  # "nine brooches", "eleven pieces"
     return (a.them and of_people(b)) or (b.them and of_people(a))
 
 
