@@ -102,16 +102,13 @@ class LedgerScreen(LedgerChanges[Cell]):
     filter_input = query_one(FilterInput)
 
     def __init__(
-        self,
-        desk: Desk,
-        titles: Mapping[str, str],
-        *,
-        folder: Path | None = None,
+        self, desk: Desk, titles: Mapping[str, str], *, folder: Path | None = None
     ) -> None:
         super().__init__(desk)
         self._titles = titles
         self._folder = folder
         self._ledger: Ledger | None = None
+        self._facts: tuple[str, ...] = ()
         self._left = Event()
         self._workers = Workers()
         self._turn: deque[Cell] = deque()
@@ -146,7 +143,8 @@ class LedgerScreen(LedgerChanges[Cell]):
             small = await self.desk.load(lambda: self.library.is_small)
             workers = self.desk.workers if small else self._workers
             await prepare_ledger(self.library, workers, self._tell_progress)
-        self._ledger = await self.desk.load(partial(self.library.ledger, stop=self._left.is_set))
+        ledger = await self.desk.load(partial(self.library.ledger, stop=self._left.is_set))
+        self._ledger, self._facts = ledger, _facts(ledger)
         self.table.empty = "no claims here"
         self.narrow()
 
@@ -191,20 +189,11 @@ class LedgerScreen(LedgerChanges[Cell]):
         """Write everything around the rows."""
         if self._ledger is None:
             return
-        all_, shown = self._ledger.rows, self.table.cards
-        marked = len(self.table.marks)
-        topics = len({row.topic for row in all_ if row.topic})
+        shown, marked = self.table.cards, len(self.table.marks)
         states = [f"only {self.only}: {len(shown):,}"] if self.only else []
         states += [f"● {marked:,} marked"] if marked else []
-        facts = (
-            f"{sum(len(row.cells) for row in all_):,} claims in {len(all_):,} rows",
-            f"{(n := self._ledger.conflicts):,} conflict{'' if n == 1 else 's'}",
-            f"{self._ledger.unjudged:,} unjudged",
-            self._ledger.in_sources,
-            f"{topics:,} topics",
-        )
         room = self.size.width - 2 - len("claim ledger") - sum(3 + len(s) for s in states) - 3
-        self.entitle("claim ledger", fitting(facts, room), *states)
+        self.entitle("claim ledger", fitting(self._facts, room), *states)
         at, layout = self.table.column, self.table.layout_now
         self.query_one("#ledger-head", LineView).lines = [head_line(layout, at)]
         width = self.size.width - 2
@@ -293,3 +282,15 @@ class LedgerScreen(LedgerChanges[Cell]):
 
 def _text_of(row: Row) -> str:
     return f"{row.topic} {row.claim} {row.verdict or ''}"
+
+
+def _facts(ledger: Ledger) -> tuple[str, ...]:
+    """Return what the top line says of a ledger; counted once, for it may have 100,000 cells."""
+    topics = {row.topic for row in ledger.rows if row.topic}
+    return (
+        f"{sum(len(row.cells) for row in ledger.rows):,} claims in {len(ledger.rows):,} rows",
+        f"{(n := ledger.conflicts):,} conflict{'' if n == 1 else 's'}",
+        f"{ledger.unjudged:,} unjudged",
+        ledger.in_sources,
+        f"{len(topics):,} topics",
+    )

@@ -115,9 +115,13 @@ class CardView(ScrollView, Generic[T]):
         if not self.is_attached or self.scroll_offset.y != top:
             self.refresh()
             return
-        rows = [row for row, (index, _) in enumerate(self._visible()) if index in (old, new)]
-        for row in rows:
-            self.refresh(Region(0, row, self.size.width, 1))
+        self.refresh_card(old, new)
+
+    def refresh_card(self, *places: int) -> None:
+        """Draw only the cards at these places again."""
+        for row, (index, _) in enumerate(self._visible()):
+            if index in places:
+                self.refresh(Region(0, row, self.size.width, 1))
 
     def watch_quiet(self) -> None:
         """Show or hide the cursor."""

@@ -7,13 +7,15 @@ sources fit beside the claims; the words behind the signs stand below, for one r
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tui.text.cells import cell_widths
 from tui.widgets.card_text import Line, Piece, cells, piece, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tui.comparing import Cell, Difference, Ledger, Pair, Row
 
@@ -137,29 +139,34 @@ def row_line(row: Row, paths: Sequence[str], layout: Layout, at: int | None) -> 
         Piece(f"{row.sign or ' '} ", _ROLES[row.sign]),
         Piece(_fit(row.claim, layout.claim), "strong" if at is not None else ""),
     ]
-    cells_of: dict[str, list[Cell]] = {}
-    for cell in row.cells:
-        cells_of.setdefault(cell.path, []).append(cell)
-    for column in layout.columns:
-        path = paths[column]
-        said = cells_of.get(path, [])
-        stance = said[0].stance if said else row.stance(path)
-        text = SIGNS[stance]
-        role = stance if stance in _SAYS else "muted"
-        if said and all(cell.proposed for cell in said):
-            role = "muted"
-        if column == at and layout.column > 2:
-            shown = f"{'[' + text + ']':>{layout.column}}"
-            line.append(Piece(shown, "mark"))
-        else:
-            fill = " " * (layout.column - 2 if layout.column > 2 else 0)
-            after = " " * (layout.column - len(fill) - 1)
-            line += [Piece(fill), Piece(text, "hit" if column == at else role), Piece(after)]
+    # neighbours that look alike are one piece: fifty of them are slow to draw
+    for role, alike in groupby(_signs(row, paths, layout, at), attrgetter("role")):
+        line.append(Piece("".join(sign.text for sign in alike), role))
     if layout.verdict:
         counts = f"{row.says} vs {row.otherwise}" if row.otherwise else str(row.says)
         line.append(Piece(_fit(counts, _COUNTS - 1, right=True) + " ", "muted"))
         line.append(Piece(_fit(row.verdict or "", layout.verdict), "verdict"))
     return tuple(line)
+
+
+def _signs(row: Row, paths: Sequence[str], layout: Layout, at: int | None) -> Iterator[Piece]:
+    cells_of: dict[str, list[Cell]] = {}
+    for cell in row.cells:
+        cells_of.setdefault(cell.path, []).append(cell)
+    wide = layout.column > 2
+    for column in layout.columns:
+        said = cells_of.get(paths[column])
+        stance = (
+            said[0].stance if said else row.stance(paths[column]) if row.silent else "not found"
+        )
+        text = SIGNS[stance]
+        if column == at and wide:
+            yield Piece(f"{'[' + text + ']':>{layout.column}}", "mark")
+            continue
+        open_ = said and all(cell.proposed for cell in said)
+        role = "muted" if open_ or stance not in _SAYS else stance
+        sign = (text + " " * wide).rjust(layout.column) if wide else text.ljust(layout.column)
+        yield Piece(sign, "hit" if column == at else role)
 
 
 def in_words(

@@ -109,7 +109,7 @@ class LedgerTable(CardList["Row"]):
         before, now = (Layout.of(self._width, len(self._paths), at) for at in (old, new))
         if before == now:
             self._drawn.pop(self.cursor, None)
-            self.refresh()
+            self.refresh_card(self.cursor)
         else:
             self.redraw()
         self.post_message(self.Across(self.column))
