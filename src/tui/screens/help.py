@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
-from textual.screen import ModalScreen
 
+from tui.screens.dialog import Dialog
 from tui.widgets.card_text import Line, Piece, cells, piece, wrap
 from tui.widgets.filter_list import FilterList
 
@@ -162,7 +162,7 @@ def screen_table(screen: Screen[Any]) -> list[KeyRow]:
     return key_table(tables.items())
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Shows the table; typing filters it by key, place or words.
 
     Args:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
+from tui.screens.dialog import Dialog
 from tui.widgets.card_text import Line, Piece, piece, wrap
 from tui.widgets.filter_list import FilterList
 
@@ -31,7 +31,7 @@ class Heading:
     note: str = ""
 
 
-class OutlineScreen(ModalScreen[int | None]):
+class OutlineScreen(Dialog[int | None]):
     """Returns the offset of the chosen heading, or None.
 
     Args:

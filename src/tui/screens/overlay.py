@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tui.screens.beneath import Beneath
+from tui.screens.dialog import Dialog
 
 if TYPE_CHECKING:
     from typing import Self
@@ -29,7 +29,7 @@ __all__ = ["Overlay"]
 T = TypeVar("T")
 
 
-class Overlay(Beneath[T], ModalScreen[T]):
+class Overlay(Beneath[T], Dialog[T]):
     """A modal screen that is nothing but its widgets."""
 
     DEFAULT_CSS = """
