@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from tui.comparing.slots import (
@@ -64,6 +65,13 @@ _TERSE, _AROUND, _BY_IDEA = 3, 1.0, 0.7
 """Content words up to which a passage is terse ("Nobody was hurt"). Where both are long, so much of
 the evidence must lie in the words around an opposite or a deed, and a deed that is only another
 word for the denied one ("share", "hold") counts so much less."""
+
+_SAME_SUBJECT, _SUBJECT_WEIGHT, _LEAD = 0.5, 0.8, 2
+"""What it is worth that opposites and deeds are said of one thing, from which weight on a word is
+that thing, and how many words before the verb are looked at."""
+
+_SAME_DATE, _DATES = 0.4, 4
+"""What a date in both is worth: the review of 2022."""
 
 _FEW = 2
 """Content words up to which a clause lives on the sentence before it."""
@@ -130,33 +138,78 @@ def _of_the_subject(passage: Features, place: Span, weights: Weights) -> bool:
 
 
 def _evidence(a: Features, b: Features, slot: Slot, weights: Weights, known: Setting) -> float:
-    short = slot.difference.kind in _OF_WORDS
+    kind = slot.difference.kind
+    short = kind in _OF_WORDS
     mine = _around(a, slot.here, slot.beside) + _led_to_by(a, known.before_a, short=short)
     others = _around(b, slot.there, slot.beside) + _led_to_by(b, known.before_b, short=short)
-    worth = slot.worth
+    around = _answered(mine, others, weights, lines=slot.turns)
+    worth = slot.worth + around
     worth += _DEED * _alike(*slot.deed, weights) if slot.deed else 0.0
-    alone = worth
+    if short:
+        if around < _AROUND * _length(a, b):
+            return 0.0
+        worth += _of_words(a, b, slot, weights)
+    if kind != "date" and _one_date(a, b):
+        worth += _SAME_DATE
+    if kind == "figure" and slot.difference.a.endswith(_SHARES):
+        worth -= _OF_WHAT
+    return worth
+
+
+def _answered(
+    mine: list[tuple[Key, float]],
+    others: list[tuple[Key, float]],
+    weights: Weights,
+    *,
+    lines: bool,
+) -> float:
+    """Return what it is worth that words around one slot answer words around the other."""
+    worth = 0.0
     used: set[int] = set()
     for key, factor in mine:
         best, place = 0.0, -1
         for number, (other, share) in enumerate(others):
             if number not in used:
-                alike = _alike(key, other, weights) * min(share, factor)
+                alike = _alike(key, other, weights, lines=lines) * min(share, factor)
                 if alike > best:
                     best, place = alike, number
         if place >= 0:
             used.add(place)
             worth += best
-    if slot.difference.kind in _OF_WORDS:
-        length = _length(a, b)
-        if worth - alone < _AROUND * length:
-            return 0.0
-        if slot.deed and not slot.deed[0].stem.endswith(slot.deed[1].stem):  # "unpatched"
-            worth -= _BY_IDEA * length
-        worth -= _WORDS_MORE
-    if slot.difference.kind == "figure" and slot.difference.a.endswith(_SHARES):
-        worth -= _OF_WHAT
     return worth
+
+
+def _of_words(a: Features, b: Features, slot: Slot, weights: Weights) -> float:
+    """Return what is taken off, or added, where a slot is an opposite or a deed."""
+    worth = -_WORDS_MORE
+    if slot.deed and not slot.deed[0].stem.endswith(slot.deed[1].stem):  # "unpatched"
+        worth -= _BY_IDEA * _length(a, b)
+    plain = slot.deed and slot.deed[1].stem in light_stems()  # "held", of anything
+    if not plain and _one_subject(a, slot.here, b, slot.there, weights):
+        worth += _SAME_SUBJECT
+    return worth
+
+
+def _one_subject(a: Features, here: Span, b: Features, there: Span, weights: Weights) -> bool:
+    """Say whether what stands last before two words of a clause is the same: their subject."""
+    return any(
+        _alike(one, two, weights) >= _SUBJECT_WEIGHT
+        for one, two in product(_leading(a, here), _leading(b, there))
+    )
+
+
+def _leading(passage: Features, place: Span) -> list[Key]:
+    clause = bisect_right(passage.clauses, place.start)
+    before = [key for key in passage.keys[:MOST] if key.span.end <= place.start]
+    inside = [key for key in before if bisect_right(passage.clauses, key.span.start) == clause]
+    return (inside or before[:_LEAD])[-_LEAD:]  # "were built by X and had been tested"
+
+
+def _one_date(a: Features, b: Features) -> bool:
+    return any(
+        one.year is not None and (one.year, one.month) == (two.year, two.month)
+        for one, two in product(a.dates[:_DATES], b.dates[:_DATES])
+    )
 
 
 def _length(a: Features, b: Features) -> float:
@@ -165,10 +218,13 @@ def _length(a: Features, b: Features) -> float:
     return min(1.0, max(0.0, shortest / _TERSE - 1))
 
 
-def _alike(one: Key, two: Key, weights: Weights) -> float:
+def _alike(one: Key, two: Key, weights: Weights, *, lines: bool = False) -> float:
+    """Return what two words have in common; with `lines` also if they are opposites."""
     if one.stem == two.stem:
         worth = _telling(one, weights)
-    elif not one.concepts.isdisjoint(two.concepts):
+    elif not one.concepts.isdisjoint(two.concepts) or (
+        lines and not one.lines.isdisjoint(two.lines)
+    ):
         worth = _IDEA * min(_telling(one, weights), _telling(two, weights))
     else:
         return 0.0

@@ -154,7 +154,9 @@ def _negation(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Di
     turned = [m for m in said if (m.a in a.negated) != (m.b in b.negated)]
     weight = sum(m.weight for m in turned)
     # "found" of one thing and "not found" of another: a light deed must be most of what is said
-    alone = weight >= _MOST * sum(m.weight for m in said)
+    alone = weight >= _MOST * sum(m.weight for m in said) and (
+        len(said) > 1 or min(len(a.spoken), len(b.spoken)) == 1
+    )
     opposed = any(
         m.weight >= _TELLING
         and (m.a not in light or alone)

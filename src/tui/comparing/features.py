@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.comparing.clauses import clause_starts
@@ -86,6 +87,8 @@ class Key:
     span: Span
     named: bool
     """Whether it is a proper name."""
+    lines: frozenset[int] = frozenset()
+    """The lines of the list of opposites it stands in, on whichever side."""
 
 
 def features(text: str) -> Features:
@@ -135,7 +138,7 @@ def features(text: str) -> Features:
         spoken=spoken,
         starts=tuple(span.start for _, span in spoken),
         windows=tuple(stretches),
-        keys=_keys(found, phrases, names | likely, [*apart, *reporting]),
+        keys=_keys(found, phrases, opposites, names | likely, [*apart, *reporting]),
     )
 
 
@@ -159,16 +162,25 @@ def _shared(ideas: tuple[int, ...]) -> frozenset[int]:
 
 
 def _keys(
-    found: list[Word], phrases: dict[int, tuple[int, ...]], names: frozenset[str], left: list[Span]
+    found: list[Word],
+    phrases: dict[int, tuple[int, ...]],
+    opposites: dict[Opposite, tuple[Span, ...]],
+    names: frozenset[str],
+    left: list[Span],
 ) -> tuple[Key, ...]:
     keys = []
+    lines: dict[int, tuple[int, ...]] = {}
+    for opposite, places in opposites.items():
+        for place in places:
+            lines[place.start] = (*lines.get(place.start, ()), opposite.line)
     for word in found:
         ideas = phrases.get(word.start, ())
         if not ideas and not is_content(word.low):
             continue
         span = Span(word.start, word.end)
         if not any(span.overlaps(other) for other in left):
-            keys.append(Key(word.stem, _shared(ideas), span, word.low in names))
+            against = _shared(lines.get(word.start, ()))
+            keys.append(Key(word.stem, _shared(ideas), span, word.low in names, against))
     return tuple(keys)
 
 
@@ -183,7 +195,10 @@ def _ideas(
     opposites: dict[Opposite, tuple[Span, ...]] = {}
     placed: dict[int, tuple[int, ...]] = {}
     for at, word in enumerate(found):
-        if f"{word.low}_{found[at + 1].low if at + 1 < len(found) else ''}" in harmless:
+        if any(
+            f"{one.low}_{two.low}" in harmless
+            for one, two in pairwise(found[max(0, at - 1) : at + 2])
+        ):
             continue
         for size in range(known.phrases.get(word.stem, 1), 0, -1):
             key = "_".join(w.stem for w in found[at : at + size])

@@ -51,7 +51,8 @@ def negated_words(text: str, found: list[Word]) -> tuple[frozenset[str], frozens
                 turned |= _clause_before(text, found, at)  # "side effects did not occur"
             if _is_modifier(text, found, at, reach):
                 continue
-            if reach.takes(word.low):
+            modal = before is not None and before.low in word_set("modals")
+            if reach.takes(word.low, verb=modal or is_verb(word.low)):
                 denied.add(word.stem)
             reach.left -= 1
     return frozenset(turned), frozenset(denied)
@@ -69,11 +70,12 @@ class _Reach:
     of_noun: bool = False
     """Whether it turns a noun, with the words that qualify it, and no verb."""
 
-    def takes(self, low: str) -> bool:
+    def takes(self, low: str, *, verb: bool) -> bool:
         """Say whether a word of the reach is what the negator denies."""
         opens, self_first = self.left == _REACH, self.first
-        if self.deed and (opens or is_verb(low)):
+        if self.deed and (opens or verb):
             self.deed = opens
+            self.first = self_first and opens  # "no oil has leaked from the wreck" spares the wreck
             return self_first
         if not self_first or self.deed or (opens and low.endswith("ly")):
             return False

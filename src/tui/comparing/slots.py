@@ -7,14 +7,14 @@ Whether two slots are one, so that both cannot be right, is weighed in
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from tui.comparing.differences import opposed_places, unanswered
-from tui.comparing.figure import agree, clash, counts_apart
+from tui.comparing.figure import agree, clash, counts_apart, of_people
 from tui.comparing.relation import Difference
 from tui.comparing.windows import apart
-from tui.comparing.words import light_stems
+from tui.comparing.words import light_stems, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tui.comparing.features import Features, Key
     from tui.comparing.figure import Figure
     from tui.comparing.relation import DifferenceKind
+    from tui.comparing.windows import Window
     from tui.spans import Span
 
 __all__ = ["MOST", "Slot", "deed_slots", "figure_slots", "opposite_slots", "time_slots"]
@@ -34,6 +35,15 @@ _BESIDE, _BESIDE_OTHER = 0.5, 0.2
 
 _RATE = 0.8
 """What it is worth that two figures are rates of one kind."""
+
+_OF_NOBODY, _COUNTED, _NOTHING_ELSE = 1.0, 0.6, 0.5
+"""What a denial is worth that speaks of everybody or of any number, or that says nothing else."""
+
+_FEW = 2
+"""Words below which a passage says nothing else."""
+
+_UNTIL = 24
+"""Code points before a time in which "until" makes it an end."""
 
 _ROOT = 4
 """Letters that a stem needs for "un" before it to be a prefix."""
@@ -54,6 +64,9 @@ class Slot:
     """What is evidence already: both are "a share", or metres per second."""
     deed: tuple[Key, Key] | None = None
     """The word that is denied and the one that is not: one deed is evidence of one event."""
+    turns: bool = False
+    """Whether words and their opposites are evidence too: "closed until 2 April" and "reopens in
+    May" are about one moment."""
 
 
 def figure_slots(a: Features, b: Features) -> Iterator[Slot]:
@@ -88,7 +101,13 @@ def time_slots(a: Features, b: Features) -> Iterator[Slot]:
     """Yield stretches of time that have nothing in common."""
     for one, two in product(a.windows[:MOST], b.windows[:MOST]):
         if apart(one, two):
-            yield _slot("date", a, one.span, b, two.span)
+            turns = _is_an_end(a, one) != _is_an_end(b, two)
+            yield replace(_slot("date", a, one.span, b, two.span), turns=turns)
+
+
+def _is_an_end(passage: Features, window: Window) -> bool:
+    before = passage.text[max(0, window.span.start - _UNTIL) : window.span.start].split()
+    return not {"until", "till"}.isdisjoint(word.casefold() for word in before)
 
 
 def opposite_slots(a: Features, b: Features) -> Iterator[Slot]:
@@ -123,7 +142,28 @@ def _deed(
         found = Slot(Difference("negation", there, here), answer.span, key.span)
     else:
         found = Slot(Difference("negation", here, there), key.span, answer.span)
-    return replace(found, deed=(key, answer))
+    return replace(found, deed=(key, answer), worth=_told_of_all(mine, key, other, answer))
+
+
+def _told_of_all(mine: Features, key: Key, other: Features, answer: Key) -> float:
+    """Return what it is worth that a denial says of whom, or of how much, it holds: of nobody.
+
+    "Nobody died" is answered by any count of people, "no faults" by any count of faults, and
+    "no arrests have been made", which says nothing else, by any arrest of the same event.
+    """
+    worth = 0.0
+    lows = mine.text.casefold().split()
+    of_nobody = not word_set("no_person").isdisjoint(
+        (*lows, *(f"{one}_{two}" for one, two in pairwise(lows)))
+    )
+    if of_nobody and any(of_people(figure) for figure in other.figures):
+        worth += _OF_NOBODY
+    if any(answer.stem == figure.head for figure in other.figures):
+        worth += _COUNTED
+    left = [k for k in mine.keys[:MOST] if k is not key and not k.named]
+    if len(left) < _FEW and all(any(_answers(k, o) for o in other.keys[:MOST]) for k in left):
+        worth += _NOTHING_ELSE
+    return worth
 
 
 def _is_undone(undone: str, done: str) -> bool:
