@@ -213,7 +213,7 @@ class GlossApp(TypeAhead[None]):
     def _tidy(self) -> None:
         """Look for garbage while nobody types."""
         if self._tidiness.is_due(self.pause):
-            self._tidiness.tidy()
+            self._tidiness.tidy(self.pause)
 
     @property
     def left_input_behind(self) -> bool:

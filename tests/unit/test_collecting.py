@@ -7,12 +7,14 @@ import gc
 import pytest
 
 from tui import collecting
-from tui.collecting import GROWN, PAUSE, Tidiness
+from tui.collecting import GROWN, LONG, OVERDUE, PAUSE, Tidiness
 
 
 @pytest.fixture(autouse=True)
 def _as_before():
+    thresholds = gc.get_threshold()
     yield
+    gc.set_threshold(*thresholds)
     gc.freeze()  # as the tests begin: what is imported is no garbage
 
 
@@ -62,6 +64,33 @@ def test_what_lives_is_frozen_and_what_is_dead_is_gone():
     Loop()
     tidiness.tidy()
     assert Loop.alive == 0
+
+
+def test_the_interpreter_makes_no_full_search_by_itself():
+    before = gc.get_threshold()
+    Tidiness().tidy()
+    assert gc.get_threshold()[:2] == before[:2]
+    assert gc.get_threshold()[2] >= 100_000
+
+
+def test_what_is_frozen_is_searched_after_a_long_pause_or_when_overdue(searches, monkeypatch):
+    thawed = []
+    monkeypatch.setattr(collecting.gc, "collect", lambda: 0)
+    monkeypatch.setattr(collecting.gc, "unfreeze", lambda: thawed.append(True))
+    tidiness = Tidiness()
+    tidiness.tidy(PAUSE)
+    assert len(thawed) == 1
+    searches[0] += GROWN
+    tidiness.tidy(PAUSE)
+    assert len(thawed) == 1
+    assert tidiness.is_due(LONG)
+    tidiness.tidy(LONG)
+    assert len(thawed) == 2
+    searches[0] += OVERDUE
+    assert tidiness.is_due(0.0)
+    tidiness.tidy(0.0)
+    assert len(thawed) == 3
+    assert not tidiness.is_due(LONG)
 
 
 def test_it_counts_the_searches_there_were():

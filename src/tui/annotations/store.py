@@ -43,6 +43,7 @@ class AnnotationStore:
         self._trash = Trash(self.files)
         self._creator = creator
         self._file_of: dict[str, str] = {}
+        self._read: dict[str, tuple[Contents, list[Annotation]]] = {}
 
     # Reading
 
@@ -247,13 +248,18 @@ class AnnotationStore:
     # Finding rows
 
     def _annotations(self, contents: Contents) -> list[Annotation]:
+        read = self._read.get(contents.name)
+        if read is not None and read[0] is contents:
+            return list(read[1])
         # Whoever has read an annotation may change it, even after somebody has deleted it.
         self._file_of.update(dict.fromkeys(contents.rows, contents.name))
         rows = contents.rows
         for key, row in rows.items():
             if row.record is None:
                 row.record = from_row(key, row)
-        return [row.record for row in rows.values()]
+        annotations = [row.record for row in rows.values()]
+        self._read[contents.name] = contents, annotations
+        return list(annotations)
 
     def _holding(self, annotation_id: str, base: Annotation | None = None) -> Contents:
         """Return the file that holds an annotation, or held it when `base` was read."""

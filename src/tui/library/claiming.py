@@ -19,6 +19,7 @@ from tui.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tui.annotations.annotation import Annotation
     from tui.claims.claim import Certainty, Kind
     from tui.documents.document import Document
     from tui.library.cache import Cache
@@ -143,7 +144,9 @@ def _from_row(row: Sequence[Any], text: str) -> Claim:
 
 def _corrected(found: Sequence[Claim], placed: Sequence[Placed], text: str) -> list[Claim]:
     """Apply what annotations with a span say about claims."""
-    said = {p.span: p.annotation for p in placed}
+    said = {p.span: p.annotation for p in placed if _speaks_of_claims(p.annotation)}
+    if not said:
+        return list(found)
     dismissed = [
         (span, _words(a.quote))
         for span, a in said.items()
@@ -164,7 +167,13 @@ def _corrected(found: Sequence[Claim], placed: Sequence[Placed], text: str) -> l
         for span in added
         if span is not None
     )
-    return sorted(claims, key=lambda claim: claim.span)
+    return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
+
+
+def _speaks_of_claims(annotation: Annotation) -> bool:
+    """Say whether anything in an annotation can change a claim: in most notes nothing does."""
+    a = annotation
+    return bool(a.extra or a.attribution or a.certainty or a.kinds)
 
 
 def _is_dismissed(claim: Claim, span: Span, words: frozenset[str]) -> bool:

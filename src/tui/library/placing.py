@@ -11,7 +11,7 @@ import math
 import threading
 import time
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotations.names import NAMED, file_name
 from tui.errors import DocumentError
@@ -35,6 +35,20 @@ _BELIEVE = 1.0
 _Key = tuple[tuple[int, int] | None, tuple[int, ...]]
 """What a document's file and its annotations were when they were placed."""
 
+
+class _Known(NamedTuple):
+    """What was found out about the annotations of a document.
+
+    `prints` are the fingerprints of the annotations by address (they are alive in `rows`);
+    `stand` says whether all of them stand just where they were made.
+    """
+
+    key: _Key
+    rows: list[Placed]
+    prints: Mapping[int, int]
+    stand: bool
+
+
 _KEEP = 256
 """Documents whose placed annotations stay in memory."""
 
@@ -46,7 +60,7 @@ class Placing:
         self._sources = sources
         self._store = store
         self._hashes = hashes
-        self._known: OrderedDict[str, tuple[_Key, list[Placed]]] = OrderedDict()
+        self._known: OrderedDict[str, _Known] = OrderedDict()
         self._believing = True
         self._lock = threading.Lock()
         self._moved: tuple[object, dict[str, str]] = (None, {})
@@ -139,15 +153,18 @@ class Placing:
         key = (stamp, tuple(map(id, annotations)))
         with self._lock:
             kept = self._known.get(path)
-            if kept is not None and kept[0] == key:
+            if kept is not None and kept.key == key:
                 self._known.move_to_end(path)
-                return list(kept[1])
-        same_text = kept is not None and stamp is not None and kept[0][0] == stamp
+                return list(kept.rows)
         # Their annotations are alive in them, so no other one can have the same address.
-        earlier = {id(row.annotation): row for row in kept[1]} if kept and same_text else {}
-        rows = sorted(self._places(path, annotations, earlier), key=_by_place)
+        known = kept.prints if kept else {}
+        prints = {id(one): known.get(id(one)) or _print_of(one) for one in annotations}
+        if kept is not None and (stamp is None or kept.key[0] != stamp):
+            kept = None  # of another text
+        placed, stand = self._places(path, annotations, _digest(prints), kept)
+        rows = sorted(placed, key=_by_place)
         with self._lock:
-            self._known[path] = key, rows
+            self._known[path] = _Known(key, rows, prints, stand)
             while len(self._known) > _KEEP:
                 self._known.popitem(last=False)
         return list(rows)
@@ -159,26 +176,28 @@ class Placing:
             return None
 
     def _places(
-        self, path: str, annotations: Sequence[Annotation], earlier: Mapping[int, Placed]
-    ) -> Iterable[Placed]:
-        """Place annotations; those in `earlier` (by their address) stand where they stood."""
+        self, path: str, annotations: Sequence[Annotation], digest: str, kept: _Known | None
+    ) -> tuple[Iterable[Placed], bool]:
+        """Place annotations; those that are `kept` stand where they stood."""
         # A store may come from somebody else: only the library's own documents are opened.
         if not self._sources.holds(path):
-            return _place(path, annotations, None)
+            return _place(path, annotations, None), False
         file = self._sources.file(path)
-        digest = _digest(annotations)
+        earlier = {id(row.annotation): row for row in kept.rows} if kept else {}
         if self._believing and self._hashes.known(file, "stands") == digest:
-            return [earlier.get(id(one)) or _as_made(path, one) for one in annotations]
+            return [earlier.get(id(one)) or _as_made(path, one) for one in annotations], True
         try:
             document = self._sources.document(path)
         except DocumentError:
-            return _place(path, annotations, None)
+            return _place(path, annotations, None), False
         fresh = [one for one in annotations if id(one) not in earlier]
-        placed = iter(list(_place(path, fresh, document)))
-        rows = [earlier.get(id(one)) or next(placed) for one in annotations]
-        if all(map(_stands_as_made, rows)):
+        placed = list(_place(path, fresh, document))
+        fill = iter(placed)
+        rows = [earlier.get(id(one)) or next(fill) for one in annotations]
+        stand = all(map(_stands_as_made, placed if kept and kept.stand else rows))
+        if stand:
             self._hashes.learn(file, digest, "stands")
-        return rows
+        return rows, stand
 
     def _hash_of(self, path: str) -> str:
         file = self._sources.file(path)
@@ -192,10 +211,18 @@ class Placing:
         return sha256
 
 
-def _digest(annotations: Iterable[Annotation]) -> str:
-    """Return what is another text as soon as any quote or its place is another."""
-    places = [(annotation.quote, annotation.start) for annotation in annotations]
-    return hashlib.sha256(repr(places).encode("utf-8", "surrogatepass")).hexdigest()
+def _print_of(annotation: Annotation) -> int:
+    """Return a number that is another one as soon as the quote or its place is another."""
+    place = f"{annotation.start} {annotation.quote}"
+    return int.from_bytes(hashlib.sha256(place.encode("utf-8", "surrogatepass")).digest())
+
+
+def _digest(prints: Mapping[int, int]) -> str:
+    """Return what is another text as soon as any of the fingerprints is another.
+
+    A sum, so that one more among ten thousand costs no more than itself.
+    """
+    return f"{sum(prints.values()) % (1 << 256):064x}"
 
 
 def _as_made(path: str, annotation: Annotation) -> Placed:

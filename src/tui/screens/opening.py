@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 
@@ -40,6 +41,10 @@ class Opening(Waiting):
     """What is drawn of the annotations."""
     _links: Mapping[str, tuple[LinkEnd, ...]] = MappingProxyType({})
     """Both ends of every link, as far as they are known."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._sketching = asyncio.Lock()
 
     # ---- which document
 
@@ -129,6 +134,10 @@ class Opening(Waiting):
 
     async def draw_annotations(self, path: str) -> bool:
         """Draw the annotations of the open document; False where nothing is new."""
+        async with self._sketching:  # whoever comes second finds most of it done
+            return await self._draw_annotations(path)
+
+    async def _draw_annotations(self, path: str) -> bool:
         before, links, order = self.sketch, self._links, self.panel.order
 
         def look() -> Sketch:

@@ -131,8 +131,8 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
             title=self.document.title if self.document else "",
             claim=self.claim_number(self.reader.target.span.start),
             claims=self.claim_count,
-            judged=sum(1 for p in self.placed if p.annotation.verdict),
-            notes=sum(p.annotation.is_note for p in self.placed),
+            judged=self.sketch.judged if self.placed else 0,
+            notes=len(self.sketch.notes.rows) if self.placed else 0,
             percent=self.reader.percent,
         )
 

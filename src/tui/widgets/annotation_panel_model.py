@@ -58,6 +58,7 @@ class PanelModel:
         """Titles of documents in which nothing related was found."""
         self.notes = NoteList()
         self._claims: Sequence[Claim] = ()
+        self._where: Sequence[tuple[int, int]] = ()
         self._facts: dict[Tab, list[Facts]] = {}
         self._places: dict[Tab, Places] = {}
 
@@ -67,15 +68,24 @@ class PanelModel:
         self._set("notes", self.notes.rows)
         self._places["notes"] = self.notes.places
         marks = self.notes.marks
-        where = [(claim.span.start, claim.span.end) for claim in self._claims]
-        if all(before.marks.get(one) is marks.get(one) for one in where):
+        judged = [
+            index
+            for index, where in enumerate(self._where)
+            if before.marks.get(where) is not marks.get(where)
+        ]
+        if not judged:
             return False
-        self.set_claims(self._claims)
+        rows, places = list(self.rows["claims"]), self.places("claims")
+        for index in judged:
+            rows[index] = ClaimRow(self._claims[index], marks.get(self._where[index]))
+        self._set("claims", rows)
+        self._places["claims"] = places.moved_to(rows)
         return True
 
     def set_claims(self, claims: Sequence[Claim]) -> None:
         """Take the claims."""
         self._claims = claims
+        self._where = [(claim.span.start, claim.span.end) for claim in claims]
         self._set("claims", claim_rows(claims, self.notes.marks))
 
     def set_pairs(self, path: str, pairs: Sequence[Pair], titles: Mapping[str, str]) -> None:

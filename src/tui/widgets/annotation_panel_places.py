@@ -6,6 +6,7 @@ A key must not cost more where a document has ten thousand claims.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from copy import copy
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,10 +23,17 @@ class Places:
 
     def __init__(self, rows: Sequence[PanelRow]) -> None:
         self.rows = rows
-        found = sorted((row.span.start, index) for index, row in enumerate(rows) if row.span)
+        spans = [(span, index) for index, row in enumerate(rows) if (span := row.span) is not None]
+        found = sorted([(span.start, index) for span, index in spans if span.end > span.start])
         self._starts = [start for start, _ in found]
         self._indices = [index for _, index in found]
-        self._longest = max((len(row.span) for row in rows if row.span), default=0)
+        self._longest = max((span.end - span.start for span, _ in spans), default=0)
+
+    def moved_to(self, rows: Sequence[PanelRow]) -> Places:
+        """Return the places of as many other rows that stand just where these do."""
+        there = copy(self)
+        there.rows = rows
+        return there
 
     def at(self, span: Span) -> list[int]:
         """Return the indices of the rows that share code points with `span`, or are it."""

@@ -232,11 +232,6 @@ def _note_facts(row: NoteRow) -> Facts:
 
 def ordered(rows: Sequence[NoteRow], order: Order) -> list[NoteRow]:
     """Return annotations by place (memos first, orphans last), newest first, or by first tag."""
-    last = 1 << 60
-    places = {
-        row.key: row.span.start if row.span else -1 if not row.placed.annotation.quote else last
-        for row in rows
-    }
     if order == "date":
         return sorted(rows, key=lambda row: row.placed.annotation.modified, reverse=True)
     if order == "tag":
@@ -245,7 +240,14 @@ def ordered(rows: Sequence[NoteRow], order: Order) -> list[NoteRow]:
             key=lambda row: (
                 not row.placed.annotation.tags,
                 row.placed.annotation.tags[:1],
-                places[row.key],
+                _place_of(row),
             ),
         )
-    return sorted(rows, key=lambda row: places[row.key])
+    return sorted(rows, key=_place_of)
+
+
+def _place_of(row: NoteRow) -> int:
+    span = row.placed.span
+    if span is not None and span.end > span.start:
+        return span.start
+    return 1 << 60 if row.placed.annotation.quote else -1
