@@ -18,6 +18,7 @@ Standards: ECMA-48, 8.3.21 (CUP); DEC STD 070 (DECSTBM, IND, RI).
 from __future__ import annotations
 
 import re
+from itertools import repeat
 from operator import eq
 from typing import NamedTuple
 
@@ -214,7 +215,7 @@ def _add(pieces: list[_Piece], text: str, style: str) -> bool:
 def _cells(text: str, style: str) -> Row | None:
     """Return the cells of a text; None where terminals may disagree about them."""
     if is_narrow(text):
-        return [(char, style) for char in text]
+        return list(zip(text, repeat(style)))
     if not is_narrow(PLAIN_WIDE.sub("", text).translate(_SIGNS)):
         return None
     cells: Row = []

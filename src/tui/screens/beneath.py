@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.screen import Screen
 
+from tui.screens.sparing import SparingCompositor
+
 if TYPE_CHECKING:
     from typing import Self
 
@@ -37,6 +39,15 @@ class Beneath(Screen[T]):
     def undrawn(self) -> frozenset[Region]:
         """Where the terminal does not show the screen as it is."""
         return frozenset(self._repaint_regions | self._compositor._dirty_regions)  # noqa: SLF001 - no public way
+
+    def __init__(
+        self,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - as every screen
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name, id, classes)
+        self._compositor = SparingCompositor()
 
     def on_screen_suspend(self) -> None:
         """Being covered changes nothing of what is drawn."""

@@ -152,7 +152,7 @@ class TypeAhead(App[R]):
     async def _dealt_with(pump: MessagePump) -> None:
         """Wait until everything that waited for a widget or screen has been dealt with."""
         done = asyncio.Event()
-        if pump.is_running and pump.call_later(done.set):
+        if pump.is_running and pump.post_message(events.Callback(callback=done.set)):
             await done.wait()
 
 

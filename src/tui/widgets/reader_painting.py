@@ -38,7 +38,7 @@ class ReaderPainting(Widget, can_focus=True):
     ALLOW_SELECT = False  # the reader has a selection of its own, in code points
 
     @dataclass
-    class TargetChanged(Message):
+    class TargetChanged(Message, bubble=False):
         """What a key would act on is another passage now."""
 
         target: Target
@@ -48,7 +48,7 @@ class ReaderPainting(Widget, can_focus=True):
             return isinstance(message, ReaderPainting.TargetChanged)
 
     @dataclass
-    class Scrolled(Message):
+    class Scrolled(Message, bubble=False):
         """Other rows are in view: `top` is the first code point, `percent` how far one has read."""
 
         top: int
@@ -216,6 +216,19 @@ class ReaderPainting(Widget, can_focus=True):
         """Post a message to the screen at once: it need not climb there pane by pane."""
         if self.is_attached:
             self.screen.post_message(message)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines as they are: nothing stands around them, and they are kept here.
+
+        Textual would make each of them three times over, for borders, padding and opacity.
+        """
+        if self.content_size != self.outer_size:
+            return super().render_lines(crop)
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        lines = [self.render_line(y) for y in crop.line_range]
+        for filtering in filters:
+            lines = [strip.apply_filter(filtering, background) for strip in lines]
+        return [strip.crop(crop.x, crop.right) for strip in lines]
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the view."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import pytest
 from textual.app import App
+from textual.screen import Screen
 
 from tui.text.source import StringSource
 from tui.themes import gloss_themes, layer_colours
@@ -16,6 +17,16 @@ TEXT = "\n\n".join(
     f" first one so that it wraps. The third ends paragraph {i}."
     for i in range(40)
 )
+
+
+class Desk(Screen):
+    """Hears what the reader tells its screen alone."""
+
+    def on_reader_painting_target_changed(self, message):
+        self.app.said.append(message)
+
+    def on_reader_painting_scrolled(self, message):
+        self.app.said.append(message)
 
 
 class Host(App[None]):
@@ -37,6 +48,9 @@ class Host(App[None]):
     def get_theme_variable_defaults(self):
         return layer_colours(dark=self.current_theme.dark)
 
+    def get_default_screen(self):
+        return Desk()
+
     def compose(self):
         yield Reader(measure=60)
 
@@ -50,12 +64,6 @@ class Host(App[None]):
 
     def action_note(self, key):
         self.keys.append(key)
-
-    def on_reader_painting_target_changed(self, message):
-        self.said.append(message)
-
-    def on_reader_painting_scrolled(self, message):
-        self.said.append(message)
 
     def on_reader_base_selection_changed(self, message):
         self.said.append(message)

@@ -1,0 +1,96 @@
+"""What of a frame has changed, and nothing else.
+
+Textual draws a part of a screen by drawing every widget within the rectangle around all that has
+changed, row by row and each row cut wherever any widget has an edge; then most of it is thrown
+away. Where a text moves under a top line that says how far one is, that is the whole screen with
+all its panes, in every frame, and half of what a page down takes. Here each changed row asks the
+widgets from the front to the back, and only until all of it that has changed is covered.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual._compositor import Compositor, CompositorUpdate
+from textual.geometry import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console, ConsoleOptions, RenderResult
+    from textual.strip import Strip
+
+__all__ = ["Piece", "PiecesUpdate", "SparingCompositor"]
+
+Gap = tuple[int, int]
+"""Cells of a row, `[start, end)`, that no widget has covered yet."""
+
+
+class Piece(NamedTuple):
+    """A strip and where its first cell stands."""
+
+    y: int
+    x: int
+    strip: Strip
+
+
+class PiecesUpdate(CompositorUpdate):
+    """Pieces of a screen to draw, each where it belongs, in the order of the rows."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.pieces = pieces
+
+    def render_segments(self, console: Console) -> str:
+        """Return the sequences that draw the pieces."""
+        return "".join(
+            f"\x1b[{y + 1};{x + 1}H{strip.render(console)}" for y, x, strip in self.pieces
+        )
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the segments, as a renderable of Rich."""
+        for piece in self.pieces:
+            yield from piece.strip
+
+
+class SparingCompositor(Compositor):
+    """Textual's compositor, except that it draws of a frame only what has changed."""
+
+    def render_partial_update(self) -> PiecesUpdate | None:  # type: ignore[override] # a shorter one
+        """Return what has changed; None where nothing has."""
+        whole, dirty = self.size.region, self._dirty_regions
+        regions = [part for region in dirty if (part := region.intersection(whole))]
+        dirty.clear()
+        if not regions:
+            return None
+        gaps: dict[int, list[Gap]] = {}
+        for y, start, end in self._regions_to_spans(regions):
+            gaps.setdefault(y, []).append((start, end))
+        return PiecesUpdate(sorted(self._pieces(gaps), key=lambda piece: piece[:2]))
+
+    def _pieces(self, gaps: dict[int, list[Gap]]) -> Iterator[Piece]:
+        """Yield what fills the gaps, widget by widget from the front; take out what is filled."""
+        for widget, (region, clip) in self.visible_widgets.items():
+            if not gaps:
+                return
+            place = region.intersection(clip)
+            rows = [y for y in gaps if place.y <= y < place.bottom]
+            rows = [y for y in rows if any(a < place.right and place.x < b for a, b in gaps[y])]
+            if not rows:
+                continue
+            first, last = min(rows), max(rows)
+            strips = widget.render_lines(
+                Region(place.x - region.x, first - region.y, place.width, last + 1 - first)
+            )
+            for y in rows:
+                strip, left = strips[y - first], []
+                for start, end in gaps[y]:
+                    x, right = max(start, place.x), min(end, place.right)
+                    if x >= right:
+                        left.append((start, end))
+                        continue
+                    yield Piece(y, x, strip.crop(x - place.x, right - place.x))
+                    left += [gap for gap in ((start, x), (right, end)) if gap[0] < gap[1]]
+                if left:
+                    gaps[y] = left
+                else:
+                    del gaps[y]
