@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from textual.reactive import var
 from textual.screen import Screen
 
 from tui.screens.sparing import SparingCompositor
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from textual.geometry import Region
+    from textual.widget import Widget
 
 __all__ = ["Beneath"]
 
@@ -29,6 +31,9 @@ AGAIN = 0.004
 
 class Beneath(Screen[T]):
     """Draws what changes below a dialog, once; and where the dialog stood when it has gone."""
+
+    focused: var[Widget | None] = var(None)
+    """The widget with the keys; as Textual has it, the whole screen is drawn when that changes."""
 
     looks = 0
     """Grows whenever something of it has changed: what was kept of an earlier look is old then."""

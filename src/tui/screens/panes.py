@@ -49,6 +49,23 @@ class Panes(ReadingBase):
         self.reader.measure = chosen.measure or self.settings.measure
         self.state.arrangement = chosen.values()
 
+    def set_focus(
+        self,
+        widget: Widget | None,
+        scroll_visible: bool = True,
+        from_app_focus: bool = False,
+    ) -> None:
+        """Give a widget the keys, and its pane the border that says so.
+
+        A `:focus-within` in the style sheet would style each widget of both panes anew.
+        """
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        inside = self.focused.ancestors_with_self if self.focused is not None else ()
+        for pane in (self.documents, self.panel):
+            if (pane in inside) != pane.has_class("-focused"):
+                pane.set_class(pane in inside, "-focused", update=False)
+                self.app.stylesheet.update_nodes([pane], animate=False)
+
     def panes(self) -> list[Widget]:
         """The panes that are on the screen now."""
         return [p for p in (self.documents, self.reader, self.panel) if p.display]
