@@ -64,6 +64,13 @@ class _Told(tuple[Any, Any]):
         return self[1]
 
 
+class _AllTold(list[Any]):
+    """Annotations as they were placed; what the worker wants of them is taken out by who sends."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return list, ([_Told((p.annotation, p.span)) for p in self],)
+
+
 class SearchService:
     """An index in a process of its own.
 
@@ -138,8 +145,7 @@ class SearchService:
 
     def set_annotations(self, path: str, placed: Iterable[PlacedAnnotation]) -> None:
         """Put these in place of all annotations of a document, before the next query."""
-        told = [_Told((p.annotation, p.span)) for p in placed]
-        self._tell("annotations", path, told)
+        self._tell("annotations", path, _AllTold(placed))
 
     def set_claims(self, path: str, claims: Iterable[Claim]) -> None:
         """Say which claims a document makes."""
