@@ -111,6 +111,21 @@ async def test_marked_notes_are_tagged_at_once_and_undone_at_once(stage, library
     assert saved(library, "delay.md")["The launch is postponed."].tags == ("delay",)
 
 
+async def test_a_mark_stays_on_what_the_filter_hides(stage, library, drawn):
+    app, pilot = stage
+    await press(stage, "space", "slash", *"doc:leak", "enter", "space")
+    assert "● 2 marked" in drawn(app)[0]
+    await pilot.press("t")
+    await answered(stage, *"new", "enter")
+    assert saved(library, "delay.md")["The launch is postponed."].tags == ("delay", "new")
+    assert saved(library, "leak.md")["The launch is imminent"].tags == ("delay", "rumour", "new")
+    await press(stage, "x")
+    assert [len(library.placed(path)) for path in TITLES] == [0, 1]
+    await press(stage, "escape")
+    assert quotes(app) == ["No date was given"]
+    assert "marked" not in drawn(app)[0]
+
+
 async def test_a_tag_that_all_have_can_be_taken_off_all(stage, library):
     _, pilot = stage
     await press(stage, "slash", *"tag:delay", "enter", "ctrl+a")

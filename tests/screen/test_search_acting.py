@@ -39,6 +39,39 @@ async def test_marked_passages_are_tagged_together(host, made):
         assert not screen.results.marks
 
 
+async def test_marks_stay_on_what_another_query_hides(host, made):
+    acted = Acted()
+    screen = screen_of(made, query="postponed", act=acted)
+    async with host(screen).run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("tab", "tab")
+        screen.input.value = "nowhere"
+        await settled(pilot)
+        assert not screen.results.cards
+        assert str(screen.status.content).startswith("● 2 marked")
+        screen.input.value = ""
+        await settled(pilot)
+        await pilot.press("ctrl+t")
+        await settled(pilot)
+        assert acted.done == [("tag", ["a.md", "b.md"])]
+        assert not screen.results.marked
+
+
+async def test_what_was_marked_for_an_earlier_query_comes_after_what_is_marked_now(host, made):
+    acted = Acted()
+    screen = screen_of(made, query="postponed", act=acted)
+    app = host(screen)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("tab")
+        screen.results.show(screen.results.cards[1:])
+        screen.results.action_mark_all()
+        assert screen.results.is_all_marked
+        await app.strike("f2", "x")
+        await settled(pilot)
+    assert acted.done == [("delete", ["b.md", "c.md", "a.md"])]
+
+
 @pytest.mark.parametrize(
     ("keys", "done"),
     [

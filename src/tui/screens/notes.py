@@ -22,8 +22,9 @@ from tui.widgets.annotation_panel_rows import (
     ordered,
 )
 from tui.widgets.card_list import CardList
-from tui.widgets.filter_list import FilterInput, PlainList
+from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_query import Facts, FilterQuery
+from tui.widgets.keeping_list import KeepingList
 from tui.widgets.key_line import KeyLine
 from tui.widgets.table_notes import listed_lines
 from tui.widgets.tag_colours import colours_of
@@ -72,7 +73,7 @@ class NotesScreen(BulkScreen[Placed]):
         ("Esc", "back"),
     )
 
-    cards = query_one(PlainList)
+    cards = query_one(KeepingList)
     filter_input = query_one(FilterInput)
 
     def __init__(self, desk: Desk, titles: Mapping[str, str], *, filtered: str = "") -> None:
@@ -97,7 +98,7 @@ class NotesScreen(BulkScreen[Placed]):
             compact=True,
             select_on_focus=False,
         )
-        yield PlainList(self._draw, lambda row: row.key, empty="reading the notes…")
+        yield KeepingList(self._draw, lambda row: row.key, empty="reading the notes…")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -135,6 +136,7 @@ class NotesScreen(BulkScreen[Placed]):
 
         rows, self._facts = await self.desk.load(put)
         self._rows = rows
+        self.cards.renew(rows)
         self.cards.empty = "no note matches" if rows else "no notes in this library yet"
         self.narrow()
 

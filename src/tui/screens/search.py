@@ -156,7 +156,7 @@ class SearchScreen(SearchAsking):
         answers: dict[str, tuple[str, str]] = {}
         if hits:
             answers = {key: (verb, verb) for key, verb in ACTIONS.items()}
-            if self._answer is not None and count < len(self.results.cards):
+            if not self.results.is_all_marked:
                 answers["A"] = ("all", f"mark all {len(self.results.cards)}")
         answers |= {"u": ("undo", "undo"), "r": ("redo", "redo")}
         label = counted(count, "marked passage" if self.results.marks else "passage")
@@ -186,8 +186,8 @@ class SearchScreen(SearchAsking):
         self._say_status()
 
     def _chosen_hits(self) -> list[Hit]:
-        """Return the marked hits, or the one under the cursor; none while nothing is asked."""
-        return [] if self._answer is None else [row.hit for row in self.results.marked]
+        """Return the marked hits, also of earlier queries, or the one under the cursor."""
+        return [row.hit for row in self.results.marked]
 
     @on(CardList.Marked)
     def count_marks(self, event: CardList.Marked) -> None:

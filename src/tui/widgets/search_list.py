@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.widgets.filter_list import PlainList
+from tui.widgets.keeping_list import KeepingList
 from tui.widgets.search_rows import Offer, Result, draw_row, row_key
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["OfferList", "ResultList", "offers"]
 
 
-class ResultList(PlainList[Result]):
+class ResultList(KeepingList[Result]):
     """The results, with an empty line between them; the line above has the keys."""
 
     DEFAULT_CSS = """
