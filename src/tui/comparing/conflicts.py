@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from tui.comparing.slots import (
     MOST,
     Slot,
+    agent_slots,
     deed_slots,
     figure_slots,
     opposite_slots,
@@ -109,7 +110,7 @@ def conflict(
         weights: How rare words are.
         setting: Asked only if something could be in conflict.
     """
-    found = [*figure_slots(a, b), *time_slots(a, b)]
+    found = [*figure_slots(a, b), *time_slots(a, b), *agent_slots(a, b)]
     found += [
         slot
         for slot in (*opposite_slots(a, b), *deed_slots(a, b))

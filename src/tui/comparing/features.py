@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tui.comparing.agents import contrasts, fillers
 from tui.comparing.clauses import clause_starts
 from tui.comparing.dates import Date, dates
 from tui.comparing.figures import figures
@@ -22,6 +23,7 @@ from tui.comparing.words import LONGEST, Word, fold_word, is_content, word_set, 
 from tui.spans import Span
 
 if TYPE_CHECKING:
+    from tui.comparing.agents import Contrast, Filler
     from tui.comparing.figure import Figure
     from tui.comparing.windows import Window
 
@@ -76,6 +78,8 @@ class Features:
     windows: tuple[Window, ...] = ()
     keys: tuple[Key, ...] = ()
     """Every content word and every phrase of the lexicon, in order, the frame left out."""
+    fillers: tuple[Filler, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,7 @@ def features(text: str) -> Features:
         term for term, span in terms.items() if any(span.overlaps(part) for part in reporting)
     )
     spoken = tuple((term, span) for term, span in terms.items() if term not in frame)
+    keys = _keys(found, phrases, opposites, names | likely, [*apart, *reporting])
     return Features(
         text=text,
         terms=terms,
@@ -138,7 +143,9 @@ def features(text: str) -> Features:
         spoken=spoken,
         starts=tuple(span.start for _, span in spoken),
         windows=tuple(stretches),
-        keys=_keys(found, phrases, opposites, names | likely, [*apart, *reporting]),
+        keys=keys,
+        fillers=fillers(text, keys),
+        contrasts=contrasts(text, keys),
     )
 
 

@@ -19,13 +19,22 @@ from tui.comparing.words import light_stems, word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tui.comparing.agents import Contrast
     from tui.comparing.features import Features, Key
     from tui.comparing.figure import Figure
     from tui.comparing.relation import DifferenceKind
     from tui.comparing.windows import Window
     from tui.spans import Span
 
-__all__ = ["MOST", "Slot", "deed_slots", "figure_slots", "opposite_slots", "time_slots"]
+__all__ = [
+    "MOST",
+    "Slot",
+    "agent_slots",
+    "deed_slots",
+    "figure_slots",
+    "opposite_slots",
+    "time_slots",
+]
 
 MOST = 40
 """Words, figures and times of a passage that are looked at: no text may take long."""
@@ -41,6 +50,9 @@ _OF_NOBODY, _COUNTED, _NOTHING_ELSE = 1.0, 0.6, 0.5
 
 _FEW = 2
 """Words below which a passage says nothing else."""
+
+_ROLE = 0.6
+"""What it is worth that two names fill roles of one kind."""
 
 _UNTIL = 24
 """Code points before a time in which "until" makes it an end."""
@@ -108,6 +120,37 @@ def time_slots(a: Features, b: Features) -> Iterator[Slot]:
 def _is_an_end(passage: Features, window: Window) -> bool:
     before = passage.text[max(0, window.span.start - _UNTIL) : window.span.start].split()
     return not {"until", "till"}.isdisjoint(word.casefold() for word in before)
+
+
+def agent_slots(a: Features, b: Features) -> Iterator[Slot]:
+    """Yield names that may fill one role, and contrasts with what the other passage may say."""
+    for one, two in product(a.fillers, b.fillers):
+        if one.words.isdisjoint(two.words) and _answers(one.role, two.role):
+            slot = _slot("name", a, one.name, b, two.name)
+            yield replace(slot, worth=_ROLE, deed=(one.role, two.role))
+    for mine, other in ((a, b), (b, a)):
+        for contrast in mine.contrasts:
+            deed = next((k for k in mine.keys if k.span.start >= contrast.whole.end), None)
+            if deed and not any(key.stem in contrast.stems for key in other.keys[:MOST]):
+                yield from _contrasted(mine, contrast, deed, other, turned=mine is b)
+
+
+def _contrasted(
+    mine: Features, contrast: Contrast, deed: Key, other: Features, *, turned: bool
+) -> Iterator[Slot]:
+    """Yield where another passage has the deed of which a contrast says who did it."""
+    who = contrast.who.of(mine.text)
+    instead = contrast.other.of(mine.text) if contrast.other else "another"
+    for key in other.keys[:MOST]:
+        if _answers(deed, key):
+            if turned:
+                yield Slot(
+                    Difference("name", instead, who), key.span, deed.span, 1.0, 0.0, (key, deed)
+                )
+            else:
+                yield Slot(
+                    Difference("name", who, instead), deed.span, key.span, 1.0, 0.0, (deed, key)
+                )
 
 
 def opposite_slots(a: Features, b: Features) -> Iterator[Slot]:
