@@ -91,6 +91,20 @@ async def test_a_passage_is_tagged_noted_and_judged_on_one_annotation_and_undone
         assert rows(folder)["The company"]["tags"] == ["delay"]
 
 
+async def test_a_passage_has_no_white_space_at_its_ends_however_it_was_selected(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, "]", "v", "e", "o", "h", "h", "t", *"end", "enter")
+        await settled(pilot)
+        (row,) = saved(folder)
+        assert row["quote"] == row["quote"].strip()
+        await press(pilot, "g", ">", "v", "o", "h", "h", "h", "enter")
+        await settled(pilot)
+        (again,) = saved(folder)
+        assert again["quote"] == again["quote"].strip()
+        assert again["quote"].endswith(row["quote"])
+        assert again["tags"] == ["end"]
+
+
 async def test_judging_goes_on_to_the_next_claim_without_a_verdict_where_that_is_wanted(folder):
     async with opened(folder) as pilot:
         screen = pilot.app.screen

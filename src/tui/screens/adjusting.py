@@ -32,7 +32,7 @@ class Adjusting(Verdicts):
     @on(Reader.Activated)
     def adjust(self, event: Reader.Activated) -> None:
         """Let the annotation cover the selection; its note, tags and links stay."""
-        annotation, span = self._adjusted, event.target.span
+        annotation, span = self._adjusted, self.target.span
         if event.target.kind != "selection" or annotation is None:
             return
         event.stop()

@@ -14,6 +14,7 @@ from tui.layers import Marks
 from tui.screens.beneath import Beneath
 from tui.screens.desk import Desk
 from tui.screens.jumps import JumpList, Spot
+from tui.spans import Span, trim
 from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.annotation_panel_compact import CompactCard
 from tui.widgets.document_list import DocumentList
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from tui.errors import GlossError
     from tui.library import Library, Placed
     from tui.messages import Notice
-    from tui.spans import Span
     from tui.state import LibraryState
+    from tui.widgets.reader import Target
 
 __all__ = ["DENSITIES", "ReadingBase"]
 
@@ -113,9 +114,20 @@ class ReadingBase(Beneath[None]):
                 return placed.annotation
         return None
 
+    @property
+    def target(self) -> Target:
+        """What a key marks: the target, a selection without the white space at its ends."""
+        target = self.reader.target
+        if target.kind != "selection":
+            return target
+        start = target.span.start
+        text = self.reader.source.slice(start, target.span.end)
+        kept = trim(text, Span(0, len(text))).shift(start)
+        return replace(target, span=kept) if kept else target
+
     def target_annotation(self) -> Annotation | None:
         """The annotation that a key would change: named by the target, or of its very span."""
-        target = self.reader.target
+        target = self.target
         if target.kind == "annotation" and target.id:
             for placed in self.placed:
                 if placed.annotation.id == target.id:

@@ -47,7 +47,7 @@ class Marking(Opening):
 
         if not self.can_mark():
             return
-        target, annotation = self.reader.target, self.target_annotation()
+        target, annotation = self.target, self.target_annotation()
         current = annotation.tags if annotation else ()
         tags = await self.app.push_screen_wait(
             TagPrompt(self.known_tags, current, self.recent_tags())
@@ -64,14 +64,14 @@ class Marking(Opening):
             annotation = self.target_annotation()
             current = annotation.tags if annotation else ()
             tags = tuple(dict.fromkeys((*current, *self.last_tags)))
-            self.save_on(self.reader.target, annotation, tags=tags)
+            self.save_on(self.target, annotation, tags=tags)
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_note(self) -> None:
         """Open the note editor on the target's annotation, or on a new one."""
         if not self.can_mark():
             return
-        target, annotation = self.reader.target, self.target_annotation()
+        target, annotation = self.target, self.target_annotation()
         quote = self.reader.source.slice(target.span.start, target.span.end)
         place = annotation.id if annotation else f"{target.span.start}-{target.span.end}"
         changes = await self.write_note(quote, annotation, place)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from textual import on
+from textual.events import Resize
 from textual.strip import Strip
 
 from tui.screens.beneath import Beneath
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from typing import Self
 
     from textual.await_complete import AwaitComplete
-    from textual.events import Resize
     from textual.geometry import Region, Size
     from textual.screen import Screen
     from textual.widget import Widget
@@ -93,7 +94,8 @@ class Overlay(Beneath[T], Dialog[T]):
         super().on_screen_suspend()
         self._hidden = True
 
-    def on_resize(self, event: Resize) -> None:
+    @on(Resize)
+    def keep_laid_out(self, event: Resize) -> None:
         """Lay nothing out again for a size that is no news (nor the screens below)."""
         if event.size == self._size_drawn:
             event.prevent_default()

@@ -148,7 +148,7 @@ class Reviewing(Marking, Wider):
         if placed.path != self.path:
             self.say(f"the note belongs to {placed.path}: attach it there, or Esc gives up")
             return
-        span = self.reader.target.span
+        span = self.target.span
         if not span or not self.can_mark():
             return
         here = replace(placed, span=span, found=self.reader.source.slice(span.start, span.end))

@@ -54,7 +54,7 @@ class Verdicts(Marking):
 
         if not self.can_mark():
             return
-        path, target, annotation = self.path, self.reader.target, self.target_annotation()
+        path, target, annotation = self.path, self.target, self.target_annotation()
         claim = self.claim_here(target.span)
         verdict = await self.app.push_screen_wait(
             JudgePrompt(
