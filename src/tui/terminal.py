@@ -40,6 +40,8 @@ CHUNK = 4096
 """The most bytes of input that are read at once."""
 POINTER = "\x1b]22;"
 """What begins a sequence that changes the shape of the mouse's pointer."""
+BEGIN, END = "\x1b[?2026h", "\x1b[?2026l"
+"""What stands around a frame that the terminal shows in one go (synchronised output)."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -59,7 +61,7 @@ class TerminalDriver(LinuxDriver):
         self.leaving = False
         self._shadow = Shadow(0, 0)
         self._shadowed: tuple[int, int] | None = None
-        self._unseen = False
+        self._frame: list[str] | None = None
         self._pointer = ""
         if "ESCDELAY" not in os.environ:
             constants.ESCAPE_DELAY = ESCAPE_DELAY  # type: ignore[misc] # no other way to say it
@@ -118,21 +120,38 @@ class TerminalDriver(LinuxDriver):
             self._curtain = None
 
     def write(self, data: str) -> None:
-        """Write a frame in as few bytes as it takes; a first screen that is up stays up."""
+        """Write a frame in as few bytes as it takes; a first screen that is up stays up.
+
+        A frame goes to the thread that writes in one piece: each piece wakes that thread, which
+        takes the interpreter away from the keys.
+        """
         if self._curtain is not None and data == "\x1b[?1049h":
             return
         if data.startswith(POINTER):  # changes nothing on the screen, so all stays known
             if data != self._pointer:
                 self._pointer = data
-                super().write(data)
+                self._put(data)
             return
-        if data.startswith("\x1b[?2026"):
-            self._unseen = data == "\x1b[?2026h"
-        painted = self._known().painted(data, unseen=self._unseen)
+        if data == BEGIN:
+            self._frame = self._frame or []
+            return
+        if data == END and self._frame is not None:
+            frame, self._frame = "".join(self._frame), None
+            if frame:
+                super().write(f"{BEGIN}{frame}{END}")
+            return
+        painted = self._known().painted(data, unseen=self._frame is not None)
         if painted is None:
             painted = thrifty(data) if len(data) > 64 else data
         if painted:
-            super().write(painted)
+            self._put(painted)
+
+    def _put(self, data: str) -> None:
+        """Write, or add to the frame that is being made."""
+        if self._frame is None:
+            super().write(data)
+        else:
+            self._frame.append(data)
 
     def _known(self) -> Shadow:
         """Return what is known of the screen: nothing, once its size is another one."""
@@ -157,5 +176,7 @@ class TerminalDriver(LinuxDriver):
 
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was found, pixel mouse mode included."""
+        if self._frame is not None:
+            self.write(END)
         self.write("\x1b[?1016l")
         super().stop_application_mode()

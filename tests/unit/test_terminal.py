@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from threading import Event
+from types import SimpleNamespace
 
 import pytest
 
 pytest.importorskip("termios", reason="the driver is that of Unix")
 
 from textual import constants, events
+from textual.drivers.linux_driver import LinuxDriver
 
-from tui.terminal import TerminalDriver
+from tui.terminal import BEGIN, END, TerminalDriver
 
 
 class Heard(TerminalDriver):
@@ -54,3 +56,35 @@ def test_what_begins_with_an_escape_stays_in_one_piece():
 def test_a_character_cut_in_two_by_the_end_of_a_chunk_is_one_key(monkeypatch):
     monkeypatch.setattr("tui.terminal.CHUNK", 1)
     assert heard("ü".encode() + b"q", "q")[0] == "ü"
+
+
+@pytest.fixture
+async def written(monkeypatch):
+    """A driver, and what it hands to the thread that writes."""
+    pieces = []
+    monkeypatch.setattr(LinuxDriver, "write", lambda _self, data: pieces.append(data))
+    driver = TerminalDriver(SimpleNamespace(), size=(20, 5))
+    driver.fileno = -1
+    return driver, pieces
+
+
+async def test_a_frame_goes_out_in_one_piece(written):
+    driver, pieces = written
+    for data in (BEGIN, "\x1b[1;1Habc\x1b[1;1H", "\x1b]22;text\x07", END):
+        driver.write(data)
+    assert pieces == [f"{BEGIN}\x1b[1;1Habc\x1b[1;1H\x1b]22;text\x07{END}"]
+
+
+async def test_a_frame_in_which_nothing_differs_is_not_written(written):
+    driver, pieces = written
+    for _ in range(2):
+        for data in (BEGIN, "\x1b]22;text\x07", END):
+            driver.write(data)
+    assert len(pieces) == 1
+
+
+async def test_what_is_no_frame_is_written_at_once(written):
+    driver, pieces = written
+    driver.write("\x07")
+    driver.write(END)
+    assert pieces == ["\x07", END]
