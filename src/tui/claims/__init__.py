@@ -1,6 +1,7 @@
 """Claims: what a careful reader would want to check, and who says so.
 
-`detect` finds them in a document, `judge` looks at one sentence alone. Rules and cue lists
+`detect` finds them in a document, `judge` looks at one sentence alone, `why` says what spoke for
+a claim. Rules and cue lists
 only: nothing is downloaded or trained, and every score can be explained by its cues. The
 rules are loaded when they are first used: the record of a claim needs none of them.
 """
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tui.claims.claim import CANDIDATE, CERTAINTIES, KINDS, NORMAL, Certainty, Claim, Kind
 
 if TYPE_CHECKING:
-    from tui.claims.detection import WHOLE, detect, detect_window, judge
+    from tui.claims.detection import WHOLE, detect, detect_window, judge, why
 
 __all__ = [
     "CANDIDATE",
@@ -27,6 +28,7 @@ __all__ = [
     "detect",
     "detect_window",
     "judge",
+    "why",
 ]
 
 

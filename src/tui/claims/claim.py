@@ -33,7 +33,8 @@ class Claim:
 
     `score` runs from 0 to 1 and ranks; candidates below :data:`NORMAL` show only on demand.
     `attribution` is who says so, in the words of the text, or None where the author does.
-    `cues` say why it was marked (`"figure: 120 billion"`, `"hedge: may"`), for the card.
+    `cues` say why it was marked where that is known already; :func:`tui.claims.why` works it
+    out for a claim that was found in a document.
     """
 
     span: Span

@@ -13,6 +13,7 @@ from tui.claims.centrality import SAMPLE, Topics, topics
 from tui.claims.certainty import certainty
 from tui.claims.claim import Claim
 from tui.claims.clauses import clauses
+from tui.claims.cues import cues
 from tui.claims.language import guess
 from tui.claims.lexicon import lexicon
 from tui.claims.reading import Reading, clause_source
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from tui.documents.document import Document
 
-__all__ = ["WHOLE", "detect", "detect_window", "judge"]
+__all__ = ["WHOLE", "detect", "detect_window", "judge", "why"]
 
 WHOLE = 20_000_000
 """Longer texts (in code points) are better looked at only around what is read."""
@@ -61,8 +62,19 @@ def judge(sentence: str) -> Claim:
         found = judge_clause(words, (start, end), said, sure, cue)
         score = round(logistic(found.odds + alone), 4)
         if score > best.score:
-            best = replace(best, score=score, kinds=found.kinds, certainty=sure, cues=found.cues)
+            why = cues(words, (start, end), said, sure, cue, found)
+            best = replace(best, score=score, kinds=found.kinds, certainty=sure, cues=why)
     return replace(best, attribution=source)
+
+
+def why(claim: Claim) -> tuple[str, ...]:
+    """Return the cues of a claim (`"figure: 120 billion"`, `"hedged: may"`), for its card.
+
+    They are those of its own words, and who is known to say it.
+    """
+    told = claim.cues or judge(claim.text).cues
+    named = not claim.attribution or any(cue.startswith("source: ") for cue in told)
+    return told if named else (*told, f"source: {claim.attribution}")
 
 
 def detect(document: Document) -> list[Claim]:

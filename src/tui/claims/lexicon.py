@@ -164,7 +164,7 @@ def _forms(lemma: str, irregular: Mapping[str, str]) -> Iterator[tuple[str, int]
     yield lemma, _BASE_FORM
     if head in irregular:
         for form in irregular[head].split():
-            yield form + tail, bit("gerund") if form.endswith("ing") else bit("finite")
+            yield form + tail, _BITS["gerund" if form.endswith("ing") else "finite"]
         return
     consonant_y = head.endswith("y") and head[-2:-1] not in _VOWELS
     if consonant_y:
@@ -183,19 +183,21 @@ def _pairs(data: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     irregular: dict[str, str] = data.get("irregular", {})
     inflected = data.get("inflect", "") == "en"
     for name, listed in data.get("verbs", {}).items():
+        own = _BITS[name]
         for lemma in _entries(listed):
             if not inflected:
-                yield lemma, bit(name, "finite")
+                yield lemma, own | _BITS["finite"]
             elif name == "cta":
-                yield lemma, bit(name)
+                yield lemma, own
             else:
                 for form, grammar in _forms(lemma, irregular):
-                    yield form, bit(name) | grammar
+                    yield form, own | grammar
     for name, listed in data.get("cues", {}).items():
+        own = _BITS[name]
         for word in _entries(listed):
-            yield word, bit(name)
+            yield word, own
     for word in _entries(data.get("stopwords", "")):
-        yield word, bit("stop")
+        yield word, _BITS["stop"]
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -207,11 +209,11 @@ def lexicon(language: str) -> Lexicon:
     words: dict[str, int] = {}
     whole: dict[tuple[str, ...], int] = {}
     for entry, bits in _pairs(data):
-        parts = tuple(entry.split())
-        if len(parts) == 1:
-            words[entry] = words.get(entry, 0) | bits
-        else:
+        if " " in entry:
+            parts = tuple(entry.split(" "))
             whole[parts] = whole.get(parts, 0) | bits
+        else:
+            words[entry] = words.get(entry, 0) | bits
     phrases: dict[str, tuple[Neighbours, Neighbours]] = {}
     negating = tuple(_entries(data.get("negating", "")))
     for word in words:

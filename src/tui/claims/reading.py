@@ -23,7 +23,7 @@ from tui.claims.words import Words
 from tui.text.sentences import sentence_bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
     from tui.claims.centrality import Topics
     from tui.claims.lexicon import Lexicon
@@ -68,22 +68,32 @@ class Reading:
         short = passage.end - passage.start < _SHORT
         speakers = Speakers() if _has_quotes(text[passage.start : passage.end]) else None
         if not (short or speakers):
-            for span in spans:  # most are: nothing near says whose word it is
+            for span in spans:  # nothing near says whose word it is
                 words = Words(text[span[0] : span[1]], self._lexicon)
-                said = attribution(words)
-                self._sentence(span, words, said, speaker, passage, found)
+                self._sentence(span, words, attribution(words), speaker, passage, found)
             return found
-        ahead = len(spans) if short else REACH if speakers else 0
+        if not speakers:
+            read = [self._read(span) for span in spans]
+            if not _is_notice(read):
+                for span, (words, said) in zip(spans, read, strict=True):
+                    self._sentence(span, words, said, speaker, passage, found)
+            return found
+        ahead = len(spans) if short else REACH
         for position, near in enumerate(self._sentences(spans, ahead, speakers)):
-            if short and not position and _is_notice(near):
+            if short and not position and _is_notice(list(near.values())):
                 return found
             words, said = near[position]
             source = speaker
-            if speakers and not (said or source) and (nearest := speakers.nearest(position)) >= 0:
+            if not (said or source) and (nearest := speakers.nearest(position)) >= 0:
                 beside, other = near[nearest]
                 source = self._mentions.resolve(beside, other) if other else ""
             self._sentence(spans[position], words, said, source, passage, found)
         return found
+
+    def _read(self, span: tuple[int, int]) -> tuple[Words, Attribution | None]:
+        """Return the words of a sentence, and who is said in it to say so."""
+        words = Words(self._text[span[0] : span[1]], self._lexicon)
+        return words, attribution(words)
 
     def _sentence(  # noqa: PLR0917 - runs for every sentence: names cost time
         self,
@@ -106,7 +116,7 @@ class Reading:
             self._introduce(words, source if said else "")
 
     def _sentences(
-        self, spans: list[tuple[int, int]], ahead: int, speakers: Speakers | None
+        self, spans: list[tuple[int, int]], ahead: int, speakers: Speakers
     ) -> Iterator[dict[int, tuple[Words, Attribution | None]]]:
         """Yield for each sentence what stands near it, and itself, by their places.
 
@@ -115,12 +125,10 @@ class Reading:
         near: dict[int, tuple[Words, Attribution | None]] = {}
         read = 0
         for position in range(len(spans)):
-            for start, end in spans[read : position + ahead + 1]:
-                words = Words(self._text[start:end], self._lexicon)
-                near[read] = words, (said := attribution(words))
+            for span in spans[read : position + ahead + 1]:
+                near[read] = words, said = self._read(span)
                 read += 1
-                if speakers:
-                    speakers.note(words, said)
+                speakers.note(words, said)
             yield near
             near.pop(position - REACH, None)
 
@@ -160,9 +168,7 @@ class Reading:
             if place is not None:
                 words_there = text[place.start : place.end]
                 score = round(score, 4)
-                claims.append(
-                    Claim(place, words_there, score, found.kinds, who or None, sure, found.cues)
-                )
+                claims.append(Claim(place, words_there, score, found.kinds, who or None, sure))
 
     def _of_part(
         self, words: Words, start: int, end: int, said: Attribution, source: str
@@ -221,9 +227,9 @@ def _has_quotes(text: str) -> bool:
     return '"' in text or (not text.isascii() and _QUOTES.search(text) is not None)
 
 
-def _is_notice(found: Mapping[int, tuple[Words, Attribution | None]]) -> bool:
+def _is_notice(found: Sequence[tuple[Words, Attribution | None]]) -> bool:
     """Say whether a short paragraph asks readers for something (“Support us.”)."""
-    for position, (words, said) in found.items():
+    for position, (words, said) in enumerate(found):
         if said:
             return False
         if words.union & _BOILERPLATE:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.claims.evidence import Evidence, evidence, figure_with_unit, first_name
+from tui.claims.evidence import Evidence, evidence
 from tui.claims.kinds import kinds
 from tui.claims.lexicon import bit
 from tui.claims.shape import of_shape
@@ -69,15 +69,17 @@ def logistic(value: float) -> float:
 
 
 class Judgement(NamedTuple):
-    """What is found in one clause: log-odds, kinds, and why (for the reader's eyes).
+    """What is found in one clause: log-odds and kinds.
 
-    `central` is what its nature adds to its centrality in a document.
+    `central` is what its nature adds to its centrality in a document; `cause` and `compared` are
+    the words of cause and comparison (-1: none).
     """
 
     odds: float
     central: float
     kinds: tuple[Kind, ...]
-    cues: tuple[str, ...]
+    cause: int
+    compared: int
 
 
 def judge_clause(
@@ -90,51 +92,38 @@ def judge_clause(
     w = weights()["score"]
     seen = evidence(words, *part)
     found, cause, compared = kinds(words, part, said, sure, seen)
-    cues: list[str] = []
-    odds = w["bias"] + _for(words, part, seen, w, cues)
+    odds = w["bias"] + _for(words, part, seen, w)
+    matter = _of_matter(found, sure)
     if said:
         odds += w["reported"] if said.reports else w["attitude"]
-        cues.append(f"source: {words.phrase(said.cue)}")
     if cause >= 0:
         odds += w["causal"]
-        cues.append(f"cause: {words.phrase(cause)}")
     if compared >= 0:
         odds += w["comparative"]
-        cues.append(f"comparison: {words.phrase(compared)}")
     if cue >= 0:
         odds += w[sure]
-        cues.append(f"{sure}: {words.phrase(cue)}")
     odds += _against(words, part, seen, sure, w)
-    if said and said.reports and seen.union & _SPEAKER and _is_quoted(words):
-        odds += w["quoted"]  # “we” and “you” are those of somebody who is quoted
-    matter = _of_matter(found, sure, reported=said is not None and said.reports)
-    return Judgement(odds, matter, found, tuple(cues))
+    if said and said.reports:
+        matter += weights()["central"]["reported"]
+        if seen.union & _SPEAKER and _is_quoted(words):
+            odds += w["quoted"]  # “we” and “you” are those of somebody who is quoted
+    return Judgement(odds, matter, found, cause, compared)
 
 
-def _for(  # noqa: C901 - a list of rules
-    words: Words,
-    part: tuple[int, int],
-    seen: Evidence,
-    w: Mapping[str, float],
-    cues: list[str],
-) -> float:
-    start, end = part
+def _for(words: Words, part: tuple[int, int], seen: Evidence, w: Mapping[str, float]) -> float:  # noqa: C901 - a list of rules
+    """Return what speaks for a clause: what can be looked up in it."""
     odds = 0.0
     union = seen.union
     if seen.figure >= 0:
         odds += w["figure"]
-        cues.append(f"figure: {figure_with_unit(words, seen.figure, end)}")
     elif seen.number >= 0:
         odds += w["number"]
-        cues.append(f"number: {words.tokens[seen.number]}")
     if seen.date >= 0:
         odds += w["date"]
-        cues.append(f"date: {words.tokens[seen.date]}")
     elif union & _WHEN:
         odds += w["when"]
     if seen.names:
         odds += w["name"] + w["names"] * min(4, len(seen.names) - 1)
-        cues.append(f"name: {first_name(words, seen.names)}")
     if union & _SUPERLATIVE:
         odds += w["superlative"]
     if union & _ABLE:
@@ -142,7 +131,7 @@ def _for(  # noqa: C901 - a list of rules
     if union & _MANY:
         odds += w["many"]
     if union & _TOPIC:
-        odds += w["topic"] * min(3, _times(words, _TOPIC, start, end))
+        odds += w["topic"] * min(3, _times(words, _TOPIC, *part))
     if seen.event:
         odds += w["event"]
     return odds
@@ -153,7 +142,7 @@ def _is_quoted(words: Words) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _of_matter(kinds: tuple[Kind, ...], sure: Certainty, *, reported: bool) -> float:
+def _of_matter(kinds: tuple[Kind, ...], sure: Certainty) -> float:
     """Return what the nature of a claim adds to its centrality.
 
     What is, is said to be or may be the case is what a text turns on, rather than what such
@@ -165,8 +154,6 @@ def _of_matter(kinds: tuple[Kind, ...], sure: Certainty, *, reported: bool) -> f
         value += w["fact"]
     if "causal" in kinds:
         value += w["causal"]
-    if reported:
-        value += w["reported"]
     return value
 
 

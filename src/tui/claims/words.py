@@ -8,7 +8,7 @@ out when somebody asks.
 from __future__ import annotations
 
 import re
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
@@ -29,11 +29,8 @@ _WORD = re.compile(r" ?+(\w++(?:[',./&:-](?:(?<![,:])\w++|(?<=[,:])\d++))*|--|[^
 Taking the space before a word along is quicker than looking for where the next one begins.
 """
 
-_SIGN_WORD = re.compile(
-    r" ?+([\u3040-\u30ff\u3400-\u9fff]|\d++(?:[.,]\d++)*"
-    r"|[^\W\d\u3040-\u30ff\u3400-\u9fff](?:[^\W\u3040-\u30ff\u3400-\u9fff]|['’./&:-](?=\w))*|--|[^\w\s])"
-)
-"""The same where words are written without spaces: each sign counts, and figures stand apart."""
+_ASCII_WORD = re.compile(_WORD.pattern, re.ASCII)
+"""The same for text that holds no other letters: a quarter quicker."""
 
 _NEGATE, _UNNEGATE, _SOFTENER, _PHRASE = (
     bit(name) for name in ("negate", "unnegate", "softener", "phrase")
@@ -53,6 +50,19 @@ CUES = bit(
 
 _QUOTE = bit("quote")
 _MARKED = ODD | _PHRASE | CUES | _NEGATE
+
+
+@lru_cache(maxsize=1)
+def _sign_word() -> re.Pattern[str]:
+    """Return what a word is where they are written without spaces.
+
+    Each sign counts, and figures stand apart. So many characters take milliseconds to compile.
+    """
+    return re.compile(
+        r" ?+([\u3040-\u30ff\u3400-\u9fff]|\d++(?:[.,]\d++)*"
+        r"|[^\W\d\u3040-\u30ff\u3400-\u9fff](?:[^\W\u3040-\u30ff\u3400-\u9fff]|['’./&:-](?=\w))*"
+        r"|--|[^\w\s])"
+    )
 
 
 class Words:
@@ -84,7 +94,9 @@ class Words:
     )
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
+        pattern = _ASCII_WORD
         if not text.isascii():
+            pattern = _sign_word() if lexicon.language == "xx" else _WORD
             text = text.replace("’", "'")
             if "„" in text:
                 text = text.replace("“", "”")  # German quotations end with what opens English ones
@@ -94,7 +106,6 @@ class Words:
             text = text.replace("''", '" ')
         self.text = text
         self.lexicon = lexicon
-        pattern = _SIGN_WORD if lexicon.language == "xx" and not text.isascii() else _WORD
         self.tokens: list[str] = pattern.findall(text)
         tokens = self.tokens
         self.bits = bits = list(map(lexicon.seen.__getitem__, tokens))

@@ -24,12 +24,13 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 _UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
-# What a text in the encoding is made of, beside ASCII and its own punctuation.
-_KANA = re.compile(r"[\u3041-\u30fe]")
-_JAPANESE = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
-_HAN = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
-_WIDE = re.compile(r"[\t\n\r -~\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]")
+# What a text in the encoding is made of, beside ASCII and its own punctuation. Patterns of so many
+# characters take milliseconds to compile: that waits until a text needs them.
+_KANA = r"[\u3041-\u30fe]"
+_JAPANESE = r"[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]"
+_HANGUL = r"[\uac00-\ud7a3]"
+_HAN = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_WIDE = r"[\t\n\r -~\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 # Low or opening quotation marks and daggers inside of a word: letters, in another encoding.
 _ODD = re.compile(rb"(?<=[A-Za-z])(?:[\x82\x84]|[\x86\x87\x93\x94](?=[a-z]))")
 _ESCAPES = (
@@ -91,7 +92,7 @@ def wide_encoding(data: bytes) -> str | None:
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample.decode(encoding, "replace")
-        if len(_WIDE.findall(text)) > 0.95 * len(text):
+        if len(re.findall(_WIDE, text)) > 0.95 * len(text):
             return encoding
     return None
 
@@ -125,9 +126,9 @@ def _strictly(sample: bytes, encoding: str) -> str:
         return sample[: error.start].decode(encoding)
 
 
-def _share(script: re.Pattern[str], text: str) -> float:
+def _share(script: str, text: str) -> float:
     foreign = sum(not c.isascii() for c in text)
-    return len(script.findall(text)) / foreign if foreign else 0.0
+    return len(re.findall(script, text)) / foreign if foreign else 0.0
 
 
 def _single_byte(sample: bytes, candidates: Sequence[str]) -> str:

@@ -66,8 +66,19 @@ class _Parser(LineParser):
         rows = list(lines(text, start))
         index = 0
         while index < len(rows):
-            index += self._section(rows, index) or self._line(*rows[index])
+            position, line = rows[index]
+            if self._goes_on(line):
+                self._end = position + len(line)
+                index += 1
+            else:
+                index += self._section(rows, index) or self._line(position, line)
         self._close()
+
+    def _goes_on(self, line: str) -> bool:
+        """Say whether a line can only be more of a paragraph: most are, and soon known."""
+        if self._kind != "text" or self._literal >= 0 or not line[:1].isalnum():
+            return False
+        return "::" not in line or not line.rstrip().endswith("::")
 
     def _section(self, rows: list[tuple[int, str]], index: int) -> int:  # noqa: PLR0911 - a list of rules
         """Return how many lines a section title with its adornments takes, 0 for none."""
@@ -126,7 +137,7 @@ class _Parser(LineParser):
             if self._kind != "table":
                 self._open("table", position, end)
             self._end = end
-        elif self._kind == "matter" or (_FIELD.match(line) and self._kind != "text"):
+        elif self._kind == "matter" or (self._kind != "text" and _FIELD.match(line)):
             if self._kind != "matter":
                 self._open("matter", position, end)
             self._end = end

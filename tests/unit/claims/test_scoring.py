@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from tui.claims import NORMAL, detect, judge
+from tui.claims import NORMAL, Claim, detect, judge, why
 from tui.claims.scoring import weights
 from tui.documents.document import Document
+from tui.spans import Span
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,26 @@ def test_cues_say_why():
     assert "hedged: may" in cues
     assert "source: said" in cues
     assert any(cue.startswith("date: ") for cue in cues)
+
+
+def test_a_claim_that_was_found_says_why_when_it_is_asked():
+    text = (
+        "Anna Bergmann, a minister, told reporters. She said that 40 banks may lose $120 billion."
+    )
+    claim = detect(Document("a.txt", text, "txt"))[-1]
+    assert claim.cues == ()
+    assert {"figure: $120 billion", "hedged: may", "source: said"} <= set(why(claim))
+
+
+def test_who_says_so_is_told_where_only_the_text_around_says_it():
+    claim = Claim(Span(0, 20), "It lost $120 billion.", 0.9, attribution="the bank")
+    assert why(claim)[-1] == "source: the bank"
+
+
+def test_what_a_reader_added_keeps_its_own_reason():
+    assert why(Claim(Span(0, 5), "Hello", 1.0, cues=("added by a reader",))) == (
+        "added by a reader",
+    )
 
 
 def test_nothing_is_no_claim():

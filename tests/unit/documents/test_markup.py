@@ -125,6 +125,11 @@ def test_golden_org(reading, outline):
     )
 
 
+def test_a_literal_block_may_begin_below_any_line_of_a_paragraph(outline, reading):
+    document = reading("a.rst", "A paragraph\ngoes on::\n\n    literal\n\nNo: std::move\nis one\n")
+    assert outline(document) == [("code", 0, "", "    literal")]
+
+
 @pytest.mark.parametrize("module", [restructured, org])
 @given(text=st.text(alphabet="=-*#+:.| \na1_", max_size=80))
 def test_blocks_are_sorted_disjoint_and_inside(module, text):

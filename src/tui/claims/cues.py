@@ -1,0 +1,52 @@
+"""Why a clause was marked, in words for the reader's eyes.
+
+Few claims of a library are ever asked why, so that detection leaves this out: it is worked out
+for one claim at a time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.claims.evidence import evidence, figure_with_unit, first_name
+
+if TYPE_CHECKING:
+    from tui.claims.claim import Certainty
+    from tui.claims.scoring import Judgement
+    from tui.claims.sources import Attribution
+    from tui.claims.words import Words
+
+__all__ = ["cues"]
+
+
+def cues(  # noqa: PLR0917 - all that is known of a clause
+    words: Words,
+    part: tuple[int, int],
+    said: Attribution | None,
+    sure: Certainty,
+    cue: int,
+    found: Judgement,
+) -> tuple[str, ...]:
+    """Return what speaks for the clause of words `part` as a claim (`"figure: 120 billion"`).
+
+    `sure` and `cue` are its certainty and the word that says so (-1: none).
+    """
+    seen = evidence(words, *part)
+    told: list[str] = []
+    if seen.figure >= 0:
+        told.append(f"figure: {figure_with_unit(words, seen.figure, part[1])}")
+    elif seen.number >= 0:
+        told.append(f"number: {words.tokens[seen.number]}")
+    if seen.date >= 0:
+        told.append(f"date: {words.tokens[seen.date]}")
+    if seen.names:
+        told.append(f"name: {first_name(words, seen.names)}")
+    if said:
+        told.append(f"source: {words.phrase(said.cue)}")
+    if found.cause >= 0:
+        told.append(f"cause: {words.phrase(found.cause)}")
+    if found.compared >= 0:
+        told.append(f"comparison: {words.phrase(found.compared)}")
+    if cue >= 0:
+        told.append(f"{sure}: {words.phrase(cue)}")
+    return tuple(told)
