@@ -214,8 +214,13 @@ async def test_the_matrix_counts_use_per_document(stage, press, drawn):
     lines = drawn(app)
     assert any(line.split()[-3:] == ["#date", "2", "1"] for line in lines)
     assert any(line.split()[-3:] == ["#rumour", "·", "1"] for line in lines)
-    assert "1 Release delayed   2 Leak: imminent" in lines[-1]
+    assert lines[-2].split("  ")[0].strip() == "1 Release delayed"
+    assert "2 Leak: imminent" in lines[-2]
+    assert "h l other documents" in lines[-1]
+    await press("l")
+    assert "1 Release delayed" not in "\n".join(drawn(app))
     await press("escape")
+    assert "2 Leak: imminent" not in "\n".join(drawn(app)[-2:])
     assert app.dialog.view == "tags"
 
 

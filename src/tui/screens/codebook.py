@@ -12,7 +12,7 @@ from textual.reactive import var
 from textual.widgets import Input, Static
 
 from tui.library import Placed
-from tui.screens.codebook_changes import PASSAGE_KEYS, TAG_KEYS, CodebookChanges
+from tui.screens.codebook_changes import MATRIX_KEYS, PASSAGE_KEYS, TAG_KEYS, CodebookChanges
 from tui.widgets.annotation_panel_rows import NoteRow, link_ends, note_rows
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput, PlainList
@@ -20,8 +20,8 @@ from tui.widgets.filter_text import filtered
 from tui.widgets.key_line import KeyLine
 from tui.widgets.table_notes import context_lines
 from tui.widgets.table_tags import (
+    Legend,
     TagRow,
-    legend,
     matrix_lines,
     notes_by_tag,
     tag_head,
@@ -74,6 +74,7 @@ class CodebookScreen(CodebookChanges[Placed]):
         &.-narrow.-at-passages #codebook-right { display: block; }
         &.-matrix #codebook-right { display: none; }
         &.-matrix #codebook-left { width: 100%; display: block; }
+        &.-matrix Legend { display: block; }
     }
     """
     KEYS = TAG_KEYS
@@ -102,6 +103,7 @@ class CodebookScreen(CodebookChanges[Placed]):
                 yield PlainList(
                     self._draw_tag, lambda row: row.tag.name, id="codes", empty="no tags yet"
                 )
+                yield Legend()
             with Vertical(id="codebook-right"):
                 yield Static(id="codebook-head")
                 yield PlainList(self._draw_note, lambda row: row.key, id="uses")
@@ -125,12 +127,13 @@ class CodebookScreen(CodebookChanges[Placed]):
     def on_resize(self) -> None:
         """One pane at a time where two do not fit."""
         self.set_class(self.size.width < 100, "-narrow")
+        self.show_passages()
 
     def _draw_tag(self, row: TagRow, width: int) -> list[Line]:
         if self.view == "tags":
             return tag_lines(row, width)
-        heads = row is self.codes.cards[0]
-        return matrix_lines(row, width, self._paths, self.first, heads=heads)
+        first = row is self.codes.cards[0]
+        return matrix_lines(row, width, self._paths, self.first, heads=first)
 
     def _draw_note(self, row: NoteRow, width: int) -> list[Line]:
         return context_lines(row, width, self._colours)
@@ -161,9 +164,10 @@ class CodebookScreen(CodebookChanges[Placed]):
         self.codes.show(rows, best if typed else None)
         self.show_passages()
 
+    @on(CardList.Marked)
     @on(CardList.Moved, "#codes")
     def show_passages(self) -> None:
-        """Show the passages of the tag under the cursor."""
+        """Show the passages of the tag under the cursor, and how many are marked."""
         row = self.codes.current
         notes = self.notes_with(row.tag.name) if row else []
         self.uses.show(notes)
@@ -178,11 +182,12 @@ class CodebookScreen(CodebookChanges[Placed]):
             f"● {marked} marked" if marked else "",
         )
         if self.view == "matrix":
-            self.say(legend(self._paths, self.first, self._titles))
+            self.query_one(Legend).show(self._paths, self.first, self._titles)
 
     def watch_view(self) -> None:
         """Draw tags, or what each document uses."""
         self.set_class(self.view == "matrix", "-matrix")
+        self.key_line.keys = MATRIX_KEYS if self.view == "matrix" else self.KEYS
         self.codes.redraw()
         self.set_focus(self.codes)
         self.show_passages()
@@ -190,7 +195,7 @@ class CodebookScreen(CodebookChanges[Placed]):
     def watch_first(self) -> None:
         """Draw other documents of the matrix."""
         self.codes.redraw()
-        self.say(legend(self._paths, self.first, self._titles))
+        self.show_passages()
 
     # ---- keys
 
@@ -224,11 +229,6 @@ class CodebookScreen(CodebookChanges[Placed]):
         """Return the passage."""
         if (row := self.uses.current) is not None:
             self.dismiss(row.placed)
-
-    @on(CardList.Marked)
-    def count_marks(self) -> None:
-        """Say how many are marked."""
-        self.show_passages()
 
     @on(Input.Submitted)
     def leave_filter(self) -> None:

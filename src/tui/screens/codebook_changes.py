@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.widgets.annotation_panel_rows import NoteRow
     from tui.widgets.table_tags import TagRow
 
-__all__ = ["PASSAGE_KEYS", "TAG_KEYS", "CodebookChanges", "preview"]
+__all__ = ["MATRIX_KEYS", "PASSAGE_KEYS", "TAG_KEYS", "CodebookChanges", "preview"]
 
 TAG_KEYS = (
     ("Enter", "passages"),
@@ -48,6 +48,14 @@ PASSAGE_KEYS = (
     ("Esc", "tags"),
 )
 """What it says over the passages of a tag."""
+
+MATRIX_KEYS = (
+    ("h l", "other documents"),
+    ("M", "tags"),
+    *(key for key in TAG_KEYS if key[0] not in {"M", "1-9", "Esc"}),
+    ("Esc", "tags"),
+)
+"""What it says over the matrix."""
 
 OWN = "its own"
 """The choice that takes a colour away."""
@@ -173,9 +181,9 @@ class CodebookChanges(BulkScreen[T]):
             return
         shown = ", ".join(f"#{name}" for name in names)
         if await self._agreed(f"delete {shown}? the notes stay", names, "delete"):
-            await self.change(
-                lambda: self.library.delete_tag(*names), f"deleted {shown}; u brings back"
-            )
+            back = "it" if len(names) == 1 else "them"
+            said = f"deleted {shown}; u brings {back} back"
+            await self.change(lambda: self.library.delete_tag(*names), said)
 
     @work(group="dialog", exclusive=True)
     async def action_describe(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.widgets import Static
 
 from tui.text.cleaning import clean
 from tui.widgets.card_text import Line, Piece, cells, joined, piece, wrap
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from tui.widgets.tag_completion import KnownTag
 
 __all__ = [
+    "Legend",
     "TagRow",
-    "legend",
     "matrix_lines",
     "notes_by_tag",
     "tag_head",
@@ -34,6 +35,8 @@ DESCRIBED = 12
 """Cells from which on a description stands behind the count: less says nothing."""
 COLUMN = 4
 """Cells of one document's column in the matrix."""
+NAME = 40
+"""Cells for a document's title below the matrix, where there are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +149,30 @@ def tag_head(row: TagRow, titles: Mapping[str, str], width: int) -> Content:
     return Content("\n").join([*lines, *(Content(joined(line)) for line in most)])
 
 
-def legend(paths: Sequence[str], first: int, titles: Mapping[str, str]) -> str:
-    """Return which document each number over the matrix stands for."""
-    named = (
-        f"{place} {titles.get(path, path)}" for place, path in enumerate(paths[first:], first + 1)
-    )
-    return "   ".join(named) or "no tag is used yet"
+def _in_view(width: int, paths: Sequence[str], first: int) -> tuple[int, Sequence[str]]:
+    """Return the cells of the names and the documents beside them, from document `first` on."""
+    room = min(30, max(10, width // 2))
+    return room, paths[first : first + max(1, (width - room) // COLUMN)]
+
+
+class Legend(Static):
+    """Which document each number over the matrix stands for: those in view, all of them."""
+
+    DEFAULT_CSS = """
+    Legend { display: none; height: auto; max-height: 50%; padding: 0 1; color: $text-muted; }
+    """
+
+    def show(self, paths: Sequence[str], first: int, titles: Mapping[str, str]) -> None:
+        """Name the documents from `first` on, in as many columns as there is room for."""
+        width = self.app.size.width - 3
+        _, shown = _in_view(width, paths, first)
+        names = [f"{n} {clean(titles.get(path, path))}" for n, path in enumerate(shown, first + 1)]
+        columns = max(1, min(len(names), width // NAME))
+        room = width // columns
+        cut = [Content(name).truncate(room - 2, ellipsis=True, pad=True) for name in names]
+        lines = (cut[at : at + columns] for at in range(0, len(cut), columns))
+        said = Content("\n").join(Content("  ").join(line) for line in lines)
+        self.update(said if names else "no tag is used yet")
 
 
 def matrix_lines(
@@ -161,8 +182,7 @@ def matrix_lines(
 
     `heads` puts the numbers of the documents above it, for the first row.
     """
-    room = min(30, max(10, width // 2))
-    shown = paths[first : first + max(1, (width - room) // COLUMN)]
+    room, shown = _in_view(width, paths, first)
     left = wrap(_name(row), room - 1, 1)[0]
     gap = Piece(" " * max(1, room - cells(joined(left))))
     counts = [
