@@ -261,3 +261,17 @@ async def test_e_on_a_tag_edits_its_name_and_what_it_means(stage, press, library
     known = {tag.name: tag.description for tag in library.tags()}
     assert known["rumours"] == "hearsay"
     assert "rumour" not in known
+
+
+async def test_e_with_the_name_of_another_tag_merges_as_one_step(stage, press, library):
+    app, _ = stage
+    await go_to(app, press, "rumour")
+    before = {tag.name: (tag.count, tag.description) for tag in library.tags()}
+    await press("e", answered=False)
+    await press(*["backspace"] * 6, *"date", "enter", answered=False)
+    await press("y")
+    after = {tag.name: tag for tag in library.tags()}
+    assert "rumour" not in after
+    assert after["date"].description == before["date"][1]
+    await press("u")
+    assert {tag.name: (tag.count, tag.description) for tag in library.tags()} == before

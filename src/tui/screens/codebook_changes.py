@@ -197,7 +197,10 @@ class CodebookChanges(BulkScreen[T]):
 
     @work(group="dialog", exclusive=True)
     async def action_edit_tag(self) -> None:
-        """Ask for the name of the first chosen tag, then for what it means."""
+        """Ask for the name of the first chosen tag, then for what it means.
+
+        The name of another tag merges it into that one, which has its own meaning.
+        """
         rows = self.chosen_tags()
         if not rows:
             return
@@ -205,15 +208,16 @@ class CodebookChanges(BulkScreen[T]):
         name = await self._ask(f"#{tag.name} is called", tag.name)
         if name is None:
             return
-        words = await self._ask(f"#{name.lstrip('#') or tag.name} means", tag.description)
-        new = name.lstrip("#")
-        meaning = None if words is None or words == tag.description else words
-        if new and new != tag.name and new not in self.known_tags():
-            await self._rename(tag.name, new, meaning)
+        new = name.lstrip("#") or tag.name
+        if new != tag.name and new in self.known_tags():
+            await self._rename(tag.name, new)
             return
-        if meaning is not None:
+        words = await self._ask(f"#{new} means", tag.description)
+        meaning = None if words is None or words == tag.description else words
+        if new != tag.name:
+            await self._rename(tag.name, new, meaning)
+        elif meaning is not None:
             await self.change(lambda: self.library.describe_tag(tag.name, meaning), "described")
-        await self._rename(tag.name, new)
 
     @work(group="dialog", exclusive=True)
     async def action_new(self) -> None:
