@@ -65,6 +65,7 @@ class Placing:
         self._lock = threading.Lock()
         self._moved: tuple[object, dict[str, str]] = (None, {})
         self._moved_asked = -math.inf
+        self._moved_in = -1
 
     def of(self, path: str) -> list[Placed]:
         """Return the annotations of the document at `path`, by position; memos come first."""
@@ -106,7 +107,8 @@ class Placing:
 
     def moved(self) -> dict[str, str]:
         """Return where renamed documents went: the path they had to the path they have."""
-        if time.monotonic() - self._moved_asked < _BELIEVE:
+        just_now = time.monotonic() - self._moved_asked < _BELIEVE
+        if just_now and self._moved_in == self._sources.listing:
             return self._moved[1]
         stored = {name for name in self._store.files.names() if name not in NAMED}
         if self._sources.inventory.is_under_way:
@@ -127,6 +129,7 @@ class Placing:
 
     def _remember(self, state: object, answer: dict[str, str]) -> dict[str, str]:
         self._moved = state, answer
+        self._moved_in = self._sources.listing
         self._moved_asked = time.monotonic()
         return answer
 

@@ -78,11 +78,15 @@ class KeepingUp(Surveying, Searching):
         """Draw what other programs have written since the last look."""
         if self.desk.saving:
             return
-        revision = await self.desk.load(lambda: self.library.revision)
-        if self._revision is not None and revision != self._revision:
-            await self.refresh_annotations()
-            await self.refresh_rows()
-        self._revision = revision
+        try:
+            revision = await self.desk.load(lambda: self.library.revision)
+            if self._revision is not None and revision != self._revision:
+                await self.refresh_annotations()
+                await self.refresh_rows()
+        except GlossError as error:
+            self.complain(error)
+        else:
+            self._revision = revision
 
     def placed_in(self, path: str) -> list[Placed]:
         """Know which state was read first: what comes after it is new, however soon."""
@@ -152,10 +156,31 @@ class KeepingUp(Surveying, Searching):
         if words := ", ".join(f"{count} {what}" for count, what in counted if count):
             self.say(f"documents: {words}")
         if self.path in changes.removed:
+            await self.follow_file(self.path)
+
+    async def follow_file(self, path: str) -> None:
+        """Go on where the open file went, if it was only renamed; else say that it is gone."""
+        renamed = await self.desk.load(self.library.renamed)
+        if path != self.path:
+            return
+        if (new := renamed.get(path)) is None:
             self.say(
-                f"{quoted(self.path, 100)} is gone from the library; what was read of it stays",
+                f"{quoted(path, 100)} is gone from the library; what was read of it stays",
                 "warning",
             )
+            return
+        reader, target = self.reader, self.reader.target
+        top, cursor = reader.top, reader.cursor
+        self.keep_position()
+        self.state.move(path, new)
+        self.document = None
+        if not self.open_document(new, cursor):
+            return
+        reader.put_on_top(top)
+        reader.go_to(cursor, centre=False)
+        if target.kind == "selection":
+            reader.select(target.span)
+        self.say(f"{quoted(path, 60)} is {quoted(new, 60)} now: its notes went along")
 
     async def tell_index_documents(self) -> None:
         """Let the index know which documents there are now."""

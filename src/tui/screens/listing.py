@@ -13,7 +13,7 @@ from textual import on, work
 
 from tui.documents.discovery import MOST
 from tui.documents.formats import extractor_of
-from tui.errors import GlossError
+from tui.errors import DocumentError, GlossError
 from tui.library.apart import heads_apart
 from tui.library.glancing import heads_of, metadata_of
 from tui.library.starting import first_place
@@ -236,6 +236,9 @@ class Listing(Opening):
 
         def load() -> tuple[Any, Any, set[str]]:
             said, recorded = self.library.described(), self.library.recorded_all()
+            for old, new in self.library.renamed().items():  # its notes went along
+                if old in recorded:
+                    recorded[new] = recorded.pop(old)
             differ = {p for p in {*said, *self._said} if said.get(p) != self._said.get(p)}
             differ |= {
                 path
@@ -258,7 +261,10 @@ class Listing(Opening):
             await self.take_heads(entries)
         old = self.whole()
         if old is not None and old.path in differ:
-            new = await self.desk.load(partial(self.library.document, old.path))
+            try:
+                new = await self.desk.load(partial(self.library.document, old.path))
+            except DocumentError:
+                return  # it is gone, which is said where files are looked at
             if self.document is old and new.text == old.text:
                 self.document = new
                 self.show_place()

@@ -1,0 +1,90 @@
+"""A file that is renamed while one reads it: its notes, the place and the list go along."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.program import opened, press
+from support.stillness import settled
+from tui.library import Library
+
+LEAK = """\
+The open model is imminent, a leak suggests. It has 120 billion parameters.
+
+The second paragraph says that the model is smaller than the one before it, and cheaper.
+"""
+
+
+@pytest.fixture
+def folder(written):
+    root = written({"delay.txt": "The release is delayed.\n", "leak.txt": LEAK})
+    library = Library.open([str(root)])
+    library.annotate_quote("leak.txt", "It has 120 billion parameters.", note="a figure")
+    library.close()
+    return root
+
+
+async def look(pilot):
+    """Look at the files now, as the screen does every few seconds."""
+    await settled(pilot)
+    pilot.app.screen.look_at_files()
+    await settled(pilot)
+
+
+def counted(pilot):
+    """Return how many notes the list says every document has."""
+    return {row.path: row.notes for row in pilot.app.screen.documents.known()}
+
+
+async def test_the_list_counts_the_notes_that_went_along(folder):
+    async with opened(folder, at="delay.txt:0") as pilot:
+        await look(pilot)
+        assert counted(pilot) == {"delay.txt": 0, "leak.txt": 1}
+        (folder / "leak.txt").rename(folder / "later.txt")
+        await look(pilot)
+        assert counted(pilot) == {"delay.txt": 0, "later.txt": 1}
+
+
+async def test_the_open_document_is_read_on_under_its_new_name(folder):
+    async with opened(folder, at="leak.txt:0") as pilot:
+        screen = pilot.app.screen
+        await press(pilot, ")", ")")
+        await look(pilot)
+        cursor = screen.reader.cursor
+        (folder / "leak.txt").rename(folder / "later.txt")
+        await look(pilot)
+        assert screen.path == "later.txt"
+        assert screen.reader.cursor == cursor
+        assert [(p.annotation.note, p.status) for p in screen.placed] == [("a figure", "exact")]
+        assert screen.key_line.notice == "“leak.txt” is “later.txt” now: its notes went along"
+        assert counted(pilot)["later.txt"] == 1
+        assert screen.state.document("leak.txt").position == 0
+        await press(pilot, "a", *"hm", "escape")
+        await settled(pilot)
+        assert sorted(p.annotation.note for p in screen.placed) == ["a figure", "hm"]
+
+
+async def test_a_selection_goes_along(folder):
+    async with opened(folder, at="leak.txt:0") as pilot:
+        screen = pilot.app.screen
+        await look(pilot)
+        await press(pilot, "v")
+        target = screen.reader.target
+        (folder / "leak.txt").rename(folder / "later.txt")
+        await look(pilot)
+        assert screen.path == "later.txt"
+        assert screen.reader.target == target
+
+
+async def test_what_others_write_on_a_file_that_is_gone_is_no_accident(folder):
+    async with opened(folder, at="leak.txt:0") as pilot:
+        screen = pilot.app.screen
+        await look(pilot)
+        (folder / "leak.txt").rename(folder.parent / "away.txt")
+        await look(pilot)
+        store = next((folder / "annotations").glob("leak*.json"))
+        store.write_text(store.read_text().replace("a figure", "a number"))
+        screen.look_again()
+        await settled(pilot)
+        assert [p.annotation.note for p in screen.placed] == ["a number"]
+        assert "should not have happened" not in screen.key_line.notice
