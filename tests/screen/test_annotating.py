@@ -8,6 +8,7 @@ from textual.keys import _character_to_key
 
 from support.program import opened, saved
 from tui.library import Library
+from tui.screens.drafting import MEMO
 from tui.screens.drafts import Drafts, draft_key
 from tui.screens.note import NoteDraft
 from tui.screens.search import SearchScreen
@@ -149,6 +150,46 @@ async def test_what_was_being_written_when_the_program_died_is_kept_by_escape(fo
         await settled(pilot)
         assert rows(folder)["The company"]["note"] == "half a thought"
         assert drafts.kept(key) is None
+
+
+@pytest.mark.parametrize("changed", [False, True])
+async def test_a_note_left_unsaved_is_announced_and_found_again_anywhere(folder, changed):
+    async with opened(folder) as pilot:
+        library = pilot.app.screen.library
+        drafts = Drafts(library.state_folder / "drafts" / library.cache_folder.name)
+    quote = "blamed the weather"
+    start = OTHER.index(quote)
+    key = draft_key("b.txt", f"{start}-{start + len(quote)}")
+    drafts.keep(key, NoteDraft(quote, note="half a thought", tags=("rain",)))
+    if changed:
+        (folder / "b.txt").write_text("Well. " + OTHER)
+    async with opened(folder) as pilot:
+        await settled(pilot)
+        assert "a note was left unsaved: U goes on with it" in said(pilot)
+        assert pilot.app.screen.path == "a.txt"
+        await press(pilot, "U", "1", *" more", "escape")
+        await settled(pilot)
+        assert pilot.app.screen.path == "b.txt"
+        row = rows(folder)[quote[:11]]
+        assert (row["note"], row["tags"]) == ("half a thought more", ["rain"])
+        assert row["start"] == start + 6 * changed
+        assert drafts.left() == []
+        await press(pilot, "U")
+        assert said(pilot) == "nothing was deleted within the last day"
+
+
+async def test_a_memo_and_a_note_on_what_was_deleted_meanwhile_are_gone_on_with(folder):
+    async with opened(folder) as pilot:
+        library = pilot.app.screen.library
+        drafts = Drafts(library.state_folder / "drafts" / library.cache_folder.name)
+        drafts.keep(draft_key("a.txt", "no-such-id"), NoteDraft("Nobody walked", note="why?"))
+        drafts.keep(draft_key("b.txt", MEMO), NoteDraft("", note="on the whole", title="b"))
+        for _ in range(2):
+            await press(pilot, "U", "1", "escape")
+            await settled(pilot)
+        assert rows(folder)["Nobody walk"]["note"] == "why?"
+        assert rows(folder)[""]["note"] == "on the whole"
+        assert drafts.left() == []
 
 
 async def test_the_search_line_offers_who_says_so_in_this_library(folder):

@@ -11,7 +11,7 @@ from tui.screens.drafting import SHARED, draft_of, shared, write_note
 from tui.screens.list_screen import ListScreen, T
 from tui.screens.many import One, counted, judged
 from tui.screens.many_asking import ask_tags, ask_verdict
-from tui.screens.restoring import bring_back
+from tui.screens.restoring import Restoring
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,16 +23,14 @@ if TYPE_CHECKING:
 __all__ = ["BulkScreen"]
 
 
-class BulkScreen(ListScreen[T]):
+class BulkScreen(ListScreen[T], Restoring):
     """Asks once, then changes all of them as one step that `u` takes back at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "tag_notes", "tag", id="notes.tag", tooltip="tag the marked notes"),
         Binding("c", "judge_notes", "judge", id="notes.judge", tooltip="judge the marked notes"),
         Binding("e", "edit_note", "edit", id="notes.edit", tooltip="edit the note"),
-        Binding("U", "deleted", "deleted", id="mark.deleted", show=False,
-                tooltip="bring back what was deleted today"),
-    ]  # fmt: skip
+    ]
 
     def chosen(self) -> list[Placed]:
         """Return the marked notes, or the current one; a subclass must say."""
@@ -97,11 +95,6 @@ class BulkScreen(ListScreen[T]):
         """Delete the marked notes: one step, which is the answer to every second thought."""
         if chosen := self.chosen():
             await self.delete([one.annotation for one in chosen])
-
-    @work(group="dialog", exclusive=True)
-    async def action_deleted(self) -> None:
-        """List what was deleted today, also before a restart, and bring one of it back."""
-        await bring_back(self)
 
     async def delete(self, annotations: Sequence[Annotation]) -> None:
         """Delete them, and say how many went."""

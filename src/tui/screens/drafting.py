@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from tui.annotations.annotation import Annotation
     from tui.annotations.tags import Tag
     from tui.library import Library
+    from tui.screens.drafts import Drafts
     from tui.screens.note import NoteDraft
 
-__all__ = ["MEMO", "SHARED", "changed", "draft_of", "shared", "write_note"]
+__all__ = ["MEMO", "SHARED", "changed", "draft_of", "drafts_of", "shared", "write_note"]
 
 SHARED = "saved; somebody else wrote here meanwhile: both texts are kept"
 
@@ -25,6 +26,13 @@ MEMO = "memo"
 """The place of a new note on a whole document."""
 
 FIELDS = ("note", "tags", "verdict", "attribution", "certainty")
+
+
+def drafts_of(library: Library) -> Drafts:
+    """Return where a library's drafts are kept."""
+    from tui.screens.drafts import Drafts
+
+    return Drafts(library.state_folder / "drafts" / library.cache_folder.name)
 
 
 async def write_note(
@@ -42,10 +50,10 @@ async def write_note(
 
     `path` and `place` (an annotation's id, `start-end`, or `MEMO`) say what it is written on.
     """
-    from tui.screens.drafts import Drafts, draft_key
+    from tui.screens.drafts import draft_key
     from tui.screens.note import NoteEditor
 
-    drafts = Drafts(library.state_folder / "drafts" / library.cache_folder.name)
+    drafts = drafts_of(library)
     key = draft_key(path, place)
     asked = NoteEditor(
         draft,

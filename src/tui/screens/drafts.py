@@ -7,7 +7,7 @@ crash leaves the last whole draft. A draft is gone once what came of it is saved
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,16 @@ from tui.screens.note import NoteDraft
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Drafts", "draft_key"]
+__all__ = ["Drafts", "Left", "draft_key"]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A draft that was left behind, the document, and the place: see :func:`draft_key`."""
+
+    path: str
+    place: str
+    draft: NoteDraft
 
 
 def draft_key(path: str, what: str) -> str:
@@ -41,18 +50,29 @@ class Drafts:
         new = file.with_suffix(".new")
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            new.write_text(json.dumps(asdict(draft)), encoding="ascii")
+            new.write_text(json.dumps({"at": key, **asdict(draft)}), encoding="ascii")
             new.replace(file)
         except OSError:
             return
 
     def kept(self, key: str) -> NoteDraft | None:
         """Return the draft that was left behind, or None."""
+        return _from_row(_row(self._file(key)))
+
+    def left(self) -> list[Left]:
+        """Return every draft that was left behind, the newest first."""
+        found: list[tuple[float, Left]] = []
         try:
-            row = json.loads(self._file(key).read_text(encoding="ascii"))
-        except (OSError, ValueError, RecursionError):
-            return None
-        return _from_row(row)
+            files = [(file.stat().st_mtime, file) for file in self._folder.glob("*.json")]
+        except OSError:
+            return []
+        for time, file in files:
+            row = _row(file)
+            draft = _from_row(row)
+            path, sign, place = str(row.get("at", "")).partition("\0") if draft else ("", "", "")
+            if draft is not None and sign:
+                found.append((time, Left(path, place, draft)))
+        return [one for _, one in sorted(found, key=lambda item: -item[0])]
 
     def forget(self, key: str) -> None:
         """Drop a draft, because it is saved."""
@@ -60,6 +80,14 @@ class Drafts:
             self._file(key).unlink(missing_ok=True)
         except OSError:
             return
+
+
+def _row(file: Path) -> Any:
+    """Return what a file holds, None where it cannot be read."""
+    try:
+        return json.loads(file.read_text(encoding="ascii"))
+    except (OSError, ValueError, RecursionError):
+        return None
 
 
 def _from_row(row: Any) -> NoteDraft | None:

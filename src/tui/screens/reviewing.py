@@ -9,7 +9,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 
 from tui.errors import GlossError
-from tui.screens.marking import Marking
+from tui.screens.unsaved import Unsaved
 from tui.screens.wider import Wider
 from tui.widgets.reader import Reader
 
@@ -27,14 +27,12 @@ ATTACHING_KEYS = (
 )
 
 
-class Reviewing(Marking, Wider):
+class Reviewing(Unsaved, Wider):
     """`R`, and what a reader is told without asking: notes that moved, files that are damaged."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("R", "review", "review", id="review.open", show=False,
                 tooltip="review what moved"),
-        Binding("U", "deleted", "deleted", id="mark.deleted", show=False,
-                tooltip="bring back what was deleted today"),
     ]  # fmt: skip
 
     _attaching: Placed | None = None
@@ -47,6 +45,7 @@ class Reviewing(Marking, Wider):
     def on_mount(self) -> None:
         """Look for damaged files beside everything else."""
         self.look_for_problems()
+        self.look_for_drafts()
 
     def on_resize(self) -> None:
         """Keep saying what the keys do while a note waits for its passage."""
@@ -100,14 +99,15 @@ class Reviewing(Marking, Wider):
         self._opening = (words, *others) if first else (*others, words)
         self.say(" · ".join(self._opening), "warning")
 
-    # ---- what was deleted
-
-    @work(group="dialog", exclusive=True, exit_on_error=False)
-    async def action_deleted(self) -> None:
-        """List what was deleted today, also before a restart, and bring one of it back."""
-        from tui.screens.restoring import bring_back
-
-        await bring_back(self)
+    @work(group="problems", exit_on_error=False)
+    async def look_for_drafts(self) -> None:
+        """Say that notes were being written when the program ended."""
+        left = await self.unsaved()
+        if left:
+            notes = "a note was" if len(left) == 1 else f"{len(left)} notes were"
+            self.volunteer(
+                f"{notes} left unsaved: U goes on with {'it' if len(left) == 1 else 'one'}"
+            )
 
     # ---- the review
 

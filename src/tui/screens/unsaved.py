@@ -1,0 +1,74 @@
+"""Going on with a note that was being written when the program ended, wherever one is by now."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from tui.errors import GlossError
+from tui.screens.drafting import MEMO, draft_of, drafts_of, write_note
+from tui.screens.jumping import Jumping
+from tui.screens.marking import Marking
+from tui.screens.restoring import Restoring
+from tui.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.annotations.annotation import Annotation
+    from tui.screens.drafts import Left
+
+__all__ = ["Unsaved"]
+
+_SPAN = re.compile(r"(\d{1,12})-(\d{1,12})")
+
+
+class Unsaved(Marking, Jumping, Restoring):
+    """`U` lists drafts that were left behind before what was deleted."""
+
+    async def unsaved(self) -> Sequence[Left]:
+        """Return the drafts of this library, the newest first."""
+        return await self.desk.load(drafts_of(self.library).left)
+
+    async def write_on(self, left: Left) -> None:
+        """Go to the passage, and open the editor with what was written."""
+        path, place = left.path, left.place
+        known: Annotation | None = None
+        numbers = _SPAN.fullmatch(place)
+        span = Span(int(numbers[1]), int(numbers[2])) if numbers else None
+        if span is None and place != MEMO:
+            try:
+                path, known = await self.desk.load(lambda: self.library.annotation(place))
+            except GlossError:
+                known = None  # deleted meanwhile: what was written becomes a new note
+        self.jump_to(path, span or (known.start if known else None))
+        changes = await write_note(
+            self.app,
+            self.library,
+            draft_of(left.draft.quote, known, left.draft.title),
+            path=left.path,
+            place=place,
+            known=self.known_tags,
+            recent=self.recent_tags(),
+            editor=self.settings.editor,
+        )
+        if changes:
+            await self.change(lambda: self._keep(path, span, known, left, changes), "saved")
+
+    def _keep(
+        self,
+        path: str,
+        span: Span | None,
+        known: Annotation | None,
+        left: Left,
+        changes: dict[str, Any],
+    ) -> Annotation:
+        """Save what was written: on its note, its span, its words; else on the document."""
+        library, quote = self.library, left.draft.quote
+        if known is not None:
+            return library.edit(known.id, expected=known, **changes)
+        if span is not None and span.of(library.document(path).text) == quote:
+            return library.mark(path, span, **changes)
+        if quote:
+            return library.annotate_quote(path, quote, **changes)
+        return library.memo(path, changes.get("note", ""), changes.get("tags", ()))
