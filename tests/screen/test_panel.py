@@ -15,7 +15,7 @@ from tui.spans import Span
 from tui.themes import DEFAULT_THEME, gloss_themes
 from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.annotation_panel_compact import CompactCard
-from tui.widgets.annotation_panel_tabs import PanelTabs
+from tui.widgets.annotation_panel_tabs import PanelTabs, tab_titles
 from tui.widgets.reader import Target
 
 if TYPE_CHECKING:
@@ -94,6 +94,25 @@ def keys_of(app):
 async def test_titles_say_how_much_there_is(stage, drawn):
     app, _ = stage
     assert drawn(app)[0].strip() == "Notes 4   Claims 5   Elsewhere ≠1"
+
+
+async def test_no_frame_of_another_width_has_titles_of_the_width_before(stage, monkeypatch):
+    app, pilot = stage
+    frames, draw = [], PanelTabs.render_lines
+
+    def drawn_now(tabs, crop):
+        lines = draw(tabs, crop)
+        fitting = tab_titles(tabs._rows, tabs._now, tabs.content_size.width)
+        frames.append((lines[0].text.strip(), fitting.plain.strip()))
+        return lines
+
+    monkeypatch.setattr(PanelTabs, "render_lines", drawn_now)
+    for width in (16, 40, 24):
+        app.panel.styles.width = width
+        await pilot.pause()
+        app.screen._compositor.render_update(full=True)
+    assert len({titles for titles, _ in frames}) > 1
+    assert all(titles == fitting for titles, fitting in frames)
 
 
 @pytest.mark.parametrize(("column", "tab"), [(12, "claims"), (24, "elsewhere"), (2, "notes")])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.widget import Widget
 
 from tui.widgets.annotation_panel_model import TABS, Tab
 from tui.widgets.annotation_panel_rows import PairRow
@@ -61,7 +61,7 @@ def _title(tab: Tab, word: str, count: str, *, is_open: bool) -> Content:
     return whole.stylize(f"@click=open({tab!r})")
 
 
-class PanelTabs(Static):
+class PanelTabs(Widget):
     """One line of titles; posts `Opened` for the one that was clicked."""
 
     DEFAULT_CSS = """
@@ -80,11 +80,11 @@ class PanelTabs(Static):
     def show(self, rows: Mapping[Tab, Sequence[PanelRow]], now: Tab) -> None:
         """Count these rows; `now` is the open tab."""
         self._rows, self._now = dict(rows), now
-        self.on_resize()
+        self.refresh()
 
-    def on_resize(self) -> None:
-        """Fit the titles to the width."""
-        self.update(tab_titles(self._rows, self._now, max(1, self.content_size.width)))
+    def render(self) -> Content:
+        """Fit the titles to the width, also in the first frame of another one."""
+        return tab_titles(self._rows, self._now, max(1, self.content_size.width))
 
     def action_open(self, tab: Tab) -> None:
         """Say which title was clicked."""

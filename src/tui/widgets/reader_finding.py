@@ -208,6 +208,9 @@ class ReaderFinding(ReaderKeeping):
         if search.keep:
             if done:
                 self.keep_around(search.hits)
+                at = bisect_left(search.hits, self.cursor, key=_start)
+                stands = at < len(search.hits) and search.hits[at].start == self.cursor
+                search.current = at if stands else None
         elif search.hits and not search.jumped:
             search.jumped = True
             first = bisect_left(search.hits, search.origin, key=lambda span: span.start)

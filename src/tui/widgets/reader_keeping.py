@@ -76,7 +76,10 @@ class ReaderKeeping(ReaderMouse):
                 continue
             around = paragraph_at(self._source, hit.start) if len(hits) <= _WHOLE else hit
             kept.append(self._whole_lines(around.union(hit)))
-        self.keep_only(merge_spans(kept) or None)
+        shown = merge_spans(kept)
+        if shown and covering(shown, self.cursor) is None:  # on the nearest hit, not beside it
+            self._view.go_to(next((h.start for h in hits if h.start > self.cursor), hits[-1].start))
+        self.keep_only(shown or None)
         if kept:
             total = self._paragraphs() if len(hits) <= _WHOLE else None
             self.tell(self.Keeping(len(kept), total))

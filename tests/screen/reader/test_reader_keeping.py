@@ -119,3 +119,15 @@ async def test_beyond_the_last_mark_the_reader_is_told(host, text):
             "no annotation after this place",
             "no annotation before this place",
         ]
+
+
+@pytest.mark.parametrize(("words", "number"), [("point 0", 1), ("point 5", 2), ("point 11", 2)])
+async def test_who_stood_in_hidden_text_stands_on_the_nearest_hit(host, words, number):
+    text = "\n\n".join(f"{'kept' if i in (2, 7) else 'other'} point {i}" for i in range(12))
+    app = host(text)
+    async with app.run_test(size=SIZE) as pilot:
+        app.reader.go_to(text.index(words))
+        app.reader.find("kept", keep=True)
+        await pilot.pause()
+        assert app.reader.cursor == [text.index("kept"), text.rindex("kept")][number - 1]
+        assert app.heard(Reader.Found)[-1].text == f"{number}/2"
