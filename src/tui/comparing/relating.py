@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 
 from tui.comparing.alignment import Alignment, align
 from tui.comparing.conflicts import Setting, conflict
-from tui.comparing.differences import differences, unanswered
+from tui.comparing.differences import differences
 from tui.comparing.features import Features, Key, features
-from tui.comparing.figure import agree
 from tui.comparing.parts import parts
 from tui.comparing.relation import Difference, Pair, Passage, Relation
+from tui.comparing.substance import SAME_FIGURE, measure_apart, says_the_same
 from tui.comparing.weights import Weights
-from tui.comparing.words import fold_word, light_stems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,26 +54,11 @@ _OF_WHOLES = frozenset(("name", "certainty"))
 _SETTINGS = ("before ", "after ", "when ", "while ", "until ", "since ", "as ")
 """Words that begin a clause which only says when the rest was."""
 
-_SUBSTANCE = 0.42
-"""Share of what the terser passage says, names left out, that the other must say as well."""
-
 _SLOT_LEAST, _SLOT_STEP, _SLOT_MOST = 0.13, 0.02, 8.0
 """Score of a pair that only a slot joins, by the evidence that it is one slot."""
 
-_OWN = 2
-"""Words that a main clause has at least."""
-
-_OF_LONGER, _LIGHT = 0.18, 0.5
-"""The same share of the longer one, which may add to it; and what words of any report count."""
-
-_SAME_FIGURE = 3.0
-"""Weight in common on figures from which two passages measure one thing alike."""
-
 _ALIKE_WITH_FIGURE = 0.28
 """So alike must two passages be to say the same if they have a figure in common."""
-
-_FIGURES = 8
-"""Figures of a passage that are looked at before two passages say the same."""
 
 _WORTH_READING = 0.06
 """What a contradiction adds to a pair's score: people look for those first."""
@@ -169,14 +153,9 @@ def _judged(a: Features, b: Features, alignment: Alignment, weights: Weights) ->
     found = differences(a, b, alignment.matches, alike)
     if alike >= DIFFERS and _opposed(found, alike):
         return "differs", min(1.0, alike + _WORTH_READING), found
-    least = _ALIKE_WITH_FIGURE if alignment.agreed >= _SAME_FIGURE else SAME
-    if (
-        alike >= least
-        and _answers_main(a, b)
-        and _answers_main(b, a)
-        and _of_substance(a, b, alignment, weights)
-    ):
-        if _measure_apart(a, b):
+    least = _ALIKE_WITH_FIGURE if alignment.agreed >= SAME_FIGURE else SAME
+    if alike >= least and says_the_same(a, b, alignment, weights):
+        if measure_apart(a, b):
             return "related", alike, found
         lone = _lone_denial(a, b)
         return ("differs", alike, (lone, *found)) if lone else ("same", alike, found)
@@ -196,47 +175,6 @@ def _by_clause(a: Features, b: Features, weights: Weights) -> Iterator[_Judged]:
             continue  # "before the boom fell" tells when, not that it fell
         if relation != "related":
             yield relation, _PART * score, found
-
-
-def _answers_main(passage: Features, other: Features) -> bool:
-    """Say whether anything in the main clause of a passage is in the other one at all."""
-    if not passage.clauses:
-        return True
-    main = [k for k in passage.keys if k.span.start < passage.clauses[0] and not k.named]
-    if len(main) < _OWN:
-        return True  # no clause, but a word before a comma
-    return any(
-        one.stem == two.stem or not one.concepts.isdisjoint(two.concepts)
-        for one in main
-        for two in other.keys
-    )
-
-
-def _of_substance(a: Features, b: Features, alignment: Alignment, weights: Weights) -> bool:
-    """Say whether two passages share more than names: two things said of one person differ."""
-    names = a.names | a.likely_names | b.names | b.likely_names
-
-    def said(passage: Features, term: str, weight: float) -> float:
-        if fold_word(passage.terms[term].of(passage.text)) in names:
-            return 0.0
-        return weight * (_LIGHT if term in light_stems() else 1.0)
-
-    shared = sum(said(a, m.a, m.weight) for m in alignment.matches)
-    if alignment.agreed >= _SAME_FIGURE:
-        return shared > 0
-    low, high = sorted(
-        sum(said(p, t, weights.term(t)) for t in p.terms if t not in p.frame) for p in (a, b)
-    )
-    return shared >= _SUBSTANCE * low and shared >= _OF_LONGER * high
-
-
-def _measure_apart(a: Features, b: Features) -> bool:
-    """Say whether each has a figure of one unit that the other lacks: they may not be the same."""
-    return any(
-        one.unit == two.unit and not agree(one, two)
-        for one in unanswered(a, b)[:_FIGURES]
-        for two in unanswered(b, a)[:_FIGURES]
-    )
 
 
 def _lone_denial(a: Features, b: Features) -> Difference | None:
