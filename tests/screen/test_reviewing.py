@@ -178,6 +178,26 @@ async def test_a_copy_made_by_a_cloud_folder_is_counted_too(folder):
         assert "2 notes here moved or changed: R reviews" in notice
 
 
+async def test_a_copy_that_comes_later_is_said_when_it_comes(folder):
+    (folder / "delay.txt").write_text(TEXT)
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        screen.look_again()
+        await settled(pilot)
+        assert "gloss doctor" not in screen.key_line.notice
+        store = next((folder / "annotations").glob("delay*.json"))
+        copy = store.with_name(f"{store.stem} (conflicted copy 2025-06-01).json")
+        copy.write_bytes(store.read_bytes())
+        screen.look_again()
+        await settled(pilot)
+        assert screen.key_line.notice == "1 file problem: gloss doctor"
+        copy.unlink()
+        screen.say("something else")
+        screen.look_again()
+        await settled(pilot)
+        assert screen.key_line.notice == "something else"
+
+
 async def test_a_renamed_file_is_said(folder):
     (folder / "other.txt").rename(folder / "renamed.txt")
     async with opened(folder, at="renamed.txt:0") as pilot:

@@ -122,6 +122,11 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
         self.state.save()
         self.desk.close()
 
+    async def refresh_rows(self) -> None:
+        """Show what others wrote; what a cloud folder left half done or double is said too."""
+        await super().refresh_rows()
+        self.look_for_problems()
+
     # ---- the lines above and below
 
     def show_place(self) -> None:

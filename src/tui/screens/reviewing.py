@@ -39,6 +39,8 @@ class Reviewing(Unsaved, Wider):
     """The note that waits for a passage."""
     _told: tuple[str, int] = ("", 0)
     """The document of which was said how many notes moved, and how many."""
+    _problems = -1
+    """How many files needed attention at the last look; none was taken yet."""
     _opening: tuple[str, ...] = ()
     """What was said without being asked, and is still in view."""
 
@@ -64,9 +66,12 @@ class Reviewing(Unsaved, Wider):
             self.complain(error)
             return
         count = len(problems) - len(renamed)
-        if count > 0:
+        before, self._problems = self._problems, count
+        if count > max(0, before):
             many = "1 file problem" if count == 1 else f"{count} file problems"
             self.volunteer(f"{many}: gloss doctor")
+        if before >= 0:
+            return  # what is renamed from now on is said as it happens
         if len(renamed) == 1:
             ((old, new),) = renamed.items()
             self.volunteer(f"{old} is {new} now: its notes went along")
