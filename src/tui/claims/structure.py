@@ -45,6 +45,7 @@ _STOPS = (
     "._",
     ".]",
 )
+_LAST_SIGNS = frozenset(stop[-1] for stop in _STOPS)
 _BULLET = re.compile(r"(?:[-*+•‣◦▪●○■►▶→·–—]|\d{1,3}[.)]|[a-z][.)]|\([a-z\d]{1,3}\))\s++")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _FENCE = re.compile(r"(?:```|~~~)")
@@ -135,36 +136,18 @@ class _State:
         if plain and not (self.matter or self.fenced or self.tail):
             self.lead = ""
             return self._passage(start, end, "prose")
-        if head.startswith(("```", "~~~")) and _FENCE.match(head):
-            self.fenced = not self.fenced and text.find(f"\n{head[:3]}", end) >= 0
-            return None
-        if head.startswith("---") and text[start:end].rstrip() == "---":
-            self.matter = first and start == 0 and text.find("\n---", end, _MATTER) >= 0
-            return None
-        if self.matter or self.fenced:
-            if text[start:end] in {"---", "..."}:
-                self.matter = False
-            return None
-        if head[0] in "|+-=_*~<" and _TABLE.match(text, start, end):
-            return None
         bulleted = False
-        mark = _BULLET.match(text, start, end)
-        if mark:
-            bulleted = not head[0].isdigit()
-            start = mark.end()
-        while start < end and not text[start].isalnum() and text[start] not in "\"“'‘„«([$€£<":
-            start += 1  # emoji and signs before a heading or an item
-        numbered = _BULLET.match(text, start, end)
-        if numbered:
-            start = numbered.end()
-        if start >= end or not _LETTERS.search(text, start, min(end, start + 400)):
-            return None
+        if self.matter or self.fenced or not head[0].isalpha() or head[1:2] in ".)":
+            begins = self._begins(text, start, end, first=first)
+            if begins is None:
+                return None
+            start, bulleted = begins
         if head.startswith("#") and _MARKDOWN_HEADING.match(text, span[0], end):
             return self._heading(text, start, end)
         line = text[start : min(end, start + 400)]
         if end - start < 300 and _SIGNS.search(line, 0, 40) and _CAPTION.match(line):
             return None
-        closed = text[max(start, end - 2) : end].endswith(_STOPS)
+        closed = text[end - 1] in _LAST_SIGNS and text[max(start, end - 2) : end].endswith(_STOPS)
         size = end - start
         if not closed and size < 160:
             return self._unclosed(text, (start, end), line, following, bulleted=bulleted)
@@ -189,6 +172,38 @@ class _State:
         if not bulleted:
             self.lead = line if line.endswith(":") else ""
         return self._passage(start, end, role, lead)
+
+    def _begins(self, text: str, start: int, end: int, *, first: bool) -> tuple[int, bool] | None:
+        """Return where the words of a paragraph begin, and whether after a bullet; None: no prose.
+
+        What begins with a letter begins there: this is for all the rest.
+        """
+        head = text[start : start + 4]
+        if head.startswith(("```", "~~~")) and _FENCE.match(head):
+            self.fenced = not self.fenced and text.find(f"\n{head[:3]}", end) >= 0
+            return None
+        if head.startswith("---") and text[start:end].rstrip() == "---":
+            self.matter = first and start == 0 and text.find("\n---", end, _MATTER) >= 0
+            return None
+        if self.matter or self.fenced:
+            if text[start:end] in {"---", "..."}:
+                self.matter = False
+            return None
+        if head[0] in "|+-=_*~<" and _TABLE.match(text, start, end):
+            return None
+        bulleted = False
+        mark = _BULLET.match(text, start, end)
+        if mark:
+            bulleted = not head[0].isdigit()
+            start = mark.end()
+        while start < end and not text[start].isalnum() and text[start] not in "\"“'‘„«([$€£<":
+            start += 1  # emoji and signs before a heading or an item
+        numbered = _BULLET.match(text, start, end)
+        if numbered:
+            start = numbered.end()
+        if start >= end or not _LETTERS.search(text, start, min(end, start + 400)):
+            return None
+        return start, bulleted
 
     def _passage(self, start: int, end: int, role: Role, lead: str = "") -> Passage:
         index = self.index
@@ -215,13 +230,13 @@ class _State:
         """Judge a short paragraph without a stop: lead-in, heading, item or headline."""
         start, end = span
         words = _TITLE_WORD.findall(line)
-        lowered = " ".join(words).lower().split()
-        if " ".join(lowered) in self.lexicon.tails:
+        lowered = " ".join(words).lower()
+        if lowered in self.lexicon.tails:
             return self._heading(text, start, end, tail=True)
         if self.tail:
             return None
         get = self.lexicon.words.get
-        verb = len(words) >= _SENTENCE and any(get(word, 0) & _VERBS for word in lowered)
+        verb = len(words) >= _SENTENCE and any(get(word, 0) & _VERBS for word in lowered.split())
         if line.endswith(":"):
             self.lead = line
             short = len(words) < _SENTENCE or not verb
