@@ -102,10 +102,12 @@ class Drawing:
             for note in layers.notes.within(start, end):
                 shown.append(note.span)
                 runs.append(Run(*_ends(note.span), f"#{note.colour}" if note.colour else "note"))
-        runs += [Run(*_ends(span), "overlap") for span in overlap_ends(shown)]
-        if target.span:
-            name = "selection" if target.kind == "selection" else "target"
-            runs.append(Run(*_ends(target.span), name))
+        ends = [Run(*_ends(span), "overlap") for span in overlap_ends(shown)]
+        if target.span and target.kind == "selection":
+            runs += [*ends, Run(*_ends(target.span), "selection")]
+        else:
+            runs += [Run(*_ends(target.span), "target")] if target.span else []
+            runs += ends
         hits = layers.hits
         first = bisect_right(hits, start, key=lambda span: span.end)
         for index in range(first, len(hits)):

@@ -72,9 +72,11 @@ _SHAPES = {
     ),
     "note": "dim reverse",
     "target": "bold underline not dim",
+    "overlap": "not underline not reverse",
     "selection": "bold reverse not dim",
 }
-"""What a layer looks like where a tint cannot show: the target bolder than what it lies on."""
+"""What a layer looks like where a tint cannot show: the target bolder than what it lies on, and
+a notch where a span inside another begins or ends, in underlined and in reversed text alike."""
 
 _WITHOUT_COLOUR = {"hit": "reverse underline", "hit-current": "bold reverse underline"}
 """What else a layer looks like where there is no colour at all."""

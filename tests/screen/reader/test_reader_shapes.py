@@ -52,6 +52,29 @@ async def test_without_tints_claim_note_target_and_selection_have_shapes_of_thei
         assert shape_of(app, WORDS[2]) not in shapes.values()
 
 
+@pytest.mark.parametrize("on_target", [False, True])
+async def test_without_tints_notches_show_where_spans_three_deep_begin_and_end(
+    host, text, monkeypatch, on_target
+):
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = host()
+    async with app.run_test(size=SIZE) as pilot:
+        claim, middle, inner = "Paragraph 2 begins here", "2 begins", "begins"
+        spans = [Span(text.index(w), text.index(w) + len(w)) for w in (claim, middle)]
+        start = text.index(inner, spans[0].start)
+        spans.append(Span(start, start + len(inner)))
+        app.reader.set_claims([ClaimMark(spans[0], "c", "denied")])
+        app.reader.set_annotations([NoteMark(spans[1], "n", ""), NoteMark(spans[2], "m", "")])
+        app.reader.go_to(spans[0] if on_target else 0, kind="claim", id="c")
+        await pilot.pause()
+        line = next(app.reader.render_line(y) for y in range(20) if claim in app.lines()[y])
+        at = line.text.index(claim)
+        styles = [line.crop(at + i, at + i + 1)._segments[0].style for i in range(len(claim))]
+        notches = [i for i, s in enumerate(styles) if not s.underline and not s.reverse]
+        ends = {end for span in spans for end in (span.start, span.end - 1)}
+        assert notches == sorted(end - spans[0].start for end in ends)
+
+
 async def test_tints_need_no_shape(host, text):
     app = host()
     async with app.run_test(size=SIZE) as pilot:
