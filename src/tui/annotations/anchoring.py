@@ -1,8 +1,9 @@
 """Finding an annotated passage again after its source changed, or saying that it is gone.
 
-The quote is looked for with its context (64 code points each side, the TextQuoteSelector of
-the W3C). Words alone are no proof: a passage counts as found only when what stands around it
-agrees too; else it is flagged, for a person to decide. Nothing here changes an annotation.
+The quote is looked for with its context (64 code points each side, more where those stand
+elsewhere too; the TextQuoteSelector of the W3C). Words alone are no proof: a passage counts as
+found only when what stands around it agrees too; else it is flagged, for a person to decide.
+Nothing here changes an annotation.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 CONTEXT = 64
-"""Code points of context kept on each side of a quote."""
+"""Code points of context kept on each side of a quote; more where they stand elsewhere too."""
 
 MEMBER = "member"
 """The field of a row that says `true` when it was made only to hold a passage of a case."""

@@ -26,6 +26,8 @@ from tui.annotations.passage import (
     occurrences,
     shared,
 )
+from tui.annotations.place import Place
+from tui.annotations.surroundings import told_apart
 from tui.annotations.voting import Votes
 
 __all__ = ["Finder", "Match"]
@@ -39,6 +41,8 @@ _TRACES = 0.25
 _WORTH_SHOWING = 0.7
 _MARGIN = 0.05
 _SHORT = 12
+_AROUND = 0.8
+_OWN = 0.9
 
 
 Status = Literal["exact", "fuzzy", "moved", "ambiguous"]
@@ -52,45 +56,6 @@ class Match:
     start: int
     end: int
     confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A range of the normalised text; the scores run from 0 to 1.
-
-    `words` is the likeness to the quote, `left` and `right` that of the context, `shared`
-    the part of the words that is the same.
-    """
-
-    start: int
-    end: int
-    words: float
-    left: float
-    right: float
-    shared: float = 1.0
-
-    @property
-    def better(self) -> float:
-        """The side that agrees more."""
-        return max(self.left, self.right)
-
-    @property
-    def worse(self) -> float:
-        """The side that agrees less."""
-        return min(self.left, self.right)
-
-    @property
-    def score(self) -> float:
-        """The confidence: half words, half context."""
-        return 0.5 * self.words + 0.3 * self.better + 0.2 * self.worse
-
-    def within(self, other: _Place) -> bool:
-        """Say whether this is a part of `other`."""
-        return other.start <= self.start and self.end <= other.end
-
-    def apart(self, other: _Place) -> bool:
-        """Say whether the two share nothing."""
-        return self.start >= other.end or other.start >= self.end
 
 
 class Finder:
@@ -119,19 +84,23 @@ class Finder:
             return None
         if not twin:
             return self._find(passage, start)
-        if (one := self._one_of_twins(passage, *twin)) is not None:
+        if (one := self._one_of_twins(passage, start, *twin)) is not None:
             return one
         found = self._find(passage, start)
         return replace(found, status="ambiguous") if found is not None else None
 
     def _find(self, passage: Passage, start: int | None) -> Match | None:
         hint = self._text.offset(start) if start is not None else 0
-        exact = self._ranked(self._standing(passage), hint)
+        exact = self._ranked(passage, self._standing(passage), hint)
         if exact and exact[0].worse >= _STRONG:
             return self._match("exact", exact)
         between, deleted = self._between(passage)
-        changed = self._ranked([p for p in between if p.shared >= _TRACES], hint)
+        traces = [place for place in between if place.shared >= _TRACES]
+        changed = self._ranked(passage, traces, hint)
         if changed and not any(place.within(changed[0]) for place in exact):
+            if exact and passage.far_before + passage.far_after:
+                own = changed if changed[0].around >= _AROUND else []
+                return self._match("ambiguous", self._ranked(passage, exact + own, hint))
             rewritten = changed[0].shared < _CHANGED
             doubtful = deleted or rewritten or len(changed) > 1 or bool(exact)
             return self._match("ambiguous" if doubtful else "fuzzy", changed)
@@ -153,8 +122,8 @@ class Finder:
         between, _ = self._between(passage)
         likely = [place for place in between if place.shared >= _TRACES]
         alike = [place for place in self._alikes(passage) if place.words >= _WORTH_SHOWING]
-        found: list[_Place] = []
-        for place in self._ranked([*self._standing(passage), *likely, *alike], hint):
+        found: list[Place] = []
+        for place in self._ranked(passage, [*self._standing(passage), *likely, *alike], hint):
             if len(found) < most and all(place.apart(better) for better in found):
                 found.append(place)
         return [
@@ -167,39 +136,53 @@ class Finder:
         places = self._alike_places(Passage.of(prefix, quote, suffix))
         return [self._text.span(place.start, place.end)[0] for place in places]
 
-    def _alike_places(self, passage: Passage) -> list[_Place]:
+    def _alike_places(self, passage: Passage) -> list[Place]:
         if not passage.quote:
             return []
         places = [place for place in self._standing(passage) if place.better >= _SOME]
         return sorted(places, key=lambda place: place.start)
 
-    def _one_of_twins(self, passage: Passage, rank: int, count: int) -> Match | None:
-        """Judge a passage that had twins, with all of them still there; else None.
+    def _one_of_twins(
+        self, passage: Passage, start: int | None, rank: int, count: int
+    ) -> Match | None:
+        """Judge a passage that had twins; None when too little is known to choose.
 
-        Sure is only the one that both its surroundings and its order point to: of twins that
-        nothing tells apart, one may have been moved past another.
+        Sure is only the one that both its surroundings and its order point to, with all of
+        them still there: of twins that nothing tells apart, one may have been moved past
+        another.
         """
+        hint = self._text.offset(start) if start is not None else 0
         places = self._alike_places(passage)
         if len(places) != count:
-            return None
-        in_order = places[rank - 1]
-        best = max(places, key=lambda place: place.score)
-        equal = [place for place in places if best.score - place.score < _MARGIN]
-        if in_order in equal:
-            best = in_order
-        sure = len(equal) == 1 and best is in_order
-        start, end = self._text.span(best.start, best.end)
-        return Match("exact" if sure else "ambiguous", start, end, best.score)
+            if not passage.far_before + passage.far_after:
+                return None
+            standing = self._standing(passage)
+            between = [place for place in self._between(passage)[0] if place.shared >= _TRACES]
+            likely = self._ranked(passage, [*standing, *between], hint)
+            if len(standing) == count and likely[0].around < _AROUND:
+                likely = [standing[rank - 1]]
+            return self._match("ambiguous", likely) if likely else None
+        in_order = places[rank - 1].start
+        ranked = self._ranked(passage, places, hint)
+        equal = [place for place in ranked if ranked[0].rank - place.rank < _MARGIN]
+        best = next((place for place in equal if place.start == in_order), ranked[0])
+        sure = len(equal) == 1 and best.start == in_order and best.around >= _OWN
+        first, last = self._text.span(best.start, best.end)
+        return Match("exact" if sure else "ambiguous", first, last, best.score)
 
-    def _match(self, status: Status, places: list[_Place]) -> Match:
-        """Report the first of `places`, as ambiguous if another is as good."""
+    def _match(self, status: Status, places: list[Place]) -> Match:
+        """Report the first of `places`, as ambiguous if another is as good.
+
+        So are changed words in wider surroundings that are not the passage's own.
+        """
         best = places[0]
         rival = next((place for place in places[1:] if place.apart(best)), None)
-        several = rival is not None and best.score - rival.score < _MARGIN
+        several = rival is not None and best.rank - rival.rank < _MARGIN
         start, end = self._text.span(best.start, best.end)
-        return Match("ambiguous" if several else status, start, end, best.score)
+        elsewhere = status == "fuzzy" and best.around < _AROUND
+        return Match("ambiguous" if several or elsewhere else status, start, end, best.score)
 
-    def _words_only(self, passage: Passage, exact: list[_Place], *, deleted: bool) -> Match | None:
+    def _words_only(self, passage: Passage, exact: list[Place], *, deleted: bool) -> Match | None:
         """Judge a quote that stands to the letter, but not where it stood."""
         best = exact[0]
         if not deleted and best.better >= _STRONG:
@@ -217,7 +200,7 @@ class Finder:
 
     def _alike(self, passage: Passage, hint: int, *, deleted: bool) -> Match | None:
         """Judge places that only resemble the passage."""
-        places = self._ranked(self._alikes(passage), hint)
+        places = self._ranked(passage, self._alikes(passage), hint)
         if not places:
             return None
         best = places[0]
@@ -232,7 +215,7 @@ class Finder:
 
     # Evidence
 
-    def _alikes(self, passage: Passage) -> list[_Place]:
+    def _alikes(self, passage: Passage) -> list[Place]:
         """Return the places that the words of quote and context vote for."""
         if len(passage.quote) > LONG:
             return []  # chapters are found by their words and their surroundings only
@@ -241,19 +224,22 @@ class Finder:
         spans = self._votes.spans(passage.before, passage.quote, passage.after)
         return [self._place(passage, *span) for span in spans]
 
-    def _ranked(self, places: list[_Place], hint: int) -> list[_Place]:
-        return sorted(places, key=lambda place: (-round(place.score, 3), abs(place.start - hint)))
+    def _ranked(self, passage: Passage, places: list[Place], hint: int) -> list[Place]:
+        """Return `places`, the likeliest first; of equal ones, the nearest to the old place."""
+        if passage.far_before or passage.far_after:
+            places = told_apart(passage, self._text.folded, places)
+        return sorted(places, key=lambda place: (-round(place.rank, 3), abs(place.start - hint)))
 
-    def _place(self, passage: Passage, start: int, end: int, words: float | None = None) -> _Place:
+    def _place(self, passage: Passage, start: int, end: int, words: float | None = None) -> Place:
         text = self._text.folded
         if words is None:
             words = likeness(passage.quote, text[start:end])
         before = text[max(0, start - len(passage.before)) : start]
         left = agreement(passage.before[::-1], before[::-1])
         right = agreement(passage.after, text[end : end + len(passage.after)])
-        return _Place(start, end, words, left, right)
+        return Place(start, end, words, left, right)
 
-    def _standing(self, passage: Passage) -> list[_Place]:
+    def _standing(self, passage: Passage) -> list[Place]:
         """Return the places where the quote stands to the letter."""
         length = len(passage.exact)
         return [
@@ -261,11 +247,11 @@ class Finder:
             for at in occurrences(self._text.text, passage.exact)
         ]
 
-    def _between(self, passage: Passage) -> tuple[list[_Place], bool]:
+    def _between(self, passage: Passage) -> tuple[list[Place], bool]:
         """Return what stands between the contexts, and whether anywhere nothing does."""
         text = self._text.folded
         openings, closings = self._openings(passage), self._closings(passage)
-        places: list[_Place] = []
+        places: list[Place] = []
         deleted = False
         for opening in openings:
             index = bisect_left(closings, opening)

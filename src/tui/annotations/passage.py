@@ -42,7 +42,8 @@ _HITS = 400
 class Passage:
     """A normalised quote between its contexts: lower case, but for `exact`.
 
-    It `opens` or `closes` its text where less context was to be had than is kept.
+    It `opens` or `closes` its text where less context was to be had than is kept. Where more
+    was kept, `far_before` and `far_after` are all of it, and `before` and `after` the next 64.
     """
 
     before: str
@@ -51,6 +52,8 @@ class Passage:
     exact: str
     opens: bool
     closes: bool
+    far_before: str = ""
+    far_after: str = ""
 
     @classmethod
     def of(cls, prefix: str, quote: str, suffix: str) -> Passage:
@@ -61,13 +64,18 @@ class Passage:
         start += len(text[start:end]) - len(text[start:end].lstrip())
         end -= len(text[start:end]) - len(text[start:end].rstrip())
         folded = whole.folded
+        near = whole.offset(max(0, len(prefix) - CONTEXT))
+        wide = max(len(prefix), len(suffix)) > CONTEXT
+        until = whole.offset(len(prefix) + len(quote) + min(len(suffix), CONTEXT))
         return cls(
-            before=folded[:start],
+            before=folded[near:start],
             quote=folded[start:end],
-            after=folded[end:],
+            after=folded[end:until],
             exact=text[start:end],
             opens=len(prefix) < CONTEXT,
             closes=len(suffix) < CONTEXT,
+            far_before=folded[:start] if wide else "",
+            far_after=folded[end:] if wide else "",
         )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.annotations.annotation import CONTEXT, Annotation
 from tui.annotations.identifiers import new_id, now
+from tui.annotations.surroundings import width
 
 if TYPE_CHECKING:
     from tui.documents.document import Document
@@ -27,13 +28,15 @@ _LONGEST_QUOTE = 2_000
 def selectors(document: Document, span: Span) -> dict[str, Any]:
     """Return the fields that say where `span` is: quote, context, offsets, the text's hash."""
     text = document.text
+    twin = _twin(text, span)
+    kept = CONTEXT if len(text) > _LONGEST else width(text, span, twin=bool(twin))
     return {
         "quote": span.of(text),
-        "prefix": text[max(0, span.start - CONTEXT) : span.start],
-        "suffix": text[span.end : span.end + CONTEXT],
+        "prefix": text[max(0, span.start - kept) : span.start],
+        "suffix": text[span.end : span.end + kept],
         "start": span.start,
         "end": span.end,
-        "twin": _twin(text, span),
+        "twin": twin,
         "text_sha256": document.sha256,
     }
 

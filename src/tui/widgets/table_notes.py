@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.annotations.annotation import CONTEXT
 from tui.widgets.annotation_panel_cards import facts_line, short_date
 from tui.widgets.card_text import Line, Piece, cells, joined, piece, wrap
 
@@ -49,7 +50,9 @@ def context_lines(row: NoteRow, width: int, colours: Mapping[str, str | None]) -
     note = row.placed.annotation
     lines = [_head(row, width, colours)]
     if note.quote:
-        before, after = (" ".join(text.split()) for text in (note.prefix, note.suffix))
+        before, after = (
+            " ".join(text.split()) for text in (note.prefix[-CONTEXT:], note.suffix[:CONTEXT])
+        )
         words = [
             piece(f"…{before} " if before else "", "muted"),
             piece(" ".join(note.quote.split()), "strong"),

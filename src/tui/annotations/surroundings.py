@@ -1,0 +1,102 @@
+"""What stands further around a passage whose neighbours stand elsewhere in the text too.
+
+In a manual that repeats itself the next 64 code points are the same in many a section. For a
+passage in such surroundings more of them is kept, and what its candidates do not have in
+common (the name of the part, the number of the section) says which of them is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from tui.annotations.annotation import CONTEXT
+from tui.annotations.passage import LETTERS, WORD, letters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.annotations.passage import Passage
+    from tui.annotations.place import Place
+    from tui.spans import Span
+
+__all__ = ["WIDE", "told_apart", "width"]
+
+WIDE = 512
+"""Code points of context kept on each side where the nearest ones stand elsewhere too."""
+
+_WORD = re.compile(r"\S+")
+_SLACK = 64
+
+
+def width(text: str, span: Span, *, twin: bool) -> int:
+    """Return how many code points of context a passage needs on each side."""
+    before = _WORD.findall(text[max(0, span.start - CONTEXT) : span.start])
+    after = _WORD.findall(text[span.end : span.end + CONTEXT])
+    again = twin or _again(text, _near(before[::-1])[::-1]) or _again(text, _near(after))
+    return WIDE if again else CONTEXT
+
+
+def _near(words: Sequence[str]) -> list[str]:
+    """Return the first words that together are no chance."""
+    count = 0
+    for number, word in enumerate(words, 1):
+        count += letters(word)
+        if count >= LETTERS:
+            return list(words[:number])
+    return []
+
+
+def _again(text: str, words: Sequence[str]) -> bool:
+    """Say whether words stand more than once in a text, whatever their spacing."""
+    if not words:
+        return False
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    return len(list(islice(pattern.finditer(text), 2))) > 1
+
+
+def told_apart(passage: Passage, text: str, places: Sequence[Place]) -> list[Place]:
+    """Return `places` with how far the wider surroundings speak for each of them.
+
+    Words that stand around all of them say nothing, nor do those that are kept nowhere.
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    before, after = passage.far_before, passage.far_after
+    ours = set(WORD.findall(before)) | set(WORD.findall(after))
+    theirs: list[set[str]] = []
+    likes: list[tuple[float, float]] = []
+    for place in places:
+        left = text[max(0, place.start - len(before) - _SLACK) : place.start]
+        right = text[place.end : place.end + len(after) + _SLACK]
+        theirs.append(set(WORD.findall(left)) | set(WORD.findall(right)))
+        sides = (
+            Levenshtein.normalized_similarity(before[::-1], left[::-1][: len(before)]),
+            Levenshtein.normalized_similarity(after, right[: len(after)]),
+        )
+        run = _run(before[::-1], left[::-1]) + _run(after, right)
+        likes.append((max(sides), run / (len(before) + len(after))))
+    if not theirs:
+        return []
+    seen = Counter(word for words in theirs for word in words & ours)
+    telling = {word: len(word) / n for word, n in seen.items() if n < len(theirs)}
+    total = sum(telling.values())
+    return [
+        replace(
+            place,
+            apart_by=sum(telling[word] for word in words & telling.keys()) / total + run
+            if telling
+            else 0.0,
+            around=like,
+        )
+        for place, words, (like, run) in zip(places, theirs, likes, strict=True)
+    ]
+
+
+def _run(expected: str, present: str) -> int:
+    """Return how many code points are to the letter, read outwards."""
+    pairs = zip(expected, present, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(expected), len(present)))

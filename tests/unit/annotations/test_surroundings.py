@@ -1,0 +1,68 @@
+"""In a text that repeats itself, what stands further around says which passage is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.annotations.anchoring import anchor
+from tui.annotations.annotation import CONTEXT
+from tui.annotations.selectors import make_annotation
+from tui.annotations.surroundings import WIDE, width
+from tui.documents.document import Document
+from tui.spans import Span
+
+PARTS = ("feed screw", "upper roller", "guard plate", "dust filter", "main switch", "outlet chute")
+BEFORE = "Disconnect the mill from the mains and wait until the capacitors are empty for certain."
+QUOTE = "Measure the resistance between both of the outer contacts and write the reading down."
+AFTER = "Run the machine without a load for a minute and listen for noise that it did not make."
+SECTIONS = [f"The {part}\n\n{BEFORE} {QUOTE} {AFTER}" for part in PARTS]
+TEXT = "\n\n".join(SECTIONS)
+
+
+def note_in(section, text=TEXT):
+    start = text.index(QUOTE, text.index(section))
+    return make_annotation(Document("a.txt", text, "txt"), Span(start, start + len(QUOTE)))
+
+
+def with_section(number, new):
+    return "\n\n".join(new if n == number else old for n, old in enumerate(SECTIONS))
+
+
+def test_more_is_kept_where_the_next_words_stand_elsewhere_too():
+    note = note_in(SECTIONS[3])
+    assert CONTEXT < len(note.prefix) <= WIDE
+    assert TEXT[note.start - len(note.prefix) : note.start] == note.prefix
+    assert TEXT[note.end :].startswith(note.suffix)
+
+
+def test_no_more_is_kept_where_they_do_not():
+    text = f"{BEFORE} {QUOTE} {AFTER}"
+    assert width(text, Span(text.index(QUOTE), text.index(AFTER) - 1), twin=False) == CONTEXT
+
+
+@pytest.mark.parametrize("number", range(len(SECTIONS)))
+def test_of_like_passages_the_one_whose_words_changed_is_proposed(number):
+    changed = QUOTE.replace("outer contacts", "inner pins")
+    new = with_section(number, SECTIONS[number].replace(QUOTE, changed))
+    found = anchor(new, note_in(SECTIONS[number]))
+    assert (found.status, found.found) == ("ambiguous", changed)
+    assert found.span.start == new.index(changed)
+
+
+@pytest.mark.parametrize("number", range(len(SECTIONS)))
+def test_where_all_neighbours_changed_no_like_passage_is_taken_for_it(number):
+    words = SECTIONS[number].replace(BEFORE, "Pull the plug.").replace(AFTER, "Close the lid.")
+    found = anchor(with_section(number, words), note_in(SECTIONS[number]))
+    assert found.status == "ambiguous"
+
+
+def test_a_like_passage_under_another_heading_is_only_proposed():
+    left = with_section(2, "The guard plate\n\nIt is no longer made.")
+    assert anchor(left, note_in(SECTIONS[2])).status == "ambiguous"
+
+
+def test_text_put_before_leaves_each_of_them_exact():
+    for section in SECTIONS:
+        note = note_in(section)
+        found = anchor("Read this first.\n\n" + TEXT, note)
+        assert (found.status, found.span.start) == ("exact", note.start + 18)
