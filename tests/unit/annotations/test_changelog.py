@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tui.annotations.changelog import read_changes, save_change
-from tui.annotations.layout import DEFAULT
+from tui.annotations.layout import DEFAULT, parse
 from tui.annotations.row import Row
 from tui.annotations.saving import Signature
 
@@ -57,3 +57,16 @@ def test_rows_that_are_no_rows_do_not_count(path):
     line = {"inode": 1, "modified": 1, "whole": True, "meta": {}, "gone": []}
     path.write_text(json.dumps({**line, "set": {"a": {"quote": 7}, "b": {"quote": "b"}}}))
     assert replayed(path, 1) == {"b": {"quote": "b"}}
+
+
+@pytest.mark.parametrize("white", [b"", b"\r", b"\t "])
+def test_rows_that_stand_in_a_file_are_kept_as_they_stand(path, white):
+    raw = (
+        b'{\n"_default": {\n"a": {%b"quote": "\xe2\x80\xa8 \xc3\xa9 \\ud800"},\n'
+        b'"b": {"quote": "b"},\n"~": {}\n}\n}\n' % white
+    )
+    tables = parse(raw)
+    assert tables[DEFAULT]["a"].line
+    tables[DEFAULT]["b"]["note"] = "new"
+    save_change(path, tables, tables, old=None, new=(1, 10), whole=True)
+    assert replayed(path, 1) == tables[DEFAULT]

@@ -64,3 +64,21 @@ def test_opened_on_one_file_the_notes_of_the_others_are_not_lost(library, folder
     assert [entry.path for entry in again.entries()] == ["press.md"]
     assert [(p.path, p.status) for p in again.all_placed()] == [("renamed.txt", "exact")]
     again.close()
+
+
+def test_notes_that_stand_are_known_to_stand_also_when_one_that_did_not_is_gone(library, folder):
+    stands = library.annotate_quote("leak.txt", SAID)
+    lost = library.annotate_quote("leak.txt", "The open model may have")
+    file = folder / "leak.txt"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("The open model may have", "Nobody knows about"),
+        encoding="utf-8",
+    )
+    before = {p.annotation.id: p.status for p in library.placed("leak.txt")}
+    assert before[lost.id] != "exact"
+    library.delete([lost.id])
+    assert [(p.annotation.id, p.status) for p in library.placed("leak.txt")] == [
+        (stands.id, "exact")
+    ]
+    library.undo()
+    assert {p.annotation.id: p.status for p in library.placed("leak.txt")} == before
