@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 AGAIN = 0.004
 """Seconds after which a frame is tried again that was held back."""
+MANY = 50
+"""Places changed below a dialog from which on all of the screen is drawn when it has gone."""
 
 
 class Beneath(Screen[T]):
@@ -39,6 +41,8 @@ class Beneath(Screen[T]):
     """Grows whenever something of it has changed: what was kept of an earlier look is old then."""
     _leaving: tuple[Screen[Any], frozenset[Region]] | None = None
     """The dialog that is going, and where it stood."""
+    _changed: frozenset[Region] = frozenset()
+    """Where something changed below the dialog: a dialog that is going may draw it no more."""
 
     @property
     def undrawn(self) -> frozenset[Region]:
@@ -77,7 +81,7 @@ class Beneath(Screen[T]):
     ) -> Self:
         """Draw the screen anew; where only a dialog went, the places it stood on."""
         if repaint and not regions and self._leaving is not None:
-            regions = tuple(self._leaving[1])
+            regions = tuple(self._leaving[1] | self._changed)
             repaint = bool(regions)
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
@@ -95,5 +99,9 @@ class Beneath(Screen[T]):
         super()._compositor_refresh()
         if not on_top:
             self._repaint_required = False
+            self._changed = (
+                self._changed | inside if len(self._changed) < MANY else frozenset({whole})
+            )
         elif self._leaving is not None and not self._leaving[0].is_attached:
             self._leaving = None
+            self._changed = frozenset()
