@@ -70,22 +70,21 @@ async def test_a_smaller_terminal_takes_what_a_dialog_covered_with_it():
         assert lines(app)[:10] == [f"line {number}" for number in range(10)]
 
 
-async def test_what_changes_while_a_dialog_goes_is_drawn_when_it_has_gone(monkeypatch):
+async def test_what_changed_below_as_a_dialog_came_is_drawn_when_it_goes(monkeypatch):
     app = Application()
     async with app.run_test(size=(40, 12)) as pilot:
         await settled(pilot)
         page, prompt, drawn = app.screen, LinePrompt("say"), []
         app.push_screen(prompt)
         await settled(pilot)
+        page.query_one("#line-3", Static).update("another")
+        await settled(pilot)
+        page.on_screen_suspend()  # it comes when it comes, and forgets what was to be drawn
         refresh = page.refresh
         monkeypatch.setattr(
             page, "refresh", lambda *a, **o: refresh(*a, **o) and drawn.append(page.undrawn)
         )
-        page.uncover(prompt, frozenset())  # the dialog has said what it leaves behind
-        page.query_one("#line-3", Static).update("another")
-        await settled(pilot)
-        drawn.clear()
-        app.pop_screen()
+        await pilot.press("escape")
         await settled(pilot)
         assert any(region.y <= 3 < region.bottom for regions in drawn for region in regions)
         assert not any(region.y <= 8 < region.bottom for regions in drawn for region in regions)
