@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from heapq import nlargest
+from heapq import heappush, heapreplace, nlargest
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.search import ranking
 from tui.search.ranking import LETTERS, score
 from tui.search.selecting import Tally, members
 from tui.text.folding import fold
@@ -54,40 +56,64 @@ def find(
 
     With `sparing`, the pages of a segment are given back before the next one is read.
     """
-    groups, meant = meaning.groups, meaning.meant
-    if not groups:
+    if not meaning.groups:
         return []
     selected: list[tuple[int, Segment, int]] = []
     for segment, among in where:
-        selected += _selected(groups, segment, among)
+        least = selected[-1][0] if len(selected) == _RANKED else 0
+        if promising := _selected(meaning.groups, segment, among, least):
+            selected = nlargest(_RANKED, selected + promising, key=itemgetter(0))
         if sparing:
             segment.release()
-    if len(where) > 1 and len(selected) > _RANKED:
-        selected = nlargest(_RANKED, selected, key=lambda one: one[0])
-    found = [
-        Place(
-            score(segment.words(passage), groups, meant)
-            * (_FRONT if segment.is_front(passage) else 1.0),
-            segment,
-            passage,
-        )
-        for _, segment, passage in selected
-    ]
-    best = nlargest(max(limit, _COMPARED), found, key=lambda place: place.score)
+    best = _ranked(meaning, selected, max(limit, _COMPARED))
     if sparing:
         for segment, _ in where:
             segment.release()
     return sorted(_compared(meaning.typed, best), key=lambda place: -place.score)[:limit]
 
 
+def _ranked(
+    meaning: Meaning, selected: Iterable[tuple[int, Segment, int]], most: int
+) -> list[Place]:
+    """Return the best `most` of what was selected, heaviest first.
+
+    Looked at is only what can still be among them: a passage without the rare word of a query
+    is out of the race by its weight.
+    """
+    count, whole, meant = len(meaning.groups), meaning.whole, meaning.meant
+    found: list[Place] = []
+    scores: list[float] = []
+    for weight, segment, passage in selected:
+        # Weights were rounded, each by half a step at most.
+        reach = ranking.most((weight + count / 2) * _STEP, whole)
+        if len(scores) == most and reach < scores[0]:
+            break
+        points = score(segment.words(passage), whole, count, meant)
+        if segment.is_front(passage):
+            points *= _FRONT
+        if len(scores) < most:
+            heappush(scores, points)
+        elif points > scores[0]:
+            heapreplace(scores, points)
+        else:
+            continue
+        found.append(Place(points, segment, passage))
+    return nlargest(most, found, key=itemgetter(0))
+
+
 def _selected(
-    groups: Sequence[Group], segment: Segment, among: int
+    groups: Sequence[Group], segment: Segment, among: int, least: int
 ) -> list[tuple[int, Segment, int]]:
-    """Return the passages of a segment that are worth ranking, with their weights."""
+    """Return the passages of a segment that are worth ranking, with their weights.
+
+    What is not heavier than `least` is not: as many as are ranked are in other segments.
+    """
     tally = Tally()
     for group in groups:
         for bits, level in _levels(group, segment):
             tally.add(bits, level)
+    if least:
+        among = tally.above(least, among)
     return [(weight, segment, passage) for weight, passage in tally.heaviest(_RANKED, among)]
 
 

@@ -63,7 +63,8 @@ SHORT = 0.7
 NEAR_KEY, HEARD = 0.5, 0.8
 """How much likelier than others are a neighbour on the keyboard, and a letter that sounds alike."""
 SOUNDS_ALIKE, SPELT_APART = 2.8, 0.35
-BEGINS = 0.7
+BEGINS, LEFT_OFF = 0.7, 1.3
+"""A word that is being typed; what it costs more that others follow it (`buil down`)."""
 ROOT, LONG_ROOT = 1.4, 8
 """What it costs that the form is in no document; letters from which a root may have two slips."""
 
@@ -116,6 +117,8 @@ class Matcher:
             _cheaper(costs, self._heard(word))
             if not known:
                 _cheaper(costs, self._both(word, slips))
+                begun = {} if unfinished else self._begun(word)
+                _cheaper(costs, {w: cost + LEFT_OFF for w, cost in begun.items()})
         numbers = vocabulary.numbers
         return [Candidate(numbers[w], c) for w, c in sorted(costs.items(), key=lambda i: i[1])]
 

@@ -104,6 +104,11 @@ class Meaning:
         return meant
 
     @cached_property
+    def whole(self) -> float:
+        """The weight of a passage that holds every word at its best."""
+        return sum(group.best for group in self.groups)
+
+    @cached_property
     def typed(self) -> str:
         """The words as they were typed, folded, to compare letter by letter."""
         phrases = (" ".join(phrase) for phrase in self._query.phrases)
@@ -133,7 +138,7 @@ class Meaning:
     def worth(self, text: str) -> float:
         """Return the points of a text on its own (0 when nothing in it is meant)."""
         numbers = [self._numbers.get(word, 0) for word in terms(text)]
-        return max(0.0, score(numbers, self.groups, self.meant))
+        return max(0.0, score(numbers, self.whole, len(self.groups), self.meant))
 
     def _joined(self, typed: Sequence[str], place: int) -> list[Candidate]:
         """Return the words that this one makes together with a neighbour."""

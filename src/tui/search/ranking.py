@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tui.search.matching import Candidate
 
-__all__ = ["LETTERS", "Group", "score", "weigh"]
+__all__ = ["LETTERS", "Group", "most", "score", "weigh"]
 
 _CHANCE = exp(-9.0)
 """How likely a reader types a word that is in no way in the passage meant."""
@@ -46,17 +46,17 @@ class Group:
 
 # What speaks for a passage, and how much. Found on thousands of made queries over texts of many
 # kinds; between halves of them the best values differ by more than they matter, so they are round.
-_COVERAGE = 0.22
-"""The share of the query's weight that was found."""
-_NEARBY = 0.28
+_COVERAGE = 0.4
+"""The share of the query's weight that was found: a word that is missing weighs most."""
+_NEARBY = 0.22
 """The same within the best stretch of about :data:`_STRETCH` words."""
-_ORDERED = 0.72
+_ORDERED = 0.56
 """Neighbours in the query that are near each other here, in the same order."""
-_DENSE = 0.05
+_DENSE = 0.04
 """How close together everything that was found stands."""
-_LENGTH = 0.008
+_LENGTH = 0.006
 """The logarithm of the length of the passage, which speaks against it."""
-LETTERS = 0.25
+LETTERS = 0.2
 """What an agreement letter by letter adds to the points."""
 
 
@@ -78,17 +78,20 @@ def weigh(word: str, candidates: Sequence[Candidate], counts: Sequence[int], tot
 
 
 def score(
-    words: Sequence[int], groups: Sequence[Group], meant: Mapping[int, Sequence[tuple[int, float]]]
+    words: Sequence[int],
+    whole: float,
+    count: int,
+    meant: Mapping[int, Sequence[tuple[int, float]]],
 ) -> float:
     """Return how well a passage fits, without the letters; 0 when nothing in it is meant.
 
     `words` are the numbers of its words in order. `meant` maps the number of a word to the
-    groups (by index) that it may stand for, each with its weight there.
+    groups (by index, of `count`) that it may stand for, each with its weight there; `whole` is
+    the weight of all groups, each at its best.
     """
-    hits = [(place, meant[word]) for place, word in enumerate(words) if word in meant]
+    hits = [(place, meanings) for place, meanings in enumerate(map(meant.get, words)) if meanings]
     if not hits:
         return 0.0
-    count = len(groups)
     best, where = [0.0] * count, [0] * count
     # Of the group before, so that the first has one: where it was met last, and its weight.
     last, heavy = [-99] * (count + 1), [0.0] * (count + 1)
@@ -103,7 +106,6 @@ def score(
                 bonus = (weight + heavy[index]) * _CLOSE[gap]
                 if bonus > pairs[index]:  # noqa: PLR1730 - max() takes twice as long
                     pairs[index] = bonus
-    whole = sum(group.best for group in groups)
     found = sum(best)
     near = found if hits[-1][0] - hits[0][0] < _STRETCH else _nearby(hits, count)
     points = _COVERAGE * found + _NEARBY * near + _ORDERED * sum(pairs)
@@ -114,7 +116,12 @@ def score(
     return points / whole - _LENGTH * log(1 + len(words))
 
 
-_CLOSE = (0.15, 0.15, *(0.15 / gap**0.7 for gap in range(2, _APART + 1)))
+def most(found: float, whole: float) -> float:
+    """Return what :func:`score` cannot exceed where words of the weight `found` are met."""
+    return (_COVERAGE + _NEARBY + _DENSE + 2 * _CLOSE[0] * _ORDERED) * found / whole
+
+
+_CLOSE: tuple[float, ...] = (0.15, 0.15, *(0.15 / gap**0.7 for gap in range(2, _APART + 1)))
 """Worth of two neighbours by how many words they are apart."""
 
 

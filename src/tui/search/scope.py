@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, get_args
 
 from tui.search.hit import Where
@@ -89,8 +90,13 @@ class Scope:
 
 def _fits(one: Filter, by: str, certainty: str) -> bool:
     """Say whether who says so, or how certainly, is what `by:` or `certainty:` asks for."""
-    there = certainty == one.value if one.key == "certainty" else _holds(fold(by), one.value)
+    there = certainty == one.value if one.key == "certainty" else _begins(fold(by), one.value)
     return there != one.negated
+
+
+def _begins(text: str, value: str) -> bool:
+    """Say whether each word of `value` begins a word of `text`: `m` is no part of `loom`."""
+    return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in value.split())
 
 
 def _holds(text: str, value: str) -> bool:
@@ -104,8 +110,14 @@ def _is_tag(value: str, tag: str) -> bool:
 
 
 def _named(one: Filter, filed: list[Filed], name: NameOf) -> list[Filed]:
-    """Return the documents whose name holds the words of the filter; else the most alike."""
-    named = [f for f in filed if _holds(fold(name(f)), one.value)]
+    """Return the documents in whose name the words of the filter begin words.
+
+    If there is none, those that hold them anywhere (file names run words together), else the
+    most alike.
+    """
+    named = [f for f in filed if _begins(fold(name(f)), one.value)]
+    if not named:
+        named = [f for f in filed if _holds(fold(name(f)), one.value)]
     if not named and len(one.value) > 3:
         from rapidfuzz.fuzz import partial_ratio
 

@@ -65,6 +65,20 @@ class Tally:
             for n in found
         ]
 
+    def above(self, weight: int, among: int) -> int:
+        """Return those passages of `among` that are heavier than `weight`, as bits."""
+        digits = self._digits
+        if weight >> len(digits):
+            return 0
+        heavier, alike = 0, among
+        for place in range(len(digits) - 1, -1, -1):
+            if weight >> place & 1:
+                alike &= digits[place]
+            else:
+                heavier |= alike & digits[place]
+                alike &= ~digits[place]
+        return heavier
+
     def _weighs(self, passages: int) -> bool:
         return any(passages & digit for digit in self._digits)
 

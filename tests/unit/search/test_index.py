@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.examples import examples
-from tui.documents.document import Block, Document
+from tui.documents.document import Block, Document, Metadata
 from tui.search import Change, Index
 from tui.spans import Span
 from tui.text.folding import fold, terms
@@ -98,6 +98,17 @@ def test_a_search_can_be_kept_to_some_documents(index):
 )
 def test_documents_are_chosen_by_what_is_known_of_them(index, query, paths):
     assert {hit.path for hit in index.search(query)} == paths
+
+
+def test_an_outlet_is_named_by_how_its_words_begin():
+    index = Index()
+    names = {"a": "The Loom", "b": "The Mail", "c": "Slow News"}
+    index.update(
+        Change(path, "1", Document(path, "A model.", "text", metadata=Metadata(outlet=name)))
+        for path, name in names.items()
+    )
+    assert [hit.path for hit in index.search("outlet:m")] == ["b"]
+    assert [hit.path for hit in index.search("outlet:oom")] == ["a"]  # nothing begins so
 
 
 def test_a_filter_alone_lists_documents(index):

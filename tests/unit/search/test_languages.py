@@ -52,7 +52,7 @@ def test_forms_are_found_in_their_language(text, query, words):
 
 def test_a_language_is_spoken_where_all_its_small_words_are():
     assert spoken({"und", "der", "the", "of"}) == ()
-    assert matched("The parlerons were sold. The band played.", "parler band") == ["band"]
+    assert matched("The finissaient were sold. The band played.", "finir band") == ["band"]
 
 
 def test_forms_of_a_mistyped_word_are_meant_too():

@@ -56,7 +56,15 @@ def test_the_word_itself_costs_nothing(matcher):
 
 def test_a_word_still_being_typed_means_longer_ones_too(matcher):
     assert "constitution" in meant(matcher, "cons", unfinished=True)
-    assert "constitution" not in meant(matcher, "cons")
+    assert "opensource" in meant(matcher, "open", unfinished=True)
+    assert "opensource" not in meant(matcher, "open")
+
+
+def test_a_word_that_is_none_may_be_the_beginning_of_one(matcher):
+    typing = {c.word: c.cost for c in matcher.candidates("consti", unfinished=True)}
+    left = {c.word: c.cost for c in matcher.candidates("consti")}
+    number = matcher.vocabulary.number("constitution")
+    assert typing[number] < left[number]
 
 
 def test_costs_grow_with_the_slips(matcher):
