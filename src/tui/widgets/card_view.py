@@ -166,7 +166,11 @@ class CardView(ScrollView, Generic[T]):
         if not self.is_attached or not self.size.height:
             return
         end = self._first_for_last(len(self.cards) - 1) if self.cards else 0
-        self.virtual_size = Size(self._width, end + self._height if end else 0)
+        size = Size(self._width, end + self._height if end else 0)
+        if size != self.virtual_size:
+            # Only a scroll bar that comes or goes moves anything: nothing else is laid out anew.
+            self.set_reactive(CardView.virtual_size, size)
+            self._scroll_update(size)
 
     def _reveal(self) -> None:
         """Scroll just as far as the cursor needs, at once."""
@@ -232,10 +236,13 @@ class CardView(ScrollView, Generic[T]):
         self._styles.clear()
 
     def on_resize(self) -> None:
-        """Wrap anew and keep the cursor in view."""
-        self._forget()
+        """Keep the cursor in view; `_lines` wraps anew where the width is another one."""
+        self._view = None
         self._measure()
         self._reveal()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Style nothing anew: no rule asks for the focus, and each role would be styled again."""
 
     def on_focus(self) -> None:
         """Mark the card as the one that keys act on."""

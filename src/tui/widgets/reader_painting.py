@@ -152,6 +152,9 @@ class ReaderPainting(Widget, can_focus=True):
         if self.is_attached and self.size:
             self.redraw()
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Style nothing anew: no rule asks for the focus, and the whole text would be redrawn."""
+
     def _relayout(self) -> None:
         self._rewrap()
         self.redraw()
