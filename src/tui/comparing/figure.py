@@ -16,7 +16,7 @@ from tui.comparing.words import english, stem
 if TYPE_CHECKING:
     from tui.spans import Span
 
-__all__ = ["Bound", "Figure", "Role", "agree", "clash", "counts_apart", "of_people"]
+__all__ = ["Bound", "Figure", "Role", "agree", "clash", "counts_apart", "is_person", "of_people"]
 
 Bound = Literal["exact", "about", "least", "most"]
 Role = Literal["", "part", "change", "offset"]
@@ -67,6 +67,11 @@ def _people() -> frozenset[str]:
 @cache
 def _vague() -> frozenset[str]:
     return frozenset(map(stem, english("vague_things")))
+
+
+def is_person(low: str) -> bool:
+    """Say whether a folded word is one for people: patient, guard, resident."""
+    return stem(low) in _people()
 
 
 def of_people(figure: Figure) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from tui.comparing.differences import opposed_places, unanswered
-from tui.comparing.figure import agree, clash, counts_apart, of_people
+from tui.comparing.figure import agree, clash, counts_apart, is_person, of_people
 from tui.comparing.relation import Difference
 from tui.comparing.windows import apart
 from tui.comparing.words import light_stems, word_set
@@ -198,7 +198,7 @@ def _told_of_all(mine: Features, key: Key, other: Features, answer: Key) -> floa
     lows = mine.text.casefold().split()
     of_nobody = not word_set("no_person").isdisjoint(
         (*lows, *(f"{one}_{two}" for one, two in pairwise(lows)))
-    )
+    ) or any(one == "no" and is_person(two) for one, two in pairwise(lows))
     if of_nobody and any(of_people(figure) for figure in other.figures):
         worth += _OF_NOBODY
     if any(answer.stem == figure.head for figure in other.figures):

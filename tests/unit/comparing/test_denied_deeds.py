@@ -22,6 +22,7 @@ def _kind(a: str, b: str) -> str | None:
         ("No arrests have been made.", "A baker was arrested on the quay that morning."),
         ("No lives were lost.", "Two fishermen drowned off the mole."),
         ("Nobody was hurt when the crane fell.", "Two drivers suffered fractures."),
+        ("No guard was hurt.", "Two drivers suffered fractures."),
         ("The audit found no defects.", "The audit listed nine faults."),
         ("The scales had been tested in May.", "The scales were never checked."),
         ("The siren went off.", "The siren never rang."),
