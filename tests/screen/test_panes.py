@@ -61,3 +61,11 @@ async def test_a_passage_is_not_marked_in_a_text_that_has_changed_since_it_was_d
         await settled(pilot)
         assert screen.library.recorded(path) == []
         assert "has changed" in screen.log_of_notices[-1][1]
+
+
+async def test_a_double_click_on_the_top_line_makes_nothing_look_chosen(app):
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        await pilot.click(app.screen.top_line, offset=(10, 0), times=2)
+        await settled(pilot)
+        assert not app.screen.selections

@@ -33,6 +33,7 @@ class TopLine(Static):
     DEFAULT_CSS = """
     TopLine { dock: top; height: 1; padding: 0 1; background: $panel; color: $text-muted; }
     """
+    ALLOW_SELECT = False  # `y` copies the passage: what cannot be copied must not look chosen
 
     place: var[Place] = var(Place(), init=False)
 
