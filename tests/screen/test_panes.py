@@ -50,6 +50,34 @@ async def test_the_last_line_follows_the_focus(app):
         assert line.keys == text
 
 
+async def test_the_border_of_a_pane_says_that_it_has_the_keys_and_the_text_stays_as_it_is(app):
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        screen = app.screen
+
+        def lit():
+            colour = screen.app.theme_variables["primary"].lower()
+            borders = {
+                "documents": screen.documents.styles.border_right[1],
+                "panel": screen.panel.styles.border_left[1],
+            }
+            return [name for name, own in borders.items() if own.hex.lower() == colour]
+
+        assert lit() == []
+        painted = []
+        screen.refresh = lambda *regions, **_: painted.append(regions)
+        await pilot.press("shift+tab")
+        await settled(pilot)
+        assert lit() == ["documents"]
+        await pilot.press("shift+tab")
+        await settled(pilot)
+        assert lit() == ["panel"]
+        await pilot.press("shift+tab")
+        await settled(pilot)
+        assert lit() == []
+        assert () not in painted  # the whole screen
+
+
 async def test_a_passage_is_not_marked_in_a_text_that_has_changed_since_it_was_drawn(app):
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
