@@ -52,6 +52,7 @@ class Unsaved(Marking, Jumping, Restoring):
             recent=self.recent_tags(),
             editor=self.settings.editor,
         )
+        self.redraw()  # another document was drawn as the dialog opened: not all of it came through
         if changes:
             await self.change(lambda: self._keep(path, span, known, left, changes), "saved")
 
