@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App
 
+from support.stillness import settled
 from tui.annotations.annotation import Annotation
 from tui.claims.claim import Claim
 from tui.comparing.relation import Pair, Passage
@@ -125,6 +126,22 @@ async def test_a_click_on_a_title_opens_its_tab(stage, drawn, column, tab):
     assert app.panel.tab == tab
     assert app.panel.cards().has_focus
     assert tab.capitalize() in drawn(app)[0]
+
+
+async def test_the_claim_under_the_cursor_says_why_it_was_marked(stage, drawn):
+    app, pilot = stage
+    claim = Claim(Span(0, 36), "The bridge may cost 12 million euros.", 0.9, ("figure",))
+    app.panel.show_claims([claim, *CLAIMS])
+    app.panel.tab = "claims"
+    app.panel.cards().focus()
+    await pilot.press("g")
+    await settled(pilot)
+    text = " ".join("\n".join(drawn(app)).split())
+    assert "marked for figure: 12 million" in text
+    assert "hedged: may" in text
+    await pilot.press("j")
+    await settled(pilot)
+    assert "12 million euros" not in "\n".join(drawn(app)).partition("marked for")[2]
 
 
 async def test_moving_leads_the_text_and_enter_goes_there(stage):

@@ -114,8 +114,16 @@ def note_lines(
     return lines
 
 
-def claim_lines(row: ClaimRow, width: int, colours: Mapping[str, str | None]) -> list[Line]:
-    """Return the claim, then how it is said, its kinds, its speaker, and how it was judged."""
+def claim_lines(
+    row: ClaimRow,
+    width: int,
+    colours: Mapping[str, str | None],
+    why: Sequence[str] = (),
+) -> list[Line]:
+    """Return the claim, then how it is said, its kinds, its speaker, and how it was judged.
+
+    Last comes `why` it was marked, where that is known: its cues.
+    """
     claim, note = row.claim, row.annotation
     certainty, who = row.certainty, row.attribution
     role = certainty if certainty in SIGNS else "muted"
@@ -133,6 +141,8 @@ def claim_lines(row: ClaimRow, width: int, colours: Mapping[str, str | None]) ->
     if note is not None and (note.verdict or note.tags):
         pieces = [piece(note.verdict, "verdict"), Piece("  ")] if note.verdict else []
         lines += wrap([*pieces, *tag_pieces(note.tags, colours)], width, 2)
+    if why:
+        lines += wrap([piece("marked for " + " · ".join(why), "muted")], width, 3)
     return lines
 
 

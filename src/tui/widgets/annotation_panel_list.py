@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.widgets.annotation_panel_cards import claim_lines, note_lines, pair_lines
@@ -12,10 +13,13 @@ from tui.widgets.card_list import CardList
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from tui.claims.claim import Claim
     from tui.spans import Span
     from tui.widgets.card_text import Line
 
 __all__ = ["FIELDS_HINT", "PanelCards"]
+
+_MOST = 1_000  # claims whose cues are kept
 
 FIELDS_HINT = "words  tag:  verdict:  has:note  kind:  says:  judged:no  -not"
 
@@ -33,14 +37,48 @@ class PanelCards(CardList[PanelRow]):
         super().__init__(id=id, empty=empty)
         self._colours = colours
         self._places: Places | None = None
+        self._why: dict[str, tuple[str, ...]] = {}
 
     def draw_card(self, card: PanelRow, width: int) -> list[Line]:
         """Return the lines of one card."""
         if isinstance(card, NoteRow):
             return note_lines(card, width, self._colours)
         if isinstance(card, ClaimRow):
-            return claim_lines(card, width, self._colours)
+            return claim_lines(card, width, self._colours, self._why_marked(card))
         return pair_lines(card, width)
+
+    def _why_marked(self, card: ClaimRow) -> tuple[str, ...]:
+        """Return the cues of the claim under the cursor; found beside the screen, once."""
+        if card is not self.current or not self.is_attached:
+            return ()
+        text = card.claim.text
+        if text not in self._why:
+            self._why[text] = ()
+            find = partial(self._find_why, card.claim)
+            self.run_worker(find, name="why", group="why", thread=True)
+        return self._why[text]
+
+    def _find_why(self, claim: Claim) -> None:
+        from tui.claims import why  # its word lists are read here, where no key waits
+
+        found = why(claim)
+        self.app.call_from_thread(self._told_why, claim.text, found)
+
+    def _told_why(self, text: str, found: tuple[str, ...]) -> None:
+        if len(self._why) > _MOST:
+            self._why.clear()
+        self._why[text] = found
+        if isinstance(self.current, ClaimRow) and self.current.claim.text == text:
+            self.redraw()
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Say of the claim under the cursor alone why it was marked."""
+        if self.cards and isinstance(self.cards[new], ClaimRow):
+            self._drawn.pop(old, None)
+            self._drawn.pop(new, None)
+            self._view = None
+            self.refresh()
+        super().watch_cursor(old, new)
 
     def key_of(self, card: PanelRow) -> str:
         """Return what the card is known by."""
