@@ -40,6 +40,9 @@ __all__ = ["GlossApp", "run"]
 
 SWITCH = 0.001
 """Seconds that a thread may keep the interpreter when a key wants it; 5 ms are Python's own."""
+LOOK_OVER = 0.4
+"""Seconds without a key after which the screen is drawn whole once, if a dialog stood on it."""
+
 TIDY = 0.5
 """Seconds between two looks at whether the moment is right to look for garbage."""
 
@@ -98,6 +101,7 @@ class GlossApp(TypeAhead[None]):
         self.curtain: Curtain | None = None
         self._tidiness = Tidiness()
         self._sized: Size | None = None
+        self._covered = False
         for theme in gloss_themes():
             self.register_theme(theme)
         self.theme = settings.theme if settings.theme in self.available_themes else DEFAULT_THEME
@@ -199,6 +203,7 @@ class GlossApp(TypeAhead[None]):
 
     def push_screen(self, screen: Any, *args: Any, **options: Any) -> Any:
         """Push a screen; a dialog is told what of the screen below is not drawn yet."""
+        self._covered = True
         if isinstance(screen, Overlay) and self.screen_stack:
             screen.stand_on(self.screen)
         return super().push_screen(screen, *args, **options)
@@ -211,7 +216,10 @@ class GlossApp(TypeAhead[None]):
             self.set_interval(TIDY, self._tidy, name="tidy")
 
     def _tidy(self) -> None:
-        """Look for garbage while nobody types."""
+        """Look for garbage while nobody types, and over what dialogs have left behind."""
+        if self._covered and self.pause >= LOOK_OVER and len(self.screen_stack) == 1:
+            self._covered = False
+            self._draw_anew()  # nothing is written where the terminal shows it all already
         if self._tidiness.is_due(self.pause):
             self._tidiness.tidy(self.pause)
 
