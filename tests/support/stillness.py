@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import pytest
     from textual.app import App
 
-PATIENCE = 0.1
+PATIENCE = 0.02
 """Seconds in which none of the work ends, after which a key takes it for held up on purpose."""
 
 AT_MOST = 120.0
