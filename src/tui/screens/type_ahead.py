@@ -122,6 +122,8 @@ class TypeAhead(App[R]):
         if drops or self.size != size:
             screen.refresh()  # Textual drops the first frame of a screen in a batch
         screen.check_idle()
+        if screen is before:  # a dialog that has just come is not laid out to the end
+            screen._on_timer_update()  # noqa: SLF001 - its timer may be a whole frame away
 
     async def _settle(self, drawing: ExitStack) -> None:
         """Wait until a key has been dealt with, and a dialog that it opens has the focus."""
