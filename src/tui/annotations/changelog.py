@@ -105,9 +105,11 @@ def save_change(
         earlier = None if whole else _line_of(path, old)
         made = old.inode, old.modified_ns
         lines.append(earlier or _line(made, before, rows, whole=True))
-    # What stood before a damaged file is no help: the version before this will be the damage.
-    made_whole = _line(new, after, now, whole=True)
-    lines.append(made_whole if whole else _line(new, after, changed, gone=gone))
+    if whole:
+        # What stood before a damaged file is no help: the version before this is the damage.
+        lines.append(_line(new, after, now, whole=True))
+    else:
+        lines.append(_line(new, after, changed, gone=gone))
     beside = path.with_name(path.name + ".new")
     write_beside(beside, b"\n".join(lines) + b"\n", durable=False)
     beside.replace(path)
