@@ -19,14 +19,18 @@ _TITLES = _words(
     "mr mrs ms mx dr prof sen rep gov gen col lt sgt cpl capt cmdr adm maj st rev hon msgr pres "
     "supt insp messrs mme mlle hr fr frl dipl ing fig figs no nos nr vol pp art sec eq ca cf vs "
     "approx al e.g i.e eg ie viz z.b d.h bzw u.a v.a s.o o.ä sog vgl bsp evtl ggf zzgl inkl abs "
-    "ed eds trans dept univ assn bros mt ft op cit ibid"
+    "ed eds trans dept univ assn bros mt ft op cit ibid v "
+    "abb kap bd bde jh jhd jhdt tsd hrsg geb gest verh fa str "
+    "sra srta sres dña dra lic pág págs cap núm avda av ee "
+    "mm mgr me éd apr env hab chap janv févr avr juil "
+    "см рис стр гл ул им тыс млн млрд акад проф"
 )
 """Never the end of a sentence."""
 
 _SHORTENED = _words(
     "inc corp ltd co llc plc jr sr etc usw a.m p.m u.s u.k u.n e.u d.c ph.d m.d b.c a.d jan feb "
     "mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun ave blvd rd "
-    "est min max avg tel ext gmbh bn mio mrd s.a n.v"
+    "est min max avg tel ext gmbh bn mio mrd s.a n.v uu ud uds руб"
 )
 """The end of a sentence only before a word that opens one."""
 
@@ -38,26 +42,41 @@ _OPENERS = _words(
     "Sie Es Wir Ihr Und Aber Doch Auch Im In Am Mit Nach Vor Bei Für Wenn Als Dies Diese Dieser "
     "Dabei Damit Laut Zudem"
 )
+_ROMANCE = _words(
+    "El La Los Las Un Una Es Son En No Por Pero Y Según Esta Este Esto Ese Esa Eso Con Para Cuando "
+    "Le Les Des Il Elle Ils Elles Nous Vous Je Ce Cette Ces Mais Et Dans Au Aux Pour Selon Quand"
+)
+"""Openers too, but not behind an initial: “M. Le Pen”, “D. La Rocca”."""
 _MONTHS = _words(
     "Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember "
-    "Jahrhundert Jahrhunderts Bundestag Klasse Platz Stock Auflage Mal Liga"
+    "Jahrhundert Jahrhunderts Bundestag Klasse Platz Stock Auflage Mal Liga FC SC SV"
 )
+_MAY_END = _words("al ca art st mt str av")
+"""Of those that are never the end, the ones that can be words or ends all the same."""
+
+_DAY = 2
+"""Digits of what may be the day or the month of a date."""
 
 
 @lru_cache(maxsize=4096)
 def is_full_stop(before: str, after: str, *, at_start: bool) -> bool:  # noqa: PLR0911 - a list of rules
     """Say whether the stop after the word `before` ends a sentence when `after` follows."""
-    bare = before.lstrip("-–—").lower()
-    if bare == "no" and at_start:
-        return not after[:1].isdigit()  # an answer, not “No. 10”
-    if bare in _TITLES:
-        return bare in {"no", "al", "ca", "art"} and after in _OPENERS
+    bare = before.lstrip("-–—").lower().replace("’", "'").rpartition("'")[2]
+    number = after[:1].isdigit()
+    if bare == "no":
+        return not number  # an answer, not “No. 10”
+    if bare in _TITLES or (number and bare.endswith("str")):
+        return bare in _MAY_END and after in _OPENERS
     if bare in _SHORTENED:
-        return after in _OPENERS
+        return after in _OPENERS or after in _ROMANCE
     if len(before) == 1 and before.isalpha():
-        return not before.isupper() or (after in _OPENERS and before not in "AI")
-    if "." in before and all(len(part) == 1 for part in before.split(".")):
+        if before.islower():  # “p. 12”, “z. B.”; else a variable, or the last item of a list
+            return not number and len(after) != 1
+        return after in _OPENERS and before not in "AI"
+    if "." in before and all(len(part.lstrip("-–")) == 1 for part in before.split(".")):
         return after in _OPENERS
     if before.isdigit():
+        if number and len(before) <= _DAY:
+            return False
         return not at_start and after not in _MONTHS
     return True

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from tui.spans import Span
-from tui.text.abbreviations import is_full_stop
+from tui.text.stops import STOP, after_note, ends_here
 
 __all__ = [
     "LONGEST",
@@ -37,9 +37,6 @@ _NARROW = 40
 _NEAR, _FAR = 2_000, 32_000
 """How far the local functions look at first, and at most, on each side."""
 
-_LAST, _ABBREVIATED = 24, 6
-"""How far the last word before a stop is looked for, and how long what is shortened can be."""
-
 _NEIGHBOURS = 3
 """How many lines on each side say how wide the text around a line break is."""
 
@@ -55,11 +52,10 @@ _LABEL = re.compile(
 )
 _MARK = re.compile(r"(?:[-*+•‣◦▪●○■►▶✓✔✅➤→·>–—]\s++|#{1,6}\s++|\|\s*+)+")
 _WORD = re.compile(r"\w")
-_STOPPED = (".", "!", "?", ":", "…", '"', "”", "’", ")", "»", ";", "。", "！", "？")
-_STOP = re.compile(r"[.!?…。！？｡][.!?…。！？｡]*+[\"'”’»)\]*_」』）》]*+")
-_GLUED = re.compile(r"(?:The|This|That|It|In|But|And|He|She|We|They|A|An|If|For|As)\s")
-_LAST_WORD = re.compile(r"(?:.*[\s(\[“\"'‘„])?([^\s(\[“\"'‘„]+)\Z", re.DOTALL)
-_NEXT_WORD = re.compile(r"(?:\[\d{1,3}\]){0,4}\s{0,12}+([\"'“”‘’„«(\[*_#—–-]{0,4})([^\W_]{0,24})")
+_STOPPED = (
+    *(".", "!", "?", ":", "…", '"', "”", "’", ")", "»", ";"),
+    *("。", "！", "？", "؟", "۔", "।", "॥", "።", "။"),
+)
 
 
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -183,10 +179,12 @@ def _block(text: str, start: int, end: int, found: list[tuple[int, int]]) -> Non
 def _wrapped(lines: list[str], lengths: list[int], index: int) -> bool:  # noqa: PLR0911 - a list of rules
     """Say whether the break after `lines[index]` only wraps a paragraph."""
     length = lengths[index]
-    if length < _NARROW // 2:
-        return False
     before, after = lines[index].rstrip(), lines[index + 1].lstrip()
     if not before or not after:
+        return False
+    if _is_cut(before, after):
+        return True
+    if length < _NARROW // 2:
         return False
     low = max(0, index - _NEIGHBOURS)
     near = lengths[low : index + 2 + _NEIGHBOURS]
@@ -209,13 +207,20 @@ def _wrapped(lines: list[str], lengths: list[int], index: int) -> bool:  # noqa:
     return not before.endswith(_STOPPED) and after.rstrip().endswith(_STOPPED) and width > 60
 
 
+def _is_cut(before: str, after: str) -> bool:
+    """Say whether a word is cut in two by a hyphen at the end of a line, however short."""
+    return before[-1] in "-\u00ad¬" and before[-2:-1].isalpha() and after[0].islower()
+
+
 def _sentences_of(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     """Append the sentences of one paragraph."""
     mark = _MARK.match(text, start, end)
     first = mark.end() if mark else start
-    for stop in _STOP.finditer(text, first, end):
+    for stop in STOP.finditer(text, first, end):
         cut = stop.end()
-        if cut < end and _ends_here(text, first, stop.start(), cut):
+        if cut < end and not text[cut].isspace():
+            cut = after_note(text, stop.start(), cut, end)
+        if cut < end and ends_here(text, first, stop.start(), cut):
             _pieces(text, first, cut, found)
             first = cut
     _pieces(text, first, end, found)
@@ -229,38 +234,3 @@ def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> No
         start = cut
     if start < end and (text[start].isalnum() or _WORD.search(text, start, end)):
         _add(text, start, end, found)
-
-
-def _ends_here(text: str, first: int, stop: int, cut: int) -> bool:  # noqa: PLR0911 - a list of rules
-    """Say whether the stop at `stop` (with its closing quotes up to `cut`) ends a sentence."""
-    sign, following = text[stop], text[cut]
-    if following == " " and sign == "." and cut == stop + 1 and text[cut + 1 : cut + 2].isupper():
-        low = max(first, stop - _LAST)
-        word = text[max(low, text.rfind(" ", low, stop) + 1) : stop]
-        if len(word) > _ABBREVIATED and word.isalpha():
-            return True  # most sentences end like this
-    if sign in "。！？｡":
-        return True
-    if not following.isspace():
-        if following == "[":
-            return text[cut + 1 : cut + 2].isdigit()
-        return following.isupper() and cut == stop + 1 and _is_glued(text, stop, cut)
-    after = _NEXT_WORD.match(text, cut)
-    opening, word = after.groups() if after else ("", "")
-    if word[:1].islower() and not opening:
-        return False
-    if not word and not opening:
-        following = text[cut : cut + 40].lstrip()[:1]
-        return bool(following) and following not in ",;:)]}"
-    if sign != "." or cut > stop + 1:
-        return not word[:1].islower() or (cut > stop + 1 and opening != "")
-    before = _LAST_WORD.match(text, max(first, stop - _LAST), stop)
-    return before is None or is_full_stop(before[1], word, at_start=before.start(1) == first)
-
-
-def _is_glued(text: str, stop: int, cut: int) -> bool:
-    """Say whether a new sentence begins without a space (“the company.The deal”)."""
-    before = text[max(0, stop - 3) : stop]
-    return (
-        len(before) == 3 and before.isalpha() and before.islower() and bool(_GLUED.match(text, cut))
-    )

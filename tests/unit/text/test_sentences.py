@@ -28,6 +28,14 @@ def blocks(text):
         "He waited... and waited.",
         "Visit example.com/a.b.html for more.",
         "Das gilt z.B. am 3. Oktober bzw. bei Dr. Müller.",
+        "Das ist z. B. auf S. 12 f. zu lesen, d. h. in Bd. 3 und Kap. 4.",
+        "Er kam am 12. 5. 1980 in die Hauptstr. 5 der Fa. Meier.",
+        "La Dra. López vive en la Avda. Central, pág. 12 lo dice.",
+        "EE. UU. ganó.",
+        "« C’est vrai ? » demanda M. Le Pen à J.-P. Sartre, cf. p. 12 de l’art. 3.",
+        "«Да?» — спросил он на рис. 3, см. стр. 12.",
+        "「行きます。」と彼は言った。",
+        "Roe v. Wade and so . . . it went on.",
     ],
 )
 def test_a_stop_inside_a_sentence_does_not_end_it(text):
@@ -49,6 +57,15 @@ def test_a_stop_inside_a_sentence_does_not_end_it(text):
         ("It says so.[3] Others doubt it.", ["It says so.", "[3] Others doubt it."]),
         ("the big company.The deal is off.", ["the big company.", "The deal is off."]),
         ("これは本です。あれも本です。", ["これは本です。", "あれも本です。"]),
+        ("It stands.1 The other fell.² So.", ["It stands.1", "The other fell.²", "So."]),
+        ("He went home!Why?She knew.", ["He went home!", "Why?", "She knew."]),
+        ("Is it so? I say no. Vera does not.", ["Is it so?", "I say no.", "Vera does not."]),
+        ("He lives on Elm St. He is old.", ["He lives on Elm St.", "He is old."]),
+        ("„Das stimmt.“ Er ging. »Komm!« Ja.", ["„Das stimmt.“", "Er ging.", "»Komm!«", "Ja."]),
+        ("Il dit : « Non. » Et alors ?", ["Il dit : « Non. »", "Et alors ?"]),
+        ("यह एक वाक्य है। क्या? हाँ॥ अंत।", ["यह एक वाक्य है।", "क्या?", "हाँ॥", "अंत।"]),
+        ("هل رأيته؟ قال د. أحمد. نعم.", ["هل رأيته؟", "قال د. أحمد.", "نعم."]),
+        ("Τι κάνεις; Καλά; ναι.", ["Τι κάνεις;", "Καλά; ναι."]),
     ],
 )
 def test_a_stop_before_a_new_sentence_ends_one(text, expected):
@@ -76,6 +93,11 @@ def test_wrapped_lines_are_one_paragraph():
     wrapped = text.replace("Mr.\nSmith", "Mr. Smith")
     assert blocks(wrapped) == [wrapped]
     assert len(cut(wrapped)) == 2
+
+
+def test_a_word_cut_at_the_end_of_a_narrow_column_keeps_its_lines_together():
+    text = "The com-\nmittee met\non Tues-\nday."
+    assert blocks(text) == ["The com-\nmittee met", "on Tues-\nday."]
 
 
 def test_bullets_stand_apart_in_wrapped_text_and_stay_outside_the_sentence():
