@@ -16,10 +16,10 @@ from textual.widgets import Input
 from tui.collecting import Tidiness
 from tui.screens.beneath import Beneath
 from tui.screens.commands import ActionCommands
-from tui.screens.overlay import Overlay
 from tui.screens.palette import Palette
 from tui.screens.reading import ReadingScreen
-from tui.screens.type_ahead import HOLD, TypeAhead
+from tui.screens.standby import Standby
+from tui.screens.type_ahead import HOLD
 from tui.terminal import TerminalDriver
 from tui.themes import DEFAULT_THEME, gloss_themes, layer_colours
 from tui.widgets.key_line import KeyLine
@@ -47,7 +47,7 @@ TIDY = 0.5
 """Seconds between two looks at whether the moment is right to look for garbage."""
 
 
-class GlossApp(TypeAhead[None]):
+class GlossApp(Standby[None]):
     """One library on one terminal."""
 
     TITLE = "gloss"
@@ -202,10 +202,8 @@ class GlossApp(TypeAhead[None]):
             screen.refresh()
 
     def push_screen(self, screen: Any, *args: Any, **options: Any) -> Any:
-        """Push a screen; a dialog is told what of the screen below is not drawn yet."""
+        """Push a screen; look over what it leaves behind when it has gone."""
         self._covered = True
-        if isinstance(screen, Overlay) and self.screen_stack:
-            screen.stand_on(self.screen)
         return super().push_screen(screen, *args, **options)
 
     def on_ready(self) -> None:
@@ -220,6 +218,8 @@ class GlossApp(TypeAhead[None]):
         if self._covered and self.pause >= LOOK_OVER and len(self.screen_stack) == 1:
             self._covered = False
             self._draw_anew()  # nothing is written where the terminal shows it all already
+        if self.pause >= LOOK_OVER:
+            self.make_next_ready()
         if self._tidiness.is_due(self.pause):
             self._tidiness.tidy(self.pause)
 

@@ -27,7 +27,8 @@ class Desk(Screen[None]):
     @work(group="dialog", exclusive=True)
     async def action_tag(self):
         await asyncio.sleep(0)  # what the prompt needs is read first
-        self.app.did.append(("tag", await self.app.push_screen_wait(TagPrompt(()))))
+        answer = await self.app.push_screen_wait(TagPrompt(()))
+        self.app.did.append(("tag", answer.tags))
 
     @work(group="dialog", exclusive=True)
     async def action_judge(self):

@@ -20,6 +20,7 @@ from tui.annotations.tags import (
     is_colour,
     moved_tags,
     parent_of,
+    present_name,
     tag_from_row,
     tag_to_row,
     tidy,
@@ -74,12 +75,8 @@ class Codebook:
         ]
 
     def resolve(self, name: str) -> str:
-        """Return the name that `name` goes by now: itself, or what an alias leads to."""
-        wanted = tidy(name)
-        described = self._described().values()
-        if any(tag.name == wanted for tag in described):
-            return wanted
-        return next((tag.name for tag in described if wanted in tag.aliases), wanted)
+        """Return the name that `name` goes by now; see :func:`~tui.annotations.tags.present_name`."""
+        return present_name(tidy(name), list(self._described().values()))
 
     def aliases(self) -> dict[str, tuple[str, ...]]:
         """Return the other names of the tags that have any, by the name they go by now."""

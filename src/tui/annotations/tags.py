@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 __all__ = [
     "HUES",
@@ -18,6 +18,7 @@ __all__ = [
     "is_colour",
     "moved_tags",
     "parent_of",
+    "present_name",
     "tag_from_row",
     "tag_to_row",
     "tidy",
@@ -118,3 +119,18 @@ def tag_to_row(tag: Tag) -> dict[str, Any]:
     if tag.aliases:
         row["aliases"] = list(tag.aliases)
     return row | dict(tag.extra)
+
+
+def present_name(name: str, described: Collection[Tag]) -> str:
+    """Return the name that a tag goes by now: its own, or what an alias leads to.
+
+    What was nested under a former name is nested under the present one.
+    """
+    above, below = name, ""
+    while above and not any(tag.name == above for tag in described):
+        for tag in described:
+            if above in tag.aliases:
+                return tag.name + below
+        above, slash, last = above.rpartition("/")
+        below = f"{slash}{last}{below}"
+    return name

@@ -47,10 +47,23 @@ class AnnotationVerbs(Parts):
         return self._placing.all()
 
     def chosen(self, filters: Filters) -> list[Placed]:
-        """Return the annotations that meet `filters`; only their documents are read."""
+        """Return the annotations that meet `filters`; only their documents are read.
+
+        A tag may be named as it was called before.
+        """
+        filters = self.by_present_names(filters)
         if not filters.paths:
             return [placed for placed in self.all_placed() if filters.accept(placed)]
         return [p for path in filters.paths for p in self.placed(path) if filters.accept(p)]
+
+    def by_present_names(self, filters: Filters) -> Filters:
+        """Return filters that call every tag what it is called now."""
+        if not filters.tags:
+            return filters
+        from tui.annotations.codebook import Codebook
+
+        book = Codebook(self._store)
+        return replace(filters, tags=tuple(book.resolve(tag) for tag in filters.tags))
 
     def annotation(self, name: str) -> tuple[str, Annotation]:
         """Return the path under which an annotation is kept, and the annotation, by its id.
@@ -174,6 +187,19 @@ class AnnotationVerbs(Parts):
             StoreError: when there is no such annotation, or it cannot be saved.
         """
         return self._notes.edit(name, expected, changes)
+
+    def edit_or_clear(
+        self, name: str, expected: Annotation, **changes: Any
+    ) -> Annotation | None:
+        """Change marks of an annotation as :meth:`edit` does; None where it said nothing then.
+
+        Whoever takes the last tag, the note and the verdict off a passage wants no annotation
+        there: it is deleted, which :meth:`undo` takes back.
+
+        Raises:
+            StoreError: when it cannot be saved.
+        """
+        return self._notes.edit_or_clear(name, expected, changes)
 
     def delete(self, names: Sequence[str]) -> list[Annotation]:
         """Delete annotations and return them; :meth:`undo` brings them back.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.documents.document import Document
     from tui.library.sources import Sources
 
-__all__ = ["Notes", "known_marks"]
+__all__ = ["Notes", "known_marks", "says_nothing"]
 
 _RELATIONS = ("supports", "contradicts", "same")
 
@@ -116,23 +116,57 @@ class Notes:
             new = replace(new, **selectors(document, span))
         return old if new == old else self._store.replace(new, expected=old)
 
+    def edit_or_clear(
+        self, name: str, expected: Annotation, changes: Mapping[str, Any]
+    ) -> Annotation | None:
+        """Change an annotation as :meth:`edit` does; delete it where it says nothing then.
+
+        Raises:
+            StoreError: when it cannot be saved.
+        """
+        marks = known_marks(changes, self._verdicts)
+        if not self._cleared([(expected, replace(expected, **marks))]):
+            return self.edit(name, expected, changes)
+        self._store.delete_many([name])
+        return None
+
+    def _cleared(self, changes: Sequence[tuple[Annotation, Annotation]]) -> set[str]:
+        """Return the ids of those off which a change (before, after) takes the last they said.
+
+        One that said nothing before is a highlight, which somebody wants; one that somebody
+        has written on meanwhile, or that another one is linked to, stays too.
+        """
+        bare = [old for old, new in changes if says_nothing(new) and not says_nothing(old)]
+        if not bare:
+            return set()
+        there = {one.id: one for ones in self._store.all().values() for one in ones}
+        linked = {link.to for one in there.values() for link in one.links}
+        return {old.id for old in bare if there.get(old.id) == old and old.id not in linked}
+
     def mark_many(
         self, path: str, kept_at: str, wanted: Sequence[tuple[Annotation | Span, Mapping[str, Any]]]
     ) -> None:
         """Put marks on annotations and passages of `path` (by span), as one undoable step.
 
-        What others have changed since on the annotations that are given is kept.
+        What others have changed since on the annotations that are given is kept. Those that
+        say nothing any more are deleted.
 
         Raises:
             StoreError: when they cannot be saved.
         """
         old = [(what, marks) for what, marks in wanted if not isinstance(what, Span)]
-        edited = [replace(one, **known_marks(marks, self._verdicts)) for one, marks in old]
+        both = [(one, replace(one, **known_marks(marks, self._verdicts))) for one, marks in old]
+        gone = self._cleared(both)
+        kept = [(before, after) for before, after in both if before.id not in gone]
         new = [self.draft(path, what, marks) for what, marks in wanted if isinstance(what, Span)]
         words = f"marked {len(wanted)} passages" if len(wanted) > 1 else ""
         with self._store.history.one_step(words):
-            if edited:
-                self._store.replace_many(edited, expected=[one for one, _ in old])
+            if kept:
+                self._store.replace_many(
+                    [after for _, after in kept], expected=[before for before, _ in kept]
+                )
+            if gone:
+                self._store.delete_many(sorted(gone))
             if new:
                 self._store.add_many(kept_at, new)
 
@@ -161,6 +195,13 @@ class Notes:
 
         fields = known_marks(marks, self._verdicts)
         return make_annotation(document, span, **fields)
+
+
+def says_nothing(annotation: Annotation) -> bool:
+    """Say whether an annotation only marks its passage: no note, tag, verdict, link or field."""
+    one = annotation
+    said = (one.note.strip(), one.tags, one.verdict, one.attribution, one.certainty)
+    return not any((*said, one.kinds, one.links, one.extra))
 
 
 def _check(span: Span, document: Document) -> None:

@@ -10,16 +10,18 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tui.screens.overlay import Overlay
+from tui.screens.standby import StandingDialog
 from tui.text.cleaning import clean
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from textual.app import ComposeResult
 
 __all__ = ["LinePrompt"]
 
 
-class LinePrompt(Overlay[str | None]):
+class LinePrompt(StandingDialog[str | None]):
     """Returns the line, without the spaces around it, or None when given up.
 
     Args:
@@ -53,6 +55,14 @@ class LinePrompt(Overlay[str | None]):
         with Horizontal():
             yield Static(Content(clean(self._label) + " "))
             yield Input(self._value, placeholder=self._hint, compact=True, select_on_focus=False)
+
+    def ask_again(self, other: Self) -> None:
+        """Ask for another line."""
+        self._label, self._value, self._hint = other._label, other._value, other._hint
+        self.query_one(Static).update(Content(clean(self._label) + " "))
+        line = self.query_one(Input)
+        line.placeholder, line.value = self._hint, self._value
+        line.cursor_position = len(self._value)
 
     @on(Input.Submitted)
     def finish(self, event: Input.Submitted) -> None:

@@ -18,6 +18,7 @@ from tui.screens.sparing import SparingCompositor
 if TYPE_CHECKING:
     from typing import Self
 
+    from textual.events import ScreenResume
     from textual.geometry import Region
     from textual.widget import Widget
 
@@ -41,6 +42,8 @@ class Beneath(Screen[T]):
     """Grows whenever something of it has changed: what was kept of an earlier look is old then."""
     _leaving: tuple[Screen[Any], frozenset[Region]] | None = None
     """The dialog that is going, and where it stood."""
+    _back = True
+    """Whether the screen knows that it is on top again."""
     _changed: frozenset[Region] = frozenset()
     """Where something changed below the dialog: a dialog that is going may draw it no more."""
 
@@ -65,7 +68,12 @@ class Beneath(Screen[T]):
 
     def uncover(self, dialog: Screen[Any], regions: frozenset[Region]) -> None:
         """Know that `dialog` goes: only `regions` have to be drawn."""
-        self._leaving = dialog, regions
+        self._leaving, self._back = (dialog, regions), False
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Know that Textual has asked for all of it to be drawn, for the last time."""
+        del event
+        self._back = True
 
     def redraw(self) -> None:
         """Draw all of it, whatever is believed to stand on the terminal."""
@@ -102,6 +110,11 @@ class Beneath(Screen[T]):
             self._changed = (
                 self._changed | inside if len(self._changed) < MANY else frozenset({whole})
             )
-        elif self._leaving is not None and not self._leaving[0].is_attached:
+        elif self._leaving is not None and self._back and _is_gone(self._leaving[0]):
             self._leaving = None
             self._changed = frozenset()
+
+
+def _is_gone(dialog: Screen[Any]) -> bool:
+    """Say whether a dialog asks for nothing more to be drawn below it."""
+    return bool(getattr(dialog, "is_gone", not dialog.is_attached))

@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from tui.screens.overlay import Overlay
+from tui.screens.standby import StandingDialog
 from tui.text.cleaning import clean
 from tui.widgets.card_list import CardList
 from tui.widgets.card_text import Line, Piece, piece, wrap
@@ -17,6 +17,7 @@ from tui.widgets.filter_list import PlainList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Self
 
     from textual import events
     from textual.app import ComposeResult
@@ -33,7 +34,7 @@ class Choice:
     detail: str = ""
 
 
-class Chooser(Overlay[str | None]):
+class Chooser(StandingDialog[str | None]):
     """Returns the id of the choice, by its digit or by Enter, or None.
 
     Args:
@@ -69,10 +70,21 @@ class Chooser(Overlay[str | None]):
         rows.show(self._choices)
         rows.focus()
 
+    def ask_again(self, other: Self) -> None:
+        """Offer other choices."""
+        self._choices, self._question = other._choices, other._question
+        self._places = other._places
+        self.query_one(Static).update(clean(self._question), layout=False)
+        self._fit(self.app.size.height)
+        self.query_one(PlainList).show(self._choices, 0)
+
     def on_resize(self, event: events.Resize) -> None:
         """Keep room for the text above."""
-        most = max(1, event.size.height // 2)
-        self.query_one(PlainList).styles.height = min(most, 2 * len(self._choices))
+        self._fit(event.size.height)
+
+    def _fit(self, height: int) -> None:
+        rows = min(max(1, height // 2), 2 * len(self._choices))
+        self.query_one(PlainList).styles.height = rows
 
     def _draw(self, choice: Choice, width: int) -> list[Line]:
         """Return `1 label` and below it the detail."""

@@ -162,9 +162,10 @@ class CodebookChanges(BulkScreen[T]):
             return
         shown = " ".join(f"#{name}" for name in names[:3]) + (" …" if len(names) > 3 else "")
         known = [row.tag for row in self.known_tags().values()]
-        into = await self.app.push_screen_wait(TagPrompt(known, label=f"merge {shown} into "))
-        if into:
-            await self._merge([name for name in names if name != into[0]], into[0])
+        asked = TagPrompt(known, label=f"merge {shown} into ")
+        answer = await self.app.push_screen_wait(asked)
+        for into in answer.tags[:1] if answer else ():
+            await self._merge([name for name in names if name != into], into)
 
     async def _merge(self, names: list[str], into: str) -> None:
         shown = ", ".join(f"#{name}" for name in names)

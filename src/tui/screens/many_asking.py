@@ -46,7 +46,7 @@ async def ask_tags(
     label = "tag " if len(items) == 1 else f"tag {counted(len(items), what)} "
     prompt = TagPrompt(known, before, recent, label=label, partly=partly)
     after = await app.push_screen_wait(prompt)
-    return None if after is None else tagged(items, before, after, prompt.taken)
+    return None if after is None else tagged(items, before, after.tags, after.taken)
 
 
 async def ask_verdict(

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Marking"]
 
+CLEARED = "cleared"
+"""What a change comes to that takes off the last thing an annotation said."""
+
 
 class Marking(Opening):
     """Notes, tags and links on the target, and undoing them."""
@@ -49,12 +52,12 @@ class Marking(Opening):
             return
         target, annotation = self.target, self.target_annotation()
         current = annotation.tags if annotation else ()
-        tags = await self.app.push_screen_wait(
+        answer = await self.app.push_screen_wait(
             TagPrompt(self.known_tags, current, self.recent_tags())
         )
-        if tags is not None:
-            self.remember_tags(tags)
-            self.save_on(target, annotation, tags=tags)
+        if answer is not None and answer.tags != current:  # with none, none is made
+            self.remember_tags(answer.tags)
+            self.save_on(target, annotation, tags=answer.tags)
 
     def action_repeat_tags(self) -> None:
         """Put the tags used last on the target as well."""
@@ -192,15 +195,18 @@ class Marking(Opening):
         known = annotation
         seen = self.reader.source.slice(span.start, span.end)
 
-        def work_() -> Annotation:
+        def work_() -> object:
             if known is not None:
-                return self.library.edit(known.id, expected=known, **changes)
+                return self.library.edit_or_clear(known.id, known, **changes) or CLEARED
             if span.of(self.library.document(path).text) != seen:
                 raise DocumentError("the file has changed meanwhile: look at it again, then mark")
             return self.library.mark(path, span, **changes)
 
         async def save() -> None:
             saved = await self.change(work_, "saved", then=span)
+            if saved is CLEARED:
+                self.reader.refresh_target()
+                self.say("nothing is left on this passage: its note is gone; u brings it back")
             self.tell_if_shared(known, changes, saved)
 
         self.run_worker(save(), group="save", exit_on_error=False)

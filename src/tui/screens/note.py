@@ -19,13 +19,14 @@ from textual.widgets import Input, Static, TextArea
 from tui.annotations.annotation import VERDICTS
 from tui.claims.claim import CERTAINTIES
 from tui.screens.note_editing import EditorError, edit_outside
-from tui.screens.overlay import Overlay
+from tui.screens.standby import StandingDialog
 from tui.text.cleaning import clean
 from tui.widgets.note_choice import NoteChoice
-from tui.widgets.tag_field import TagField
+from tui.widgets.tag_field import TagField, TagQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import Self
 
     from textual.app import ComposeResult
     from textual.timer import Timer
@@ -54,7 +55,7 @@ class NoteDraft:
     title: str = ""
 
 
-class NoteEditor(Overlay[NoteDraft | None]):
+class NoteEditor(StandingDialog[NoteDraft | None]):
     """Edits a draft; returns it changed, or None where nothing was changed.
 
     Args:
@@ -127,31 +128,59 @@ class NoteEditor(Overlay[NoteDraft | None]):
         with VerticalScroll(can_focus=False):
             yield Static(self._heading(), classes="note--quote")
             yield TextArea(draft.note, compact=True, tab_behavior="focus", id="note")
-            yield TagField(self._known, draft.tags, self._recent, label="tags       ", id="tags")
-            if draft.quote:
-                yield NoteChoice("verdict", self._verdicts, draft.verdict, id="verdict")
-                with Horizontal():
-                    yield Static("who says")
-                    yield Input(
-                        draft.attribution or "",
-                        placeholder="as detected",
-                        compact=True,
-                        select_on_focus=False,
-                        id="attribution",
-                    )
-                yield NoteChoice(
-                    "certainty", CERTAINTIES, draft.certainty, none="as detected", id="certainty"
+            yield TagField(self._tags_asked(), id="tags")
+            yield NoteChoice("verdict", self._verdicts, draft.verdict, id="verdict")
+            with Horizontal(id="who"):
+                yield Static("who says")
+                yield Input(
+                    draft.attribution or "",
+                    placeholder="as detected",
+                    compact=True,
+                    select_on_focus=False,
+                    id="attribution",
                 )
-            unsaved = self._shown != self._before
-            yield Static(
-                self._keys("an unsaved draft, as you left it" if unsaved else ""),
-                classes="note--hint",
+            yield NoteChoice(
+                "certainty", CERTAINTIES, draft.certainty, none="as detected", id="certainty"
             )
+            yield Static(self._keys(self._left_behind()), classes="note--hint")
 
-    def on_mount(self) -> None:
-        """Start in the note, behind what is there."""
+    def _tags_asked(self) -> TagQuestion:
+        return TagQuestion(self._known, self._shown.tags, self._recent, label="tags       ")
+
+    def _left_behind(self) -> str:
+        return "an unsaved draft, as you left it" if self._shown != self._before else ""
+
+    def ask_again(self, other: Self) -> None:
+        """Edit another draft."""
+        self._before, self._shown, self._latest = other._before, other._shown, other._latest
+        self._known, self._recent, self._verdicts = other._known, other._recent, other._verdicts
+        self._autosave, self._editor = other._autosave, other._editor
+        draft = self._shown
+        self.query_one(".note--quote", Static).update(self._heading())
+        self.text_area.load_text(draft.note)
+        self.tag_field.ask(self._tags_asked())
+        with self.prevent(Input.Changed, NoteChoice.Changed):
+            self.query_one("#verdict", NoteChoice).ask(self._verdicts, draft.verdict)
+            self.query_one("#certainty", NoteChoice).ask(CERTAINTIES, draft.certainty)
+            self.query_one("#attribution", Input).value = draft.attribution or ""
+        self._hint(self._left_behind())
+        self._show_marks()
+        self._start()
+
+    def _show_marks(self) -> None:
+        """Let a memo, which is on no passage, have only a note and tags."""
+        for name in ("#verdict", "#who", "#certainty"):
+            self.query_one(name).display = bool(self._before.quote)
+
+    def _start(self) -> None:
+        """Stand in the note, behind what is there."""
         self.text_area.move_cursor(self.text_area.document.end)
         self.text_area.focus()
+
+    def on_mount(self) -> None:
+        """Start in the note."""
+        self._show_marks()
+        self._start()
 
     def on_resize(self) -> None:
         """Leave out what matters least on a small screen."""
@@ -244,6 +273,7 @@ class NoteEditor(Overlay[NoteDraft | None]):
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
+        self._autosave = None  # what is still said of the fields is said of an answer
         self.dismiss(draft if draft != self._before else None)
 
     def on_unmount(self) -> None:

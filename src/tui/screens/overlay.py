@@ -45,12 +45,23 @@ class Overlay(Beneath[T], Dialog[T]):
         self._whole = False
         self._hidden = False
         self._alone = False
+        self._new = False
+        self._gone = False
         self._seen: tuple[object, list[Strip]] | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it is closed and all that comes of that has been asked for."""
+        return self._gone or not self.is_attached
 
     # ---- what lies below
 
     def stand_on(self, below: Screen[Any]) -> None:
         """Know what of the screen below is not on the terminal yet, before this one covers it."""
+        self._covered = self._changed = frozenset()
+        self._size_drawn = self._seen = self._leaving = None
+        self._whole = self._hidden = self._gone = False
+        self._new = True
         if isinstance(below, Beneath):
             self._owed = below.undrawn
         else:
@@ -93,6 +104,7 @@ class Overlay(Beneath[T], Dialog[T]):
         """Know that another screen hides the terminal from this one."""
         super().on_screen_suspend()
         self._hidden = True
+        self._gone = self not in self.app.screen_stack
 
     @on(Resize)
     def keep_laid_out(self, event: Resize) -> None:
@@ -116,7 +128,7 @@ class Overlay(Beneath[T], Dialog[T]):
         """Draw the dialog anew; its widgets do that, all of it only if another screen hid it."""
         if repaint and not regions and self._leaving is None:
             self._whole = self._whole or self._hidden
-            repaint = self._whole
+            repaint = self._whole or self._new
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _compositor_refresh(self) -> None:
@@ -136,10 +148,10 @@ class Overlay(Beneath[T], Dialog[T]):
         )
         if self._whole or self._size_drawn not in {None, size}:
             dirty.add(whole)
-        elif whole in dirty:
+        elif whole in dirty or self._new:
             dirty.discard(whole)
             dirty |= covered | self._covered
         dirty |= self._owed
         self._covered, self._owed, self._size_drawn = covered, frozenset(), size
-        self._whole = self._hidden = False
+        self._whole = self._hidden = self._new = False
         return all(any(part.contains_region(place) for part in covered) for place in dirty)

@@ -9,11 +9,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.screens.overlay import Overlay
+from tui.screens.standby import StandingDialog
 from tui.text.cleaning import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Self
 
     from textual import events
     from textual.app import ComposeResult
@@ -44,7 +45,7 @@ class LetterLine(Static, can_focus=True):
         return self.content_region.offset
 
 
-class LetterPrompt(Overlay[T | None], Generic[T]):
+class LetterPrompt(StandingDialog[T | None], Generic[T]):
     """Asks for a letter; returns what stands behind it, or None when given up.
 
     Args:
@@ -87,14 +88,25 @@ class LetterPrompt(Overlay[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         """Lay out what is asked about, and the line."""
         with Vertical():
-            if self._above:
-                with VerticalScroll(can_focus=False):
-                    yield Static(Content("\n").join(self._above))
+            with VerticalScroll(can_focus=False) as above:
+                above.display = bool(self._above)
+                yield Static(Content("\n").join(self._above))
             yield LetterLine(self._line())
 
     def on_mount(self) -> None:
         """Take the keys."""
         self.query_one(LetterLine).focus()
+
+    def ask_again(self, other: Self) -> None:
+        """Ask for other letters."""
+        self._label, self._answers, self._now = other._label, other._answers, other._now
+        self._above = other._above
+        above = self.query_one(VerticalScroll)
+        above.display = bool(self._above)
+        if self._above:
+            above.query_one(Static).update(Content("\n").join(self._above))
+            above.scroll_home(animate=False)
+        self.query_one(LetterLine).update(self._line())
 
     def _line(self) -> Content:
         """Return `judge  s supported  d disputed …`."""
@@ -130,7 +142,7 @@ class LetterPrompt(Overlay[T | None], Generic[T]):
         self.dismiss(None)
 
 
-class KeyPrompt(Overlay[str | None]):
+class KeyPrompt(StandingDialog[str | None]):
     """Waits for one character, whatever it is; returns it, or None for Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -156,6 +168,11 @@ class KeyPrompt(Overlay[str | None]):
     def on_mount(self) -> None:
         """Take the keys."""
         self.query_one(LetterLine).focus()
+
+    def ask_again(self, other: Self) -> None:
+        """Ask for another character."""
+        self._label = other._label
+        self.query_one(LetterLine).update(Content.styled(clean(self._label), "bold"), layout=False)
 
     def on_key(self, event: events.Key) -> None:
         """Return the character."""

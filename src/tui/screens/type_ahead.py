@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 from textual import events
 from textual.app import App
+from textual.widget import Widget
 
 from tui.screens.beneath import Beneath
 from tui.widgets.find_prompt import FindBox
@@ -57,6 +58,8 @@ class TypeAhead(App[R]):
         self._typing: asyncio.Task[None] | None = None
         self._pressed = 0.0
         self._held = ExitStack()
+        self._coming: Screen[Any] | None = None
+        """The screen that the key at work has made: it draws itself when it is laid out."""
 
     def on_mount(self) -> None:
         """Let a new screen be drawn at once."""
@@ -64,6 +67,7 @@ class TypeAhead(App[R]):
 
     def _let_draw(self, screen: Screen[Any]) -> None:
         if not screen.is_mounted:
+            self._coming = screen
             self._held.close()
 
     @property
@@ -108,6 +112,7 @@ class TypeAhead(App[R]):
     def _hold_drawing(self) -> ExitStack:
         """Draw nothing until what is returned is closed, or for so long."""
         held = self._held = ExitStack()
+        self._coming = None
         held.callback(self._draw, self.screen, self.size)
         held.enter_context(self.batch_update())
         asyncio.get_running_loop().call_later(HOLD, held.close)
@@ -122,7 +127,7 @@ class TypeAhead(App[R]):
         if drops or self.size != size:
             screen.refresh()  # Textual drops the first frame of a screen in a batch
         screen.check_idle()
-        if screen is before:  # a dialog that has just come is not laid out to the end
+        if screen is not self._coming:  # a new dialog is not laid out to the end
             screen._on_timer_update()  # noqa: SLF001 - its timer may be a whole frame away
 
     async def _settle(self, drawing: ExitStack) -> None:
@@ -134,13 +139,25 @@ class TypeAhead(App[R]):
                 for node in path:
                     if node is not self:
                         await self._dealt_with(node)
+            if self.screen is not before and self.screen is not self._coming:
+                await self._filled(self.screen)
         while self._asking():  # noqa: ASYNC110 - screens and workers both, neither is an event
             await asyncio.sleep(0.001)
         if self.screen is not before:
             while self.focused is None:  # noqa: ASYNC110 - it has the focus once it is drawn
                 await asyncio.sleep(0.001)
-            await self._dealt_with(self.screen)
-            await self._dealt_with(self.focused or self.screen)
+            if self.screen is self._coming:
+                await self._dealt_with(self.screen)
+                await self._dealt_with(self.focused or self.screen)
+            else:
+                await self._filled(self.screen)
+                self.screen._on_timer_update()  # noqa: SLF001 - as in `_draw`
+
+    async def _filled(self, screen: Screen[Any]) -> None:
+        """Wait until a screen that came back has dealt with what changed in it."""
+        for node in () if screen is self.screen_stack[0] else screen.walk_children(Widget):
+            await self._dealt_with(node)
+        await self._dealt_with(screen)
 
     def _asking(self) -> bool:
         """Say whether a dialog is about to open over this screen, or its answer to be taken."""

@@ -60,14 +60,22 @@ class NoteChoice(Static, can_focus=True):
         id: str | None = None,  # noqa: A002 (Textual's name)
     ) -> None:
         super().__init__(id=id)
-        unknown = () if value is None or value in options else (value,)
-        self._options: tuple[str | None, ...] = (None, *options, *unknown)
         self._label = label
         self._none = none
+        self._start(options, value)
+
+    def _start(self, options: Sequence[str], value: str | None) -> None:
+        unknown = () if value is None or value in options else (value,)
+        self._options: tuple[str | None, ...] = (None, *options, *unknown)
         self.set_reactive(NoteChoice.value, value)
 
     def on_mount(self) -> None:
         """Draw for the first time."""
+        self._draw()
+
+    def ask(self, options: Sequence[str], value: str | None) -> None:
+        """Offer other options, with another one chosen, once it is mounted."""
+        self._start(options, value)
         self._draw()
 
     def watch_value(self) -> None:

@@ -34,7 +34,19 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-__all__ = ["TagField"]
+__all__ = ["TagField", "TagQuestion"]
+
+
+@dataclass(frozen=True, slots=True)
+class TagQuestion:
+    """What a tag field starts with: the codebook, what is set, what was used last."""
+
+    known: Sequence[KnownTag]
+    current: tuple[str, ...] = ()
+    recent: Sequence[str] = ()
+    partly: tuple[str, ...] = ()
+    """Of several passages, the tags that only some have."""
+    label: str = "tag "
 
 
 class TagField(Vertical):
@@ -79,28 +91,36 @@ class TagField(Vertical):
     class Changed(Message):
         """Something was typed or taken off."""
 
+    taken: tuple[str, ...] = ()
+    """Tags that only some passages have and that are to go, once `Submitted` was posted."""
+
     def __init__(
         self,
-        known: Sequence[KnownTag],
-        current: Sequence[str] = (),
-        recent: Sequence[str] = (),
+        asked: TagQuestion,
         *,
-        partly: Sequence[str] = (),
-        label: str = "tag ",
         tab_chooses: bool = False,
         id: str | None = None,  # noqa: A002 (Textual's name)
     ) -> None:
         super().__init__(id=id)
-        self.set_reactive(TagField.chips, tuple(current))
-        self._known = known
-        self._colours = colours_of(known)
-        self._recent = recent
-        self._partly = partly
-        self.taken: tuple[str, ...] = ()
-        """Tags of `partly` that are to go, once `Submitted` was posted."""
-        self._label = label
         self._tab_chooses = tab_chooses
+        self._start(asked)
+
+    def _start(self, asked: TagQuestion) -> None:
+        """Know what is asked, with nothing typed yet."""
+        self.set_reactive(TagField.chips, asked.current)
+        self.set_reactive(TagField.choice, -1)
+        self._known, self._recent, self._partly = asked.known, asked.recent, asked.partly
+        self._label = asked.label
+        self._colours = colours_of(asked.known)
         self._offers: list[str] = []
+        self.taken = ()
+
+    def ask(self, asked: TagQuestion) -> None:
+        """Start anew, with other tags, once it is mounted."""
+        self._start(asked)
+        with self.prevent(Input.Changed):
+            self.input.value = ""
+        self._draw()
 
     def compose(self) -> ComposeResult:
         """Lay out the tags, the line and the offers."""

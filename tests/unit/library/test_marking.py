@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.library import Library
+from tui.library.records import Filters
 from tui.spans import Span
 
 FIRST, SECOND = Span(0, 12), Span(14, 22)
@@ -52,3 +53,36 @@ def test_what_was_deleted_can_be_chosen_from_and_brought_back(library, other):
     assert [step.words for step in other.deleted()] == [latest.words]
     assert other.undo().startswith("restored")
     assert library.placed("press.md") == []
+
+
+def test_taking_the_last_mark_off_takes_the_annotation_with_it_and_undo_brings_it_back(library):
+    bare = library.annotate("press.md", FIRST, tags=("a",))
+    noted = library.annotate("press.md", SECOND, tags=("a",), note="n")
+    assert library.edit_or_clear(bare.id, bare, tags=()) is None
+    assert library.edit_or_clear(noted.id, noted, tags=()).note == "n"
+    library.undo()
+    library.undo()
+    wanted = [(one, {"tags": ()}) for one in (bare, noted)]
+    library.mark_many({"press.md": wanted}, "tagged 2 passages")
+    assert [one.annotation.id for one in library.placed("press.md")] == [noted.id]
+    assert library.undo() == "tagged 2 passages"
+    assert seen(library) == bare
+
+
+def test_a_highlight_what_others_wrote_on_and_what_a_link_leads_to_are_kept(library, other):
+    highlight = library.annotate("press.md", FIRST)
+    assert library.edit_or_clear(highlight.id, highlight, tags=()) == highlight
+    tagged = library.edit(highlight.id, tags=("a",))
+    other.edit(highlight.id, note="theirs")
+    assert library.edit_or_clear(highlight.id, tagged, tags=()).note == "theirs"
+    linked = library.annotate("press.md", SECOND, tags=("a",))
+    library.link(highlight.id, linked.id, "supports")
+    assert library.edit_or_clear(linked.id, linked, tags=()).tags == ()
+
+
+def test_a_tag_is_found_by_its_former_name(library):
+    library.annotate("press.md", FIRST, tags=("old/part",))
+    library.rename_tag("old", "new")
+    for name in ("old", "new", "old/part"):
+        found = library.chosen(Filters(tags=(name,)))
+        assert [one.annotation.tags for one in found] == [("new/part",)], name

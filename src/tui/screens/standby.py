@@ -1,0 +1,143 @@
+"""Dialogs that stay when they have answered, and ask again without being made again.
+
+Making a dialog is what takes long: its widgets are composed, styled, mounted and laid out two or
+three times, one message after the other, before anything can be drawn; and taken apart when it
+goes. A coder opens the same three a few hundred times an hour. So each kind is made once, the
+ones asked for most in the first pause, and stays behind the screen; what comes after only changes
+what it says, and costs a frame of a few lines.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from tui.screens.overlay import Overlay
+from tui.screens.type_ahead import TypeAhead
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Self, TypeAlias
+
+    from textual import events
+
+    Make: TypeAlias = Callable[[], "StandingDialog[Any]"]
+    Load: TypeAlias = Callable[[], Make]
+
+__all__ = ["Standby", "StandingDialog"]
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+class StandingDialog(Overlay[T], Generic[T]):
+    """A dialog that can ask anew what another of its kind was made to ask."""
+
+    def ask_again(self, other: Self) -> None:
+        """Ask what `other`, which is never shown, would have asked; forget what was asked before.
+
+        The dialog is mounted, and not on the screen.
+        """
+        raise NotImplementedError
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Style nothing anew: only another theme does that, and then all of it is made anew."""
+        event.refresh_styles = False
+        self._blink(on=True)
+
+    def on_screen_suspend(self) -> None:
+        """Let no cursor blink where nobody sees it."""
+        super().on_screen_suspend()
+        self._blink(on=False)
+
+    def _blink(self, *, on: bool) -> None:
+        field: Any = self.focused
+        if hasattr(field, "cursor_blink"):
+            field.cursor_blink = on
+
+
+def _tag_prompt() -> Make:
+    from tui.screens.tagging import TagPrompt
+
+    return lambda: TagPrompt(())
+
+
+def _judge_prompt() -> Make:
+    from tui.screens.judging import JudgePrompt
+
+    return JudgePrompt
+
+
+def _note_editor() -> Make:
+    from tui.screens.note import NoteDraft, NoteEditor
+
+    return lambda: NoteEditor(NoteDraft("a passage"))
+
+
+WANTED = (_tag_prompt, _judge_prompt, _note_editor)
+"""What is made before anybody asks for it; each imports what it needs, in any thread."""
+
+
+class Standby(TypeAhead[R]):
+    """An application that keeps its dialogs."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._standing: dict[type[StandingDialog[Any]], StandingDialog[Any]] = {}
+        self._wanted = deque(WANTED)
+
+    def on_mount(self) -> None:
+        """Make dialogs anew where another theme gives them other colours."""
+        self.theme_changed_signal.subscribe(self, self._make_anew)
+
+    def _make_anew(self, _theme: object) -> None:
+        for dialog in list(self._standing.values()):
+            if dialog not in self.screen_stack:
+                self.let_go(dialog)
+
+    def push_screen(self, screen: Any, *args: Any, **options: Any) -> Any:
+        """Push a screen; a dialog of a kind that stands by asks in place of the new one."""
+        if isinstance(screen, StandingDialog):
+            screen = self._stand_in(screen)
+        if isinstance(screen, Overlay) and self.screen_stack:
+            screen.stand_on(self.screen)
+        return super().push_screen(screen, *args, **options)
+
+    def _stand_in(self, asked: StandingDialog[T]) -> StandingDialog[T]:
+        """Return the dialog that is to ask: the one that stands by, else `asked` from now on."""
+        kind = type(asked)
+        there = self._standing.get(kind)
+        if there is None:
+            self._keep(asked)
+        elif there is not asked and there.is_mounted and there not in self.screen_stack:
+            there.ask_again(asked)
+            return there
+        return asked
+
+    def _keep(self, dialog: StandingDialog[Any]) -> None:
+        self._standing[type(dialog)] = dialog
+        self.install_screen(dialog, f"standing-{type(dialog).__name__}")
+
+    def let_go(self, dialog: StandingDialog[Any]) -> None:
+        """Keep a dialog no longer."""
+        del self._standing[type(dialog)]
+        self.uninstall_screen(dialog)
+        if dialog not in self.screen_stack:
+            dialog.remove()
+
+    def make_next_ready(self) -> None:
+        """Make the next of the dialogs that are wanted most, unless all stand by."""
+        if self._wanted and len(self.screen_stack) == 1:
+            self.run_worker(self._make_ready(self._wanted.popleft()), group="standby")
+
+    async def _make_ready(self, load: Load) -> None:
+        """Mount a dialog and lay it out behind the screen, so that its first time is no first."""
+        make = await asyncio.to_thread(load)
+        if not self.screen_stack or (dialog := make()).__class__ in self._standing:
+            return
+        self._keep(dialog)
+        _, mounted = self._get_screen(dialog)  # no public way to mount a screen and not show it
+        await mounted
+        if dialog not in self.screen_stack:
+            dialog._refresh_layout(self.size)  # noqa: SLF001 - as above
