@@ -47,14 +47,34 @@ class MetadataBook:
         Raises:
             StoreError: `path` is none within the library, or it cannot be saved.
         """
-        if path and not is_document_path(path):
-            raise StoreError(f"{quoted(path)} is not in the library")
-        before = self._store.files.read(METADATA).rows.get(_id(path))
-        row = {**(before or {"path": path}), **fields}
-        after = {name: value for name, value in row.items() if value is not None}
-        words = f"set {', '.join(fields)} of {quoted(path or 'the library')}"
-        self._store.change(words, [RowChange(METADATA, None, _id(path), before, after)])
-        return _fields(after)
+        return self.set_all({path: fields})[path]
+
+    def set_all(self, fields: Mapping[str, Mapping[str, str | None]]) -> dict[str, dict[str, str]]:
+        """Set attributes of documents by their paths as one step, all or none; as :meth:`set`.
+
+        Raises:
+            StoreError: a path is none within the library, or it cannot be saved.
+        """
+        rows = self._store.files.read(METADATA).rows
+        changes, after = [], {}
+        for path, new in fields.items():
+            if path and not is_document_path(path):
+                raise StoreError(f"{quoted(path)} is not in the library")
+            before = rows.get(_id(path))
+            row = {**(before or {"path": path}), **new}
+            now = {name: value for name, value in row.items() if value is not None}
+            changes.append(RowChange(METADATA, None, _id(path), before, now))
+            after[path] = _fields(now)
+        if changes:
+            self._store.change(_words(fields), changes)
+        return after
+
+
+def _words(fields: Mapping[str, Mapping[str, str | None]]) -> str:
+    path = next(iter(fields))
+    if len(fields) > 1:
+        return f"described {len(fields)} documents"
+    return f"set {', '.join(fields[path])} of {quoted(path or 'the library')}"
 
 
 def _id(path: str) -> str:

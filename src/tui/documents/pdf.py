@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from tui.documents.building import Builder, Extracted, flatten
 from tui.documents.dates import iso_date
 from tui.documents.document import Metadata
-from tui.documents.pdflines import Line, Setter, body_size, lines_of, without_furniture
+from tui.documents.pdfheads import without_running_heads
+from tui.documents.pdflines import Line, Setter, body_size, lines_of
 from tui.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def extract(
     sample = [_page(document, n) for n in range(min(_SAMPLED, count))]
     setter.size = body_size(sample)
     partial = False
-    for number, lines in enumerate(_clean_pages(document, sample, count)):
+    for number, lines in enumerate(_clean_pages(document, sample, count, setter.size)):
         if limit is not None and setter.builder.length >= limit:
             partial = True
             break
@@ -92,19 +93,19 @@ def extract(
     return setter.builder.result(metadata, partial=partial)
 
 
-def _clean_pages(document: Any, sample: list[list[Line]], count: int) -> Iterator[list[Line]]:
-    """Yield each page's lines without those that its neighbours have too."""
+def _clean_pages(
+    document: Any, sample: list[list[Line]], count: int, size: float
+) -> Iterator[list[Line]]:
+    """Yield each page's lines without running heads, which its neighbours tell."""
     ahead: dict[int, list[Line]] = dict(enumerate(sample))
     for number in range(count):
-        for near in range(number, min(count, number + _NEIGHBOURS + 1)):
+        first, end = max(0, number - _NEIGHBOURS), min(count, number + _NEIGHBOURS + 1)
+        for near in range(number, end):
             if near not in ahead:
                 ahead[near] = _page(document, near)
-        near_pages = [
-            ahead[n]
-            for n in range(max(0, number - _NEIGHBOURS), min(count, number + _NEIGHBOURS + 1))
-            if n != number
-        ]
-        yield without_furniture(ahead[number], near_pages)
+        near_pages = {n - number: ahead[n] for n in range(first, end) if n != number}
+        labels = (str(number + 1), _label(document, number).removeprefix("p. "))
+        yield without_running_heads(ahead[number], near_pages, labels, size)
         ahead.pop(number - _NEIGHBOURS, None)
 
 

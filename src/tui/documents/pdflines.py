@@ -19,24 +19,18 @@ if TYPE_CHECKING:
 
     from tui.documents.building import Builder
 
-__all__ = ["Line", "Setter", "body_size", "lines_of", "without_furniture"]
+__all__ = ["Line", "Setter", "body_size", "lines_of", "usual_gap"]
 
 _HYPHENS = "\x02\ufffe"  # what PDFium puts where a word was cut at a line's end
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
     | dict.fromkeys(map(chr, (*range(2), *range(3, 9), *range(11, 13), *range(14, 32), 127)), "")
 )
-_DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(
-    r"[-–—\s]*(?:page|p\.|seite)?\s*(?:\d{1,5}|[ivxlc]{1,7})(?:\s*(?:of|/|von)\s*\d{1,5})?[-–—\s]*\Z",
-    re.IGNORECASE,
-)
 _BULLET = re.compile(r"(?:[•‣▪◦●○∙·–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
 _STOPS = (".", "?", "!", "”", '"', "’", ":", ")", "…")
 _CUT = re.compile(rf"(\w+)[{_HYPHENS}](\w*)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LEADERS = re.compile(r"(?:\. ?){4,}\s*\S{1,8}\Z")  # a line of a table of contents
-_EDGE_LINES = 2
 
 
 class Line(NamedTuple):
@@ -99,34 +93,6 @@ def body_size(pages: Sequence[Sequence[Line]]) -> float:
     return max(sizes, key=lambda s: (sizes[s], -s)) if sizes else 0.0
 
 
-def without_furniture(page: list[Line], near: Sequence[list[Line]]) -> list[Line]:
-    """Leave out running heads, feet and page numbers: edge lines that pages near by share."""
-    others = [
-        (set(map(_folded, top)), set(map(_folded, bottom))) for top, bottom in map(_edges, near)
-    ]
-    top, bottom = _edges(page)
-    furniture = set()
-    for lines, side in ((top, 0), (bottom, 1)):
-        for line in lines:
-            shared = any(_folded(line) in other[side] for other in others)
-            if shared or _NUMBER.match(line.text):
-                furniture.add(line)
-    return [line for line in page if line not in furniture]
-
-
-def _edges(page: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Return the highest and the lowest lines of a page."""
-    by_height = sorted(page, key=lambda line: -line.bottom)
-    if len(by_height) <= 2 * _EDGE_LINES:
-        return by_height[:1], by_height[1:][-1:]
-    return by_height[:_EDGE_LINES], by_height[-_EDGE_LINES:]
-
-
-def _folded(line: Line) -> tuple[str, int]:
-    """Return what a running head is known by; a title of the same words is set larger."""
-    return _DIGITS.sub("#", line.text), round(line.size)
-
-
 class Setter:
     """Puts lines together and writes them; paragraphs go on over pages."""
 
@@ -157,7 +123,7 @@ class Setter:
             whole = _CUT.sub(" ", line.text)
             self._words.update(w.casefold() for w in _WORD.findall(whole))
         right = _right_edges(lines)
-        gap = _usual_gap(lines)
+        gap = usual_gap(lines)
         previous: Line | None = None
         for line in lines:
             level = self._heading(number, line, previous, gap)
@@ -256,7 +222,7 @@ def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
     return edges
 
 
-def _usual_gap(lines: Sequence[Line]) -> float:
+def usual_gap(lines: Sequence[Line]) -> float:
     """Return the usual distance from one line to the next on a page."""
     gaps = sorted(a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom - b.bottom > 1)
     return gaps[len(gaps) // 3] if gaps else 12.0

@@ -7,68 +7,28 @@ Zotero and JabRef write into `file` becomes paths. Comments and preambles are pa
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from tui.documents.dates import iso_date
 from tui.documents.document import Metadata
 from tui.errors import ExchangeError
 from tui.exchange.reference import Reference
+from tui.exchange.tex import plain, verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["read", "write"]
 
 _ENTRY = re.compile(r"@\s{0,10}(\w{1,40})\s{0,10}([{(])")
-_KEY = re.compile(r"\s*([^\s,{}()=]{1,200})\s*(?:,|(?=[})]))")
+_KEY = re.compile(
+    r"\s*([^\s,{}=\"#%~]{0,200}?)\s{0,100}(?:,|(?=\}|\)\s{0,100}(?:@|\Z)))"
+    r"|\s*[^,{}=\"]{1,200},"  # a key with blanks in it is none
+)
 _NAME = re.compile(r"[\s,]*([\w:.+-]{1,60})\s*=\s*")
 _BARE = re.compile(r"[^\s,#{}()\"]{1,200}")
 _JOIN = re.compile(r"\s*#\s*")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ACCENT = re.compile(
-    r"\\([`'^\"~=.uvHcdbrkt])\s{0,3}(?:\{\s{0,3}(\\?[a-zA-Z])\s{0,3}\}|(\\?[a-zA-Z]))"
-)
-_COMBINING = {
-    "`": "\u0300",
-    "'": "\u0301",
-    "^": "\u0302",
-    '"': "\u0308",
-    "~": "\u0303",
-    "=": "\u0304",
-    ".": "\u0307",
-    "u": "\u0306",
-    "v": "\u030c",
-    "H": "\u030b",
-    "c": "\u0327",
-    "d": "\u0323",
-    "b": "\u0331",
-    "r": "\u030a",
-    "k": "\u0328",
-    "t": "\u0361",
-}
-_WORDS = {
-    "ss": "ß",
-    "ae": "æ",
-    "AE": "Æ",
-    "oe": "œ",
-    "OE": "Œ",
-    "aa": "å",
-    "AA": "Å",
-    "o": "ø",
-    "O": "Ø",
-    "l": "ł",
-    "L": "Ł",
-    "i": "ı",
-    "j": "ȷ",
-    "textendash": "–",
-    "textemdash": "—",
-    "textquoteright": "’",
-    "textquoteleft": "‘",
-    "ldots": "…",
-    "dots": "…",
-}
-_WORD = re.compile(r"\\([a-zA-Z]{1,20})\s?(?:\{\})?")
 _OUTLETS = (
     "journaltitle",
     "journal",
@@ -78,6 +38,10 @@ _OUTLETS = (
     "organization",
     "school",
 )
+_ONLY_PARENTS = ("xdata",)
+_MOST_PARENTS = 5
+_OWN = frozenset(("crossref", "xdata", "file", "url", "doi", "pages", "subtitle", "ids"))
+"""What an entry does not have from the one it refers to."""
 _VERBATIM = ("url", "doi", "eprint", "isbn", "issn")
 _AND = re.compile(r"\\.|[{}]|(?<!\s)\s+and\s+", re.DOTALL)
 _KEPT = ("doi", "isbn", "issn", "volume", "number", "pages", "keywords", "language", "eprint")
@@ -90,27 +54,44 @@ def read(text: str) -> list[Reference]:
         ExchangeError: when there is none in the text.
     """
     macros = {month: month for month in _MONTHS}
-    found = []
+    found: list[tuple[str, str, dict[str, str]]] = []
     position = 0
+    balanced = True
     while (entry := _ENTRY.search(text, position)) is not None:
         kind = entry[1].lower()
         position = entry.end()
         if kind in ("comment", "preamble"):
+            end = _value(text, position - 1, macros)[1] if balanced else len(text)
+            balanced = end < len(text)  # else each comment would be looked through to the end
+            position = end if balanced else position
             continue
-        key = "" if kind == "string" else None
-        if key is None:
-            named = _KEY.match(text, position)
-            if named is None:
-                continue
-            key, position = named[1], named.end()
+        named = _KEY.match(text, position) if kind != "string" else None
+        key, position = (named[1] or "", named.end()) if named else ("", position)
         fields, position = _fields(text, position, macros)
         if kind == "string":
             macros.update(fields)
         else:
-            found.append(_reference(key, kind, fields))
+            found.append((key, kind, fields))
     if not found:
         raise ExchangeError("there are no BibTeX entries in this file")
-    return found
+    known = {key: fields for key, _, fields in reversed(found) if key}
+    return [
+        _reference(key, kind, _inherited(fields, known))
+        for key, kind, fields in found
+        if kind not in _ONLY_PARENTS
+    ]
+
+
+def _inherited(fields: dict[str, str], known: Mapping[str, dict[str, str]]) -> dict[str, str]:
+    """Return fields with what those of the entry lack that it refers to: its volume, its event."""
+    whole = dict(fields)
+    parents = f"{fields.get('crossref', '')},{fields.get('xdata', '')}".split(",")[:_MOST_PARENTS]
+    for parent in parents:
+        for name, value in known.get(parent.strip(), {}).items():
+            if name in _OWN:
+                continue
+            whole.setdefault("booktitle" if name == "title" and name in fields else name, value)
+    return whole
 
 
 def write(references: Iterable[Reference]) -> str:
@@ -158,24 +139,24 @@ def _value(text: str, position: int, macros: dict[str, str]) -> tuple[str, int]:
 
 
 def _reference(key: str, kind: str, fields: dict[str, str]) -> Reference:
-    plain = {
-        name: _verbatim(value) if name in _VERBATIM else _plain(value)
+    said = {
+        name: verbatim(value) if name in _VERBATIM else plain(value)
         for name, value in fields.items()
         if name != "file"
     }
-    when = plain.get("date") or " ".join(filter(None, (plain.get("month"), plain.get("year"))))
-    url = plain.get("url") or _address(fields.get("howpublished") or fields.get("note") or "")
-    if not url and plain.get("doi"):
-        url = "https://doi.org/" + plain["doi"].removeprefix("https://doi.org/")
-    attributes = {name: plain[name] for name in _KEPT if plain.get(name)}
-    title = ": ".join(filter(None, (plain.get("title"), plain.get("subtitle"))))
+    when = said.get("date") or " ".join(filter(None, (said.get("month"), said.get("year"))))
+    url = said.get("url") or _address(fields.get("howpublished") or fields.get("note") or "")
+    if not url and said.get("doi"):
+        url = "https://doi.org/" + said["doi"].removeprefix("https://doi.org/")
+    attributes = {name: said[name] for name in _KEPT if said.get(name)}
+    title = ": ".join(filter(None, (said.get("title"), said.get("subtitle"))))
     metadata = Metadata(
         title=title,
-        outlet=next((plain[name] for name in _OUTLETS if plain.get(name)), ""),
+        outlet=next((said[name] for name in _OUTLETS if said.get(name)), ""),
         author=_names(fields.get("author") or fields.get("editor") or ""),
         date=iso_date(when),
         url=url,
-        attributes={"citation_key": key, **attributes},
+        attributes={**({"citation_key": key} if key else {}), **attributes},
     )
     return Reference(key, metadata, kind, tuple(_files(fields.get("file", ""))))
 
@@ -185,9 +166,9 @@ def _names(value: str) -> str:
     names = []
     for name in _split(value):
         if _is_whole(name):  # an organisation: not to be taken apart
-            names.append(_plain(name))
+            names.append(plain(name))
             continue
-        last, comma, first = _plain(name).partition(",")
+        last, comma, first = plain(name).partition(",")
         names.append(
             f"{first.rpartition(',')[2].strip()} {last.strip()}" if comma else last.strip()
         )
@@ -216,42 +197,17 @@ def _is_whole(name: str) -> bool:
     return False
 
 
-def _verbatim(value: str) -> str:
-    """Return an address or a number as it is: in it `~` and `--` are themselves."""
-    value = re.sub(r"\\url\s{0,3}|\\textasciitilde(?:\{\})?", _unsaid, value)
-    value = re.sub(r"\\([&%$#_~])(?:\{\})?", r"\1", value)
-    return value.replace("{", "").replace("}", "").strip()
-
-
-def _unsaid(match: re.Match[str]) -> str:
-    return "~" if "tilde" in match[0] else ""
-
-
 def _address(value: str) -> str:
     """Return the address that stands in a note, or nothing."""
-    found = re.search(r"https?://[^\s}]{1,2000}", _verbatim(value))
+    found = re.search(r"https?://[^\s}]{1,2000}", verbatim(value))
     return found[0] if found else ""
-
-
-def _plain(value: str) -> str:
-    """Return TeX as text: accents composed, braces and commands off."""
-
-    def accent(match: re.Match[str]) -> str:
-        letter = (match[2] or match[3]).lstrip("\\")
-        return unicodedata.normalize("NFC", letter + _COMBINING[match[1]])
-
-    value = _ACCENT.sub(accent, value)
-    value = _WORD.sub(lambda m: _WORDS.get(m[1], ""), value)
-    value = re.sub(r"\\([&%$#_{}])", r"\1", value.replace("{", "").replace("}", ""))
-    value = value.replace("---", "—").replace("--", "–").replace("~", "\u00a0")
-    return " ".join(value.split())
 
 
 def _files(value: str) -> Iterator[str]:
     """Yield the paths in a `file` field: `a.pdf`, or `title:path:type` joined by `;`."""
     for part in re.split(r"(?<!\\);", value):
         pieces = re.split(r"(?<!\\):", part)
-        path = pieces[1] if len(pieces) >= 3 else part
+        path = pieces[-2] if len(pieces) >= 3 else part
         path = re.sub(r"\\([:;\\{}_])", r"\1", path).replace("\\", "/").strip(" {}")
         if path:
             yield path

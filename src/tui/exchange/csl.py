@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from tui.documents.dates import iso_date
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read", "write"]
 
+_MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _KEPT = {"DOI": "doi", "ISBN": "isbn", "ISSN": "issn", "volume": "volume", "language": "language"}
 
 
@@ -50,7 +52,7 @@ def _reference(row: dict[str, Any], number: int) -> Reference:
     url = _text(row.get("URL")) or (f"https://doi.org/{doi}" if doi else "")
     attributes = {known: _text(row[name]) for name, known in _KEPT.items() if _text(row.get(name))}
     metadata = Metadata(
-        title=_text(row.get("title")),
+        title=_MARKUP.sub("", _text(row.get("title"))),
         outlet=_text(row.get("container-title")) or _text(row.get("publisher")),
         author=_names(row.get("author") or row.get("editor")),
         date=_date(row.get("issued")),
@@ -60,6 +62,9 @@ def _reference(row: dict[str, Any], number: int) -> Reference:
     files = row.get("file")
     names = tuple(f for f in files if isinstance(f, str)) if isinstance(files, list) else ()
     return Reference(key, metadata, _text(row.get("type")), names)
+
+
+_NAME_PARTS = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
 
 
 def _text(value: Any) -> str:
@@ -72,8 +77,7 @@ def _names(value: Any) -> str:
     names = []
     for person in value if isinstance(value, list) else []:
         if isinstance(person, dict):
-            parts = (person.get("given"), person.get("non-dropping-particle"), person.get("family"))
-            whole = " ".join(filter(None, map(_text, parts)))
+            whole = " ".join(filter(None, (_text(person.get(part)) for part in _NAME_PARTS)))
             names.append(whole or _text(person.get("literal")))
     return ", ".join(filter(None, names))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -36,9 +37,9 @@ def match_references(
     file, by its address, or by a title that only one document has. The first reference wins.
     """
     by_end = _only(
-        ("/".join(parts[-n:]).casefold(), path)
+        ("/".join(parts[-n:]), path)
         for path, _ in documents
-        for parts in [path.split("/")]
+        for parts in [_named(path).split("/")]
         for n in range(1, len(parts) + 1)
     )
     by_url = _only((_address(m.url), path) for path, m in documents if m.url)
@@ -57,9 +58,14 @@ def match_references(
 
 
 def _by_file(name: str, by_end: dict[str, str]) -> str | None:
-    parts = name.casefold().split("/")
+    parts = _named(name).split("/")
     ends = ("/".join(parts[start:]) for start in range(len(parts)))
     return next((by_end[end] for end in ends if end in by_end), None)
+
+
+def _named(path: str) -> str:
+    """Return a path as it is compared: a Mac takes accents apart, Windows knows no case."""
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _only(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

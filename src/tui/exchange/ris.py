@@ -18,8 +18,8 @@ __all__ = ["read", "write"]
 
 _LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?\Z")
 _TITLES = ("TI", "T1", "CT", "BT")
-_OUTLETS = ("JO", "JF", "T2", "JA", "PB")
-_AUTHORS = ("AU", "A1", "A2")
+_OUTLETS = ("JF", "T2", "JO", "JA", "J2", "PB")
+_AUTHORS = (("AU", "A1"), ("A2", "ED"), ("A3",))
 _DATES = ("DA", "Y1", "PY")
 _KEPT = {"DO": "doi", "VL": "volume", "IS": "number", "LA": "language", "SN": "issn"}
 _FILES = ("L1", "L2", "LK")
@@ -65,7 +65,9 @@ def _reference(fields: dict[str, list[str]]) -> Reference:
     def first(names: Iterable[str]) -> str:
         return next((v for name in names for v in fields.get(name, ()) if v), "")
 
-    names = [v for name in _AUTHORS for v in fields.get(name, ()) if v]
+    # Editors are named where there are no authors: else they are those of the whole volume.
+    roles = ([v for name in role for v in fields.get(name, ()) if v] for role in _AUTHORS)
+    names = next(filter(None, roles), [])
     url = next((v for v in fields.get("UR", ()) if v.startswith("http")), "")
     if not url and first(("DO",)):
         url = f"https://doi.org/{first(('DO',))}"

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.library.annotation_verbs import AnnotationVerbs
+from tui.library.listing_verbs import ListingVerbs
 from tui.library.records import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from tui.documents.document import Metadata
     from tui.library.importing import Described, Imported
     from tui.library.records import Placed
 
 __all__ = ["ExchangeVerbs"]
 
 
-class ExchangeVerbs(AnnotationVerbs):
+class ExchangeVerbs(AnnotationVerbs, ListingVerbs):
     """The verbs that check, export and import annotations."""
 
     def verify(self, paths: Sequence[str] = ()) -> list[Placed]:
@@ -53,8 +55,24 @@ class ExchangeVerbs(AnnotationVerbs):
 
         kind = format_named(name)
         if kind.of == "references":
-            return describe_by(kind.read_references(text), self._sources, self._store)
+            paths = [entry.path for entry in self._sources.entries()]
+            return describe_by(kind.read_references(text), paths, self._known, self._store)
         return take_in(kind.read(text), self._sources, self._store)
+
+    def _known(self, paths: Sequence[str]) -> list[tuple[str, Metadata]]:
+        """Return documents with what is known about them, said by the reader or by themselves."""
+        from tui.documents.citing import corrected
+        from tui.documents.document import Metadata
+        from tui.library.glancing import metadata_of
+
+        wanted, said = set(paths), self.described()
+        heads = self.heads([entry for entry in self._sources.entries() if entry.path in wanted])
+        known = []
+        for path in paths:
+            head, facts = heads.get(path, {}), said.get(path, {})
+            read = "metadata" in head
+            known.append((path, metadata_of(head, facts) if read else corrected(Metadata(), facts)))
+        return known
 
     def add_document(self, file: Path) -> tuple[str, bool]:
         """Copy a file into the library; return its path there, and whether it is new.

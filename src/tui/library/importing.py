@@ -6,21 +6,18 @@ already is made twice, and what was changed here since is never overwritten.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui.annotations.identifiers import is_id, new_id
-from tui.documents.document import Metadata
-from tui.errors import DocumentError, GlossError, StoreError, quoted
+from tui.errors import GlossError, StoreError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tui.annotations import AnnotationStore
     from tui.annotations.annotation import Annotation
-    from tui.documents import Entry
-    from tui.documents.document import Document
+    from tui.documents.document import Document, Metadata
     from tui.exchange import Item
     from tui.exchange.reference import Reference
     from tui.library.sources import Sources
@@ -89,37 +86,47 @@ class Described:
 
 
 def describe_by(
-    references: Sequence[Reference], sources: Sources, store: AnnotationStore
+    references: Sequence[Reference],
+    paths: Sequence[str],
+    look: Callable[[Sequence[str]], list[tuple[str, Metadata]]],
+    store: AnnotationStore,
 ) -> Described:
-    """Say of each document what the reference that is about it says.
+    """Say of each document what the reference that is about it says, all as one step.
+
+    `paths` are those of all documents. `look` finds what is known of some of them: it is asked
+    only where a reference names no file, since it may have to read them.
 
     Raises:
         StoreError: when it cannot be saved.
     """
     from tui.annotations.metadata import MetadataBook
+    from tui.documents.document import Metadata
     from tui.exchange.reference import match_references
 
-    known = [(entry.path, _metadata_of(entry, sources)) for entry in sources.entries()]
-    report = Described(len(references))
-    book = MetadataBook(store)
-    for path, reference in sorted(match_references(references, known).items()):
-        metadata = reference.metadata
-        fields = {
-            name: value
-            for name in ("title", "outlet", "author", "date", "url")
-            if (value := getattr(metadata, name))
-        }
-        key = {"key": reference.key} if reference.key else {}
-        book.set(path, {**metadata.attributes, **fields, **key})
-        report.paths.append(path)
-    return report
+    found = match_references(
+        [replace(reference, metadata=Metadata()) for reference in references if reference.files],
+        [(path, Metadata()) for path in paths],
+    )
+    by_files = {reference.files: reference for reference in reversed(references)}
+    found = {path: by_files[reference.files] for path, reference in found.items()}
+    taken = set(map(id, found.values()))
+    rest = [reference for reference in references if id(reference) not in taken]
+    if rest:
+        found = match_references(rest, look([p for p in paths if p not in found])) | found
+    said = {path: _said(reference) for path, reference in sorted(found.items())}
+    MetadataBook(store).set_all(said)
+    return Described(len(references), list(said))
 
 
-def _metadata_of(entry: Entry, sources: Sources) -> Metadata:
-    if entry.problem is None:
-        with suppress(DocumentError):
-            return sources.document(entry.path).metadata
-    return Metadata()
+def _said(reference: Reference) -> dict[str, str]:
+    metadata = reference.metadata
+    fields = {
+        name: value
+        for name in ("title", "outlet", "author", "date", "url")
+        if (value := getattr(metadata, name))
+    }
+    key = {"key": reference.key} if reference.key else {}
+    return {**metadata.attributes, **fields, **key}
 
 
 def _update(given: Annotation, old: Annotation, store: AnnotationStore, report: Imported) -> None:

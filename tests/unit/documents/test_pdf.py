@@ -4,7 +4,7 @@ import zlib
 
 import pytest
 
-from tui.documents.pdflines import Line, Setter, body_size, without_furniture
+from tui.documents.pdflines import Line, Setter, body_size
 from tui.errors import DocumentError
 
 pypdfium2 = pytest.importorskip("pypdfium2")
@@ -99,15 +99,6 @@ def test_a_page_that_unpacks_to_gigabytes_is_ended(reading):
 
 def line(text: str, bottom: float = 500.0, size: float = 11.0, left: float = 72.0) -> Line:
     return Line(text, left, left + 5 * len(text), bottom, size, bold=False)
-
-
-def test_running_heads_are_known_by_their_neighbours():
-    pages = [
-        [line(f"Head {n}", 800), line("body a"), line("body b", 480), line(f"{n}", 30)]
-        for n in (4, 5)
-    ]
-    assert [row.text for row in without_furniture(pages[0], pages[1:])] == ["body a", "body b"]
-    assert without_furniture(pages[0][:3], []) == pages[0][:3]
 
 
 def test_the_body_size_is_that_of_most_characters():
