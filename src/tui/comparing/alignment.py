@@ -93,6 +93,8 @@ def _agreed(a: Features, b: Features) -> float:
     """Return what the figures and dates are worth that stand in both."""
     worth = 0.0
     for figure in a.figures:
+        if figure.unit == "rank":
+            continue  # many things are the first of something
         if any(figure.unit == f.unit and agree(figure, f) for f in b.figures):
             worth += _FIGURE if figure.unit or figure.value > 12 else _FIGURE / 4
     if a.dates and any(not clash(one, two) for one in a.dates for two in b.dates):

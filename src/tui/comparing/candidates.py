@@ -23,6 +23,7 @@ from tui.comparing.words import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from tui.comparing.relation import Passage
     from tui.spans import Span
@@ -66,11 +67,14 @@ class Candidates:
     def __len__(self) -> int:
         return len(self.passages)
 
-    def add(self, passage: Passage) -> bool:
-        """File a passage; False when :data:`MOST_PASSAGES` are held already."""
+    def add(self, passage: Passage, written: date | None = None) -> bool:
+        """File a passage; False when :data:`MOST_PASSAGES` are held already.
+
+        `written` is the day on which its document was written, if that is known.
+        """
         if len(self.passages) >= MOST_PASSAGES:
             return False
-        number, made = len(self.passages), features(passage.text)
+        number, made = len(self.passages), features(passage.text, written)
         self.passages.append(passage)
         self._numbers[passage.path, passage.span] = number
         self.features.append(made)

@@ -9,10 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from tui.comparing.reckoning import day_of, reckoned
 from tui.comparing.words import LONGEST, english
 from tui.spans import Span
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tui.comparing.reckoning import Reckoned
 
 __all__ = ["Date", "clash", "dates"]
 
@@ -28,6 +34,18 @@ class Date:
     day: int | None
     weekday: int | None
     span: Span
+    reckoned: bool = False
+    """Whether it was told from the day of writing: "on Tuesday", "last month"."""
+
+    def told(self, text: str) -> str:
+        """Return the date as the passage has it, and what that stands for where it is reckoned."""
+        return told(text, self.span, (self.year, self.month, self.day) if self.reckoned else ())
+
+
+def told(text: str, span: Span, stands_for: tuple[int | None, ...]) -> str:
+    """Return a stretch of a passage with the year, month and day that it stands for, if any."""
+    known = "-".join(f"{part:02}" for part in stands_for if part is not None)
+    return f"{span.of(text)} ({known})" if known else span.of(text)
 
 
 @cache
@@ -54,24 +72,52 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def dates(text: str) -> list[Date]:
-    """Return the dates of the first :data:`~tui.comparing.words.LONGEST` code points."""
+def dates(text: str, written: date | None = None) -> list[Date]:
+    """Return the dates of the first :data:`~tui.comparing.words.LONGEST` code points.
+
+    Those that are told from the day of writing are read where that is known.
+    """
+    text = text[:LONGEST]
+    found = [_read(match) for match in _pattern().finditer(text)]
+    if written is None:
+        return found
+    found = [_reckoned_weekday(text, one, written) for one in found]
+    found += filter(None, (_whole(one) for one in reckoned(text, written)))
+    return sorted(found, key=lambda one: one.span)
+
+
+def _reckoned_weekday(text: str, found: Date, written: date) -> Date:
+    if found.weekday is None:
+        return found
+    day = day_of(text, found.span, found.weekday, written)
+    if day is None:
+        return found
+    return Date(day.year, day.month, day.day, found.weekday, found.span, reckoned=True)
+
+
+def _whole(found: Reckoned) -> Date | None:
+    """Return a day, a month or a year as a date; a week is none."""
+    first, last = found.first, found.last
+    month = first.month if first.month == last.month else None
+    if first == last:
+        day = first.day
+        return Date(first.year, month, day, first.weekday(), found.span, reckoned=True)
+    if first.day != 1 or (month is None and first.month != 1):
+        return None
+    return Date(first.year, month, None, None, found.span, reckoned=True)
+
+
+def _read(match: re.Match[str]) -> Date:
     weekdays = [name.capitalize() for name in english("weekdays")]
-    found = []
-    for match in _pattern().finditer(text[:LONGEST]):
-        parts = {key[0]: value for key, value in match.groupdict().items() if value}
-        month = parts.get("m", "")
-        number = int(month) if month.isdigit() else _months().get(month.casefold())
-        found.append(
-            Date(
-                int(parts["y"]) if "y" in parts else None,
-                number,
-                int(parts["d"]) if "d" in parts else None,
-                weekdays.index(parts["w"]) if "w" in parts else None,
-                Span(match.start(), match.end() - match.group().endswith(".")),
-            )
-        )
-    return found
+    parts = {key[0]: value for key, value in match.groupdict().items() if value}
+    month = parts.get("m", "")
+    return Date(
+        int(parts["y"]) if "y" in parts else None,
+        int(month) if month.isdigit() else _months().get(month.casefold()),
+        int(parts["d"]) if "d" in parts else None,
+        weekdays.index(parts["w"]) if "w" in parts else None,
+        Span(match.start(), match.end() - match.group().endswith(".")),
+    )
 
 
 def clash(a: Date, b: Date) -> bool:

@@ -143,7 +143,7 @@ def _dates(
         if alike < _KIND and None not in (one.weekday, two.weekday):
             continue  # a weekday alone dates any report
         if alike >= _SAME_EVENT or _share_a_neighbour(a, one.span, b, two.span, matches, least=1):
-            yield Difference("date", one.span.of(a.text), two.span.of(b.text))
+            yield Difference("date", one.told(a.text), two.told(b.text))
             return
 
 

@@ -23,6 +23,8 @@ from tui.comparing.words import LONGEST, Word, fold_word, is_content, word_set, 
 from tui.spans import Span
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tui.comparing.agents import Contrast, Filler
     from tui.comparing.figure import Figure
     from tui.comparing.windows import Window
@@ -80,6 +82,7 @@ class Features:
     """Every content word and every phrase of the lexicon, in order, the frame left out."""
     fillers: tuple[Filler, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
+    written: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +98,23 @@ class Key:
     """The lines of the list of opposites it stands in, on whichever side."""
 
 
-def features(text: str) -> Features:
-    """Return what the first :data:`~tui.comparing.words.LONGEST` code points say."""
+def features(text: str, written: date | None = None) -> Features:
+    """Return what the first :data:`~tui.comparing.words.LONGEST` code points say.
+
+    `written` is the day on which that was written, from which "on Tuesday" is told.
+    """
     text = text[:LONGEST]
     start = after_dateline(text)
     found = [word for word in words(text) if word.start >= start]
-    when = [date for date in dates(text) if date.span.start >= start]
-    stretches = [window for window in windows(text) if window.span.start >= start]
-    times = [date.span for date in when] + [window.span for window in stretches]
+    when = [one for one in dates(text, written) if one.span.start >= start]
+    stretches = [window for window in windows(text, written) if window.span.start >= start]
+    times = [one.span for one in when] + [window.span for window in stretches]
     reporting = reporting_spans(text)
     # "two people familiar with the matter" counts whoever says so
     taken = times + reporting
     numbers = [f for f in figures(text) if not any(f.span.overlaps(span) for span in taken)]
-    apart = [date.span for date in when] + [figure.span for figure in numbers]
+    measured = [figure.span for figure in numbers if figure.unit != "rank"]
+    apart = [one.span for one in when] + measured
     terms: dict[str, Span] = {}
     for word in found:
         span = Span(word.start, word.end)
@@ -146,6 +153,7 @@ def features(text: str) -> Features:
         keys=keys,
         fillers=fillers(text, keys),
         contrasts=contrasts(text, keys),
+        written=written,
     )
 
 

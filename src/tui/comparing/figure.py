@@ -81,7 +81,11 @@ def of_people(figure: Figure) -> bool:
 
 def clash(a: Figure, b: Figure) -> bool:
     """Say whether two figures count the same things and cannot both be right."""
-    if a.unit != b.unit or (not a.unit and not _same_things(a, b)):
+    if a.unit != b.unit or (a.unit in {"", "rank"} and not _same_things(a, b)):
+        return False
+    if a.unit == "rank" and a.denied and not b.denied and b.value > a.value:
+        return False  # who was second was not the first
+    if b.unit == "rank" and b.denied and not a.denied and a.value > b.value:
         return False
     roles = {a.role, b.role}
     if roles == {"part", "change"} or (a.denied and b.denied):

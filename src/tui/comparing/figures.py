@@ -7,12 +7,11 @@ experts". What belongs to a name ("GPT-4", "Llama 2") or to a date is no figure.
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tui.comparing.bounds import bound_at, is_denied
 from tui.comparing.counted import counted_before, counted_head, counted_nouns
-from tui.comparing.figure import Bound, Figure, Role
+from tui.comparing.figure import Figure, Role
 from tui.comparing.numerals import (
     digits,
     is_year,
@@ -22,7 +21,9 @@ from tui.comparing.numerals import (
     step_of,
     tokens_of,
 )
-from tui.comparing.words import english, is_content, stem, word_set
+from tui.comparing.units import CURRENCIES, rate_at, unit_at
+from tui.comparing.worded import in_words
+from tui.comparing.words import english, is_content, word_set
 from tui.spans import Span
 
 if TYPE_CHECKING:
@@ -30,13 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["figures"]
 
-_CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy"}
-
-
-@cache
-def _units() -> dict[str, tuple[str, float]]:
-    rows = (row.split(":") for row in english("units"))
-    return {word: (unit, float(factor)) for word, unit, factor in rows}
+_OLDEST = 110
 
 
 def figures(text: str) -> list[Figure]:
@@ -52,7 +47,7 @@ def figures(text: str) -> list[Figure]:
 
 
 def _figure_at(text: str, tokens: list[Token], at: int) -> tuple[Figure | None, int]:
-    told = _fraction(tokens, at) or _in_words(tokens, at)
+    told = in_words(tokens, at)
     if told is not None:
         return told
     value, after = number(tokens, at)
@@ -65,33 +60,35 @@ def _figure_at(text: str, tokens: list[Token], at: int) -> tuple[Figure | None, 
         top, after, step = *end, min(step, step_of(above, end[0]))
         if first.low[0].isdigit() and tokens[after - 1].low in pairs("factors"):
             value *= top / (digits(above) or 1.0)  # "55 to 60 million"
-    if at and tokens[at - 1].low in _CURRENCIES:
-        first, unit = tokens[at - 1], _CURRENCIES[tokens[at - 1].low]
+    before = tokens[at - 1] if at else first
+    if before.low in CURRENCIES:  # "$ 18", "EUR 18"
+        first, unit = before, CURRENCIES[before.low]
     last = tokens[after - 1]
     if not unit and after < len(tokens):
-        unit, factor, after = _unit(tokens, after)
+        unit, factor, after = unit_at(tokens, after)
         last = tokens[after - 1]
     if not unit and first is last and is_year(first):
         return None, after
+    unit = unit or _age(tokens, at, after)
     (nouns, head), place = _counted(tokens, at, after, unit), after
-    if first.low == "one" and not unit and not _is_only(tokens, at):
+    if first.low == "one" and after - at == 1 and not unit and not _is_only(tokens, at):
         return None, after  # a pronoun more often than a count
     if not (unit or nouns or after - at > 1 or not first.low.isalpha()):
         return None, after
     role = _role(tokens, at, after, unit)
-    unit, factor, after = _rate(tokens, after, unit, factor)
+    unit, factor, after = rate_at(tokens, after, unit, factor)
     last = last if after == place else tokens[after - 1]
     return Figure(
         value * factor,
         unit,
         nouns,
-        _bound(tokens, at),
+        bound_at(tokens, at),
         Span(first.start, last.end),
         role,
         [t.low for t in tokens[after : after + 2]] == ["of", "them"],
         None if top is None else top * factor,
         step * factor,
-        _is_denied(tokens, at),
+        is_denied(tokens, at),
         head,
     ), after
 
@@ -102,46 +99,17 @@ def _counted(tokens: list[Token], at: int, after: int, unit: str) -> tuple[froze
     return counted_nouns(tokens, after), counted_head(tokens, after)
 
 
+def _age(tokens: list[Token], at: int, after: int) -> str:
+    """Return the unit of a plain number that is an age: "Tamm, 25, has signed", "aged 25"."""
+    if not at or not tokens[at].low.isdigit() or not 0 < int(tokens[at].low[:4]) <= _OLDEST:
+        return ""
+    follows = after < len(tokens) and tokens[after].low in {",", ".", ")"}
+    named = at > 1 and tokens[at - 1].low == "," and tokens[at - 2].capital
+    return "age" if tokens[at - 1].low == "aged" or (named and follows) else ""
+
+
 def _is_only(tokens: list[Token], at: int) -> bool:
     return at > 0 and tokens[at - 1].low in {"only", "just"}
-
-
-def _in_words(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
-    """Read "the only guard" and "both engines" as counts, "twice a day" as a rate."""
-    low = tokens[at].low
-    if low in {"once", "twice"}:
-        unit, _, after = _rate(tokens, at + 1, "times", 1.0)
-        if unit == "times":
-            return None
-        span = Span(tokens[at].start, tokens[after - 1].end)
-        return Figure(1.0 + (low == "twice"), unit, frozenset(), "exact", span, step=1.0), after
-    single = low in {"only", "sole"} and at > 0 and tokens[at - 1].low == "the"
-    if not (single or low == "both"):
-        return None
-    head = counted_head(tokens, at + 1)
-    if not head:
-        return None
-    span = Span(tokens[at].start, tokens[at].end)
-    nouns = counted_nouns(tokens, at + 1)
-    return Figure(1.0 if single else 2.0, "", nouns, "exact", span, step=1.0, head=head), at + 1
-
-
-def _fraction(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
-    """Read "half of", "a quarter of", "two thirds of", "a fifth more"."""
-    low = tokens[at].low
-    count = {"a": 1.0, "one": 1.0, "half": 1.0}.get(low) or pairs("numbers").get(low, 0.0)
-    place = at if low == "half" else at + 1 + (at + 1 < len(tokens) and tokens[at + 1].low == "-")
-    if not 0 < count < 10 or place + 1 >= len(tokens):
-        return None
-    share = pairs("fractions").get(tokens[place].low)
-    following = tokens[place + 1].low
-    if share is None or following not in {*english("after_a_fraction")}:
-        return None
-    role: Role = "part" if following in {"of", "the"} else "change"
-    span = Span(tokens[at].start, tokens[place].end)
-    nouns = counted_nouns(tokens, place + 1)
-    value = count * share
-    return Figure(value, "percent", nouns, _bound(tokens, at), span, role, step=1.0), place + 1
 
 
 def _role(tokens: list[Token], at: int, after: int, unit: str) -> Role:
@@ -163,55 +131,6 @@ def _role(tokens: list[Token], at: int, after: int, unit: str) -> Role:
     return "part" if following[:1] == ["of"] else ""
 
 
-def _rate(tokens: list[Token], at: int, unit: str, factor: float) -> tuple[str, float, int]:
-    """Return unit and factor with what the figure is a rate of ("a share", "per second")."""
-    if not unit or at + 1 >= len(tokens) or tokens[at].low not in word_set("per"):
-        return unit, factor, at
-    low = tokens[at + 1].low
-    time = _units().get(low) or _units().get({"s": "second", "h": "hour"}.get(low, low))
-    if unit == "metre" and time and time[0] == "second":
-        return "metre/second", factor / time[1], at + 2
-    if low in {*english("rates")}:
-        return f"{unit}/{stem(low)}", factor, at + 2
-    return unit, factor, at
-
-
-def _is_denied(tokens: list[Token], at: int) -> bool:
-    before = [t.low for t in tokens[max(0, at - 3) : at] if t.low not in _CURRENCIES]
-    return before[-1:] == ["not"] or before[-2:] in (["rather", "than"], ["instead", "of"])
-
-
-def _unit(tokens: list[Token], at: int) -> tuple[str, float, int]:
-    """Return the unit at `at` (its name, its factor) and the place after it."""
-    step = at + (tokens[at].low in {"-", "‑"})
-    if step >= len(tokens):
-        return "", 1.0, at
-    low = tokens[step].low
-    if low == "times" and step + 1 < len(tokens) and tokens[step + 1].low in word_set("per"):
-        return "times", 1.0, step + 1
-    if low == "per" and step + 1 < len(tokens) and tokens[step + 1].low == "cent":
-        return "percent", 1.0, step + 2
-    if low == "year" and [t.low for t in tokens[step + 1 : step + 3]][-1:] == ["old"]:
-        return "age", 1.0, step + 1
-    unit = _units().get(low) or _units().get(low.removesuffix("s"))
-    return (*unit, step + 1) if unit else ("", 1.0, at)
-
-
-def _bound(tokens: list[Token], at: int) -> Bound:
-    before = [t.low for t in tokens[max(0, at - 3) : at] if t.low not in _CURRENCIES]
-    if "_".join(before) in english("at_most_of_three"):
-        return "most"
-    if "_".join(before) in english("at_least_of_three"):
-        return "least"
-    pairs = {"_".join(pair) for pair in pairwise(before)}
-    cues = pairs | set(before[-1:])
-    if cues & {*english("at_least")}:
-        return "least"
-    if cues & {*english("at_most")}:
-        return "most"
-    return "about" if cues & {*english("roughly")} else "exact"
-
-
 def _is_name(text: str, tokens: list[Token], at: int) -> bool:
     """Say whether the number is part of a name: "GPT-4", "Llama 2", "8x7B", "Version 3"."""
     if not at:
@@ -221,7 +140,9 @@ def _is_name(text: str, tokens: list[Token], at: int) -> bool:
         return True
     if before.end == token.start and (before.low == "-" or before.low.isalpha()):
         return before.low.isalpha() or (at > 1 and tokens[at - 2].end == before.start)
-    if not before.capital or not token.low[0].isdigit() or before.end + 1 != token.start:
+    if before.low in CURRENCIES or not before.capital:
+        return False
+    if not token.low[0].isdigit() or before.end + 1 != token.start:
         return False
     result = at + 1 < len(tokens) and tokens[at + 1].low in {"-", "\u2013"}
     placed = at > 1 and tokens[at - 2].low in {"in", "at", "near", "across"} and len(token.low) > 1

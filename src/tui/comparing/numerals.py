@@ -23,6 +23,9 @@ _GROUPS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"\d{1,18}(?:\.\d{1,9})?")
 
 
+_PARTS = {"half": 0.5, "quarter": 0.25}
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, a number or a sign, folded, and where it stands (code points)."""
@@ -60,14 +63,29 @@ def number(tokens: Sequence[Token], at: int) -> tuple[float | None, int]:
         value, at = _spelt(tokens, at)
         if value is None:
             return None, at + 1
-    factors = pairs("factors")
+    if [token.low for token in tokens[at : at + 2]] == ["and", "a"] and at + 2 < len(tokens):
+        part = _PARTS.get(tokens[at + 2].low)  # "three and a half years"
+        if part is not None:
+            value, at = value + part, at + 3
+    spelt = not low[0].isdigit()
+    factors, last = pairs("factors"), 0.0
     while at < len(tokens) and tokens[at].low in factors:
         glued = tokens[at].start == tokens[at - 1].end
         speed = at + 1 < len(tokens) and tokens[at + 1].low == "/"  # "23m/s"
         if len(tokens[at].low) == 1 and (speed or not glued):
             break
-        value, at = value * factors[tokens[at].low], at + 1
-    return value, at
+        last = factors[tokens[at].low]
+        value, at = value * last, at + 1
+    return _with_rest(tokens, value, at, last) if spelt and last > 1 else (value, at)
+
+
+def _with_rest(tokens: Sequence[Token], value: float, at: int, factor: float) -> tuple[float, int]:
+    """Add what follows "one thousand" in "one thousand five hundred and twelve"."""
+    place = at + (at < len(tokens) and tokens[at].low == "and")
+    if place >= len(tokens) or tokens[place].low not in pairs("numbers"):
+        return value, at
+    rest, after = number(tokens, place)
+    return (value + rest, after) if rest is not None and rest < factor else (value, at)
 
 
 def digits(low: str) -> float | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tui.comparing.candidates import KEPT, VISITED, Candidates
 from tui.comparing.conflicts import Setting
 from tui.comparing.features import features
+from tui.comparing.reckoning import day_of_writing
 from tui.comparing.relating import RELATED, is_near, relate_features
 from tui.comparing.relation import Pair, Passage
 
@@ -52,6 +53,7 @@ def compare(
     documents: Iterable[tuple[str, Sequence[Claim]]],
     *,
     limit: int = 2_000,
+    written: Callable[[str], str] = lambda _path: "",
     stop: Callable[[], bool] = lambda: False,
     tell: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> list[Pair]:
@@ -61,19 +63,13 @@ def compare(
         documents: Paths with their claims; those below :data:`FAIR` and
             beyond :data:`PER_DOCUMENT` are left out.
         limit: Pairs returned at most.
+        written: Says when a document was written (ISO 8601), so that "on Tuesday" is a date.
         stop: Asked between claims; True ends the work with what was found so far.
         tell: Hears how many claims of how many have been compared.
     """
-    candidates = Candidates()
-    sure: list[float] = []
-    for path, claims in documents:
-        if stop():
-            return []
-        sure += [
-            claim.score
-            for claim in best(claims)
-            if candidates.add(Passage(path, claim.span, claim.text))
-        ]
+    candidates, sure = filed(documents, written, stop)
+    if stop():
+        return []
     weights = candidates.weights
     found: list[Pair] = []
     kept, visited = _effort(len(candidates))
@@ -100,6 +96,26 @@ def compare(
                 score *= (sure[number] * sure[other]) ** _SURE
                 found.append(Pair(one, two, relation, score, what, near))
     return _ranked(_outdone(_ranked(found)))[:limit]
+
+
+def filed(
+    documents: Iterable[tuple[str, Sequence[Claim]]],
+    written: Callable[[str], str],
+    stop: Callable[[], bool] = lambda: False,
+) -> tuple[Candidates, list[float]]:
+    """Return the claims that are compared, made ready, and how sure each of them is one."""
+    candidates = Candidates()
+    sure: list[float] = []
+    for path, claims in documents:
+        if stop():
+            break
+        day = day_of_writing(written(path))
+        sure += [
+            claim.score
+            for claim in best(claims)
+            if candidates.add(Passage(path, claim.span, claim.text), day)
+        ]
+    return candidates, sure
 
 
 def _outdone(ranked: list[Pair]) -> list[Pair]:
@@ -153,17 +169,19 @@ def related(
     *,
     weights: Weights | None = None,
     near: bool = True,
+    written: str = "",
 ) -> list[Pair]:
     """Return the passages of other documents nearest to `target`, best first.
 
     `passages` may be candidates from the search index: only what is handed in is compared, each
     passage once, at most twelve of a document are returned. Rather nothing than what merely shares
     a word is, unless `near` is False: then everything is that shares anything, ranked. Where
-    `target` is one of `passages`, its pairs relate as they do for :func:`compare`.
+    `target` is one of `passages`, its pairs relate as they do for :func:`compare`. `written` says
+    when the document of `target` was (ISO 8601).
     """
     candidates = passages if isinstance(passages, Candidates) else Candidates(passages)
     at = candidates.number_of(target)
-    made = features(target.text) if at is None else candidates.features[at]
+    made = features(target.text, day_of_writing(written)) if at is None else candidates.features[at]
     known = weights or candidates.weights
     found: defaultdict[str, list[Pair]] = defaultdict(list)
     for number in candidates.of(made, kept=300):

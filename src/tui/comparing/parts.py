@@ -7,9 +7,13 @@ one source and about the traffic to another.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tui.comparing.clauses import clauses
 from tui.comparing.features import Features, features
+
+if TYPE_CHECKING:
+    from datetime import date
 
 __all__ = ["MOST", "parts"]
 
@@ -25,15 +29,15 @@ _WHOLE = 3
 
 def parts(passage: Features) -> tuple[Features, ...]:
     """Return the clauses of a passage that could stand for themselves, if it is long."""
-    return _parts(passage.text) if len(passage.terms) >= _LONG else ()
+    return _parts(passage.text, passage.written) if len(passage.terms) >= _LONG else ()
 
 
 @lru_cache(maxsize=8_192)
-def _parts(text: str) -> tuple[Features, ...]:
+def _parts(text: str, written: date | None) -> tuple[Features, ...]:
     made: list[Features] = []
     short = ""
     for clause in clauses(text):
-        part = features(f"{short} {clause}".strip())
+        part = features(f"{short} {clause}".strip(), written)
         if _size(part) < _WHOLE:
             short = part.text  # "and a helicopter" belongs to what stands beside it
             continue

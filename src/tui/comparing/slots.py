@@ -114,7 +114,8 @@ def time_slots(a: Features, b: Features) -> Iterator[Slot]:
     for one, two in product(a.windows[:MOST], b.windows[:MOST]):
         if apart(one, two):
             turns = _is_an_end(a, one) != _is_an_end(b, two)
-            yield replace(_slot("date", a, one.span, b, two.span), turns=turns)
+            found = Difference("date", one.told(a.text), two.told(b.text))
+            yield Slot(found, one.span, two.span, turns=turns)
 
 
 def _is_an_end(passage: Features, window: Window) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.comparing.differences import unanswered
-from tui.comparing.figure import agree
+from tui.comparing.figure import agree, clash
 from tui.comparing.words import fold_word, light_stems
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _answer(one: Key, two: Key) -> bool:
 def measure_apart(a: Features, b: Features) -> bool:
     """Say whether each has a figure of one unit that the other lacks: they may not be the same."""
     return any(
-        one.unit == two.unit and not agree(one, two)
+        (clash(one, two) if one.unit == "rank" else one.unit == two.unit and not agree(one, two))
         for one in unanswered(a, b)[:_FIGURES]
         for two in unanswered(b, a)[:_FIGURES]
     )

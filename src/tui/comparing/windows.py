@@ -8,17 +8,19 @@ Where a passage says no year, the year counts as unknown and only months are com
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from tui.comparing.dates import Date, dates
+from tui.comparing.dates import Date, dates, told
+from tui.comparing.reckoning import reckoned
 from tui.comparing.words import LONGEST, english
 from tui.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
 __all__ = ["Window", "apart", "windows"]
 
@@ -81,13 +83,22 @@ class Window:
     """Where it stands, without the words before it (code points)."""
     bounded: bool = True
     """Whether both ends are named: "in June", but not "by June"."""
+    stands_for: tuple[int | None, ...] = ()
+    """Year, month and day, where they were told from the day of writing."""
+
+    def told(self, text: str) -> str:
+        """Return the time as the passage has it, and what that stands for where it is reckoned."""
+        return told(text, self.span, self.stands_for)
 
 
-def windows(text: str) -> list[Window]:
-    """Return the stretches of time of the first :data:`~tui.comparing.words.LONGEST` points."""
+def windows(text: str, written: date | None = None) -> list[Window]:
+    """Return the stretches of time of the first :data:`~tui.comparing.words.LONGEST` points.
+
+    Those that are told from the day of writing are read where that is known.
+    """
     text = text[:LONGEST]
     found = [*islice(_stretches(text), _MOST), *islice(_clocks(text), _MOST)]
-    dated = islice(_dated(text), 2 * _MOST)
+    dated = islice(_dated(text, written), 2 * _MOST)
     found += [w for w in dated if not any(w.span.overlaps(other.span) for other in found)]
     return sorted(found, key=lambda w: w.span)[:_MOST]
 
@@ -133,22 +144,33 @@ def _operated(
     return Window(low, high, unit, span)
 
 
-def _dated(text: str) -> Iterator[Window]:
-    for date in dates(text):
-        if date.year is None and date.month is None:
+def _dated(text: str, written: date | None) -> Iterator[Window]:
+    for found in dates(text, written):
+        if found.year is None and found.month is None:
             continue
-        yield _operated(text, date.span, *_days(date))
+        window = _operated(text, found.span, *_days(found))
+        if found.reckoned:
+            window = replace(window, stands_for=(found.year, found.month, found.day))
+        yield window
+    if written is not None:
+        for week in reckoned(text, written):
+            if 1 < (week.last - week.first).days < 28:
+                yield _operated(text, week.span, _number(week.first), _number(week.last), "dated")
 
 
-def _days(date: Date) -> tuple[int, int, Literal["dated", "yearless"]]:
-    start = (date.year or 0) * _DAYS
-    unit: Literal["dated", "yearless"] = "dated" if date.year else "yearless"
-    if date.month is None:
+def _number(day: date) -> int:
+    return day.year * _DAYS + (day.month - 1) * _MONTH + day.day - 1
+
+
+def _days(found: Date) -> tuple[int, int, Literal["dated", "yearless"]]:
+    start = (found.year or 0) * _DAYS
+    unit: Literal["dated", "yearless"] = "dated" if found.year else "yearless"
+    if found.month is None:
         return start, start + _DAYS - 1, unit
-    start += (date.month - 1) * _MONTH
-    if date.day is None:
+    start += (found.month - 1) * _MONTH
+    if found.day is None:
         return start, start + _MONTH - 1, unit
-    return start + date.day - 1, start + date.day - 1, unit
+    return start + found.day - 1, start + found.day - 1, unit
 
 
 def _stretches(text: str) -> Iterator[Window]:

@@ -53,10 +53,12 @@ def of_documents(
     *,
     stop: Callable[[], bool],
     tell: Tell = silent,
+    written: Callable[[str], str] = lambda _path: "",
 ) -> Basis:
     """Compare the claims of `count` documents; memory stays bounded however many there are.
 
-    Of each document its surest claims are taken, fewer where there are many documents.
+    Of each document its surest claims are taken, fewer where there are many documents. `written`
+    says when one was written; it is asked right after its claims, while it is at hand.
     """
     from tui.comparing import compare
     from tui.comparing.candidates import MOST_PASSAGES
@@ -64,13 +66,15 @@ def of_documents(
 
     each = max(4, min(PER_DOCUMENT, MOST_PASSAGES // max(1, count)))
     taken: list[tuple[str, list[Claim]]] = []
+    days: dict[str, str] = {}
     for number, (path, claims) in enumerate(documents):
         if stop():
             break
         tell(number, count)
+        days[path] = written(path)
         best = sorted((c for c in claims if c.score >= FAIR), key=lambda c: -c.score)[:each]
         taken.append((path, sorted(best, key=lambda c: c.span)))
-    pairs = compare(taken, limit=MOST_PAIRS, stop=stop, tell=tell)
+    pairs = compare(taken, limit=MOST_PAIRS, written=days.__getitem__, stop=stop, tell=tell)
     return Basis(_shown(taken, pairs), pairs)
 
 

@@ -67,10 +67,10 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
         text = span.of(self._sources.document(path).text)
         target = Passage(path, span, text)
         if hits is None and self.is_small:
-            return related(target, self._all_candidates())
+            return related(target, self._all_candidates(), written=self.written(path))
         if hits is None:
             hits = self.search(self.asked_for(path, span), limit=PROPOSED, where={"text"})
-        return related(target, sentences_of(hits, path))
+        return related(target, sentences_of(hits, path), written=self.written(path))
 
     def asked_for(self, path: str, span: Span) -> str:
         """Return the query that finds passages like `span` in the index."""
@@ -101,7 +101,13 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
             return list(self.ledger_basis(stop=stop, tell=tell).pairs)[:MOST_COMPARED]
         from tui.comparing import compare
 
-        return compare(self.claims_by_document(paths), limit=MOST_COMPARED, stop=stop, tell=tell)
+        return compare(
+            self.claims_by_document(paths),
+            limit=MOST_COMPARED,
+            written=self.written,
+            stop=stop,
+            tell=tell,
+        )
 
     def ledger(
         self, *, stop: Callable[[], bool] = lambda: False, tell: Callable[[int, int], None] = silent
@@ -135,7 +141,9 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
         if known is not None:
             return known
         entries = [entry for entry in self._sources.entries() if entry.problem is None]
-        basis = of_documents(self.claims_by_document(), len(entries), stop=stop, tell=tell)
+        basis = of_documents(
+            self.claims_by_document(), len(entries), stop=stop, tell=tell, written=self.written
+        )
         echoing = {s.path for p in basis.pairs if p.relation == "echo" for s in (p.a, p.b)}
         if echoing and not stop():
             basis = replace(basis, origins=self._origins(echoing))
@@ -224,20 +232,14 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
 
     def _all_candidates(self) -> Candidates:
         """Return every claim that is compared, made ready once as long as nothing changes."""
-        from tui.comparing import Candidates, Passage
-        from tui.comparing.pairs import best
+        from tui.comparing.pairs import filed
 
         state = (
             self._placing.revision,
             tuple((entry.path, entry.mtime_ns, entry.size) for entry in self._sources.entries()),
         )
         if self._candidates is None or self._candidates[0] != state:
-            passages = (
-                Passage(path, claim.span, claim.text)
-                for path, claims in self.claims_by_document()
-                for claim in best(claims)
-            )
-            self._candidates = state, Candidates(passages)
+            self._candidates = state, filed(self.claims_by_document(), self.written)[0]
         return self._candidates[1]
 
     def _linked(self, documents: Sequence[tuple[str, Sequence[Claim]]]) -> list[Pair]:
@@ -285,7 +287,7 @@ class ComparingVerbs(ListingVerbs, FindingVerbs):
         return None
 
     def _date_of(self, path: str) -> tuple[bool, str, str]:
-        date = self._sources.document(path).metadata.date
+        date = self.written(path)
         return not date, date, path
 
 

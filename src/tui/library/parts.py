@@ -122,6 +122,10 @@ class Parts:
         """
         return self._claims.of(self._sources.document(path), self._placing.of(path))
 
+    def written(self, path: str) -> str:
+        """Return when a document was written, as far as it says so (ISO 8601, else empty)."""
+        return self._sources.document(path).metadata.date
+
     def claims_known(self, path: str) -> bool:
         """Say whether :meth:`claims` would answer at once."""
         return self._claims.known(self._sources.document(path))

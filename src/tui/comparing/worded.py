@@ -1,0 +1,138 @@
+"""Figures said in words alone: "the third", "half of", "doubled", "nine in ten", "dozens of"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.comparing.bounds import bound_at
+from tui.comparing.counted import counted_head, counted_nouns
+from tui.comparing.figure import Figure, Role
+from tui.comparing.numerals import number, pairs
+from tui.comparing.ranks import rank
+from tui.comparing.units import rate_at, unit_at
+from tui.comparing.words import english
+from tui.spans import Span
+
+if TYPE_CHECKING:
+    from tui.comparing.numerals import Token
+
+__all__ = ["in_words"]
+
+_OUT_OF = 100
+"""What "nine in" may be followed by: "nine in ten" is a share, "nine in 1994" is none."""
+
+
+def in_words(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
+    """Return the figure that begins at `at` in words, and the place after it, if one does."""
+    low = tokens[at].low
+    if low[0].isdigit():
+        return rank(tokens, at) or _in_ten(tokens, at)
+    return (
+        _fraction(tokens, at)
+        or _in_ten(tokens, at)
+        or _change(tokens, at)
+        or _dozens(tokens, at)
+        or rank(tokens, at)
+        or _only_or_both(tokens, at)
+    )
+
+
+def _in_ten(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
+    """Read "one in ten children" and "nine out of ten" as shares."""
+    top, place = number(tokens, at)
+    following = [token.low for token in tokens[place : place + 3]]
+    if top is None or len(following) < 2:
+        return None
+    if following[:2] == ["out", "of"]:
+        place += 2
+    elif following[0] == "in":
+        place += 1
+    else:
+        return None
+    place += place < len(tokens) and tokens[place].low == "every"
+    if place >= len(tokens):
+        return None
+    whole, after = number(tokens, place)
+    if whole is None or not 0 < top < whole <= _OUT_OF:
+        return None
+    if after < len(tokens) and unit_at(tokens, after)[0]:
+        return None  # "three in ten minutes"
+    span = Span(tokens[at].start, tokens[after - 1].end)
+    nouns = counted_nouns(tokens, after)
+    bound = bound_at(tokens, at)
+    return Figure(100 * top / whole, "percent", nouns, bound, span, "part", step=1.0), after
+
+
+def _change(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
+    """Read "doubled" and "halved" as changes in per cent."""
+    value = pairs("changes").get(tokens[at].low)
+    if value is None or (at and tokens[at - 1].low in {"the", "a"}):
+        return None
+    span = Span(tokens[at].start, tokens[at].end)
+    return Figure(value, "percent", frozenset(), bound_at(tokens, at), span, "change", step=1.0), (
+        at + 1
+    )
+
+
+def _dozens(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
+    """Read "dozens of", "several hundred" and "a couple of"."""
+    low = tokens[at].low
+    following = [token.low for token in tokens[at + 1 : at + 3]]
+    span = Span(tokens[at].start, tokens[min(at + 1, len(tokens) - 1)].end)
+    if low in pairs("plenty") and following[:1] == ["of"]:
+        value, after, times = pairs("plenty")[low], at + 1, 5.0
+        span = Span(tokens[at].start, tokens[at].end)
+    elif low in {"several", "many"} and following and following[0] in pairs("factors"):
+        value, after, times = 3 * pairs("factors")[following[0]], at + 2, 3.0
+    elif low == "a" and following[:1] and following[0] in pairs("couples"):
+        value, after, times = pairs("couples")[following[0]], at + 2, 1.0
+        if following[1:] != ["of"]:
+            return None
+    else:
+        return None
+    nouns = counted_nouns(tokens, after)
+    if not nouns:
+        return None
+    head = counted_head(tokens, after + (tokens[after].low == "of"))
+    top = times * value if times > 1 else None
+    return Figure(value, "", nouns, "about", span, top=top, step=value, head=head), after
+
+
+def _fraction(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
+    """Read "half of", "a quarter of", "two thirds of", "a fifth more"."""
+    low = tokens[at].low
+    if low == "half" and at and tokens[at - 1].low in pairs("ordinals"):
+        return None  # "the first half of the year"
+    count = {"a": 1.0, "one": 1.0, "half": 1.0}.get(low) or pairs("numbers").get(low, 0.0)
+    place = at if low == "half" else at + 1 + (at + 1 < len(tokens) and tokens[at + 1].low == "-")
+    if not 0 < count < 10 or place + 1 >= len(tokens):
+        return None
+    share = pairs("fractions").get(tokens[place].low)
+    following = tokens[place + 1].low
+    if share is None or following not in {*english("after_a_fraction")}:
+        return None
+    role: Role = "part" if following in {"of", "the"} else "change"
+    span = Span(tokens[at].start, tokens[place].end)
+    nouns = counted_nouns(tokens, place + 1)
+    value = count * share
+    return Figure(value, "percent", nouns, bound_at(tokens, at), span, role, step=1.0), place + 1
+
+
+def _only_or_both(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
+    """Read "the only guard" and "both engines" as counts, "twice a day" as a rate."""
+    low = tokens[at].low
+    if low in {"once", "twice"}:
+        unit, _, after = rate_at(tokens, at + 1, "times", 1.0)
+        if unit == "times":
+            return None
+        span = Span(tokens[at].start, tokens[after - 1].end)
+        return Figure(1.0 + (low == "twice"), unit, frozenset(), "exact", span, step=1.0), after
+    single = low in {"only", "sole"} and at > 0 and tokens[at - 1].low == "the"
+    if not (single or low == "both"):
+        return None
+    head = counted_head(tokens, at + 1)
+    if not head:
+        return None
+    span = Span(tokens[at].start, tokens[at].end)
+    nouns = counted_nouns(tokens, at + 1)
+    return Figure(1.0 if single else 2.0, "", nouns, "exact", span, step=1.0, head=head), at + 1
