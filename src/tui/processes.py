@@ -15,6 +15,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Generator
 from concurrent.futures import Future
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -23,23 +24,28 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from tui.errors import GlossError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 __all__ = ["WorkerDiedError", "Workers", "main"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_Job = tuple["Future[Any]", "Callable[[Any], object]", Any]
 
 
 class WorkerDiedError(GlossError):
     """The process that did the work was ended from outside."""
 
 
+def _unheard(said: object) -> None:
+    """Let nobody hear what work that only answers has to say: it says nothing."""
+
+
 class Workers:
     """One process, started when first needed, that does what it is given in order."""
 
     def __init__(self) -> None:
-        self._jobs: queue.SimpleQueue[tuple[Future[Any], Any] | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
@@ -49,11 +55,29 @@ class Workers:
 
         Raises what `work` raises, or :class:`WorkerDiedError`, through the future.
         """
-        future: Future[T] = Future()
+        return self._queue(_unheard, (work, args, kwargs))
+
+    def follow(
+        self,
+        work: Callable[P, Iterator[T]],
+        tell: Callable[[T], object],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Future[None]:
+        """Run `work`, a generator function, in the process; `tell` hears what it yields, at once.
+
+        `tell` is called on the thread that listens to the process. The future is done when the
+        generator is; :meth:`close` ends it in the middle.
+        """
+        return self._queue(tell, (work, args, kwargs))
+
+    def _queue(self, tell: Callable[[Any], object], what: Any) -> Future[Any]:
+        future: Future[Any] = Future()
         if self._closed:
             future.cancel()
             return future
-        self._jobs.put((future, (work, args, kwargs)))
+        self._jobs.put((future, tell, what))
         if self._thread is None:
             self._thread = threading.Thread(target=self._serve, name="gloss-work", daemon=True)
             self._thread.start()
@@ -70,7 +94,7 @@ class Workers:
     def _serve(self) -> None:
         connection: Connection | None = None
         while (job := self._jobs.get()) is not None:
-            future, what = job
+            future, tell, what = job
             if self._closed or not future.set_running_or_notify_cancel():
                 future.cancel()
                 continue
@@ -78,7 +102,9 @@ class Workers:
                 if connection is None:
                     connection = self._start()
                 connection.send(what)
-                done, answer = connection.recv()
+                while (message := connection.recv())[0] is None:
+                    tell(message[1])
+                done, answer = message
             except (EOFError, OSError):
                 self._bury(connection)
                 connection = None
@@ -118,7 +144,12 @@ def main(descriptor: int) -> None:
         while True:
             work, args, kwargs = connection.recv()
             try:
-                answer = True, work(*args, **kwargs)
+                done = work(*args, **kwargs)
+                if isinstance(done, Generator):
+                    for said in done:
+                        connection.send((None, said))
+                    done = None
+                answer = True, done
             except Exception as error:  # noqa: BLE001 - it is raised where the work was asked for
                 answer = False, error
             connection.send(answer)

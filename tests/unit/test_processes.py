@@ -45,3 +45,20 @@ def test_nothing_runs_after_close(workers):
         os.kill(pid, 0)
     with pytest.raises(CancelledError):
         workers.submit(os.getpid).result(timeout=20)
+
+
+def test_what_work_says_on_its_way_is_heard_in_order(workers):
+    heard = []
+    workers.follow(iterated, heard.append, 3).result(timeout=20)
+    assert heard == [0, 1, 2]
+    with pytest.raises(ValueError, match="five is enough"):
+        workers.follow(iterated, heard.append, 9).result(timeout=20)
+    assert heard[3:] == [0, 1, 2, 3, 4]
+    assert workers.submit(len, "still there").result(timeout=20) == 11
+
+
+def iterated(count):
+    for number in range(count):
+        if number == 5:
+            raise ValueError("five is enough")
+        yield number

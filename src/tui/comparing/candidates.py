@@ -12,11 +12,13 @@ from __future__ import annotations
 import heapq
 import re
 from array import array
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from tui.comparing.features import Features, features
 from tui.comparing.lexicon import lexicon
+from tui.comparing.shelf import Shelf
 from tui.comparing.subjects import Subjects
 from tui.comparing.weights import Weights
 from tui.comparing.words import fold_word
@@ -54,11 +56,15 @@ _SMALL = 400
 class Candidates:
     """Passages under their words. Numbers stand for passages, in the order they were added."""
 
-    def __init__(self, passages: Iterable[Passage] = ()) -> None:
+    def __init__(self, passages: Iterable[Passage] = (), weights: Weights | None = None) -> None:
+        """File `passages`; words weigh what they do among these, or as `weights` says."""
         self.passages: list[Passage] = []
-        self.features: list[Features] = []
+        self.features = Shelf()
         self._postings: dict[str, array[int]] = {}
+        self._sizes = array("H")
+        self._concepts: Counter[int] = Counter()
         self._numbers: dict[tuple[str, Span], int] = {}
+        self._given = weights
         self._weights: Weights | None = None
         self._subjects: Subjects | None = None
         for passage in passages:
@@ -67,19 +73,32 @@ class Candidates:
     def __len__(self) -> int:
         return len(self.passages)
 
-    def add(self, passage: Passage, written: date | None = None) -> bool:
+    def add(
+        self, passage: Passage, written: date | None = None, *, terms: Iterable[str] | None = None
+    ) -> bool:
         """File a passage; False when :data:`MOST_PASSAGES` are held already.
 
-        `written` is the day on which its document was written, if that is known.
+        `written` is the day on which its document was written, if that is known. Where its
+        `terms` are known, nothing else is made of it until it is compared; that its ideas do not
+        count in the weights then is the caller's affair.
         """
         if len(self.passages) >= MOST_PASSAGES:
             return False
-        number, made = len(self.passages), features(passage.text, written)
+        number = len(self.passages)
+        if terms is None:
+            made = features(passage.text, written)
+            self._concepts.update({c for found in made.concepts.values() for c in found})
+            self.features.append(made)
+            terms = made.terms
+        else:
+            self.features.append_text(passage.text, written)
         self.passages.append(passage)
         self._numbers[passage.path, passage.span] = number
-        self.features.append(made)
-        for term in made.terms:
+        size = 0
+        for term in terms:
             self._postings.setdefault(term, array("I")).append(number)
+            size += 1
+        self._sizes.append(size)
         self._weights = self._subjects = None
         return True
 
@@ -107,7 +126,8 @@ class Candidates:
     def weights(self) -> Weights:
         """How rare words are among the passages held."""
         if self._weights is None:
-            self._weights = Weights.of(self.features)
+            terms = {term: len(found) for term, found in self._postings.items()}
+            self._weights = self._given or Weights(len(self), terms, self._concepts)
         return self._weights
 
     def of(
@@ -123,23 +143,25 @@ class Candidates:
         """
         if len(self.passages) <= _SMALL:
             return list(range(after, len(self.passages)))
-        weights = self.weights
-        shared = [term for term in target.terms if term in self._postings]
-        found: defaultdict[int, float] = defaultdict(float)
+        weights, postings = self.weights, self._postings
+        shared = sorted(
+            (len(found) - start, term, start)
+            for term in target.terms
+            if (found := postings.get(term)) and (start := bisect_left(found, after)) < len(found)
+        )
+        worth: defaultdict[int, float] = defaultdict(float)
         seen = 0
-        for term in sorted(shared, key=lambda t: len(self._postings[t])):
-            postings = self._postings[term]
-            seen += len(postings)
-            if seen > visited and found:
+        for size, term, start in shared:
+            seen += size
+            if seen > visited and worth:
                 break
             weight = weights.term(term)
-            for number in postings[:visited]:
-                found[number] += weight
-        return heapq.nlargest(
-            kept,
-            (n for n in found if n >= after),
-            key=lambda n: (found[n] / (_SHORT + len(self.features[n].terms)), -n),
-        )
+            for number in postings[term][start : start + visited]:
+                worth[number] += weight
+        sizes = self._sizes
+        # of equals the one that was filed first
+        ranked = ((total / (_SHORT + sizes[n]), -n) for n, total in worth.items())
+        return [-n for _, n in heapq.nlargest(kept, ranked)]
 
 
 def telling_words(text: str, most: int) -> str:
