@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["ENDINGS", "mistyped_endings", "stem", "stems", "stripped"]
+__all__ = ["ENDINGS", "mistyped_endings", "roots", "short_forms", "stem", "stems", "stripped"]
 
 _LISTED = """
 s es ed d ing er ers est ly ion ions ation ations ment ments ness al ally ity ies ied y e able
@@ -54,6 +54,48 @@ def stems(word: str) -> tuple[str, ...]:
         found.append(shorter)
         current = shorter
     return tuple(found) or (word,)
+
+
+_LEAST_CUT = ("s", "ion", "ions", "al", "ed", "ing")
+"""Endings that may be all there is to take off, though longer ones fit: `nations`, `eruption`."""
+
+_OF_SHORT = ("", "e", "s", "es", "d", "ed", "ing", "er", "ers", "y", "ies", "ied")
+_SHORT_CUT = ("ing", "ed", "er", "ers", "es", "e", "s", "ies", "ied", "y")
+
+
+def roots(word: str) -> Iterator[tuple[str, int]]:
+    """Yield the roots of at least four letters that `word` may have, and how deep each is cut."""
+    seen: set[str] = set()
+    for depth, root in enumerate(stems(word)):
+        if len(root) * 2 < len(word) or (len(root) < 4 and len(root) * 5 < len(word) * 3):
+            break
+        seen.add(root)
+        yield root, depth
+    for ending in _LEAST_CUT:
+        root = word.removesuffix(ending)
+        if root != word and len(root) > _SHORTEST and root not in seen:
+            yield root, 0
+
+
+def short_forms(word: str) -> set[str]:
+    """Return what other forms a word with a root of two or three letters has: `voting`, `vote`.
+
+    They are spelt out, because too many words begin with three letters; most do not exist.
+    """
+    found: set[str] = set()
+    for ending in ("", *_SHORT_CUT):
+        root = word.removesuffix(ending)
+        doubled = len(root) == _SHORTEST + 1 and root[-1] == root[-2]
+        if (root == word) == bool(ending) or not (doubled or len(root) in (2, _SHORTEST)):
+            continue
+        if len(root) == 2:
+            if ending == "ing":  # `using`: of so little only this much is left
+                found |= {root + other for other in ("e", "es", "ed", "er", "ers")}
+            continue
+        root = root[:_SHORTEST]
+        found |= {root + other for other in _OF_SHORT}
+        found |= {root + root[-1] + other for other in ("ed", "ing", "er", "ers")}
+    return found - {word}
 
 
 _USUAL = ("s", "es", "ed", "ing", "er", "ly", "d", "ness", "ment", "ion", "al")

@@ -16,7 +16,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.search.inflection import ENDINGS, mistyped_endings, stem, stems, stripped
+from tui.search.inflection import (
+    ENDINGS,
+    mistyped_endings,
+    roots,
+    short_forms,
+    stem,
+    stripped,
+)
+from tui.search.irregular import irregular
 from tui.search.languages import COMPOUNDING, spoken
 from tui.search.languages import ENDINGS as ENDINGS_IN
 from tui.search.languages import root as root_in
@@ -52,8 +60,8 @@ MOST_INFLECTED, MOST_SLIPPED, BOTH = 4, 3.0, 0.2
 """Of so many words that a slip separates, of at most such a cost, other forms are meant as well;
 what it costs that both happened to one word."""
 
-INFLECTED, ELSEWHERE = 1.3, 0.4
-"""A form of the word; and what it costs more to guess by another language than English."""
+INFLECTED, IRREGULAR, ELSEWHERE = 1.3, 1.5, 0.4
+"""A form of the word; one that is listed; what another language than English costs more."""
 COMPOUND = 2.0
 FIRST_SLIP, MORE_SLIPS = 1.8, 2.3
 FIRST_LETTER, LAST_LETTER = 0.5, 0.2
@@ -132,15 +140,16 @@ class Matcher:
     def _inflected(self, word: str) -> dict[str, float]:
         """Return the forms of `word`: the same stem, another ending."""
         found: dict[str, float] = {}
-        for depth, root in enumerate(stems(word)):
-            if len(root) * 2 < len(word) or (len(root) < 4 and len(root) * 5 < len(word) * 3):
-                break
+        for root, depth in roots(word):
             for form in self.vocabulary.beginning(root):
                 rest = form[len(root) :]
                 if not rest or rest in ENDINGS or (rest[1:] in ENDINGS and rest[0] == root[-1]):
                     same = stem(form) == root
                     cost = INFLECTED + 0.5 * depth + (0.0 if same else 0.6)
-                    found.setdefault(form, cost)
+                    found[form] = min(found.get(form, cost), cost)
+        numbers = self.vocabulary.numbers
+        _cheaper(found, {f: INFLECTED for f in short_forms(word) if f in numbers})
+        _cheaper(found, {f: IRREGULAR for f in irregular(word) if f in numbers})
         found.pop(word, None)
         return found
 

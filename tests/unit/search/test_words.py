@@ -12,6 +12,7 @@ from tui.search.vocabulary import NOTHING, Vocabulary
 LISTED = """
 postponed postpone postpones indefinitely constitution constitutions knowledge physics open
 source opensource delay delays delayed weights weight held holdings through tough location write
+vote move run nation national erupted told children bought use kept keeping
 """
 WORDS = LISTED.split()
 
@@ -43,6 +44,16 @@ def meant(matcher, word, **how):
         ("knowldegeed", "knowledge"),
         ("locationyed", "location"),
         ("writimg", "write"),
+        ("voting", "vote"),
+        ("movers", "move"),
+        ("running", "run"),
+        ("using", "use"),
+        ("nations", "national"),
+        ("eruption", "erupted"),
+        ("telling", "told"),
+        ("child", "children"),
+        ("buy", "bought"),
+        ("kept", "keeping"),
     ],
 )
 def test_the_word_meant_is_found(matcher, typed, word):
