@@ -7,9 +7,15 @@ frequencies in running text; only the ranks count.
 
 from __future__ import annotations
 
-__all__ = ["ALPHABETS", "LATIN", "NEUTRAL", "OLD"]
+__all__ = ["ALPHABETS", "LATIN", "NEUTRAL", "NEVER_WITHIN", "OLD", "TWINS"]
 
 _RUSSIAN = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"
+_CYRILLIC = (
+    _RUSSIAN,
+    "іїєґ" + _RUSSIAN,
+    "оаиентрсвудкплмјбзгшжцчћњхљфџђ",
+    "аоеитнрсвлдкпмзяъбугчжщшцхфйюь",
+)
 _GREEK = "αοιετσνηυρπκμλςάόωίέύήγδχθφώβξζψϊϋ"
 _CENTRAL = (
     "ąęłóśżćńź",
@@ -22,6 +28,7 @@ _CENTRAL = (
 )
 _WESTERN = (
     "éèàêçîùâôûœëïæ",
+    "ëéïèöüê",
     "üäöß",
     "óáíéñúü¿¡",
     "ãçéáóêíõâúàô",
@@ -36,12 +43,13 @@ ALPHABETS: dict[str, tuple[str, ...]] = {
     "cp1252": _WESTERN,
     "cp1250": _CENTRAL,
     "iso8859_2": _CENTRAL,
-    "cp1251": (_RUSSIAN, "іїєґ" + _RUSSIAN),
+    "cp1251": _CYRILLIC,
     "koi8_r": (_RUSSIAN,),
     "koi8_u": ("іїєґ" + _RUSSIAN,),
-    "iso8859_5": (_RUSSIAN,),
+    "iso8859_5": _CYRILLIC,
     "cp866": (_RUSSIAN,),
-    "mac_cyrillic": (_RUSSIAN,),
+    "cp855": _CYRILLIC,
+    "mac_cyrillic": _CYRILLIC,
     "mac_roman": _WESTERN,
     "cp850": _WESTERN,
     "mac_latin2": _CENTRAL,
@@ -61,6 +69,12 @@ OLD = ("mac_roman", "cp850", "mac_latin2", "cp852")
 
 LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257", *OLD)
 """Those of languages that are written mostly in ASCII letters."""
+
+TWINS = {"mac_latin2": "mac_roman", "cp852": "cp850"}
+"""Encodings of fewer texts than those they are nearly alike to."""
+
+NEVER_WITHIN = frozenset("¹²³¼½¾ªº§°€£©®™´¨×÷±«»‹›“”„•†‡№¬¦¤¶")
+"""Signs that never stand between two letters of a word."""
 
 NEUTRAL = frozenset("“”„‘’‚–—…«»‹›•·§°€£©®™´`¨\u00a0\u00ad№×÷±²³½¼¾ªº†‡")
 """Signs that any language may use."""

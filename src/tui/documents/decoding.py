@@ -8,6 +8,7 @@ No locale, no statistics package whose next version would move every offset.
 from __future__ import annotations
 
 import codecs
+from collections import Counter
 
 from tui.documents.encodings import escaped_encoding, legacy_encoding, wide_encoding
 from tui.errors import DocumentError, quoted
@@ -35,6 +36,7 @@ _MAGIC = (
     (b"SQLite format 3\0", "a database"),
 )
 _SAMPLE = 64 * 1024
+_FEW_HALVES = 3
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b") + b"\x7f"
 
 
@@ -69,15 +71,16 @@ def detect(data: bytes, *, partial: bool = False) -> tuple[str, int]:
         if data.startswith(magic):
             raise DocumentError(f"this is {kind}, not text, whatever its name says")
     nuls = data.count(0)
-    wide = _wide(data[:_SAMPLE]) if nuls else None
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    odd = controls * 20 > len(sample)
+    wide = _wide(sample) if nuls or odd else None
     if wide:
         return wide, 0
     if nuls * 10 <= len(data) and _is_utf8(data, partial=partial):
         escaped = escaped_encoding(data) if data[:_SAMPLE].isascii() else None
         return escaped or "utf-8", 0
-    sample = data[:_SAMPLE]
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls * 20 > len(sample) or nuls * 10 > len(data):
+    if odd or nuls * 10 > len(data):
         wide = wide_encoding(data)
         if wide is None:
             raise DocumentError("this is a binary file, not text")
@@ -120,12 +123,20 @@ def _is_utf8(data: bytes, *, partial: bool) -> bool:
 
 
 def _wide(sample: bytes) -> str | None:
-    """Return the UTF-16 that `sample` is in without a mark: its NULs all stand on one side."""
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = max(1, len(sample) // 2)
-    for encoding, nuls, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if nuls * 3 > half and others * 20 <= nuls:
-            text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
-            if sum(c.isprintable() or c.isspace() for c in text) * 20 > len(text) * 19:
-                return encoding
+    """Return the UTF-16 that `sample` is in without a mark.
+
+    Of an alphabet's letters one half is always the same few bytes: NUL for Latin, 4 for
+    Cyrillic, beside those of the blanks and of the quotation marks.
+    """
+    sample = sample[: len(sample) // 2 * 2]
+    halves = Counter(sample[::2]), Counter(sample[1::2])
+    for encoding, high, low in (("utf-16-le", *halves[::-1]), ("utf-16-be", *halves)):
+        if high[0] * 20 < high.total() or low[0] * 20 > high[0]:
+            continue
+        few = sum(count for _, count in high.most_common(_FEW_HALVES))
+        if high[0] * 3 < high.total() and few * 20 < 19 * high.total():
+            continue
+        text = sample.decode(encoding, "replace")
+        if sum(c.isprintable() or c.isspace() for c in text) * 20 > len(text) * 19:
+            return encoding
     return None

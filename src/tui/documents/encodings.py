@@ -12,10 +12,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tui.documents.alphabets import ALPHABETS, LATIN, NEUTRAL, OLD
+from tui.documents.alphabets import ALPHABETS, LATIN, NEUTRAL, NEVER_WITHIN, OLD, TWINS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = ["escaped_encoding", "legacy_encoding", "wide_encoding"]
 
@@ -30,9 +30,15 @@ _KANA = r"[\u3041-\u30fe]"
 _JAPANESE = r"[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]"
 _HANGUL = r"[\uac00-\ud7a3]"
 _HAN = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
-_WIDE = r"[\t\n\r -~\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"
+_WIDE = r"[\t\n\r -~\u00a0-\u00ff\u2010-\u203b\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 # Low or opening quotation marks and daggers inside of a word: letters, in another encoding.
 _ODD = re.compile(rb"(?<=[A-Za-z])(?:[\x82\x84]|[\x86\x87\x93\x94](?=[a-z]))")
+# A byte within a word.
+_WITHIN = re.compile(rb"(?<=[A-Za-z\x80-\xff])[\x80-\xff](?=[a-z])")
+# Where a Macintosh has capitals and я, and where Windows has them, in Cyrillic.
+_MAC_LETTERS, _WINDOWS_LETTERS = (*range(0x80, 0xA0), 0xDF), (*range(0xC0, 0xDF), 0xFF)
+_WINDOWS_ALPHA, _ISO_ALPHA = 0xA2, 0xB6  # Ά
+_NONE: Mapping[int, int] = {}
 _ESCAPES = (
     (re.compile(rb"\x1b\$[@B]|\x1b\(J"), "iso2022_jp"),
     (re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
@@ -55,11 +61,14 @@ def legacy_encoding(data: bytes) -> str:
     runs = _HIGH.findall(sample)
     high = sum(map(len, runs))
     whole = sum(map(len, _UTF8_SEQUENCE.findall(sample)))
-    if whole * 2 >= high:
+    if whole * 4 >= high * 3:
         return "utf-8"
     doubled = high >= 2 * len(runs)  # bytes beyond ASCII come in pairs, or in words of them
     if doubled:
         return _east_asian(sample, runs) or _single_byte(sample, tuple(ALPHABETS))
+    # Half of the second bytes of katakana are in ASCII, so its text has few bytes in pairs.
+    if first is not None and _share(_KANA, _strictly(sample, "cp932")) > 0.5:
+        return "cp932"
     return _single_byte(sample, LATIN)
 
 
@@ -105,7 +114,7 @@ def _east_asian(sample: bytes, runs: list[bytes]) -> str | None:
             return encoding
     if _share(_HANGUL, _strictly(sample, "cp949")) > 0.8:
         return "cp949"
-    if _score(Counter(b"".join(runs)), "cp874") > _THAI:
+    if _score(Counter(b"".join(runs)), "cp874")[0] > _THAI:
         return "cp874"
     # Big5 has half of its second bytes within ASCII, so its runs have odd lengths.
     odd = sum(len(run) % 2 for run in runs) * 5 > len(runs)
@@ -134,36 +143,66 @@ def _share(script: str, text: str) -> float:
 def _single_byte(sample: bytes, candidates: Sequence[str]) -> str:
     """Return the candidate that spells a language best."""
     counts = Counter(sample.translate(None, bytes(range(128))))
-    if not _spells_old(sample, counts):
-        candidates = [encoding for encoding in candidates if encoding not in OLD]
-    scores = {encoding: _score(counts, encoding) for encoding in candidates}
-    best = max(scores, key=lambda encoding: scores[encoding])
-    return best if scores[best] > max(0.3, scores["cp1252"] + _CLEARLY) else "cp1252"
+    within = Counter(b"".join(_WITHIN.findall(sample)))
+    old = _spells_old(sample, counts, within)
+    if not old and not within and all(_cp1252(byte) in NEUTRAL for byte in counts):
+        return "cp1252"  # nothing but quotation marks and the like
+    left_out = [] if old else list(OLD)
+    if _count(counts, _MAC_LETTERS) <= _count(counts, _WINDOWS_LETTERS):
+        left_out.append("mac_cyrillic")
+    if counts[_WINDOWS_ALPHA] and not counts[_ISO_ALPHA]:
+        left_out.append("iso8859_7")
+    scores = {
+        encoding: _score(counts, encoding, within)
+        for encoding in candidates
+        if encoding not in left_out
+    }
+    for encoding, twin in TWINS.items():
+        if encoding in scores and not _is_better(scores[encoding], scores[twin]):
+            del scores[encoding]
+    best = max(scores, key=lambda encoding: scores[encoding][0])
+    is_clear = scores[best][0] > 0.3 and _is_better(scores[best], scores["cp1252"])
+    return best if is_clear else "cp1252"
 
 
-def _spells_old(sample: bytes, counts: Counter[int]) -> bool:
+def _is_better(one: tuple[float, bool], usual: tuple[float, bool]) -> bool:
+    """Say whether an encoding spells clearly better than the usual one, or alone no odd letter."""
+    return one[0] > usual[0] + (0.0 if one[1] and not usual[1] else _CLEARLY)
+
+
+def _count(counts: Counter[int], wanted: Iterable[int]) -> int:
+    return sum(counts[byte] for byte in wanted)
+
+
+def _cp1252(byte: int) -> str:
+    return bytes([byte]).decode("cp1252", "replace")
+
+
+def _spells_old(sample: bytes, counts: Counter[int], within: Counter[int]) -> bool:
     """Say whether bytes that are signs in Windows-1252 are too few, or stand oddly, for signs."""
     high = sum(counts.values())
-    chars = {byte: bytes([byte]).decode("cp1252", "replace") for byte in counts}
-    signs = sum(n for byte, n in counts.items() if chars[byte] in NEUTRAL)
+    signs = sum(n for byte, n in counts.items() if _cp1252(byte) in NEUTRAL)
     odd = len(_ODD.findall(sample))
-    return high >= _FEW and ((signs - odd) * 2 < high or _score(counts, "cp1252") < 0)
+    return high >= _FEW and ((signs - odd) * 2 < high or _score(counts, "cp1252", within)[0] < 0)
 
 
-def _score(counts: Counter[int], encoding: str) -> float:
-    """Return how well bytes spell the best of an encoding's languages, at most 1.
+def _score(
+    counts: Counter[int], encoding: str, within: Mapping[int, int] = _NONE
+) -> tuple[float, bool]:
+    """Return how well bytes spell the best of an encoding's languages, and whether wholly.
 
-    A small letter counts more the commoner it is, a capital less, a sign nothing, and
-    anything else against it.
+    At most 1: a small letter counts more the commoner it is, a capital less, a sign nothing,
+    and anything else against it, a sign too where it stands `within` a word.
     """
     chars = {byte: bytes([byte]).decode(encoding, "replace") for byte in counts}
-    letters = sum(n for byte, n in counts.items() if chars[byte] not in NEUTRAL)
+    odd = sum(n for byte, n in within.items() if chars.get(byte) in NEVER_WITHIN)
+    letters = odd + sum(n for byte, n in counts.items() if chars[byte] not in NEUTRAL)
     if not letters:
-        return 0.0
-    best = -1.0
+        return 0.0, not odd
+    best, all_its_own = -1.0, False
     for alphabet in ALPHABETS[encoding]:
         worth = {c: 1.0 - 0.5 * rank / len(alphabet) for rank, c in enumerate(alphabet)}
-        total = 0.0
+        total, strange = float(-odd), odd
         for byte, count in counts.items():
             char = chars[byte]
             if char in worth:
@@ -172,5 +211,7 @@ def _score(counts: Counter[int], encoding: str) -> float:
                 total += count * worth[char.lower()] * 0.3
             elif char not in NEUTRAL:
                 total -= count
-        best = max(best, total / letters)
-    return best
+                strange += count
+        if total / letters > best:
+            best, all_its_own = total / letters, not strange
+    return best, all_its_own

@@ -55,7 +55,7 @@ def test_golden(reading, outline, book):
     metadata = document.metadata
     assert (metadata.title, metadata.author) == ("The Bus Book", "Ada Smith")
     assert metadata.date == "2024-03-05"
-    assert document.extractor.startswith("gloss-pdf-1+pypdfium2-")
+    assert document.extractor.startswith("gloss-pdf-2+pypdfium2-")
 
 
 def test_the_first_page_is_a_beginning_of_the_whole(reading, book):
