@@ -25,7 +25,7 @@ PROSE = {
     "ar": "قال رئيس الوزراء يوم الثلاثاء إن القانون الجديد سيدخل حيز التنفيذ.",
     "sr": "Премијер је рекао у уторак да ће нови закон ступити на снагу већ следеће године; њему.",
     "bg": "Министърът заяви във вторник, че новият закон ще влезе в сила от първи януари догодина.",
-    "hr": "Ministar je u utorak rekao da će novi zakon stupiti na snagu već iduće godine; žele.",
+    "hr": "Ministar je u utorak kazao da će važni zakon stupiti na snagu već iduće godine; može.",
     "hu": "A miniszter kedden azt mondta, hogy az új törvény jövő évtől lép életbe; erről később.",
     "ro": "Ministrul a spus marţi că noua lege va intra în vigoare în ianuarie, după ce şi-au dat.",
     "nl": "De minister zei “dat het geïnde geld” van de coöperatie ‘voor reünies’ is, en België.",
