@@ -17,6 +17,7 @@ from tui.widgets.annotation_panel_notes import NoteList
 from tui.widgets.annotation_panel_rows import NoteRow
 from tui.widgets.annotation_panel_tabs import PanelTabs
 from tui.widgets.filter_list import FilterInput
+from tui.widgets.showing import show
 from tui.widgets.tag_colours import colours_of
 
 if TYPE_CHECKING:
@@ -39,11 +40,9 @@ class PanelBase(Vertical):
 
     DEFAULT_CSS = """
     PanelBase {
-        & > .panel--state { height: auto; padding: 0 1; color: $text-muted; display: none; }
-        & > FilterInput { display: none; height: 1; border: none; padding: 0 1; }
-        & > FilterInput.open, & > .panel--state.open { display: block; }
-        & > PanelCards { display: none; margin-top: 1; }
-        & > PanelCards.open { display: block; }
+        & > .panel--state { height: auto; padding: 0 1; color: $text-muted; }
+        & > FilterInput { height: 1; border: none; padding: 0 1; }
+        & > PanelCards { margin-top: 1; }
     }
     """
 
@@ -56,19 +55,26 @@ class PanelBase(Vertical):
         self._model = PanelModel()
         self._colours: dict[str, str | None] = {}
         self._target: Target | None = None
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the tabs, the filter, and a list for each tab."""
+        # What is shown is no class of the style sheet: each would style a list anew, role by role.
         yield PanelTabs()
-        yield FilterInput(placeholder=FIELDS_HINT, compact=True)
-        yield Static(classes="panel--state")
+        line, state = FilterInput(placeholder=FIELDS_HINT, compact=True), Static()
+        line.display = state.display = False
+        state.add_class("panel--state")
+        yield line
+        yield state
         empty = {
             "notes": "no notes yet: a writes one on the passage under the cursor, t tags it",
             "claims": "no claims found",
             "elsewhere": "nothing related found in other documents",
         }
         for tab in TABS:
-            yield PanelCards(self._colours, id=f"panel-{tab}", empty=empty[tab])
+            cards = PanelCards(self._colours, id=f"panel-{tab}", empty=empty[tab])
+            cards.display = tab == self.tab
+            yield cards
 
     def on_mount(self) -> None:
         """Open the first tab."""
@@ -161,16 +167,18 @@ class PanelBase(Vertical):
         self.query_one(PanelTabs).show(self._model.rows, self.tab)
         cards = self.cards()
         said = self._model.state(self.tab, len(cards.cards), len(cards.marks))
-        state = self.query_one(".panel--state", Static)
-        state.update(Content(clean(said)))
-        state.set_class(bool(said), "open")
+        if said != self._said:  # its height may be another one: all panes are laid out anew
+            self._said = said
+            state = self.query_one(".panel--state", Static)
+            show(state, Content(clean(said)))
+            state.display = bool(said)
 
     def watch_tab(self) -> None:
         """Open another tab; the keys stay in the panel where they were in it."""
         inside = self.has_focus_within
         for tab in TABS:
-            self.cards(tab).set_class(tab == self.tab, "open")
-        self.filter_input.remove_class("open")
+            self.cards(tab).display = tab == self.tab
+        self.filter_input.display = False
         if inside:
             self.screen.set_focus(self.cards())
         self._draw()
