@@ -75,7 +75,7 @@ class Codebook:
         ]
 
     def resolve(self, name: str) -> str:
-        """Return the name that `name` goes by now; see :func:`~tui.annotations.tags.present_name`."""
+        """Return the present name of a tag: see :func:`~tui.annotations.tags.present_name`."""
         return present_name(tidy(name), list(self._described().values()))
 
     def aliases(self) -> dict[str, tuple[str, ...]]:

@@ -63,8 +63,7 @@ class CodebookScreen(CodebookChanges[Placed]):
     ]  # fmt: skip
     DEFAULT_CSS = """
     CodebookScreen {
-        & FilterInput { height: 1; border: none; padding: 0 1; display: none; }
-        & FilterInput.open { display: block; }
+        & FilterInput { height: 1; border: none; padding: 0 1; }
         & #codebook-left { width: 45%; }
         & #codebook-right { width: 1fr; padding-left: 1; border-left: solid $border; }
         & #codebook-head { height: auto; max-height: 8; padding: 0 1; color: $foreground; }
@@ -99,7 +98,9 @@ class CodebookScreen(CodebookChanges[Placed]):
         yield Static(classes="list--title")
         with Horizontal():
             with Vertical(id="codebook-left"):
-                yield FilterInput(placeholder="which tags?", compact=True)
+                line = FilterInput(placeholder="which tags?", compact=True)
+                line.display = False
+                yield line
                 yield PlainList(
                     self._draw_tag, lambda row: row.tag.name, id="codes", empty="no tags yet"
                 )
@@ -257,7 +258,7 @@ class CodebookScreen(CodebookChanges[Placed]):
 
     def action_filter(self) -> None:
         """Open the filter line."""
-        self.filter_input.add_class("open")
+        self.filter_input.display = True
         self.set_focus(self.filter_input)
 
     def action_pane(self) -> None:
@@ -282,9 +283,9 @@ class CodebookScreen(CodebookChanges[Placed]):
 
     def action_close(self) -> None:
         """Go back one step: filter, passages, matrix, marks; then close."""
-        if self.filter_input.has_class("open"):
+        if self.filter_input.display:
             self.filter_input.value = ""
-            self.filter_input.remove_class("open")
+            self.filter_input.display = False
             self.set_focus(self.codes)
         elif self.uses.has_focus:
             self.action_pane()

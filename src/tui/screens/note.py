@@ -22,6 +22,7 @@ from tui.screens.note_editing import EditorError, edit_outside
 from tui.screens.standby import StandingDialog
 from tui.text.cleaning import clean
 from tui.widgets.note_choice import NoteChoice
+from tui.widgets.showing import show
 from tui.widgets.tag_field import TagField, TagQuestion
 
 if TYPE_CHECKING:
@@ -156,8 +157,10 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
         self._known, self._recent, self._verdicts = other._known, other._recent, other._verdicts
         self._autosave, self._editor = other._autosave, other._editor
         draft = self._shown
-        self.query_one(".note--quote", Static).update(self._heading())
-        self.text_area.load_text(draft.note)
+        show(self.query_one(".note--quote", Static), self._heading())
+        if self.text_area.text != draft.note:
+            self.text_area.load_text(draft.note)
+        self.text_area.history.clear()
         self.tag_field.ask(self._tags_asked())
         with self.prevent(Input.Changed, NoteChoice.Changed):
             self.query_one("#verdict", NoteChoice).ask(self._verdicts, draft.verdict)
@@ -220,7 +223,7 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
 
     def _hint(self, problem: str) -> None:
         """Say what went wrong."""
-        self.query_one(".note--hint", Static).update(self._keys(problem))
+        show(self.query_one(".note--hint", Static), self._keys(problem))
 
     @staticmethod
     def _keys(problem: str) -> Content:

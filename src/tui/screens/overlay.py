@@ -151,6 +151,8 @@ class Overlay(Beneath[T], Dialog[T]):
         elif whole in dirty or self._new:
             dirty.discard(whole)
             dirty |= covered | self._covered
+        if self._new:  # all that Textual has asked for of it is drawn with that
+            self._repaint_required = False
         dirty |= self._owed
         self._covered, self._owed, self._size_drawn = covered, frozenset(), size
         self._whole = self._hidden = self._new = False

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from tui.screens.standby import StandingDialog
 from tui.text.cleaning import clean
+from tui.widgets.showing import show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -104,9 +105,9 @@ class LetterPrompt(StandingDialog[T | None], Generic[T]):
         above = self.query_one(VerticalScroll)
         above.display = bool(self._above)
         if self._above:
-            above.query_one(Static).update(Content("\n").join(self._above))
+            show(above.query_one(Static), Content("\n").join(self._above))
             above.scroll_home(animate=False)
-        self.query_one(LetterLine).update(self._line())
+        show(self.query_one(LetterLine), self._line())
 
     def _line(self) -> Content:
         """Return `judge  s supported  d disputed …`."""
@@ -172,7 +173,7 @@ class KeyPrompt(StandingDialog[str | None]):
     def ask_again(self, other: Self) -> None:
         """Ask for another character."""
         self._label = other._label
-        self.query_one(LetterLine).update(Content.styled(clean(self._label), "bold"), layout=False)
+        show(self.query_one(LetterLine), Content.styled(clean(self._label), "bold"), layout=False)
 
     def on_key(self, event: events.Key) -> None:
         """Return the character."""

@@ -179,7 +179,7 @@ class AnnotationPanel(PanelBase):
 
     def action_filter(self) -> None:
         """Open the filter line."""
-        self.filter_input.add_class("open")
+        self.filter_input.display = True
         self.filter_input.value = self._model.filters[self.tab]
         self.screen.set_focus(self.filter_input)
 
@@ -188,7 +188,7 @@ class AnnotationPanel(PanelBase):
         self._model.filters[self.tab] = query
         with self.prevent(Input.Changed):
             self.filter_input.value = query
-        self.filter_input.add_class("open")
+        self.filter_input.display = True
         self._fill(self.tab)
 
     def action_order(self) -> None:
@@ -212,9 +212,9 @@ class AnnotationPanel(PanelBase):
     def action_cancel(self) -> None:
         """Take the filter away, then the marks; then the screen may have the key."""
         cards, filtered = self.cards(), self._model.filters[self.tab]
-        if self.filter_input.has_class("open") or filtered:
+        if self.filter_input.display or filtered:
             self._model.filters[self.tab] = ""
-            self.filter_input.remove_class("open")
+            self.filter_input.display = False
             self._fill(self.tab)
             self.focus_cards()
         elif cards.marks:

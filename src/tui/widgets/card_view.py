@@ -246,8 +246,8 @@ class CardView(ScrollView, Generic[T]):
 
     def on_focus(self) -> None:
         """Mark the card as the one that keys act on."""
-        self.refresh()
+        self.refresh_card(self.cursor)
 
     def on_blur(self) -> None:
         """Mark the card as waiting."""
-        self.refresh()
+        self.refresh_card(self.cursor)

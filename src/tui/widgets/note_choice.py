@@ -12,6 +12,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from tui.text.cleaning import clean
+from tui.widgets.showing import show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,4 +130,4 @@ class NoteChoice(Static, can_focus=True):
             parts.append(
                 Content.styled(shown, style or "$text-muted").stylize(f"@click=pick({place})")
             )
-        self.update(Content(" ").join(parts))
+        show(self, Content(" ").join(parts))

@@ -58,11 +58,11 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         height: 1fr;
         scrollbar-size-vertical: 1;
         overflow-x: hidden;
-        &:focus > .rows--cursor { background: $block-cursor-background; text-style: bold; }
-        & > .rows--cursor { background: $block-cursor-blurred-background; text-style: bold; }
+        & > .rows--cursor { background: $block-cursor-background; text-style: bold; }
+        & > .rows--blurred { background: $block-cursor-blurred-background; text-style: bold; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--blurred"}
 
     cursor: var[int] = var(0)
     rows: var[Sequence[T]] = var[Sequence[T]](())
@@ -118,8 +118,15 @@ class RowList(ScrollView, Generic[T], can_focus=True):
             return
         self._reveal()
         for row in (old, new):
-            self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
+            self._refresh_row(row)
         self.post_message(self.Highlighted(self, new))
+
+    def _refresh_row(self, row: int) -> None:
+        self.refresh(Region(0, row - self.scroll_offset.y, self.size.width, 1))
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Draw the cursor's row anew; no other one shows who has the keys."""
+        self._refresh_row(self.cursor)
 
     def _reveal(self) -> None:
         """Scroll just as far as the cursor needs, at once."""
@@ -142,7 +149,8 @@ class RowList(ScrollView, Generic[T], can_focus=True):
         if index >= len(self.rows):
             return Strip.blank(width, base)
         selected = index == self.cursor
-        style = base + self.get_component_rich_style("rows--cursor") if selected else base
+        cursor = "rows--cursor" if self.has_focus else "rows--blurred"
+        style = base + self.get_component_rich_style(cursor) if selected else base
         strip = self.render_row(self.rows[index], width, style, selected=selected)
         return strip.adjust_cell_length(width, style)
 

@@ -8,6 +8,7 @@ A tag is always written out too: colour only repeats what the name says.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -62,6 +63,7 @@ def contrast(one: Color, other: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(1024)
 def legible(colour: Color, background: Color) -> Color:
     """Return `colour`, moved towards black or white as far as text on `background` needs."""
     if colour.ansi is not None or background.ansi is not None:

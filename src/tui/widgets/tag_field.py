@@ -18,6 +18,7 @@ from textual.style import Style
 from textual.widgets import Input, Static
 
 from tui.text.cleaning import clean
+from tui.widgets.showing import show
 from tui.widgets.tag_colours import colours_of, legible, tag_colour
 from tui.widgets.tag_completion import (
     KnownTag,
@@ -227,10 +228,8 @@ class TagField(Vertical):
         if not self.is_mounted:
             return
         label, offers = (self.query_one(f".tags--{part}", Static) for part in ("label", "offers"))
-        now, before = self._label_line(), label.content
-        if not (isinstance(before, Content) and now.is_same(before)):
-            label.update(now)
-        offers.update(self._fitting(self._offer_line(), self.size.width), layout=False)
+        show(label, self._label_line())
+        show(offers, self._fitting(self._offer_line(), self.size.width), layout=False)
 
     def _label_line(self) -> Content:
         """Return what stands before the line: the label and the tags that are set."""
