@@ -29,6 +29,7 @@ MAX_MEMBERS = 20_000
 MAX_DEPTH = 2_000
 _CHUNK = 256 * 1024
 _END_RECORD = b"PK\x05\x06"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _TOO_BIG = f"it unpacks to more than {MAX_UNPACKED // 1_000_000} MB"
 
 
@@ -43,6 +44,8 @@ class Archive:
         data = read_bytes(file)
         if not data:
             raise DocumentError("the file is empty")
+        if data.startswith(_OLD_OFFICE):
+            raise DocumentError("it is an old Office file or has a password: save it anew")
         end = data.rfind(_END_RECORD, max(0, len(data) - 66_000))
         if end >= 0 and len(data) >= end + 12:
             (members,) = struct.unpack_from("<H", data, end + 10)

@@ -18,7 +18,7 @@ SKIPPED = frozenset(
     (
         *("script", "style", "template", "noscript", "svg", "canvas", "object", "embed"),
         *("iframe", "noframes", "noembed", "audio", "video", "select", "textarea", "button"),
-        *("datalist", "dialog", "map", "xmp"),
+        *("datalist", "dialog", "map", "xmp", "annotation", "annotation-xml"),
     )
 )
 VOID = frozenset(

@@ -85,7 +85,7 @@ class Flow:
 
     def _text(self, text: str) -> None:
         if self._raw:
-            if self._raw == "title" and not self.facts.title:
+            if self._raw == "title" and not (self.facts.title or self._hidden):
                 self.facts.title = text[:2000]
             elif self._raw == "ld+json":
                 self.facts.linked_data(text)
@@ -134,7 +134,7 @@ class Flow:
             self._void(name, attributes)
             return
         self._close_siblings(name)
-        if name in BLOCKS:
+        if name in BLOCKS and not self._hidden:
             self._flush()
         state = (self._hidden, self._furniture, self._by_name, self._main, self._article)
         self._stack.append(_Open(name, state))
@@ -242,7 +242,7 @@ class Flow:
             if closes is not None and open_name in closes:
                 self._end(open_name)
                 return
-            if open_name in SCOPES:
+            if open_name in SCOPES or open_name in SKIPPED:
                 return
 
     def _end(self, name: str) -> None:
@@ -261,7 +261,7 @@ class Flow:
     def _leave(self, element: _Open) -> None:
         name = element.name
         self._raw = ""
-        if name in BLOCKS:
+        if name in BLOCKS and not self._hidden:
             self._flush()
         if name in LISTS:
             if self._lists:

@@ -34,6 +34,8 @@ _MAX_BYTES = 200_000_000
 _MAX_PARTS = 500
 _MAX_MESSAGES = 50_000
 _LONGEST_HEADER = 2_000
+_LIKE_PLAIN = ("text/markdown", "text/x-markdown", "text/enriched", "text/richtext")
+_ESCAPED_FROM = re.compile(rb"^>(?=>{0,50}From )", re.MULTILINE)
 _QUOTED = re.compile(r"[ \t]{0,3}>")
 
 
@@ -55,7 +57,7 @@ def extract(
         for number, raw in enumerate(_split(data), start=1):
             if number > _MAX_MESSAGES:
                 raise DocumentError(f"there are more than {_MAX_MESSAGES} messages in it")
-            message = _parse(raw)
+            message = _parse(_ESCAPED_FROM.sub(b"", raw))
             builder.locate(f"message {number}")
             builder.add("heading", _header(message, "Subject") or f"Message {number}", level=1)
             _write(message, builder, encoding)
@@ -168,18 +170,22 @@ def _bodies(message: Message, encoding: str | None) -> tuple[str, str, list[str]
     for count, part in enumerate(_parts(message)):
         if count >= _MAX_PARTS:
             raise DocumentError(f"the mail has more than {_MAX_PARTS} parts")
-        name = part.get_filename()
+        name = _file_name(part)
         kind = part.get_content_type()
         if kind == "message/rfc822":
             plain.append(_letterhead(part))
-        elif part.get("Content-ID") and kind.startswith("image/"):
-            continue  # a picture in the page
+        elif _is_of_the_page(part, kind, message):
+            continue
         elif name or part.get_content_disposition() == "attachment":
-            attached.append(flatten(str(name or kind))[:200])
+            attached.append((name or kind)[:200])
         elif kind == "text/plain":
             plain.append(_text(part, encoding))
-        elif kind == "text/html" and not page:
-            page = decode_html(_payload(part), encoding=encoding or _charset(part))
+        elif kind == "text/html":
+            page = page or decode_html(_payload(part), encoding=encoding or _charset(part))
+        elif kind in _LIKE_PLAIN:
+            plain.append(_text(part, encoding))
+        elif _payload(part):
+            attached.append(kind[:200])  # an invitation, a signature: said, not left out
     return "\n\n".join(plain), page, attached
 
 
@@ -188,7 +194,7 @@ def _parts(message: Message) -> Iterator[Message]:
     waiting: list[Message] = [message]
     while waiting:
         part = waiting.pop()
-        inner = part.get_payload()
+        inner = part.get_payload() if part.is_multipart() else None
         if part.get_content_type() == "message/rfc822":
             yield part  # a mail within the mail: what follows is its body
         if isinstance(inner, list):
@@ -204,14 +210,26 @@ def _payload(part: Message) -> bytes:
 
 def _charset(part: Message) -> str | None:
     """Return the declared encoding when Python knows it and it fits the bytes."""
-    name = part.get_content_charset()
-    if not name:
-        return None
     try:
-        _payload(part).decode(name)
-    except (LookupError, ValueError):
+        name = part.get_content_charset()
+        _payload(part).decode(name or "?")
+    except (LookupError, ValueError, TypeError):
         return None
     return name
+
+
+def _file_name(part: Message) -> str:
+    try:
+        return flatten(part.get_filename() or "")
+    except (LookupError, ValueError, TypeError):  # it is in an encoding that is none
+        return str(part.get_content_type())
+
+
+def _is_of_the_page(part: Message, kind: str, message: Message) -> bool:
+    """Say whether a part is a picture or a style of the page, not something attached to it."""
+    saved = message.get_content_type() == "multipart/related"
+    placed = saved or part.get("Content-ID") or part.get("Content-Location")
+    return bool(placed) and kind.startswith(("image/", "text/css", "font/", "application/font"))
 
 
 def _text(part: Message, encoding: str | None) -> str:

@@ -207,3 +207,38 @@ def test_a_mail_in_a_mail_has_its_own_header_and_pictures_are_no_attachments(rea
         "From: Ann <ann@example.org>\nSubject: Inner mail\n\nThe inner body.\n\n"
         "[attachment: Bericht März.pdf]\n"
     )
+
+
+def test_a_line_that_an_mbox_escaped_is_itself_again(reading):
+    raw = (
+        "From a@b Mon Feb  3 10:00:00 2020\nSubject: x\n\n"
+        "One\n\n>From here on.\n\n>>From two\n\n> quoted\n"
+    )
+    assert reading("a.mbox", raw).text.endswith("One\n\nFrom here on.\n\n>From two\n\n> quoted\n")
+
+
+def test_parts_that_are_not_read_are_named(reading):
+    parts = (
+        "Content-Type: text/calendar\n\nBEGIN:VCALENDAR\n",
+        "Content-Type: text/markdown\n\nA *point*.\n",
+        "Content-Type: application/pgp-signature\n\nxyz\n",
+    )
+    body = "".join(f"--b\n{part}" for part in parts)
+    mail = (
+        f"Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n{body}--b--\n"
+    )
+    assert reading("a.eml", mail).text == (
+        "Subject: x\n\nA *point*.\n\n"
+        "[attachment: text/calendar]\n\n[attachment: application/pgp-signature]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "charset", ["=klingon", "=rot13", "=unknown-8bit", "=\0", "*=utf-8'en'klingon", "*=\0'en'x"]
+)
+def test_a_charset_that_nobody_knows_is_guessed(reading, charset):
+    head = f"Subject: x\nContent-Type: text/plain; charset{charset}; name*=\0'en'a\n\n".encode()
+    text = reading("a.eml", head + b"Caf\xe9 ferm\xe9.\n").text
+    assert text in ("Subject: x\n\nCafé fermé.\n", "Subject: x\n\n[attachment: text/plain]\n")
+    text = reading("a.eml", head.replace(b"; name*=\0'en'a", b"") + b"Caf\xe9 ferm\xe9.\n").text
+    assert text == "Subject: x\n\nCafé fermé.\n"

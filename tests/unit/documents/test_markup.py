@@ -152,3 +152,12 @@ def test_a_large_text_has_its_headings(module, monkeypatch):
         ("heading", 1),
         ("heading", 2),
     ]
+
+
+def test_pictures_and_sources_of_formulas_are_no_text(reading):
+    page = (
+        "<title>Page</title><p>Before <svg><title>drawn</title><text>label</text></svg> and "
+        "<math><mi>x</mi><annotation encoding='tex'>\\x</annotation></math> after.</p>"
+    )
+    document = reading("a.html", page)
+    assert (document.text, document.title) == ("Before and x after.\n", "Page")
