@@ -211,6 +211,7 @@ class GlossApp(Standby[None]):
         if isinstance(self._driver, TerminalDriver):
             self._driver.release_keys()
         if not self.is_headless:
+            self._tidiness.begin()
             self.set_interval(TIDY, self._tidy, name="tidy")
 
     def _tidy(self) -> None:

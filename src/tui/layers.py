@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from rich.cells import cell_len, set_cell_size
@@ -53,9 +54,8 @@ class _Marked(Protocol):
 M = TypeVar("M", bound=_Marked)
 
 
-def _place(mark: _Marked) -> tuple[int, int]:
-    """Sort by numbers: comparing ten thousand spans takes five times as long."""
-    return mark.span.start, mark.span.end
+_place = attrgetter("span.start", "span.end")
+"""Sort by numbers: comparing ten thousand spans takes five times as long."""
 
 
 class Marks(Generic[M]):

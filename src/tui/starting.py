@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -35,11 +36,13 @@ def open_screen(library: Library, at: str | None = None) -> int:
     settings = load_settings(user_folders().config)
     curtain = raise_curtain(library, at, settings)
     started = False
+    gc.disable()  # what is made on the way to the first screen lives as long as the program
     try:
         from tui.app import run
 
         started = True
         return run(library, settings, at, curtain)
     finally:
+        gc.enable()
         if curtain is not None and not started:
             curtain.lower()

@@ -26,17 +26,18 @@ def searches(monkeypatch):
     return box
 
 
-def test_the_first_search_waits_for_a_moment_without_keys(searches):
+def test_the_program_itself_is_frozen_unsearched(searches, monkeypatch):
+    monkeypatch.setattr(collecting.gc, "collect", lambda: pytest.fail("searched"))
     tidiness = Tidiness()
-    assert not tidiness.is_due(0.0)
-    assert tidiness.is_due(0.2)
+    tidiness.begin()
+    assert gc.get_freeze_count() > 0
+    assert not tidiness.is_due(1_000.0)
 
 
-def test_later_ones_wait_longer_and_only_for_much_that_is_new(searches, monkeypatch):
+def test_a_search_waits_for_a_pause_and_for_much_that_is_new(searches, monkeypatch):
     monkeypatch.setattr(collecting.gc, "collect", lambda: 0)  # all that the tests hold takes long
     tidiness = Tidiness()
-    tidiness.tidy()
-    assert not tidiness.is_due(1_000.0)
+    tidiness.begin()
     searches[0] += GROWN
     assert not tidiness.is_due(PAUSE / 2)
     assert tidiness.is_due(PAUSE)
@@ -68,7 +69,7 @@ def test_what_lives_is_frozen_and_what_is_dead_is_gone():
 
 def test_the_interpreter_makes_no_full_search_by_itself():
     before = gc.get_threshold()
-    Tidiness().tidy()
+    Tidiness().begin()
     assert gc.get_threshold()[:2] == before[:2]
     assert gc.get_threshold()[2] >= 100_000
 
@@ -78,18 +79,17 @@ def test_what_is_frozen_is_searched_after_a_long_pause_or_when_overdue(searches,
     monkeypatch.setattr(collecting.gc, "collect", lambda: 0)
     monkeypatch.setattr(collecting.gc, "unfreeze", lambda: thawed.append(True))
     tidiness = Tidiness()
-    tidiness.tidy(PAUSE)
-    assert len(thawed) == 1
+    tidiness.begin()
     searches[0] += GROWN
     tidiness.tidy(PAUSE)
-    assert len(thawed) == 1
+    assert not thawed
     assert tidiness.is_due(LONG)
     tidiness.tidy(LONG)
-    assert len(thawed) == 2
+    assert len(thawed) == 1
     searches[0] += OVERDUE
     assert tidiness.is_due(0.0)
     tidiness.tidy(0.0)
-    assert len(thawed) == 3
+    assert len(thawed) == 2
     assert not tidiness.is_due(LONG)
 
 
