@@ -24,6 +24,7 @@ __all__ = ["without_running_heads"]
 _EDGE_ROWS = 2
 _SAME_HEIGHT = 3.0  # points
 _APART = 1.25  # how much more than the usual gap keeps a head from the text
+_FEW = 5  # lines that say little of how far apart lines are
 _TITLE = 1.15  # how much larger than the text a title is set
 _COUNT = re.compile(r"\d+")
 _ROMAN = re.compile(r"(?<!\w)[ivxlc]{1,7}(?!\w)", re.IGNORECASE)
@@ -44,6 +45,7 @@ def without_running_heads(
     points of the document's text.
     """
     heads: set[Line] = set()
+    gap = min((usual_gap(p) for p in (page, *near.values()) if len(p) > _FEW), default=12.0)
     for side in (0, 1):
         rows = _edge(page, side)
         others = {
@@ -51,7 +53,7 @@ def without_running_heads(
         }
         inner = _rows(page)[::-1] if side else _rows(page)
         for place, row in enumerate(rows):
-            apart = _is_apart(row, inner[place + 1 :], page)
+            apart = _is_apart(row, inner[place + 1 :], gap)
             found = [line for line in row if _is_head(line, others, labels, size, apart=apart)]
             heads.update(found)
             if len(found) < len(row):
@@ -97,14 +99,14 @@ def _roman(text: str) -> int:
     return _ROMANS.get(text.lower(), 0)
 
 
-def _is_apart(row: Sequence[Line], inner: Sequence[Sequence[Line]], page: Sequence[Line]) -> bool:
+def _is_apart(row: Sequence[Line], inner: Sequence[Sequence[Line]], usual: float) -> bool:
     """Say whether a row is kept from the text within by a gap or by its size."""
     if not inner:
         return True
     gap = abs(row[0].bottom - inner[0][0].bottom)
     text = max(line.size for line in inner[0])
     largest = max(line.size for line in row)
-    return gap > _APART * max(usual_gap(page), text) or largest < 0.95 * text
+    return gap > _APART * max(usual, text) or largest < 0.95 * text
 
 
 def _edge(page: Sequence[Line], side: int) -> list[list[Line]]:

@@ -111,3 +111,9 @@ def test_the_page_s_own_number_goes_also_without_neighbours():
     assert left([page], 0, ("4", "iv"))[-1] != "iv"
     assert left([page], 0, ("4", "4"))[-1] == "iv"
     assert left([[line("1914", 700)]], 0, ("1",)) == ["1914"]
+
+
+def test_a_page_of_items_set_wide_apart_has_its_head_all_the_same():
+    pages = framed("The Bus Book", "#", range(11, 14))
+    pages[1] = [pages[1][0], *(line(f"item {'abcdef'[n]}", 730 - 28 * n) for n in range(6))]
+    assert left(pages) == [f"item {'abcdef'[n]}" for n in range(6)]
