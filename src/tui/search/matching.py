@@ -123,8 +123,8 @@ class Matcher:
             slips = self._misspelt(word)
             _cheaper(costs, slips)
             _cheaper(costs, self._heard(word))
+            _cheaper(costs, self._both(word, slips))
             if not known:
-                _cheaper(costs, self._both(word, slips))
                 begun = {} if unfinished else self._begun(word)
                 _cheaper(costs, {w: cost + LEFT_OFF for w, cost in begun.items()})
         numbers = vocabulary.numbers

@@ -22,6 +22,9 @@ __all__ = ["Meaning"]
 _JOINED = 0.8
 """What it costs to take two words for one (`open source` for `opensource`)."""
 
+_PLAIN = {2: 50, 3: 10}
+"""By the letters of the shorter half: how much rarer it counts when a word is cut in two."""
+
 _ONE_SLIP = 2.7
 """The cost up to which a candidate differs by one slip."""
 
@@ -164,8 +167,8 @@ class Meaning:
             if a is None or b is None:
                 continue
             both = min(self._count(a), self._count(b))
-            if min(i, len(word) - i) < 3:  # `to`, `of`: only where they are plainly words
-                both //= 50
+            # `to`, `of`, `pen`: only where they are plainly words
+            both //= _PLAIN.get(min(i, len(word) - i), 1)
             if both > best:
                 best, cut = both, i
         close = self._matcher.candidates(word)

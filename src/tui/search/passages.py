@@ -110,16 +110,27 @@ def _has_long_line(text: str, start: int, end: int) -> bool:
 def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     """Append `text[start:end]`, cut at ends of sentences into pieces of about LONG."""
     if end - start > LONG:
-        cut = start
+        cut = line = start
         for stop in _STOP.finditer(text, start, end):
-            if stop.end() - start > LONG and cut > start:
-                _short(text, start, cut, found)
-                start = cut
-            cut = stop.end()
-        if end - start > LONG and start < cut < end:
-            _short(text, start, cut, found)
-            start = cut
+            if stop.end() - start > LONG and (best := _best(start, cut, line)) > start:
+                _short(text, start, best, found)
+                start = best
+            if text[stop.start()] == "\n":
+                line = stop.end()
+            else:
+                cut = line = stop.end()
+        if end - start > LONG and start < (best := _best(start, cut, line)) < end:
+            _short(text, start, best, found)
+            start = best
     _short(text, start, end, found)
+
+
+def _best(start: int, cut: int, line: int) -> int:
+    """Return where to cut: after a sentence; at a line's end only where none ends before it.
+
+    Paragraphs wrapped by an editor would be cut within a sentence else.
+    """
+    return cut if cut - start > LONG // 4 else line
 
 
 def _short(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DENSE", "FORMAT", "DamagedError", "Filed", "Section", "Segment", "is_whole", "packed"]
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever an index of before must be rebuilt."""
 
 DENSE = 32

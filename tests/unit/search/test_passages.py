@@ -48,3 +48,14 @@ def test_wrapped_lines_stay_together():
 def test_no_passage_grows_without_end():
     for text in ("a" * 20_000, "word " * 4_000, "日" * 20_000):
         assert max(map(len, passages(text))) <= 2 * LONG
+
+
+def test_a_wrapped_paragraph_is_cut_between_sentences_not_between_lines():
+    sentence = "The committee met in the spring, wrote\nnothing, and went home again by train."
+    text = " ".join([sentence] * 20)
+    assert all(part.of(text).endswith("train.") for part in passages(text))
+
+
+def test_lines_without_sentences_are_cut_between_lines():
+    text = "\n".join(f"key{number} = value of the setting called {number}" for number in range(60))
+    assert all(part.of(text).startswith("key") for part in passages(text))

@@ -129,6 +129,11 @@ def test_a_stump_is_no_stem(matcher):
     assert "relations" not in meant(matcher, "relese")
 
 
+def test_forms_of_the_word_meant_are_meant_though_what_is_typed_is_a_word_too(matcher):
+    matcher.vocabulary.numbers["poved"]
+    assert "move" in meant(matcher, "poved")
+
+
 def test_nothing_is_heard_in_a_run_of_consonants(matcher):
     matcher.vocabulary.numbers["six"]
     assert sound("zzqx") == sound("six")
