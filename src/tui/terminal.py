@@ -21,6 +21,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.frames import thrifty
+from tui.pinning import pinned
 from tui.shadow import Shadow
 
 if TYPE_CHECKING:
@@ -31,9 +32,10 @@ if TYPE_CHECKING:
 
 __all__ = ["TerminalDriver"]
 
-ESCAPE_DELAY = 0.025
+ESCAPE_DELAY = 0.008
 """Seconds to wait for what may follow an Escape: a sequence comes in one piece, and Textual's
-0.1 s is six frames in which a dialog does not close. ESCDELAY (milliseconds) says otherwise."""
+0.1 s is six frames in which a dialog does not close. tmux waits 10 ms. ESCDELAY (milliseconds)
+says otherwise."""
 LOOK = 0.1
 """Seconds after which the input thread looks whether it shall end."""
 CHUNK = 4096
@@ -142,7 +144,7 @@ class TerminalDriver(LinuxDriver):
             return
         painted = self._known().painted(data, unseen=self._frame is not None)
         if painted is None:
-            painted = thrifty(data) if len(data) > 64 else data
+            painted = pinned(thrifty(data) if len(data) > 64 else data)
         if painted:
             self._put(painted)
 

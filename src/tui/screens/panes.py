@@ -90,7 +90,7 @@ class Panes(ReadingBase):
             self.arrangement = replace(self.arrangement, panes=instead)
         focus = {"documents": self.documents.row_list, "reader": self.reader}.get(name)
         if focus is not None:
-            focus.focus()
+            self.set_focus(focus)
         else:
             self.panel.focus_cards()
 

@@ -15,6 +15,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.widgets.calm_focus import CalmFocus
 from tui.widgets.card_style import CARD_CSS, ROLES, CardStyles
 from tui.widgets.card_text import Line, Piece, piece, wrap
 
@@ -26,7 +27,7 @@ __all__ = ["CardView"]
 T = TypeVar("T")
 
 
-class CardView(ScrollView, Generic[T]):
+class CardView(CalmFocus, ScrollView, Generic[T]):
     """Draws cards, with a cursor on one and marks on some; a subclass says how one looks."""
 
     DEFAULT_CSS = CARD_CSS
@@ -119,13 +120,15 @@ class CardView(ScrollView, Generic[T]):
 
     def refresh_card(self, *places: int) -> None:
         """Draw only the cards at these places again."""
+        if not self.is_attached or not self.size:
+            return
         for row, (index, _) in enumerate(self._visible()):
             if index in places:
                 self.refresh(Region(0, row, self.size.width, 1))
 
     def watch_quiet(self) -> None:
         """Show or hide the cursor."""
-        self.refresh()
+        self.refresh_card(self.cursor)
 
     # --- where things are -------------------------------------------------------------
 
@@ -242,12 +245,5 @@ class CardView(ScrollView, Generic[T]):
         self._reveal()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """Style nothing anew: no rule asks for the focus, and each role would be styled again."""
-
-    def on_focus(self) -> None:
-        """Mark the card as the one that keys act on."""
-        self.refresh_card(self.cursor)
-
-    def on_blur(self) -> None:
-        """Mark the card as waiting."""
+        """Draw the card that keys act on, or that waits for them; each role is styled for both."""
         self.refresh_card(self.cursor)

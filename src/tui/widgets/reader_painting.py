@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.spans import Span
 from tui.text.layout import Layout
 from tui.text.motions import sentence_at
 from tui.text.source import StringSource, TextSource
 from tui.text.viewport import Viewport
+from tui.widgets.calm_focus import CalmFocus
 from tui.widgets.reader_drawing import Drawing, Layers, Line
 from tui.widgets.reader_marks import Target
 from tui.widgets.reader_palette import palette
@@ -32,7 +32,7 @@ MEASURE = 76
 """Cells of a line of text, unless configured: what typographers hold for comfortable."""
 
 
-class ReaderPainting(Widget, can_focus=True):
+class ReaderPainting(CalmFocus, can_focus=True):
     """A text of any size with its layers, drawn line by line."""
 
     ALLOW_SELECT = False  # the reader has a selection of its own, in code points
@@ -151,9 +151,6 @@ class ReaderPainting(Widget, can_focus=True):
         self._forget_styles()
         if self.is_attached and self.size:
             self.redraw()
-
-    def watch_has_focus(self, _has_focus: bool) -> None:
-        """Style nothing anew: no rule asks for the focus, and the whole text would be redrawn."""
 
     def _relayout(self) -> None:
         self._rewrap()

@@ -18,6 +18,8 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.widgets.calm_focus import CalmFocus
+
 if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
@@ -38,7 +40,7 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
 
 
-class RowList(ScrollView, Generic[T], can_focus=True):
+class RowList(CalmFocus, ScrollView, Generic[T], can_focus=True):
     """A cursor over rows; a subclass says how a row looks by `render_row`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
