@@ -24,7 +24,7 @@ from tui.comparing.weights import Weights
 from tui.comparing.words import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from tui.comparing.relation import Passage
@@ -114,6 +114,31 @@ class Candidates:
             self._subjects = Subjects(zip(paths, self.features, strict=True))
         return self._subjects
 
+    def speak_of(self, paths: Collection[str]) -> None:
+        """Know only of these documents what they are about, by how rare words are in all."""
+        places: dict[str, int] = {}
+        numbers = array("I", (places.setdefault(p.path, len(places)) for p in self.passages))
+        some = (
+            (passage.path, self.features[number])
+            for number, passage in enumerate(self.passages)
+            if passage.path in paths
+        )
+        self._subjects = Subjects(
+            some,
+            among=(
+                len(places),
+                lambda term: len({numbers[n] for n in self._postings.get(term, ())}),
+            ),
+        )
+
+    def terms(self) -> list[list[str]]:
+        """Return the stems of each passage, in any order."""
+        found: list[list[str]] = [[] for _ in self.passages]
+        for term, numbers in self._postings.items():
+            for number in numbers:
+                found[number].append(term)
+        return found
+
     def before(self, number: int) -> Features | None:
         """Return the passage of the same document that leads to this one, if one does."""
         if not number:
@@ -143,6 +168,12 @@ class Candidates:
         """
         if len(self.passages) <= _SMALL:
             return list(range(after, len(self.passages)))
+        return [n for _, n in self.ranked(target, after=after, kept=kept, visited=visited)]
+
+    def ranked(
+        self, target: Features, *, after: int = 0, kept: int = KEPT, visited: int = VISITED
+    ) -> list[tuple[float, int]]:
+        """Return what :meth:`of` does for a large collection, each with how likely it is."""
         weights, postings = self.weights, self._postings
         shared = sorted(
             (len(found) - start, term, start)
@@ -161,7 +192,7 @@ class Candidates:
         sizes = self._sizes
         # of equals the one that was filed first
         ranked = ((total / (_SHORT + sizes[n]), -n) for n, total in worth.items())
-        return [-n for _, n in heapq.nlargest(kept, ranked)]
+        return [(likely, -n) for likely, n in heapq.nlargest(kept, ranked)]
 
 
 def telling_words(text: str, most: int) -> str:

@@ -5,6 +5,8 @@ A pair ranks by how alike its claims are, and a little by how surely both are cl
 
 from __future__ import annotations
 
+import heapq
+from array import array
 from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import partial
@@ -18,13 +20,23 @@ from tui.comparing.relating import RELATED, is_near, relate_features
 from tui.comparing.relation import Pair, Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tui.claims.claim import Claim
     from tui.comparing.weights import Weights
     from tui.spans import Span
 
-__all__ = ["PER_DOCUMENT", "best", "compare", "related"]
+__all__ = [
+    "PER_DOCUMENT",
+    "best",
+    "compare",
+    "compared",
+    "effort",
+    "filed",
+    "likely",
+    "related",
+    "settled",
+]
 
 PER_DOCUMENT = 400
 """Claims of one document that are compared: its best ones, so that one huge text cannot
@@ -37,6 +49,10 @@ often says it in three words ("Nobody was hurt.")."""
 _EVERY_ONE = 3_000
 """Up to so many claims each is compared with all its candidates; of more, with the likeliest, so
 that the whole stays a matter of a minute and not of an hour."""
+
+_MOST_COMPARED = 90_000
+"""Pairs of a larger library that are compared because they are the likeliest of all, beyond the
+likeliest one of each claim."""
 
 _SURE = 0.3
 """Power of both claims' scores in a pair's: 0 would rank by likeness alone."""
@@ -70,32 +86,109 @@ def compare(
     candidates, sure = filed(documents, written, stop)
     if stop():
         return []
+    found = compared(candidates, sure, likely(candidates, stop), limit=limit, stop=stop, tell=tell)
+    return settled(found, limit)
+
+
+def compared(
+    candidates: Candidates,
+    sure: Sequence[float],
+    chosen: Iterable[tuple[int, Sequence[int]]],
+    *,
+    limit: int,
+    stop: Callable[[], bool],
+    tell: Callable[[int, int], None],
+) -> list[Pair]:
+    """Compare each passage with those chosen for it; return what relates, in no order.
+
+    Of more than four times `limit` pairs only the best `limit` are kept.
+    """
     weights = candidates.weights
     found: list[Pair] = []
-    kept, visited = _effort(len(candidates))
-    for number, one in enumerate(candidates.passages):
+    for number, others in chosen:
         if stop():
             break
         if number % 64 == 0:
             tell(number, len(candidates))
-        made = candidates.features[number]
         if len(found) > 4 * limit:
-            found = _ranked(found)[:limit]
-        for other in candidates.of(made, after=number + 1, kept=kept, visited=visited):
+            found = settled(found, limit, outdone=False)
+        one, made = candidates.passages[number], candidates.features[number]
+        for other in others:
             two = candidates.passages[other]
             if one.path == two.path:
                 continue
+            theirs = candidates.features[other]
             relation, score, what = relate_features(
-                made,
-                candidates.features[other],
-                weights,
-                setting=partial(_setting, candidates, number, other),
+                made, theirs, weights, setting=partial(_setting, candidates, number, other)
             )
             if score >= RELATED:
-                near = is_near(made, candidates.features[other], weights, relation, score)
+                near = is_near(made, theirs, weights, relation, score)
                 score *= (sure[number] * sure[other]) ** _SURE
                 found.append(Pair(one, two, relation, score, what, near))
-    return _ranked(_outdone(_ranked(found)))[:limit]
+    return found
+
+
+def settled(found: Sequence[Pair], limit: int, *, outdone: bool = True) -> list[Pair]:
+    """Return the best pairs of all that were found, best first; copies fill half at most.
+
+    `outdone` lowers what the same document answers better, which is done once.
+    """
+    ranked = _ranked(found)
+    if outdone:
+        ranked = _ranked(_outdone(ranked))
+    if len(ranked) <= limit:
+        return ranked
+    copies = limit // 2
+    kept = []
+    for pair in ranked:
+        if pair.relation == "echo":
+            copies -= 1
+            if copies < 0:
+                continue
+        kept.append(pair)
+        if len(kept) == limit:
+            break
+    return kept
+
+
+def likely(
+    candidates: Candidates, stop: Callable[[], bool] = lambda: False
+) -> Iterator[tuple[int, Sequence[int]]]:
+    """Yield each passage with the later ones that are worth comparing with it.
+
+    Up to :data:`_EVERY_ONE` passages each is compared with :data:`KEPT` others. However many there
+    are, no more pairs than those are compared: each passage with its likeliest partner, and the
+    likeliest pairs of all.
+    """
+    size = len(candidates)
+    kept, visited = effort(size)
+    if size <= _EVERY_ONE:
+        for number in range(size):
+            made = candidates.features[number]
+            yield number, candidates.of(made, after=number + 1, kept=kept, visited=visited)
+        return
+    others, worth, ends = array("I"), array("f"), array("I")
+    for number, made in enumerate(candidates.features):
+        if stop():
+            return
+        for score, other in candidates.ranked(made, after=number + 1, kept=kept, visited=visited):
+            if candidates.passages[other].path != candidates.passages[number].path:
+                others.append(other)
+                worth.append(score)
+        ends.append(len(others))
+    least = _least(worth, _MOST_COMPARED)
+    start = 0
+    for number, end in enumerate(ends):
+        yield (
+            number,
+            [others[at] for at in range(start, end) if at == start or worth[at] > least],
+        )
+        start = end
+
+
+def _least(worth: Sequence[float], most: int) -> float:
+    """Return what more than `most` of the values are worth at least; 0 where there are fewer."""
+    return heapq.nlargest(most, worth)[-1] if len(worth) > most else 0.0
 
 
 def filed(
@@ -146,11 +239,11 @@ def _setting_of(
     return Setting(common, *(before[::-1] if turned else before))
 
 
-def _effort(size: int) -> tuple[int, int]:
+def effort(size: int) -> tuple[int, int]:
     """Return how many candidates, and postings, are worth looking at for each of `size` claims."""
     if size <= _EVERY_ONE:
         return KEPT, VISITED
-    return max(8, KEPT * _EVERY_ONE // size), max(4_000, VISITED * _EVERY_ONE // size)
+    return max(8, KEPT * _EVERY_ONE // size), max(1_500, VISITED * _EVERY_ONE // size)
 
 
 def best(claims: Sequence[Claim]) -> list[Claim]:
@@ -159,7 +252,7 @@ def best(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(good[:PER_DOCUMENT], key=lambda c: c.span)
 
 
-def _ranked(found: list[Pair]) -> list[Pair]:
+def _ranked(found: Iterable[Pair]) -> list[Pair]:
     return sorted(found, key=lambda p: (-p.score, p.a.path, p.a.span, p.b.path, p.b.span))
 
 

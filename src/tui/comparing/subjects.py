@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tui.comparing.words import light_stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from tui.comparing.features import Features
 
@@ -41,33 +41,43 @@ _REMEMBERED = 100_000
 class Subjects:
     """What each document is about, by its path."""
 
-    def __init__(self, passages: Iterable[tuple[str, Features]]) -> None:
+    def __init__(
+        self,
+        passages: Iterable[tuple[str, Features]],
+        among: tuple[int, Callable[[str], int]] | None = None,
+    ) -> None:
+        """Take the passages of documents.
+
+        `among` says of how many documents these are some, and in how many a term stands.
+        """
         said: defaultdict[str, dict[str, float]] = defaultdict(dict)
         for path, made in passages:
             counts = said[path]
             for term, span in made.spoken:
                 named = span.of(made.text).casefold() in made.names
                 counts[term] = counts.get(term, 0.0) + (_NAME if named else 1.0)
-        everywhere = Counter(term for counts in said.values() for term in counts)
+        here = Counter(term for counts in said.values() for term in counts)
+        count, frequency = among or (len(said), here.__getitem__)
         light = light_stems()
-        total = len(said) + _BACKGROUND
+        total = count + _BACKGROUND
         self._words: dict[str, dict[str, float]] = {}
         for path, counts in said.items():
             worth = {
-                term: (1 + math.log(count)) * math.log(total / (everywhere[term] + 0.5))
+                term: (1 + math.log(count)) * math.log(total / (frequency(term) + 0.5))
                 for term, count in counts.items()
                 if term not in light and not term[0].isdigit()
             }
             best = dict(heapq.nlargest(_MAIN, worth.items(), key=lambda item: (item[1], item[0])))
             norm = math.sqrt(sum(x * x for x in best.values())) or 1.0
             self._words[path] = {term: x / norm for term, x in best.items()}
+        self._few = count <= _SMALL
         self._known: dict[tuple[str, str], float] = {}
 
     def common(self, a: str, b: str) -> bool:
         """Say whether the documents `a` and `b` are about one thing."""
         if self._alike(a, b) >= _ALIKE:
             return True
-        return len(self._words) <= _SMALL and any(
+        return self._few and any(
             min(self._alike(a, c), self._alike(c, b)) >= _ALIKE for c in self._words
         )
 

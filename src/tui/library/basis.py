@@ -11,15 +11,19 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tui.claims.claim import NORMAL, Claim
-from tui.spans import Span
+from tui.claims.claim import NORMAL
+from tui.library.comparisons import pair_of, pair_row
+from tui.library.surest import claim_of, claim_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from tui.claims.claim import Claim
     from tui.comparing import Pair
     from tui.documents import Entry
     from tui.library.cache import Cache
+    from tui.library.comparisons import Comparisons
+    from tui.library.surest import Chosen
 
     Tell = Callable[[int, int], None]
 
@@ -45,59 +49,68 @@ class Basis:
     pairs: Sequence[Pair] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
     """The origin of each document that shares its text with another one."""
+    days: Mapping[str, str] = field(default_factory=dict)
+    """When each document was written (ISO 8601), as far as it says so."""
 
 
 def of_documents(
-    documents: Iterable[tuple[str, Sequence[Claim]]],
+    choose: Callable[[int], Iterable[Chosen]],
     count: int,
     *,
     stop: Callable[[], bool],
     tell: Tell = silent,
-    written: Callable[[str], str] = lambda _path: "",
+    memory: Comparisons | None = None,
 ) -> Basis:
     """Compare the claims of `count` documents; memory stays bounded however many there are.
 
-    Of each document its surest claims are taken, fewer where there are many documents. `written`
-    says when one was written; it is asked right after its claims, while it is at hand.
+    Args:
+        choose: Gives so many claims of each document at most, the surest.
+        count: How many documents there are.
+        stop: Asked again and again; True ends the work with what was found so far.
+        tell: Hears how many documents, then how many claims, of how many are done.
+        memory: Compares only what has changed since the last time.
     """
     from tui.comparing import compare
     from tui.comparing.candidates import MOST_PASSAGES
-    from tui.comparing.pairs import FAIR, PER_DOCUMENT
+    from tui.comparing.pairs import PER_DOCUMENT
 
     each = max(4, min(PER_DOCUMENT, MOST_PASSAGES // max(1, count)))
-    taken: list[tuple[str, list[Claim]]] = []
-    days: dict[str, str] = {}
-    for number, (path, claims) in enumerate(documents):
+    known = memory.remembered() if memory else None
+    if known is not None and each <= known.each <= each + 1:
+        each = known.each  # one document more must not change what is compared of all others
+    taken: list[Chosen] = []
+    for number, one in enumerate(choose(each)):
         if stop():
             break
         tell(number, count)
-        days[path] = written(path)
-        best = sorted((c for c in claims if c.score >= FAIR), key=lambda c: -c.score)[:each]
-        taken.append((path, sorted(best, key=lambda c: c.span)))
-    pairs = compare(taken, limit=MOST_PAIRS, written=days.__getitem__, stop=stop, tell=tell)
-    return Basis(_shown(taken, pairs), pairs)
+        taken.append(one)
+    days = {one.path: one.written for one in taken}
+    if memory:
+        pairs = memory.compare(taken, each, limit=MOST_PAIRS, stop=stop, tell=tell)
+    else:
+        documents = [(one.path, one.claims) for one in taken]
+        pairs = compare(documents, limit=MOST_PAIRS, written=days.__getitem__, stop=stop, tell=tell)
+    return Basis(_shown(taken, pairs), pairs, days=days)
 
 
-def _shown(
-    documents: Sequence[tuple[str, list[Claim]]], pairs: Sequence[Pair]
-) -> list[tuple[str, list[Claim]]]:
+def _shown(documents: Sequence[Chosen], pairs: Sequence[Pair]) -> list[tuple[str, Sequence[Claim]]]:
     """Return the documents with the claims that a ledger has room for."""
-    scores = sorted((c.score for _, claims in documents for c in claims), reverse=True)
+    scores = sorted((c.score for one in documents for c in one.claims), reverse=True)
     if len(scores) <= 2 * MOST_ALONE:
-        return list(documents)
+        return [(one.path, one.claims) for one in documents]
     least = max(NORMAL, scores[MOST_ALONE])
     paired = {(side.path, side.span) for pair in pairs for side in (pair.a, pair.b)}
     left = MOST_ALONE
-    shown = []
-    for path, claims in documents:
+    shown: list[tuple[str, Sequence[Claim]]] = []
+    for one in documents:
         kept = []
-        for claim in claims:
-            alone = (path, claim.span) not in paired
+        for claim in one.claims:
+            alone = (one.path, claim.span) not in paired
             if alone and (claim.score < least or not left):
                 continue
             left -= alone
             kept.append(claim)
-        shown.append((path, kept))
+        shown.append((one.path, kept))
     return shown
 
 
@@ -138,46 +151,17 @@ def state_of(entries: Iterable[Entry], rules: str, said: str) -> str:
 
 def _to_row(basis: Basis) -> dict[str, Any]:
     return {
-        "documents": [[path, [_claim_row(c) for c in claims]] for path, claims in basis.documents],
-        "pairs": [
-            [
-                *([s.path, s.span.start, s.span.end, s.text] for s in (p.a, p.b)),
-                p.relation,
-                p.score,
-                [[d.kind, d.a, d.b] for d in p.differences],
-                p.near,
-            ]
-            for p in basis.pairs
-        ],
+        "documents": [[path, [claim_row(c) for c in claims]] for path, claims in basis.documents],
+        "pairs": [pair_row(pair) for pair in basis.pairs],
         "origins": dict(basis.origins),
+        "days": dict(basis.days),
     }
 
 
-def _claim_row(claim: Claim) -> list[Any]:
-    return [
-        claim.span.start, claim.span.end, claim.text, claim.score, claim.kinds,
-        claim.attribution, claim.certainty, claim.cues,
-    ]  # fmt: skip
-
-
-def _claim(row: Sequence[Any]) -> Claim:
-    start, end, text, score, kinds, attribution, certainty, cues = row
-    return Claim(Span(start, end), text, score, tuple(kinds), attribution, certainty, tuple(cues))
-
-
 def _from_row(kept: Mapping[str, Any]) -> Basis:
-    from tui.comparing import Difference, Pair, Passage
-
-    def passage(row: Sequence[Any]) -> Passage:
-        return Passage(row[0], Span(row[1], row[2]), row[3])
-
     return Basis(
-        [(path, [_claim(row) for row in claims]) for path, claims in kept["documents"]],
-        [
-            Pair(
-                passage(a), passage(b), relation, score, tuple(Difference(*d) for d in found), near
-            )
-            for a, b, relation, score, found, near in kept["pairs"]
-        ],
+        [(path, [claim_of(row) for row in claims]) for path, claims in kept["documents"]],
+        [pair_of(row) for row in kept["pairs"]],
         kept["origins"],
+        kept["days"],
     )

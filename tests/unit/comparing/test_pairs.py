@@ -3,7 +3,7 @@ from __future__ import annotations
 from tui.claims.claim import Claim
 from tui.comparing import Candidates, Passage, compare, related
 from tui.comparing.candidates import KEPT, VISITED
-from tui.comparing.pairs import _effort
+from tui.comparing.pairs import effort
 from tui.spans import Span
 
 
@@ -66,9 +66,9 @@ def test_nothing_related_is_an_empty_list():
 
 
 def test_a_larger_library_is_compared_with_less_effort_per_claim():
-    assert _effort(100) == (KEPT, VISITED)
-    assert _effort(30_000) < _effort(3_000)
-    assert _effort(200_000)[0] >= 8
+    assert effort(100) == (KEPT, VISITED)
+    assert effort(30_000) < effort(3_000)
+    assert effort(200_000)[0] >= 8
 
 
 def test_the_best_pairs_stay_when_there_are_too_many():

@@ -1,0 +1,108 @@
+"""A large library is compared once, and then only what changes in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.comparing import pairs as comparing
+from tui.library import Library, ledger_verbs
+
+TEXTS = {
+    f"{n:02}.txt": f"The bridge of Town{n} was closed on 3 May {2000 + n}, the mayor said.\n\n"
+    f"Its repair costs {n + 4} million euros, the council of Town{n} said.\n"
+    for n in range(24)
+}
+
+
+@pytest.fixture
+def opened(tmp_path, monkeypatch):
+    monkeypatch.setattr(ledger_verbs, "_MANY", 5)
+    monkeypatch.setattr(ledger_verbs, "_LITTLE", 0)
+    root = tmp_path / "documents"
+    root.mkdir()
+    for name, text in TEXTS.items():
+        (root / name).write_text(text)
+
+    def opened():
+        return Library.open(str(root), environ={"HOME": str(tmp_path / "own")}, cwd=root)
+
+    return opened
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The documents whose claims were asked for."""
+    asked = []
+    claims = Library.claims
+
+    def noting(self, path):
+        asked.append(path)
+        return claims(self, path)
+
+    monkeypatch.setattr(Library, "claims", noting)
+    return asked
+
+
+def found(library):
+    pairs = {
+        (p.a.path, p.a.text, p.b.path, p.b.text): p.relation
+        for p in library.compare()
+        if p.relation != "related"
+    }
+    library.close()
+    return pairs
+
+
+def test_a_new_document_is_compared_with_all_others_which_are_not_read_again(
+    opened, read, monkeypatch
+):
+    before = found(opened())
+    root = opened().root
+    read.clear()
+    monkeypatch.setattr(comparing, "likely", lambda *_: pytest.fail("everything again"))
+    (root / "later.txt").write_text(
+        "The bridge of Town7 was closed on 9 May 2007, the mayor said.\n"
+    )
+    after = found(opened())
+    assert read == ["later.txt"]
+    assert {k: v for k, v in after.items() if "later.txt" not in k} == before
+    new = {v for k, v in after.items() if {"07.txt", "later.txt"} == {k[0], k[2]}}
+    assert new == {"differs"}
+
+
+def test_what_is_found_so_is_what_a_whole_comparison_finds(opened, tmp_path):
+    found(opened())
+    root = opened().root
+    (root / "03.txt").write_text(TEXTS["04.txt"].replace("8 million", "12 million"))
+    (root / "05.txt").unlink()
+    again = found(opened())
+    library = Library.open(str(root), environ={"HOME": str(tmp_path / "other")}, cwd=root)
+    whole = found(library)
+    mine, others = (
+        {k: v for k, v in pairs.items() if (k[0], k[2]) == ("03.txt", "04.txt")}
+        for pairs in (again, whole)
+    )
+    assert mine == others
+    assert set(mine.values()) == {"echo", "differs"}
+    assert not any("05.txt" in key for key in again)
+
+
+def test_of_what_a_reader_speaks_nothing_old_is_believed(opened):
+    library = opened()
+    assert any("03.txt" in key for key in found(library))
+    library = opened()
+    for claim in library.claims("03.txt"):
+        library.dismiss_claim("03.txt", claim.span)
+    assert not any("03.txt" in key for key in found(library))
+
+
+def test_when_many_documents_change_all_is_compared(opened, monkeypatch):
+    found(opened())
+    root = opened().root
+    for n in range(8):
+        (root / f"{n:02}.txt").write_text(f"The mill of Town{n} burnt down in 2019.\n")
+    whole = []
+    likely = comparing.likely
+    monkeypatch.setattr(comparing, "likely", lambda *args: whole.append(1) or likely(*args))
+    found(opened())
+    assert whole
