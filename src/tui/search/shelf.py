@@ -29,10 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Shelf"]
 
-_CHECKED = 48_000_000
-"""Bytes up to which a segment is read in full when it is opened (1 GB/s), to be sure of it."""
-
-
 _PARTS = 16
 """Files of words after which they are written as one again."""
 
@@ -45,7 +41,8 @@ class Shelf:
         self._lock = -1
         self._vocabulary: list[str] = []
         self._written = 0
-        self._names: dict[int, str] = {}
+        self._files: dict[int, tuple[str, int]] = {}
+        """By serial of a segment: the name of its file, and when that was written."""
 
     def load(self) -> tuple[list[str], list[Segment]]:
         """Return the words and the segments as they were saved; nothing where that fails."""
@@ -54,14 +51,17 @@ class Shelf:
             if listed["format"] != FORMAT:
                 return [""], []
             words = self._words(listed["vocabulary"], listed["words"])
-            entries = [(str(name), [int(i) for i in out]) for name, out in listed["segments"]]
+            entries = [
+                (str(name), int(mtime), [int(i) for i in out])
+                for name, mtime, out in listed["segments"]
+            ]
         except (OSError, ValueError, TypeError, KeyError, DamagedError):
             self._vocabulary, self._written = [], 0
             return [""], []
         segments: list[Segment] = []
-        for name, outdated in entries:
+        for name, mtime, outdated in entries:
             try:
-                segment = self._open(name)
+                segment = self._open(name, mtime)
                 segment.alive &= ~segment.mask(outdated)
             except (OSError, ValueError, KeyError, IndexError, DamagedError):
                 continue
@@ -82,14 +82,20 @@ class Shelf:
         self._vocabulary, self._written = [str(name) for name in names], count
         return words
 
-    def _open(self, name: str, *, check: bool = True) -> Segment:
+    def _open(self, name: str, mtime: int | None = None) -> Segment:
+        """Map a segment; one that somebody has touched since `mtime` is read in full first.
+
+        Reading all of an index takes a second for each GB. A file as it was left is trusted:
+        its size is in its header, and whoever keeps the index checks it when there is time.
+        """
         with (self._folder / Path(name).name).open("rb") as file:
             content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            found = os.fstat(file.fileno()).st_mtime_ns
         segment = Segment(memoryview(content))
-        if check and len(content) <= _CHECKED:
+        if mtime not in (None, found):
             segment.check()
             segment.release()
-        self._names[segment.serial] = name
+        self._files[segment.serial] = name, found
         return segment
 
     def writable(self) -> bool:
@@ -118,7 +124,7 @@ class Shelf:
         name = f"segment-{os.urandom(8).hex()}.bin"
         try:
             self._write(name, content)
-            return self._open(name, check=False)
+            return self._open(name)
         except (OSError, DamagedError):
             return None
 
@@ -127,9 +133,9 @@ class Shelf:
         if not self.writable():
             return
         rows = [
-            (self._names[segment.serial], segment.outdated())
+            (*self._files[segment.serial], segment.outdated())
             for segment in segments
-            if segment.serial in self._names
+            if segment.serial in self._files
         ]
         try:
             self._save_words(words)
@@ -142,7 +148,7 @@ class Shelf:
             self._write("index.json", [json.dumps(listed).encode("ascii")])
         except OSError:
             return
-        self._tidy({*self._vocabulary, *(name for name, _ in rows)})
+        self._tidy({*self._vocabulary, *(name for name, *_ in rows)})
 
     def _save_words(self, words: Sequence[str]) -> None:
         """Write the vocabulary if it has grown since."""

@@ -80,6 +80,16 @@ def test_damage_is_repaired_by_the_next_update_and_never_shown(kept, lib, harm, 
     assert set(Index(kept).versions()) == set(lib.TEXTS)
 
 
+def test_only_what_somebody_has_touched_is_read_in_full(kept, monkeypatch):
+    checked = []
+    monkeypatch.setattr("tui.search.segment.Segment.check", checked.append)
+    Index(kept)
+    assert not checked
+    os.utime(files(kept, "segment-*")[0])
+    Index(kept)
+    assert len(checked) == 1
+
+
 def test_another_format_is_made_again(kept):
     listed = files(kept, "index.json")[0]
     listed.write_text(listed.read_text().replace(f'"format": {FORMAT}', '"format": 0'))
