@@ -172,6 +172,14 @@ def test_references_describe_their_documents(gloss, tmp_path):
     assert "Lovelace" in rows["leak.txt"]["metadata"]["author"]
 
 
+def test_what_cannot_be_added_hinders_nothing_after_it(gloss, tmp_path):
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(f"News of {name}.")
+    result = gloss("add", tmp_path / "one.txt", "missing.txt", tmp_path / "two.txt")
+    assert (result.code, result.out) == (2, "one.txt\ntwo.txt\n")
+    assert "missing.txt" in result.err
+
+
 def test_add_copies_and_never_overwrites(gloss, folder, tmp_path):
     source = tmp_path / "news.txt"
     source.write_text("one")

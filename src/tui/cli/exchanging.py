@@ -116,22 +116,38 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run_add(session: Session, args: argparse.Namespace) -> int:
-    """Copy files and fetch pages into the library; print the path of each document."""
+    """Copy files and fetch pages into the library; print the path of each document.
+
+    What cannot be added is said, and hinders nothing after it.
+    """
+    from tui.errors import GlossError
+
+    code = 0
+    for name in args.sources:
+        try:
+            _add(session, name)
+        except GlossError as error:
+            if len(args.sources) == 1:
+                raise
+            session.console.say(str(error))
+            code = error.exit_code
+    return code
+
+
+def _add(session: Session, name: str) -> None:
     from tui.documents.capturing import is_url
 
-    for name in args.sources:
-        if is_url(name):
-            path, is_new = session.library.add_page(name)
-            changed = session.library.changed_since(path) if is_new else None
-        else:
-            file = Path(os.path.normpath(session.cwd / Path(name).expanduser()))
-            path, is_new = session.library.add_document(file)
-            changed = None
-        session.console.line(path)
-        if changed is not None:
-            from tui.cli.sources import say_changes
+    if is_url(name):
+        path, is_new = session.library.add_page(name)
+        changed = session.library.changed_since(path) if is_new else None
+    else:
+        file = Path(os.path.normpath(session.cwd / Path(name).expanduser()))
+        path, is_new = session.library.add_document(file)
+        changed = None
+    session.console.line(path)
+    if changed is not None:
+        from tui.cli.sources import say_changes
 
-            say_changes(session, changed)
-        if not is_new:
-            session.console.say(f"{path} was there already.")
-    return 0
+        say_changes(session, changed)
+    if not is_new:
+        session.console.say(f"{path} was there already.")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Capture", "Page", "capture", "fetch", "is_url"]
 
 _TYPES = {"application/pdf": ".pdf", "application/epub+zip": ".epub", "text/plain": ".txt"}
+_SHORT = 200  # code points
 _UNFIT = re.compile(r"[^\w.-]+")
 
 
@@ -53,7 +54,7 @@ def capture(url: str, today: date, *, get: Callable[[str], Page] | None = None) 
         DocumentError: without the extra, when the address cannot be fetched, or when there
             is no article in the page.
     """
-    if not is_url(url) or not urlsplit(url).hostname:
+    if not _is_address(url):
         raise DocumentError(f"{quoted(url)} is no web address (http:// or https://)")
     if not has_extra("web"):
         raise DocumentError(f"adding web pages needs an extra: {install_line('web')}")
@@ -72,6 +73,13 @@ def capture(url: str, today: date, *, get: Callable[[str], Page] | None = None) 
     return Capture(name, f"{matter}\n{text.strip()}\n".encode(), metadata)
 
 
+def _is_address(url: str) -> bool:
+    try:
+        return is_url(url) and bool(urlsplit(url).hostname)
+    except ValueError:
+        return False
+
+
 def _article(page: Page) -> tuple[Metadata, str]:
     """Return a page's metadata and its main text as Markdown."""
     from tui.documents.flow import Flow
@@ -80,7 +88,7 @@ def _article(page: Page) -> tuple[Metadata, str]:
     text = import_module("trafilatura").extract(
         html, url=page.url, output_format="markdown", include_tables=True, include_comments=False
     )
-    if not text or not text.strip():
+    if not text or not text.strip() or _asks_for_scripts(text):
         raise DocumentError("there is no article in this page; save it from the browser instead")
     flow = Flow()
     flow.feed(html)
@@ -94,6 +102,11 @@ def _article(page: Page) -> tuple[Metadata, str]:
         guessed = iso_date(str(getattr(document, "date", "") or ""))
         found = Metadata(found.title, found.outlet, found.author, guessed, found.url)
     return found, text
+
+
+def _asks_for_scripts(text: str) -> bool:
+    """Say whether a page says no more than that it is a program for a browser."""
+    return len(text) < _SHORT and re.search("java ?script", text, re.IGNORECASE) is not None
 
 
 def _encoding(page: Page) -> str | None:

@@ -28,13 +28,24 @@ MAX_BYTES = 30_000_000
 TIMEOUT = 30.0
 REDIRECTS = 5
 _PART = 65_536
+_LOOKED_AT = 1_024
+_SIGNS = (
+    ("application/pdf", b"%PDF-"),
+    ("application/epub+zip", b"mimetypeapplication/epub+zip"),
+    ("text/html", b"<!doctype html"),
+    ("text/html", b"<html"),
+)
+"""Media types, and what the beginning of their files has."""
 _UNPACKED = {"": 0, "identity": 0, "gzip": 31, "x-gzip": 31, "deflate": 47}
 """Content codings and the window bits that zlib wants for them; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a server answered: the final address, the media type, its charset, the bytes."""
+    """What a server answered: the final address, the media type, its charset, the bytes.
+
+    Where the server names no type, or only bytes, it is what the bytes look like.
+    """
 
     url: str
     media_type: str
@@ -82,13 +93,26 @@ def _get(url: str) -> Page:
         request = Request(_ascii(url), headers=headers)  # noqa: S310 (checked by the caller)
         with _opener(url).open(request, timeout=TIMEOUT) as answer:
             data = _body(answer)
-            kind, charset = answer.headers.get_content_type(), answer.headers.get_content_charset()
-            return Page(answer.url, kind, data, charset or "")
+            return Page(
+                answer.url,
+                _media_type(answer, data),
+                data,
+                answer.headers.get_content_charset() or "",
+            )
     except (OSError, HTTPException, ValueError, zlib.error) as error:
         if isinstance(error, HTTPError):
             error.close()
         reason = getattr(error, "reason", None) or error
         raise DocumentError(f"cannot fetch {quoted(url)}: {quoted(str(reason), 120)}") from error
+
+
+def _media_type(answer: HTTPResponse, data: bytes) -> str:
+    said = answer.headers.get_content_type() if answer.headers.get("Content-Type") else ""
+    if said not in ("", "application/octet-stream", "binary/octet-stream"):
+        return said
+    start = data[:_LOOKED_AT].lstrip()
+    looks = (kind for kind, sign in _SIGNS if sign in (start.lower() if b"<" in sign else start))
+    return next(looks, said or "text/plain")
 
 
 def _ascii(url: str) -> str:
@@ -104,7 +128,13 @@ def _ascii(url: str) -> str:
 
 
 def _opener(url: str) -> OpenerDirector:
-    from urllib.request import HTTPRedirectHandler, Request, build_opener, getproxies
+    from urllib.request import (
+        HTTPCookieProcessor,
+        HTTPRedirectHandler,
+        Request,
+        build_opener,
+        getproxies,
+    )
 
     private = _is_private(urlsplit(url).hostname)
 
@@ -125,7 +155,9 @@ def _opener(url: str) -> OpenerDirector:
                 raise DocumentError(why)
             return super().redirect_request(*args)
 
-    return build_opener(Redirects, *_handlers(anywhere=private or bool(getproxies())))
+    # Cookies live for this page only: many sites lead in a circle until they get theirs back.
+    connecting = _handlers(anywhere=private or bool(getproxies()))
+    return build_opener(Redirects, HTTPCookieProcessor(), *connecting)
 
 
 def _handlers(*, anywhere: bool) -> tuple[BaseHandler, BaseHandler]:
@@ -217,6 +249,6 @@ def _body(answer: HTTPResponse) -> bytes:
         size += len(unpacked)
         if max(size, received) > MAX_BYTES:
             raise DocumentError(f"the page is larger than {MAX_BYTES // 1_000_000} MB")
-    if unpacker is not None and not unpacker.eof:
+    if answer.length or (unpacker is not None and not unpacker.eof):
         raise DocumentError("the page came incomplete")
     return b"".join(parts)

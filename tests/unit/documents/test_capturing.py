@@ -72,7 +72,9 @@ def test_without_the_extra_it_says_how_to_get_it(monkeypatch):
         capture("https://example.org", TODAY, get=page())
 
 
-@pytest.mark.parametrize("url", ["ftp://x.org", "file:///etc/passwd", "http://", "x"])
+@pytest.mark.parametrize(
+    "url", ["ftp://x.org", "file:///etc/passwd", "http://", "http://[::1/", "x"]
+)
 def test_only_web_addresses_are_fetched(url):
     with pytest.raises(DocumentError, match="no web address"):
         capture(url, TODAY, get=page())
@@ -80,9 +82,10 @@ def test_only_web_addresses_are_fetched(url):
 
 
 def test_what_holds_no_article_is_refused(web):
-    web.extract = lambda *_args, **_options: None
-    with pytest.raises(DocumentError, match="no article"):
-        capture("https://example.org", TODAY, get=page())
+    for text in (None, " ", "You need to enable JavaScript to run this app."):
+        web.extract = lambda *_args, text=text, **_options: text
+        with pytest.raises(DocumentError, match="no article"):
+            capture("https://example.org", TODAY, get=page())
     with pytest.raises(DocumentError, match="image/png"):
         capture("https://example.org", TODAY, get=page("image/png"))
 

@@ -28,6 +28,11 @@ ANSWERS = {
     "/report.pdf": ({"Content-Type": "application/pdf"}, b"%PDF-1.7"),
     "/%C3%BC?q=%C3%A4": ({}, b"named in German"),
     "/nothing": ({}, b""),
+    "/short": ({"Content-Length": "999"}, TEXT.encode()),
+    "/untyped": ({}, b"\n<!DOCTYPE HTML>" + TEXT.encode()),
+    "/bytes": ({"Content-Type": "application/octet-stream"}, b"%PDF-1.7"),
+    "/book": ({"Content-Type": "application/octet-stream"}, b"PKmimetypeapplication/epub+zip"),
+    "/said": ({"Content-Type": "text/plain"}, b"<html>" + TEXT.encode()),
 }
 MOVED = {
     "/moved": "/a",
@@ -44,6 +49,9 @@ class Handler(BaseHTTPRequestHandler):
         if self.path == "/slow-head":
             self.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
             self.server.over.wait()
+        elif self.path == "/cookie":
+            known = "k=v" in self.headers.get("Cookie", "")
+            self.answer(302, {"Location": "/a" if known else "/cookie", "Set-Cookie": "k=v"})
         elif self.path in MOVED:
             self.answer(302, {"Location": MOVED[self.path]})
         elif self.path == "/drip":
@@ -92,6 +100,16 @@ def test_a_page_is_fetched_with_what_the_server_says_of_it(server):
     assert fetch(f"{server}/nothing").data == b""
 
 
+def test_what_a_server_does_not_say_the_bytes_do(server):
+    kinds = ("text/html", "application/pdf", "application/epub+zip", "text/plain")
+    names = ("untyped", "bytes", "book", "said")
+    assert tuple(fetch(f"{server}/{name}").media_type for name in names) == kinds
+
+
+def test_a_site_that_leads_in_a_circle_gets_its_cookie_back(server):
+    assert fetch(f"{server}/cookie").data == TEXT.encode("latin-1")
+
+
 def test_an_address_may_have_letters_of_any_language(server):
     assert fetch(f"{server}/ü?q=ä#below").data == b"named in German"
 
@@ -108,6 +126,7 @@ def test_what_came_packed_is_unpacked(server, path):
         ("/large", "larger than"),
         ("/bomb", "larger than"),
         ("/torn", "incomplete"),
+        ("/short", "incomplete"),
         ("/nonsense", "incorrect header"),
         ("/brotli", "does not know"),
         ("/round", "redirect"),
