@@ -19,8 +19,9 @@ from tui.arrangement import Arrangement, column, geometry
 from tui.documents.formats import extractor_of
 from tui.errors import GlossError
 from tui.library.starting import body_of, first_place, start_of
+from tui.pinning import pinned
 from tui.spans import Span
-from tui.text.cells import cell_widths
+from tui.text.cells import UNSEEN, cell_widths, steady
 from tui.text.cleaning import clean
 from tui.text.layout import Layout
 from tui.text.source import StringSource
@@ -75,7 +76,7 @@ def draw(
     lines = [_fit(f" gloss  {library.name} › {document.title}", where.width)]
     for y in range(where.lines):
         row = rows[y] if y < len(rows) else None
-        text = " " * (left + row.indent) + row.drawn if row else ""
+        text = " " * (left + row.indent) + _spaced(row) if row else ""
         line = _fit(text, where.reader)
         if where.documents:
             line = _fit(listed[y] if y < len(listed) else "", where.documents - 1) + "▕" + line
@@ -116,9 +117,17 @@ def listing(library: Library, entries: Sequence[Entry], path: str, where: Geomet
     return lines
 
 
+def _spaced(row: Row) -> str:
+    """Return the text of a row with its tabs as spaces."""
+    if "\t" not in row.drawn:
+        return row.drawn
+    ends = zip(row.drawn, row.cells, row.cells[1:], strict=False)
+    return "".join(" " * (end - at) if char == "\t" else char for char, at, end in ends)
+
+
 def _fit(text: str, width: int) -> str:
     """Return one line in exactly `width` cells."""
-    text = clean(text)
+    text = steady(clean(text))
     widths = cell_widths(text)
     used, end = 0, len(text)
     for index, cells in enumerate(widths):
@@ -126,7 +135,7 @@ def _fit(text: str, width: int) -> str:
             end = index
             break
         used += cells
-    return text[:end] + " " * (width - used)
+    return text[:end].replace(UNSEEN, "") + " " * (width - used)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +166,7 @@ def raise_curtain(library: Library, at: str | None, settings: Settings) -> Curta
     quiet[3] &= ~(termios.ECHO | termios.ICANON)
     termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, quiet)
     style = colours(settings.theme, os.environ)
-    body = "".join(f"\x1b[{y};1H{style}{line}\x1b[K" for y, line in enumerate(lines, 1))
+    body = pinned("".join(f"\x1b[{y};1H{style}{line}" for y, line in enumerate(lines, 1)))
     os.write(sys.stdout.fileno(), f"\x1b[?1049h\x1b[?25l{style}\x1b[2J{body}\x1b[0m".encode())
     return Curtain(attributes)
 

@@ -24,17 +24,9 @@ from typing import NamedTuple
 
 from tui.frames import SEQUENCE, said
 from tui.repainting import UNKNOWN, Row, go_to, repaint
-from tui.text.cells import is_narrow, width_of
+from tui.text.cells import PLAIN_WIDE, disputed, is_narrow, width_of
 
-__all__ = ["PLAIN_WIDE", "Shadow"]
-
-PLAIN_WIDE = re.compile(
-    "[\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]"
-)
-"""Characters of two cells in every terminal: Han, kana, whole Hangul syllables, fullwidth forms."""
-
-_SIGNS = str.maketrans("", "", "✎✗✓⏎")
-"""Signs of this program that take one cell everywhere, for all that their blocks are mixed."""
+__all__ = ["Shadow"]
 
 _MODES = re.compile(
     r"(?:\x1b\[\?(?:25|100[0-6]|1015|1016|2004|2026|2048)[hl]|\x1b\[[<>=][0-9;]*u|\x1b\[\d? q)+"
@@ -216,7 +208,7 @@ def _cells(text: str, style: str) -> Row | None:
     """Return the cells of a text; None where terminals may disagree about them."""
     if is_narrow(text):
         return list(zip(text, repeat(style)))
-    if not is_narrow(PLAIN_WIDE.sub("", text).translate(_SIGNS)):
+    if disputed(text):
         return None
     cells: Row = []
     for char in text:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from support.examples import examples
-from tui.shadow import PLAIN_WIDE, Shadow
+from tui.shadow import Shadow
+from tui.text.cells import PLAIN_WIDE
 from tui.text.cells import width_of
 
 WIDTH, HEIGHT, LEFT = 40, 14, 8

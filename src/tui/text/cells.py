@@ -16,7 +16,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["TAB", "UNSEEN", "cell_widths", "is_narrow", "steady", "width_of"]
+__all__ = [
+    "PLAIN_WIDE",
+    "TAB",
+    "UNSEEN",
+    "cell_widths",
+    "disputed",
+    "is_narrow",
+    "steady",
+    "width_of",
+]
 
 UNSEEN = "\u200c"
 """What stands for a code point that is not drawn: leave it away when writing to a terminal.
@@ -33,6 +42,14 @@ _ODD = re.compile(
     "\u2190-\u2319\u2500-\u25fc\u2800-\u28ff]"
 )
 """Whatever may be wide, have no width, be a control or be unassigned; all else is one cell."""
+
+PLAIN_WIDE = re.compile(
+    "[\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]"
+)
+"""Characters of two cells in every terminal: Han, kana, whole Hangul syllables, fullwidth forms."""
+
+_SIGNS = frozenset("✎✗✓⏎")
+"""Signs of this program that take one cell everywhere, for all that their blocks are mixed."""
 
 _WIDE = (
     (0x2630, 0x2637),  # trigrams, monograms, hexagrams, counting rods: wide since Unicode 16
@@ -107,6 +124,15 @@ def width_of(char: str) -> int:
 def is_narrow(text: str) -> bool:
     """Say whether every code point of `text` takes exactly one cell, and none is a control."""
     return not _ODD.search(text)
+
+
+def disputed(text: str) -> list[int]:
+    """Return the places of the characters in `text` that terminals may give other widths."""
+    return [
+        odd.start()
+        for odd in _ODD.finditer(text)
+        if odd[0] not in _SIGNS and not PLAIN_WIDE.match(odd[0])
+    ]
 
 
 def cell_widths(text: str) -> list[int]:
