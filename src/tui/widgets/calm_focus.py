@@ -14,11 +14,15 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from textual.message import Message
 
+    _Base = Widget
+else:
+    _Base = object  # a style sheet is inherited from the first base that is a widget, no other
+
 __all__ = ["CalmFocus"]
 
 
-class CalmFocus(Widget):
-    """Draws nothing but what :meth:`watch_has_focus` asks for when the focus comes or goes."""
+class CalmFocus(_Base):
+    """Lets a widget draw nothing but what :meth:`watch_has_focus` asks for; a class beside it."""
 
     def on_focus(self, event: events.Focus) -> None:
         """Have the keys."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.spans import Span
 from tui.text.layout import Layout
@@ -32,7 +33,7 @@ MEASURE = 76
 """Cells of a line of text, unless configured: what typographers hold for comfortable."""
 
 
-class ReaderPainting(CalmFocus, can_focus=True):
+class ReaderPainting(CalmFocus, Widget, can_focus=True):
     """A text of any size with its layers, drawn line by line."""
 
     ALLOW_SELECT = False  # the reader has a selection of its own, in code points
