@@ -15,8 +15,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Generator
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
@@ -24,7 +23,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 from tui.errors import GlossError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 __all__ = ["WorkerDiedError", "Workers", "main"]
 
@@ -55,29 +54,23 @@ class Workers:
 
         Raises what `work` raises, or :class:`WorkerDiedError`, through the future.
         """
-        return self._queue(_unheard, (work, args, kwargs))
+        return self._queue(_unheard, (work, args, kwargs, False))
 
     def follow(
-        self,
-        work: Callable[P, Iterator[T]],
-        tell: Callable[[T], object],
-        /,
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> Future[None]:
-        """Run `work`, a generator function, in the process; `tell` hears what it yields, at once.
+        self, work: Callable[..., T], heard: Callable[[Any], object], /, *args: Any
+    ) -> Future[T]:
+        """Run `work` with a `tell` in the process; `heard` gets what it tells, at once.
 
-        `tell` is called on the thread that listens to the process. The future is done when the
-        generator is; :meth:`close` ends it in the middle.
+        `heard` is called on the thread that listens to the process. :meth:`close` ends the work.
         """
-        return self._queue(tell, (work, args, kwargs))
+        return self._queue(heard, (work, args, {}, True))
 
-    def _queue(self, tell: Callable[[Any], object], what: Any) -> Future[Any]:
+    def _queue(self, heard: Callable[[Any], object], what: Any) -> Future[Any]:
         future: Future[Any] = Future()
         if self._closed:
             future.cancel()
             return future
-        self._jobs.put((future, tell, what))
+        self._jobs.put((future, heard, what))
         if self._thread is None:
             self._thread = threading.Thread(target=self._serve, name="gloss-work", daemon=True)
             self._thread.start()
@@ -94,7 +87,7 @@ class Workers:
     def _serve(self) -> None:
         connection: Connection | None = None
         while (job := self._jobs.get()) is not None:
-            future, tell, what = job
+            future, heard, what = job
             if self._closed or not future.set_running_or_notify_cancel():
                 future.cancel()
                 continue
@@ -103,12 +96,13 @@ class Workers:
                     connection = self._start()
                 connection.send(what)
                 while (message := connection.recv())[0] is None:
-                    tell(message[1])
+                    heard(message[1])
                 done, answer = message
             except (EOFError, OSError):
                 self._bury(connection)
                 connection = None
-                future.set_exception(WorkerDiedError("the background work was interrupted."))
+                died = WorkerDiedError("the background work was interrupted.")
+                future.set_exception(CancelledError() if self._closed else died)
             except (pickle.PicklingError, AttributeError, TypeError) as error:
                 future.set_exception(error)
             else:
@@ -142,14 +136,11 @@ def main(descriptor: int) -> None:
     os.nice(5)
     with Connection(descriptor) as connection, suppress(EOFError, OSError):
         while True:
-            work, args, kwargs = connection.recv()
+            work, args, kwargs, tells = connection.recv()
             try:
-                done = work(*args, **kwargs)
-                if isinstance(done, Generator):
-                    for said in done:
-                        connection.send((None, said))
-                    done = None
-                answer = True, done
+                if tells:
+                    kwargs = {"tell": lambda said: connection.send((None, said))}
+                answer = True, work(*args, **kwargs)
             except Exception as error:  # noqa: BLE001 - it is raised where the work was asked for
                 answer = False, error
             connection.send(answer)

@@ -49,16 +49,17 @@ def test_nothing_runs_after_close(workers):
 
 def test_what_work_says_on_its_way_is_heard_in_order(workers):
     heard = []
-    workers.follow(iterated, heard.append, 3).result(timeout=20)
+    assert workers.follow(counting, heard.append, 3).result(timeout=20) == "done"
     assert heard == [0, 1, 2]
     with pytest.raises(ValueError, match="five is enough"):
-        workers.follow(iterated, heard.append, 9).result(timeout=20)
+        workers.follow(counting, heard.append, 9).result(timeout=20)
     assert heard[3:] == [0, 1, 2, 3, 4]
     assert workers.submit(len, "still there").result(timeout=20) == 11
 
 
-def iterated(count):
+def counting(count, *, tell):
     for number in range(count):
         if number == 5:
             raise ValueError("five is enough")
-        yield number
+        tell(number)
+    return "done"

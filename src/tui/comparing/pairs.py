@@ -72,6 +72,7 @@ def compare(
     written: Callable[[str], str] = lambda _path: "",
     stop: Callable[[], bool] = lambda: False,
     tell: Callable[[int, int], None] = lambda _done, _all: None,
+    fast: bool = False,
 ) -> list[Pair]:
     """Return related claims across documents, best first.
 
@@ -82,11 +83,13 @@ def compare(
         written: Says when a document was written (ISO 8601), so that "on Tuesday" is a date.
         stop: Asked between claims; True ends the work with what was found so far.
         tell: Hears how many claims of how many have been compared.
+        fast: Compare each claim with its two likeliest partners only.
     """
     candidates, sure = filed(documents, written, stop)
     if stop():
         return []
-    found = compared(candidates, sure, likely(candidates, stop), limit=limit, stop=stop, tell=tell)
+    chosen = likely(candidates, stop, few=fast)
+    found = compared(candidates, sure, chosen, limit=limit, stop=stop, tell=tell)
     return settled(found, limit)
 
 
@@ -129,10 +132,7 @@ def compared(
 
 
 def settled(found: Sequence[Pair], limit: int, *, outdone: bool = True) -> list[Pair]:
-    """Return the best pairs of all that were found, best first; copies fill half at most.
-
-    `outdone` lowers what the same document answers better, which is done once.
-    """
+    """Return the best pairs, best first; of more than `limit`, copies fill half at most."""
     ranked = _ranked(found)
     if outdone:
         ranked = _ranked(_outdone(ranked))
@@ -152,7 +152,7 @@ def settled(found: Sequence[Pair], limit: int, *, outdone: bool = True) -> list[
 
 
 def likely(
-    candidates: Candidates, stop: Callable[[], bool] = lambda: False
+    candidates: Candidates, stop: Callable[[], bool] = lambda: False, *, few: bool = False
 ) -> Iterator[tuple[int, Sequence[int]]]:
     """Yield each passage with the later ones that are worth comparing with it.
 
@@ -162,7 +162,9 @@ def likely(
     """
     size = len(candidates)
     kept, visited = effort(size)
-    if size <= _EVERY_ONE:
+    if few:
+        kept = 2
+    elif size <= _EVERY_ONE:
         for number in range(size):
             made = candidates.features[number]
             yield number, candidates.of(made, after=number + 1, kept=kept, visited=visited)

@@ -60,6 +60,7 @@ def of_documents(
     stop: Callable[[], bool],
     tell: Tell = silent,
     memory: Comparisons | None = None,
+    fast: bool = False,
 ) -> Basis:
     """Compare the claims of `count` documents; memory stays bounded however many there are.
 
@@ -69,6 +70,7 @@ def of_documents(
         stop: Asked again and again; True ends the work with what was found so far.
         tell: Hears how many documents, then how many claims, of how many are done.
         memory: Compares only what has changed since the last time.
+        fast: Compares each claim with its few likeliest partners only.
     """
     from tui.comparing import compare
     from tui.comparing.candidates import MOST_PASSAGES
@@ -79,7 +81,7 @@ def of_documents(
     if known is not None and each <= known.each <= each + 1:
         each = known.each  # one document more must not change what is compared of all others
     taken: list[Chosen] = []
-    for number, one in enumerate(choose(each)):
+    for number, one in enumerate(choose(each), 1):
         if stop():
             break
         tell(number, count)
@@ -89,7 +91,9 @@ def of_documents(
         pairs = memory.compare(taken, each, limit=MOST_PAIRS, stop=stop, tell=tell)
     else:
         documents = [(one.path, one.claims) for one in taken]
-        pairs = compare(documents, limit=MOST_PAIRS, written=days.__getitem__, stop=stop, tell=tell)
+        pairs = compare(
+            documents, limit=MOST_PAIRS, written=days.__getitem__, stop=stop, tell=tell, fast=fast
+        )
     return Basis(_shown(taken, pairs), pairs, days=days)
 
 

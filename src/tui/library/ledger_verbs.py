@@ -40,16 +40,21 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
     """The verbs of the ledger; gloss finds, people judge."""
 
     def ledger(
-        self, *, stop: Callable[[], bool] = lambda: False, tell: Callable[[int, int], None] = silent
+        self,
+        *,
+        some: Basis | None = None,
+        stop: Callable[[], bool] = lambda: False,
+        tell: Callable[[int, int], None] = silent,
     ) -> Ledger:
         """Return what is claimed and by whom: a row for each claim, a column for each source.
 
+        `some` is what :meth:`ledger_sample` has found, where that is to be shown.
         `stop` is asked again and again; once it says True, the ledger is what was found so far.
         `tell` hears how many documents, then how many claims, of how many are done.
         """
         from tui.comparing import ledger
 
-        basis = self.ledger_basis(stop=stop, tell=tell)
+        basis = some or self.ledger_basis(stop=stop, tell=tell)
         documents = basis.documents
         return ledger(
             documents,
@@ -86,6 +91,15 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
         if not stop():
             self._bases.keep(state, basis, on_disk=self._bytes() > _LITTLE)
         return basis
+
+    def ledger_sample(self, count: int, tell: Callable[[int, int], None] = silent) -> Basis:
+        """Return what some documents from all over the library give: there in a moment."""
+        entries = [entry for entry in self._sources.entries() if entry.problem is None]
+        some = entries[:: max(1, len(entries) // count)]
+        spoken = self._spoken()
+        choose = partial(self._chosen, some, spoken.keys(), remember=True)
+        # the share that each document has among all of them, so that nothing is chosen twice
+        return of_documents(choose, len(entries), stop=lambda: False, tell=tell, fast=True)
 
     def _chosen(
         self, entries: Sequence[Entry], spoken: Collection[str], each: int, *, remember: bool

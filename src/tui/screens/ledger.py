@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import deque
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
@@ -18,11 +17,8 @@ from textual.getters import query_one
 from textual.reactive import var
 from textual.widgets import Input, Static
 
-from tui.comparing.claim_ledger import Cell
 from tui.errors import StoreError
-from tui.processes import Workers
-from tui.screens.ledger_changes import LedgerChanges
-from tui.screens.ledger_preparing import prepare_ledger
+from tui.screens.ledger_preparing import LedgerPreparing
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_text import filtered
@@ -36,7 +32,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from tui.comparing import Ledger, Row
+    from tui.comparing import Cell, Ledger, Row
     from tui.screens.desk import Desk
 
 __all__ = ["LedgerScreen", "Only"]
@@ -47,7 +43,7 @@ _WORDS = 7
 """Lines for the current row in words."""
 
 
-class LedgerScreen(LedgerChanges[Cell]):
+class LedgerScreen(LedgerPreparing):
     """Returns the passage to read in place, or None.
 
     Args:
@@ -107,10 +103,7 @@ class LedgerScreen(LedgerChanges[Cell]):
         super().__init__(desk)
         self._titles = titles
         self._folder = folder
-        self._ledger: Ledger | None = None
         self._facts: tuple[str, ...] = ()
-        self._left = Event()
-        self._workers = Workers()
         self._turn: deque[Cell] = deque()
 
     def compose(self) -> ComposeResult:
@@ -136,25 +129,18 @@ class LedgerScreen(LedgerChanges[Cell]):
 
     # ---- what it shows
 
-    async def reload(self) -> None:
-        """Make the ledger anew, off the screen's thread."""
-        if not await self.desk.load(self.library.ledger_is_known):
-            # a small library is compared as it opens: in that queue, it is not compared twice
-            small = await self.desk.load(lambda: self.library.is_small)
-            workers = self.desk.workers if small else self._workers
-            await prepare_ledger(self.library, workers, self._tell_progress)
-        ledger = await self.desk.load(partial(self.library.ledger, stop=self._left.is_set))
+    def take(self, ledger: Ledger) -> None:
+        """Show a ledger, or more of it."""
         self._ledger, self._facts = ledger, _facts(ledger)
         self.table.empty = "no claims here"
         self.narrow()
 
-    def on_unmount(self) -> None:
-        """Let a comparison that nobody waits for any more end."""
-        self._left.set()
-        self._workers.close()
-
-    def _tell_progress(self, words: str) -> None:
-        self.entitle("claim ledger", words, "Esc leaves, and it goes on from there next time")
+    def tell_progress(self, words: str) -> None:
+        """Say in the first line how far the ledger is that is being made."""
+        if self._ledger is None:
+            self.entitle("claim ledger", words, self.KEPT)
+        else:
+            self.entitle_rows()
 
     @on(Input.Changed)
     def narrow(self) -> None:
@@ -189,11 +175,7 @@ class LedgerScreen(LedgerChanges[Cell]):
         """Write everything around the rows."""
         if self._ledger is None:
             return
-        shown, marked = self.table.cards, len(self.table.marks)
-        states = [f"only {self.only}: {len(shown):,}"] if self.only else []
-        states += [f"● {marked:,} marked"] if marked else []
-        room = self.size.width - 2 - len("claim ledger") - sum(3 + len(s) for s in states) - 3
-        self.entitle("claim ledger", fitting(self._facts, room), *states)
+        self.entitle_rows()
         at, layout = self.table.column, self.table.layout_now
         self.query_one("#ledger-head", LineView).lines = [head_line(layout, at)]
         width = self.size.width - 2
@@ -206,6 +188,15 @@ class LedgerScreen(LedgerChanges[Cell]):
         told = partial(in_words, at=at, width=width, limit=limit, origins=origins)
         words.lines = told(row, sources, self._titles) if row else ()
         self._turn = deque(row.at(self.table.path)) if row else deque()
+
+    def entitle_rows(self) -> None:
+        """Say in the first line what is shown, and how far the rest is."""
+        shown, marked = self.table.cards, len(self.table.marks)
+        states = [f"only {self.only}: {len(shown):,}"] if self.only else []
+        states += [f"● {marked:,} marked"] if marked else []
+        states += [self._under_way] if self._under_way else []
+        room = self.size.width - 2 - len("claim ledger") - sum(3 + len(s) for s in states) - 3
+        self.entitle("claim ledger", fitting(self._facts, room), *states)
 
     @on(Input.Submitted)
     def leave_filter(self) -> None:

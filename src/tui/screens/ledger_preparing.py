@@ -1,42 +1,110 @@
 """Making the ledger of a large library ready, in a process beside the screen.
 
-It says how far it is, every key works meanwhile, and leaving ends it. What was found until then
-stays in the cache, so that it goes on from there the next time.
+It says how far it is, every key works meanwhile, and leaving ends it. The ledger of some documents
+is there after moments, and can be read and judged while that of all is made. What was found until
+one leaves stays in the cache, so that it goes on from there the next time.
 """
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from functools import partial
+from threading import Event
+from typing import TYPE_CHECKING, ClassVar
 
-from tui.library.apart import claims_apart, ledger_apart
-from tui.library.glancing import parcels
+from textual import work
+
+from tui.comparing.claim_ledger import Cell
+from tui.library.apart import ledger_apart
+from tui.library.basis import Basis
+from tui.processes import Workers
+from tui.screens.ledger_changes import LedgerChanges
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tui.comparing import Ledger
     from tui.library import Library
-    from tui.processes import Workers
+    from tui.screens.desk import Desk
 
-__all__ = ["prepare_ledger"]
-
-_MOST, _SIZE = 100, 2_000_000
-"""Documents, and bytes of them, whose claims are found in one go: a few seconds."""
+__all__ = ["LedgerPreparing", "prepare_ledger"]
 
 
-async def prepare_ledger(library: Library, workers: Workers, tell: Callable[[str], None]) -> None:
-    """Have `workers` find what the ledger stands on; `tell` hears in words how far it is.
+async def prepare_ledger(
+    library: Library, workers: Workers, hear: Callable[[str | Basis], None]
+) -> None:
+    """Have `workers` find what the ledger stands on.
+
+    `hear` is told in words how far it is, and gets what some of the documents give.
 
     Raises:
         WorkerDiedError: the process was ended; a closed `workers` cancels this instead.
     """
+    loop = asyncio.get_running_loop()
+
+    def pass_on(said: str | Basis) -> None:
+        with suppress(RuntimeError):  # the screen has gone
+            loop.call_soon_threadsafe(hear, said)
+
     made_of = library.settings, library.cache_folder, library.state_folder
-    entries = [entry for entry in library.entries() if entry.problem is None]
-    done = 0
-    for parcel in parcels(entries, _MOST, _SIZE):
-        tell(f"finding claims: {done:,} of {len(entries):,} documents")
-        paths = [entry.path for entry in parcel]
-        await asyncio.wrap_future(workers.submit(claims_apart, *made_of, paths))
-        done += len(parcel)
-    tell(f"comparing the claims of {len(entries):,} documents")
-    await asyncio.wrap_future(workers.submit(ledger_apart, *made_of))
+    await asyncio.wrap_future(workers.follow(ledger_apart, pass_on, *made_of))
+
+
+class LedgerPreparing(LedgerChanges[Cell]):
+    """A screen that shows a ledger as soon as there is anything of it."""
+
+    KEPT: ClassVar[str] = "Esc leaves, and it goes on from there next time"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._ledger: Ledger | None = None
+        self._left = Event()
+        self._workers = Workers()
+        self._under_way = ""
+        """How far the ledger is that is being made; empty once it is there."""
+        self._some: Basis | None = None
+
+    async def reload(self) -> None:
+        """Make the ledger anew, off the screen's thread."""
+        if not self._under_way and not await self.desk.load(self.library.ledger_is_known):
+            self._under_way = "finding claims…"
+            # a small library is compared as it opens: in that queue, it is not compared twice
+            small = await self.desk.load(lambda: self.library.is_small)
+            workers = self.desk.workers if small else self._workers
+            try:
+                await prepare_ledger(self.library, workers, self._hear)
+            finally:
+                self._under_way, self._some = "", None
+        if self._under_way and self._some is None:
+            return  # there is no row that could have changed
+        make = partial(self.library.ledger, stop=self._left.is_set)
+        if self._under_way:
+            make = partial(make, some=self._some)
+        self.take(await self.desk.load(make))
+
+    def _hear(self, said: str | Basis) -> None:
+        if isinstance(said, Basis):
+            self._some = said
+            self._show_some()
+        else:
+            self._under_way = said
+            self.tell_progress(said)
+
+    @work(group="some", exclusive=True)
+    async def _show_some(self) -> None:
+        if self._under_way:
+            await self.reload()
+
+    def tell_progress(self, words: str) -> None:
+        """Say how far it is; a subclass must say where."""
+        raise NotImplementedError
+
+    def take(self, ledger: Ledger) -> None:
+        """Show a ledger; a subclass must say how."""
+        raise NotImplementedError
+
+    def on_unmount(self) -> None:
+        """Let a comparison that nobody waits for any more end."""
+        self._left.set()
+        self._workers.close()

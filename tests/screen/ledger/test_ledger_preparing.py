@@ -6,8 +6,11 @@ import asyncio
 
 import pytest
 
+from support.stillness import settled, still
 from tui.library import Library
 from tui.processes import Workers
+from tui.screens import ledger_preparing
+from tui.screens.desk import Desk
 from tui.screens.ledger import LedgerScreen
 from tui.screens.ledger_preparing import prepare_ledger
 
@@ -22,16 +25,16 @@ def large(library, tmp_path):
 
 async def test_it_says_how_far_it_is_and_is_known_afterwards(large):
     assert not large.ledger_is_known()
-    told: list[str] = []
+    told: list[object] = []
     workers = Workers()
     await prepare_ledger(large, workers, told.append)
     workers.close()
-    assert told[0].startswith("finding claims: 0 of ")
-    assert told[-1].startswith("comparing the claims of ")
+    assert told[:2] == ["looking for claims", "finding claims: 1 of 5 documents"]
     assert large.ledger_is_known()
     assert large.ledger(stop=lambda: pytest.fail("made again")).conflicts == 1
 
 
+@pytest.mark.processes
 async def test_leaving_ends_it(large):
     workers = Workers()
     going = asyncio.ensure_future(prepare_ledger(large, workers, lambda _: workers.close()))
@@ -47,3 +50,33 @@ async def test_the_screen_shows_it_when_it_is_made(large, on_desk, drawn, titles
     async with on_desk(large, ledger) as (app, pilot):
         assert "1 conflict" in drawn(app)[0]
         await pilot.press("escape")
+
+
+async def test_what_some_documents_give_is_read_and_judged_while_the_rest_is_made(
+    large, host, drawn, monkeypatch
+):
+    made = asyncio.Event()
+
+    async def slowly(library, workers, hear):
+        hear("finding claims: 1 of 4 documents")
+        hear(library.ledger_sample(4))
+        await made.wait()
+        library.ledger_basis()
+
+    monkeypatch.setattr(ledger_preparing, "prepare_ledger", slowly)
+    desk = Desk(large)
+    app = host(LedgerScreen(desk, {}))
+    async with app.run_test(size=(120, 30)) as pilot:
+        while not app.dialog.table.cards:
+            await still(app)
+        assert "finding claims: 1 of 4" in drawn(app)[0]
+        await pilot.press("c")
+        await pilot.press("d")
+        while app.dialog.table.cards[0].verdict is None:
+            await still(app)
+        assert "finding claims: 1 of 4" in drawn(app)[0]
+        made.set()
+        await settled(pilot)
+        assert "finding" not in drawn(app)[0]
+        assert app.dialog.table.cards[0].verdict == "disputed"
+    desk.close()
