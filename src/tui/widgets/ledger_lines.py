@@ -7,7 +7,8 @@ sources fit beside the claims; the words behind the signs stand below, for one r
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -184,7 +185,7 @@ def in_words(
     The source of the cursor comes first, and every source has at least one line while there
     is room; then what differs, and who was not found to say anything.
     """
-    number = {path: place + 1 for place, path in enumerate(paths)}
+    number = _numbers(tuple(paths))
     here = paths[at] if at < len(paths) else ""
     said = sorted(row.cells, key=lambda c: (c.path != here, number.get(c.path, 0), c.span))
     told: list[Line] = []
@@ -257,23 +258,41 @@ def _rest(
     """Return the lines on copies, and on the sources that say nothing: by whose word?"""
     lines = []
     said = {cell.path for cell in row.cells}
-    for origin in dict.fromkeys(origins.values()):
-        copies = [str(number[p]) for p in paths if p in said and origins.get(p) == origin]
-        if len(copies) > 1:
-            lines.append(f"{', '.join(copies)}: one origin, they share their text")
+    copies: dict[str, list[int]] = {}
+    for path in said:
+        if path in origins and path in number:
+            copies.setdefault(origins[path], []).append(number[path])
+    lines += [
+        f"{_listed(shared)}: one origin, they share their text"
+        for shared in sorted(map(sorted, copies.values()))
+        if len(shared) > 1
+    ]
     words = row.word or ("a reader",) * len(row.silent)
     for word in dict.fromkeys(words):
         silent = [
-            str(number[path])
-            for path, said in zip(row.silent, words, strict=True)
-            if said == word and path in number and not row.at(path)
+            number[path]
+            for path, by in zip(row.silent, words, strict=True)
+            if by == word and path in number and path not in said
         ]
         if silent:
-            lines.append(f"{', '.join(silent)}: silent, says {word}")
-    missing = [str(number[p]) for p in paths if row.stance(p) == "not found"]
+            lines.append(f"{_listed(silent)}: silent, says {word}")
+    taken = said.union(row.silent)
+    missing = [str(n) for n in islice((number[p] for p in paths if p not in taken), width)]
     if missing:
-        lines.append(f"{', '.join(missing)}: not found by gloss")
+        named = f"{', '.join(missing)}: not found by gloss"
+        count = len(paths) - len(taken & number.keys())
+        lines.append(named if cells(named) <= width else f"{count:,} sources: not found by gloss")
     return [wrap([piece(line, "muted")], width, 1)[0] for line in lines]
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+@lru_cache(maxsize=2)
+def _numbers(paths: tuple[str, ...]) -> dict[str, int]:
+    """Return the number of each source: of ten thousand too it is asked for at every key."""
+    return {path: place + 1 for place, path in enumerate(paths)}
 
 
 def legend_line(

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["LedgerTable"]
 
 
+_SPARSE = 200
+"""Sources from which on nearly all cells of a row are empty: the cursor goes to one that is not."""
+
+
 class LedgerTable(CardList["Row"]):
     """Rows are cards of one line; `h l` move through the sources, Enter chooses the row."""
 
@@ -28,11 +32,15 @@ class LedgerTable(CardList["Row"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l,right", "column(1)", "right", id="ledger.right", show=False, tooltip="source"),
         Binding("h,left", "column(-1)", "left", id="ledger.left", show=False, tooltip="source"),
+        Binding("greater_than_sign", "voice(1)", "next source that speaks", id="ledger.next",
+                show=False, tooltip="the next source that says something on it"),
+        Binding("less_than_sign", "voice(-1)", "the one before", id="ledger.previous",
+                show=False, tooltip="the source before that says something on it"),
         Binding(
             "circumflex_accent", "edge(0)", "first", id="ledger.start", show=False, tooltip="first"
         ),
         Binding("dollar_sign", "edge(-1)", "last", id="ledger.end", show=False, tooltip="last"),
-    ]
+    ]  # fmt: skip
     DEFAULT_CSS = "LedgerTable { height: 1fr; }"
 
     column: var[int] = var(0, init=False)
@@ -47,6 +55,7 @@ class LedgerTable(CardList["Row"]):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self._paths: Sequence[str] = ()
+        self._places: dict[str, int] = {}
 
     @property
     def layout_now(self) -> Layout:
@@ -70,7 +79,8 @@ class LedgerTable(CardList["Row"]):
         """Show other rows; the cursor stays on its row and source where it can."""
         here = self.path
         self._paths = paths
-        place = paths.index(here) if here in paths else min(self.column, max(0, len(paths) - 1))
+        self._places = {path: place for place, path in enumerate(paths)}
+        place = self._places.get(here, min(self.column, max(0, len(paths) - 1)))
         self.set_reactive(LedgerTable.column, place)
         self.show(rows)
 
@@ -117,6 +127,25 @@ class LedgerTable(CardList["Row"]):
     def action_column(self, by: int) -> None:
         """Go to another source."""
         self.column += by
+
+    def _move(self, index: int) -> None:
+        """Move to a row; of hundreds of sources to one that says something in it."""
+        super()._move(index)
+        if len(self._paths) > _SPARSE and (voices := self._voices()):
+            at = self.column
+            self.column = min(voices, key=lambda place: (abs(place - at), place))
+
+    def _voices(self) -> list[int]:
+        """Return the places of the sources that say something in the row, in order."""
+        row = self.current
+        paths = {cell.path for cell in row.cells} if row else set()
+        return sorted(self._places[path] for path in paths if path in self._places)
+
+    def action_voice(self, by: int) -> None:
+        """Go to the next source, or the one before, that says something in this row."""
+        beyond = [place for place in self._voices() if (place - self.column) * by > 0]
+        if beyond:
+            self.column = beyond[0] if by > 0 else beyond[-1]
 
     def action_edge(self, end: int) -> None:
         """Go to the first or the last source."""

@@ -11,6 +11,7 @@ from tui.comparing import Cell, Ledger, Row
 from tui.screens.desk import Desk
 from tui.screens.ledger import LedgerScreen
 from tui.spans import Span
+from tui.widgets import ledger_table
 from tui.widgets.ledger_table import LedgerTable
 
 
@@ -158,3 +159,15 @@ async def test_fifty_sources_and_two_thousand_rows_draw_only_what_is_in_view(on_
         text = "\n".join(drawn(app))
         assert "\x1b" not in text
         assert "49 doc48.txt" in text
+
+
+async def test_the_cursor_goes_to_the_sources_that_speak(stage, press, go_to, monkeypatch):
+    table = stage[0].dialog.table
+    await go_to("fine")
+    await press("circumflex_accent", ">")
+    assert (table.path, table.cell.path) == ("2021.md", "2021.md")
+    await press("<")
+    assert table.path == "2019.md"
+    monkeypatch.setattr(ledger_table, "_SPARSE", 2)
+    await go_to("harbour")
+    assert table.cell.path == table.path == "2020.md"

@@ -109,3 +109,19 @@ def test_copies_are_said_to_be_one_origin():
     assert "1, 3: one origin, they share their text" in [joined(line) for line in lines]
     alone = in_words(ROW, PATHS, {}, at=0, width=80, limit=9, origins={"a": "a", "b": "a"})
     assert not any("one origin" in joined(line) for line in alone)
+
+
+def test_of_thousands_of_sources_only_the_count_is_said_that_were_not_found():
+    paths = tuple(f"{n:05}" for n in range(10_000))
+    copies = dict.fromkeys(paths[:9_000], paths[0])
+    row = replace(
+        ROW, cells=tuple(replace(CELLS[0], path=p) for p in paths[:3]), silent=(paths[9],)
+    )
+    lines = [
+        joined(line) for line in in_words(row, paths, {}, at=0, width=90, limit=7, origins=copies)
+    ]
+    assert lines[-3:] == [
+        "1, 2, 3: one origin, they share their text",
+        "10: silent, says a reader",
+        "9,996 sources: not found by gloss",
+    ]
