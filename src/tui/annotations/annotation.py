@@ -53,8 +53,9 @@ class Annotation:
     Change one with :func:`dataclasses.replace`. `certainty`, `attribution` and `kinds` are
     None (or empty) unless a reader has said otherwise than detection. Times are RFC 3339
     in UTC. Where the same words stood in like surroundings more than once, `twin` says that
-    this was the K-th of N such passages (`(K, N)`), for nothing else can tell them apart
-    once the text has changed. `extra` holds the fields a newer version or another program
+    this was the K-th of N such passages, and that H of them were in a paragraph to the letter
+    like its own (`(K, N, H)`; H may be missing), for nothing else can tell them apart once the
+    text has changed. `extra` holds the fields a newer version or another program
     has written.
     """
 
@@ -116,7 +117,7 @@ def _texts(value: Any) -> tuple[str, ...] | _Wrong:
 def _twin(value: Any) -> tuple[int, ...] | _Wrong:
     fits = (
         isinstance(value, list | tuple)
-        and len(value) == 2
+        and len(value) in {2, 3}
         and all(isinstance(n, int) and not isinstance(n, bool) for n in value)
         and 1 <= value[0] <= value[1]
     )

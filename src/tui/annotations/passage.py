@@ -34,6 +34,8 @@ LONG = 10_000
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 """A word, or a character of a script that has no spaces."""
 
+_BREAK = re.compile(r"\n[ \t\r\f\v]*\n")
+
 _HITS = 400
 """Places looked at for one string; a passage that stands more often is a formula."""
 
@@ -44,6 +46,7 @@ class Passage:
 
     It `opens` or `closes` its text where less context was to be had than is kept. Where more
     was kept, `far_before` and `far_after` are all of it, and `before` and `after` the next 64.
+    `home_before` and `home_after` are what is known of its own paragraph.
     """
 
     before: str
@@ -54,6 +57,8 @@ class Passage:
     closes: bool
     far_before: str = ""
     far_after: str = ""
+    home_before: str = ""
+    home_after: str = ""
 
     @classmethod
     def of(cls, prefix: str, quote: str, suffix: str) -> Passage:
@@ -67,6 +72,10 @@ class Passage:
         near = whole.offset(max(0, len(prefix) - CONTEXT))
         wide = max(len(prefix), len(suffix)) > CONTEXT
         until = whole.offset(len(prefix) + len(quote) + min(len(suffix), CONTEXT))
+        breaks = [match.end() for match in _BREAK.finditer(prefix)]
+        home = whole.offset(breaks[-1]) if breaks else 0
+        leaves = _BREAK.search(suffix)
+        ends = len(prefix) + len(quote) + (leaves.start() if leaves else len(suffix))
         return cls(
             before=folded[near:start],
             quote=folded[start:end],
@@ -76,6 +85,8 @@ class Passage:
             closes=len(suffix) < CONTEXT,
             far_before=folded[:start] if wide else "",
             far_after=folded[end:] if wide else "",
+            home_before=folded[home:start].lstrip(),
+            home_after=folded[end : whole.offset(ends)].rstrip(),
         )
 
 

@@ -13,8 +13,8 @@ class Place:
 
     `words` is the likeness to the quote, `left` and `right` that of the context, `shared`
     the part of the words that is the same. Where more context was kept, `around` is the
-    likeness of the better side of it, and `apart_by` says how much of what tells the
-    candidates apart is here.
+    likeness of the better side of it, `beyond` that of the other one, and `apart_by` says how
+    much of what tells the candidates apart is here.
     """
 
     start: int
@@ -24,6 +24,7 @@ class Place:
     right: float
     shared: float = 1.0
     around: float = 1.0
+    beyond: float = 1.0
     apart_by: float = 0.0
 
     @property

@@ -5,13 +5,11 @@ See https://www.w3.org/TR/annotation-model/#text-quote-selector.
 
 from __future__ import annotations
 
-import re
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tui.annotations.annotation import CONTEXT, Annotation
 from tui.annotations.identifiers import new_id, now
-from tui.annotations.surroundings import width
+from tui.annotations.surroundings import opens_or_ends_again, stands_again, width
 
 if TYPE_CHECKING:
     from tui.documents.document import Document
@@ -44,21 +42,22 @@ def selectors(document: Document, span: Span) -> dict[str, Any]:
 def _twin(text: str, span: Span) -> tuple[int, ...]:
     """Return which of how many like passages `span` is; empty where its words are the only ones.
 
-    Only a quote of some words that stands more than once, whatever its spacing, costs more
-    than one look through the text.
+    A third number says how many of them stand in a paragraph like its own.
+
+    Only a quote that stands more than once, or opens or ends like another passage (which may
+    be the same one, hyphenated), costs more than some looks through the text.
     """
     words = span.of(text).split()
     if not words or len(text) > _LONGEST or len(span) > _LONGEST_QUOTE:
         return ()
-    again = re.compile(r"\s+".join(map(re.escape, words)))
-    if sum(1 for _ in islice(again.finditer(text), 2)) < 2:
+    if not (stands_again(text, words) or opens_or_ends_again(text, span)):
         return ()
     from tui.annotations.matching import Finder
 
     prefix, suffix = text[max(0, span.start - CONTEXT) : span.start], text[span.end :][:CONTEXT]
-    starts = Finder(text).twins(prefix, span.of(text), suffix)
+    starts, homes = Finder(text).twins(prefix, span.of(text), suffix)
     rank = sum(1 for start in starts if start <= span.start)
-    return (rank, len(starts)) if rank >= 1 and len(starts) > 1 else ()
+    return (rank, len(starts), homes) if rank >= 1 and len(starts) > 1 else ()
 
 
 def make_annotation(document: Document, span: Span, **fields: Any) -> Annotation:

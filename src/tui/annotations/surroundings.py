@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.annotations.place import Place
     from tui.spans import Span
 
-__all__ = ["WIDE", "told_apart", "width"]
+__all__ = ["WIDE", "opens_or_ends_again", "stands_again", "told_apart", "width"]
 
 WIDE = 512
 """Code points of context kept on each side where the nearest ones stand elsewhere too."""
@@ -33,11 +33,22 @@ _SLACK = 64
 
 
 def width(text: str, span: Span, *, twin: bool) -> int:
-    """Return how many code points of context a passage needs on each side."""
+    """Return how many code points of context a passage needs on each side.
+
+    Where it opens or ends in words that stand elsewhere too, another passage is like it.
+    """
     before = _WORD.findall(text[max(0, span.start - CONTEXT) : span.start])
     after = _WORD.findall(text[span.end : span.end + CONTEXT])
-    again = twin or _again(text, _near(before[::-1])[::-1]) or _again(text, _near(after))
-    return WIDE if again else CONTEXT
+    around = (_near(before[::-1])[::-1], _near(after))
+    again = any(stands_again(text, words) for words in around)
+    return WIDE if twin or again or opens_or_ends_again(text, span) else CONTEXT
+
+
+def opens_or_ends_again(text: str, span: Span) -> bool:
+    """Say whether the first or the last words of a passage stand elsewhere too."""
+    quote = text[span.start : span.end]
+    opening, ending = _WORD.findall(quote[:CONTEXT]), _WORD.findall(quote[-CONTEXT:])
+    return any(stands_again(text, words) for words in (_near(opening), _near(ending[::-1])[::-1]))
 
 
 def _near(words: Sequence[str]) -> list[str]:
@@ -50,7 +61,7 @@ def _near(words: Sequence[str]) -> list[str]:
     return []
 
 
-def _again(text: str, words: Sequence[str]) -> bool:
+def stands_again(text: str, words: Sequence[str]) -> bool:
     """Say whether words stand more than once in a text, whatever their spacing."""
     if not words:
         return False
@@ -68,7 +79,7 @@ def told_apart(passage: Passage, text: str, places: Sequence[Place]) -> list[Pla
     before, after = passage.far_before, passage.far_after
     ours = set(WORD.findall(before)) | set(WORD.findall(after))
     theirs: list[set[str]] = []
-    likes: list[tuple[float, float]] = []
+    likes: list[tuple[float, float, float]] = []
     for place in places:
         left = text[max(0, place.start - len(before) - _SLACK) : place.start]
         right = text[place.end : place.end + len(after) + _SLACK]
@@ -78,7 +89,7 @@ def told_apart(passage: Passage, text: str, places: Sequence[Place]) -> list[Pla
             Levenshtein.normalized_similarity(after, right[: len(after)]),
         )
         run = _run(before[::-1], left[::-1]) + _run(after, right)
-        likes.append((max(sides), run / (len(before) + len(after))))
+        likes.append((max(sides), min(sides), run / (len(before) + len(after))))
     if not theirs:
         return []
     seen = Counter(word for words in theirs for word in words & ours)
@@ -91,8 +102,9 @@ def told_apart(passage: Passage, text: str, places: Sequence[Place]) -> list[Pla
             if telling
             else 0.0,
             around=like,
+            beyond=other,
         )
-        for place, words, (like, run) in zip(places, theirs, likes, strict=True)
+        for place, words, (like, other, run) in zip(places, theirs, likes, strict=True)
     ]
 
 
