@@ -31,7 +31,7 @@ class Marking(Opening):
         Binding("t", "tag", "tag", id="mark.tag", tooltip="tag the passage"),
         Binding("a", "note", "note", id="mark.note", tooltip="write a note on the passage"),
         Binding("full_stop", "repeat_tags", "same tags", id="mark.repeat", tooltip="tag as before"),
-        Binding("e", "note", "edit", id="mark.edit", show=False, tooltip="edit the annotation"),
+        Binding("e", "edit", "edit", id="mark.edit", show=False, tooltip="edit the annotation"),
         Binding("x", "delete", "delete", id="mark.delete", show=False, tooltip="delete it"),
         Binding("r", "relate", "relate", id="mark.relate", show=False, tooltip="link two notes"),
         Binding("M", "memo", "memo", id="mark.memo", show=False, tooltip="note on the document"),
@@ -72,9 +72,26 @@ class Marking(Opening):
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_note(self) -> None:
         """Open the note editor on the target's annotation, or on a new one."""
+        if self.can_mark():
+            await self.note_on(self.target, self.target_annotation())
+
+    @work(group="dialog", exclusive=True, exit_on_error=False)
+    async def action_edit(self) -> None:
+        """Open it on the target's annotation, else on one under the cursor, else on a new one."""
         if not self.can_mark():
             return
-        target, annotation = self.target, self.target_annotation()
+        annotation = self.target_annotation()
+        if annotation is None and self.annotations_here():
+            annotation = await self.choose_here()
+            if annotation is None:
+                return  # none of them was chosen
+            span = next(p.span for p in self.placed if p.annotation is annotation)
+            if span is not None:
+                self.reader.go_to(span, kind="annotation", id=annotation.id)
+        await self.note_on(self.target, annotation)
+
+    async def note_on(self, target: Target, annotation: Annotation | None) -> None:
+        """Ask for the note on a target, and save it on its annotation or on a new one."""
         quote = self.reader.source.slice(target.span.start, target.span.end)
         place = annotation.id if annotation else f"{target.span.start}-{target.span.end}"
         changes = await self.write_note(quote, annotation, place)
@@ -242,12 +259,16 @@ class Marking(Opening):
         if annotation is not None and self.reader.target.span == span:
             self.reader.go_to(span, centre=False, kind="annotation", id=annotation.id)
 
+    def annotations_here(self) -> list[Annotation]:
+        """Return the annotations that lie under the cursor."""
+        at = self.reader.cursor
+        return [p.annotation for p in self.placed if p.span and at in p.span and p.annotation.quote]
+
     async def choose_here(self) -> Annotation | None:
         """Return the annotation under the cursor; where several lie there, ask which."""
         from tui.screens.chooser import Choice, Chooser
 
-        at = self.reader.cursor
-        here = [p.annotation for p in self.placed if p.span and at in p.span and p.annotation.quote]
+        here = self.annotations_here()
         if len(here) < 2:
             return here[0] if here else None
         chosen = await self.app.push_screen_wait(

@@ -84,7 +84,7 @@ class Searching(OnHits, Finding):
         self.search()
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
-    async def search(self, again: Found | None = None) -> None:
+    async def search(self, again: Found | None = None, *, query: str = "") -> None:
         """Open the search, with the results of before where one comes back to them."""
         from tui.screens.search import SearchScreen
 
@@ -96,7 +96,7 @@ class Searching(OnHits, Finding):
                 self.ask,
                 self._text_of,
                 lambda path: titles.get(path, path),
-                query=again.query if again else "",
+                query=again.query if again else query,
                 chosen=again.hit if again else None,
                 here=self.path,
                 recent=self.state.searches,

@@ -56,7 +56,10 @@ class Wider(Beside):
             return
         claim = next((c for c in self.claims if c.span == event.target.span), None)
         speaker = (annotation and annotation.attribution) or (claim and claim.attribution)
-        if speaker:
+        if speaker and len(self.documents.paths()) > 1:
+            said = speaker.replace('"', " ")
+            self.search(query=f'by:"{said}"')
+        elif speaker:
             self.panel.tab = "claims"
             self.panel.filter_by(f'says:"{speaker}"')
             self.show_pane("panel")

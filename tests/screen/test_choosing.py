@@ -1,0 +1,78 @@
+"""Which annotation a key means where several lie under the cursor; and what Enter follows."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.program import opened, press, saved
+from support.stillness import settled
+from tui.library import Library
+from tui.screens.chooser import Chooser
+from tui.screens.note import NoteEditor
+from tui.screens.search import SearchScreen
+
+TEXT = "The port authority said that 4,200 vehicles cross the bridge each day. Nobody counted.\n"
+QUOTES = ("4,200 vehicles", "4,200 vehicles cross the bridge", "vehicles cross")
+
+
+@pytest.fixture
+def folder(written):
+    made = written({"a.txt": TEXT, "b.txt": "Costs will rise, the port authority said.\n"})
+    library = Library.open(str(made))
+    for quote in QUOTES:
+        library.annotate_quote("a.txt", quote, tags=(quote[-5:].strip(),))
+    library.close()
+    return made
+
+
+async def test_edit_and_delete_ask_which_of_several_annotations_is_meant(folder):
+    async with opened(folder) as pilot:
+        pilot.app.screen.reader.go_to(TEXT.index("vehicles"))
+        await press(pilot, "e")
+        assert isinstance(pilot.app.screen, Chooser)
+        await press(pilot, "escape", "e", "2")
+        assert isinstance(pilot.app.screen, NoteEditor)
+        await press(pilot, *"this", "escape")
+        await settled(pilot)
+        noted = [row["quote"] for row in saved(folder) if row.get("note") == "this"]
+        assert noted == [QUOTES[1]]
+        pilot.app.screen.reader.go_to(TEXT.index("vehicles"))
+        await press(pilot, "x", "3")
+        await settled(pilot)
+        assert [row["quote"] for row in saved(folder)] == [*QUOTES[:2]]
+
+
+async def test_editing_where_nothing_is_annotated_makes_a_note(folder):
+    async with opened(folder) as pilot:
+        pilot.app.screen.reader.go_to(TEXT.index("Nobody"))
+        await press(pilot, "e", *"new", "escape")
+        await settled(pilot)
+        assert [row["quote"] for row in saved(folder) if row.get("note")] == ["Nobody counted."]
+
+
+async def test_taking_the_last_tag_off_takes_the_note_away_and_no_tags_make_none(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, ">", "t", "backspace", "enter")
+        await settled(pilot)
+        assert len(saved(folder)) == 2
+        assert "u brings it back" in pilot.app.screen.key_line.notice
+        await press(pilot, "u")
+        await settled(pilot)
+        assert len(saved(folder)) == 3
+        pilot.app.screen.reader.go_to(TEXT.index("Nobody"))
+        await press(pilot, "t", "enter")
+        await settled(pilot)
+        assert len(saved(folder)) == 3
+
+
+async def test_enter_on_a_speaker_lists_what_they_say_in_every_document(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, "enter")
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, SearchScreen)
+        assert {row.hit.path for row in screen.results.cards} == {"a.txt", "b.txt"}
+    async with opened(folder / "a.txt") as pilot:
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert pilot.app.screen.panel.filter_input.value == 'says:"The port authority"'
