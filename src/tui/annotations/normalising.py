@@ -21,7 +21,10 @@ _LIKE = {
     **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f", ""),
 }
-_SITES = r" {2,}|(?<=\w)-+ *(?=\w)|-{2,}"
+_SPACES = r"  +"
+_HYPHENS = r"-(?<=\w-)-* *(?=\w)|--+"
+_FEW = 40
+"""Code points up to which replacing one after the other is faster than one translation."""
 
 
 @lru_cache(maxsize=4096)
@@ -51,42 +54,41 @@ class Normalised:
                 longer.append(char)
             elif plain != char:
                 table[ord(char)] = plain
-        even = original.translate(table) if table else original
-        sites = f"{_SITES}|[{re.escape(''.join(longer))}]" if longer else _SITES
+        even = _translated(original, table)
+        # Every way to begin is one sign: so the text between the sites is skipped fast.
+        sites = [_SPACES] if "  " in even else []
+        sites += [_HYPHENS] if "-" in even else []
+        sites += [f"[{re.escape(''.join(longer))}]"] if longer else []
         self._here = [0]
         self._there = [0]
         self._fixed = [False]
-        self.text = self._squeezed(even, re.compile(sites))
+        self.text = self._squeezed(even, re.compile("|".join(sites))) if sites else even
         self.folded = _lower(self.text)
 
     def _squeezed(self, even: str, sites: re.Pattern[str]) -> str:
         pieces: list[str] = []
-        here = there = 0
+        here, there, fixed = self._here, self._there, self._fixed
+        shrunk = done = 0  # by how many code points the text so far is shorter, and its end
         for match in sites.finditer(even):
             start, end = match.span()
-            found = match[0]
-            pieces.append(even[there:start])
-            here += start - there
-            if found[0] == " ":
+            found = even[start]
+            if found == " ":
                 plain = " "
-            elif found[0] == "-":
-                plain = (
-                    ""
-                    if end < len(even)
-                    and even[end].isalnum()
-                    and start
-                    and even[start - 1].isalnum()
-                    else "-"
-                )
+            elif found == "-":
+                between = start and even[start - 1].isalnum() and even[end : end + 1].isalnum()
+                plain = "" if between else "-"
             else:
                 plain = _plain(found)
+            pieces.append(even[done:start])
             pieces.append(plain)
-            self._here += (here, here + len(plain))
-            self._there += (start, end)
-            self._fixed += (True, False)
-            here += len(plain)
-            there = end
-        pieces.append(even[there:])
+            at = start - shrunk
+            then = at + len(plain)
+            here += (at, then)
+            there += (start, end)
+            fixed += (True, False)
+            shrunk = end - then
+            done = end
+        pieces.append(even[done:])
         return "".join(pieces)
 
     def original(self, offset: int) -> int:
@@ -108,6 +110,15 @@ class Normalised:
         if self._fixed[piece]:
             return self._here[piece + 1] if original > self._there[piece] else self._here[piece]
         return self._here[piece] + original - self._there[piece]
+
+
+def _translated(text: str, table: dict[int, str]) -> str:
+    """Return `text.translate(table)`, which takes long where there is more than ASCII."""
+    if len(table) > _FEW or text.isascii() or any(ord(to) in table for to in table.values()):
+        return text.translate(table) if table else text
+    for char, plain in table.items():
+        text = text.replace(chr(char), plain)
+    return text
 
 
 def _lower(text: str) -> str:

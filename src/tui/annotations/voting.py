@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from tui.annotations.passage import WORD
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = ["Votes"]
 
+_PARTS = re.compile(rf"{WORD.pattern}|\W+")
+_SINGLY = 3
 _COMMON = 200
 _STEP = 24
 _BALLOT = 6
@@ -15,13 +23,34 @@ _SLACK = 8
 
 
 class Votes:
-    """Where every word of a text stands; made once for all passages."""
+    """Where every word of a text stands; what passages can share is made once.
+
+    For the first few only their own words are looked up: an index of all costs more.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for match in WORD.finditer(text):
-            self._places[match[0]].append(match.start())
+        self._parts = _PARTS.findall(text)
+        self._places: dict[str, list[int]] = {}
+        self._asked = 0
+
+    def _where(self, words: Iterable[str]) -> dict[str, list[int]]:
+        """Return where words stand, and perhaps others."""
+        if self._places:
+            return self._places
+        self._asked += 1
+        starts = accumulate(map(len, self._parts), initial=0)
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        if self._asked <= _SINGLY:
+            wanted = set(words)
+            for part, start in zip(self._parts, starts, strict=False):
+                if part in wanted:
+                    places[part].append(start)
+            return places
+        for part, start in zip(self._parts, starts, strict=False):
+            places[part].append(start)
+        self._places = places
+        return places
 
     def spans(self, before: str, quote: str, after: str) -> list[tuple[int, int]]:
         """Return where the quote may be, without duplicates: ranges that are not empty."""
@@ -44,8 +73,10 @@ class Votes:
         """Return how far the passage seems to have moved, the best guesses first."""
         votes: dict[int, float] = defaultdict(float)
         near: dict[int, int] = {}
-        for match in WORD.finditer(whole):
-            places = self._places.get(match[0], ())
+        words = list(WORD.finditer(whole))
+        where = self._where(match[0] for match in words)
+        for match in words:
+            places = where.get(match[0], ())
             if len(places) <= _COMMON:
                 for place in places:
                     shift = place - match.start()
