@@ -6,11 +6,11 @@ line, everything on it is there, one row further down: then the terminal itself 
 (DECSTBM, index and reverse index), and what stands beside the text is put back. A line down over
 a slow connection takes a third of the bytes for it, and a tenth where the text stands alone.
 
-A wrong cell is worse than any byte saved. So only frames in which every character is one that all
+A wrong cell is worse than any byte saved. So only rows in which every character is one that all
 terminals give the same cells are treated like this: plain narrow and plain wide ones, no
-emoji, nothing that joins or combines, no right-to-left script. Any other frame is written as it
-is; a row that held other characters is doubted and painted from end to end with the next frame
-that touches it. After whatever else is written, and after a change of size, nothing is known.
+emoji, nothing that joins or combines, no right-to-left script. A row with any other is written as
+it is, and doubted, as is the one below: each is painted from end to end with the next frame that
+touches it. After whatever else is written, and after a change of size, nothing is known.
 Rows are only moved inside a synchronised update, so that nobody sees what is put back go astray.
 Standards: ECMA-48, 8.3.21 (CUP); DEC STD 070 (DECSTBM, IND, RI).
 """
@@ -22,7 +22,7 @@ from itertools import repeat
 from operator import eq
 from typing import NamedTuple
 
-from tui.frames import SEQUENCE, said
+from tui.frames import SEQUENCE, change, said
 from tui.repainting import UNKNOWN, Row, go_to, repaint
 from tui.text.cells import PLAIN_WIDE, disputed, is_narrow, width_of
 
@@ -55,6 +55,8 @@ class _Piece(NamedTuple):
     x: int
     cells: Row
     odd: bool  # holds characters that terminals may disagree about, as unknown cells
+    parts: list[tuple[str, str]]
+    """What is painted and how, as it came."""
 
     @property
     def end(self) -> int:
@@ -95,10 +97,15 @@ class Shadow:
                 odd.add(piece.y)
             wanted[piece.y] = _with(row, piece)
         if odd:
+            whole = [_drawn(piece.parts, piece.y, piece.x) for piece in pieces if piece.y in odd]
+            below = odd | {y + 1 for y in odd}  # some terminals wrap what is too wide
+            self._doubted |= below
+            others = {y: row for y, row in wanted.items() if y not in odd}
+            rest = repaint((y, self._seen(y), row) for y, row in others.items())
             self._rows.update(wanted)
-            self._doubted |= odd | {y + 1 for y in odd}  # some terminals wrap what is too wide
+            self._doubted -= {y for y, row in others.items() if UNKNOWN not in row}
             self._cursor = None
-            return None
+            return "".join([*whole, rest, go_to(*cursor)])
         text = self._moved(pieces, wanted) if unseen else None
         if text is None and self._is_another(pieces, wanted):
             self._rows.update(wanted)
@@ -131,7 +138,7 @@ class Shadow:
                 if not (y.isdecimal() and x.isdecimal()):
                     return None
                 at = (int(y) - 1, int(x) - 1)
-                pieces.append(_Piece(*at, [], odd=False))
+                pieces.append(_Piece(*at, [], odd=False, parts=[]))
             else:
                 return None
         if style or not pieces or pieces[-1].cells:
@@ -184,7 +191,7 @@ class Shadow:
     def _matches(self, changed: list[_Piece], by: int) -> int:
         """Count the pieces that stand `by` rows below."""
         found = 0
-        for y, x, cells, _ in changed:
+        for y, x, cells, *_ in changed:
             row = self._rows.get(y + by)
             probe = len(cells) // 2  # most rows differ there
             if row and row[x + probe] == cells[probe]:
@@ -201,7 +208,19 @@ def _add(pieces: list[_Piece], text: str, style: str) -> bool:
         cells = [UNKNOWN] * sum(map(width_of, text))
         pieces[-1] = pieces[-1]._replace(odd=True)
     pieces[-1].cells.extend(cells)
+    pieces[-1].parts.append((text, style))
     return True
+
+
+def _drawn(parts: list[tuple[str, str]], y: int, x: int) -> str:
+    """Return what draws a piece as it came, and leaves the attributes reset."""
+    out, current = [go_to(y, x)], ""
+    for text, style in parts:
+        if style != current:
+            out.append(change(current, style))
+            current = style
+        out.append(text)
+    return "".join([*out, "\x1b[0m" if current else ""])
 
 
 def _cells(text: str, style: str) -> Row | None:

@@ -144,9 +144,9 @@ class TerminalDriver(LinuxDriver):
             return
         painted = self._known().painted(data, unseen=self._frame is not None)
         if painted is None:
-            painted = pinned(thrifty(data) if len(data) > 64 else data)
+            painted = thrifty(data) if len(data) > 64 else data
         if painted:
-            self._put(painted)
+            self._put(pinned(painted))
 
     def _put(self, data: str) -> None:
         """Write, or add to the frame that is being made."""
