@@ -13,8 +13,7 @@ from rich.cells import cell_len
 
 from support.examples import examples
 from tui.shadow import Shadow
-from tui.text.cells import PLAIN_WIDE
-from tui.text.cells import width_of
+from tui.text.cells import PLAIN_WIDE, width_of
 
 WIDTH, HEIGHT, LEFT = 40, 14, 8
 STYLES = ("", "1", "4;38;2;1;2;3", "38;2;1;2;3;48;2;9;9;9")
