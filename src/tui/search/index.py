@@ -38,15 +38,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "Index"]
 
-_FULL = 16_000_000
-"""Code points after which the documents collected become a segment."""
+_LEAST, _FULL = 2_000_000, 16_000_000
+"""Code points that become a segment, in a small and in a large library: they take memory."""
 
 _SOON = 1.0
 """Seconds after which the first documents can be searched, however few they are."""
 
 _ALIKE, _MANY, _TINY = 8, 4, 20_000
-"""Segments are merged when there are many of which the larger one has at most so many times the
-text of all smaller ones (as in a log-structured merge tree), or when they are a few pages."""
+"""Segments are merged when many have at most so many times the text of all smaller ones (a
+log-structured merge tree), or when they are a few pages."""
 
 _REMEMBERED = 48
 """Words of earlier queries whose passages are remembered."""
@@ -132,7 +132,7 @@ class Index:
             growing.builder.mark(front=True, more=True)
         pieces = (document.text,) if change.pieces is None else change.pieces
         for number, (start, window) in enumerate(windows(pieces)):
-            if number and growing.builder.size > _FULL:
+            if number and growing.builder.size > self._full:
                 self._flush_in_time(growing)
                 filed = replace(filed, part=filed.part + 1)
                 growing.builder.file(filed)
@@ -141,9 +141,14 @@ class Index:
             growing.builder.add(window[skipped:] if skipped else window, start + skipped)
         growing.builder.mark(more=False)
 
+    @property
+    def _full(self) -> int:
+        """Half of what is there, within bounds."""
+        return min(_FULL, max(_LEAST, sum(segment.size for segment in self._segments) // 2))
+
     def _flush_in_time(self, growing: Growing) -> None:
         """Make a segment when enough has been collected, or when the first one is due."""
-        if growing.builder.size > _FULL or time.monotonic() > growing.due:
+        if growing.builder.size > self._full or time.monotonic() > growing.due:
             self._flush(growing.builder)
             self._save()  # whoever is interrupted need not begin again
             growing.builder, growing.due = SegmentBuilder(self._vocabulary), math.inf
@@ -205,10 +210,9 @@ class Index:
     def _merge(self) -> None:
         """Make one segment of small ones of about one size, and of those mostly out of date."""
         merged = {s.serial: s for s in self._segments if s.alive.bit_count() * 2 < s.count}
-        alike: list[Segment] = []
-        total = 0
+        alike, total = list[Segment](), 0
         for segment in sorted(self._segments, key=lambda s: s.size):
-            if segment.size < _FULL // 2 and segment.size <= _ALIKE * total + _TINY:
+            if total + segment.size < self._full and segment.size <= _ALIKE * total + _TINY:
                 alike.append(segment)
             total += segment.size
         if len(alike) > _MANY or (len(alike) > 1 and alike[-1].size < _TINY):

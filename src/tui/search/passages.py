@@ -25,8 +25,8 @@ LONG = 480
 _WRAPPED = 200
 """A line longer than this was not wrapped by an editor: it is a paragraph of its own."""
 
-_WINDOW = 200_000
-"""Code points that are cut, folded and split into words at once; more saves no time."""
+_WINDOW = 50_000
+"""Code points that are cut, folded and split into words at once; more saves no time, and takes memory."""
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]*_]{0,4}\s+|[。！？｡][」』”’）》]{0,4}\s*|\n\s*")
@@ -60,7 +60,7 @@ def cuts(text: str) -> list[tuple[int, int]]:
 
 
 def windows(pieces: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Yield a text that comes in pieces as windows of about 200,000 code points.
+    """Yield a text that comes in pieces as windows of about 50,000 code points.
 
     Each comes with the offset at which it starts, and ends where a paragraph does; in a text
     without any, at a line feed or a space.
