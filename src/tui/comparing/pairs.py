@@ -104,7 +104,7 @@ def compared(
 ) -> list[Pair]:
     """Compare each passage with those chosen for it; return what relates, in no order.
 
-    Of more than four times `limit` pairs only the best `limit` are kept.
+    Of more than twice `limit` pairs only the best `limit` are kept.
     """
     weights = candidates.weights
     found: list[Pair] = []
@@ -113,7 +113,7 @@ def compared(
             break
         if number % 64 == 0:
             tell(number, len(candidates))
-        if len(found) > 4 * limit:
+        if len(found) > 2 * limit:
             found = settled(found, limit, outdone=False)
         one, made = candidates.passages[number], candidates.features[number]
         for other in others:
