@@ -89,6 +89,48 @@ async def test_a_late_answer_is_dropped_and_the_old_results_stay_meanwhile(host,
         assert screen._answer.query == "postponed xy"
 
 
+@pytest.mark.parametrize("begin", ["", "Another"])
+async def test_enter_waits_for_the_answer_to_what_was_typed(host, made, begin):
+    screen = screen_of(made, query=begin, recent=["an earlier one"])
+    app = host(screen)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        made.waiting = []
+        screen.input.value = ""
+        await pilot.press(*"twice", "enter")
+        await pilot.pause()
+        assert app.screen is screen
+        assert screen.input.value == "twice"
+        future, answer = made.waiting[-1]
+        future.set_result(answer)
+        await settled(pilot)
+    assert (app.result.query, app.result.hit.path) == ("twice", "b.md")
+
+
+async def test_a_key_after_enter_takes_it_back(host, made):
+    screen = screen_of(made)
+    app = host(screen)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        made.waiting = []
+        await pilot.press(*"twic", "enter", "e")
+        await pilot.pause()
+        future, answer = made.waiting[-1]
+        future.set_result(answer)
+        await settled(pilot)
+        assert app.screen is screen
+
+
+async def test_what_was_looked_at_is_known_when_nothing_was_opened(host, made):
+    screen = screen_of(made)
+    async with host(screen).run_test(size=(120, 40)) as pilot:
+        await type_in(pilot, "zzzz")
+        assert screen.looked_at == ""
+        screen.input.value = ""
+        await type_in(pilot, "postponed")
+        assert screen.looked_at == "postponed"
+
+
 async def test_f5_keeps_to_this_document_and_f6_groups(host, made, drawn):
     screen = screen_of(made, query="postponed", here="b.md")
     app = host(screen)

@@ -133,8 +133,12 @@ class SearchScreen(SearchAsking):
         self.action_open()
 
     def action_open(self) -> None:
-        """Return the hit; take up a query that was offered."""
-        if self.is_offering:
+        """Return the hit, when what was typed is answered; take up a query that was offered."""
+        line = self.input.value
+        answered = line == self._answer.query if self._answer is not None else not line.strip()
+        if not answered:
+            self._opens_next = True  # typed faster than answered: what is shown is not meant
+        elif self.is_offering:
             if offer := self.offers.current:
                 self.input.value = offer.query
                 self.input.cursor_position = len(offer.query)

@@ -121,6 +121,8 @@ class SearchAsking(ModalScreen[Found | None]):
         self._answer: Answer | None = None
         self._moved = False
         """Whether the reader has chosen a row, so that it is kept while results refine."""
+        self._opens_next = False
+        """Whether Enter was pressed before the answer was there."""
 
     # --- asking -----------------------------------------------------------------------
 
@@ -130,6 +132,7 @@ class SearchAsking(ModalScreen[Found | None]):
         event.stop()
         if self._answer is None or event.value != self._answer.query:
             self._said = ""
+            self._opens_next = False
             self.ask(event.value)
 
     @work(group="search", exclusive=True)
@@ -148,6 +151,13 @@ class SearchAsking(ModalScreen[Found | None]):
             return  # a later query has overtaken this one
         if self.is_running and answer.query == self.input.value:
             self._show(answer)
+            if self._opens_next:
+                self._opens_next = False
+                self.action_open()
+
+    def action_open(self) -> None:
+        """Open what is chosen; the screen itself does it."""
+        raise NotImplementedError
 
     def _show(self, answer: Answer) -> None:
         self._answer = answer
@@ -186,6 +196,11 @@ class SearchAsking(ModalScreen[Found | None]):
         self.results.show([])
         self.preview.clear()
         self._say_status()
+
+    @property
+    def looked_at(self) -> str:
+        """The query of which something was found, empty where nothing is shown."""
+        return self._answer.query if self._answer is not None and self._answer.hits else ""
 
     @property
     def is_offering(self) -> bool:

@@ -26,7 +26,7 @@ _WRAPPED = 200
 """A line longer than this was not wrapped by an editor: it is a paragraph of its own."""
 
 _WINDOW = 50_000
-"""Code points that are cut, folded and split into words at once; more saves no time, and takes memory."""
+"""Code points that are cut, folded and split at once; more saves no time, and takes memory."""
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]*_]{0,4}\s+|[。！？｡][」』”’）》]{0,4}\s*|\n\s*")
