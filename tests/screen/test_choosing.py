@@ -76,3 +76,16 @@ async def test_enter_on_a_speaker_lists_what_they_say_in_every_document(folder):
         await press(pilot, "enter")
         await settled(pilot)
         assert pilot.app.screen.panel.filter_input.value == 'says:"The port authority"'
+
+
+async def test_a_note_is_grown_and_shrunk_again_without_losing_what_it_says(folder):
+    async with opened(folder) as pilot:
+        pilot.app.screen.reader.go_to(0)
+        await press(pilot, "t", *"whole", "enter")
+        await settled(pilot)
+        for keys in (("v", "+", "enter"), ("v", "minus", "enter"), ("v", "h", "h", "enter")):
+            await press(pilot, *keys)
+            await settled(pilot)
+            assert pilot.app.screen.target_annotation().tags == ("whole",), keys
+        (row,) = [row for row in saved(folder) if row["tags"] == ["whole"]]
+        assert row["quote"] == TEXT[: TEXT.index(" Nobody") - 2].rstrip()

@@ -11,6 +11,7 @@ from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from tui.annotations.annotation import Annotation
+    from tui.spans import Span
 
 __all__ = ["Adjusting"]
 
@@ -40,7 +41,13 @@ class Adjusting(Verdicts):
         self._adjusted = None
         self.reader.clear_selection()
         if self.annotation_of(span) is None:
-            work = self.change(
-                lambda: self.library.edit(annotation.id, span=span), "moved; u undoes", then=span
-            )
-            self.run_worker(work, group="save", exit_on_error=False)
+            self.run_worker(self._move(annotation, span), group="save", exit_on_error=False)
+
+    async def _move(self, annotation: Annotation, span: Span) -> None:
+        """Save it; it stays the target, to be adjusted further or written on."""
+        before = self.here
+        saved = await self.change(
+            lambda: self.library.edit(annotation.id, span=span), "moved; u undoes"
+        )
+        if saved is not None and self.here == before:
+            self.reader.go_to(span, centre=False, kind="annotation", id=annotation.id)
