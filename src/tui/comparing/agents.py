@@ -18,7 +18,7 @@ from tui.spans import Span
 if TYPE_CHECKING:
     from tui.comparing.features import Key
 
-__all__ = ["Contrast", "Filler", "contrasts", "fillers"]
+__all__ = ["Contrast", "Filler", "contrasts", "fillers", "sole_deeds"]
 
 _MOST = 8
 """Names with a role, and contrasts, of a passage that are looked at."""
@@ -64,6 +64,11 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(map(stem, english(name)))
 
 
+def sole_deeds() -> frozenset[str]:
+    """Return the stems of what one person or firm does: another name contradicts."""
+    return _stems("sole_deeds")
+
+
 def fillers(text: str, keys: tuple[Key, ...]) -> tuple[Filler, ...]:
     """Return the names of a passage with the role they fill, in their order."""
     found: list[Filler] = []
@@ -96,7 +101,7 @@ def _role(text: str, name: Key, keys: tuple[Key, ...]) -> Key | None:
     role = next((key for key in keys if key.span.start == place), None)
     if role is None or match.lastgroup in {"maker", "source"}:
         return role
-    listed = _stems("sole_deeds" if match.lastgroup == "deed" else "offices")
+    listed = sole_deeds() if match.lastgroup == "deed" else _stems("offices")
     return role if role.stem in listed else None
 
 

@@ -103,7 +103,7 @@ def _agreed(a: Features, b: Features) -> float:
 
 
 def _cover(a: Features, b: Features, weights: Weights, agreed: float) -> tuple[list[Match], float]:
-    ideas = {c: term for term, found in b.concepts.items() for c in found if term in b.terms}
+    ideas = b.ideas
     against = {(o.line, 1 - o.side): o for o in b.opposites}
     opposed = {
         span.start: against[o.line, o.side]

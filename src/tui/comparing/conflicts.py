@@ -25,6 +25,7 @@ from tui.comparing.slots import (
     opposite_slots,
     time_slots,
 )
+from tui.comparing.things import act_on_others, of_another, speak_of_others
 from tui.comparing.words import light_stems, word_set
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ _RARE = 2.0
 """From which weight on a word is no word of the whole library."""
 
 _OF_WORDS = frozenset(("antonym", "negation"))
+_OF_THINGS = frozenset(("antonym", "negation", "date"))
 _WORDS_MORE = 0.5
 """Evidence that opposites and denials need beyond figures and dates, for any verb has some."""
 
@@ -123,10 +125,22 @@ def conflict(
     least = _SLOT if known.common else _UNTOLD
     best: Conflict | None = None
     for slot in found:
+        if _of_two_things(a, b, slot):
+            continue
         evidence = _evidence(a, b, slot, weights, known)
         if evidence >= least and (best is None or evidence > best.evidence):
             best = Conflict(slot.difference, evidence)
     return best
+
+
+def _of_two_things(a: Features, b: Features, slot: Slot) -> bool:
+    if slot.difference.kind == "figure":
+        return of_another(a, b)
+    if slot.turns or slot.difference.kind not in _OF_THINGS:
+        return False
+    if slot.difference.kind == "antonym" and act_on_others(a, b, slot.here, slot.there):
+        return True
+    return speak_of_others(a, b, slot.here, slot.there)
 
 
 def _of_the_subject(passage: Features, place: Span, weights: Weights) -> bool:
@@ -152,6 +166,7 @@ def _evidence(a: Features, b: Features, slot: Slot, weights: Weights, known: Set
         worth += _of_words(a, b, slot, weights)
     if kind != "date" and _one_date(a, b):
         worth += _SAME_DATE
+    worth += slot.near
     if kind == "figure" and slot.difference.a.endswith(_SHARES):
         worth -= _OF_WHAT
     return worth

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from tui.comparing import dates
 from tui.comparing.figure import agree, clash, counts_apart
+from tui.comparing.numerals import pairs
 from tui.comparing.relation import Difference
-from tui.comparing.words import light_stems, stem
+from tui.comparing.things import act_on_others, of_another, speak_of_others
+from tui.comparing.words import fold_word, light_stems, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,6 +78,8 @@ def _figures(
     a: Features, b: Features, matches: Sequence[Match], alike: float
 ) -> Iterator[Difference]:
     mine, others = unanswered(a, b), unanswered(b, a)
+    if not mine or not others or of_another(a, b):
+        return
     for one in mine:
         two = next(
             (
@@ -142,6 +146,8 @@ def _dates(
     for one, two in product(a.dates[:_MOST_PLACES], b.dates[:_MOST_PLACES]):
         if alike < _KIND and None not in (one.weekday, two.weekday):
             continue  # a weekday alone dates any report
+        if speak_of_others(a, b, one.span, two.span):
+            continue
         if alike >= _SAME_EVENT or _share_a_neighbour(a, one.span, b, two.span, matches, least=1):
             yield Difference("date", one.told(a.text), two.told(b.text))
             return
@@ -150,25 +156,28 @@ def _dates(
 def _negation(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Difference]:
     names = a.names | b.names
     light = light_stems()
-    said = [m for m in matches if a.terms[m.a].of(a.text).casefold() not in names]
+    said = [m for m in matches if fold_word(a.terms[m.a].of(a.text)) not in names]
     turned = [m for m in said if (m.a in a.negated) != (m.b in b.negated)]
     weight = sum(m.weight for m in turned)
     # "found" of one thing and "not found" of another: a light deed must be most of what is said
     alone = weight >= _MOST * sum(m.weight for m in said) and (
         len(said) > 1 or min(len(a.spoken), len(b.spoken)) == 1
     )
-    opposed = any(
-        m.weight >= _TELLING
+    denied = [
+        m
+        for m in turned
+        if m.weight >= _TELLING
+        and m.a not in pairs("ordinals")
         and (m.a not in light or alone)
         and (m.a in a.predicates or m.b in b.predicates)
-        for m in turned
-    ) and weight >= _TURNED * sum(m.weight for m in said)
+    ]
+    opposed = bool(denied) and weight >= _TURNED * sum(m.weight for m in said)
     if opposed == (a.denies != b.denies):
         return  # neither, or one undoes the other
     if not opposed:
         yield Difference("negation", *(("denied", "said") if a.denies else ("said", "denied")))
         return
-    match = max(turned, key=lambda m: m.weight)
+    match = max(denied, key=lambda m: m.weight)
     one, two = a.terms[match.a].of(a.text), b.terms[match.b].of(b.text)
     if match.a in a.negated:
         yield Difference("negation", f"not {one}", two)
@@ -188,6 +197,8 @@ def _opposites(
             and _only_there(two, there, b, reach)
             and not _undone(a, here, b, there)
             and _share_a_neighbour(a, here, b, there, matches, window=reach)
+            and not speak_of_others(a, b, here, there)
+            and not act_on_others(a, b, here, there)
         ):
             yield Difference("antonym", here.of(a.text), there.of(b.text))
             return

@@ -6,7 +6,7 @@ Made once for a passage and kept: comparing two passages then only looks at sets
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from tui.comparing.clauses import clause_starts
 from tui.comparing.dates import Date, dates
 from tui.comparing.figures import figures
 from tui.comparing.lexicon import Opposite, lexicon
+from tui.comparing.naming import played
 from tui.comparing.negation import is_hedged, negated_words
 from tui.comparing.reporting import after_dateline, reporting_spans
 from tui.comparing.windows import windows
@@ -23,10 +24,12 @@ from tui.comparing.words import LONGEST, Word, fold_word, is_content, word_set, 
 from tui.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from tui.comparing.agents import Contrast, Filler
     from tui.comparing.figure import Figure
+    from tui.comparing.naming import Played
     from tui.comparing.windows import Window
 
 __all__ = ["Features", "features"]
@@ -82,7 +85,10 @@ class Features:
     """Every content word and every phrase of the lexicon, in order, the frame left out."""
     fillers: tuple[Filler, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
+    ideas: Mapping[int, str] = field(default_factory=dict)
+    """The term of each idea of the passage, the last that has it."""
     written: date | None = None
+    played: tuple[Played, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +112,14 @@ def features(text: str, written: date | None = None) -> Features:
     text = text[:LONGEST]
     start = after_dateline(text)
     found = [word for word in words(text) if word.start >= start]
-    when = [one for one in dates(text, written) if one.span.start >= start]
-    stretches = [window for window in windows(text, written) if window.span.start >= start]
-    times = [one.span for one in when] + [window.span for window in stretches]
     reporting = reporting_spans(text)
+
+    def told(place: Span) -> bool:
+        return place.start >= start and not any(place.overlaps(part) for part in reporting)
+
+    when = [one for one in dates(text, written) if told(one.span)]
+    stretches = [window for window in windows(text, written) if told(window.span)]
+    times = [one.span for one in when] + [window.span for window in stretches]
     # "two people familiar with the matter" counts whoever says so
     taken = times + reporting
     numbers = [f for f in figures(text) if not any(f.span.overlaps(span) for span in taken)]
@@ -124,6 +134,7 @@ def features(text: str, written: date | None = None) -> Features:
     concepts, opposites, phrases = _ideas(found)
     negated, predicates = negated_words(text, found)
     names, likely = _names(text, found)
+    opposites = _unnamed(opposites, text, names)
     lows = [word.low for word in found]
     frame = frozenset(
         term for term, span in terms.items() if any(span.overlaps(part) for part in reporting)
@@ -153,7 +164,9 @@ def features(text: str, written: date | None = None) -> Features:
         keys=keys,
         fillers=fillers(text, keys),
         contrasts=contrasts(text, keys),
+        ideas={c: term for term, known in concepts.items() for c in known if term in terms},
         written=written,
+        played=played(text, keys),
     )
 
 
@@ -168,6 +181,17 @@ def _clauses(text: str, stretches: list[Window]) -> tuple[int, ...]:
         and len(text[start : window.span.start].split()) <= _WORDS_BEFORE_A_TIME
     }
     return tuple(start for start in clause_starts(text) if start not in opens)
+
+
+def _unnamed(
+    opposites: dict[Opposite, tuple[Span, ...]], text: str, names: frozenset[str]
+) -> dict[Opposite, tuple[Span, ...]]:
+    """Leave out what is part of a name: nobody in "Kestrel United" is united."""
+    kept = {
+        opposite: tuple(place for place in places if fold_word(place.of(text)) not in names)
+        for opposite, places in opposites.items()
+    }
+    return {opposite: places for opposite, places in kept.items() if places}
 
 
 @lru_cache(maxsize=4_096)

@@ -7,6 +7,7 @@ experts". What belongs to a name ("GPT-4", "Llama 2") or to a date is no figure.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.comparing.bounds import bound_at, is_denied
@@ -33,17 +34,34 @@ __all__ = ["figures"]
 
 _OLDEST = 110
 
+_A_SUM, _NEAR = 100_000, 60
+"""From which value on a figure without a unit is a sum of money, and within how many code points of
+one."""
+
 
 def figures(text: str) -> list[Figure]:
     """Return the figures of the first :data:`~tui.comparing.words.LONGEST` code points."""
     read = tokens_of(text)
-    found, at = [], 0
+    found: list[Figure] = []
+    at = 0
     while at < len(read):
         figure, after = _figure_at(text, read, at)
         if figure:
+            figure = _in_the_same(figure, found, read, after)
             found.append(figure)
         at = max(after, at + 1)
     return found
+
+
+def _in_the_same(figure: Figure, before: list[Figure], tokens: list[Token], after: int) -> Figure:
+    """Give "four million" its unit in "23 million euros, plus up to four million in bonuses"."""
+    if figure.unit or figure.value < _A_SUM or not before or after >= len(tokens):
+        return figure
+    last = before[-1]
+    if last.unit not in CURRENCIES.values() or is_content(tokens[after].low):
+        return figure
+    near = tokens[after - 1].end - last.span.end <= _NEAR
+    return replace(figure, unit=last.unit) if near else figure
 
 
 def _figure_at(text: str, tokens: list[Token], at: int) -> tuple[Figure | None, int]:
@@ -131,6 +149,15 @@ def _role(tokens: list[Token], at: int, after: int, unit: str) -> Role:
     return "part" if following[:1] == ["of"] else ""
 
 
+def _is_amount(tokens: list[Token], at: int) -> bool:
+    """Say whether a multiplier in full or a currency stands at `at`."""
+    if at >= len(tokens) or len(tokens[at].low) == 1:
+        return False
+    low = tokens[at].low
+    unit, _, _ = unit_at(tokens, at)
+    return low in pairs("factors") or unit in {*CURRENCIES.values(), "percent"}
+
+
 def _is_name(text: str, tokens: list[Token], at: int) -> bool:
     """Say whether the number is part of a name: "GPT-4", "Llama 2", "8x7B", "Version 3"."""
     if not at:
@@ -140,10 +167,9 @@ def _is_name(text: str, tokens: list[Token], at: int) -> bool:
         return True
     if before.end == token.start and (before.low == "-" or before.low.isalpha()):
         return before.low.isalpha() or (at > 1 and tokens[at - 2].end == before.start)
-    if before.low in CURRENCIES or not before.capital:
-        return False
-    if not token.low[0].isdigit() or before.end + 1 != token.start:
-        return False
+    beside = before.capital and token.low[0].isdigit() and before.end + 1 == token.start
+    if not beside or before.low in CURRENCIES or _is_amount(tokens, at + 1):
+        return False  # "paid Brenta 18 million euros"
     result = at + 1 < len(tokens) and tokens[at + 1].low in {"-", "\u2013"}
     placed = at > 1 and tokens[at - 2].low in {"in", "at", "near", "across"} and len(token.low) > 1
     if result or placed or before.low.endswith("ly"):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.comparing.differences import opposed_places, unanswered
 from tui.comparing.figure import agree, clash, counts_apart, is_person, of_people
+from tui.comparing.naming import other_names
 from tui.comparing.relation import Difference
 from tui.comparing.windows import apart
 from tui.comparing.words import light_stems, word_set
@@ -51,14 +52,22 @@ _OF_NOBODY, _COUNTED, _NOTHING_ELSE = 1.0, 0.6, 0.5
 _FEW = 2
 """Words below which a passage says nothing else."""
 
+_ONE_SIZE, _OF_ONE_SIZE, _OF_MANY_SIZES = (
+    1.6,
+    0.75,
+    frozenset(("", "percent", "second", "rank", "age")),
+)
+"""By what factor sums of one size may differ, what that is worth, and units in which it says
+nothing: any two shares are of one size."""
+
 _ROLE = 0.6
 """What it is worth that two names fill roles of one kind."""
 
 _UNTIL = 24
 """Code points before a time in which "until" makes it an end."""
 
-_ROOT = 4
-"""Letters that a stem needs for "un" before it to be a prefix."""
+_UNDOING, _ROOT = ("un", "non"), 4
+"""What undoes a deed, and letters that a stem needs for it to be a prefix."""
 
 _MANY = 10
 """From which number on a figure that names nothing it counts is taken for a count."""
@@ -76,6 +85,8 @@ class Slot:
     """What is evidence already: both are "a share", or metres per second."""
     deed: tuple[Key, Key] | None = None
     """The word that is denied and the one that is not: one deed is evidence of one event."""
+    near: float = 0.0
+    """What it is worth that two sums are of one size."""
     turns: bool = False
     """Whether words and their opposites are evidence too: "closed until 2 April" and "reopens in
     May" are about one moment."""
@@ -88,7 +99,15 @@ def figure_slots(a: Features, b: Features) -> Iterator[Slot]:
     for one, two in product(unanswered(a, b)[:MOST], unanswered(b, a)[:MOST]):
         if one.unit == two.unit and _of_one_kind(one, two):
             slot = _slot("figure", a, one.span, b, two.span)
-            yield replace(slot, worth=_RATE) if "/" in one.unit else slot
+            yield replace(slot, near=_near(one, two), worth=_RATE if "/" in one.unit else 0.0)
+
+
+def _near(one: Figure, two: Figure) -> float:
+    """Return what it is worth that two figures are of one size, where few are: sums, areas."""
+    low, high = sorted((abs(one.value), abs(two.value)))
+    if one.unit in _OF_MANY_SIZES or high > _ONE_SIZE * low:
+        return 0.0
+    return _OF_ONE_SIZE
 
 
 def _slot(kind: DifferenceKind, a: Features, here: Span, b: Features, there: Span) -> Slot:
@@ -129,6 +148,8 @@ def agent_slots(a: Features, b: Features) -> Iterator[Slot]:
         if one.words.isdisjoint(two.words) and _answers(one.role, two.role):
             slot = _slot("name", a, one.name, b, two.name)
             yield replace(slot, worth=_ROLE, deed=(one.role, two.role))
+    for here, there in other_names(a, b):
+        yield replace(_slot("name", a, here, b, there), worth=_ROLE)
     for mine, other in ((a, b), (b, a)):
         for contrast in mine.contrasts:
             deed = next((k for k in mine.keys if k.span.start >= contrast.whole.end), None)
@@ -162,16 +183,20 @@ def opposite_slots(a: Features, b: Features) -> Iterator[Slot]:
 
 def deed_slots(a: Features, b: Features) -> Iterator[Slot]:
     """Yield a deed that the one says was done and the other says was not."""
+    light = light_stems()
     for mine, other in ((a, b), (b, a)):
-        light = light_stems()
-        for key, answer in product(mine.keys[:MOST], other.keys[:MOST]):
-            if key.named or answer.named or answer.stem in other.negated:
-                continue
+        for key in mine.keys[:MOST]:
             denied = key.stem in mine.predicates and key.stem not in light
-            if denied and _answers(key, answer):
-                yield _deed(mine, key, other, answer, turned=mine is b, sign="not ")
-            elif _is_undone(key.stem, answer.stem) and key.stem not in mine.negated:
-                yield _deed(mine, key, other, answer, turned=mine is b)
+            undone = key.stem.startswith(_UNDOING) and key.stem not in mine.negated
+            if key.named or not (denied or undone):
+                continue
+            for answer in other.keys[:MOST]:
+                if answer.named or answer.stem in other.negated:
+                    continue
+                if denied and _answers(key, answer):
+                    yield _deed(mine, key, other, answer, turned=mine is b, sign="not ")
+                elif undone and _is_undone(key.stem, answer.stem):
+                    yield _deed(mine, key, other, answer, turned=mine is b)
 
 
 def _answers(key: Key, other: Key) -> bool:
@@ -212,13 +237,8 @@ def _told_of_all(mine: Features, key: Key, other: Features, answer: Key) -> floa
 
 def _is_undone(undone: str, done: str) -> bool:
     """Say whether one stem is the other with "un" before it: "unpatched", "patched"."""
-    return (
-        len(done) >= _ROOT
-        and undone.startswith(("un", "non"))
-        and undone
-        in {
-            f"un{done}",
-            f"non{done}",
-            f"non-{done}",
-        }
-    )
+    return len(done) >= _ROOT and undone in {
+        f"un{done}",
+        f"non{done}",
+        f"non-{done}",
+    }

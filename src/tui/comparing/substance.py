@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.comparing.differences import unanswered
 from tui.comparing.figure import agree, clash
+from tui.comparing.things import of_another
 from tui.comparing.words import fold_word, light_stems
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def says_the_same(a: Features, b: Features, alignment: Alignment, weights: Weigh
         and _of_substance(a, b, alignment, weights)
         and _same_roles(a, b, alignment)
         and _same_roles(b, a, alignment)
+        and not of_another(a, b)
     )
 
 

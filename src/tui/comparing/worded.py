@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.comparing.bounds import bound_at
@@ -10,13 +11,27 @@ from tui.comparing.figure import Figure, Role
 from tui.comparing.numerals import number, pairs
 from tui.comparing.ranks import rank
 from tui.comparing.units import rate_at, unit_at
-from tui.comparing.words import english
+from tui.comparing.words import english, is_content, stem, word_set
 from tui.spans import Span
 
 if TYPE_CHECKING:
     from tui.comparing.numerals import Token
 
 __all__ = ["in_words"]
+
+_OTHERS = (
+    "a",
+    "half",
+    "several",
+    "many",
+    "both",
+    "only",
+    "sole",
+    "once",
+    "twice",
+    "record",
+    "most",
+)
 
 _OUT_OF = 100
 """What "nine in" may be followed by: "nine in ten" is a share, "nine in 1994" is none."""
@@ -25,16 +40,26 @@ _OUT_OF = 100
 def in_words(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
     """Return the figure that begins at `at` in words, and the place after it, if one does."""
     low = tokens[at].low
+    if low not in _starters() and not (low[0].isdigit() or low.endswith("est")):
+        return None
     if low[0].isdigit():
-        return rank(tokens, at) or _in_ten(tokens, at)
+        return rank(tokens, at) or _in_ten(tokens, at) or _times(tokens, at)
     return (
         _fraction(tokens, at)
         or _in_ten(tokens, at)
         or _change(tokens, at)
         or _dozens(tokens, at)
         or rank(tokens, at)
+        or _times(tokens, at)
         or _only_or_both(tokens, at)
     )
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Return the words with which a figure in words begins."""
+    lists = ("numbers", "ordinals", "changes", "plenty", "couples")
+    return frozenset(_OTHERS) | {word for name in lists for word in pairs(name)}
 
 
 def _in_ten(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
@@ -72,6 +97,21 @@ def _change(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
     return Figure(value, "percent", frozenset(), bound_at(tokens, at), span, "change", step=1.0), (
         at + 1
     )
+
+
+def _times(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
+    """Read "scored eleven times" as a count of what was done."""
+    value, after = number(tokens, at)
+    if value is None or after >= len(tokens) or tokens[after].low != "times" or not at:
+        return None
+    deed = tokens[at - 1].low
+    following = tokens[after + 1].low if after + 1 < len(tokens) else ""
+    if not is_content(deed) or not deed.isalpha() or following in word_set("after_times"):
+        return None
+    span = Span(tokens[at].start, tokens[after].end)
+    done = stem(deed)
+    bound = bound_at(tokens, at)
+    return Figure(value, "", frozenset((done,)), bound, span, step=1.0, head=done), after + 1
 
 
 def _dozens(tokens: list[Token], at: int) -> tuple[Figure, int] | None:

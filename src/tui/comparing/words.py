@@ -43,8 +43,13 @@ _INFLECTIONS = frozenset(("ed", "es", "ing", "ly", "ies", "ied"))
 @cache
 def english(name: str) -> tuple[str, ...]:
     """Return the words listed under `name` in `data/english.toml`, in their order there."""
+    return tuple(_lists()[name].split())
+
+
+@cache
+def _lists() -> dict[str, str]:
     data = resources.files("tui.comparing").joinpath("data", "english.toml").read_bytes()
-    return tuple(tomllib.loads(data.decode())[name].split())
+    return tomllib.loads(data.decode())
 
 
 @cache

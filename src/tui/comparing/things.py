@@ -1,0 +1,122 @@
+"""Whether two passages speak of one thing, or only use the same words of two.
+
+"The choir was founded in 1952" and "the brewery was founded in 1871" differ in a date, of two
+things. So do "the price of copper fell" and "the price of coffee rose". Where the words before the
+verb, or what follows an "of", answer nothing on either side, no difference is one of one thing.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tui.comparing.negation import is_verb
+from tui.comparing.words import fold_word, light_stems, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tui.comparing.features import Features, Key
+    from tui.spans import Span
+
+__all__ = ["act_on_others", "answers", "of_another", "speak_of_others"]
+
+_TERSE = 6
+"""Content words up to which what a passage begins with is its subject."""
+
+_ARTICLE = re.compile(r"\s(?:(?:the|an?|its|his|her|their|all|some)\s)?")
+
+_MOST = 40
+"""Words of a passage that are looked at."""
+
+
+def answers(one: Key, two: Key) -> bool:
+    """Say whether two words are one, an idea, or each other's opposite."""
+    return (
+        one.stem == two.stem
+        or not one.concepts.isdisjoint(two.concepts)
+        or not one.lines.isdisjoint(two.lines)
+    )
+
+
+def speak_of_others(a: Features, b: Features, here: Span, there: Span) -> bool:
+    """Say whether two passages speak of two things, whatever else they share.
+
+    Args:
+        a: One passage.
+        b: The other.
+        here: What differs, in `a`; it is no word of what is spoken of.
+        there: The same in `b`.
+    """
+    mine, others = a.keys[:_MOST], b.keys[:_MOST]
+    if max(len(mine), len(others)) <= _TERSE and _lone(_subject(a), others, here):
+        return _lone(_subject(b), mine, there)
+    return of_another(a, b)
+
+
+def act_on_others(a: Features, b: Features, here: Span, there: Span) -> bool:
+    """Say whether two opposite deeds are done to two things: the pool opened, the debate closed.
+
+    They are if both have an object, and none of it is in the other passage.
+    """
+    mine, others = _object(a, here), _object(b, there)
+    return (
+        bool(mine and others)
+        and not any(answers(one, two) for one in mine for two in b.keys[:_MOST])
+        and not any(answers(one, two) for one in others for two in a.keys[:_MOST])
+    )
+
+
+def _object(passage: Features, place: Span) -> list[Key]:
+    """Return the words right after a deed, as far as the next preposition: what it is done to."""
+    found: list[Key] = []
+    end = place.end
+    for key in passage.keys[:_MOST]:
+        if key.span.start < place.end:
+            continue
+        if not _ARTICLE.fullmatch(passage.text, end, key.span.start):
+            break
+        found.append(key)
+        end = key.span.end
+    return found
+
+
+def _subject(passage: Features) -> Key | None:
+    """Return the word that a passage begins with, None where that names nothing of its own."""
+    if not passage.keys:
+        return None
+    first = passage.keys[0]
+    lead = passage.text[: first.span.start].casefold().split()
+    vague = word_set("pronouns") | word_set("quantified")
+    return (
+        None
+        if vague.intersection(lead) or is_verb(fold_word(first.span.of(passage.text)))
+        else first
+    )
+
+
+def _lone(key: Key | None, others: Sequence[Key], place: Span) -> bool:
+    """Say whether a word is answered by none of `others`, and is not what differs itself."""
+    if key is None or key.span.overlaps(place) or key.stem in light_stems():
+        return False
+    return not any(answers(key, other) for other in others)
+
+
+def of_another(a: Features, b: Features) -> bool:
+    """Say whether one word is "of" one thing here and "of" another there."""
+    theirs = list(_complements(b))
+    return any(
+        answers(word, other)
+        and _lone(what, b.keys[:_MOST], word.span)
+        and _lone(which, a.keys[:_MOST], other.span)
+        for word, what in _complements(a)
+        for other, which in theirs
+    )
+
+
+def _complements(passage: Features) -> Iterator[tuple[Key, Key]]:
+    keys = passage.keys[:_MOST]
+    for word, what in pairwise(keys):
+        if passage.text[word.span.end : what.span.start] in {" of ", " of the "}:
+            yield word, what

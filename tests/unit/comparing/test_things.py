@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.claims.claim import Claim
+from tui.comparing import compare
+from tui.spans import Span
+
+
+def found(a, b):
+    one, two = ([Claim(Span(0, len(text)), text, 0.9)] for text in (a, b))
+    pairs = compare([("a", one), ("b", two)])
+    return pairs[0] if pairs else None
+
+
+def relation(a, b):
+    pair = found(a, b)
+    return pair.relation if pair else None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The choir was founded in 1952.", "The brewery was founded in 1871."),
+        ("The price of copper fell sharply.", "The price of coffee rose sharply."),
+        ("The mayor opened the new swimming pool.", "The mayor closed the debate on fees."),
+        ("The bishop lives in Graz.", "The archive is in Linz."),
+        ("The poem was written by Karl Amsel.", "The software was written by Dana Fox."),
+        ("Sales of bicycles doubled.", "Sales of umbrellas halved."),
+        ("The mill was seen by Anna Tamm.", "The mill was seen by Karl Velto."),
+        ("It was the first snow of the winter.", "It was the last concert of the season."),
+    ],
+)
+def test_what_is_said_of_two_things_is_no_difference(a, b):
+    assert relation(a, b) in {None, "related"}
+    assert relation(b, a) in {None, "related"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "name"),
+    [
+        ("Anna Berg won the sailing race.", "The sailing race was won by Petra Holm.", "Anna Berg"),
+        ("The horse was made by Adele Roth.", "The horse is the work of Simon Karg.", "Adele Roth"),
+        ("LLaMA was released by Meta.", "LLaMA was released by Mistral.", "Meta"),
+        ("The meteorite came down near Olten.", "The meteorite fell near Chur.", "Olten"),
+        ("The peace talks were held in Geneva.", "The peace talks took place in Vienna.", "Geneva"),
+    ],
+)
+def test_a_name_in_one_place_of_what_else_agrees_is_a_difference(a, b, name):
+    pair = found(a, b)
+    assert (pair.relation, pair.differences[0].kind) == ("differs", "name")
+    assert name in pair.differences[0].a
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Anna Berg won the sailing race.", "The sailing race was won by Anna Berg."),
+        ("Google has opened parts of Gemini by way of JAX.", "GPT-2 was opened in part."),
+        ("Guests found the old key.", "The old key was found by visitors."),
+    ],
+)
+def test_names_are_no_difference_where_the_rest_does_not_agree(a, b):
+    assert "name" not in {d.kind for d in found(a, b).differences}
+
+
+def test_nobody_is_united_in_a_name():
+    assert (
+        relation("Kestrel United signed Idris Tamm.", "The board was split over Tamm.") != "differs"
+    )
