@@ -131,6 +131,21 @@ async def test_what_was_looked_at_is_known_when_nothing_was_opened(host, made):
         assert screen.looked_at == "postponed"
 
 
+async def test_an_answer_that_takes_long_is_waited_for_in_words(host, made, drawn):
+    screen = screen_of(made)
+    app = host(screen)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        made.waiting = []
+        await pilot.press("x")
+        while not any("searching…" in line for line in drawn(app)):
+            await pilot.pause()
+        future, answer = made.waiting[-1]
+        future.set_result(answer)
+        await settled(pilot)
+        assert not any("searching…" in line for line in drawn(app))
+
+
 async def test_f5_keeps_to_this_document_and_f6_groups(host, made, drawn):
     screen = screen_of(made, query="postponed", here="b.md")
     app = host(screen)

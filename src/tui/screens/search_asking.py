@@ -42,6 +42,9 @@ Verb = Literal["tag", "judge", "delete", "copy", "undo", "redo"]
 _AGAIN = 0.3
 """Seconds after which an answer that is not complete is asked for again."""
 
+_SLOW = 0.4
+"""Seconds without an answer after which that is said."""
+
 _MOST = 100
 """Hits asked for."""
 
@@ -144,11 +147,14 @@ class SearchAsking(ModalScreen[Found | None]):
             return
         only = {self._here} if self.only_here and self._here else None
         asked = self._search(query, limit=_MOST, only=only)
+        slow = self.set_timer(_SLOW, lambda: self.status.update("searching…"))
         try:
             waited = asyncio.wrap_future(asked) if isinstance(asked, Future) else asked
             answer = await waited
         except (CancelledError, asyncio.CancelledError):
             return  # a later query has overtaken this one
+        finally:
+            slow.stop()
         if self.is_running and answer.query == self.input.value:
             self._show(answer)
             if self._opens_next:

@@ -91,25 +91,25 @@ class Searching(OnHits, Finding):
         self.start_index()
         titles, values = self.titles(), self._values()
         notes, values["by"] = await self.desk.load(self._notes_and_speakers)
-        found = await self.app.push_screen_wait(
-            SearchScreen(
-                self.ask,
-                self._text_of,
-                lambda path: titles.get(path, path),
-                query=again.query if again else query,
-                chosen=again.hit if again else None,
-                here=self.path,
-                recent=self.state.searches,
-                saved=self.state.layout.get("searches", []),
-                values=values,
-                save=self._save_search,
-                act=self.act_on_hits,
-                facts=[_many(len(titles), "document"), _many(notes, "note")],
-            )
+        screen = SearchScreen(
+            self.ask,
+            self._text_of,
+            lambda path: titles.get(path, path),
+            query=again.query if again else query,
+            chosen=again.hit if again else None,
+            here=self.path,
+            recent=self.state.searches,
+            saved=self.state.layout.get("searches", []),
+            values=values,
+            save=self._save_search,
+            act=self.act_on_hits,
+            facts=[_many(len(titles), "document"), _many(notes, "note")],
         )
+        found = await self.app.push_screen_wait(screen)
+        # Also when nothing is opened: the passages may have said all there was to know.
+        self.state.remember_search(screen.looked_at)
         if found is None:
             return
-        self.state.remember_search(found.query)
         self._found = found
         self.go_to_hit(found.hit)
 
