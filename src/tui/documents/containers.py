@@ -29,6 +29,8 @@ MAX_MEMBERS = 20_000
 MAX_DEPTH = 2_000
 _CHUNK = 256 * 1024
 _END_RECORD = b"PK\x05\x06"
+_END = 66_000
+"""Bytes at the end of an archive that hold its end record, with the longest comment."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _TOO_BIG = f"it unpacks to more than {MAX_UNPACKED // 1_000_000} MB"
 
@@ -46,11 +48,8 @@ class Archive:
             raise DocumentError("the file is empty")
         if data.startswith(_OLD_OFFICE):
             raise DocumentError("it is an old Office file or has a password: save it anew")
-        end = data.rfind(_END_RECORD, max(0, len(data) - 66_000))
-        if end >= 0 and len(data) >= end + 12:
-            (members,) = struct.unpack_from("<H", data, end + 10)
-            if members > MAX_MEMBERS:
-                raise DocumentError(f"the archive has more than {MAX_MEMBERS} members")
+        if _members(data[-_END:]) > MAX_MEMBERS:
+            raise DocumentError(f"the archive has more than {MAX_MEMBERS} members")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (
@@ -116,12 +115,22 @@ class Archive:
 
 
 def unpacked_size(file: Path) -> int:
-    """Return how many bytes an archive says it unpacks to; 0 when it is none."""
+    """Return how many bytes an archive says it unpacks to; 0 when it is none or will be refused."""
     try:
+        with file.open("rb") as stream:
+            stream.seek(max(0, file.stat().st_size - _END))
+            if _members(stream.read(_END)) > MAX_MEMBERS:
+                return 0
         with zipfile.ZipFile(file) as archive:
             return sum(info.file_size for info in archive.infolist())
     except (zipfile.BadZipFile, ValueError, OSError, struct.error, NotImplementedError):
         return 0
+
+
+def _members(end: bytes) -> int:
+    """Return how many members an archive says it has, from its end."""
+    at = end.rfind(_END_RECORD)
+    return struct.unpack_from("<H", end, at + 10)[0] if 0 <= at <= len(end) - 12 else 0
 
 
 class XmlHandler(Protocol):
