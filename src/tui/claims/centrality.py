@@ -39,14 +39,14 @@ _SHORT = 50
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """The words a document is about, in lower case, each with its weight from 0 to 1.
+    """The words a document is about, in lower case.
 
-    A word of the title that stands in every other sentence tells nothing, so it weighs less.
+    `weights` are those of each word as one of the title and as a frequent one, from 0 to 1: a
+    word of the title that stands in every other sentence tells nothing, so it weighs less.
     `subject` is the most frequent name.
     """
 
-    title: Mapping[str, float] = field(default_factory=dict)
-    terms: Mapping[str, float] = field(default_factory=dict)
+    weights: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     subject: str = ""
     bare: Mapping[str, str] = field(default_factory=dict)
     """All of these words, also in the genitive, each with the word that counts."""
@@ -64,19 +64,18 @@ class Topics:
         part = self.known.intersection(lower[start:end] if end - start < len(lower) else lower)
         value = 0.0
         if part:
-            title, terms = self.title, self.terms
             titled = often = 0.0
             bare = set(map(self.bare.__getitem__, part))
+            weights = self.weights
             for word in bare:
-                if word in title:
-                    titled += title[word]
-                if word in terms:
-                    often += terms[word]
+                of_title, of_terms = weights[word]
+                titled += of_title
+                often += of_terms
             value += w["title"] * min(2.5, titled)
             value += w["topic"] * min(2.5, often)
             if self.subject in bare:
                 value += w["subject"]
-                head = words.lower[start : start + _HEAD]
+                head = lower[start : start + _HEAD]
                 if self.subject in head or f"{self.subject}'s" in head:
                     value += w["head"]
         if index < _LEAD:
@@ -96,6 +95,8 @@ def topics(text: str, title: str, lexicon: Lexicon) -> Topics:
     seen = _SEEN + (sentences > _SHORT)
     often_enough = map(seen.__le__, raw.values())
     for token, number in compress(raw.items(), often_enough):
+        if token in stop:
+            continue
         word, capital = _term(token)
         if not word or word in stop:
             continue
@@ -106,19 +107,17 @@ def topics(text: str, title: str, lexicon: Lexicon) -> Topics:
     def weight(word: str) -> float:
         return max(0.0, 1.0 - counts.get(word, 0) / sentences / _EVERYWHERE)
 
-    often = [word for word, number in _commonest(counts) if number >= least]
-    terms = {word: weight(word) for word in often}
+    terms = {word for word, _ in _commonest(counts, least)}
     subject = ""
-    for name, number in _commonest(names):
-        if least <= number < sentences * _EVERYWHERE and number * 10 >= counts[name] * 7:
+    for name, number in _commonest(names, least):
+        if number < sentences * _EVERYWHERE and number * 10 >= counts[name] * 7:
             subject = name
             break
     titled = {word for word in _TERM.findall(title.lower()) if len(word) > 2} - stop
     known = {*titled, *terms, subject} - {""}
     bare = {f"{word}'s": word for word in known} | {word: word for word in known}
     return Topics(
-        {word: weight(word) for word in titled},
-        terms,
+        {w: (weight(w) * (w in titled), weight(w) * (w in terms)) for w in known},
         subject,
         bare,
         frozenset(n for n, number in names.items() if number * 10 >= counts[n] * 7),
@@ -138,5 +137,6 @@ def _term(token: str) -> tuple[str, bool]:
     return term.lower(), term[0].isupper()
 
 
-def _commonest(counts: Mapping[str, int]) -> list[tuple[str, int]]:
-    return nlargest(_MOST, counts.items(), key=itemgetter(1))
+def _commonest(counts: Mapping[str, int], least: int) -> list[tuple[str, int]]:
+    often = [item for item in counts.items() if item[1] >= least]
+    return nlargest(_MOST, often, key=itemgetter(1))

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from tui.claims.claim import Certainty
     from tui.claims.words import Words
 
-__all__ = ["certainty"]
+__all__ = ["UNSURE", "certainty"]
 
 _NEGATE, _HEDGE, _MODAL, _PREDICT = (bit(n) for n in ("negate", "hedge", "modal", "predict"))
 _MERELY_LIKELY = frozenset(("likely", "unlikely", "probably"))
 _OUGHT, _DONE = bit("ought"), bit("edform", "participle", "past")
 _DATE = bit("month", "weekday", "when")
-_UNSURE = _NEGATE | _HEDGE | _PREDICT | _OUGHT
+UNSURE = _NEGATE | _HEDGE | _PREDICT | _OUGHT
+"""Without any of these a clause is plainly asserted, or attributed."""
+
 _ARRIVING = frozenset(
     ("arrive", "reach", "begin", "start", "open", "reopen", "end", "finish", "follow", "last",
      "fall", "rise", "become", "return", "resume", "appear", "land", "be")
@@ -38,7 +40,7 @@ def certainty(
     `told` is the verb of saying that introduces what the clause says (-1: none).
     """
     plain: Certainty = "attributed" if attributed else "asserted"
-    if not words.union & _UNSURE:
+    if not words.union & UNSURE:
         return plain, -1
     first, last = main_range(words, start, end)
     negated = words.find(_NEGATE, first, last)

@@ -79,7 +79,8 @@ class Seen(dict[str, int]):
     def __init__(
         self, words: Mapping[str, int], negating: tuple[str, ...], capitalised: Mapping[str, int]
     ) -> None:
-        super().__init__()
+        known = {w: own for w, own in words.items() if own > UNKNOWN and w.isalpha()}
+        super().__init__(known)
         self._words = words
         self._negating = negating
         self._capitalised = capitalised
@@ -90,7 +91,7 @@ class Seen(dict[str, int]):
         if token.islower():
             bits = self._words.get(token, 0)
             if token.isalpha():
-                if bits <= UNKNOWN and token.endswith("ed"):
+                if token[-2:] == "ed" and bits <= UNKNOWN:
                     bits |= _EDFORM
             elif self._negating and token.endswith(self._negating):
                 bits |= _NEGATE

@@ -22,9 +22,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Judgement", "judge_clause", "logistic", "weights"]
 
-_TOPIC, _MANY, _SUPERLATIVE, _WHEN, _ABLE = (
-    bit(n) for n in ("topic", "many", "superlative", "when", "able")
+_TOPIC = bit("topic")
+_FOR = (
+    ("when", bit("when")),
+    ("superlative", bit("superlative")),
+    ("capability", bit("able")),
+    ("many", bit("many")),
+    ("event", bit("past", "edform")),
 )
+_SOME_FOR = sum(mask for _, mask in _FOR)
+_DATED_FOR = _SOME_FOR & ~bit("when")  # a date says more
 _NORM, _VALUE, _YOU, _ME, _WE = (bit(n) for n in ("norm", "value", "you", "me", "we"))
 _NORM_OR_VALUE, _OUGHT = _NORM | _VALUE, bit("ought")
 _HESHEIT, _CTA, _BE, _MODAL = (bit(n) for n in ("hesheit", "cta", "be", "modal"))
@@ -36,15 +43,8 @@ _ADVERB = bit("adverb", "determiner")
 _AGAINST = tuple(
     (name, bit(name))
     for name in (
-        "boilerplate",
-        "meta",
-        "norm",
-        "ought",
-        "value",
-        "rhetoric",
-        "you",
-        "opinion",
-        "spoken",
+        *("boilerplate", "meta", "norm", "ought", "value", "rhetoric"),
+        *("you", "opinion", "spoken"),
     )
 )
 _SOME_AGAINST = sum(mask for _, mask in _AGAINST) | bit("me", "we")
@@ -54,6 +54,7 @@ _CLAUSAL = frozenset(("to", "whether"))
 _EVERYBODY = frozenset(("everybody", "everyone", "everything", "nothing", "anyone"))
 _OPENINGS = _CLAUSAL | _EVERYBODY | {"there", "there's"}
 _OPENING, _ADVERBS = 14, 5
+_OF_SUBJECT = _VERDICT | _CAN | _ABSTRACT
 
 
 @lru_cache(maxsize=1)
@@ -90,7 +91,8 @@ def judge_clause(
     `sure` and `cue` are its certainty and the word that says so (-1: none).
     """
     w = weights()["score"]
-    seen = evidence(words, *part)
+    start, end = part
+    seen = evidence(words, start, end)
     found, cause, compared = kinds(words, part, said, sure, seen)
     odds = w["bias"] + _for(words, part, seen, w)
     matter = _of_matter(found, sure)
@@ -110,31 +112,30 @@ def judge_clause(
     return Judgement(odds, matter, found, cause, compared)
 
 
-def _for(words: Words, part: tuple[int, int], seen: Evidence, w: Mapping[str, float]) -> float:  # noqa: C901 - a list of rules
+def _for(words: Words, part: tuple[int, int], seen: Evidence, w: Mapping[str, float]) -> float:
     """Return what speaks for a clause: what can be looked up in it."""
-    odds = 0.0
     union = seen.union
+    dated = seen.date >= 0
+    odds = _of_words_for(union & (_DATED_FOR if dated else _SOME_FOR))
     if seen.figure >= 0:
         odds += w["figure"]
     elif seen.number >= 0:
         odds += w["number"]
-    if seen.date >= 0:
+    if dated:
         odds += w["date"]
-    elif union & _WHEN:
-        odds += w["when"]
     if seen.names:
         odds += w["name"] + w["names"] * min(4, len(seen.names) - 1)
-    if union & _SUPERLATIVE:
-        odds += w["superlative"]
-    if union & _ABLE:
-        odds += w["capability"]
-    if union & _MANY:
-        odds += w["many"]
     if union & _TOPIC:
-        odds += w["topic"] * min(3, _times(words, _TOPIC, *part))
-    if seen.event:
-        odds += w["event"]
+        start, end = part
+        odds += w["topic"] * min(3, _times(words, _TOPIC, start, end))
     return odds
+
+
+@lru_cache(maxsize=1024)
+def _of_words_for(bits: int) -> float:
+    """Return what the classes of words in `bits` add to a clause together."""
+    w = weights()["score"]
+    return sum(w[name] for name, mask in _FOR if bits & mask)
 
 
 def _is_quoted(words: Words) -> bool:
@@ -162,7 +163,7 @@ def _times(words: Words, mask: int, start: int, end: int) -> int:
     return len([1 for own in words.bits[start:end] if own & mask])
 
 
-def _against(
+def _against(  # noqa: C901 - a list of rules
     words: Words,
     part: tuple[int, int],
     seen: Evidence,
@@ -170,15 +171,23 @@ def _against(
     w: Mapping[str, float],
 ) -> float:
     """Return what speaks against a clause: its shape, its words, its subject."""
-    odds = of_shape(words, part, seen, w) + _of_subject(words, part, seen, sure, w)
+    odds = of_shape(words, part, seen, w)
     union = seen.union
+    start, end = part
+    first = words.lower[start]
+    if (
+        union & _OF_SUBJECT
+        or words.bits[start] & _HESHEIT
+        or first in _OPENINGS
+        or words.lower[end - 1] == ":"
+    ):
+        odds += _of_subject(words, part, seen, sure, w)
     if not union & _DOUBTFUL:
         return odds
-    start, end = part
     if union & _SPOKEN and not _is_spoken(words, start, end):
         union &= ~_SPOKEN
     if union & _SOME_AGAINST:
-        if words.lower[start] == "should":
+        if first == "should":
             union &= ~_NORM  # “Should it be true, …”
         if sure == "predicted":
             union &= ~_OUGHT  # “should be open by May”

@@ -28,6 +28,8 @@ _I = frozenset(("i", "i've", "i'd", "i'm", "i'll"))
 _UNIT, _SAY, _NEGATE = bit("unit"), bit("say"), bit("negate")
 _PREDICT, _SOON = bit("predict"), 5
 _SHORT, _BRIEF, _LONG = 5, 8, 15  # words
+_ASKS_NOT = frozenset(("in", "don't", "do"))
+"""What a request not to do something can begin with."""
 
 
 def of_shape(words: Words, part: tuple[int, int], seen: Evidence, w: Mapping[str, float]) -> float:
@@ -36,26 +38,30 @@ def of_shape(words: Words, part: tuple[int, int], seen: Evidence, w: Mapping[str
     `w` are the weights of scores.
     """
     start, end = part
+    lower = words.lower
+    union = seen.union
     odds = 0.0
     if seen.count < _SHORT:
-        plain = seen.figure >= 0 and not seen.union & _NOT_PLAIN and has_verb(words, start, end)
+        plain = seen.figure >= 0 and not union & _NOT_PLAIN and has_verb(words, start, end)
         plain = plain or any(own & _SAY and own & _NEGATE for own in words.bits[start:end])
         odds += w["brief"] if plain else w["short"]  # “Belmark employs 5,200 people.”
     elif seen.count < _BRIEF:
         odds += w["brief"]
     elif seen.count > _LONG:
         odds += w["long"]
-    if words.lower[-1] == "?":
+    if lower[-1] == "?":
         odds += w["question"]
-    if (seen.union & _CTA and _asks(words, start, end)) or _asks_not(words, start, end):
+    if (union & _CTA and _asks(words, start, end)) or (
+        lower[start] in _ASKS_NOT and _asks_not(words, start, end)
+    ):
         odds += w["request"]
-    if seen.count < _BRIEF and not seen.union & _NO_PLAIN_FACT:
+    if seen.count < _BRIEF and not union & _NO_PLAIN_FACT:
         if seen.event:
             odds += _of_plain_fact(words, start, end, w)
-        elif words.lower[start] in _OF_TWO:
+        elif lower[start] in _OF_TWO:
             odds += w["counting"]
-    whole = not start and end == len(words.bits)
-    if not (whole and seen.union & _FINITE) and not has_verb(words, start, end):
+    whole = not start and end == len(lower)
+    if not (whole and union & _FINITE) and not has_verb(words, start, end):
         odds += w["verbless"]
     return odds
 

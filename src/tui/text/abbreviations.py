@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-__all__ = ["is_full_stop"]
+__all__ = ["SHORT", "is_full_stop"]
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -22,7 +22,7 @@ _TITLES = _words(
     "ed eds trans dept univ assn bros mt ft op cit ibid v "
     "abb kap bd bde jh jhd jhdt tsd hrsg geb gest verh fa str "
     "sra srta sres dña dra lic pág págs cap núm avda av ee "
-    "mm mgr me éd apr env hab chap janv févr avr juil "
+    "mgr éd apr env hab janv févr avr juil "
     "см рис стр гл ул им тыс млн млрд акад проф"
 )
 """Never the end of a sentence."""
@@ -54,6 +54,12 @@ _MONTHS = _words(
 _MAY_END = _words("al ca art st mt str av")
 """Of those that are never the end, the ones that can be words or ends all the same."""
 
+_WITH_CAPITAL = _words("me mm chap")
+"""Titles in one language (“Me. Dupont”), words in another (“he told me.”)."""
+
+SHORT = _TITLES | _SHORTENED | _WITH_CAPITAL | {"no"}
+"""All that a stop can shorten, in small letters; of one letter there are more."""
+
 _DAY = 2
 """Digits of what may be the day or the month of a date."""
 
@@ -67,6 +73,8 @@ def is_full_stop(before: str, after: str, *, at_start: bool) -> bool:  # noqa: P
         return not number  # an answer, not “No. 10”
     if bare in _TITLES or (number and bare.endswith("str")):
         return bare in _MAY_END and after in _OPENERS
+    if bare in _WITH_CAPITAL:
+        return before.islower() and not number  # “chap. 3”
     if bare in _SHORTENED:
         return after in _OPENERS or after in _ROMANCE
     if len(before) == 1 and before.isalpha():

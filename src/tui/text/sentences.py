@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 from tui.spans import Span
-from tui.text.stops import STOP, after_note, ends_here
+from tui.text.stops import ASCII_STOP, STOP, after_note, ends_here
 
 __all__ = [
     "LONGEST",
@@ -216,7 +216,8 @@ def _sentences_of(text: str, start: int, end: int, found: list[tuple[int, int]])
     """Append the sentences of one paragraph."""
     mark = _MARK.match(text, start, end)
     first = mark.end() if mark else start
-    for stop in STOP.finditer(text, first, end):
+    pattern = ASCII_STOP if text.isascii() else STOP
+    for stop in pattern.finditer(text, first, end):
         cut = stop.end()
         if cut < end and not text[cut].isspace():
             cut = after_note(text, stop.start(), cut, end)

@@ -66,10 +66,11 @@ def _labels(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_transcript(sample: str) -> bool:
     """Say whether labels come back, and begin at least a third of the lines with text."""
-    if sample.count(":") + sample.count("：") < _FEWEST:
+    colons = sample.count(":") + sample.count("：")
+    if colons < _FEWEST:
         return False
     lines = len(list(filter(None, map(str.strip, sample.split("\n")))))
-    if len(_WITH_COLON.findall(sample)) * _SHARE < lines:
+    if colons * _SHARE < lines or len(_WITH_COLON.findall(sample)) * _SHARE < lines:
         return False  # so few colons cannot be labels enough
     labels = [label for _, _, label in _labels(sample)]
     if len(labels) < _FEWEST or len(set(labels)) * 2 > len(labels):

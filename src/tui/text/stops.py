@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 
-from tui.text.abbreviations import is_full_stop
+from tui.text.abbreviations import SHORT, is_full_stop
 
-__all__ = ["STOP", "after_note", "ends_here"]
+__all__ = ["ASCII_STOP", "STOP", "after_note", "ends_here"]
 
-_LAST, _ABBREVIATED = 24, 6
-"""How far the last word before a stop is looked for, and how long what is shortened can be."""
+_LAST = 24
+"""How far the last word before a stop is looked for."""
 
 
 STOP = re.compile(
@@ -24,6 +24,8 @@ STOP = re.compile(
     r"(?:[“‘«](?![^\W_])|[ \u00a0\u202f]»(?![^\W_]))?+[\"'”’)\]*_]*+"
 )
 """A stop with what closes after it: of “ ‘ « », which also open, only where no word follows."""
+ASCII_STOP = re.compile(r"[.!?][.!?]*+[\"')\]*_]*+")
+"""The same for text that holds no other letters; a semicolon ends nothing there."""
 _WHOLE_STOPS = "。！？｡؟۔।॥።။"
 """Stops that end a sentence whatever follows, and need no space."""
 _NOTE = re.compile(r"(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3})(?=\s{1,4}[\"“„«(]?[^\W\d_])")
@@ -42,14 +44,18 @@ _NEXT_WORD = re.compile(
 )
 
 
-def ends_here(text: str, first: int, stop: int, cut: int) -> bool:  # noqa: PLR0911 - a list of rules
+def ends_here(text: str, first: int, stop: int, cut: int) -> bool:  # noqa: C901, PLR0911 - a list of rules
     """Say whether the stop at `stop` (with its closing quotes up to `cut`) ends a sentence."""
     sign, following = text[stop], text[cut]
-    if following == " " and sign == "." and cut == stop + 1 and text[cut + 1 : cut + 2].isupper():
-        low = max(first, stop - _LAST)
-        word = text[max(low, text.rfind(" ", low, stop) + 1) : stop]
-        if len(word) > _ABBREVIATED and word.isalpha():
-            return True  # most sentences end like this
+    if following == " " and sign == "." and cut == stop + 1:
+        begins = text[cut + 1 : cut + 2]
+        if begins.islower():
+            return False
+        if begins.isupper():
+            low = max(first, stop - _LAST)
+            word = text[max(low, text.rfind(" ", low, stop) + 1) : stop]
+            if len(word) > 1 and word.isalpha() and word.lower() not in SHORT:
+                return True  # most sentences end like this
     if sign in _WHOLE_STOPS:
         return cut == stop + 1 or not _GOES_ON.match(text, cut)
     if sign in ";\u037e" and not (stop > first and _GREEK.match(text, stop - 1)):
