@@ -20,6 +20,7 @@ class ResultList(KeepingList[Result]):
     DEFAULT_CSS = """
     ResultList {
         padding-right: 1;
+        scrollbar-gutter: stable;
         & > .card--hit { color: $warning; text-style: bold reverse; }
     }
     """
