@@ -16,8 +16,8 @@ start     from exec until the first words of the file are on the screen: median 
 typed     of so many `q`, each typed at another moment of a start, how many were not lost
 down      `j`: key written until the output went quiet: median, 95th percentile, longest; bytes
           written: median and most
-page      Page Down four times, then Page Up, in the same way; and `half` (Ctrl+D and Ctrl+U), `end_top` (G and g),
-          `claim` (] and [), `annotation` (> and <)
+page      Page Down four times, then Page Up, in the same way; and `half` (Ctrl+D and Ctrl+U),
+          `end_top` (G and g), `claim` (] and [), `annotation` (> and <)
 hits      the same pages, with every `the` of the text shown as found
 held      `j` at 30 a second for two seconds: from the last key until nothing is drawn any more
 idle      bytes written without a key in so many seconds
