@@ -64,6 +64,13 @@ def test_verify_names_what_does_not_stand(gloss, noted, folder):
     assert gloss("verify", "press.md").code == 0
 
 
+def test_verify_does_not_pass_where_notes_cannot_be_read(gloss, noted, folder):
+    (folder / "annotations" / "other-0123456789ab.json").mkdir()
+    result = gloss("verify")
+    assert result.code == 1
+    assert "is not a regular file" in result.err
+
+
 def test_a_quote_of_a_document_that_is_gone_is_an_orphan(gloss, noted, folder):
     (folder / "leak.txt").unlink()
     [row] = [r for r in gloss("annotations", "--json").json if r["id"] == noted[0]]

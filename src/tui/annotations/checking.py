@@ -102,13 +102,18 @@ def _copies(store: AnnotationStore) -> Iterator[Fault]:
 def _leftovers(store: AnnotationStore) -> Iterator[Fault]:
     folder = store.files.root / AUXILIARY
     names = set(store.files.names())
+    for own in (folder, folder / "lock"):
+        if own.exists() and own.is_dir() == (own.name == "lock"):
+            what = f"{quoted(own.name)} is no {'file' if own.name == 'lock' else 'folder'}"
+            yield Fault("unreadable", own.name, f"{what}: nothing can be saved", f"remove {own}")
     for path in sorted(folder.glob("*")):
         if path.suffix in {".new", ".old"}:
             what = f"{quoted(path.name)} is what an interrupted save left; no note is in danger"
             yield Fault("litter", path.name, what, "the next save removes it", repairable=True)
-        elif path.suffix == ".previous" and path.stem not in names:
-            what = f"{quoted(path.stem)} is gone; the version before its last save is still there"
-            remedy = f"if it should not be gone, copy {path} to its place"
+        elif path.suffix == ".last" and path.stem not in names:
+            what = f"{quoted(path.stem)} is gone; what it last held is still in .gloss"
+            place = store.files.root / path.stem
+            remedy = f"to have it back, make {place} an empty file, then gloss doctor --repair"
             yield Fault("missing", path.stem, what, remedy)
 
 

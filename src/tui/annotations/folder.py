@@ -68,8 +68,9 @@ class StoreFolder:
             with os.scandir(self.root) as entries:
                 for entry in entries:
                     if entry.name.endswith(".json") and not entry.name.startswith("."):
-                        status = entry.stat()
-                        found[entry.name] = (status.st_mtime_ns, status.st_size)
+                        seen = _seen(entry)
+                        if seen is not None:
+                            found[entry.name] = seen
         except FileNotFoundError:
             return {}
         except OSError as error:
@@ -210,6 +211,18 @@ class StoreFolder:
         kept = shelf / f"{name}.{hashlib.sha256(raw).hexdigest()[:12]}.damaged"
         if raw and not kept.exists():
             write_beside(kept, raw, durable=True)
+
+
+def _seen(entry: os.DirEntry[str]) -> tuple[int, int] | None:
+    """Return when a file was written and how long it is; None where it has just gone.
+
+    A link to nothing, or to itself, is a file that cannot be read: it must not hide the rest.
+    """
+    try:
+        status = entry.stat()
+    except OSError as error:
+        return (0, 0) if entry.is_symlink() or not isinstance(error, FileNotFoundError) else None
+    return status.st_mtime_ns, status.st_size
 
 
 def _meta(present: Mapping[str, Mapping[str, Any]], about: str | None) -> dict[str, Any]:

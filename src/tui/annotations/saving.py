@@ -76,6 +76,9 @@ def read_bytes(path: Path) -> tuple[Signature | None, bytes]:
         # A FIFO would wait for a writer for ever.
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
     except (FileNotFoundError, NotADirectoryError):
+        if path.is_symlink():
+            what = "is a link to a file that is not there"
+            raise StoreError(f"{quoted(path.name)} {what}; put it back, or remove it") from None
         return None, b""
     except OSError as error:
         raise StoreError(f"{quoted(path.name)} cannot be read: {error.strerror}") from error

@@ -6,7 +6,7 @@ change the same files at any time: nothing is remembered without looking at the 
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -100,15 +100,22 @@ class AnnotationStore:
     @property
     def problems(self) -> list[str]:
         """What is wrong with the files, one line each."""
+        found = self.unreadable()
+        for name in self.files.names():
+            with suppress(StoreError):
+                contents = self.files.read(name)
+                found += [contents.problem] if contents.problem else []
+        return [*found, *(str(copy) for copy in copies(self.files))]
+
+    def unreadable(self) -> list[str]:
+        """Return why files cannot be read at all, one line each: nobody knows their notes."""
         found: list[str] = []
         for name in self.files.names():
             try:
-                contents = self.files.read(name)
+                self.files.read(name)
             except StoreError as error:
                 found.append(str(error))
-            else:
-                found += [contents.problem] if contents.problem else []
-        return [*found, *(str(copy) for copy in copies(self.files))]
+        return found
 
     # Changing
 

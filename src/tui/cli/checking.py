@@ -21,7 +21,7 @@ def verify_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run_verify(session: Session, args: argparse.Namespace) -> int:
-    """Check every quote; 1 unless each one stands exactly."""
+    """Check every quote; 1 unless each one stands exactly, and every file could be read."""
     paths = session.paths(args.docs) if args.docs else []
     rows = session.library.verify(paths)
     wrong = [placed for placed in rows if placed.status != "exact"]
@@ -39,7 +39,7 @@ def run_verify(session: Session, args: argparse.Namespace) -> int:
     else:
         _print(session, rows, wrong)
     session.say_problems(paths)
-    return 1 if wrong else 0
+    return 1 if wrong or (not paths and session.library.unverified()) else 0
 
 
 def _print(session: Session, rows: list[Placed], wrong: list[Placed]) -> None:

@@ -30,6 +30,10 @@ class ExchangeVerbs(AnnotationVerbs, ListingVerbs):
         self._placing.read_anew()
         return [p for p in self.chosen(Filters(tuple(paths))) if p.annotation.quote]
 
+    def unverified(self) -> list[str]:
+        """Return why annotation files cannot be read, a line each: their quotes stay unknown."""
+        return self._store.unreadable()
+
     def export(self, name: str, filters: Filters) -> str:
         """Return the annotations that meet `filters` as the text of a file in format `name`.
 

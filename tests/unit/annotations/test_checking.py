@@ -81,14 +81,42 @@ def test_what_an_interrupted_save_left_is_removed(store, folder, note):
     assert faults(store) == []
 
 
-def test_a_file_that_is_gone_is_noted_with_where_its_last_version_is(store, folder, note):
-    store.add("report.txt", note())
-    store.add("report.txt", note())
+@pytest.mark.parametrize("saves", [1, 2])
+def test_a_file_that_is_gone_can_be_had_back(store, again, folder, note, saves):
+    for number in range(saves):
+        store.add("report.txt", note(f"note {number}"))
     (folder / NAME).unlink()
-    (fault,) = faults(store)
-    assert fault.kind == "missing"
-    assert f"{NAME}.previous" in fault.remedy
-    assert not fault.repairable
+    other = again()
+    (fault,) = faults(other)
+    assert (fault.kind, fault.repairable) == ("missing", False)
+    assert str(folder / NAME) in fault.remedy
+    (folder / NAME).touch()
+    repair(other, next(fault for fault in faults(other) if fault.kind == "damaged"))
+    assert notes(again()) == [f"note {number}" for number in range(saves)]
+
+
+@pytest.mark.parametrize("target", ["nowhere.json", "link.json"])
+def test_a_link_to_nothing_hides_no_other_file(store, again, folder, note, target):
+    store.add("report.txt", note("kept"))
+    (folder / "link.json").symlink_to(folder / target)
+    other = again()
+    assert [a.note for notes in other.all().values() for a in notes] == ["kept"]
+    assert [fault.kind for fault in faults(other)] == ["unreadable"]
+    assert len(other.unreadable()) == 1
+
+
+@pytest.mark.parametrize("name", ["lock", ""])
+def test_what_keeps_every_save_away_is_said(store, again, folder, note, name):
+    store.add("report.txt", note())
+    own = folder / ".gloss" / name
+    if name:
+        own.unlink()
+        own.mkdir()
+    else:
+        own.rename(folder / "away")
+        own.touch()
+    found = faults(again())
+    assert ["nothing can be saved" in fault.what for fault in found] == [True]
 
 
 def test_a_file_that_is_still_being_fetched_is_noted(store, folder, note):
