@@ -138,7 +138,7 @@ def _of_two_things(a: Features, b: Features, slot: Slot) -> bool:
         return of_another(a, b)
     if slot.turns or slot.difference.kind not in _OF_THINGS:
         return False
-    if slot.difference.kind == "antonym" and act_on_others(a, b, slot.here, slot.there):
+    if slot.difference.kind in _OF_WORDS and act_on_others(a, b, slot.here, slot.there):
         return True
     return speak_of_others(a, b, slot.here, slot.there)
 

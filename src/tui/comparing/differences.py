@@ -67,7 +67,7 @@ def differences(
     return (
         *_figures(a, b, matches, alike),
         *_dates(a, b, matches, alike),
-        *_negation(a, b, matches),
+        *_negation(a, b, matches, alike),
         *_opposites(a, b, matches, alike),
         *_names(a, b, alike),
         *_certainty(a, b),
@@ -141,7 +141,7 @@ def _dates(
 ) -> Iterator[Difference]:
     if not a.dates or not b.dates:
         return
-    if not all(dates.clash(one, two) for one in a.dates for two in b.dates):
+    if not all(dates.clash(one, two) for one in a.dates for two in b.dates) or of_another(a, b):
         return
     for one, two in product(a.dates[:_MOST_PLACES], b.dates[:_MOST_PLACES]):
         if alike < _KIND and None not in (one.weekday, two.weekday):
@@ -153,11 +153,21 @@ def _dates(
             return
 
 
-def _negation(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Difference]:
+def _by_opposite(a: Features, b: Features, match: Match) -> bool:
+    """Say whether two words were matched as opposites: "not guilty" agrees with "acquitted"."""
+    shared = set(a.concepts.get(match.a, ())) & set(b.concepts.get(match.b, ()))
+    return match.a != match.b and not shared
+
+
+def _negation(
+    a: Features, b: Features, matches: Sequence[Match], alike: float
+) -> Iterator[Difference]:
     names = a.names | b.names
     light = light_stems()
     said = [m for m in matches if fold_word(a.terms[m.a].of(a.text)) not in names]
-    turned = [m for m in said if (m.a in a.negated) != (m.b in b.negated)]
+    turned = [
+        m for m in said if (m.a in a.negated) != (m.b in b.negated) and not _by_opposite(a, b, m)
+    ]
     weight = sum(m.weight for m in turned)
     # "found" of one thing and "not found" of another: a light deed must be most of what is said
     alone = weight >= _MOST * sum(m.weight for m in said) and (
@@ -174,10 +184,15 @@ def _negation(a: Features, b: Features, matches: Sequence[Match]) -> Iterator[Di
     opposed = bool(denied) and weight >= _TURNED * sum(m.weight for m in said)
     if opposed == (a.denies != b.denies):
         return  # neither, or one undoes the other
+    if not opposed and (alike < _KIND or of_another(a, b)):
+        return
     if not opposed:
         yield Difference("negation", *(("denied", "said") if a.denies else ("said", "denied")))
         return
     match = max(denied, key=lambda m: m.weight)
+    here, there = a.terms[match.a], b.terms[match.b]
+    if act_on_others(a, b, here, there) or of_another(a, b):
+        return
     one, two = a.terms[match.a].of(a.text), b.terms[match.b].of(b.text)
     if match.a in a.negated:
         yield Difference("negation", f"not {one}", two)
@@ -250,7 +265,7 @@ def _names(a: Features, b: Features, alike: float) -> Iterator[Difference]:
         return
     only_a = _spoken(a) - b.names - b.likely_names
     only_b = _spoken(b) - a.names - a.likely_names
-    if only_a and only_b:
+    if only_a and only_b and not of_another(a, b):
         yield Difference("name", _first(a, only_a), _first(b, only_b))
 
 

@@ -19,6 +19,8 @@ from tui.comparing.lexicon import Opposite, lexicon
 from tui.comparing.naming import played
 from tui.comparing.negation import is_hedged, negated_words
 from tui.comparing.reporting import after_dateline, reporting_spans
+from tui.comparing.roles import cause_of
+from tui.comparing.things import verb_at
 from tui.comparing.windows import windows
 from tui.comparing.words import LONGEST, Word, fold_word, is_content, word_set, words
 from tui.spans import Span
@@ -89,6 +91,10 @@ class Features:
     """The term of each idea of the passage, the last that has it."""
     written: date | None = None
     played: tuple[Played, ...] = ()
+    cause: Span | None = None
+    """Where it says what the cause was."""
+    verb: int = 0
+    """Where the first verb begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +173,8 @@ def features(text: str, written: date | None = None) -> Features:
         ideas={c: term for term, known in concepts.items() for c in known if term in terms},
         written=written,
         played=played(text, keys),
+        verb=verb_at(text, keys),
+        cause=cause_of(text),
     )
 
 

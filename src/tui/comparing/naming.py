@@ -64,6 +64,8 @@ def other_names(a: Features, b: Features) -> Iterator[tuple[Span, Span]]:
     for one, two in product(a.played, b.played):
         if one.part != two.part or one.words & _names(b) or two.words & _names(a):
             continue
+        if one.part != "who" and (one.name.start < a.verb or two.name.start < b.verb):
+            continue  # "the shop in Linz" is another one than "the shop in Graz"
         if not _rest_agrees(a, one.name, b, two.name):
             continue
         sure = one.words & a.names or two.words & b.names

@@ -18,6 +18,7 @@ from tui.comparing.differences import differences
 from tui.comparing.features import Features, Key, features
 from tui.comparing.parts import parts
 from tui.comparing.relation import Difference, Pair, Passage, Relation
+from tui.comparing.roles import swapped
 from tui.comparing.substance import SAME_FIGURE, measure_apart, says_the_same
 from tui.comparing.weights import Weights
 
@@ -110,6 +111,10 @@ def relate_features(
     judged = _judged(a, b, alignment, weights)
     if judged[1] < SAME and alignment.evidence >= _TAKEN_APART:
         judged = max(judged, *_by_clause(a, b, weights), key=lambda one: one[1])
+    turned = swapped(a, b) if judged[0] == "same" else None
+    if turned:
+        told = Difference("name", turned[0].of(a.text), turned[1].of(b.text))
+        return "differs", judged[1], (told, *judged[2])
     if judged[0] != "differs":
         judged = _in_conflict(a, b, weights, judged, setting)
     if near and judged[0] == "related" and not _is_near(alignment, judged[1]):

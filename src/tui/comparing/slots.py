@@ -14,6 +14,7 @@ from tui.comparing.differences import opposed_places, unanswered
 from tui.comparing.figure import agree, clash, counts_apart, is_person, of_people
 from tui.comparing.naming import other_names
 from tui.comparing.relation import Difference
+from tui.comparing.roles import other_causes
 from tui.comparing.windows import apart
 from tui.comparing.words import light_stems, word_set
 
@@ -150,6 +151,9 @@ def agent_slots(a: Features, b: Features) -> Iterator[Slot]:
             yield replace(slot, worth=_ROLE, deed=(one.role, two.role))
     for here, there in other_names(a, b):
         yield replace(_slot("name", a, here, b, there), worth=_ROLE)
+    causes = other_causes(a, b)
+    if causes:
+        yield replace(_slot("wording", a, causes[0], b, causes[1]), worth=_ROLE)
     for mine, other in ((a, b), (b, a)):
         for contrast in mine.contrasts:
             deed = next((k for k in mine.keys if k.span.start >= contrast.whole.end), None)

@@ -8,24 +8,40 @@ verb, or what follows an "of", answer nothing on either side, no difference is o
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tui.comparing.dates import clash
+from tui.comparing.figure import agree
 from tui.comparing.negation import is_verb
+from tui.comparing.numerals import pairs
 from tui.comparing.words import fold_word, light_stems, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tui.comparing.dates import Date
     from tui.comparing.features import Features, Key
     from tui.spans import Span
 
-__all__ = ["act_on_others", "answers", "of_another", "speak_of_others"]
+__all__ = ["act_on_others", "answers", "of_another", "speak_of_others", "verb_at"]
 
 _TERSE = 6
 """Content words up to which what a passage begins with is its subject."""
 
 _ARTICLE = re.compile(r"\s(?:(?:the|an?|its|his|her|their|all|some)\s)?")
+
+_OF = frozenset((" of ", " of the "))
+_TO = frozenset(
+    f" {one} {the}" for one in ("to", "from", "in", "for", "at") for the in ("", "the ")
+)
+
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does)\b"
+)
+_HEAD = 8
+"""Words among which the first verb of a passage is."""
 
 _MOST = 40
 """Words of a passage that are looked at."""
@@ -104,19 +120,91 @@ def _lone(key: Key | None, others: Sequence[Key], place: Span) -> bool:
 
 
 def of_another(a: Features, b: Features) -> bool:
+    """Say whether two passages speak of two things, or of one at two times, by their qualifiers.
+
+    "Exports to China" and "exports to Japan" are two things, and so are "the first stage" and "the
+    third stage", "the north tower" and "the south tower", "member Berg" and "member Holm".
+    """
+    return _qualified_apart(a, b) or _other_subjects(a, b) or _at_other_times(a, b)
+
+
+def _qualified_apart(a: Features, b: Features) -> bool:
     """Say whether one word is "of" one thing here and "of" another there."""
     theirs = list(_complements(b))
     return any(
         answers(word, other)
         and _lone(what, b.keys[:_MOST], word.span)
         and _lone(which, a.keys[:_MOST], other.span)
-        for word, what in _complements(a)
+        for word, what in (_complements(a) if theirs else ())
         for other, which in theirs
     )
+
+
+def _other_subjects(a: Features, b: Features) -> bool:
+    """Say whether the words before the verb name two things of a kind."""
+    mine, others = _before_verb(a), _before_verb(b)
+    if not mine or not others:
+        return False
+    if not any(answers(one, two) for one in mine for two in others):
+        return False
+    ranks = pairs("ordinals")
+    one, two = ({k.stem for k in keys if k.stem in ranks} for keys in (mine, others))
+    if one and two and one.isdisjoint(two):
+        return True
+    if any(
+        replace(opposite, side=1 - opposite.side) in b.opposites
+        and any(place.start < a.verb for place in places)
+        and any(p.start < b.verb for p in b.opposites[replace(opposite, side=1 - opposite.side)])
+        for opposite, places in a.opposites.items()
+        if opposite.close
+    ):
+        return True
+    return _lone_names(a, mine, b) and _lone_names(b, others, a)
+
+
+def _before_verb(passage: Features) -> list[Key]:
+    return [key for key in passage.keys[:_MOST] if key.span.end <= passage.verb]
+
+
+def _lone_names(passage: Features, keys: Sequence[Key], other: Features) -> bool:
+    names = [key for key in keys if fold_word(key.span.of(passage.text)) in passage.names]
+    return bool(names) and not any(answers(key, two) for key in names for two in other.keys[:_MOST])
+
+
+def _at_other_times(a: Features, b: Features) -> bool:
+    """Say whether two passages measure or judge one thing in two years or months."""
+    if not a.dates or not b.dates or any(_is_day(one) for one in (*a.dates, *b.dates)):
+        return False
+    if not all(clash(one, two) for one in a.dates for two in b.dates):
+        return False
+    against = any(replace(o, side=1 - o.side) in b.opposites for o in a.opposites)
+    return against or any(
+        one.unit == two.unit and not agree(one, two) for one in a.figures for two in b.figures
+    )
+
+
+def _is_day(one: Date) -> bool:
+    return one.day is not None or (one.year is None and one.month is None)
+
+
+def verb_at(text: str, keys: Sequence[Key]) -> int:
+    """Return where the first verb of a passage begins, its end where none is seen."""
+    match = _VERB.search(text)
+    deeds = (
+        key.span.start
+        for key in keys[1:_HEAD]
+        if not key.named and is_verb(fold_word(key.span.of(text)))
+    )
+    return min(match.start() if match else len(text), next(deeds, len(text)))
 
 
 def _complements(passage: Features) -> Iterator[tuple[Key, Key]]:
     keys = passage.keys[:_MOST]
     for word, what in pairwise(keys):
-        if passage.text[word.span.end : what.span.start] in {" of ", " of the "}:
+        between = passage.text[word.span.end : what.span.start]
+        if between in _OF or (what.named and between in _TO and not _is_deed(passage, word)):
             yield word, what
+
+
+def _is_deed(passage: Features, word: Key) -> bool:
+    return is_verb(fold_word(word.span.of(passage.text)))
