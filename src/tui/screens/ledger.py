@@ -23,7 +23,8 @@ from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_text import filtered
 from tui.widgets.key_line import KeyLine
-from tui.widgets.ledger_lines import fitting, head_line, in_words, legend_line
+from tui.widgets.ledger_lines import fitting, in_words
+from tui.widgets.ledger_rows import head_line, legend_line
 from tui.widgets.ledger_table import LedgerTable
 from tui.widgets.line_view import LineView
 

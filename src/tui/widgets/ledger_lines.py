@@ -1,109 +1,24 @@
-"""What the ledger says, as lines of text: its header, a row, and a row in words.
+"""What a row of the ledger says, in words: who says it how, what differs, who says nothing.
 
-Pure, so that it can be tested without a screen. One sign stands in each cell, so that fifty
-sources fit beside the claims; the words behind the signs stand below, for one row at a time.
+Pure, so that it can be tested without a screen; the signs in the rows are
+:mod:`tui.widgets.ledger_rows`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import groupby, islice
-from operator import attrgetter
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from tui.text.cells import cell_widths
 from tui.widgets.card_text import Line, Piece, cells, piece, wrap
+from tui.widgets.ledger_rows import SAYS, SIGNS, numbers_of, short
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from tui.comparing import Cell, Difference, Ledger, Pair, Row
+    from tui.comparing import Cell, Difference, Pair, Row
 
-__all__ = [
-    "SIGNS",
-    "Layout",
-    "fitting",
-    "head_line",
-    "in_words",
-    "legend_line",
-    "pair_lines",
-    "row_line",
-]
-
-SIGNS = {
-    "asserted": "▎",
-    "attributed": "”",
-    "hedged": "?",
-    "predicted": "→",
-    "denied": "✗",
-    "not found": "·",
-    "silent": "∅",
-}
-"""The sign of each stance, the same as in the gutter of the text."""
-
-_SAYS = {
-    "asserted": "asserts",
-    "attributed": "quotes",
-    "hedged": "hedges",
-    "predicted": "predicts",
-    "denied": "denies",
-}
-_ROLES = {"≠": "differs", "=": "same", "~": "muted", "«": "muted", "": "muted"}
-_COUNTS = 8
-_MOST_VERDICT = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where the columns stand, in cells; `first` and `shown` are the sources in view."""
-
-    claim: int
-    column: int
-    first: int
-    shown: int
-    verdict: int
-
-    @classmethod
-    def of(cls, width: int, sources: int, at: int) -> Layout:
-        """Fit `sources` columns into `width` cells, with the column `at` in view.
-
-        Claims keep a third of the width; the columns shrink from four cells to one, and only
-        where even that is too much do they scroll.
-        """
-        verdict = _MOST_VERDICT if width >= 76 else 0
-        counts = _COUNTS if width >= 60 else 0
-        room = width - 2 - verdict - counts - max(16, width // 3)
-        column = next((w for w in (4, 3, 2, 1) if w * sources <= room), 1)
-        shown = max(1, min(sources, room // column))
-        first = max(0, min(at - shown // 2, sources - shown)) if shown < sources else 0
-        claim = max(8, width - 2 - verdict - counts - shown * column)
-        return cls(claim, column, first, shown, verdict)
-
-    @property
-    def columns(self) -> range:
-        """The numbers of the sources in view, from 0."""
-        return range(self.first, self.first + self.shown)
-
-
-def _fit(text: str, width: int, *, right: bool = False) -> str:
-    """Return clean `text` cut or filled up to exactly `width` cells."""
-    shown = _short(text, width)
-    space = " " * max(0, width - cells(shown))
-    return space + shown if right else shown + space
-
-
-def _short(text: str, width: int) -> str:
-    """Return foreign `text` in at most `width` cells, cut with an ellipsis."""
-    shown = piece(text).text
-    if cells(shown) <= width:
-        return shown
-    room, kept = width - 1, 0
-    for size in cell_widths(shown):
-        if size > room:
-            break
-        room, kept = room - size, kept + 1
-    return f"{shown[:kept].rstrip()}…" if width > 0 else ""
+__all__ = ["fitting", "in_words", "pair_lines"]
 
 
 def fitting(facts: Sequence[str], room: int) -> str:
@@ -115,59 +30,6 @@ def fitting(facts: Sequence[str], room: int) -> str:
             break
         said = longer
     return said
-
-
-def head_line(layout: Layout, at: int) -> Line:
-    """Return the header: the number of each source, the one of the cursor marked."""
-    line = [Piece(_fit("  CLAIM", layout.claim + 2), "strong")]
-    for column in layout.columns:
-        number = str(column + 1)
-        if layout.column < 3 and len(number) > layout.column:
-            number = number[-layout.column :]  # the legend says the whole number
-        role = "key" if column == at else "muted"
-        # over the sign, which stands one cell before the end of a wide column
-        wide = layout.column > 2
-        shown = _fit(number, layout.column - wide, right=wide) + " " * wide
-        line.append(Piece(shown, role))
-    if layout.verdict:
-        line += [Piece("ORIGINS ", "muted"), Piece(_fit("VERDICT", layout.verdict), "muted")]
-    return tuple(line)
-
-
-def row_line(row: Row, paths: Sequence[str], layout: Layout, at: int | None) -> Line:
-    """Return one row; `at` is the column of the cursor if the row has it."""
-    line = [
-        Piece(f"{row.sign or ' '} ", _ROLES[row.sign]),
-        Piece(_fit(row.claim, layout.claim), "strong" if at is not None else ""),
-    ]
-    # neighbours that look alike are one piece: fifty of them are slow to draw
-    for role, alike in groupby(_signs(row, paths, layout, at), attrgetter("role")):
-        line.append(Piece("".join(sign.text for sign in alike), role))
-    if layout.verdict:
-        counts = f"{row.says} vs {row.otherwise}" if row.otherwise else str(row.says)
-        line.append(Piece(_fit(counts, _COUNTS - 1, right=True) + " ", "muted"))
-        line.append(Piece(_fit(row.verdict or "", layout.verdict), "verdict"))
-    return tuple(line)
-
-
-def _signs(row: Row, paths: Sequence[str], layout: Layout, at: int | None) -> Iterator[Piece]:
-    cells_of: dict[str, list[Cell]] = {}
-    for cell in row.cells:
-        cells_of.setdefault(cell.path, []).append(cell)
-    wide = layout.column > 2
-    for column in layout.columns:
-        said = cells_of.get(paths[column])
-        stance = (
-            said[0].stance if said else row.stance(paths[column]) if row.silent else "not found"
-        )
-        text = SIGNS[stance]
-        if column == at and wide:
-            yield Piece(f"{'[' + text + ']':>{layout.column}}", "mark")
-            continue
-        open_ = said and all(cell.proposed for cell in said)
-        role = "muted" if open_ or stance not in _SAYS else stance
-        sign = (text + " " * wide).rjust(layout.column) if wide else text.ljust(layout.column)
-        yield Piece(sign, "hit" if column == at else role)
 
 
 def in_words(
@@ -185,7 +47,7 @@ def in_words(
     The source of the cursor comes first, and every source has at least one line while there
     is room; then what differs, and who was not found to say anything.
     """
-    number = _numbers(tuple(paths))
+    number = numbers_of(tuple(paths))
     here = paths[at] if at < len(paths) else ""
     said = sorted(row.cells, key=lambda c: (c.path != here, number.get(c.path, 0), c.span))
     told: list[Line] = []
@@ -207,11 +69,11 @@ def in_words(
 
 
 def _cell(cell: Cell, number: Mapping[str, int], titles: Mapping[str, str]) -> list[Piece]:
-    role = cell.stance if cell.stance in _SAYS else "muted"
+    role = cell.stance if cell.stance in SAYS else "muted"
     said = [
         Piece(f"{number.get(cell.path, 0)} ", "muted"),
-        Piece(_short(titles.get(cell.path, cell.path), 34), "strong"),
-        Piece(f"  {SIGNS[cell.stance]} {_SAYS.get(cell.stance, cell.stance)}  ", role),
+        Piece(short(titles.get(cell.path, cell.path), 34), "strong"),
+        Piece(f"  {SIGNS[cell.stance]} {SAYS.get(cell.stance, cell.stance)}  ", role),
         piece(f"“{' '.join(cell.text.split())}”", "quote"),
     ]
     if cell.proposed:
@@ -287,32 +149,3 @@ def _rest(
 
 def _listed(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers))
-
-
-@lru_cache(maxsize=2)
-def _numbers(paths: tuple[str, ...]) -> dict[str, int]:
-    """Return the number of each source: of ten thousand too it is asked for at every key."""
-    return {path: place + 1 for place, path in enumerate(paths)}
-
-
-def legend_line(
-    ledger: Ledger, titles: Mapping[str, str], layout: Layout, at: int, width: int
-) -> Line:
-    """Return which source each number means, the one of the cursor first."""
-    line: list[Piece] = []
-    used = 0
-    order = [at, *(c for c in layout.columns if c != at)] if ledger.paths else []
-    if layout.shown <= 12:
-        order = list(layout.columns)
-    room = max(12, width // max(1, min(len(order), 6)) - 6)
-    for column in order:
-        path = ledger.paths[column]
-        short = _short(titles.get(path, path), room)
-        used += cells(short) + len(str(column + 1)) + 4
-        if used > width and line:
-            line.append(Piece("…", "muted"))
-            break
-        role = "strong" if column == at else "muted"
-        line += [Piece(f"{column + 1} ", "key" if column == at else "muted"), Piece(short, role)]
-        line.append(Piece("   "))
-    return tuple(line)

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from tui.widgets.card_list import CardList
-from tui.widgets.ledger_lines import Layout, row_line
+from tui.widgets.ledger_rows import Layout, row_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

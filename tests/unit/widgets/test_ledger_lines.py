@@ -11,15 +11,8 @@ from tui.comparing import Cell, Difference, Pair, Passage, Row
 from tui.comparing.relation import DifferenceKind
 from tui.spans import Span
 from tui.widgets.card_text import cells, joined
-from tui.widgets.ledger_lines import (
-    SIGNS,
-    Layout,
-    fitting,
-    head_line,
-    in_words,
-    pair_lines,
-    row_line,
-)
+from tui.widgets.ledger_lines import fitting, in_words, pair_lines
+from tui.widgets.ledger_rows import SIGNS, Layout, head_line, row_line
 
 PATHS = ("a", "b", "c")
 CELLS = (
