@@ -49,6 +49,8 @@ def certainty(
     ):
         negated = words.find(_NEGATE, negated + 1, last)
     hedged = words.find(_HEDGE, first, last)
+    while hedged >= 0 and words.lower[hedged] in _APPEARING and _is_seen(words, hedged + 1):
+        hedged = words.find(_HEDGE, hedged + 1, last)
     if words.bits[start] & _HEDGE and start in words.lengths:
         hedged = start  # “if confirmed, …”
     predicted = words.find(_PREDICT, first, last)
@@ -63,6 +65,13 @@ def certainty(
     if hedged >= 0:
         return "hedged", hedged
     return plain, -1
+
+
+def _is_seen(words: Words, after: int) -> bool:
+    """Say whether what appears is there to see (“the signs appear in May”), before word `after`."""
+    following = words.lower[after] if after < len(words) else "."
+    preposition = words.bits[after] & _PREPOSITION if after < len(words) else 0
+    return not following[0].isalnum() or (bool(preposition) and following not in {"to", "as"})
 
 
 def _is_due(words: Words, first: int, last: int) -> int:
@@ -113,8 +122,12 @@ def _denies(words: Words, first: int, position: int) -> bool:
     lower = words.lower
     if position > first and words.tokens[position][0].isupper():
         return False  # a name or a title: “Never Again”
-    if lower[position] == "not" and lower[position + 1 : position + 2] in ([","], ["."], [";"]):
-        return False  # “and others do not, so …”
+    if lower[position] in {"not", "no"} and lower[position + 1 : position + 2] in (
+        [","],
+        ["."],
+        [";"],
+    ):
+        return False  # “and others do not, so …”, “No. 10”
     if lower[position] in _NOBODY:
         before = words.bits[position - 1] if position > first + 1 else _LINK
         return bool(before & _LINK) or (
@@ -126,6 +139,8 @@ def _denies(words: Words, first: int, position: int) -> bool:
 
 
 _LINK, _FINITE, _RELATIVE = bit("auxiliary", "be"), bit("finite"), bit("relative")
+_PREPOSITION = bit("preposition")
+_APPEARING = frozenset(("appear", "appears", "appeared", "appearing"))
 _SAY, _PAST, _PRONOUN = bit("say"), bit("past", "participle"), bit("pronoun")
 _NOBODY = frozenset(
     ("no", "nothing", "none", "nobody", "no one", "neither", "niemand", "kein", "keine")

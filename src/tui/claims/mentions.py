@@ -93,6 +93,8 @@ class Mentions:
         if last - first == _THREE and not words.tokens[first + 1][0].isupper():
             return False
         noun = words.lower[last - 1]
+        if words.tokens[last - 1] != noun and not words.lexicon.capitalised_nouns:
+            return False  # a name of its own: “the Environment Agency”
         return bool(words.bits[last - 1] & _BODY) and noun not in _PART_OF_A_BODY
 
     def _role_just_named(self) -> str:

@@ -37,6 +37,8 @@ _NO_ADVERBS = frozenset(
 )  # fmt: skip
 _PERIODS = frozenset(("years", "decades", "months", "weeks", "days"))
 """“For years investors believed …”: not their subject."""
+_DESCRIBING = frozenset(("close", "familiar", "briefed"))
+_NO_ENDS = _DESCRIBING | {"own"}
 _LONGEST = 14
 _APPOSITION = 22
 
@@ -133,7 +135,7 @@ def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - 
                 break  # “a day after the bank said so”
         elif (
             (bits[first] & _DETERMINER and not own & _DETERMINER)
-            or (own & _ENDS and not own & _NOUN and not proper and word != "own")
+            or (own & _ENDS and not own & _NOUN and not proper and word not in _NO_ENDS)
             or (own & _PRONOUN and not own & _DETERMINER)
             or (word.endswith("ly") and not proper and word not in _NO_ADVERBS)
             or (word in _PERIODS and bits[first] & _HUMAN)
@@ -151,6 +153,8 @@ def _joins(words: Words, before: int) -> bool:
     token = words.tokens[before - 1]
     if not _is_word(token) or own & (_PREPOSITION | _RELATIVE):
         return False
+    if words.lower[before - 1] in _DESCRIBING:
+        return before > 1  # “two sources close to the talks”
     if token[0].isupper() and before > 1:
         return True
     return not own & _VERB or bool(own & _NOUN)

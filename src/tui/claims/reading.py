@@ -108,6 +108,8 @@ class Reading:
         """Append the candidates of one sentence; `source` says it where it names none itself."""
         if said:
             source = self._mentions.resolve(words, said)
+            if not said.reports and source.lower() in {"they", "it"}:
+                said, source = None, ""  # “they support it”: things do, too
         if not source and passage.role == "item" and passage.lead:
             source = self._lead
         if len(words.tokens) >= _FEWEST and words.lower[-1] != "?":  # a question claims nothing

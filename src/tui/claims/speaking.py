@@ -40,6 +40,7 @@ _BEFORE_PARTICIPLE = frozenset(
 _SINGULAR = frozenset(
     ("a", "an", "this", "its", "his", "her", "their", "our", "my", "one", "each", "every")
 )
+_FAR = 12
 _NOT_SUBJECT = frozenset(("there", "this", "that", "these", "those", "it", "which"))
 _SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i"))
 _OBJECTS = frozenset(("this", "it", "them", "him", "her"))
@@ -73,7 +74,7 @@ def said_by(words: Words, position: int) -> Attribution | None:
         return _after_by(cue)
     if not told and ((position and is_counted(cue)) or is_unreal(cue)):
         return None
-    return _inverted(cue) or _in_apposition(cue) or _of_subject(cue)
+    return _inverted(cue) or _in_apposition(cue) or _seen_by(cue) or _of_subject(cue)
 
 
 def _in_apposition(cue: Cue) -> Attribution | None:
@@ -99,8 +100,19 @@ def _is_told(words: Words, own: int, after: int) -> bool:
     if not _QUOTING.isdisjoint(lower[after : after + 3]):
         return True
     if following in _SUBJECTS and own & (_SAY | _BELIEVE):
-        return True  # “the union claims it warned them”
+        goes_on = lower[after + 1 : after + 2]  # “may not know it.”
+        return bool(goes_on) and goes_on[0][0].isalnum()  # “the union claims it warned them”
+    if own & _SAY and own & _WEAK and _calls(words, after):
+        return True
     return bool(own & _SHOW) and _begins_clause(words, after)
+
+
+def _calls(words: Words, after: int) -> bool:
+    """Say whether something is called what stands in quotation marks soon after it."""
+    lower = words.lower
+    if lower[after - 1] not in {"called", "calls", "calling", "described", "describes"}:
+        return False
+    return not _QUOTING.isdisjoint(lower[after : after + _FAR])
 
 
 def _begins_clause(words: Words, start: int) -> bool:
@@ -142,6 +154,22 @@ def _of_subject(cue: Cue) -> Attribution | None:  # noqa: PLR0911 - a list of ru
         return None  # “the papers she cited”
     found = _accepted(cue, span)
     return found._replace(closing=True) if found and closes(cue, span) else found
+
+
+def _seen_by(cue: Cue) -> Attribution | None:
+    """Return the papers of “…, documents seen by the Post show.”, which end a sentence."""
+    words = cue.words
+    if not cue.own & _SHOW or cue.following not in _STOPS:
+        return None
+    comma = cue.position - 1
+    low = max(0, cue.position - _FAR)
+    while comma > low and words.lower[comma] != ",":
+        comma -= 1
+    if comma <= low or "by" not in words.lower[comma : cue.position]:
+        return None
+    span = comma + 1, words.lower.index("by", comma) - 1
+    known = span[1] > span[0] and is_record(words, span)
+    return Attribution(span, cue.position, reports=True, closing=True) if known else None
 
 
 def _accepted(cue: Cue, span: tuple[int, int]) -> Attribution | None:

@@ -50,6 +50,14 @@ def who(sentence):
         ("The union claims it warned the company in October.", "The union"),
         ("The largest trial so far, run in Ohio, reported a gain.", "The largest trial"),
         ("The glaziers suspect that the frame was bent.", "The glaziers"),
+        ("Two sources close to the talks suggested that the plant would close.",
+         "Two sources close to the talks"),
+        ("Piet Verhulst, who was not involved, called the rate of 18% “a real problem”.",
+         "Piet Verhulst"),
+        ("The contract was extended until 2041, documents seen by the Post show.", "documents"),
+        ("By the time people feel ill, half of the capacity is gone.", None),
+        ("Most of them may not know it.", None),
+        ("According to its privacy policy, the app tells 14 partners.", "its privacy policy"),
     ],
 )  # fmt: skip
 def test_a_source_is_named_in_the_words_of_the_text(sentence, source):

@@ -31,6 +31,10 @@ from tui.claims import CERTAINTIES, judge
         ("Trains should resume by Monday.", "predicted"),
         ("One possibility is that the roots rotted.", "hedged"),
         ("There is no proof that the roots rotted.", "denied"),
+        ("No serious injuries were recorded.", "denied"),
+        ("The box has no case.", "denied"),
+        ("Kidneys fail years before the usual signs appear.", "asserted"),
+        ("The drug appears to slow the disease.", "hedged"),
     ],
 )
 def test_the_words_of_a_clause_say_how_sure_it_is(sentence, certainty):
@@ -55,6 +59,8 @@ def test_advice_with_a_date_predicts_nothing(sentence):
         "It is not only a bridge but also a road.",
         "This isn't just a bridge, it was a symbol of the city.",
         "The band Never Shout Never played in Paris in 2010.",
+        "No wonder the town was angry in 2019.",
+        "It moved to No. 10 in May with no fewer than 40 clerks.",
     ],
 )
 def test_negations_that_deny_nothing_are_no_denials(sentence):

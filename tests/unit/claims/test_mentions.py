@@ -63,6 +63,16 @@ def test_a_role_is_itself_and_no_body_named_before():
     assert sources(text)[-2:] == ["The council", "The council"]
 
 
+def test_a_name_that_ends_in_agency_is_itself():
+    text = "Corvane says its plant is safe. The Environment Agency says it sent 2 warnings."
+    assert sources(text)[-1] == "The Environment Agency"
+
+
+def test_a_feast_is_nobody():
+    text = "The office said 2 more people would be hired by Easter. The agency denied 3 reports."
+    assert sources(text)[-1] == "The agency"
+
+
 def test_a_role_is_the_body_whose_name_has_it():
     text = "Renton Hospital opened a ward in May. The hospital said 12 beds were free."
     assert sources(text)[-1] == "Renton Hospital"
