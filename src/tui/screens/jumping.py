@@ -12,6 +12,7 @@ from tui.messages import OpenDocument
 from tui.screens.jumps import Spot
 from tui.screens.opening import Opening
 from tui.spans import Span
+from tui.text.markup import heading_words
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -127,8 +128,9 @@ class Jumping(Opening):
         document = self.document
         if document is None:
             return
+        words = heading_words if document.format == "md" else str
         headings = [
-            Heading(b.span.start, b.level, b.span.of(document.text), b.label)
+            Heading(b.span.start, b.level, words(b.span.of(document.text)), b.label)
             for b in document.blocks
             if b.kind == "heading"
         ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["heading_level", "inline_marks"]
+__all__ = ["heading_level", "heading_words", "inline_marks"]
 
 _INLINE = re.compile(
     r"(?P<code>(?<!`)(?P<tick>`{1,3})(?!`)[^`\n]{1,400}(?P=tick)(?!`))"
@@ -19,6 +19,8 @@ _INLINE = re.compile(
     r"|(?P<emphasis_>(?<![\w_\\])_(?=[^\s_])[^_\n]{1,600}(?<=[^\s_])_(?![\w_]))"
     r"|(?P<link>!?\[(?P<label>[^\[\]\n]{1,400})\]\([^()\s]{0,600}\))"
 )
+_UNDERLINE = re.compile(r"\n[ \t]*(?:=+|-+)[ \t]*\Z")
+_CLOSING = re.compile(r"(?<=\s)#+\Z")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?=\s|$)")
 
 
@@ -26,6 +28,17 @@ def heading_level(line: str) -> int:
     """Return the level of a Markdown heading (ATX form), 0 where the line is none."""
     heading = _HEADING.match(line)
     return len(heading[1]) if heading else 0
+
+
+def heading_words(text: str) -> str:
+    """Return the words of a Markdown heading without the signs that make it one, on one line."""
+    line = " ".join(_UNDERLINE.sub("", text).split())
+    signs = [(start, end) for start, end, name in inline_marks(line) if name == "sign"]
+    for start, end in sorted(signs, reverse=True):
+        line = line[:start] + line[end:]
+    if heading := _HEADING.match(line):
+        line = line[heading.end() :]
+    return _CLOSING.sub("", line).strip() or text.strip()
 
 
 def inline_marks(line: str) -> list[tuple[int, int, str]]:

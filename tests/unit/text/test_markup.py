@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tui.text.markup import heading_level, inline_marks
+from tui.text.markup import heading_level, heading_words, inline_marks
 
 
 def marked(line):
@@ -42,3 +42,19 @@ def test_no_line_makes_it_slow(unit):
     begun = time.process_time()
     inline_marks(unit * 16_000)
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("# Alpha", "Alpha"),
+        ("### Third ###", "Third"),
+        ("Two lines\nof it\n=====", "Two lines of it"),
+        ("## C# and **bold** `code`", "C# and bold code"),
+        ("  ## [Link](http://x.org) here", "Link here"),
+        ("Plain - not underlined", "Plain - not underlined"),
+        ("####", "####"),
+    ],
+)
+def test_the_words_of_a_heading_come_without_its_signs(heading, words):
+    assert heading_words(heading) == words
