@@ -27,7 +27,8 @@ __all__ = ["Copy", "copies", "half_synced", "merging_changes", "original_of", "s
 
 _CANONICAL = re.compile(r".*?-[0-9a-f]{12}(?=\D)")
 _UNFINISHED = re.compile(
-    r"(\..+\.icloud|~syncthing~.+\.tmp|\.syncthing\..+\.tmp|.+\.(part|partial|crdownload|tmp))"
+    r"(\..+\.icloud|~syncthing~.+\.tmp|\.syncthing\..+\.tmp|.+\.~[0-9a-f]+"
+    r"|.+\.(part|partial|crdownload|tmp|download|drivedownload|!sync))"
 )
 
 

@@ -119,9 +119,12 @@ def test_what_keeps_every_save_away_is_said(store, again, folder, note, name):
     assert ["nothing can be saved" in fault.what for fault in found] == [True]
 
 
-def test_a_file_that_is_still_being_fetched_is_noted(store, folder, note):
+@pytest.mark.parametrize(
+    "name", [".other.json.icloud", "other.json.part", "other.json.!sync", ".other.json.~1f3a"]
+)
+def test_a_file_that_is_still_being_fetched_is_noted(store, folder, note, name):
     store.add("report.txt", note())
-    (folder / ".other.json.icloud").write_bytes(b"")
+    (folder / name).write_bytes(b"")
     assert [fault.kind for fault in faults(store)] == ["unfinished"]
 
 
