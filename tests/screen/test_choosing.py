@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support.program import opened, press, saved
-from support.stillness import settled
+from support.stillness import settled, until
 from tui.library import Library
 from tui.screens.chooser import Chooser
 from tui.screens.note import NoteEditor
@@ -71,6 +71,7 @@ async def test_enter_on_a_speaker_lists_what_they_say_in_every_document(folder):
         await settled(pilot)
         screen = pilot.app.screen
         assert isinstance(screen, SearchScreen)
+        await until(pilot, lambda: screen.results.cards)
         assert {row.hit.path for row in screen.results.cards} == {"a.txt", "b.txt"}
     async with opened(folder / "a.txt") as pilot:
         await press(pilot, "enter")

@@ -93,7 +93,8 @@ async def test_no_cell_of_a_dialog_stays_and_none_of_it_is_missing(folder, termi
         *("t", "escape", "t", *"delay", "enter"),
         *("a", *"a note", "enter", "enter", *"more", "escape", "a", "escape"),
         *("c", "escape", "c", "d", "m", "a", "apostrophe", "a", "M", *"memo", "escape"),
-        *("tab", "tab", "t", *"x", "escape", "c", "s", "e", "tab", "escape", "x", "u"),
+        *("tab", "t", *"x", "escape", "l", "slash", *"model has", "escape", "h", "o", "escape"),
+        *("exclamation_mark", "exclamation_mark", "ctrl+a", "c", "s", "e", "escape", "x", "u"),
     ]
     async with opened(folder) as pilot:
         for key in keys:

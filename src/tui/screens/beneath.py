@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.reactive import var
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 
 from tui.screens.sparing import SparingCompositor
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from textual.events import ScreenResume
     from textual.geometry import Region
+    from textual.messages import Layout
     from textual.widget import Widget
 
 __all__ = ["Beneath"]
@@ -74,6 +76,15 @@ class Beneath(Screen[T]):
         """Know that Textual has asked for all of it to be drawn, for the last time."""
         del event
         self._back = True
+
+    def on_layout(self, message: Layout) -> None:
+        """Lay nothing out for a scroll bar: its place was given to it by what it scrolls.
+
+        It asks for that whenever its length has changed, and every pane was laid out twice.
+        """
+        if isinstance(message.widget, ScrollBar):
+            message.prevent_default()
+            message.stop()
 
     def redraw(self) -> None:
         """Draw all of it, whatever is believed to stand on the terminal."""
