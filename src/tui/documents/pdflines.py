@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from importlib import import_module
 from itertools import pairwise
+from math import pi
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.documents.building import page_mark
@@ -34,7 +35,7 @@ _LEADERS = re.compile(r"(?:\. ?){4,}\s*\S{1,8}\Z")  # a line of a table of conte
 
 
 class Line(NamedTuple):
-    """One line: its text, its box in points from the page's lower left, its font's size."""
+    """One line: its text, its box in points as one reads the page, its font's size."""
 
     text: str
     left: float
@@ -44,24 +45,33 @@ class Line(NamedTuple):
     bold: bool
 
 
+class _Box(NamedTuple):
+    """Where a character stands, in points from the sheet's lower left."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
 def lines_of(text_page: Any) -> list[Line]:
     """Return the lines of a page in PDFium's order, which is nearly always reading order."""
     import ctypes
 
     raw = import_module("pypdfium2.raw")
 
-    def box(index: int) -> tuple[float, float, float]:
-        """Return left, right and bottom of a character."""
+    def box(index: int) -> _Box:
         sides = [ctypes.c_double() for _ in range(4)]
         raw.FPDFText_GetCharBox(text_page, at(index), *map(ctypes.byref, sides))
-        return sides[0].value, sides[1].value, sides[2].value
+        return _Box(*(side.value for side in sides))
 
     def at(index: int) -> int:
         """PDFium counts some characters that it does not give in the text."""
         return int(raw.FPDFText_GetCharIndexFromTextIndex(text_page, index))
 
     text = text_page.get_text_range()
-    found = []
+    found: list[tuple[Line, _Box, _Box]] = []
+    turns: Counter[int] = Counter()
     start = 0
     for part in text.split("\n"):
         bare = part.rstrip("\r \t")
@@ -75,13 +85,31 @@ def lines_of(text_page: Any) -> list[Line]:
         size = raw.FPDFText_GetFontSize(text_page, middle)
         matrix = raw.FS_MATRIX()
         if raw.FPDFText_GetMatrix(text_page, middle, matrix):
-            size *= abs(matrix.d) or 1.0
+            size *= abs(matrix.d) or abs(matrix.c) or 1.0
         bold = raw.FPDFText_GetFontWeight(text_page, middle) >= 600
-        left, _, bottom = box(first)
-        _, right, _ = box(last)
         words = bare.strip().translate(_LIGATURES)
-        found.append(Line(words, left, right, bottom, round(size, 1), bold))
-    return found
+        turns[round(raw.FPDFText_GetCharAngle(text_page, middle) * 2 / pi) % 4] += len(words)
+        line = Line(words, 0.0, 0.0, 0.0, round(size, 1), bold)
+        found.append((line, box(first), box(last)))
+    turn = max(turns, key=lambda t: turns[t]) if turns else 0
+    return [_placed(line, first, last, turn) for line, first, last in found]
+
+
+def _placed(line: Line, first: _Box, last: _Box, turn: int) -> Line:
+    """Return a line with its box as it stands when the page is held so that one can read it.
+
+    `first` and `last` are the boxes of its characters on the sheet, `turn` is how many
+    quarters its text is turned clockwise there: that of a landscape page runs upwards.
+    """
+    if turn == 3:
+        sides = first.bottom, last.top, -first.right
+    elif turn == 2:
+        sides = -first.right, -last.left, -first.top
+    elif turn == 1:
+        sides = -first.top, -last.bottom, first.left
+    else:
+        sides = first.left, last.right, first.bottom
+    return Line(line.text, *sides, line.size, line.bold)
 
 
 def body_size(pages: Sequence[Sequence[Line]]) -> float:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import zlib
 
 import pytest
@@ -116,3 +117,36 @@ def test_bookmarks_make_headings():
     setter.finish()
     blocks = setter.builder.result(Metadata()).blocks
     assert [(b.kind, b.level) for b in blocks if b.kind != "locator"] == [("heading", 2)]
+
+
+def test_a_landscape_page_keeps_rows_that_its_neighbours_have_too(reading, making):
+    rows = ["Route, delay", "N1, 14 minutes", "N2, none", "N1, 14 minutes", "in all, {} buses"]
+    pages = [
+        [
+            (90 + 20 * n, 100, 11, row.format(("two", "nine", "six")[at]))
+            for n, row in enumerate(rows)
+        ]
+        for at in range(3)
+    ]
+    raw = making.pdf(pages).replace(b"BT /F1 11 Tf ", b"BT /F1 11 Tf 0 1 -1 0 ")
+    for place in {(x, y) for page_ in pages for x, y, *_ in page_}:
+        raw = raw.replace(b"%d %d Td" % place, b"%d %d Tm" % place)
+    raw = raw.replace(b"/MediaBox", b"/Rotate 90/MediaBox")
+    document = reading("a.pdf", _whole(raw))
+    assert document.text.count("N1, 14 minutes") == 6
+    assert document.text.count("Route, delay") == 3
+
+
+def _whole(raw: bytes) -> bytes:
+    """Return a PDF with the lengths and offsets that it has after a change."""
+    body = re.sub(
+        rb"<</Length \d+>>stream\n(.*?)endstream",
+        lambda m: b"<</Length %d>>stream\n%sendstream" % (len(m[1]), m[1]),
+        raw[: raw.rindex(b"xref\n0")],
+        flags=re.DOTALL,
+    )
+    places = {int(m[1]): m.start() for m in re.finditer(rb"(?m)^(\d+) 0 obj", body)}
+    table = b"".join(b"%010d 00000 n \n" % places[n] for n in sorted(places))
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
+    trailer = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+    return body + head + table + trailer % (len(places) + 1, len(body))
