@@ -11,7 +11,7 @@ from tui.comparing import dates
 from tui.comparing.figure import agree, clash, counts_apart
 from tui.comparing.numerals import pairs
 from tui.comparing.relation import Difference
-from tui.comparing.things import act_on_others, of_another, speak_of_others
+from tui.comparing.things import act_on_others, of_another, one_deed, speak_of_others
 from tui.comparing.words import fold_word, light_stems, stem
 
 if TYPE_CHECKING:
@@ -147,6 +147,8 @@ def _dates(
         if alike < _KIND and None not in (one.weekday, two.weekday):
             continue  # a weekday alone dates any report
         if speak_of_others(a, b, one.span, two.span):
+            continue
+        if (one.reckoned or two.reckoned) and not one_deed(a, b, one.span, two.span):
             continue
         if alike >= _SAME_EVENT or _share_a_neighbour(a, one.span, b, two.span, matches, least=1):
             yield Difference("date", one.told(a.text), two.told(b.text))

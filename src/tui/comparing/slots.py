@@ -15,6 +15,7 @@ from tui.comparing.figure import agree, clash, counts_apart, is_person, of_peopl
 from tui.comparing.naming import other_names
 from tui.comparing.relation import Difference
 from tui.comparing.roles import other_causes
+from tui.comparing.things import one_deed
 from tui.comparing.windows import apart
 from tui.comparing.words import light_stems, word_set
 
@@ -134,6 +135,9 @@ def time_slots(a: Features, b: Features) -> Iterator[Slot]:
     for one, two in product(a.windows[:MOST], b.windows[:MOST]):
         if apart(one, two):
             turns = _is_an_end(a, one) != _is_an_end(b, two)
+            told = one.stands_for or two.stands_for
+            if told and not one_deed(a, b, one.span, two.span):
+                continue  # a weekday dates any report
             found = Difference("date", one.told(a.text), two.told(b.text))
             yield Slot(found, one.span, two.span, turns=turns)
 

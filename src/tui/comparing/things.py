@@ -8,6 +8,7 @@ verb, or what follows an "of", answer nothing on either side, no difference is o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tui.comparing.features import Features, Key
     from tui.spans import Span
 
-__all__ = ["act_on_others", "answers", "of_another", "speak_of_others", "verb_at"]
+__all__ = ["act_on_others", "answers", "of_another", "one_deed", "speak_of_others", "verb_at"]
 
 _TERSE = 6
 """Content words up to which what a passage begins with is its subject."""
@@ -181,6 +182,26 @@ def _at_other_times(a: Features, b: Features) -> bool:
     return against or any(
         one.unit == two.unit and not agree(one, two) for one in a.figures for two in b.figures
     )
+
+
+def one_deed(a: Features, b: Features, here: Span, there: Span) -> bool:
+    """Say whether the deeds that two times are told of are one: "started", "broke out"."""
+    one, two = _deed_at(a, here), _deed_at(b, there)
+    return one is not None and two is not None and answers(one, two)
+
+
+def _deed_at(passage: Features, place: Span) -> Key | None:
+    """Return the verb that a time belongs to: the last one before it, else the first after it."""
+    clause = bisect_right(passage.clauses, place.start)
+    inside = [
+        key
+        for key in passage.keys[:_MOST]
+        if not key.named and bisect_right(passage.clauses, key.span.start) == clause
+    ]
+    before = [key for key in inside if key.span.end <= place.start]
+    verbs = [key for key in before if _is_deed(passage, key)]
+    later = [key for key in inside if key.span.start >= passage.verb]
+    return next(iter((*verbs[::-1], *later)), None)
 
 
 def _is_day(one: Date) -> bool:

@@ -8,8 +8,8 @@ from tui.comparing import pairs as comparing
 from tui.library import Library, ledger_verbs
 
 TEXTS = {
-    f"{n:02}.txt": f"The bridge of Town{n} was closed on 3 May {2000 + n}, the mayor said.\n\n"
-    f"Its repair costs {n + 4} million euros, the council of Town{n} said.\n"
+    f"{n:02}.txt": f"The bridge of Marrow was closed on 3 May {2000 + n}, the mayor said.\n\n"
+    f"Its repair costs {n + 4} million euros, Town{n} council said.\n"
     for n in range(24)
 }
 
@@ -61,7 +61,7 @@ def test_a_new_document_is_compared_with_all_others_which_are_not_read_again(
     read.clear()
     monkeypatch.setattr(comparing, "likely", lambda *_: pytest.fail("everything again"))
     (root / "later.txt").write_text(
-        "The bridge of Town7 was closed on 9 May 2007, the mayor said.\n"
+        "The bridge of Marrow was closed on 9 May 2007, the mayor said.\n"
     )
     after = found(opened())
     assert read == ["later.txt"]
