@@ -14,6 +14,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.comparing.features import Features, features
@@ -53,6 +54,12 @@ _SMALL = 400
 """With so few passages every one is a candidate of every other."""
 
 
+@lru_cache(maxsize=4_096)
+def _made(text: str, written: date | None) -> Features:
+    """Return the features of a text once, in however many copies a library holds it."""
+    return features(text, written)
+
+
 class Candidates:
     """Passages under their words. Numbers stand for passages, in the order they were added."""
 
@@ -86,7 +93,7 @@ class Candidates:
             return False
         number = len(self.passages)
         if terms is None:
-            made = features(passage.text, written)
+            made = _made(passage.text, written)
             self._concepts.update({c for found in made.concepts.values() for c in found})
             self.features.append(made)
             terms = made.terms
