@@ -126,8 +126,7 @@ class Index:
         )
         growing.builder.file(filed)
         growing.builder.mark(more=True)  # until all of it is there: whatever happens on the way
-        front = front_of(document)
-        if front:
+        if front := front_of(document):
             growing.builder.add(document.text[:front])
             growing.builder.mark(front=True, more=True)
         pieces = (document.text,) if change.pieces is None else change.pieces
@@ -195,8 +194,8 @@ class Index:
 
     def _flush(self, builder: SegmentBuilder) -> None:
         content = builder.finish()
-        segment = self._shelf.add(content) if self._shelf else None
-        segment = segment or Segment(memoryview(b"".join(content)))
+        kept = self._shelf.add(content) if self._shelf else None
+        segment = kept or Segment(memoryview(b"".join(content)))
         with self._lock:
             self._segments = [*self._segments, segment]
             self._place(segment, range(len(segment.filed)))

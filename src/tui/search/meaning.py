@@ -25,6 +25,9 @@ _JOINED = 0.8
 _PLAIN = {2: 50, 3: 10}
 """By the letters of the shorter half: how much rarer it counts when a word is cut in two."""
 
+_LONG = 4
+"""Letters above which both halves are no accident, though each stands there but once."""
+
 _ONE_SLIP = 2.7
 """The cost up to which a candidate differs by one slip."""
 
@@ -168,7 +171,8 @@ class Meaning:
                 continue
             both = min(self._count(a), self._count(b))
             # `to`, `of`, `pen`: only where they are plainly words
-            both //= _PLAIN.get(min(i, len(word) - i), 1)
+            shorter = min(i, len(word) - i)
+            both = both // _PLAIN.get(shorter, 1) + (shorter > _LONG)
             if both > best:
                 best, cut = both, i
         close = self._matcher.candidates(word)

@@ -44,6 +44,11 @@ def test_words_may_all_be_left_off_in_the_middle():
     assert found((text, "Engineers build.", "A foundation gives."), "found observ engin")[0] == text
 
 
+def test_two_rare_words_run_together_are_two():
+    text = "The memo that Fritts wrote was about lobbying and the judge."
+    assert found((text, "A judge.", "Judges judge."), "frittslobbying judge")[0] == text
+
+
 words = st.lists(st.integers(0, 6), min_size=1, max_size=40)
 
 

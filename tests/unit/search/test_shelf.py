@@ -82,7 +82,11 @@ def test_damage_is_repaired_by_the_next_update_and_never_shown(kept, lib, harm, 
 
 def test_only_what_somebody_has_touched_is_read_in_full(kept, monkeypatch):
     checked = []
-    monkeypatch.setattr("tui.search.segment.Segment.check", lambda self: checked.append(self))
+
+    def check(segment):
+        checked.append(segment)
+
+    monkeypatch.setattr("tui.search.segment.Segment.check", check)
     Index(kept)
     assert not checked
     os.utime(files(kept, "segment-*")[0])
