@@ -75,7 +75,7 @@ def compare_arguments(parser: argparse.ArgumentParser) -> None:
 def run_compare(session: Session, args: argparse.Namespace) -> int:
     """Pair up related claims of different documents, best first."""
     paths = session.paths(args.docs)
-    session.prepare(paths)
+    session.prepare(paths if args.docs else session.library.unknown_to_ledger())
     pairs = session.library.compare(paths if args.docs else None, tell=session.console.progress)
     session.console.progress(0, 0)
     if args.json:

@@ -31,7 +31,7 @@ def ledger_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_ledger(session: Session, args: argparse.Namespace) -> int:
     """Show what is claimed and by whom, most contested first."""
-    session.prepare(session.paths(()))
+    session.prepare(session.library.unknown_to_ledger())
     ledger = session.library.ledger(tell=session.console.progress)
     session.console.progress(0, 0)
     rows = [row for row in ledger.rows if _is_wanted(row, ledger, args)]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Tell = Callable[[int, int], None]
 
-__all__ = ["Bases", "Basis", "of_documents", "silent"]
+__all__ = ["Bases", "Basis", "of_documents", "share_of", "silent"]
 
 MOST_ALONE = 5_000
 """Claims kept, the surest ones, that nobody else has anything on."""
@@ -73,10 +73,8 @@ def of_documents(
         fast: Compares each claim with its few likeliest partners only.
     """
     from tui.comparing import compare
-    from tui.comparing.candidates import MOST_PASSAGES
-    from tui.comparing.pairs import PER_DOCUMENT
 
-    each = max(4, min(PER_DOCUMENT, MOST_PASSAGES // max(1, count)))
+    each = share_of(count)
     known = memory.remembered() if memory else None
     if known is not None and each <= known.each <= each + 1:
         each = known.each  # one document more must not change what is compared of all others
@@ -95,6 +93,14 @@ def of_documents(
             documents, limit=MOST_PAIRS, written=days.__getitem__, stop=stop, tell=tell, fast=fast
         )
     return Basis(_shown(taken, pairs), pairs, days=days)
+
+
+def share_of(count: int) -> int:
+    """Return how many claims of each of `count` documents are compared."""
+    from tui.comparing.candidates import MOST_PASSAGES
+    from tui.comparing.pairs import PER_DOCUMENT
+
+    return max(4, min(PER_DOCUMENT, MOST_PASSAGES // max(1, count)))
 
 
 def _shown(documents: Sequence[Chosen], pairs: Sequence[Pair]) -> list[tuple[str, Sequence[Claim]]]:

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
 from tui.errors import DocumentError, StoreError
-from tui.library.basis import Bases, of_documents, silent, state_of
+from tui.library.basis import Bases, of_documents, share_of, silent, state_of
 from tui.library.claiming import CLAIM_FIELD
 from tui.library.comparisons import Comparisons
 from tui.library.finding_verbs import FindingVerbs
@@ -114,6 +114,16 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
 
     def _bytes(self) -> int:
         return sum(entry.size for entry in self._sources.entries() if entry.problem is None)
+
+    def unknown_to_ledger(self) -> list[str]:
+        """Return the documents whose claims have to be found before :meth:`ledger` can be made."""
+        if self._bases.known(self._ledger_state()) is not None:
+            return []
+        entries = [entry for entry in self._sources.entries() if entry.problem is None]
+        if len(entries) < _MANY:
+            return [entry.path for entry in entries]
+        surest = Surest(self._cache, self.claims, self.written)
+        return surest.unknown(entries, share_of(len(entries)))
 
     def ledger_is_known(self) -> bool:
         """Say whether :meth:`ledger` would answer in a moment."""

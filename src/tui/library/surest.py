@@ -63,8 +63,7 @@ class Surest:
         `changed` are the paths of documents of which a reader has said something: of those
         nothing is remembered. What cannot be read is left out.
         """
-        room = 1 << max(0, most - 1).bit_length()  # the same for about as many documents
-        facts = FileFacts(self._cache, f"surest {room} {self._rules}")
+        room, facts = self._facts(most)
         for first in range(0, len(entries), _AT_ONCE):
             part = entries[first : first + _AT_ONCE]
             known = facts.known(entry for entry in part if entry.path not in changed)
@@ -78,6 +77,16 @@ class Surest:
                 claims = [claim_of(one) for one in row["claims"]]
                 yield Chosen(entry.path, surest_of(claims, most), row["date"])
             facts.keep((entry for entry in part if entry.path in made), made)
+
+    def unknown(self, entries: Sequence[Entry], most: int) -> list[str]:
+        """Return the paths of the documents of which nothing is remembered."""
+        _, facts = self._facts(most)
+        known = facts.known(entries)
+        return [entry.path for entry in entries if entry.path not in known]
+
+    def _facts(self, most: int) -> tuple[int, FileFacts]:
+        room = 1 << max(0, most - 1).bit_length()  # the same for about as many documents
+        return room, FileFacts(self._cache, f"surest {room} {self._rules}")
 
     def _row(self, path: str, room: int) -> dict[str, Any] | None:
         try:
