@@ -22,7 +22,7 @@ from tui.claims.structure import passages, without_blocks
 from tui.claims.words import Words
 from tui.spans import Span
 from tui.text.sentences import LONGEST
-from tui.text.speakers import turns
+from tui.text.speakers import turn_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,8 +122,8 @@ def _speakers(document: Document, part: Span) -> list[tuple[int, int, str]]:
     if not known:
         shift = part.start
         known = [
-            (turn.whole.start + shift, turn.whole.end + shift, turn.label)
-            for turn in turns(part.of(document.text))
+            (start + shift, end + shift, label)
+            for start, _, end, label in turn_bounds(part.of(document.text))
         ]
     return sorted(known)
 

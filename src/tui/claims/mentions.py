@@ -106,10 +106,16 @@ class Mentions:
         """Return the newest name with the word `noun` (“Karlshavn Port Authority”), or empty."""
         for words in self._sentences:
             if noun in words.lower:
-                for name, _, _ in _names(words, self._often):
+                for name, _, _ in self._names_in(words):
                     if noun in name.lower().split() and " " in name:
                         return name
         return ""
+
+    def _names_in(self, words: Words) -> list[tuple[str, bool, bool]]:
+        """Return the names of a sentence, looked for once: each “he” asks for them again."""
+        if words.names is None:
+            words.names = _names(words, self._often)
+        return words.names
 
     def _subject_before(self, words: Words, end: int) -> str:
         """Return the name a sentence begins with itself (“Microsoft …, the company said”)."""
@@ -122,7 +128,7 @@ class Mentions:
         """Return the text's most frequent name, if a sentence has it before word `end`."""
         if not self._subject or self._subject not in words.lower[:end]:
             return ""
-        names = [name for name, _, _ in _names(words, self._often)]
+        names = [name for name, _, _ in self._names_in(words)]
         return next((name for name in names if self._subject in name.lower().split()), "")
 
     def _remember(self, words: Words, first: int, last: int) -> None:
@@ -148,7 +154,7 @@ class Mentions:
         """Return the newest name of a person or of a body, with its first mention's words."""
         kept = self._person if person else self._body
         for words in self._sentences:
-            every = _names(words, self._often)
+            every = self._names_in(words)
             names = [name for name, personal, _ in every if personal == person]
             if person and len(names) == 1 and _is_of(words, names[0]):
                 continue  # “the board of Lower Sill”: a place, or not whom the sentence is about

@@ -85,6 +85,7 @@ class Words:
         "lower",
         "main",
         "marked",
+        "names",
         "odd",
         "outside",
         "subject",
@@ -118,6 +119,7 @@ class Words:
         self._starts: list[int] = []
         self.main: tuple[int, int, int, int] | None = None
         self.subject: tuple[int, tuple[int, int]] | tuple[()] | None = None
+        self.names: list[tuple[str, bool, bool]] | None = None
         self._signals(lexicon)
         self.outside = self._outside_quotations() if self.union & _QUOTE else None
 

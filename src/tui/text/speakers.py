@@ -16,7 +16,7 @@ from tui.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Turn", "turns"]
+__all__ = ["Turn", "turn_bounds", "turns"]
 
 _LABEL = re.compile(
     r"[ \t]{0,8}(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?[ \t]{1,4})?(?:\*\*|__)?"
@@ -40,6 +40,17 @@ class Turn:
 
 def turns(text: str) -> list[Turn]:
     """Return the turns of a transcript in order, or none when the text is no transcript."""
+    return [
+        Turn(label, Span(first, end), Span(start, end))
+        for start, first, end, label in turn_bounds(text)
+    ]
+
+
+def turn_bounds(text: str) -> list[tuple[int, int, int, str]]:
+    """Return what :func:`turns` returns as plain tuples, for those who want thousands.
+
+    Each is where the label begins, where the words begin, where they end, and the label.
+    """
     if not _is_transcript(text[:_SAMPLE]):
         return []
     marks = list(_labels(text))
@@ -51,7 +62,7 @@ def turns(text: str) -> list[Turn]:
         said = text[end:stop].rstrip()
         if said:
             last = end + len(said)
-            found.append(Turn(label, Span(last - len(said.lstrip()), last), Span(start, last)))
+            found.append((start, last - len(said.lstrip()), last, label))
     return found
 
 
