@@ -73,8 +73,11 @@ class Beneath(Screen[T]):
         self._leaving, self._back = (dialog, regions), False
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Know that Textual has asked for all of it to be drawn, for the last time."""
-        del event
+        """Know that Textual has asked for all of it to be drawn, for the last time.
+
+        Its styles are as they were made: another theme makes them anew for every open screen.
+        """
+        event.refresh_styles = False
         self._back = True
 
     def on_layout(self, message: Layout) -> None:

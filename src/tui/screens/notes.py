@@ -85,6 +85,8 @@ class NotesScreen(BulkScreen[Placed]):
         self._in_place: Sequence[NoteRow] = ()
         self._known: dict[str, tuple[NoteRow, Facts]] = {}
         """What the filter looks at in each note, by its id."""
+        self._former: Mapping[str, Sequence[str]] = {}
+        """Other names of tags, by which the filter finds them too."""
         self._facts: Sequence[Facts] = ()
         """The same in the order of the rows: a key of the filter looks nothing up."""
         self._colours: dict[str, str | None] = {}
@@ -113,15 +115,19 @@ class NotesScreen(BulkScreen[Placed]):
         """Read every note, and what the filter looks at, off the screen's thread."""
         titles, before = self._titles, self._known
 
-        def facts(row: NoteRow) -> tuple[NoteRow, Facts]:
+        def facts(row: NoteRow, former: Mapping[str, Sequence[str]]) -> tuple[NoteRow, Facts]:
             known = before.get(row.key)
-            return known if known is not None and known[0] == row else (row, facts_of(row))
+            same = known is not None and known[0] == row and former == self._former
+            return known if known is not None and same else (row, facts_of(row, former))
 
         def read() -> tuple[list[NoteRow], dict[str, str | None]]:
             placed = self.library.all_placed()
             rows = note_rows(placed, link_ends(placed, titles), titles)
-            self._known = {row.key: facts(row) for row in rows}
-            return rows, colours_of(self.library.tags())
+            tags = self.library.tags()
+            former = {tag.name: tag.aliases for tag in tags if tag.aliases}
+            self._known = {row.key: facts(row, former) for row in rows}
+            self._former = former
+            return rows, colours_of(tags)
 
         self._in_place, self._colours = await self.desk.load(read)
         await self.put_in_order()

@@ -51,8 +51,11 @@ class Overlay(Beneath[T], Dialog[T]):
 
     @property
     def is_gone(self) -> bool:
-        """Whether it is closed and all that comes of that has been asked for."""
-        return self._gone or not self.is_attached
+        """Whether it is closed and all that comes of that has been asked for.
+
+        Of one that is taken apart more is asked for until it is.
+        """
+        return not self.is_attached or (self._gone and self.app.is_screen_installed(self))
 
     # ---- what lies below
 

@@ -42,8 +42,8 @@ class StandingDialog(Overlay[T], Generic[T]):
         raise NotImplementedError
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Style nothing anew: only another theme does that, and then all of it is made anew."""
-        event.refresh_styles = False
+        """Let the cursor blink again."""
+        super().on_screen_resume(event)
         self._blink(on=True)
 
     def on_screen_suspend(self) -> None:

@@ -83,7 +83,8 @@ class PanelBase(Vertical):
     # ---- what it is given
 
     def show_tags(self, tags: Sequence[KnownTag]) -> None:
-        """Draw tags in the colours of the codebook."""
+        """Draw tags in the colours of the codebook, and find them by their other names too."""
+        self._model.set_former({tag.name: tag.aliases for tag in tags if tag.aliases})
         colours = colours_of(tags)
         if colours == self._colours:
             return

@@ -60,6 +60,7 @@ class PanelModel:
         self._claims: Sequence[Claim] = ()
         self._where: Sequence[tuple[int, int]] = ()
         self._facts: dict[Tab, list[Facts]] = {}
+        self._former: Mapping[str, Sequence[str]] = {}
         self._places: dict[Tab, Places] = {}
 
     def set_notes(self, notes: NoteList) -> bool:
@@ -81,6 +82,12 @@ class PanelModel:
         self._set("claims", rows)
         self._places["claims"] = places.moved_to(rows)
         return True
+
+    def set_former(self, names: Mapping[str, Sequence[str]]) -> None:
+        """Take the other names of tags, by which a filter finds them too."""
+        if names != self._former:
+            self._former = names
+            self._facts.clear()
 
     def set_claims(self, claims: Sequence[Claim]) -> None:
         """Take the claims."""
@@ -116,7 +123,7 @@ class PanelModel:
         if not query:
             return rows
         if tab not in self._facts:
-            self._facts[tab] = [facts_of(row) for row in rows]
+            self._facts[tab] = [facts_of(row, self._former) for row in rows]
         return query.narrow(rows, self._facts[tab])
 
     def around(self, span: Span, name: str | None = None) -> Around:

@@ -178,10 +178,13 @@ def pair_rows(path: str, pairs: Iterable[Pair], titles: Mapping[str, str]) -> li
     return rows
 
 
-def facts_of(row: PanelRow) -> Facts:
-    """Return what the filter line can look at in a row."""
+def facts_of(row: PanelRow, former: Mapping[str, Sequence[str]] | None = None) -> Facts:
+    """Return what the filter line can look at in a row.
+
+    `former` are other names of tags, by which they are found too.
+    """
     if isinstance(row, NoteRow):
-        return _note_facts(row)
+        return _note_facts(row, former or {})
     if isinstance(row, ClaimRow):
         note = row.annotation
         kinds = note.kinds if note and note.kinds else row.claim.kinds
@@ -194,7 +197,7 @@ def facts_of(row: PanelRow) -> Facts:
             says=_some(row.attribution),
             verdict=_some(verdict),
             judged=["yes"] if verdict else [],
-            tag=note.tags if note else (),
+            tag=_names(note.tags, former or {}) if note else (),
         )
     there = row.pair.b
     return facts(
@@ -206,7 +209,11 @@ def _some(value: str | None) -> list[str]:
     return [value] if value else []
 
 
-def _note_facts(row: NoteRow) -> Facts:
+def _names(tags: Sequence[str], former: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    return (*tags, *(name for tag in tags for name in former.get(tag, ())))
+
+
+def _note_facts(row: NoteRow, former: Mapping[str, Sequence[str]]) -> Facts:
     note = row.placed.annotation
     has = {
         "note": note.note,
@@ -218,7 +225,7 @@ def _note_facts(row: NoteRow) -> Facts:
     text = (note.quote, note.note, *note.tags, note.attribution or "", row.title)
     return facts(
         "\n".join(text),
-        tag=note.tags,
+        tag=_names(note.tags, former),
         verdict=_some(note.verdict),
         has=[name for name, there in has.items() if there],
         doc=[row.placed.path, row.title],

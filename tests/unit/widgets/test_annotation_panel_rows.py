@@ -130,3 +130,11 @@ def test_a_date_of_this_year_leaves_the_year_out():
 def test_hostile_text_stays_text():
     [row] = note_rows([placed("a", quote="\x1b[31m[b]x", note="a\x07", tags=("[i]",))], {})
     assert said(note_lines(row, 60, {})) == ["“␛[31m[b]x”", "#[i]", "a␇"]
+
+
+def test_a_tag_is_found_by_its_former_name():
+    row = note_rows([placed("a", tags=("new/part",))], {}, {})[0]
+    former = {"new/part": ("distrust",)}
+    wanted = FilterQuery.parse("tag:distrust", FIELDS)
+    assert wanted.accepts(facts_of(row, former))
+    assert not wanted.accepts(facts_of(row))
