@@ -21,7 +21,7 @@ _LAST = 24
 
 STOP = re.compile(
     r"[.!?…。！？｡؟۔।॥።။;\u037e][.!?…。！？｡؟।॥]*+[\"'”’»)\]*_」』）》]*+"
-    r"(?:[“‘«](?![^\W_])|[ \u00a0\u202f]»(?![^\W_]))?+[\"'”’)\]*_]*+"
+    r"(?:[“‘«](?![^\W_])|[ \u00a0\u202f]»(?![^\W_]))?[\"'”’)\]*_]*+"
 )
 """A stop with what closes after it: of “ ‘ « », which also open, only where no word follows."""
 ASCII_STOP = re.compile(r"[.!?][.!?]*+[\"')\]*_]*+")
