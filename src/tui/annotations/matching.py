@@ -92,23 +92,20 @@ class Finder:
         exact = self._seen.ranked(passage, self._seen.standing(passage), hint)
         if exact and exact[0].worse >= _STRONG:
             return self._match("exact", exact)
-        at_home = self._seen.at_home(passage, exact)
         between, deleted = self._seen.between(passage)
         traces = [place for place in between if place.shared >= _TRACES]
         changed = _separate(self._seen.ranked(passage, traces, hint))
         if changed and not any(place.within(changed[0]) for place in exact):
-            if at_home is not None and changed[0].shared < _CHANGED:
-                pass  # its paragraph has moved, and something else come between
-            elif exact and passage.far_before + passage.far_after:
+            if exact and passage.far_before + passage.far_after:
                 own = changed if changed[0].around >= _AROUND else []
                 return self._match("ambiguous", self._seen.ranked(passage, exact + own, hint))
-            else:
-                rewritten = changed[0].shared < _CHANGED
-                several = len(changed) > 1 and not self._seen.surrounded(passage, changed[0])
-                doubtful = deleted or rewritten or several or bool(exact)
-                doubtful = doubtful or self._seen.may_be_another(passage, changed)
-                return self._match("ambiguous" if doubtful else "fuzzy", changed)
-        if at_home is not None:
+            rewritten = changed[0].shared < _CHANGED
+            several = len(changed) > 1 and not self._seen.surrounded(passage, changed[0])
+            doubtful = deleted or rewritten or several or bool(exact)
+            doubtful = doubtful or self._seen.may_be_another(passage, changed)
+            return self._match("ambiguous" if doubtful else "fuzzy", changed)
+        at_home = self._seen.at_home(passage, exact)
+        if at_home is not None and not deleted:
             return self._match("exact", [at_home])
         if exact:
             return self._words_only(passage, exact, deleted=deleted)

@@ -46,7 +46,7 @@ class Passage:
 
     It `opens` or `closes` its text where less context was to be had than is kept. Where more
     was kept, `far_before` and `far_after` are all of it, and `before` and `after` the next 64.
-    `home_before` and `home_after` are what is known of its own paragraph.
+    `home_before` and `home_after` are what is known of its own paragraph, if a border of it is.
     """
 
     before: str
@@ -85,8 +85,8 @@ class Passage:
             closes=len(suffix) < CONTEXT,
             far_before=folded[:start] if wide else "",
             far_after=folded[end:] if wide else "",
-            home_before=folded[home:start].lstrip(),
-            home_after=folded[end : whole.offset(ends)].rstrip(),
+            home_before=folded[home:start].lstrip() if breaks or leaves else "",
+            home_after=folded[end : whole.offset(ends)].rstrip() if breaks or leaves else "",
         )
 
 

@@ -66,6 +66,13 @@ def test_a_paragraph_that_moved_keeps_its_note_though_another_says_the_same():
     assert (found.status, found.span.start) == ("exact", new.index(quote, new.index(first)))
 
 
+def test_a_copy_with_one_neighbour_is_not_taken_for_what_was_deleted():
+    quote = "The last word of the report was never printed."
+    text = text_of(*FILLER[:2], f"{FILLER[2]} {quote}", FILLER[3])
+    new = text_of(*FILLER[:3], f"{FILLER[3]} Somebody added an aside. {FILLER[2]} {quote}")
+    assert anchor(new, note_on(text, quote)).status not in {"exact", "fuzzy"}
+
+
 def test_of_paragraphs_that_are_the_same_a_moved_one_is_only_proposed():
     quote, first, _ = twins()
     text = text_of(FILLER[0], first, *FILLER[1:3], first, FILLER[3])
