@@ -18,6 +18,7 @@ from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput, PlainList
 from tui.widgets.filter_text import filtered
 from tui.widgets.key_line import KeyLine
+from tui.widgets.showing import show_lines
 from tui.widgets.table_notes import context_lines
 from tui.widgets.table_tags import (
     Legend,
@@ -172,9 +173,8 @@ class CodebookScreen(CodebookChanges[Placed]):
         row = self.codes.current
         notes = self.notes_with(row.tag.name) if row else []
         self.uses.show(notes)
-        self.query_one("#codebook-head", Static).update(
-            tag_head(row, self._titles, max(10, self.size.width // 2 - 4)) if row else ""
-        )
+        said = tag_head(row, self._titles, max(10, self.size.width // 2 - 4)) if row else None
+        show_lines(self.query_one("#codebook-head", Static), said, most=8)
         marked = len(self.codes.marks)
         self.entitle(
             "Codebook",

@@ -13,7 +13,7 @@ from textual.content import Content
 if TYPE_CHECKING:
     from textual.widgets import Static
 
-__all__ = ["show"]
+__all__ = ["show", "show_lines"]
 
 
 def show(widget: Static, content: Content, *, layout: bool = True) -> None:
@@ -21,3 +21,14 @@ def show(widget: Static, content: Content, *, layout: bool = True) -> None:
     before = widget.content
     if not (isinstance(before, Content) and before.is_same(content)):
         widget.update(content, layout=layout)
+
+
+def show_lines(widget: Static, content: Content | None, *, most: int) -> None:
+    """Let a widget as high as its lines say something else, in `most` lines at most.
+
+    The screen is laid out anew only where that takes another number of lines.
+    """
+    content = content or Content("")
+    room = widget.content_size
+    same = bool(room) and min(most, content.get_height({}, room.width)) == room.height
+    show(widget, content, layout=not same)
