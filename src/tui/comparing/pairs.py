@@ -18,6 +18,7 @@ from tui.comparing.features import features
 from tui.comparing.reckoning import day_of_writing
 from tui.comparing.relating import RELATED, is_near, relate_features
 from tui.comparing.relation import Pair, Passage
+from tui.comparing.witnesses import not_repeated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -251,7 +252,7 @@ def effort(size: int) -> tuple[int, int]:
 def best(claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims of a document that are compared, in its order."""
     good = sorted((c for c in claims if c.score >= FAIR), key=lambda c: -c.score)
-    return sorted(good[:PER_DOCUMENT], key=lambda c: c.span)
+    return sorted(not_repeated(good)[:PER_DOCUMENT], key=lambda c: c.span)
 
 
 def _ranked(found: Iterable[Pair]) -> list[Pair]:

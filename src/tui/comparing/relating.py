@@ -103,6 +103,8 @@ def relate_features(
     for what answers one passage (clauses alone bring in what merely shares a phrase). Only what
     as a whole is like nothing, and yet is more than related, keeps its own.
     """
+    if a is b and a.length >= _ECHO_WORDS:
+        return "echo", 1.0, ()  # one line of fifty documents: nothing is left to compare
     alignment = align(a, b, weights)
     if _copied(a, b):
         alike = alignment.similarity

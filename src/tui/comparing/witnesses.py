@@ -6,12 +6,18 @@ Which documents share most of their text is found in time that grows with the te
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["origins"]
+    from tui.claims.claim import Claim
+
+__all__ = ["not_repeated", "origins"]
+
+_REPEATED = 4
+"""Times that one sentence of a document is compared: said a thousand times it says no more."""
 
 
 def origins(copies: Iterable[tuple[str, str]], order: Sequence[str]) -> dict[str, str]:
@@ -35,3 +41,14 @@ def origins(copies: Iterable[tuple[str, str]], order: Sequence[str]) -> dict[str
         first, second = sorted((root(one), root(two)), key=lambda p: (rank.get(p, len(rank)), p))
         parent[second] = first
     return {path: root(path) for path in list(parent)}
+
+
+def not_repeated(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims of a document without those that it has made four times before."""
+    times: Counter[str] = Counter()
+    kept = []
+    for claim in claims:
+        times[claim.text] += 1
+        if times[claim.text] <= _REPEATED:
+            kept.append(claim)
+    return kept

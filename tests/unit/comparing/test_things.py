@@ -68,3 +68,11 @@ def test_nobody_is_united_in_a_name():
     assert (
         relation("Kestrel United signed Idris Tamm.", "The board was split over Tamm.") != "differs"
     )
+
+
+def test_a_line_said_a_thousand_times_is_compared_a_few_times():
+    line = "The ferry company dismissed forty of its sailors in June because of a storm."
+    claims = [Claim(Span(100 * n, 100 * n + len(line)), line, 0.9) for n in range(1_000)]
+    pairs = compare([(str(n), claims) for n in range(8)])
+    assert {pair.relation for pair in pairs} == {"echo"}
+    assert len({(pair.a.path, pair.a.span) for pair in pairs}) <= 8 * 4
