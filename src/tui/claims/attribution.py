@@ -27,7 +27,7 @@ _ACCORDING, _TRAILING, _CLAIMNOUN, _HEARSAY = (
 _SAY, _RELATIVE, _SUBORDINATE = bit("say"), bit("relative"), bit("relative", "subordinator")
 
 
-_ESTIMATING, _COUNTED = bit("estimating"), bit("figure", "quantity")
+_ESTIMATING, _COUNTED = bit("estimating"), bit("figure", "quantity", "money")
 _VIEWS = frozenset(("view", "opinion", "assessment", "estimate"))
 _FAR = 10
 _IF = frozenset(("if", "unless", "falls"))

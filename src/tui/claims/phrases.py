@@ -121,7 +121,8 @@ def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - 
             if word == "." and before and len(tokens[before - 1]) == 1:
                 first -= 1
                 continue
-            joins = word == "&" or (word == "," and lower[first] in _INCORPORATED)
+            owned = word == "'" and lower[before - 1][-1:] == "s" and tokens[first][0].isupper()
+            joins = word == "&" or owned or (word == "," and lower[first] in _INCORPORATED)
             if joins and before and tokens[before - 1][0].isupper():
                 first -= 1
                 continue

@@ -57,6 +57,7 @@ def who(sentence):
         ("The contract was extended until 2041, documents seen by the Post show.", "documents"),
         ("By the time people feel ill, half of the capacity is gone.", None),
         ("Most of them may not know it.", None),
+        ("The Growers' Union puts the loss at €48m.", "The Growers' Union"),
         ("According to its privacy policy, the app tells 14 partners.", "its privacy policy"),
     ],
 )  # fmt: skip
