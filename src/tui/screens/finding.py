@@ -75,10 +75,14 @@ class Finding(ReadingBase):
         """Say which hit of how many."""
         event.stop()
         if self.find_prompt.has_class("open"):
-            self.find_prompt.count = event.text
+            self.find_prompt.count = "" if event.forgotten else event.text
+        elif event.percent is not None:
+            self.key_line.notice = event.text  # word of this kind does not belong in the log
         elif event.total:
             only = event.total == 1 and event.complete and event.number is not None
             self.say(f"hit {event.text}" + (": there is no other" if only else ""))
+        elif event.complete and not event.forgotten:
+            self.say(event.text)
 
     @on(Reader.Keeping)
     def say_what_is_hidden(self, event: Reader.Keeping) -> None:

@@ -15,12 +15,18 @@ import select
 import struct
 import sys
 import time
-from typing import IO, Self
+from typing import IO, TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["Matcher", "PatternError"]
 
 LIMIT = 2.0
 """Seconds that a piece of text may take."""
+
+_LOOK = 0.1
+"""Seconds between two questions whether the answer is still wanted."""
 
 _MOST = 20_000
 """Matches taken from one piece."""
@@ -71,7 +77,7 @@ class Matcher:
             self.close()
             raise PatternError("the search process ended; try again") from error
 
-    def _answer(self) -> bytes:
+    def _answer(self, is_wanted: Callable[[], bool] = lambda: True) -> bytes:
         assert self._process.stdout is not None  # noqa: S101 - asked for a pipe
         stream = self._process.stdout.fileno()
         deadline = time.monotonic() + self._limit
@@ -79,9 +85,14 @@ class Matcher:
         wanted = _LENGTH.size
         while len(data) < wanted:
             left = deadline - time.monotonic()
-            if left <= 0 or not select.select([stream], [], [], left)[0]:
+            if left <= 0:
                 self.close()
                 raise PatternError("this pattern takes too long here: make it more specific")
+            if not is_wanted():
+                self.close()
+                raise PatternError("given up")
+            if not select.select([stream], [], [], min(left, _LOOK))[0]:
+                continue
             part = os.read(stream, wanted - len(data))
             if not part:
                 self.close()
@@ -91,15 +102,20 @@ class Matcher:
                 wanted = _LENGTH.size + _LENGTH.unpack(data)[0]
         return data[_LENGTH.size :]
 
-    def spans(self, text: str) -> list[tuple[int, int]]:
+    def spans(
+        self, text: str, is_wanted: Callable[[], bool] = lambda: True
+    ) -> list[tuple[int, int]]:
         """Return `(start, end)` of the matches in `text` that are not empty, in code points.
 
+        `is_wanted` is asked about ten times a second while the process is at work; where it says
+        no, the process is ended.
+
         Raises:
-            PatternError: when the piece takes longer than the limit.
+            PatternError: when the piece takes longer than the limit, or is not wanted any more.
         """
         self._send(text.encode("utf-8", "surrogatepass"))
         numbers = array.array("I")
-        numbers.frombytes(self._answer())
+        numbers.frombytes(self._answer(is_wanted))
         return list(zip(numbers[::2], numbers[1::2], strict=True))
 
     def close(self) -> None:

@@ -2,11 +2,12 @@
 
 A small text is searched between two keys. A large one is searched in a thread, in pieces that
 begin at the cursor, so the first hit shows before the rest has been looked at; a regular
-expression is matched in a process with a time limit.
+expression is matched in a process, with a time limit for each piece and one for the whole text.
 """
 
 from __future__ import annotations
 
+import time
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,14 +17,13 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tui.spans import Span
-from tui.text.finding import Phrase, find_in_pieces, is_smart_caseless, pieces_from
-from tui.text.matching import Matcher, PatternError
+from tui.text.expressions import ExpressionSearch
+from tui.text.finding import Phrase, find_in_pieces
+from tui.text.matching import PatternError
 from tui.widgets.reader_keeping import ReaderKeeping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from tui.spans import Span
     from tui.text.source import TextSource
 
 __all__ = ["ReaderFinding"]
@@ -34,8 +34,8 @@ _AT_ONCE = 1_500_000
 _MOST = 100_000
 """Hits kept; more are not counted."""
 
-_PIECE = 1 << 18
-"""Code points given to a regular expression at once."""
+_TELL = 0.5
+"""Seconds between two words about how far a regular expression is."""
 
 
 @dataclass
@@ -53,13 +53,6 @@ class _Search:
     jumped: bool = False
 
 
-def _regex_pieces(source: TextSource, pattern: str, origin: int) -> Iterator[list[Span]]:
-    with Matcher(pattern, ignore_case=is_smart_caseless(pattern)) as matcher:
-        for piece in pieces_from(source, origin, _PIECE):
-            text = source.slice(piece.start, piece.end)
-            yield [Span(piece.start + a, piece.start + b) for a, b in matcher.spans(text)]
-
-
 _start = attrgetter("start")
 
 
@@ -68,22 +61,27 @@ class ReaderFinding(ReaderKeeping):
 
     @dataclass
     class Found(Message):
-        """How far a search is: hit `number` of `total` (None: none yet), and what is wrong."""
+        """How far a search is: hit `number` of `total` (None: none yet), and what is wrong.
+
+        `percent` is what a slow one has been through; `forgotten` says that there is none.
+        """
 
         number: int | None
         total: int
         complete: bool
         problem: str = ""
+        percent: int | None = None
+        forgotten: bool = False
 
         @property
         def text(self) -> str:
             """The count as it is shown: `3/17`."""
-            if self.problem:
-                return self.problem
+            going = "" if self.percent is None else f"searching, {self.percent} %"
             if not self.total:
-                return "no hit" if self.complete else "…"
+                return self.problem or ("no hit" if self.complete else going or "…")
             more = "" if self.complete else "…" if self.total < _MOST else "+"
-            return f"{self.number or '–'}/{self.total:,}{more}"
+            count = f"{self.number or '–'}/{self.total:,}{more}"
+            return " · ".join(filter(None, (count, self.problem or going)))
 
     @dataclass
     class _Batch(Message):
@@ -93,6 +91,7 @@ class ReaderFinding(ReaderKeeping):
         hits: list[Span]
         done: bool
         problem: str = ""
+        percent: int | None = None
 
     _search: _Search | None = None
     _find_origin: tuple[int, int] | None = None
@@ -167,15 +166,26 @@ class ReaderFinding(ReaderKeeping):
             self._find_origin = None
         self.keep_only(None)
         self.set_hits(())
-        self.tell(self.Found(None, 0, complete=True))
+        self.tell(self.Found(None, 0, complete=True, forgotten=True))
 
     # Looking ----------------------------------------------------------------------------
 
     def _find_in_thread(self, search: _Search, source: TextSource) -> None:
         """Post the hits piece by piece; the first ones at once, the others in larger batches."""
         worker = get_current_worker()
+        told = time.monotonic()
+
+        def is_wanted() -> bool:
+            nonlocal told
+            if time.monotonic() - told > _TELL:
+                told = time.monotonic()
+                percent = expression.percent
+                self.post_message(self._Batch(search, [], done=False, percent=percent))
+            return not worker.is_cancelled
+
+        expression = ExpressionSearch(source, search.pattern, search.origin)
         if search.regex:
-            pieces = _regex_pieces(source, search.pattern, search.origin)
+            pieces = expression.hits(is_wanted)
         else:
             pieces = find_in_pieces(source, Phrase(search.pattern), search.origin)
         waiting: list[Span] = []
@@ -197,7 +207,10 @@ class ReaderFinding(ReaderKeeping):
     def on_reader_finding__batch(self, event: _Batch) -> None:
         """Take hits from the thread, unless another pattern has been typed since."""
         event.stop()
-        self._take(event.search, event.hits, done=event.done, problem=event.problem)
+        if event.percent is not None and event.search is self._search:
+            self._report(event.percent)
+        else:
+            self._take(event.search, event.hits, done=event.done, problem=event.problem)
 
     def _take(self, search: _Search, hits: list[Span], *, done: bool, problem: str = "") -> None:
         if search is not self._search:
@@ -222,10 +235,11 @@ class ReaderFinding(ReaderKeeping):
         self.set_hits(search.hits, search.current)
         self._report()
 
-    def _report(self) -> None:
+    def _report(self, percent: int | None = None) -> None:
         if (search := self._search) is not None:
             number = None if search.current is None else search.current + 1
-            self.tell(self.Found(number, len(search.hits), search.complete, search.problem))
+            how = (len(search.hits), search.complete, search.problem, percent)
+            self.tell(self.Found(number, *how))
 
     def _go_to_hit(self, search: _Search) -> None:
         if search.current is None:

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import re
+from functools import partial
+
 import pytest
 
 from support.stillness import settled
 from tui.spans import Span
+from tui.text.expressions import ExpressionSearch
 from tui.text.source import ChunkedSource
 from tui.widgets import reader_finding
 from tui.widgets.reader import Reader
@@ -103,6 +107,20 @@ async def test_a_regular_expression(host, text):
         app.reader.find("(", regex=True)
         await settled(pilot)
         assert "not a pattern" in app.heard(Reader.Found)[-1].text
+
+
+async def test_a_slow_expression_says_how_far_it_is_and_stops(host, monkeypatch):
+    impatient = partial(ExpressionSearch, patience=0.5)
+    monkeypatch.setattr(reader_finding, "ExpressionSearch", impatient)
+    monkeypatch.setattr(reader_finding, "_TELL", 0.1)
+    app = host("aa\n" + "plain\n" * 20_000 + "a" * 60 + "b")
+    async with app.run_test(size=SIZE) as pilot:
+        app.reader.find(r"(a+)+$", regex=True)
+        await settled(pilot)
+        said = [found.text for found in app.heard(Reader.Found)]
+        assert any(re.fullmatch(r"1/1… · searching, \d+ %", text) for text in said)
+        assert re.fullmatch(r"1/1 · stopped after 0 s at 5\d %: .* too slow", said[-1])
+        assert app.reader.find_step(1)
 
 
 async def test_a_large_text_is_searched_beside_the_keys(host, text, monkeypatch):

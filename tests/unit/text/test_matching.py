@@ -36,3 +36,10 @@ def test_a_pattern_that_explodes_is_stopped():
             matcher.spans("a" * 60 + "b")
         assert matcher._process.poll() is not None
     assert time.monotonic() - begun < 10
+
+
+def test_a_process_that_is_not_wanted_any_more_is_ended():
+    with Matcher(r"(a+)+$", ignore_case=False, limit=60) as matcher:
+        with pytest.raises(PatternError, match="given up"):
+            matcher.spans("a" * 60 + "b", lambda: False)
+        assert matcher._process.poll() is not None
