@@ -19,6 +19,20 @@ _ITEM = re.compile(
 _FIELD = re.compile(r":([^:\n]{1,60}):(?:[ \t]+|\Z)(.*)")
 _EXPLICIT = re.compile(r"\.\.(?:[ \t]|\Z)")
 _CODE = re.compile(r"\.\.[ \t]+(?:code|code-block|sourcecode|literalinclude|parsed-literal)::")
+# A directive whose body is prose: what it describes or is headed by stands on its own lines up
+# to a blank one, what it says may begin behind the colons, behind the version for a change.
+_PROSE = re.compile(
+    r"\.\.[ \t]+(?:"
+    r"(?P<headed>[a-z]+:[a-z][a-z+:-]*|(?:class|static|abstract|coroutine|async)?method|function"
+    r"|coroutinefunction|decorator(?:method)?|class|exception|attribute|data|property|type|macro"
+    r"|member|var|describe|object|option|cmdoption|program|envvar|confval|setting|opcode|directive"
+    r"|2to3fixer|pdbcommand|audit-event|admonition|topic|sidebar|glossary|container|only)::.*"
+    r"|(?:attention|caution|danger|error|hint|important|note|tip|warning|seealso|impl-detail"
+    r"|epigraph|highlights|pull-quote|compound|todo|availability)::[ \t]*"
+    r"|(?:version(?:added|changed|removed)|deprecated(?:-removed)?|soft-deprecated)::"
+    r"[ \t]*[^ \t]*(?:[ \t]+\d[\d.]*(?![^ \t]))?[ \t]*)"
+)
+_DOCTEST = re.compile(r"[ \t]*>>>(?:[ \t]|\Z)")
 _TABLE = re.compile(r"[ \t]*(?:\+[-=+]{3,}\+|={2,}(?:[ \t]+={2,})+)[ \t]*\Z")
 
 
@@ -63,6 +77,7 @@ class _Parser(LineParser):
         self._levels: dict[str, int] = {}
         self._literal = -1  # indentation above which lines are literal, -1 outside
         self._literal_kind = "code"
+        self._bodies: list[list[int]] = []  # of prose directives: the indentation of each
         rows = list(lines(text, start))
         index = 0
         while index < len(rows):
@@ -129,15 +144,18 @@ class _Parser(LineParser):
 
     def _ordinary(self, position: int, end: int, line: str, indent: int) -> None:
         bare = line[indent:]
+        margin = 0 if self._kind == "matter" else self._margin(indent)
         if bare.startswith("..") and _EXPLICIT.match(bare):
-            is_code = _CODE.match(bare) is not None
-            self._open("matter", position, end)
-            self._literal, self._literal_kind = indent, "code" if is_code else "matter"
+            self._directive(position, end, bare, indent)
         elif self._kind == "table" or (bare[0] in "+=" and _TABLE.match(line)):
             if self._kind != "table":
                 self._open("table", position, end)
             self._end = end
-        elif self._kind == "matter" or (self._kind != "text" and _FIELD.match(line)):
+        elif self._kind == "code" or (self._kind != "text" and _DOCTEST.match(line)):
+            if self._kind != "code":
+                self._open("code", position, end)
+            self._end = end
+        elif self._kind == "matter" or self._is_field(position, line, bare):
             if self._kind != "matter":
                 self._open("matter", position, end)
             self._end = end
@@ -146,7 +164,45 @@ class _Parser(LineParser):
         elif self._kind in ("text", "item", "quote"):
             self._end = end
         else:
-            self._open("quote" if indent and not self._after_item() else "text", position, end)
+            is_quote = indent > margin and not self._after_item()
+            self._open("quote" if is_quote else "text", position, end)
+
+    def _directive(self, position: int, end: int, bare: str, indent: int) -> None:
+        """Open what stands behind two dots: what is said there is prose, all else is not."""
+        prose = _PROSE.match(bare)
+        if prose is None:
+            is_code = _CODE.match(bare) is not None
+            self._open("matter", position, end)
+            self._literal, self._literal_kind = indent, "code" if is_code else "matter"
+            return
+        self._bodies.append([indent, -1])
+        if prose["headed"] is not None:
+            self._open("matter", position, end)
+            return
+        said = position + indent + prose.end()
+        self._open("matter", position, position + indent + len(bare[: prose.end()].rstrip()))
+        self._close()
+        if said < end:
+            self._open("text", said, end)
+
+    def _is_field(self, position: int, line: str, bare: str) -> bool:
+        """Say whether a line is a field, or an option right below a directive."""
+        if self._kind == "text":
+            return False
+        last = self.blocks[-1] if self.blocks else None
+        below = last is not None and last.kind == "matter" and last.span.end == position - 1
+        return _FIELD.match(bare if below else line) is not None
+
+    def _margin(self, indent: int) -> int:
+        """Return where the lines of the directive around this one begin, 0 outside of any."""
+        while self._bodies and indent <= self._bodies[-1][0]:
+            self._bodies.pop()
+        if not self._bodies:
+            return 0
+        body = self._bodies[-1]
+        if body[1] < 0:
+            body[1] = indent
+        return body[1]
 
     def _after_item(self) -> bool:
         return bool(self.blocks) and self.blocks[-1].kind == "item"

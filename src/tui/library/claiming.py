@@ -61,7 +61,8 @@ class Claims:
     def _rules(self) -> str:
         from tui.library.cache import fingerprint
 
-        return fingerprint("tui.claims") + fingerprint("tui.text")
+        # What reads documents says which of their lines are prose.
+        return "".join(fingerprint(f"tui.{name}") for name in ("claims", "text", "documents"))
 
     def known(self, document: Document) -> bool:
         """Say whether the claims of `document` need not be looked for any more."""

@@ -86,7 +86,7 @@ def test_golden_rst(reading, outline):
         ("item", 1, "", "- two"),
         ("matter", 0, "", ".. code-block:: python"),
         ("code", 0, "", "   code = 1"),
-        ("matter", 0, "", ".. note:: beware"),
+        ("matter", 0, "", ".. note::"),
         ("heading", 3, "", "Sub\n---"),
         ("table", 0, "", "+----+----+\n| a  | b  |\n+----+----+"),
     ]
@@ -128,6 +128,69 @@ def test_golden_org(reading, outline):
 def test_a_literal_block_may_begin_below_any_line_of_a_paragraph(outline, reading):
     document = reading("a.rst", "A paragraph\ngoes on::\n\n    literal\n\nNo: std::move\nis one\n")
     assert outline(document) == [("code", 0, "", "    literal")]
+
+
+DESCRIBED = """\
+.. class:: Queue(maxsize=0)
+           Queue(*, size)
+   :canonical: q.Queue
+
+   A queue holds *maxsize* items.
+
+       A quoted paragraph.
+
+   .. method:: join()
+
+      It blocks. ::
+
+         q.join()
+
+      >>> q.join()
+      True
+
+      .. versionchanged:: 3.10 It takes no *loop*.
+
+      .. deprecated-removed:: 3.11 3.13
+         Use threads.
+
+   .. warning::
+      :class: loud
+
+      The 4 MB are gone.
+
+.. py:data:: X
+
+   The value is 7.
+
+.. image:: a.png
+   Not prose.
+
+Outside of all.
+
+   Quoted again.
+"""
+
+
+def test_what_a_directive_describes_is_prose_and_its_signature_is_not(outline, reading):
+    assert outline(reading("a.rst", DESCRIBED)) == [
+        (
+            "matter",
+            0,
+            "",
+            ".. class:: Queue(maxsize=0)\n           Queue(*, size)\n   :canonical: q.Queue",
+        ),
+        ("quote", 0, "", "       A quoted paragraph."),
+        ("matter", 0, "", "   .. method:: join()"),
+        ("code", 0, "", "         q.join()"),
+        ("code", 0, "", "      >>> q.join()\n      True"),
+        ("matter", 0, "", "      .. versionchanged:: 3.10"),
+        ("matter", 0, "", "      .. deprecated-removed:: 3.11 3.13"),
+        ("matter", 0, "", "   .. warning::"),
+        ("matter", 0, "", "      :class: loud"),
+        ("matter", 0, "", ".. py:data:: X"),
+        ("matter", 0, "", ".. image:: a.png\n   Not prose."),
+        ("quote", 0, "", "   Quoted again."),
+    ]
 
 
 @pytest.mark.parametrize("module", [restructured, org])
