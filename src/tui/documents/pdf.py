@@ -17,12 +17,15 @@ from tui.documents.building import Builder, Extracted, flatten
 from tui.documents.dates import iso_date
 from tui.documents.document import Metadata
 from tui.documents.pdfheads import without_running_heads
-from tui.documents.pdflines import Line, Setter, body_size, lines_of
+from tui.documents.pdflines import Setter, body_is_mono, body_size
+from tui.documents.pdfpage import lines_of
 from tui.errors import DocumentError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from tui.documents.pdfcolumns import Line
 
 __all__ = ["extract", "version"]
 
@@ -73,7 +76,7 @@ def extract(
         raise DocumentError(f"this PDF has more than {MAX_PAGES} pages")
     setter = Setter(Builder(), _bookmarks(document))
     sample = [_page(document, n) for n in range(min(_SAMPLED, count))]
-    setter.size = body_size(sample)
+    setter.size, setter.mono = body_size(sample), body_is_mono(sample)
     partial = False
     for number, lines in enumerate(_clean_pages(document, sample, count, setter.size)):
         if limit is not None and setter.builder.length >= limit:

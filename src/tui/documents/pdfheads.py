@@ -17,7 +17,7 @@ from tui.documents.pdflines import usual_gap
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tui.documents.pdflines import Line
+    from tui.documents.pdfcolumns import Line
 
 __all__ = ["without_running_heads"]
 

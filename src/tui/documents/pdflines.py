@@ -1,115 +1,48 @@
 """From the lines of PDF pages to headings and paragraphs, by where the lines stand.
 
 A PDF knows no paragraphs. A line goes on with the one before unless there is a gap, an
-indent, another size, a short line before it, or a bullet at its beginning.
+indent, another size, a short line before it, or a bullet at its beginning. Where lines were
+ended on purpose (a listing, verses, an address), they stay lines.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from importlib import import_module
 from itertools import pairwise
-from math import pi
-from typing import TYPE_CHECKING, Any, NamedTuple
+from statistics import median
+from typing import TYPE_CHECKING
 
 from tui.documents.building import page_mark
+from tui.documents.pdfcolumns import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.documents.building import Builder
 
-__all__ = ["Line", "Setter", "body_size", "lines_of", "usual_gap"]
+__all__ = ["Line", "Setter", "body_is_mono", "body_size", "usual_gap"]
 
 _HYPHENS = "\x02\ufffe"  # what PDFium puts where a word was cut at a line's end
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-    | dict.fromkeys(map(chr, (*range(2), *range(3, 9), *range(11, 13), *range(14, 32), 127)), "")
-)
 _BULLET = re.compile(r"(?:[•‣▪◦●○∙·–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
 _STOPS = (".", "?", "!", "”", '"', "’", ":", ")", "…")
 _CUT = re.compile(rf"(\w+)[{_HYPHENS}](\w*)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_LINES = 3  # that tell whether they were ended on purpose
+_SAME_COLUMN = 60.0  # points
+_LOOSE = 0.8  # how wide a letter is at most in the mean, in sizes of its font
+_DEEPEST = 60  # how far a listing is indented at most
+_FIRST_WORD = re.compile(r"\S+")
 _LEADERS = re.compile(r"(?:\. ?){4,}\s*\S{1,8}\Z")  # a line of a table of contents
 
 
-class Line(NamedTuple):
-    """One line: its text, its box in points as one reads the page, its font's size."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    size: float
-    bold: bool
-
-
-class _Box(NamedTuple):
-    """Where a character stands, in points from the sheet's lower left."""
-
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-
-def lines_of(text_page: Any) -> list[Line]:
-    """Return the lines of a page in PDFium's order, which is nearly always reading order."""
-    import ctypes
-
-    raw = import_module("pypdfium2.raw")
-
-    def box(index: int) -> _Box:
-        sides = [ctypes.c_double() for _ in range(4)]
-        raw.FPDFText_GetCharBox(text_page, at(index), *map(ctypes.byref, sides))
-        return _Box(*(side.value for side in sides))
-
-    def at(index: int) -> int:
-        """PDFium counts some characters that it does not give in the text."""
-        return int(raw.FPDFText_GetCharIndexFromTextIndex(text_page, index))
-
-    text = text_page.get_text_range()
-    found: list[tuple[Line, _Box, _Box]] = []
-    turns: Counter[int] = Counter()
-    start = 0
-    for part in text.split("\n"):
-        bare = part.rstrip("\r \t")
-        first = start + len(bare) - len(bare.lstrip())
-        last = start + len(bare) - 1
-        start += len(part) + 1
-        if not bare.strip():
-            continue
-        # The middle says how large a line is set: its bullet may come from another font.
-        middle = at((first + last) // 2)
-        size = raw.FPDFText_GetFontSize(text_page, middle)
-        matrix = raw.FS_MATRIX()
-        if raw.FPDFText_GetMatrix(text_page, middle, matrix):
-            size *= abs(matrix.d) or abs(matrix.c) or 1.0
-        bold = raw.FPDFText_GetFontWeight(text_page, middle) >= 600
-        words = bare.strip().translate(_LIGATURES)
-        turns[round(raw.FPDFText_GetCharAngle(text_page, middle) * 2 / pi) % 4] += len(words)
-        line = Line(words, 0.0, 0.0, 0.0, round(size, 1), bold)
-        found.append((line, box(first), box(last)))
-    turn = max(turns, key=lambda t: turns[t]) if turns else 0
-    return [_placed(line, first, last, turn) for line, first, last in found]
-
-
-def _placed(line: Line, first: _Box, last: _Box, turn: int) -> Line:
-    """Return a line with its box as it stands when the page is held so that one can read it.
-
-    `first` and `last` are the boxes of its characters on the sheet, `turn` is how many
-    quarters its text is turned clockwise there: that of a landscape page runs upwards.
-    """
-    if turn == 3:
-        sides = first.bottom, last.top, -first.right
-    elif turn == 2:
-        sides = -first.right, -last.left, -first.top
-    elif turn == 1:
-        sides = -first.top, -last.bottom, first.left
-    else:
-        sides = first.left, last.right, first.bottom
-    return Line(line.text, *sides, line.size, line.bold)
+def body_is_mono(pages: Sequence[Sequence[Line]]) -> bool:
+    """Say whether the text itself is typewritten, so that its letters tell no listing."""
+    sizes: Counter[bool] = Counter()
+    for page in pages:
+        for line in page:
+            sizes[line.mono] += len(line.text)
+    return sizes[True] > sizes[False]
 
 
 def body_size(pages: Sequence[Sequence[Line]]) -> float:
@@ -127,11 +60,12 @@ class Setter:
     def __init__(self, builder: Builder, bookmarks: dict[tuple[int, str], int]) -> None:
         self.builder = builder
         self.size = 0.0
+        self.mono = False
         self._bookmarks = bookmarks
         self.title = ""
         self._title_size = 0.0
         self._words: set[str] = set()
-        self._open: list[str] = []
+        self._open: list[tuple[str, Line]] = []
         self._kind = "paragraph"
         self._level = 0
         self._last: Line | None = None
@@ -154,13 +88,18 @@ class Setter:
         gap = usual_gap(lines)
         previous: Line | None = None
         for line in lines:
-            level = self._heading(number, line, previous, gap)
-            if self._breaks(line, previous, level, gap, right):
+            coded = self._is_code(line, previous, gap)
+            level = 0 if coded else self._heading(number, line, previous, gap)
+            if coded != (self._kind == "code") or (
+                not coded and self._breaks(line, previous, level, gap, right)
+            ):
                 self.finish()
                 self._kind, self._level = ("heading", level) if level else ("paragraph", 0)
-                if not level and _BULLET.match(line.text):
+                if coded:
+                    self._kind = "code"
+                elif not level and _BULLET.match(line.text):
                     self._kind, self._level = "item", 1
-            self._open.append(mark + line.text if mark else line.text)
+            self._open.append((mark, line))
             mark = ""
             previous = self._last = line
         if mark:
@@ -169,10 +108,14 @@ class Setter:
 
     def finish(self) -> None:
         """Write the block that is open."""
-        parts, self._open = self._open, []
-        if not parts:
+        rows, self._open = self._open, []
+        if not rows:
             return
-        text = _CUT.sub(self._joined, " ".join(parts))
+        if self._kind == "code":
+            text = _listing(rows)
+        else:
+            between = "\n" if self._kind == "paragraph" and _are_lines(rows) else " "
+            text = _CUT.sub(self._joined, between.join(mark + line.text for mark, line in rows))
         for hyphen in _HYPHENS:
             text = text.replace(hyphen, "-")
         kind = self._kind
@@ -181,7 +124,17 @@ class Setter:
         elif kind == "item":
             self.builder.add("item", text, level=1)
         else:
-            self.builder.add("paragraph", text)
+            self.builder.add("code" if kind == "code" else "paragraph", text)
+
+    def _is_code(self, line: Line, previous: Line | None, gap: float) -> bool:
+        """Say whether a line is of a listing: in a typewriter's letters and apart from prose."""
+        if not line.mono or self.mono:
+            return False
+        if previous is None or (self._open and self._kind == "code"):
+            return True
+        down = previous.bottom - line.bottom
+        apart = not 0 <= down <= 1.2 * max(gap, line.size)
+        return apart or abs(line.left - previous.left) > 0.8 * line.size
 
     def _joined(self, match: re.Match[str]) -> str:
         """Put a cut word together, with its hyphen where it is a compound."""
@@ -225,7 +178,7 @@ class Setter:
             same = self._kind == "heading" and level == self._level and previous is not None
             near = abs((previous or line).bottom - line.bottom) < 1.6 * max(gap, line.size)
             return not (same and near)
-        if _BULLET.match(line.text) or _LEADERS.search(self._open[-1]):
+        if _BULLET.match(line.text) or _LEADERS.search(self._open[-1][1].text):
             return True
         ended = self._last is not None and self._last.text.endswith(_STOPS)
         down = previous.bottom - line.bottom if previous is not None else 0.0
@@ -254,3 +207,38 @@ def usual_gap(lines: Sequence[Line]) -> float:
     """Return the usual distance from one line to the next on a page."""
     gaps = sorted(a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom - b.bottom > 1)
     return gaps[len(gaps) // 3] if gaps else 12.0
+
+
+def _listing(rows: Sequence[tuple[str, Line]]) -> str:
+    """Return the lines of a listing, indented and set apart as they stand on the page."""
+    lines = [line for _, line in rows]
+    margin = min(line.left for line in lines)
+    wide = median((line.right - line.left) / len(line.text) for line in lines)
+    parts: list[str] = []
+    for at, (mark, line) in enumerate(rows):
+        down = lines[at - 1].bottom - line.bottom if at else 0.0
+        parts.append("\n\n" if down > 1.8 * line.size else "\n" if at else "")
+        indent = round((line.left - margin) / wide) if wide > 0 else 0
+        parts.append(mark + " " * min(indent, _DEEPEST) + line.text)
+    return "".join(parts)
+
+
+def _are_lines(rows: Sequence[tuple[str, Line]]) -> bool:
+    """Say whether lines were ended on purpose: the next one's first word had room on them.
+
+    So are rows of a table, which are wider than their letters ask for. Room is what the lines
+    around leave, for text runs round pictures and from column to column.
+    """
+    lines = [line for _, line in rows]
+    if len(lines) < _FEWEST_LINES:
+        return False
+    gaping = sum(line.right - line.left > _LOOSE * line.size * len(line.text) for line in lines)
+    roomy = gaping if gaping * 2 > len(lines) else 0
+    for at, (line, after) in enumerate(pairwise(lines)):
+        around = lines[max(0, at - 2) : at + 3]
+        edge = max(o.right for o in around if abs(o.left - line.left) < _SAME_COLUMN)
+        word = _FIRST_WORD.match(after.text)
+        letter = (after.right - after.left) / len(after.text)
+        room = edge - line.right - (word.end() + 1 if word else 0) * letter
+        roomy += room > line.size / 2 and not line.text.endswith(tuple(_HYPHENS))
+    return roomy >= 2 and roomy * 2 >= len(lines) - 1

@@ -65,19 +65,24 @@ def _odt(body: str, meta: str = "", styles: str = "") -> bytes:
     return _zip(members)
 
 
-def _pdf(pages: list[list[tuple[float, float, float, str]]], info: str = "") -> bytes:
-    """Set lines of (x, y, size, text) on pages, in Helvetica."""
+def _pdf(
+    pages: list[list[tuple[float, float, float, str]]], info: str = "", *, rotate: int = 0
+) -> bytes:
+    """Set lines of (x, y, size, text) on pages, in Helvetica, those of size 10 in Courier."""
     objects = ["<</Type/Catalog/Pages 2 0 R>>", "", f"<<{info}>>"]
     objects.append("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
+    courier = "<</Type/Font/Subtype/Type1/BaseFont/Courier>>"
     kids = []
     for lines in pages:
         stream = "".join(
-            f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET\n" for x, y, size, text in lines
+            f"BT /F{1 + (size == 10)} {size} Tf {x} {y} Td ({text}) Tj ET\n"
+            for x, y, size, text in lines
         )
         objects.append(f"<</Length {len(stream)}>>stream\n{stream}endstream")
         objects.append(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]"
-            f"/Resources<</Font<</F1 4 0 R>>>>/Contents {len(objects)} 0 R>>"
+            f"/Rotate {rotate}/Resources<</Font<</F1 4 0 R/F2 {courier}>>>>"
+            f"/Contents {len(objects)} 0 R>>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tui.documents.pdfcolumns import Line
 from tui.documents.pdfheads import without_running_heads
-from tui.documents.pdflines import Line
 
 
 def line(text: str, bottom: float, size: float = 11.0, left: float = 72.0) -> Line:

@@ -1,0 +1,162 @@
+"""The lines of a PDF page: their words, and where and in what letters they stand.
+
+A PDF knows no lines either: PDFium puts characters together that stand at one height, in
+the order in which they were drawn. Where that is not the order in which one reads, they
+are put right here (see `pdfcolumns`).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from importlib import import_module
+from math import pi
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tui.documents.pdfcolumns import Gap, Line, by_columns, top_down
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["lines_of"]
+
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+    | dict.fromkeys(map(chr, (*range(2), *range(3, 9), *range(11, 13), *range(14, 32), 127)), "")
+)
+_BLANK = re.compile(r"[ \t]+")
+_FIXED_PITCH = 1  # a flag of a font's description
+_TYPEWRITER = re.compile(
+    rb"mono|courier|consol|menlo|typewriter|fixed|cmtt|cmsltt|cmitt", re.IGNORECASE
+)
+_LONGEST_NAME = 80
+_BOLD = 600
+
+
+class _Box(NamedTuple):
+    """Where a character stands, in points from the sheet's lower left."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+class _Found(NamedTuple):
+    """A line as PDFium gives it: the text, the places of its ends there, its font."""
+
+    raw: str
+    first: int
+    last: int
+    size: float
+    bold: bool
+    mono: bool
+
+
+def lines_of(text_page: Any) -> list[Line]:
+    """Return the lines of a page in reading order, as nearly as it can be told."""
+    page = _Page(text_page)
+    found = list(page.found())
+    turns: Counter[int] = Counter()
+    for one in found:
+        turns[page.turn((one.first + one.last) // 2)] += len(one.raw)
+    turn = max(turns, key=lambda t: turns[t]) if turns else 0
+    lines = top_down([page.line(one, turn) for one in found])
+    return by_columns(lines, page.gaps, page.cut)
+
+
+class _Page:
+    """Asks PDFium about the characters of one page."""
+
+    def __init__(self, text_page: Any) -> None:
+        self._page = text_page
+        self._raw = import_module("pypdfium2.raw")
+        self._sides = [ctypes.c_double() for _ in range(4)]
+        self._references = [ctypes.byref(side) for side in self._sides]
+        self._lines: dict[Line, tuple[_Found, int]] = {}
+
+    def found(self) -> Iterator[_Found]:
+        """Yield the lines in PDFium's order."""
+        start = 0
+        text = self._page.get_text_range()
+        for part in text.split("\n"):
+            bare = part.rstrip("\r \t")
+            first = start + len(bare) - len(bare.lstrip())
+            last = start + len(bare) - 1
+            start += len(part) + 1
+            if not bare.strip():
+                continue
+            # The middle says how large a line is set: its bullet may come from another font.
+            middle = (first + last) // 2
+            while text[middle].isspace():  # a blank that PDFium made has no size
+                middle -= 1
+            middle = self._at(middle)
+            size = self._raw.FPDFText_GetFontSize(self._page, middle)
+            matrix = self._raw.FS_MATRIX()
+            if self._raw.FPDFText_GetMatrix(self._page, middle, matrix):
+                size *= abs(matrix.d) or abs(matrix.c) or 1.0
+            bold = self._raw.FPDFText_GetFontWeight(self._page, middle) >= _BOLD
+            mono = self._mono(middle) and all(map(self._mono, map(self._at, (first, last))))
+            yield _Found(bare.strip(), first, last, round(size, 1), bold, mono)
+
+    def turn(self, index: int) -> int:
+        """Return how many quarters a character is turned clockwise on the sheet."""
+        angle = float(self._raw.FPDFText_GetCharAngle(self._page, self._at(index)))
+        return round(angle * 2 / pi) % 4
+
+    def line(self, one: _Found, turn: int) -> Line:
+        """Return a line with its box as it stands when the page is held so that one reads it.
+
+        `turn` is that of the page's text: that of a landscape page runs upwards.
+        """
+        sides = _sides(self._box(one.first), self._box(one.last), turn)
+        line = Line(one.raw.translate(_LIGATURES), *sides, one.size, one.bold, one.mono)
+        self._lines[line] = (one, turn)
+        return line
+
+    def gaps(self, line: Line) -> list[Gap]:
+        """Return the gaps at the blanks of a line, but for those near its ends."""
+        one, turn = self._lines[line]
+        found = []
+        for blank in _BLANK.finditer(one.raw, len(one.raw) // 8, len(one.raw) * 7 // 8):
+            before = self._box(one.first + blank.start() - 1)
+            after = self._box(one.first + blank.end())
+            found.append(
+                Gap(blank.span(), _sides(before, before, turn)[1], _sides(after, after, turn)[0])
+            )
+        return found
+
+    def cut(self, line: Line, gap: Gap) -> tuple[Line, Line]:
+        """Return what stands on a line to the left and to the right of a gap."""
+        one, turn = self._lines[line]
+        end, start = gap.blank
+        before = one._replace(raw=one.raw[:end], last=one.first + end - 1)
+        after = one._replace(raw=one.raw[start:], first=one.first + start)
+        return self.line(before, turn), self.line(after, turn)
+
+    def _at(self, index: int) -> int:
+        """PDFium counts some characters that it does not give in the text."""
+        return int(self._raw.FPDFText_GetCharIndexFromTextIndex(self._page, index))
+
+    def _box(self, index: int) -> _Box:
+        left, right, bottom, top = self._sides
+        self._raw.FPDFText_GetCharBox(self._page, self._at(index), *self._references)
+        return _Box(left.value, right.value, bottom.value, top.value)
+
+    def _mono(self, at: int) -> bool:
+        """Say whether a character is from a font whose letters are all equally wide."""
+        flags, name = ctypes.c_int(), ctypes.create_string_buffer(_LONGEST_NAME)
+        self._raw.FPDFText_GetFontInfo(self._page, at, name, _LONGEST_NAME, ctypes.byref(flags))
+        return bool(flags.value & _FIXED_PITCH) or _TYPEWRITER.search(name.value) is not None
+
+
+def _sides(first: _Box, last: _Box, turn: int) -> tuple[float, float, float]:
+    """Return left, right and bottom of a line, by the boxes of its ends on the sheet."""
+    if turn == 3:
+        return first.bottom, last.top, -first.right
+    if turn == 2:
+        return -first.right, -last.left, -first.top
+    if turn == 1:
+        return -first.top, -last.bottom, first.left
+    return first.left, last.right, first.bottom
