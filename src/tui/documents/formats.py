@@ -11,7 +11,19 @@ import os
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["FORMATS", "Format", "extractor_of", "format_of", "made_by", "suffix_of"]
+__all__ = [
+    "DECODING",
+    "FORMATS",
+    "Format",
+    "extractor_of",
+    "format_of",
+    "made_by",
+    "suffix_of",
+    "text_version",
+]
+
+DECODING = 2
+"""Version of the ladder of encodings: changes whenever the same bytes would be another text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +106,14 @@ def extractor_of(name: str) -> str:
     return made_by + _pdfium() if name == "pdf" else made_by
 
 
+def text_version(name: str) -> str:
+    """Return what decides a format's text beside the bytes: its extractor, or the ladder."""
+    return extractor_of(name) or f"plain-{DECODING}"
+
+
 def made_by(file_name: str) -> str:
-    """Return :func:`extractor_of` for a file: with its bytes, what decides its text."""
-    return extractor_of(format_of(file_name) or "txt")
+    """Return :func:`text_version` for a file, by its name."""
+    return text_version(format_of(file_name) or "txt")
 
 
 @cache
