@@ -36,15 +36,12 @@ _SHARE = 20
 
 def version_of(entry: Entry, said: Mapping[str, str]) -> str:
     """Return what tells one state of a file, and of what was said about it, from another."""
-    from tui.documents.formats import extractor_of
+    from tui.documents.formats import text_version
 
     version = f"{entry.mtime_ns}-{entry.size}"
-    extractor = extractor_of(entry.format) if entry.format else ""
-    if not (said or extractor):
-        return version
     import zlib
 
-    more = repr((extractor, sorted(said.items())))
+    more = repr((text_version(entry.format or "txt"), sorted(said.items())))
     return f"{version}-{zlib.crc32(more.encode('utf-8', 'replace')):x}"
 
 
