@@ -6,7 +6,8 @@ be known: ten thousand cards open as fast as ten.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -18,6 +19,7 @@ from textual.strip import Strip
 from tui.widgets.calm_focus import CalmFocus
 from tui.widgets.card_style import CARD_CSS, ROLES, CardStyles
 from tui.widgets.card_text import Line, Piece, piece, wrap
+from tui.widgets.plain_lines import PlainLines
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -27,7 +29,7 @@ __all__ = ["CardView"]
 T = TypeVar("T")
 
 
-class CardView(CalmFocus, ScrollView, Generic[T]):
+class CardView(PlainLines, CalmFocus, ScrollView, Generic[T]):
     """Draws cards, with a cursor on one and marks on some; a subclass says how one looks."""
 
     DEFAULT_CSS = CARD_CSS
@@ -49,6 +51,7 @@ class CardView(CalmFocus, ScrollView, Generic[T]):
         self._drawn: dict[int, list[Line]] = {}
         self._drawn_width = 0
         self._view: tuple[tuple[int, int], list[tuple[int, int]]] | None = None
+        self._frame: Size | None = None
 
     def draw_card(self, card: T, width: int) -> list[Line]:
         """Return the lines of one card, in at most `width` cells; a subclass must say."""
@@ -133,12 +136,26 @@ class CardView(CalmFocus, ScrollView, Generic[T]):
     # --- where things are -------------------------------------------------------------
 
     @property
+    def _room(self) -> Size:
+        """Cells and lines beside the scroll bar; Textual works that out whenever it is asked."""
+        return self._frame or self.scrollable_content_region.size
+
+    @contextmanager
+    def _one_frame(self) -> Iterator[None]:
+        """Ask only once how much room there is, while nothing can change it."""
+        before, self._frame = self._frame, self._room
+        try:
+            yield
+        finally:
+            self._frame = before
+
+    @property
     def _width(self) -> int:
-        return max(1, self.scrollable_content_region.width - 3)  # bar, space; a cell free
+        return max(1, self._room.width - 3)  # bar, space; a cell free
 
     @property
     def _height(self) -> int:
-        return max(1, self.scrollable_content_region.height)
+        return max(1, self._room.height)
 
     def _forget(self) -> None:
         self._drawn.clear()
@@ -158,10 +175,11 @@ class CardView(CalmFocus, ScrollView, Generic[T]):
 
     def _first_for_last(self, last: int) -> int:
         """Return the first card of the view whose last whole card is `last`."""
-        room = self._height - len(self._lines(last))
-        while last > 0 and room >= (need := len(self._lines(last - 1)) + self.GAP):
-            room -= need
-            last -= 1
+        with self._one_frame():
+            room = self._height - len(self._lines(last))
+            while last > 0 and room >= (need := len(self._lines(last - 1)) + self.GAP):
+                room -= need
+                last -= 1
         return last
 
     def _measure(self) -> None:
@@ -191,10 +209,11 @@ class CardView(CalmFocus, ScrollView, Generic[T]):
         if self._view is None or self._view[0] != (top, height):
             places: list[tuple[int, int]] = []
             index = top
-            while len(places) < height and index < len(self.cards):
-                places += [(index, line) for line in range(len(self._lines(index)))]
-                places += [(index, -1)] * self.GAP
-                index += 1
+            with self._one_frame():
+                while len(places) < height and index < len(self.cards):
+                    places += [(index, line) for line in range(len(self._lines(index)))]
+                    places += [(index, -1)] * self.GAP
+                    index += 1
             self._view = ((top, height), places[:height])
         return self._view[1]
 
@@ -207,9 +226,14 @@ class CardView(CalmFocus, ScrollView, Generic[T]):
 
     # --- drawing ----------------------------------------------------------------------
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines of the view."""
+        with self._one_frame():
+            return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the view."""
-        width = self.scrollable_content_region.width
+        width = self._room.width
         view = self._visible()
         if y >= len(view):
             said = wrap([piece(self.empty, "muted")], self._width) if not self.cards else []

@@ -12,11 +12,12 @@ from textual.widget import Widget
 
 from tui.widgets.card_style import CARD_CSS, ROLES, CardStyles
 from tui.widgets.card_text import Line, Piece
+from tui.widgets.plain_lines import PlainLines
 
 __all__ = ["LineView"]
 
 
-class LineView(Widget):
+class LineView(PlainLines, Widget):
     """Shows `lines`, cut at its edges; has no keys."""
 
     DEFAULT_CSS = CARD_CSS.replace("CardView", "LineView", 1).replace("height: 1fr;", "", 1)

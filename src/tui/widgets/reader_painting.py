@@ -20,6 +20,7 @@ from tui.text.motions import sentence_at
 from tui.text.source import StringSource, TextSource
 from tui.text.viewport import Viewport
 from tui.widgets.calm_focus import CalmFocus
+from tui.widgets.plain_lines import PlainLines
 from tui.widgets.reader_drawing import Drawing, Layers, Line
 from tui.widgets.reader_marks import Target
 from tui.widgets.reader_palette import palette
@@ -33,7 +34,7 @@ MEASURE = 76
 """Cells of a line of text, unless configured: what typographers hold for comfortable."""
 
 
-class ReaderPainting(CalmFocus, Widget, can_focus=True):
+class ReaderPainting(PlainLines, CalmFocus, Widget, can_focus=True):
     """A text of any size with its layers, drawn line by line."""
 
     ALLOW_SELECT = False  # the reader has a selection of its own, in code points
@@ -217,19 +218,6 @@ class ReaderPainting(CalmFocus, Widget, can_focus=True):
         """Post a message to the screen at once: it need not climb there pane by pane."""
         if self.is_attached:
             self.screen.post_message(message)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines as they are: nothing stands around them, and they are kept here.
-
-        Textual would make each of them three times over, for borders, padding and opacity.
-        """
-        if self.content_size != self.outer_size:
-            return super().render_lines(crop)
-        filters, background = self.get_line_filters(), self.background_colors[1]
-        lines = [self.render_line(y) for y in crop.line_range]
-        for filtering in filters:
-            lines = [strip.apply_filter(filtering, background) for strip in lines]
-        return [strip.crop(crop.x, crop.right) for strip in lines]
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of the view."""

@@ -1,0 +1,38 @@
+"""Lines that reach the screen as a widget makes them.
+
+Textual makes each line of a widget anew for borders, padding, outlines and opacity, and looks up
+the rules for each of them line by line. A list that moves on by a page spent as long on that as on
+its own lines, though nothing stands around them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.geometry import Region
+    from textual.strip import Strip
+    from textual.widget import Widget
+
+    _Base = Widget
+else:
+    _Base = object  # a style sheet is inherited from the first base that is a widget, no other
+
+__all__ = ["PlainLines"]
+
+
+class PlainLines(_Base):
+    """Draws what :meth:`render_line` returns, where nothing stands around it; a class beside it."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a part of the widget, through the filters of the terminal."""
+        outer = self.outer_size
+        if self.content_size != outer:
+            return super().render_lines(crop)
+        filters, background = self.get_line_filters(), self.background_colors[1]
+        lines = [self.render_line(y) for y in crop.line_range]
+        for filtering in filters:
+            lines = [strip.apply_filter(filtering, background) for strip in lines]
+        if crop.column_span == (0, outer.width):
+            return lines
+        return [strip.crop(crop.x, crop.right) for strip in lines]
