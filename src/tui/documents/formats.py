@@ -59,9 +59,9 @@ FORMATS = {
         Format("docx", (".docx",), "docx", version=2, extracted=True),
         Format("odt", (".odt",), "odt", version=2, extracted=True),
         Format("rtf", (".rtf",), "rtf", version=2, extracted=True),
-        Format("eml", (".eml",), "mail", version=5, extracted=True),
-        Format("mbox", (".mbox",), "mail", version=5, extracted=True),
-        Format("mhtml", (".mhtml", ".mht"), "mail", version=5, extracted=True),
+        Format("eml", (".eml",), "mail", version=6, extracted=True),
+        Format("mbox", (".mbox",), "mail", version=6, extracted=True),
+        Format("mhtml", (".mhtml", ".mht"), "mail", version=6, extracted=True),
         Format("pdf", (".pdf",), "pdf", version=3, extracted=True, apart=True, extra="pdf"),
     )
 }

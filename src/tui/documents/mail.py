@@ -7,6 +7,7 @@ where that says more. Quoted lines are quotes. Attachments are named, never open
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from email import errors as email_errors
 from email import message_from_bytes, policy
 from email.header import decode_header
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents.building import Builder, Extracted, flatten
 from tui.documents.dates import iso_date
-from tui.documents.decoding import decode, unify_newlines
+from tui.documents.decoding import decode, detect, unify_newlines
 from tui.documents.document import Metadata
 from tui.documents.html import decode_html, pieces, write
 from tui.documents.reading import read_bytes
@@ -52,6 +53,7 @@ def extract(
         raise DocumentError("the mail is larger than 200 MB")
     partial = limit is not None and len(data) > limit
     builder = Builder()
+    guessed: set[str] = set()
     if form == "mbox":
         first = Metadata()
         for number, raw in enumerate(_split(data), start=1):
@@ -60,7 +62,7 @@ def extract(
             message = _parse(_ESCAPED_FROM.sub(b"", raw))
             builder.locate(f"message {number}")
             builder.add("heading", _header(message, "Subject") or f"Message {number}", level=1)
-            _write(message, builder, encoding)
+            _write(message, builder, encoding, guessed)
             first = first if number > 1 else _metadata(message)
         if not builder.length:
             raise DocumentError("there are no messages in this .mbox file")
@@ -69,7 +71,10 @@ def extract(
         message = _parse(data)
         if not message.keys():
             raise DocumentError("this is no mail (it has no header lines)")
-        metadata = _write(message, builder, encoding) or _metadata(message)
+        metadata = _write(message, builder, encoding, guessed) or _metadata(message)
+    if guessed:
+        said = f"{', '.join(sorted(guessed))} (guessed: the mail does not say it, or wrongly)"
+        metadata = replace(metadata, attributes={**metadata.attributes, "charset": said})
     return builder.result(metadata, partial=partial)
 
 
@@ -129,14 +134,16 @@ def _metadata(message: Message) -> Metadata:
     return Metadata(title=_header(message, "Subject"), author=sender, date=_date(message))
 
 
-def _write(message: Message, builder: Builder, encoding: str | None) -> Metadata | None:
+def _write(
+    message: Message, builder: Builder, encoding: str | None, guessed: set[str]
+) -> Metadata | None:
     """Write header lines and body; return a saved page's own metadata, if it is one."""
     web_page = str(message.get_content_type()) == "multipart/related" and bool(
         message.get("Snapshot-Content-Location")
     )
     if not web_page:
         builder.add("matter", _header_lines(message))
-    plain, page, attached = _bodies(message, encoding)
+    plain, page, attached = _bodies(message, encoding, guessed)
     metadata = None
     if page and (web_page or len(plain.strip()) * 4 < len(page) // 10 or not plain.strip()):
         found, flow = pieces(page)
@@ -163,8 +170,13 @@ def _header_lines(message: Message) -> str:
     return "\n".join(f"{name}: {value}" for name, value in shown if value)
 
 
-def _bodies(message: Message, encoding: str | None) -> tuple[str, str, list[str]]:
-    """Return the plain text, the HTML, and the names of the attachments."""
+def _bodies(
+    message: Message, encoding: str | None, guessed: set[str]
+) -> tuple[str, str, list[str]]:
+    """Return the plain text, the HTML, and the names of the attachments.
+
+    `guessed` gets the encodings that nothing but the bytes spoke for.
+    """
     plain, page = [], ""
     attached: list[str] = []
     for count, part in enumerate(_parts(message)):
@@ -179,11 +191,11 @@ def _bodies(message: Message, encoding: str | None) -> tuple[str, str, list[str]
         elif name or part.get_content_disposition() == "attachment":
             attached.append((name or kind)[:200])
         elif kind == "text/plain":
-            plain.append(_text(part, encoding))
+            plain.append(_text(part, encoding, guessed))
         elif kind == "text/html":
             page = page or decode_html(_payload(part), encoding=encoding or _charset(part))
         elif kind in _LIKE_PLAIN:
-            plain.append(_text(part, encoding))
+            plain.append(_text(part, encoding, guessed))
         elif _payload(part):
             attached.append(kind[:200])  # an invitation, a signature: said, not left out
     return "\n\n".join(plain), page, attached
@@ -232,16 +244,19 @@ def _is_of_the_page(part: Message, kind: str, message: Message) -> bool:
     return bool(placed) and kind.startswith(("image/", "text/css", "font/", "application/font"))
 
 
-def _text(part: Message, encoding: str | None) -> str:
+def _text(part: Message, encoding: str | None, guessed: set[str]) -> str:
     payload = _payload(part)
     charset = encoding or _charset(part)
     if charset:
         text = unify_newlines(payload.decode(charset, "replace"))
     else:
         try:
+            found, _mark = detect(payload)
             text = decode(payload)
         except DocumentError:
             return ""
+        if found != "utf-8":
+            guessed.add(found)
     text = text.replace("\0", "")
     if str(part.get_param("format", "")).casefold() == "flowed":
         return _unflowed(text, delete=str(part.get_param("delsp", "")).casefold() == "yes")

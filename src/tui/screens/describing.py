@@ -89,7 +89,9 @@ class DescribeScreen(Overlay[dict[str, str | None] | None]):
                 own = clean(self._of.own.get(name, "")) or "unknown"
                 yield self._line(name, self._of.said.get(name, ""), own)
             given = "; ".join(f"{name} = {value}" for name, value in self._of.attributes.items())
-            yield self._line("attributes", given, "case = P07; place = Kyiv")
+            free = [f"{n} = {v}" for n, v in self._of.own.items() if n not in FIELDS]
+            example = clean("; ".join(free)) or "case = P07; place = Kyiv"
+            yield self._line("attributes", given, example)
             yield Static(id="describe-hint")
 
     def on_mount(self) -> None:
@@ -166,7 +168,8 @@ class Describing(KeepingUp):
         try:
             head = (await load(partial(library.heads, [entry]))).get(path, {})
             said = await load(partial(library.said, path))
-            own = {k: v for k, v in head.get("metadata", {}).items() if k in FIELDS}
+            known = head.get("metadata", {})
+            own = {k: v for k, v in known.items() if k in FIELDS} | known.get("attributes", {})
             asked = DescribeScreen(Description(path, own, said))
             changes = await self.app.push_screen_wait(asked)
             if not changes:

@@ -242,3 +242,13 @@ def test_a_charset_that_nobody_knows_is_guessed(reading, charset):
     assert text in ("Subject: x\n\nCafé fermé.\n", "Subject: x\n\n[attachment: text/plain]\n")
     text = reading("a.eml", head.replace(b"; name*=\0'en'a", b"") + b"Caf\xe9 ferm\xe9.\n").text
     assert text == "Subject: x\n\nCafé fermé.\n"
+
+
+def test_an_encoding_that_the_mail_does_not_name_is_said_to_be_guessed(reading):
+    words = "Министр заявил во вторник, что новый закон вступит в силу с января."
+    raw = b"From: a@b.c\nSubject: x\nContent-Type: text/plain\n\n" + words.encode("cp1251")
+    document = reading("a.eml", raw)
+    assert words in document.text
+    assert document.metadata.attributes["charset"].startswith("cp1251 (guessed")
+    named = raw.replace(b"text/plain", b"text/plain; charset=windows-1251")
+    assert not reading("b.eml", named).metadata.attributes
