@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 import sys
 import time
+from itertools import islice
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import TYPE_CHECKING, Any, TextIO
 
 from tui.text.cleaning import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 __all__ = ["Console", "dumps", "printable"]
 
@@ -60,15 +62,14 @@ class Console:
         encode = self.encoder()
         self.array([encode(row) for row in rows])
 
-    def array(self, lines: Sequence[str]) -> None:
-        """Print one JSON array of rows that are JSON already."""
-        if not lines:
-            self.out.write("[]\n")
-            return
-        self.out.write("[\n")
-        for first in range(0, len(lines), 1000):
-            last = first + 1000 >= len(lines)
-            self.out.write(",\n".join(lines[first : first + 1000]) + ("\n]\n" if last else ",\n"))
+    def array(self, lines: Iterable[str]) -> None:
+        """Print one JSON array of rows that are JSON already, in large pieces as they come."""
+        left = iter(lines)
+        start = "[\n"
+        while piece := list(islice(left, 1000)):
+            self.out.write(start + ",\n".join(piece))
+            start = ",\n"
+        self.out.write("[]\n" if start == "[\n" else "\n]\n")
 
     def row(self, row: object) -> None:
         """Print one JSON value on a line of its own, at once (for those who wait on a pipe)."""
@@ -123,6 +124,10 @@ class Console:
         """Return what makes a value JSON on one line, as it may go to where stdout goes."""
         # C1 controls and bidirectional overrides are legal in JSON, but not on a terminal.
         return _encode_ascii if self.terminal else _encode
+
+    def literal(self) -> Callable[[str], str]:
+        """Return what makes a string a JSON string, spelled as :meth:`encoder` spells it."""
+        return encode_basestring_ascii if self.terminal else encode_basestring
 
 
 def read_lines(stream: TextIO | None = None) -> Iterator[str]:

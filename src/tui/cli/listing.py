@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tui.errors import UsageError, quoted
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable, Iterable, Iterator
 
     from tui.cli.session import Session
     from tui.library import Filters, Placed
 
 __all__ = [
-    "annotation_fields",
+    "annotation_lines",
     "annotations_arguments",
     "chosen",
     "filter_arguments",
@@ -21,31 +22,40 @@ __all__ = [
 ]
 
 
-def annotation_fields(placed: Placed) -> dict[str, Any]:
-    """Return the fields of one annotation as `--json` prints them."""
-    annotation, span = placed.annotation, placed.span
-    return {
-        "id": annotation.id,
-        "path": placed.path,
-        "quote": annotation.quote,
-        "prefix": annotation.prefix,
-        "suffix": annotation.suffix,
-        "note": annotation.note,
-        "tags": annotation.tags,
-        "verdict": annotation.verdict,
-        "attribution": annotation.attribution,
-        "certainty": annotation.certainty,
-        "kinds": annotation.kinds,
-        "created": annotation.created,
-        "modified": annotation.modified,
-        "creator": annotation.creator,
-        "links": [{"relation": link.relation, "to": link.to} for link in annotation.links],
-        "status": placed.status,
-        "start": None if span is None else span.start,
-        "end": None if span is None else span.end,
-        "found": placed.found,
-        "confidence": round(placed.confidence, 4),
-    }
+def annotation_lines(rows: Iterable[Placed], literal: Callable[[str], str]) -> Iterator[str]:
+    """Yield each annotation as the JSON object that `--json` prints; `literal` spells a string.
+
+    Written out field by field, because a dictionary of twenty fields for each of a hundred
+    thousand rows, and the standard encoder, would take half of the time of the whole listing.
+    """
+
+    def label(value: str | None) -> str:
+        return "null" if value is None else literal(value)
+
+    def array(values: Iterable[str]) -> str:
+        return f"[{', '.join(values)}]"
+
+    for placed in rows:
+        note, span, found = placed.annotation, placed.span, placed.found
+        quote = literal(note.quote)
+        links = (
+            f'{{"relation": {literal(link.relation)}, "to": {literal(link.to)}}}'
+            for link in note.links
+        )
+        yield (
+            f'{{"id": {literal(note.id)}, "path": {literal(placed.path)}, "quote": {quote}, '
+            f'"prefix": {literal(note.prefix)}, "suffix": {literal(note.suffix)}, '
+            f'"note": {literal(note.note)}, "tags": {array(map(literal, note.tags))}, '
+            f'"verdict": {label(note.verdict)}, "attribution": {label(note.attribution)}, '
+            f'"certainty": {label(note.certainty)}, "kinds": {array(map(literal, note.kinds))}, '
+            f'"created": {literal(note.created)}, "modified": {literal(note.modified)}, '
+            f'"creator": {literal(note.creator)}, "links": {array(links)}, '
+            f'"status": "{placed.status}", '
+            f'"start": {"null" if span is None else span.start}, '
+            f'"end": {"null" if span is None else span.end}, '
+            f'"found": {quote if found == note.quote else label(found)}, '
+            f'"confidence": {round(placed.confidence, 4)!r}}}'
+        )
 
 
 def filter_arguments(parser: argparse.ArgumentParser) -> None:
@@ -92,7 +102,8 @@ def run_annotations(session: Session, args: argparse.Namespace) -> int:
     filters = chosen(session, args)
     rows = session.library.chosen(filters)
     if args.json:
-        session.console.rows(map(annotation_fields, rows))
+        console = session.console
+        console.array(annotation_lines(rows, console.literal()))
     else:
         _print_annotations(session, rows)
         if not rows:

@@ -1,0 +1,66 @@
+import json
+from json.encoder import encode_basestring, encode_basestring_ascii
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.annotations.annotation import Annotation, Link
+from tui.cli.listing import annotation_lines
+from tui.library.records import Placed
+from tui.spans import Span
+
+_texts = st.text(max_size=12)
+_labels = st.none() | _texts
+_tags = st.lists(_texts, max_size=3).map(tuple)
+_placed = st.builds(
+    Placed,
+    path=_texts,
+    annotation=st.builds(
+        Annotation,
+        id=_texts,
+        quote=st.sampled_from(["", 'a "quote"\n\\ \x1b\u202e é 𝄞']) | _texts,
+        prefix=_texts,
+        suffix=_texts,
+        note=_texts,
+        tags=_tags,
+        verdict=_labels,
+        attribution=_labels,
+        certainty=_labels,
+        kinds=_tags,
+        links=st.lists(st.builds(Link, st.sampled_from(["same", "supports"]), _texts)).map(tuple),
+        created=_texts,
+        modified=_texts,
+        creator=_texts,
+    ),
+    status=st.sampled_from(["exact", "fuzzy", "orphan"]),
+    span=st.none() | st.builds(lambda start, n: Span(start, start + n), *[st.integers(0, 9)] * 2),
+    found=_labels,
+    confidence=st.floats(0, 1),
+)
+
+
+@given(_placed)
+def test_a_listed_annotation_is_spelled_as_any_json_is(placed):
+    for literal, ascii_only in ((encode_basestring, False), (encode_basestring_ascii, True)):
+        (line,) = annotation_lines([placed], literal)
+        row = json.loads(line)
+        assert line == json.dumps(row, ensure_ascii=ascii_only)
+        note, span = placed.annotation, placed.span
+        assert row == {
+            "path": placed.path,
+            **{name: getattr(note, name) for name in _NAMES},
+            "tags": list(note.tags),
+            "kinds": list(note.kinds),
+            "links": [{"relation": link.relation, "to": link.to} for link in note.links],
+            "status": placed.status,
+            "start": None if span is None else span.start,
+            "end": None if span is None else span.end,
+            "found": placed.found,
+            "confidence": round(placed.confidence, 4),
+        }
+
+
+_NAMES = (
+    *("id", "quote", "prefix", "suffix", "note", "verdict", "attribution", "certainty"),
+    *("created", "modified", "creator"),
+)
