@@ -27,6 +27,14 @@ _WAS = frozenset(("was", "were", "been"))
 _I = frozenset(("i", "i've", "i'd", "i'm", "i'll"))
 _UNIT, _SAY, _NEGATE = bit("unit"), bit("say"), bit("negate")
 _PREDICT, _SOON = bit("predict"), 5
+_AUXILIARY, _PAST = bit("auxiliary", "be", "modal"), bit("past")
+_DONE_FORM = bit("participle", "edform")
+_OBJECT = bit("determiner", "figure", "quantity", "money")
+_NO_NOUN = bit(
+    "determiner", "preposition", "conjunction", "subordinator", "relative", "pronoun", "adverb"
+)
+_LETTING = frozenset(("let", "help", "watch", "see", "tell", "remember", "note", "imagine"))
+_BARE = frozenset(("be", "do"))
 _SHORT, _BRIEF, _LONG = 5, 8, 15  # words
 _ASKS_NOT = frozenset(("in", "don't", "do"))
 """What a request not to do something can begin with."""
@@ -85,7 +93,8 @@ def _asks(words: Words, start: int, end: int) -> bool:
     lower, bits = words.lower, words.bits
     if bits[start] & _CTA:
         following = lower[start + 1] if start + 1 < end else ""
-        return following != "," and not (following and bits[start + 1] & _VERB)
+        told = following == "," or (following and bits[start + 1] & _VERB)
+        return not told and not _is_named(words, start, end)
     if lower[start] not in _PURPOSE:
         return False
     for position in range(start + 2, min(end - 1, start + 6)):
@@ -95,6 +104,27 @@ def _asks(words: Words, start: int, end: int) -> bool:
             short = position <= start + 3 and lower[start] == "for"
             return short and bool(bits[position + 1] & _BEGINS)
         if bits[position] & _VERB:
+            return False
+    return False
+
+
+def _is_named(words: Words, start: int, end: int) -> bool:
+    """Say whether the clause is about what its verb of asking only names (“Share prices fell”).
+
+    A verb behind a noun or two says so, if it is not one that may be a participle
+    (“See reports published in May”).
+    """
+    lower, bits = words.lower, words.bits
+    if lower[start] in _LETTING:
+        return False
+    for position in range(start + 1, min(end - 1, start + 4)):
+        own = bits[position]
+        if position > start + 1:
+            if own & _AUXILIARY:
+                return lower[position] not in _BARE
+            if own & (_PAST | _DONE_FORM):
+                return not own & _DONE_FORM or bool(bits[position + 1] & _OBJECT)
+        if own & _NO_NOUN or not lower[position][0].isalpha():
             return False
     return False
 

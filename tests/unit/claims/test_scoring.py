@@ -135,6 +135,22 @@ def test_requests_are_no_claims():
         assert judge(request).score < NORMAL, request
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_claim"),
+    [
+        ("Share prices fell 20% on Monday.", True),
+        ("Shop owners could lose a fifth of their sales.", True),
+        ("Support staff were dismissed in May.", True),
+        ("Contact lenses caused 14 infections.", True),
+        ("Let people have their say on 4 May.", False),
+        ("View photos taken by readers in 2019.", False),
+        ("Join millions who have switched.", False),
+    ],
+)
+def test_what_a_verb_of_asking_only_names_is_told_of(sentence, is_claim):
+    assert (judge(sentence).score >= NORMAL) is is_claim
+
+
 def test_well_below_is_no_talk():
     assert judge("Wind was measured at 14 metres per second, well below 20.").score >= NORMAL
 
