@@ -188,9 +188,7 @@ class AnnotationVerbs(Parts):
         """
         return self._notes.edit(name, expected, changes)
 
-    def edit_or_clear(
-        self, name: str, expected: Annotation, **changes: Any
-    ) -> Annotation | None:
+    def edit_or_clear(self, name: str, expected: Annotation, **changes: Any) -> Annotation | None:
         """Change marks of an annotation as :meth:`edit` does; None where it said nothing then.
 
         Whoever takes the last tag, the note and the verdict off a passage wants no annotation
