@@ -20,7 +20,7 @@ from tui.text.cells import disputed, is_narrow, width_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["pinned"]
+__all__ = ["pinned", "runs"]
 
 _GAP = 8
 """Undisputed characters between two others that are written with them: a move takes as many."""
@@ -42,9 +42,9 @@ def pinned(frame: str) -> str:
                 place, astray = _place(part), False
             out.append(part)
             continue
-        if "\n" in part or "\r" in part:
+        if "\n" in part or "\r" in part or part.startswith("\x1b"):  # index, reverse index
             place = None
-        for text, is_odd in _runs(part):
+        for text, is_odd in runs(part):
             if place is None:
                 out.append(text)
                 continue
@@ -62,7 +62,7 @@ def _place(move: str) -> tuple[int, int] | None:
     return (int(y) - 1, int(x) - 1) if y.isdecimal() and x.isdecimal() else None
 
 
-def _runs(text: str) -> Iterator[tuple[str, bool]]:
+def runs(text: str) -> Iterator[tuple[str, bool]]:
     """Yield parts of a text, and whether terminals may dispute the width of what is in them.
 
     The character before a disputed one comes with it: it may be what a mark stands on.

@@ -6,25 +6,29 @@ line, everything on it is there, one row further down: then the terminal itself 
 (DECSTBM, index and reverse index), and what stands beside the text is put back. A line down over
 a slow connection takes a third of the bytes for it, and a tenth where the text stands alone.
 
-A wrong cell is worse than any byte saved. So only rows in which every character is one that all
-terminals give the same cells are treated like this: plain narrow and plain wide ones, no
-emoji, nothing that joins or combines, no right-to-left script. A row with any other is written as
-it is, and doubted, as is the one below: each is painted from end to end with the next frame that
-touches it. After whatever else is written, and after a change of size, nothing is known.
-Rows are only moved inside a synchronised update, so that nobody sees what is put back go astray.
+A wrong cell is worse than any byte saved. All terminals give plain narrow and plain wide characters
+the same cells. A run of others (emoji, what joins or combines, right-to-left script) is kept as one
+cell over all its columns: it is written whole or not at all, and with it whatever a terminal may
+have drawn it over. So rows that hold such runs can be moved too. Where something is painted over
+half of a run or a wide character, or joins what stands before it, the row is written as it is,
+and doubted, as is the one below: each is painted from end to end with the next frame that touches
+it. After whatever else is written, and after a change of size, nothing is known. Rows are only
+moved inside a synchronised update, so that nobody sees what is put back go astray.
 Standards: ECMA-48, 8.3.21 (CUP); DEC STD 070 (DECSTBM, IND, RI).
 """
 
 from __future__ import annotations
 
 import re
-from itertools import repeat
 from operator import eq
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tui.frames import SEQUENCE, change, said
+from tui.drawn_cells import cells_of, drawn_over, is_half, joins, painted_on, spills
+from tui.frames import SEQUENCE, change, said, thrifty
 from tui.repainting import UNKNOWN, Row, go_to, repaint
-from tui.text.cells import PLAIN_WIDE, disputed, is_narrow, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Shadow"]
 
@@ -54,7 +58,7 @@ class _Piece(NamedTuple):
     y: int
     x: int
     cells: Row
-    odd: bool  # holds characters that terminals may disagree about, as unknown cells
+    odd: bool  # holds a text that begins with what joins the character before it
     parts: list[tuple[str, str]]
     """What is painted and how, as it came."""
 
@@ -93,16 +97,17 @@ class Shadow:
         odd: set[int] = set()
         for piece in pieces:
             row = wanted.get(piece.y) or self._row(piece.y)
-            if piece.odd or _halves(row, piece.x) or _halves(row, piece.end):
+            if piece.odd or is_half(row, piece.x) or is_half(row, piece.end):
                 odd.add(piece.y)
-            wanted[piece.y] = _with(row, piece)
+            wanted[piece.y] = painted_on(row, piece.x, piece.cells)
         if odd:
             whole = [_drawn(piece.parts, piece.y, piece.x) for piece in pieces if piece.y in odd]
             below = odd | {y + 1 for y in odd}  # some terminals wrap what is too wide
             self._doubted |= below
             others = {y: row for y, row in wanted.items() if y not in odd}
-            rest = repaint((y, self._seen(y), row) for y, row in others.items())
+            rest = repaint(self._changes(others))
             self._rows.update(wanted)
+            rest += repaint(self._beyond([piece for piece in pieces if piece.y in odd]))
             self._doubted -= {y for y, row in others.items() if UNKNOWN not in row}
             self._cursor = None
             return "".join([*whole, rest, go_to(*cursor)])
@@ -110,9 +115,10 @@ class Shadow:
         if text is None and self._is_another(pieces, wanted):
             self._rows.update(wanted)
             self._cursor = cursor
-            return None
+            beyond = repaint(self._beyond(pieces))
+            return f"{thrifty(data)}{beyond}{go_to(*cursor)}" if beyond else None
         if text is None or len(text) > _DEAR:
-            painted = repaint((y, self._seen(y), row) for y, row in wanted.items())
+            painted = repaint(self._changes(wanted))
             text = painted if text is None or len(painted) < len(text) else text
         self._rows.update(wanted)
         self._doubted -= {y for y, row in wanted.items() if UNKNOWN not in row}
@@ -154,6 +160,23 @@ class Shadow:
         """Return a row as far as it is beyond doubt."""
         return self._row(-1 if y in self._doubted else y)
 
+    def _changes(self, wanted: dict[int, Row]) -> Iterator[tuple[int, Row, Row]]:
+        """Yield what rows are, as far as it is beyond doubt, and what they are to be."""
+        for y, row in wanted.items():
+            yield y, drawn_over(self._seen(y), row), row
+
+    def _beyond(self, pieces: list[_Piece]) -> Iterator[tuple[int, Row, Row]]:
+        """Yield what is to stand behind pieces that a terminal may draw over it."""
+        nothing = [UNKNOWN] * self._columns
+        for piece in pieces:
+            over = max((end for _, end in spills(piece.cells)), default=0) + piece.x
+            if over > piece.end:
+                row = self._row(piece.y)
+                while over < len(row) and not row[over][0]:
+                    over += 1
+                kept = [*nothing[: piece.end], *row[piece.end : over]]
+                yield piece.y, nothing, [*kept, *nothing[len(kept) :]]
+
     def _moved(self, pieces: list[_Piece], wanted: dict[int, Row]) -> str | None:
         """Return what moves rows and puts right the rest; None where nothing has moved."""
         texts = {p.y: p for p in pieces if len(p.cells) >= self._columns // 4}
@@ -173,7 +196,9 @@ class Shadow:
             before[y] = self._row(y + by) if top <= y + by <= bottom else nothing
         there, step = (bottom, "\x1bD") if by > 0 else (top, "\x1bM")
         region = f"\x1b[{top + 1};{bottom + 1}r{go_to(there, 0)}{step * abs(by)}\x1b[r"
-        return region + repaint((y, before[y], after[y]) for y in sorted(after))
+        return region + repaint(
+            (y, drawn_over(before[y], after[y]), after[y]) for y in sorted(after)
+        )
 
     def _is_another(self, pieces: list[_Piece], wanted: dict[int, Row]) -> bool:
         """Say whether nearly all that is painted is new: no difference is worth looking for.
@@ -203,9 +228,8 @@ def _add(pieces: list[_Piece], text: str, style: str) -> bool:
     """Add a text to the last piece; False where it is not all text, or in no place."""
     if not pieces or _CONTROL.search(text):
         return False
-    cells = _cells(text, style)
-    if cells is None:
-        cells = [UNKNOWN] * sum(map(width_of, text))
+    cells = cells_of(text, style)
+    if joins(text):
         pieces[-1] = pieces[-1]._replace(odd=True)
     pieces[-1].cells.extend(cells)
     pieces[-1].parts.append((text, style))
@@ -221,33 +245,3 @@ def _drawn(parts: list[tuple[str, str]], y: int, x: int) -> str:
             current = style
         out.append(text)
     return "".join([*out, "\x1b[0m" if current else ""])
-
-
-def _cells(text: str, style: str) -> Row | None:
-    """Return the cells of a text; None where terminals may disagree about them."""
-    if is_narrow(text):
-        return list(zip(text, repeat(style)))
-    if disputed(text):
-        return None
-    cells: Row = []
-    for char in text:
-        cells.append((char, style))
-        if PLAIN_WIDE.match(char):
-            cells.append(("", style))
-    return cells
-
-
-def _halves(row: Row, x: int) -> bool:
-    """Say whether a wide character stands on both sides of an edge."""
-    return 0 < x < len(row) and not row[x][0] and row[x] != UNKNOWN
-
-
-def _with(row: Row, piece: _Piece) -> Row:
-    """Return a row with a piece painted on it; what it leaves of wide characters is unknown."""
-    start, end = piece.x, piece.end
-    after = row[:start] + piece.cells + row[end:]
-    if _halves(row, start):
-        after[start - 1] = UNKNOWN
-    if _halves(row, end):
-        after[end] = UNKNOWN
-    return after

@@ -73,3 +73,8 @@ def test_a_mark_is_written_with_what_it_stands_on():
 
 def test_a_frame_without_a_place_is_left_alone():
     assert pinned("हि│") == "हि│"
+
+
+def test_rows_are_moved_without_a_cell_of_them_wiped():
+    moved = "\x1b[1;9r\x1b[9;1H\x1bD\x1bD\x1b[r\x1b[9;1H"
+    assert pinned(f"{moved}क्ष").startswith(moved)

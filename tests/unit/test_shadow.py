@@ -9,13 +9,13 @@ import pyte
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from support.examples import examples
+from support.framed import HEIGHT, WIDTH, fit, fitted, frame
 from tui.shadow import Shadow
 from tui.text.cells import PLAIN_WIDE, width_of
 
-WIDTH, HEIGHT, LEFT = 40, 14, 8
+LEFT = 8
 STYLES = ("", "1", "4;38;2;1;2;3", "38;2;1;2;3;48;2;9;9;9")
 
 
@@ -40,6 +40,8 @@ class Terminal:
     def __init__(self):
         self.shadow = Shadow(WIDTH, HEIGHT)
         self.told, self.whole = (Screen(WIDTH, HEIGHT) for _ in "12")
+        for screen in (self.told, self.whole):
+            screen.mode.discard(pyte.modes.DECAWM)
 
     def write(self, frame):
         painted = self.shadow.painted(frame, unseen=True)
@@ -56,22 +58,6 @@ class Terminal:
         ) and (self.told.cursor.x, self.told.cursor.y) == (self.whole.cursor.x, self.whole.cursor.y)
 
 
-def fitted(text, width):
-    while cell_len(text) > width:
-        text = text[:-1]
-    return text + " " * (width - cell_len(text))
-
-
-def frame(rows, cursor=(1, 1)):
-    """Return a frame as Textual writes it: `rows` are (y, x, text, style)."""
-    out, last = "", rows[0][0]
-    for y, x, text, style in rows:
-        shown = f"\x1b[{style}m{text}\x1b[0m" if style else text
-        out += f"{'' if y == last else chr(10)}\x1b[{y + 1};{x + 1}H{shown}"
-        last = y
-    return f"{out}\x1b[{cursor[0]};{cursor[1]}H"
-
-
 def page(lines, side, top):
     """Return all rows of a text from line `top` on, with a pane on its left."""
     rows = []
@@ -82,10 +68,15 @@ def page(lines, side, top):
     return rows
 
 
+def begun(text):
+    """Return a text that does not begin with what joins the pane on its left."""
+    return text.lstrip("\u0301\u200d")
+
+
 LINES = st.lists(
     st.tuples(
         st.text("ab cd中文、한é", max_size=30)
-        | st.text("a b中😀e\u0301אا\u200d✎\xa0", max_size=20),
+        | st.text("a b中😀e\u0301אا\u200d✎\xa0", max_size=20).map(begun),
         st.sampled_from(STYLES),
     ),
     min_size=HEIGHT,
@@ -169,33 +160,41 @@ def test_pieces_anywhere_even_over_halves_of_characters_come_out_the_same(frames
             assert terminal.same()
 
 
-def fit(text, width):
-    while cell_len(text) > width:
-        text = text[:-1]
-    return text
-
-
 @pytest.mark.parametrize(
     "text",
     ["a 👩‍👩‍👧 b", "☎️", "e\u0301", "שלום", "سلام", "क्षत्रिय", "🚀", "🇩🇪", "①", "ᄒᆞᆫ", "a\u200cb"],
 )
-def test_what_terminals_disagree_about_is_always_written_whole(text):
+def test_what_terminals_disagree_about_is_written_whole_or_not_at_all(text):
     terminal = Terminal()
-    disputed = frame([(2, 0, text, "1")])
+    disputed = frame([(2, 3, text, "1")])
     assert terminal.write(disputed) == disputed
-    assert terminal.write(disputed) == disputed
+    assert terminal.write(disputed) == ""
+    assert text in terminal.write(frame([(2, 3, text, "4")]))
 
 
-def test_a_row_that_held_such_is_painted_from_end_to_end_afterwards():
+def test_what_holds_half_of_such_is_painted_from_end_to_end_afterwards():
     terminal = Terminal()
     plain = [(y, 0, fitted(f"row {y} of what stands here", WIDTH), "3") for y in range(HEIGHT)]
     terminal.write(frame(plain))
     terminal.write(frame([(3, LEFT, "a 👩‍👩‍👧 b", "1")]))
+    terminal.write(frame([(3, LEFT + 3, "cut", "1")]))
     terminal.told.buffer[3].clear()  # whatever this terminal made of it, and of the row below
     terminal.told.buffer[4].clear()
     terminal.write(frame([(y, LEFT, fitted("plain", WIDTH - LEFT), "1") for y in (3, 4)]))
     assert terminal.same()
     assert "row 5" not in terminal.write(frame(plain[5:]))
+
+
+HINDI = [(f"{n} {text[n % 9 :]}", "3") for n in range(40) for text in ["हिन्दी में 👩 क्षत्रिय ज़्यादा"]]
+
+
+def test_a_line_down_through_such_is_a_few_rows_too():
+    terminal = Terminal()
+    first = terminal.write(frame(page(HINDI, ["documents"], 0)))
+    moved = terminal.write(frame([row for row in page(HINDI, ["documents"], 1) if row[1]]))
+    assert terminal.same()
+    assert "\x1bD" in moved
+    assert len(moved.encode()) < len(first.encode()) / 3
 
 
 def test_characters_held_for_wide_are_wide_by_the_standard_and_never_joined():
