@@ -8,7 +8,7 @@ from textual.keys import _character_to_key
 
 from support.program import opened, saved
 from tui.library import Library
-from tui.screens.drafting import MEMO
+from tui.screens.drafting import MEMO, drafts_of
 from tui.screens.drafts import Drafts, draft_key
 from tui.screens.note import NoteDraft
 from tui.screens.search import SearchScreen
@@ -176,6 +176,29 @@ async def test_a_note_left_unsaved_is_announced_and_found_again_anywhere(folder,
         assert drafts.left() == []
         await press(pilot, "U")
         assert said(pilot) == "nothing was deleted within the last day"
+
+
+@pytest.mark.parametrize("place", ["file", "disk"])
+async def test_what_cannot_be_saved_is_a_draft_until_it_can(folder, place):
+    async with opened(folder / "a.txt") as pilot:
+        library = pilot.app.screen.library
+        await press(pilot, "a", *"half")
+        text = (folder / "a.txt").read_text()
+        if place == "file":
+            (folder / "a.txt").unlink()
+        else:
+            (folder / "annotations").write_text("no folder can be made here")
+        await press(pilot, "escape")
+        await settled(pilot)
+        assert said(pilot).startswith("not saved, U goes on with it: ")
+        kept = drafts_of(library)
+        assert [one.draft.note for one in kept.left()] == ["half"]
+        (folder / "a.txt").write_text(text)
+        (folder / "annotations").unlink(missing_ok=True)
+        await press(pilot, "U", "1", *" more", "escape")
+        await settled(pilot)
+        assert [row["note"] for row in rows(folder).values()] == ["half more"]
+        assert kept.left() == []
 
 
 async def test_a_memo_and_a_note_on_what_was_deleted_meanwhile_are_gone_on_with(folder):

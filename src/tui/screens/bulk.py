@@ -76,17 +76,18 @@ class BulkScreen(ListScreen[T], Restoring):
         """Open the note editor on one of them."""
         known = await self.desk.load(self.library.tags)
         draft = draft_of(annotation.quote, annotation, path)
-        changes = await write_note(
+        written = await write_note(
             self.app, self.library, draft, path=path, place=annotation.id, known=known
         )
-        if not changes:
+        if not (changes := written.changes):
             return
         saved: list[Annotation] = []
 
         def save() -> None:
             saved.append(self.library.edit(annotation.id, expected=annotation, **changes))
 
-        await self.change(save, "saved")
+        if await self.change(save, "saved"):
+            written.saved()
         if saved and shared(annotation, changes, saved[0]):
             self.say(SHARED, "warning")
 

@@ -5,10 +5,11 @@ Wherever a note is written, what was being written when the program ended comes 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.app import App
 
@@ -18,7 +19,19 @@ if TYPE_CHECKING:
     from tui.screens.drafts import Drafts
     from tui.screens.note import NoteDraft
 
-__all__ = ["MEMO", "SHARED", "changed", "draft_of", "drafts_of", "shared", "write_note"]
+__all__ = [
+    "KEPT",
+    "MEMO",
+    "SHARED",
+    "Written",
+    "changed",
+    "draft_of",
+    "drafts_of",
+    "shared",
+    "write_note",
+]
+
+KEPT = "not saved, U goes on with it"
 
 SHARED = "saved; somebody else wrote here meanwhile: both texts are kept"
 
@@ -26,6 +39,17 @@ MEMO = "memo"
 """The place of a new note on a whole document."""
 
 FIELDS = ("note", "tags", "verdict", "attribution", "certainty")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a reader has changed in the note editor.
+
+    It stays a draft until `saved` is called: a disk may be full, the document may be gone.
+    """
+
+    changes: dict[str, Any]
+    saved: Callable[[], None]
 
 
 def drafts_of(library: Library) -> Drafts:
@@ -45,7 +69,7 @@ async def write_note(
     known: Sequence[Tag] = (),
     recent: Sequence[str] = (),
     editor: Sequence[str] = (),
-) -> dict[str, Any]:
+) -> Written:
     """Ask for a note and its marks; return what was changed.
 
     `path` and `place` (an annotation's id, `start-end`, or `MEMO`) say what it is written on.
@@ -65,8 +89,12 @@ async def write_note(
         editor=editor or None,
     )
     written = await app.push_screen_wait(asked)
-    drafts.forget(key)
-    return {} if written is None else changed(draft, written)
+    changes = {} if written is None else changed(draft, written)
+    if written is not None and changes:
+        drafts.keep(key, written)
+    else:
+        drafts.forget(key)
+    return Written(changes, lambda: drafts.forget(key))
 
 
 def draft_of(quote: str, annotation: Annotation | None, title: str = "") -> NoteDraft:

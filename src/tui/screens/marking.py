@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 
 from tui.errors import DocumentError, GlossError
-from tui.screens.drafting import MEMO, SHARED, draft_of, shared, write_note
+from tui.screens.drafting import KEPT, MEMO, SHARED, draft_of, shared, write_note
 from tui.screens.opening import Opening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from tui.annotations.annotation import Annotation
+    from tui.screens.drafting import Written
     from tui.spans import Span
     from tui.widgets.reader import Target
 
@@ -40,8 +41,6 @@ class Marking(Opening):
     ]
 
     _link_from: Annotation | None = None
-
-    # ---- what the keys ask for
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_tag(self) -> None:
@@ -94,24 +93,24 @@ class Marking(Opening):
         """Ask for the note on a target, and save it on its annotation or on a new one."""
         quote = self.reader.source.slice(target.span.start, target.span.end)
         place = annotation.id if annotation else f"{target.span.start}-{target.span.end}"
-        changes = await self.write_note(quote, annotation, place)
-        if changes:
-            self.remember_tags(changes.get("tags", ()))
-            self.save_on(target, annotation, **changes)
+        written = await self.write_note(quote, annotation, place)
+        if written.changes:
+            self.remember_tags(written.changes.get("tags", ()))
+            self.save_on(target, annotation, written, **written.changes)
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def edit_annotation(self, annotation: Annotation) -> None:
         """Edit an annotation wherever it stands: a memo, or one whose passage is lost."""
-        changes = await self.write_note(annotation.quote, annotation, annotation.id)
-        if changes:
+        written = await self.write_note(annotation.quote, annotation, annotation.id)
+        if changes := written.changes:
             saved = await self.change(
-                lambda: self.library.edit(annotation.id, expected=annotation, **changes), "saved"
+                lambda: self.library.edit(annotation.id, expected=annotation, **changes),
+                "saved",
+                written=written,
             )
             self.tell_if_shared(annotation, changes, saved)
 
-    async def write_note(
-        self, quote: str, annotation: Annotation | None, place: str
-    ) -> dict[str, Any]:
+    async def write_note(self, quote: str, annotation: Annotation | None, place: str) -> Written:
         """Ask for the note and its marks; return what was changed."""
         return await write_note(
             self.app,
@@ -130,10 +129,10 @@ class Marking(Opening):
         path = self.path
         if not self.can_annotate():
             return
-        said = await self.write_note("", None, MEMO)
-        if said:
-            note, tags = said.get("note", ""), said.get("tags", ())
-            await self.change(lambda: self.library.memo(path, note, tags), "memo saved")
+        written = await self.write_note("", None, MEMO)
+        if said := written.changes:
+            words = said.get("note", ""), said.get("tags", ())
+            await self.change(lambda: self.library.memo(path, *words), "saved", written=written)
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_delete(self) -> None:
@@ -205,26 +204,32 @@ class Marking(Opening):
             return False
         return True
 
-    def save_on(self, target: Target, annotation: Annotation | None, **changes: object) -> None:
+    def save_on(
+        self,
+        target: Target,
+        annotation: Annotation | None,
+        written: Written | None = None,
+        /,
+        **changes: object,
+    ) -> None:
         """Change `annotation`, or make one on the target's span, in the background."""
         self.reader.clear_selection()
         path, span = self.path, target.span
-        known = annotation
         seen = self.reader.source.slice(span.start, span.end)
 
         def work_() -> object:
-            if known is not None:
-                return self.library.edit_or_clear(known.id, known, **changes) or CLEARED
+            if annotation is not None:
+                return self.library.edit_or_clear(annotation.id, annotation, **changes) or CLEARED
             if span.of(self.library.document(path).text) != seen:
                 raise DocumentError("the file has changed meanwhile: look at it again, then mark")
             return self.library.mark(path, span, **changes)
 
         async def save() -> None:
-            saved = await self.change(work_, "saved", then=span)
+            saved = await self.change(work_, "saved", then=span, written=written)
             if saved is CLEARED:
                 self.reader.refresh_target()
                 self.say("nothing is left on this passage: its note is gone; u brings it back")
-            self.tell_if_shared(known, changes, saved)
+            self.tell_if_shared(annotation, changes, saved)
 
         self.run_worker(save(), group="save", exit_on_error=False)
 
@@ -236,7 +241,12 @@ class Marking(Opening):
             self.say(SHARED, "warning")
 
     async def change(
-        self, work_: Callable[[], object], words: str | None, *, then: Span | None = None
+        self,
+        work_: Callable[[], object],
+        words: str | None,
+        *,
+        then: Span | None = None,
+        written: Written | None = None,
     ) -> object:
         """Run a change on the save queue, show what it did, and say so once it is on disk."""
         if words:
@@ -244,8 +254,10 @@ class Marking(Opening):
         try:
             result = await self.desk.save(work_)
         except GlossError as error:
-            self.complain(error)
+            self.say(f"{KEPT}: {error}" if written else str(error), "error")
             return None
+        if written is not None:
+            written.saved()
         await self.refresh_annotations()
         if then is not None:
             self.keep_target(then)

@@ -42,7 +42,7 @@ class Unsaved(Marking, Jumping, Restoring):
             except GlossError:
                 known = None  # deleted meanwhile: what was written becomes a new note
         self.jump_to(path, span or (known.start if known else None))
-        changes = await write_note(
+        written = await write_note(
             self.app,
             self.library,
             draft_of(left.draft.quote, known, left.draft.title),
@@ -53,8 +53,10 @@ class Unsaved(Marking, Jumping, Restoring):
             editor=self.settings.editor,
         )
         self.redraw()  # another document was drawn as the dialog opened: not all of it came through
-        if changes:
-            await self.change(lambda: self._keep(path, span, known, left, changes), "saved")
+        if changes := written.changes:
+            await self.change(
+                lambda: self._keep(path, span, known, left, changes), "saved", written=written
+            )
 
     def _keep(
         self,
