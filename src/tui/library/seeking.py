@@ -106,6 +106,7 @@ class Seeker:
                 self._take_annotations(self._index)
             return self._index
         self._index.update(self._changes(self._index.versions()))
+        self._index.prepare()
         self._take_annotations(self._index)
         now = time.monotonic()
         self._look_again = now + max(_BELIEVE, _SHARE * (now - begun))

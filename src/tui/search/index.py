@@ -14,6 +14,7 @@ from tui.search.change import Change, front_of
 from tui.search.claimed import Claimed
 from tui.search.matching import Matcher
 from tui.search.memory import give_back
+from tui.search.merging import to_merge
 from tui.search.notes import Notes
 from tui.search.passages import windows
 from tui.search.query import Query, parse
@@ -21,7 +22,7 @@ from tui.search.scope import Scope
 from tui.search.segment import DamagedError, Filed, Segment, is_whole
 from tui.search.segment_builder import Growing, SegmentBuilder
 from tui.search.shelf import Shelf
-from tui.search.vocabulary import Vocabulary
+from tui.search.vocabulary import UNHEARD, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from tui.search.notes import PlacedAnnotation
     from tui.search.ranking import Group
 
-    Place = tuple[Segment, int]
-    """A document, or a part of one: a segment, and the index in its list."""
+    Place = tuple[Segment, int]  # a document, or a part of one: the index in the segment's list
 
 __all__ = ["Change", "Index"]
 
@@ -44,10 +44,6 @@ _LEAST, _FULL = 2_000_000, 16_000_000
 _SOON = 1.0
 """Seconds after which the first documents can be searched, however few they are."""
 
-_ALIKE, _MANY, _TINY = 8, 4, 20_000
-"""Segments are merged when many have at most so many times the text of all smaller ones (a
-log-structured merge tree), or when they are a few pages."""
-
 _REMEMBERED = 48
 """Words of earlier queries whose passages are remembered."""
 
@@ -55,10 +51,9 @@ _REMEMBERED = 48
 class Index:
     """Passages, notes, tags and claims of a library, to search in.
 
-    `cache` is the folder in which it is kept (`search` inside it); with None it lives in
-    memory only. `claims` gives the claims of a document by path when a query is about claims
-    and nobody has told of them (None: not known yet). May be used from several threads, one
-    query at a time.
+    `cache` is the folder in which it is kept (`search` inside it); None is memory only. `claims`
+    gives the claims of a document by path when a query is about claims and nobody has told of
+    them (None: not known yet). May be used from several threads, one query at a time.
     """
 
     def __init__(
@@ -72,8 +67,8 @@ class Index:
         self._claims = Claimed(claims)
         self._notes = Notes()
         self._known: dict[object, Group] = {}
-        words, self._segments = self._shelf.load() if self._shelf else ([""], [])
-        self._vocabulary = Vocabulary(words)
+        loaded = self._shelf.load() if self._shelf else ([""], UNHEARD, [])
+        self._vocabulary, self._segments = Vocabulary(*loaded[:2]), loaded[2]
         self._matcher = Matcher(self._vocabulary)
         self._where: dict[str, tuple[Place, ...]] = {}
         for segment in self._segments:
@@ -89,10 +84,9 @@ class Index:
         return {path: s.filed[i].version for path, ((s, i), *_) in self._where.items()}
 
     def update(self, changes: Iterable[Change]) -> None:
-        """Take in documents that are new, changed or gone.
+        """Take in documents that are new, changed or gone, one by one.
 
-        `changes` is consumed one by one; what was taken in so far can be searched from another
-        thread, or by whoever yields the changes, after the first second.
+        What was taken in so far can be searched from any thread after the first second.
         """
         growing = Growing(SegmentBuilder(self._vocabulary), time.monotonic() + _SOON)
         changed = False
@@ -120,10 +114,8 @@ class Index:
     def _take(self, growing: Growing, change: Change, document: Document) -> None:
         """Take in one document, as the parts of several segments if it is large."""
         known = document.metadata
-        filed = Filed(
-            *(change.path, change.version, document.title),
-            *(known.outlet, known.date, known.author),
-        )
+        about = (known.outlet, known.date, known.author)
+        filed = Filed(change.path, change.version, document.title, *about)
         growing.builder.file(filed)
         growing.builder.mark(more=True)  # until all of it is there: whatever happens on the way
         if front := front_of(document):
@@ -142,8 +134,13 @@ class Index:
 
     @property
     def _full(self) -> int:
-        """Half of what is there, within bounds."""
-        return min(_FULL, max(_LEAST, sum(segment.size for segment in self._segments) // 2))
+        """A quarter of what is there, within bounds."""
+        return min(_FULL, max(_LEAST, self._size // 4))
+
+    @property
+    def _size(self) -> int:
+        """Bytes of text."""
+        return sum(segment.size for segment in self._segments)
 
     def _flush_in_time(self, growing: Growing) -> None:
         """Make a segment when enough has been collected, or when the first one is due."""
@@ -151,9 +148,10 @@ class Index:
             self._flush(growing.builder)
             self._save()  # whoever is interrupted need not begin again
             growing.builder, growing.due = SegmentBuilder(self._vocabulary), math.inf
+            give_back()
 
     def set_claims(self, path: str, claims: Iterable[Claim]) -> None:
-        """Say which claims a document makes, when that is known only later, or has changed."""
+        """Say which claims a document makes: known only later, or changed."""
         with self._lock:
             self._claims.replace(path, claims)
 
@@ -162,6 +160,11 @@ class Index:
         with self._lock:
             if self._notes.replace(path, placed):
                 self._known.clear()
+
+    def prepare(self) -> None:
+        """Do now what the first answer would have to wait for, and keep it for the next start."""
+        if self._shelf and self._shelf.wants(self._vocabulary.listen()):
+            self._save()
 
     def close(self) -> None:
         """Let other programs write to the cache folder."""
@@ -207,15 +210,8 @@ class Index:
             self._where[path] = (*self._where.get(path, ()), (segment, number))
 
     def _merge(self) -> None:
-        """Make one segment of small ones of about one size, and of those mostly out of date."""
-        merged = {s.serial: s for s in self._segments if s.alive.bit_count() * 2 < s.count}
-        alike, total = list[Segment](), 0
-        for segment in sorted(self._segments, key=lambda s: s.size):
-            if total + segment.size < self._full and segment.size <= _ALIKE * total + _TINY:
-                alike.append(segment)
-            total += segment.size
-        if len(alike) > _MANY or (len(alike) > 1 and alike[-1].size < _TINY):
-            merged.update((s.serial, s) for s in alike)
+        """Make one segment of those that had better be one."""
+        merged = {s.serial: s for s in to_merge(self._segments, self._full)}
         if not merged:
             return
         builder = SegmentBuilder(self._vocabulary)
@@ -234,7 +230,7 @@ class Index:
 
     def _save(self) -> None:
         if self._shelf:
-            self._shelf.save(self._vocabulary.words, self._segments)
+            self._shelf.save(self._vocabulary.words, self._segments, self._vocabulary.heard)
 
     def _drop(self, segment: Segment) -> None:
         """Forget a damaged segment: its documents count as not indexed."""
@@ -275,12 +271,12 @@ class Index:
                     raise
                 return self._answering(asked, Scope(asked, where, only)).hits(limit)
             finally:
-                if sum(segment.size for segment in self._segments) > HEAVY:
+                if self._size > HEAVY:
                     self.rest()
 
     @property
     def claims_missing(self) -> bool:
-        """Whether the last query was about claims that are not all known yet."""
+        """Whether the last query was about claims not all known yet."""
         return self._claims.missing
 
     def _answering(self, query: Query, scope: Scope) -> Answering:

@@ -2,6 +2,7 @@
 
     index.json          which words, which segments, which of their documents are out of date
     words-….txt         a checksum, then one word a line; new words go into another such file
+    heard-….txt         a checksum, then how each word sounds: half of what the first answer costs
     segment-….bin       written once, then only read, through a memory map
 
 Every file is written beside its name and renamed, the list last, so that a crash leaves the
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.search.segment import FORMAT, DamagedError, Segment
+from tui.search.vocabulary import UNHEARD, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,9 @@ __all__ = ["Shelf"]
 _PARTS = 16
 """Files of words after which they are written as one again."""
 
+_FEW = 50
+"""One word in so many may be new before it is written again how all of them sound."""
+
 
 class Shelf:
     """Reads and writes the files of one index."""
@@ -41,15 +46,17 @@ class Shelf:
         self._lock = -1
         self._vocabulary: list[str] = []
         self._written = 0
+        self._heard: tuple[str, int] | None = None
+        """The file that says how words sound, and how many of them."""
         self._files: dict[int, tuple[str, int]] = {}
         """By serial of a segment: the name of its file, and when that was written."""
 
-    def load(self) -> tuple[list[str], list[Segment]]:
-        """Return the words and the segments as they were saved; nothing where that fails."""
+    def load(self) -> tuple[list[str], str, list[Segment]]:
+        """Return words, how they sound, and segments as saved; nothing where that fails."""
         try:
             listed = json.loads((self._folder / "index.json").read_bytes())
             if listed["format"] != FORMAT:
-                return [""], []
+                return [""], UNHEARD, []
             words = self._words(listed["vocabulary"], listed["words"])
             entries = [
                 (str(name), int(mtime), [int(i) for i in out])
@@ -57,7 +64,7 @@ class Shelf:
             ]
         except (OSError, ValueError, TypeError, KeyError, DamagedError):
             self._vocabulary, self._written = [], 0
-            return [""], []
+            return [""], UNHEARD, []
         segments: list[Segment] = []
         for name, mtime, outdated in entries:
             try:
@@ -67,16 +74,32 @@ class Shelf:
                 continue
             if segment.vocabulary_size <= len(words):
                 segments.append(segment)
-        return words, segments
+        return words, self._listed(listed.get("heard"), len(words)), segments
+
+    def _listed(self, entry: tuple[str, int] | None, words: int) -> str:
+        """Return how words sound, as `Vocabulary` wants to know it; nothing where that fails."""
+        try:
+            name, count = entry or ("", 0)
+            heard = self._content(name)
+            whole = counted(heard) == count <= words
+        except (OSError, ValueError, TypeError, DamagedError):
+            return UNHEARD
+        if not whole:
+            return UNHEARD
+        self._heard = str(name), count
+        return heard
+
+    def _content(self, name: str) -> str:
+        raw = (self._folder / Path(name).name).read_bytes()
+        checksum, _, content = raw.partition(b"\n")
+        if zlib.crc32(content) != int(checksum, 16):
+            raise DamagedError("the vocabulary")
+        return content.decode("utf-8", "surrogatepass")
 
     def _words(self, names: list[str], count: int) -> list[str]:
         words: list[str] = []
         for name in names:
-            raw = (self._folder / Path(name).name).read_bytes()
-            checksum, _, content = raw.partition(b"\n")
-            if zlib.crc32(content) != int(checksum, 16):
-                raise DamagedError("the vocabulary")
-            words += content.decode("utf-8", "surrogatepass").split("\n")
+            words += self._content(name).split("\n")
         if len(words) != count or words[0]:
             raise DamagedError("the vocabulary")
         self._vocabulary, self._written = [str(name) for name in names], count
@@ -128,7 +151,7 @@ class Shelf:
         except (OSError, DamagedError):
             return None
 
-    def save(self, words: Sequence[str], segments: Sequence[Segment]) -> None:
+    def save(self, words: Sequence[str], segments: Sequence[Segment], heard: str = UNHEARD) -> None:
         """Write which segments make the index now, and drop the files of all others."""
         if not self.writable():
             return
@@ -139,16 +162,18 @@ class Shelf:
         ]
         try:
             self._save_words(words)
+            self._save_heard(heard)
             listed = {
                 "format": FORMAT,
                 "vocabulary": self._vocabulary,
                 "words": self._written,
+                "heard": self._heard,
                 "segments": rows,
             }
             self._write("index.json", [json.dumps(listed).encode("ascii")])
         except OSError:
             return
-        self._tidy({*self._vocabulary, *(name for name, *_ in rows)})
+        self._tidy({*self._vocabulary, *(name for name, *_ in [*rows, self._heard or ("",)])})
 
     def _save_words(self, words: Sequence[str]) -> None:
         """Write the vocabulary if it has grown since."""
@@ -157,10 +182,22 @@ class Shelf:
             return
         kept = self._vocabulary if len(self._vocabulary) < _PARTS else []
         new = words[self._written if kept else 0 : count]
-        content = "\n".join(new).encode("utf-8", "surrogatepass")
-        name = f"words-{os.urandom(8).hex()}.txt"
+        self._vocabulary = [*kept, self._write_text("words", "\n".join(new))]
+        self._written = count
+
+    def wants(self, heard: str) -> bool:
+        """Say whether of many more words is known how they sound than what is written."""
+        count = counted(heard)
+        return count - (self._heard[1] if self._heard else 0) > count // _FEW
+
+    def _save_heard(self, heard: str) -> None:
+        if self.wants(heard):
+            self._heard = self._write_text("heard", heard), counted(heard)
+
+    def _write_text(self, kind: str, text: str) -> str:
+        name, content = f"{kind}-{os.urandom(8).hex()}.txt", text.encode("utf-8", "surrogatepass")
         self._write(name, [b"%08x\n" % zlib.crc32(content), content])
-        self._vocabulary, self._written = [*kept, name], count
+        return name
 
     def _write(self, name: str, content: Sequence[Section]) -> None:
         aside = self._folder / f"{name}.{os.getpid()}.tmp"
@@ -176,7 +213,7 @@ class Shelf:
     def _tidy(self, kept: set[str]) -> None:
         """Remove files that no list names; an open map of one of them stays readable."""
         for file in self._folder.iterdir():
-            ours = file.name.startswith(("segment-", "words-")) or file.suffix == ".tmp"
+            ours = file.name.startswith(("segment-", "words-", "heard-")) or file.suffix == ".tmp"
             if ours and file.name not in kept:
                 with contextlib.suppress(OSError):
                     file.unlink()

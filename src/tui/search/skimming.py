@@ -37,6 +37,9 @@ _MOSTLY = 6_000
 _LARGE = 6_000_000
 """Bytes from which on a text is read in pieces."""
 
+_PIECE = 1 << 16
+"""Bytes of such a piece: on its way to text it is there some ten times over."""
+
 NOTHING_SAID: Mapping[str, str] = MappingProxyType({})
 
 Skimmed = tuple[Document, "Iterator[str] | None"]
@@ -66,7 +69,7 @@ def _skim(extraction: Extraction, file: Path, path: str, encoding: str | None) -
     if not any(block.kind == "heading" for block in top.blocks):
         top = read(file, path, limit=_TOP, encoding=encoding)
     if size > _LARGE and encoding is None and _is_plain(file):
-        return top, decode_chunks(file)
+        return top, decode_chunks(file, size=_PIECE)
     try:
         return replace(top, text=decode(read_bytes(file), encoding=encoding)), None
     except DocumentError:
@@ -85,6 +88,6 @@ def _is_plain(file: Path) -> bool:
     try:
         if detect(read_bytes(file, _TOP), partial=True)[0] != "utf-8":
             return False
-        return all("\0" not in piece for piece in decode_chunks(file, errors="strict"))
+        return all("\0" not in piece for piece in decode_chunks(file, errors="strict", size=_PIECE))
     except (OSError, UnicodeError, DocumentError):
         return False

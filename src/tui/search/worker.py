@@ -142,6 +142,7 @@ class _Worker:
             if not self._stop.is_set():
                 self._report(Progress(total, total, tuple(problems)))
                 is_checked = is_checked or index.check()  # once: it reads every byte
+                index.prepare()
 
     def _changes(
         self,

@@ -226,8 +226,10 @@ def _may_hold(chunk: str | bytes, needle: bytes) -> bool:
     return isinstance(chunk, str) or needle in chunk
 
 
-def decode_chunks(file: Path, encoding: str = "utf-8", errors: str = "replace") -> Iterator[str]:
-    """Yield the text of `file` in pieces: byte-order mark dropped, CRLF and CR as LF.
+def decode_chunks(
+    file: Path, encoding: str = "utf-8", errors: str = "replace", *, size: int = CHUNK
+) -> Iterator[str]:
+    """Yield the text of `file` in pieces of `size` bytes: no byte-order mark, CRLF and CR as LF.
 
     Raises:
         OSError: when the file cannot be read.
@@ -237,7 +239,7 @@ def decode_chunks(file: Path, encoding: str = "utf-8", errors: str = "replace") 
         codecs.getincrementaldecoder(name)(errors), translate=True
     )
     with file.open("rb") as stream:
-        while data := stream.read(CHUNK):
+        while data := stream.read(size):
             if text := decoder.decode(data):
                 yield text
         if text := decoder.decode(b"", final=True):

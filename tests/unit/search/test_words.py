@@ -7,7 +7,7 @@ import pytest
 from tui.search.inflection import stem, stems
 from tui.search.matching import LARGE, Matcher
 from tui.search.phonetics import sound, sounds
-from tui.search.vocabulary import NOTHING, Vocabulary
+from tui.search.vocabulary import NOTHING, SMALL, Vocabulary
 
 LISTED = """
 postponed postpone postpones indefinitely constitution constitutions knowledge physics open
@@ -122,6 +122,16 @@ def test_words_that_sound_alike_have_one_key(a, b):
 
 def test_a_list_of_words_sounds_like_each_of_them():
     assert sounds(WORDS) == [sound(word) for word in WORDS]
+
+
+@pytest.mark.parametrize("small", [0, SMALL])
+def test_all_words_that_sound_alike_are_found_also_those_that_stand_together(monkeypatch, small):
+    monkeypatch.setattr("tui.search.vocabulary.SMALL", small)
+    vocabulary = Vocabulary(["", "nite", "night", "42", "knight", "nigh"])
+    assert vocabulary.sounding(sound("nite")) == ["nite", "night", "knight"]
+    assert vocabulary.sounding("") == vocabulary.sounding("zzz") == []
+    vocabulary.numbers["knite"]
+    assert vocabulary.sounding(sound("nite"))[-1] == "knite"
 
 
 def test_a_stump_is_no_stem(matcher):
