@@ -198,8 +198,7 @@ def _case_row(
     copied: Mapping[str, str],
 ) -> Row:
     keys = [key for key, of in owner.items() if of == case.id]
-    mine = {pair for key in keys for pair in between.get(key, ())}
-    telling = _telling(mine)
+    telling = _telling(pair for key in keys for pair in between.get(key, ()))
     proposed = []
     for pair in telling:
         for side in (pair.a, pair.b):
@@ -208,7 +207,8 @@ def _case_row(
                 stance = claims[key].certainty
                 proposed.append(Cell(side.path, side.span, side.text, stance, proposed=True))
     cells = (*case.members, *dict.fromkeys(proposed))
-    inside = tuple(p for p in telling if _inside(p, set(keys)))
+    within = set(keys)
+    inside = tuple(p for p in telling if _inside(p, within))
     shown = {(cell.path, cell.span) for cell in cells}
     behind = tuple(p for p in telling if _inside(p, shown))
     says, otherwise = _count(cells, inside, copied)
@@ -224,11 +224,8 @@ def _row(
     between: Mapping[Key, Sequence[Pair]],
     copied: Mapping[str, str],
 ) -> Row:
-    inside = (
-        _telling({p for key in keys for p in between.get(key, ()) if _inside(p, set(keys))})
-        if len(keys) > 1
-        else ()
-    )
+    within = set(keys)
+    inside = _telling(p for key in keys for p in between.get(key, ()) if _inside(p, within))
     name = keys[0]
     cells = tuple(
         Cell(path, span, claims[path, span].text, claims[path, span].certainty)
@@ -248,9 +245,13 @@ def _inside(pair: Pair, keys: set[Key]) -> bool:
 
 
 def _telling(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
-    """Return pairs with the contradictions first, then by score."""
+    """Return pairs once each, with the contradictions first, then by score.
+
+    A pair stands at both of its claims; comparing what it holds would take as long as all the rest.
+    """
     order = attrgetter("a.path", "a.span", "b.path", "b.span")
-    return tuple(sorted(pairs, key=lambda p: (p.relation != "differs", -p.score, *order(p))))
+    once = {id(pair): pair for pair in pairs}.values()
+    return tuple(sorted(once, key=lambda p: (p.relation != "differs", -p.score, *order(p))))
 
 
 def _sign(cells: Sequence[Cell], inside: Sequence[Pair]) -> Sign:

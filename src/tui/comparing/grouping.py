@@ -37,23 +37,30 @@ def group(
         pairs: The comparisons, in any order.
         between: The same by claim.
     """
-    known = set(keys)
-    links: dict[frozenset[Key], float] = {}
+    number = {key: place for place, key in enumerate(keys)}
+    links: dict[tuple[int, int], float] = {}
     for pair in pairs:
-        ends = frozenset(((pair.a.path, pair.a.span), (pair.b.path, pair.b.span)))
-        if ends <= known and (pair.relation != "related" or pair.score >= _NEAR):
-            links[ends] = max(pair.score, links.get(ends, 0.0))
-    member: dict[Key, list[Key]] = {key: [key] for key in keys}
-    for ends, _ in sorted(links.items(), key=lambda link: (-link[1], sorted(link[0]))):
-        a, b = (member[key] for key in sorted(ends))
+        one, two = number.get((pair.a.path, pair.a.span)), number.get((pair.b.path, pair.b.span))
+        if one is None or two is None or (pair.relation == "related" and pair.score < _NEAR):
+            continue
+        ends = (one, two) if keys[one] < keys[two] else (two, one)
+        links[ends] = max(pair.score, links.get(ends, 0.0))
+    linked: list[set[int]] = [set() for _ in keys]
+    for one, two in links:
+        linked[one].add(two)
+        linked[two].add(one)
+    member = [[place] for place in range(len(keys))]
+    best = sorted(links.items(), key=lambda link: (-link[1], *(keys[end] for end in link[0])))
+    for (one, two), _ in best:
+        a, b = member[one], member[two]
         if a is b or len(a) + len(b) > _LARGEST:
             continue
-        linked = sum(frozenset((one, two)) in links for one in a for two in b)
-        if 2 * linked > len(a) * len(b):
+        few, many = (a, set(b)) if len(a) < len(b) else (b, set(a))
+        if 2 * sum(len(linked[end] & many) for end in few) > len(a) * len(b):
             a += b
-            for key in b:
-                member[key] = a
-    groups = {id(found): found for found in member.values()}
+            for end in b:
+                member[end] = a
+    groups = {id(found): [keys[place] for place in found] for found in member}
     return [sorted(found, key=lambda k: (-_likeness(k, between), k)) for found in groups.values()]
 
 
