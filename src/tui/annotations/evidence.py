@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from tui.annotations.annotation import CONTEXT
 from tui.annotations.normalising import Normalised
 from tui.annotations.passage import (
     LETTERS,
@@ -27,6 +28,8 @@ _CLOSINGS = 4
 _RIVAL = 0.75
 _BEYOND = 0.7
 _HOME = 0.95
+_LIKE = 0.7
+_CHANCE = 0.15
 
 
 class Evidence:
@@ -90,6 +93,23 @@ class Evidence:
             else:
                 deleted = True
         return places, deleted
+
+    def without_strangers(self, passage: Passage, gap: Place) -> Place:
+        """Return the part of a gap that holds all that is left of the passage.
+
+        What followed the passage may have moved further on, or what went before it further
+        back: then its new neighbours stand in the gap as well.
+        """
+        if gap.end - gap.start <= 2 * len(passage.quote) + CONTEXT:
+            return gap
+        text = self.text.folded
+        parts = [
+            replace(place, shared=shared(passage.quote, text[place.start : place.end]))
+            for place in self.alikes(passage)
+            if place.within(gap) and place.words >= _LIKE
+        ]
+        best = max(parts, key=lambda place: place.words, default=gap)
+        return best if best.shared >= gap.shared - _CHANCE else gap
 
     def _closing(self, passage: Passage, opening: int, closings: list[int]) -> int:
         """Return which of `closings` ends the passage; of equal ones the first.

@@ -99,6 +99,7 @@ class Finder:
             if exact and passage.far_before + passage.far_after:
                 own = changed if changed[0].around >= _AROUND else []
                 return self._match("ambiguous", self._seen.ranked(passage, exact + own, hint))
+            changed[0] = self._seen.without_strangers(passage, changed[0])
             rewritten = changed[0].shared < _CHANGED
             several = len(changed) > 1 and not self._seen.surrounded(passage, changed[0])
             doubtful = deleted or rewritten or several or bool(exact)

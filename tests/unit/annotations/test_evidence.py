@@ -107,3 +107,27 @@ def test_rows_that_do_not_say_how_many_paragraphs_were_alike_are_still_judged():
     assert anchor("A line.\n\n" + text, note).status == "exact"
     moved = text_of(FILLER[0], FILLER[1], second, *FILLER[2:], first)
     assert anchor(moved, note).status in {"ambiguous", "exact"}
+
+
+def test_what_followed_a_changed_passage_may_have_moved_far_away():
+    changed = FILLER[1].replace(
+        "Nobody in the village could say", "No one in the village would say"
+    )
+    strangers = [section("lowest"), section("highest"), *FILLER[3:]]
+    old = text_of(FILLER[0], FILLER[1], FILLER[2], *strangers)
+    note = note_on(old, FILLER[1])
+    new = text_of(FILLER[0], changed, *strangers, FILLER[2])
+    assert anchor(new, note).found == changed
+    inserted = FILLER[1].replace("who had", f"who, {' '.join(strangers)} had")
+    assert anchor(old.replace(FILLER[1], inserted), note).found == inserted
+
+
+def test_what_went_before_a_changed_passage_may_have_moved_far_away():
+    changed = FILLER[1].replace(
+        "painted the old lighthouse red", "painted that old lighthouse white"
+    )
+    strangers = [section("lowest"), section("highest"), *FILLER[3:]]
+    old = text_of(*strangers, FILLER[0], FILLER[1], FILLER[2])
+    new = text_of(FILLER[0], *strangers, changed, FILLER[2])
+    found = anchor(new, note_on(old, FILLER[1]))
+    assert (found.status, found.found) == ("fuzzy", changed)
