@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.comparing import dates
 from tui.comparing.figure import agree, clash, counts_apart
 from tui.comparing.numerals import pairs
+from tui.comparing.plans import wishes
 from tui.comparing.relation import Difference
 from tui.comparing.things import act_on_others, of_another, one_deed, speak_of_others
 from tui.comparing.words import fold_word, light_stems, stem
@@ -284,5 +285,5 @@ def _first(passage: Features, names: set[str]) -> str:
 
 
 def _certainty(a: Features, b: Features) -> Iterator[Difference]:
-    if a.hedged != b.hedged:
+    if a.hedged != b.hedged and not (wishes(a.text) and wishes(b.text)):
         yield Difference("certainty", *(("open", "stated") if a.hedged else ("stated", "open")))

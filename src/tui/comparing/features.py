@@ -131,13 +131,14 @@ def features(text: str, written: date | None = None) -> Features:
     numbers = [f for f in figures(text) if not any(f.span.overlaps(span) for span in taken)]
     measured = [figure.span for figure in numbers if figure.unit != "rank"]
     apart = [one.span for one in when] + measured
+    concepts, opposites, phrases = _ideas(found)
     terms: dict[str, Span] = {}
     for word in found:
         span = Span(word.start, word.end)
         # "million euros" belongs to the figure: it says nothing about the subject
-        if is_content(word.low) and not any(span.overlaps(other) for other in apart):
+        says = is_content(word.low) or word.start in phrases  # "took over"
+        if says and not any(span.overlaps(other) for other in apart):
             terms.setdefault(word.stem, span)
-    concepts, opposites, phrases = _ideas(found)
     negated, predicates = negated_words(text, found)
     names, likely = _names(text, found)
     opposites = _unnamed(opposites, text, names)
@@ -247,17 +248,25 @@ def _ideas(
             for one, two in pairwise(found[max(0, at - 1) : at + 2])
         ):
             continue
+        longest = opposed = 0
         for size in range(known.phrases.get(word.stem, 1), 0, -1):
             key = "_".join(w.stem for w in found[at : at + size])
             if key not in known.concepts and key not in known.opposites:
                 continue
-            concepts.setdefault(word.stem, known.concepts.get(key, ()))
-            if size > 1 or is_content(word.low):  # "not" is no form of "note"
-                placed[word.start] = known.concepts.get(key, ())
-            for opposite in known.opposites.get(key, ()):
+            longest = longest or size
+            if key in known.opposites and not opposed and size == longest:
+                opposed = size
                 end = found[min(at + size, len(found)) - 1].end
-                opposites[opposite] = (*opposites.get(opposite, ()), Span(word.start, end))
-            break
+                for opposite in known.opposites[key]:
+                    opposites[opposite] = (*opposites.get(opposite, ()), Span(word.start, end))
+            # "held on" is no idea of its own: it has that of "held"
+            if key in known.concepts and (longest > 1 or is_content(word.low)):
+                concepts.setdefault(word.stem, known.concepts[key])
+                placed[word.start] = known.concepts[key]
+                break
+        if longest and word.start not in placed and (longest > 1 or is_content(word.low)):
+            concepts.setdefault(word.stem, ())
+            placed[word.start] = ()
     return concepts, opposites, placed
 
 

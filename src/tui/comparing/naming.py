@@ -34,7 +34,7 @@ _HALF, _NEARLY = 0.5, 0.99
 """Which share of the terser passage's words, names left out, the other must have, and which share
 of the other's the terser one."""
 
-Part = Literal["who", "where", "from", "to"]
+Part = Literal["who", "where", "from", "to", "got"]
 
 _PARTS: dict[str, Part] = {
     "by": "who",
@@ -45,9 +45,28 @@ _PARTS: dict[str, Part] = {
     "from": "from",
     "to": "to",
 }
+_DOERS = frozenset(("who", "got"))
+_BY_ONE = re.compile(r" by (?:the |an? )?\Z")
+_ARTICLES = re.compile(r"(?:The |An? |It was )?")
 _QUOTES = " \"“'‘"
-_WORDS_BEFORE = re.compile(r"(?:\b(\w+) )?\b(\w+)(?: the)? \Z")
-_DEED_AFTER = re.compile(r" (?:(?:has|had|have|also|later|first) )?(\w+)")
+_WORDS_BEFORE = re.compile(r"(?:\b(\w+) (?:over |up )?)?\b(\w+)(?: (?:the|an?))? \Z")
+_DEED_AFTER = re.compile(
+    r" (?:(?:has|had|have|also|later|first|will|would|is to|are to|was to) )?(\w+)( over| up)?"
+)
+_GIVEN = re.compile(
+    r" (?:has been|have been|was|were|is|are) (?:awarded|given|granted|handed|presented with) "
+    r"|(?:[^.;\n]{0,20}? )?(?:won|wins|received|receives|secured|clinched|landed|scooped|took home"
+    r"|takes home|collected|gets|got) "
+)
+_GOES_TO = frozenset(
+    ("went", "goes", "go", "gone", "awarded", "given", "handed", "presented", "granted")
+)
+_HOSTS = frozenset(("host", "hosts", "hosted", "stage", "stages", "staged"))
+_TAKES_OVER = frozenset(("take over", "takes over", "took over", "taken over"))
+_PRIZES = re.compile(
+    r"\b(?:awards?|prizes?|medals?|titles?|cups?|trophy|contracts?|orders?|grants?|commissions?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +76,51 @@ class Played:
     part: Part
     name: Span
     words: frozenset[str]
+    opens: bool = False
+    """Whether the passage begins with it: who hosts is where it is held."""
+    common: bool = False
+    """Whether it is no name but a kind: "taxpayers", "a foundation"."""
 
 
 def other_names(a: Features, b: Features) -> Iterator[tuple[Span, Span]]:
     """Yield names that play one part in two passages of which the rest agrees."""
     for one, two in product(a.played, b.played):
-        if one.part != two.part or one.words & _names(b) or two.words & _names(a):
+        if one.part != two.part:
             continue
-        if one.part != "who" and (one.name.start < a.verb or two.name.start < b.verb):
+        if one.common or two.common:
+            kinds = _is_kind(a, one) and _is_kind(b, two)
+            if kinds and _of_other_kinds(a, one, b, two):
+                yield one.name, two.name
+            continue
+        if one.words & _names(b) or two.words & _names(a):
+            continue
+        if one.part not in _DOERS and (_qualifies(a, one) or _qualifies(b, two)):
             continue  # "the shop in Linz" is another one than "the shop in Graz"
         if not _rest_agrees(a, one.name, b, two.name):
             continue
         sure = one.words & a.names or two.words & b.names
         if sure or _look_like_names(a, one.name, b, two.name):
             yield one.name, two.name
+
+
+def _is_kind(passage: Features, one: Played) -> bool:
+    """Say whether a doer is no name: "Taxpayers" is written so at a start only."""
+    plural = one.name.of(passage.text).endswith("s")
+    return one.common or (plural and one.words <= passage.likely_names)
+
+
+def _of_other_kinds(a: Features, one: Played, b: Features, two: Played) -> bool:
+    """Say whether two doers without a name are two: "taxpayers" and "a foundation"."""
+    light = light_stems()
+    for passage, played_, other in ((a, one, b), (b, two, a)):
+        inside = [key for key in passage.keys if key.span.overlaps(played_.name)]
+        if any(key.stem in light or any(answers(key, k) for k in other.keys) for key in inside):
+            return False
+    return _rest_agrees(a, one.name, b, two.name)
+
+
+def _qualifies(passage: Features, one: Played) -> bool:
+    return one.name.start < passage.verb and not one.opens
 
 
 def _look_like_names(a: Features, name: Span, b: Features, other: Span) -> bool:
@@ -116,9 +166,32 @@ def played(text: str, keys: Sequence[Key]) -> tuple[Played, ...]:
             part = _part(text, name, opens=at == 0)
             if part:
                 words = frozenset(fold_word(k.span.of(text)) for k in keys[at : last + 1])
-                found.append(Played(part, name, words))
+                opens = at == 0 and part in {"where", "got"}
+                found.append(Played(part, name, words, opens))
+        elif at == 0 or _BY_ONE.search(text, max(0, keys[at].span.start - 12), keys[at].span.start):
+            doer = _common_doer(text, keys, at)
+            if doer:
+                found.append(Played("who", doer, frozenset(), common=True))
         at = last + 1
     return tuple(found)
+
+
+def _common_doer(text: str, keys: Sequence[Key], at: int) -> Span | None:
+    """Return who did a deed that one does, where it is said by a word that is no name."""
+    last = at
+    while last + 1 < len(keys) and text[keys[last].span.end : keys[last + 1].span.start] == " ":
+        last += 1
+    deeds = word_set("deeds_of_one")
+    if at:
+        deed = keys[at - 1].span.of(text).casefold()
+        run = keys[at : last + 1]
+        return Span(run[0].span.start, run[-1].span.end) if deed in deeds else None
+    if not _ARTICLES.fullmatch(text, 0, keys[0].span.start):
+        return None
+    for place in range(1, min(last + 1, 4)):
+        if keys[place].span.of(text).casefold() in deeds:
+            return Span(keys[0].span.start, keys[place - 1].span.end)
+    return None
 
 
 def _goes_on(text: str, one: Key, two: Key) -> bool:
@@ -128,15 +201,32 @@ def _goes_on(text: str, one: Key, two: Key) -> bool:
 def _part(text: str, name: Span, *, opens: bool) -> Part | None:
     before = _WORDS_BEFORE.search(text, max(0, name.start - _BEFORE), name.start)
     if before is None:
-        after = _DEED_AFTER.match(text, name.end)
         opens = opens and not text[: name.start].strip(_QUOTES)
-        return "who" if opens and after and _is_sole(after[1]) else None
-    low = before[2].casefold()
+        return _doer_part(text, name) if opens else None
+    verb, low = before[1] or "", before[2].casefold()
+    prize = _PRIZES.search(text) is not None
+    if (low == "to" and verb in _GOES_TO and prize) or (low == "by" and verb == "won" and prize):
+        return "got"
+    if low == "by" and verb in _HOSTS:
+        return "where"
     if low == "of":
-        return "who" if before[1] in word_set("made") else None
-    if low == "by" and not _is_sole(before[1] or ""):
+        return "who" if verb in word_set("made") else None
+    if low == "by" and not (verb == "taken" or _is_sole(verb)):
         return None
     return _PARTS.get(low)
+
+
+def _doer_part(text: str, name: Span) -> Part | None:
+    """Return the part of a name that a passage begins with, by what follows it."""
+    after = _DEED_AFTER.match(text, name.end)
+    if after is None:
+        return None
+    if after[1] in _HOSTS:
+        return "where"
+    if _GIVEN.match(text, name.end) and _PRIZES.search(text):
+        return "got"
+    over = f"{after[1]}{after[2] or ''}" in _TAKES_OVER
+    return "who" if over or _is_sole(after[1]) else None
 
 
 def _is_sole(word: str) -> bool:

@@ -12,11 +12,13 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
+from tui.comparing.acts import set_against, turned_round
 from tui.comparing.alignment import Alignment, align
 from tui.comparing.conflicts import Setting, conflict
 from tui.comparing.differences import differences
 from tui.comparing.features import Features, Key, features
 from tui.comparing.parts import parts
+from tui.comparing.plans import planned_and_done
 from tui.comparing.relation import Difference, Pair, Passage, Relation
 from tui.comparing.roles import swapped
 from tui.comparing.substance import SAME_FIGURE, measure_apart, says_the_same
@@ -113,10 +115,9 @@ def relate_features(
     judged = _judged(a, b, alignment, weights)
     if judged[1] < SAME and alignment.evidence >= _TAKEN_APART:
         judged = max(judged, *_by_clause(a, b, weights), key=lambda one: one[1])
-    turned = swapped(a, b) if judged[0] == "same" else None
-    if turned:
-        told = Difference("name", turned[0].of(a.text), turned[1].of(b.text))
-        return "differs", judged[1], (told, *judged[2])
+    others = _other_doers(a, b) if judged[0] == "same" else None
+    if others:
+        return "differs", judged[1], (Difference("name", *others), *judged[2])
     if judged[0] != "differs":
         judged = _in_conflict(a, b, weights, judged, setting)
     if near and judged[0] == "related" and not _is_near(alignment, judged[1]):
@@ -124,6 +125,14 @@ def relate_features(
     if whole and (judged[0] == "related" or alignment.similarity >= RELATED):
         return judged[0], alignment.similarity, judged[2]
     return judged
+
+
+def _other_doers(a: Features, b: Features) -> tuple[str, str] | None:
+    """Return who did it in each of two passages in the same words, where it was not the same."""
+    turned = swapped(a, b) or turned_round(a, b)
+    if turned:
+        return turned[0].of(a.text), turned[1].of(b.text)
+    return set_against(a, b)
 
 
 def is_near(a: Features, b: Features, weights: Weights, relation: Relation, score: float) -> bool:
@@ -164,7 +173,7 @@ def _judged(a: Features, b: Features, alignment: Alignment, weights: Weights) ->
     if alike >= least and says_the_same(a, b, alignment, weights):
         if measure_apart(a, b):
             return "related", alike, found
-        lone = _lone_denial(a, b)
+        lone = _lone_denial(a, b) or planned_and_done(a, b)
         return ("differs", alike, (lone, *found)) if lone else ("same", alike, found)
     return "related", alike, found
 

@@ -8,6 +8,7 @@ caused the blackout".
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.comparing.things import answers
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from tui.comparing.features import Features, Key
 
-__all__ = ["cause_of", "other_causes", "swapped"]
+__all__ = ["cause_of", "one_effect", "other_causes", "swapped"]
 
 _MOST = 24
 """Words of a passage that are looked at; longer ones say more than one thing."""
@@ -31,9 +32,19 @@ _BY = re.compile(r"(?:\A|\s)by (?:the )?\Z")
 _AGAINST = re.compile(r"[,;:()\n]|\b(?:and|or|with|but)\b")
 _BECAUSE = re.compile(
     r"\b(?:due to|because of|caused by|triggered by|owing to|as a result of|blamed on|down to"
-    r"|put down to|attributed to|brought about by) "
+    r"|put down to|attributed to|brought about by|started by|sparked by|set off by|died (?:of|from)"
+    r"|(?:the|a) (?:direct )?(?:result|consequence) of) "
 )
-_CAUSED = re.compile(r" (?:has |had |have )?(?:caused|triggered|led to|brought about) ")
+_CAUSED = re.compile(
+    r" (?:has |had |have |may have )?(?:caused|triggered|led to|brought about|started|sparked"
+    r"|set off"
+    r"|(?:was|is|were|are)(?: \w+)? (?:the (?:main |likely )?(?:cause of|reason for)|to blame for"
+    r"|responsible for|behind)) "
+)
+_BLAMED = re.compile(r"\bblam(?:e|es|ed|ing) (?P<what>[^,;.\n]{2,60}?) for ")
+
+_HALF, _NEARLY = 0.5, 0.99
+"""Which share of the terser passage's effect the other must have, and of the other's the terser."""
 
 
 def swapped(a: Features, b: Features) -> tuple[Span, Span] | None:
@@ -77,6 +88,9 @@ def _mutual() -> frozenset[str]:
 
 def cause_of(text: str) -> Span | None:
     """Return the place of what a passage gives as a cause, None where it gives none."""
+    blamed = _BLAMED.search(text)
+    if blamed:
+        return Span(*blamed.span("what"))
     match = _BECAUSE.search(text)
     if match:
         end = _AGAINST.search(text, match.end())
@@ -97,6 +111,27 @@ def other_causes(a: Features, b: Features) -> tuple[Span, Span] | None:
     if any(answers(two, one) for two in others for one in a.keys):
         return None
     return a.cause, b.cause
+
+
+def one_effect(a: Features, b: Features) -> bool:
+    """Say whether what two passages give a cause of is one thing, in whatever words."""
+    low, high = sorted((_effect_told(a, b), _effect_told(b, a)))
+    return low >= _HALF and high >= _NEARLY
+
+
+def _effect_told(passage: Features, other: Features) -> float:
+    causal = _causal()
+    place = passage.cause or Span(0, 0)
+    left = [k for k in passage.keys if not k.span.overlaps(place) and k.stem not in causal]
+    own = [key for key in left if key.stem not in light_stems()] or left
+    if not own:
+        return 0.0
+    return sum(any(answers(key, two) for two in other.keys) for key in own) / len(own)
+
+
+@cache
+def _causal() -> frozenset[str]:
+    return frozenset(map(stem, word_set("causal")))
 
 
 def _inside(passage: Features, place: Span) -> Sequence[Key]:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from tui.comparing.differences import opposed_places, unanswered
 from tui.comparing.figure import agree, clash, counts_apart, is_person, of_people
 from tui.comparing.naming import other_names
+from tui.comparing.precedence import preceded
 from tui.comparing.relation import Difference
-from tui.comparing.roles import other_causes
+from tui.comparing.roles import one_effect, other_causes
 from tui.comparing.things import one_deed
 from tui.comparing.windows import apart
 from tui.comparing.words import light_stems, word_set
@@ -64,6 +65,9 @@ nothing: any two shares are of one size."""
 
 _ROLE = 0.6
 """What it is worth that two names fill roles of one kind."""
+
+_REST_AGREES = 4.2
+"""What it is worth that all but what differs agrees."""
 
 _UNTIL = 24
 """Code points before a time in which "until" makes it an end."""
@@ -154,10 +158,17 @@ def agent_slots(a: Features, b: Features) -> Iterator[Slot]:
             slot = _slot("name", a, one.name, b, two.name)
             yield replace(slot, worth=_ROLE, deed=(one.role, two.role))
     for here, there in other_names(a, b):
-        yield replace(_slot("name", a, here, b, there), worth=_ROLE)
+        yield replace(_slot("name", a, here, b, there), worth=_REST_AGREES)
     causes = other_causes(a, b)
     if causes:
-        yield replace(_slot("wording", a, causes[0], b, causes[1]), worth=_ROLE)
+        worth = _REST_AGREES if one_effect(a, b) else _ROLE
+        yield replace(_slot("wording", a, causes[0], b, causes[1]), worth=worth)
+    first = preceded(a, b)
+    if first:
+        yield replace(_slot("wording", a, first[0], b, first[1]), worth=_REST_AGREES)
+    first = preceded(b, a)
+    if first:
+        yield replace(_slot("wording", a, first[1], b, first[0]), worth=_REST_AGREES)
     for mine, other in ((a, b), (b, a)):
         for contrast in mine.contrasts:
             deed = next((k for k in mine.keys if k.span.start >= contrast.whole.end), None)

@@ -59,6 +59,8 @@ _STRETCH = re.compile(
     r"|(?<=\bthis )|(?<=\bto )|(?<=\bearly )|(?<=\blate ))"
     r"(?P<season>spring|summer|autumn|fall)\b(?!-)(?: (?:of )?(?P<in>20\d\d))?"
     r"|(?P<half>first|second) half of (?P<of>20\d\d)"
+    r"|\b(?P<year_of>spring|summer|autumn)(?: of)? (?P<whole>[12]\d\d\d)\b"
+    r"|(?:(?<=\bthe )|(?<=\bin )|(?<=\bthis )|(?<=\bnext ))(?P<winter>winter)\b(?!-| \w+s\b)"
 )
 _CLOCK = re.compile(
     r"(?<![\d.,:])(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)(?![\d:]|[.,]\d)(?: ?(?P<pm>[ap])\.?m\b)?"
@@ -109,6 +111,9 @@ def apart(a: Window, b: Window) -> bool:
         return a.unit == b.unit and max(a.low - b.high, b.low - a.high) > _MINUTES_APART
     if a.unit != b.unit:  # one of them says no year
         a, b = _yearless(a), _yearless(b)
+    if a.unit == "yearless" and a.bounded and b.bounded:  # winter goes on in the next year
+        turns = (-_DAYS, 0, _DAYS)
+        return all(a.low > b.high + turn or b.low + turn > a.high for turn in turns)
     return a.low > b.high or b.low > a.high
 
 
@@ -175,10 +180,12 @@ def _days(found: Date) -> tuple[int, int, Literal["dated", "yearless"]]:
 
 def _stretches(text: str) -> Iterator[Window]:
     for match in _STRETCH.finditer(text):
-        year = int(match["year"] or match["in"] or match["of"] or 0)
+        year = int(match["year"] or match["in"] or match["of"] or match["whole"] or 0)
         unit: Literal["dated", "yearless"] = "dated" if year else "yearless"
-        if match["season"]:
-            first, after = _SEASONS[match["season"]]
+        if match["season"] or match["year_of"]:
+            first, after = _SEASONS[match["season"] or match["year_of"]]
+        elif match["winter"]:
+            first, after = 10, 15  # of one year or of the next: its year is left to its date
         elif match["half"]:
             first, after = (0, 6) if match["half"] == "first" else (6, 12)
         else:
