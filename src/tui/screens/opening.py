@@ -99,6 +99,9 @@ class Opening(Waiting):
         """Draw a document without its layers, which come when they are there."""
         self.document, self.nearby, self.tally = document, None, None
         self.reader.more_claims = False
+        if not self.library.settings.claims:
+            self.reader.claims_are_off = True
+            self.panel.leave_claims_out()
         self.claims, self.placed = (), ()
         at = start_of(self.library, document, offset)
         self.reader.show_document(document, at=at)

@@ -104,6 +104,12 @@ class PanelBase(Vertical):
         others = self._model.set_notes(notes)
         self._fill(*(TABS[:2] if others else TABS[:1]))
 
+    def leave_claims_out(self) -> None:
+        """Say that nobody looks for claims here, where the list of them is empty."""
+        cards = self.query_one("#panel-claims", PanelCards)
+        cards.empty = "claims = false in gloss.toml; select and c + adds one"
+        cards.redraw()
+
     @property
     def order(self) -> Order:
         """How the annotations are sorted."""

@@ -18,6 +18,7 @@ from tui.widgets.annotation_panel_cards import (
 from tui.widgets.annotation_panel_model import Around
 from tui.widgets.card_text import Line, Piece, piece, wrap
 from tui.widgets.card_view import CardView
+from tui.widgets.claim_reasons import ClaimReasons
 from tui.widgets.tag_colours import colours_of
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["CompactCard", "compact_lines"]
 
 
-class CompactCard(CardView[Around]):
-    """One card: verdict, tags, the note, and who says the same or otherwise elsewhere."""
+class CompactCard(CardView[Around], ClaimReasons):
+    """One card: verdict, tags, the note, who says the same or otherwise elsewhere, and why."""
 
     GAP: ClassVar[int] = 0
     DEFAULT_CSS = """
@@ -45,6 +46,7 @@ class CompactCard(CardView[Around]):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id, empty="no note here: a writes one, t tags, c judges")
         self._colours: dict[str, str | None] = {}
+        self._why = {}
         self.quiet = True
 
     def show_tags(self, tags: Sequence[KnownTag]) -> None:
@@ -61,13 +63,27 @@ class CompactCard(CardView[Around]):
 
     def draw_card(self, card: Around, width: int) -> list[Line]:
         """Return as many lines as fit."""
-        return compact_lines(card, width, self._colours, max(1, self.size.height))
+        height = max(1, self.size.height)
+        why = self.why_marked(card.claim.claim) if card.claim is not None else ()
+        return compact_lines(card, width, self._colours, height, why)
+
+    def why_told(self, text: str) -> None:
+        """Draw the card again if it was waiting for them."""
+        if self.cards and (row := self.cards[0].claim) is not None and row.claim.text == text:
+            self.redraw()
 
 
 def compact_lines(
-    around: Around, width: int, colours: dict[str, str | None], height: int
+    around: Around,
+    width: int,
+    colours: dict[str, str | None],
+    height: int,
+    why: Sequence[str] = (),
 ) -> list[Line]:
-    """Return the most important lines about a passage: decisions, note, disagreement first."""
+    """Return the most important lines about a passage: decisions, note, disagreement first.
+
+    Where there is room left they end in `why` the passage was marked: its cues.
+    """
     head = _head(around, colours)
     lines = wrap(head, width, 1) if head else []
     order = ("differs", "same", "echo", "related")
@@ -80,7 +96,10 @@ def compact_lines(
         body = " ".join(around.note.placed.annotation.note.split())
         if body:
             lines += wrap([piece(body)], width, room)
-    return [*lines, *(told + links)][:height]
+    lines += told + links
+    if why and len(lines) < height:
+        lines += wrap([piece("marked for " + " · ".join(why), "muted")], width, height - len(lines))
+    return lines[:height]
 
 
 def _head(around: Around, colours: dict[str, str | None]) -> list[Piece]:

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.widgets.annotation_panel_cards import claim_lines, note_lines, pair_lines
 from tui.widgets.annotation_panel_places import Places
 from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow, PanelRow
 from tui.widgets.card_list import CardList
+from tui.widgets.claim_reasons import ClaimReasons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tui.claims.claim import Claim
     from tui.spans import Span
     from tui.widgets.card_text import Line
 
 __all__ = ["FIELDS_HINT", "PanelCards"]
 
-_MOST = 1_000  # claims whose cues are kept
-
 FIELDS_HINT = "words  tag:  verdict:  has:note  kind:  says:  judged:no  -not"
 
 
-class PanelCards(CardList[PanelRow]):
+class PanelCards(CardList[PanelRow], ClaimReasons):
     """A list of notes, claims or pairs that follows the reader's target."""
 
     def __init__(
@@ -48,26 +45,11 @@ class PanelCards(CardList[PanelRow]):
         return pair_lines(card, width)
 
     def _why_marked(self, card: ClaimRow) -> tuple[str, ...]:
-        """Return the cues of the claim under the cursor; found beside the screen, once."""
-        if card is not self.current or not self.is_attached:
-            return ()
-        text = card.claim.text
-        if text not in self._why:
-            self._why[text] = ()
-            find = partial(self._find_why, card.claim)
-            self.run_worker(find, name="why", group="why", thread=True)
-        return self._why[text]
+        """Return the cues of the claim under the cursor."""
+        return self.why_marked(card.claim) if card is self.current else ()
 
-    def _find_why(self, claim: Claim) -> None:
-        from tui.claims import why  # its word lists are read here, where no key waits
-
-        found = why(claim)
-        self.app.call_from_thread(self._told_why, claim.text, found)
-
-    def _told_why(self, text: str, found: tuple[str, ...]) -> None:
-        if len(self._why) > _MOST:
-            self._why.clear()
-        self._why[text] = found
+    def why_told(self, text: str) -> None:
+        """Draw the card under the cursor again where it was waiting for them."""
         if isinstance(self.current, ClaimRow) and self.current.claim.text == text:
             self.redraw()
 

@@ -93,6 +93,9 @@ class ReaderMoving(ReaderBase):
     more_claims = False
     """Whether there may be claims beyond those that are known."""
 
+    claims_are_off = False
+    """Whether nobody looks for claims here: the reader's own are the only ones."""
+
     _digits = ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -226,6 +229,8 @@ class ReaderMoving(ReaderBase):
         if found is None:
             way = "after" if direction > 0 else "before"
             where = f"{way} this place" if len(marks) else "here so far"
+            if name == "claim" and self.claims_are_off and not len(marks):
+                where = "here: gloss.toml says claims = false"
             self.tell(Notice(f"no {name} {where}"))
         return found
 

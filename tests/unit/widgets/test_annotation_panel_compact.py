@@ -24,3 +24,10 @@ def test_a_first_line_that_does_not_fit_ends_in_an_ellipsis():
     line = joined(compact_lines(AROUND, 30, {}, 5)[0])
     assert line.endswith("…")
     assert len(line) <= 30
+
+
+def test_what_room_is_left_says_why_the_claim_was_marked():
+    alone = Around(None, AROUND.claim, (), 0, 0)
+    lines = [joined(line) for line in compact_lines(alone, 40, {}, 2, ("figure: 40", "date: 2019"))]
+    assert lines[1] == "marked for figure: 40 · date: 2019"
+    assert len(compact_lines(alone, 40, {}, 1, ("figure: 40",))) == 1
