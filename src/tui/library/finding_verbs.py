@@ -56,7 +56,7 @@ class FindingVerbs(Parts):
         from tui.search.messages import Source
 
         service.update(
-            Source(entry.path, version_of(entry, said), entry.file, tuple(said.items()))
+            Source(entry.path, version_of(entry, said), entry.name, tuple(said.items()))
             for entry in self._sources.entries()
             if entry.problem is None
             for said in (self.said(entry.path),)

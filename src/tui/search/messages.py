@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tui.search.hit import Hit
 
 __all__ = ["Answer", "Progress", "Source"]
@@ -17,13 +16,19 @@ __all__ = ["Answer", "Progress", "Source"]
 class Source:
     """A document of the library: where its file is, and what tells its states apart.
 
-    `said` is what a reader has said about it instead of its own metadata.
+    `name` is what the system calls the file, `said` what a reader has said about it instead of
+    its own metadata.
     """
 
     path: str
     version: str
-    file: Path
+    name: str
     said: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def file(self) -> Path:
+        """The file; made when asked for, since a hundred thousand Paths take 30 MB."""
+        return Path(self.name)
 
 
 @dataclass(frozen=True, slots=True)

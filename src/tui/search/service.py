@@ -1,7 +1,7 @@
 """Search in a process beside the screen.
 
     service = SearchService(cache, on_progress=tell)
-    service.update(Source(path, version, file) for ...)     # in the background; only what changed
+    service.update(Source(path, version, name) for ...)     # in the background; only what changed
     future = service.search("postpned", limit=50)           # concurrent.futures.Future[Answer]
     service.set_annotations(path, placed)                   # before the next query
     service.close()

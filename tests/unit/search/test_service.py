@@ -22,7 +22,7 @@ def sources(tmp_path, lib):
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    return [Source(path, "1", folder / path) for path in lib.TEXTS]
+    return [Source(path, "1", str(folder / path)) for path in lib.TEXTS]
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_documents_are_read_beside_and_found(service, sources, reports):
 
 
 def test_an_unreadable_document_is_reported_and_hides_no_other(service, sources, reports):
-    service.update([*sources, Source("gone.md", "1", sources[0].file / "gone.md")])
+    service.update([*sources, Source("gone.md", "1", f"{sources[0].name}/gone.md")])
     assert [path for path, _ in finished(reports).problems] == ["gone.md"]
     assert ask(service, "postponed").hits
 
