@@ -144,15 +144,26 @@ class Mentions:
         if not proper:
             return
         if any(bits[k] & _BODY for k in range(first, last)) or (
-            len(proper) == 1 and not any(bits[k] & (_TITLE | _PERSON) for k in range(first, last))
+            len(proper) == 1
+            and not any(bits[k] & (_TITLE | _PERSON) for k in range(first, last))
+            and not self._is_surname(text)
         ):
             self._body = text
         if not any(bits[k] & _BODY for k in range(first, last)):
             self._person = text
 
+    def _is_surname(self, name: str) -> bool:
+        """Say whether a name is that of the person who spoke last (“Anna Keller … Keller”)."""
+        return self._person.endswith(name) and self._person[: -len(name)][-1:] in {"", " "}
+
+    def _is_thing(self) -> bool:
+        """Say whether the most frequent name is also a word (“the Old Bridge … the bridge”)."""
+        return any(self._subject in words.tokens for words in self._sentences)
+
     def _named(self, *, person: bool) -> str:
         """Return the newest name of a person or of a body, with its first mention's words."""
         kept = self._person if person else self._body
+        subject = "" if person or self._is_thing() else self._subject
         for words in self._sentences:
             every = self._names_in(words)
             names = [name for name, personal, _ in every if personal == person]
@@ -160,12 +171,13 @@ class Mentions:
                 continue  # “the board of Lower Sill”: a place, or not whom the sentence is about
             if not person:
                 for name, _, _ in every:
-                    if self._subject and self._subject in name.lower().split():
+                    if subject and subject in name.lower().split():
                         return name
                 names = [
                     name
                     for name, personal, place in every
                     if not (personal or place or any(c.isdigit() for c in name))
+                    and not self._is_surname(name)
                 ]
             if names:
                 return kept if kept.endswith(names[0]) else names[0]

@@ -21,6 +21,14 @@ def test_the_company_and_it_stand_for_the_body_the_text_is_about():
     assert sources(text)[-2:] == ["OpenAI", "OpenAI"]
 
 
+def test_the_operator_is_neither_the_mayor_nor_the_bridge():
+    text = (
+        "# Old Bridge closes\n\nThe Old Bridge will close on 4 May, mayor Anna Keller said. "
+        "The bridge is old, said Keller. The operator denied that 12 cars fell."
+    )
+    assert sources(text)[-1] == "The operator"
+
+
 def test_they_stand_for_several_people_named_as_a_source_before():
     text = "City officials said the bridge was closed in 2019. They added that 12 cars fell."
     assert sources(text) == ["City officials", "City officials"]
