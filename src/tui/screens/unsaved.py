@@ -32,7 +32,9 @@ class Unsaved(Marking, Jumping, Restoring):
 
     async def write_on(self, left: Left) -> None:
         """Go to the passage, and open the editor with what was written."""
-        path, place = left.path, left.place
+        place = left.place
+        renamed = await self.desk.load(self.library.renamed)
+        path = renamed.get(left.path, left.path)
         known: Annotation | None = None
         numbers = _SPAN.fullmatch(place)
         span = Span(int(numbers[1]), int(numbers[2])) if numbers else None
