@@ -247,5 +247,21 @@ async def test_two_ends_make_a_link(folder):
     assert [link["relation"] for (link,) in links] == ["contradicts"]
 
 
+async def test_r_on_a_passage_elsewhere_links_the_two_as_one_step(written):
+    said = "The ferry Aurora sank off the coast of Velde on {} May 2019.\n"
+    folder = written({"a.txt": said.format(3), "b.txt": said.format(5)})
+    async with opened(folder) as pilot:
+        await press(pilot, "right_square_bracket", "asterisk")
+        await settled(pilot)
+        await press(pilot, "r", "c")
+        await settled(pilot)
+        ends = {row["quote"]: row.get("links", []) for row in saved(folder)}
+        assert sorted(ends) == sorted(said.format(day).strip() for day in (3, 5))
+        assert [link["relation"] for links in ends.values() for link in links] == ["contradicts"]
+        await press(pilot, "u")
+        await settled(pilot)
+        assert saved(folder) == []
+
+
 def _ends(span):
     return span.start, span.end

@@ -211,7 +211,7 @@ def _case_row(
     inside = tuple(p for p in telling if _inside(p, within))
     shown = {(cell.path, cell.span) for cell in cells}
     behind = tuple(p for p in telling if _inside(p, shown))
-    says, otherwise = _count(cells, inside, copied)
+    says, otherwise = _count(case.members, inside, copied)  # what is only proposed says nothing yet
     return Row(
         case.id, case.wording, "", cells, _sign(cells, inside), says, otherwise,
         case.verdict, case.id, behind[:8], case.silent, case.word, 1.0,

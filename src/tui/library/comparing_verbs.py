@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.library.basis import silent
 from tui.library.ledger_verbs import LedgerVerbs
@@ -11,7 +11,8 @@ from tui.library.proposing import sentences_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from tui.comparing import Candidates, Pair
+    from tui.annotations.annotation import LinkRelation
+    from tui.comparing import Candidates, Pair, Passage
     from tui.search import Hit
     from tui.spans import Span
 
@@ -98,10 +99,28 @@ class ComparingVerbs(LedgerVerbs):
         """
         from tui.annotations.annotation import MEMBER
 
+        return self._on(path, span, {"extra": {MEMBER: True}})
+
+    def link_passages(self, a: Passage, b: Passage, relation: LinkRelation) -> str:
+        """Link two passages as one step, with an annotation on each that has none; say so in words.
+
+        Raises:
+            StoreError: when it cannot be saved.
+        """
+
+        def linked() -> str:
+            one, other = (self._on(passage.path, passage.span, {}) for passage in (a, b))
+            self._notes.link(one, other, relation)
+            return "linked two passages"
+
+        return self.in_one_step(linked)
+
+    def _on(self, path: str, span: Span, fields: dict[str, Any]) -> str:
+        """Return the id of the annotation on just this passage, made with `fields` if need be."""
         for placed in self._placing.of(path):
             if placed.span == span and placed.annotation.quote:
                 return placed.annotation.id
-        made = self._notes.draft(path, span, {"extra": {MEMBER: True}})
+        made = self._notes.draft(path, span, fields)
         self._notes.add(self._placing.kept_at(path), [made])
         return made.id
 

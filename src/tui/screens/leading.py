@@ -12,12 +12,13 @@ from tui.screens.jumping import Jumping
 from tui.screens.many import One, counted, judged, last_tagged, no_claims
 from tui.screens.many_asking import ask_tags, ask_verdict
 from tui.widgets.annotation_panel import AnnotationPanel
-from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow
+from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow, PairRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.annotations.annotation import Annotation
+    from tui.comparing import Pair
     from tui.library.annotation_verbs import Wanted
     from tui.widgets.annotation_panel_rows import PanelRow
 
@@ -53,6 +54,8 @@ class Leading(Adjusting, Jumping, Copying):
             self.copy_text("\n\n".join(self.words_of(row) for row in rows))
         elif event.verb == "follow":
             self.follow_link(rows[0])
+        elif isinstance(rows[0], PairRow) and event.verb == "relate":
+            self.link_pair(rows[0].pair)
         elif isinstance(rows[0], NoteRow) and rows[0].span is None and event.verb == "edit":
             self.edit_annotation(rows[0].placed.annotation)
         else:
@@ -117,6 +120,19 @@ class Leading(Adjusting, Jumping, Copying):
         back = "it" if len(names) == 1 else "them"
         words = f"deleted {counted(len(names), 'note')}; u brings {back} back"
         await self.change(lambda: self.library.delete(names), words)
+
+    @work(group="dialog", exclusive=True, exit_on_error=False)
+    async def link_pair(self, pair: Pair) -> None:
+        """Ask how a passage of this text stands to the one elsewhere, and link them."""
+        if not self.can_annotate():
+            return
+        from tui.screens.relating import RelationPrompt
+
+        relation = await self.app.push_screen_wait(RelationPrompt(pair.a.text, pair.b.text))
+        if relation is not None:
+            await self.change(
+                lambda: self.library.link_passages(pair.a, pair.b, relation), "linked; u undoes"
+            )
 
     def follow_link(self, row: PanelRow) -> None:
         """Go to the other end of the card's link; of several, ask which."""

@@ -194,6 +194,7 @@ class LedgerScreen(LedgerPreparing):
         """Say in the first line what is shown, and how far the rest is."""
         shown, marked = self.table.cards, len(self.table.marks)
         states = [f"only {self.only}: {len(shown):,}"] if self.only else []
+        states += [f"filtered: {len(shown):,}"] if self.filter_input.value else []
         states += [f"● {marked:,} marked"] if marked else []
         states += [self._under_way] if self._under_way else []
         room = self.size.width - 2 - len("claim ledger") - sum(3 + len(s) for s in states) - 3
@@ -284,5 +285,5 @@ def _facts(ledger: Ledger) -> tuple[str, ...]:
         f"{(n := ledger.conflicts):,} conflict{'' if n == 1 else 's'}",
         f"{ledger.unjudged:,} unjudged",
         ledger.in_sources,
-        f"{len(topics):,} topics",
+        f"{len(topics):,} topic{'' if len(topics) == 1 else 's'}",
     )

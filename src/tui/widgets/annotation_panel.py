@@ -94,7 +94,7 @@ class AnnotationPanel(PanelBase):
         Binding("c", "act('judge')", "judge", id="panel.judge", tooltip="judge the marked cards"),
         Binding("x", "act('delete')", "delete", id="panel.delete", tooltip="delete them"),
         Binding("y", "act('copy')", "copy", id="panel.copy", show=False, tooltip="copy them"),
-        Binding("r", "act('relate')", "relate", id="panel.relate", tooltip="link two notes"),
+        Binding("r", "act('relate')", "relate", id="panel.relate", tooltip="link two passages"),
         Binding("O", "act('follow')", "linked", id="panel.follow", show=False, tooltip="go there"),
     ]
 

@@ -89,8 +89,8 @@ class LedgerTable(CardList["Row"]):
         return card.id
 
     def go_to(self, cell: Cell) -> None:
-        """Put the cursor on the row that holds a passage, if one does."""
-        self.move_to(_holding(self.cards, cell, self.cursor))
+        """Move to the row that holds a passage, if one does; what is told of it follows."""
+        self._move(_holding(self.cards, cell, self.cursor))
 
     def _place_among(self, cards: Sequence[Row], card: Row) -> int:
         # A row that became a case has another id and may stand elsewhere: its passage tells.

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 
+def told(app):
+    return app.dialog.query_one("#ledger-words").lines
+
+
 async def test_judging_makes_a_case_that_is_on_disk_and_can_be_undone(press, library, rows):
     await press("c", answered=False)
     await press("d")
@@ -94,6 +98,7 @@ async def test_the_cursor_stands_on_the_merged_row_so_that_the_next_key_judges_i
     await press("space", "g", "M")
     (case,) = library.cases.all()
     assert app.dialog.table.current.case == case.id
+    assert any("lighthouse was closed" in part.text for line in told(app) for part in line)
 
 
 async def test_the_cursor_stays_on_a_row_that_becomes_a_case(stage, press, go_to):
