@@ -10,7 +10,9 @@ million code points, so a caller can stop, or let keys through, between two of t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from tui.spans import Span
 from tui.text.source import CHUNK, ChunkedSource, TextSource
@@ -102,7 +104,22 @@ def pieces_from(source: TextSource, origin: int, size: int = CHUNK) -> Iterator[
 
 
 def find_in_pieces(source: TextSource, phrase: Phrase, origin: int = 0) -> Iterator[list[Span]]:
-    """Yield the hits of piece after piece, beginning at `origin` and wrapping around."""
+    """Yield the hits of piece after piece, beginning at `origin` and wrapping around.
+
+    An accent stands in one code point with its letter in one text, and behind it in another: both
+    are found, whichever is typed.
+    """
+    forms = {phrase.pattern, *(normalize(form, phrase.pattern) for form in ("NFC", "NFD"))}
+    found = [_find_form(source, Phrase(form), origin) for form in forms]
+    if len(found) == 1:
+        yield from found[0]
+        return
+    for hits in zip(*found, strict=True):
+        yield sorted(chain.from_iterable(hits))
+
+
+def _find_form(source: TextSource, phrase: Phrase, origin: int) -> Iterator[list[Span]]:
+    """Yield the hits of a phrase as it is written."""
     size = len(phrase.pattern)
     if isinstance(source, ChunkedSource) and phrase.is_plain:
         yield from _in_bytes(source, phrase.pattern, origin)

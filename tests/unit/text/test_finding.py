@@ -81,3 +81,9 @@ def test_a_text_in_chunks_has_the_hits_of_one_string(text, pattern, origin):
     )
     assert found == expected
     assert Phrase("it’s").is_plain is Phrase("it's").is_plain is False
+
+
+@pytest.mark.parametrize("typed", ["école", "e\u0301cole"])
+def test_an_accent_is_found_however_it_is_written(typed):
+    source = StringSource("École, e\u0301cole, ecole")
+    assert list(find_in_pieces(source, Phrase(typed))) == [[Span(0, 5), Span(7, 13)]]
