@@ -54,7 +54,7 @@ FORMATS = {
         Format("org", (".org",), "org"),
         Format("srt", (".srt",), "subtitles", version=3, extracted=True),
         Format("vtt", (".vtt",), "subtitles", version=3, extracted=True),
-        Format("html", (".html", ".htm", ".xhtml"), "html", version=5, extracted=True),
+        Format("html", (".html", ".htm", ".xhtml"), "html", version=6, extracted=True),
         Format("epub", (".epub",), "epub", version=4, extracted=True),
         Format("docx", (".docx",), "docx", version=2, extracted=True),
         Format("odt", (".odt",), "odt", version=2, extracted=True),

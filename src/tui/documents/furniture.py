@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["is_furniture_by_name", "is_unseen"]
 
 _MOST_NAMES, _LONGEST_NAME = 20, 60
+_NAMING = ("id", "class", "data-testid", "data-component")
 _FURNITURE = re.compile(
     r"(?:(?:[\w-]*[_-])?(?:cookies?|consent|gdpr)[_-]?"
     r"(?:banner|bar|consent|dialog|message|modal|notice|overlay|popup|sdk|wall)(?:[_-][\w-]*)?"
@@ -27,6 +28,7 @@ _FURNITURE = re.compile(
     r"|share[_-]?(?:bar|buttons|links|tools|widget)|sharing"
     r"|(?:related|recommended|popular|trending)[_-]"
     r"(?:articles|content|inline|links|news|posts|reading|stories|topics)"
+    r"|related|recirc(?:ulation)?|links-block|more-on-this(?:-story)?"
     r"|newsletter[_-](?:box|cta|form|promo|signup|sign-up|widget)|subscription-widget[\w-]*"
     r"|subscribe[_-](?:box|cta|form|prompt|widget)|signup[_-](?:box|form)|comment-respond"
     r"|ad|ads|advert|advertisement|(?:ad|ads|advert|dfp)[_-](?:banner|box|container|label|slot"
@@ -44,7 +46,7 @@ _UNSEEN = frozenset(
 
 
 def is_furniture_by_name(attributes: Mapping[str, str]) -> bool:
-    """Say whether the class or id of an element is that of a part around the main one."""
+    """Say whether a name of an element is that of a part around the main one."""
     return any(map(_FURNITURE.match, _names(attributes)))
 
 
@@ -56,5 +58,5 @@ def is_unseen(attributes: Mapping[str, str]) -> bool:
 
 
 def _names(attributes: Mapping[str, str]) -> Iterator[str]:
-    names = f"{attributes.get('id', '')} {attributes.get('class', '')}"[:2000].split()
+    names = " ".join(attributes.get(kind, "") for kind in _NAMING)[:2000].split()
     return (name for name in names[:_MOST_NAMES] if len(name) <= _LONGEST_NAME)

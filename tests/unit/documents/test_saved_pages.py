@@ -115,3 +115,20 @@ def test_what_only_resembles_such_a_name_stays(reading):
     source = "".join(f'<div class="{name}">About {name}.</div>' for name in names)
     text = reading("a.html", f"<p>{A}</p>{source}").text
     assert [name for name in names if f"About {name}." not in text] == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<section class="related"><h2>{}</h2></section>',
+        '<div data-testid="recirc"><p>{}</p></div>',
+        '<div data-component="links-block"><p>{}</p></div>',
+    ],
+)
+def test_links_to_other_stories_are_no_text_of_this_one(reading, part):
+    other = part.format("Storm closes the bridge")
+    raw = f"<body><article><h1>Late</h1><p>{A}</p><p>{B}</p>{other}</article></body>"
+    text = reading("a.html", raw).text
+    assert A in text
+    assert B in text
+    assert "Storm" not in text
