@@ -129,6 +129,8 @@ def _denies(words: Words, first: int, position: int) -> bool:
     ):
         return False  # “and others do not, so …”, “No. 10”
     if lower[position] in _NOBODY:
+        if position > first + 1 and lower[position - 1] == ",":
+            return not has_verb(words, first, position - 1)  # “Of the 14 wells, none met it”
         before = words.bits[position - 1] if position > first + 1 else _LINK
         return bool(before & _LINK) or (
             bool(before & _FINITE) and lower[position] in {"nothing", "none"}

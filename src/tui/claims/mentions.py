@@ -18,6 +18,7 @@ _BODY, _PERSON, _TITLE, _SIGN = (bit(n) for n in ("body", "person", "title", "si
 _DETERMINER, _RELATIVE = bit("determiner"), bit("relative")
 _FUNCTION = bit("pronoun", "determiner", "preposition", "conjunction", "auxiliary", "subordinator")
 _DATE = bit("weekday", "month")
+_COUNTED = bit("unit", "quantity")
 _PERSONAL = frozenset(("he", "she", "er", "who", "his", "her"))
 _NEUTRAL = frozenset(("it", "es", "its"))
 _PLURAL = frozenset(("they", "their", "them"))
@@ -227,7 +228,8 @@ def _names(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]]:
             or (tokens[position - 1] == "." and bits[position - 2] & _TITLE)
         )
         plain = all(
-            tokens[k].isalpha() and tokens[k][1:].islower() for k in range(position, last + 1)
+            tokens[k].isalpha() and tokens[k][1:].islower() and not bits[k] & _COUNTED
+            for k in range(position, last + 1)
         )
         two = last - position in {1, 2} and plain
         place = position > 0 and words.lower[position - 1] in _PLACE

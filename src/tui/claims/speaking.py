@@ -259,7 +259,10 @@ def _inverted(cue: Cue) -> Attribution | None:
         return None
     if comma and cue.own & _WEAK:
         return None
-    if not (words.tokens[after][0].isupper() or words.bits[after] & (_DETERMINER | _PEOPLE)):
+    who = _DETERMINER | _PEOPLE
+    if words.lexicon.capitalised_nouns:
+        who |= _PRONOUN  # “…, erklärte er”
+    if not (words.tokens[after][0].isupper() or words.bits[after] & who):
         return None
     span = phrase_after(words, after)
     if span is None or (comma and (words.find(_VERB, span[1]) >= 0 or not is_human(words, span))):

@@ -91,6 +91,8 @@ def is_unreal(cue: Cue) -> bool:
     if cue.own & _BASE and cue.previous in {",", "and", "or"}:
         return position > 1
     for k in range(max(0, position - 3), position):
+        if cue.previous == "," and words.lexicon.capitalised_nouns:
+            break  # “… sei nicht sicher, erklärte er”
         if words.bits[k] & _UNREAL or words.lower[k] == "can":
             return words.find(_SUBORDINATOR, k, position) < 0
     following = words.lower[position + 1 : position + 2]

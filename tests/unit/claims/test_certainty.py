@@ -85,3 +85,8 @@ def test_where_several_fit_the_first_wins():
     order = {name: place for place, name in enumerate(CERTAINTIES)}
     said = judge("The minister said the bridge may not open in 2032.").certainty
     assert order[said] < order["predicted"]
+
+
+def test_none_after_what_it_is_none_of_denies():
+    assert judge("Of the 14 wells, none met the limit.").certainty == "denied"
+    assert judge("The hall is old, and nobody uses it.").certainty == "asserted"

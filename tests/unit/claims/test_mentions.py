@@ -116,3 +116,19 @@ def test_she_is_not_the_place_that_somebody_runs():
         "She claims the ministry has known for a decade."
     )
     assert sources(text)[-1] == "Ida Brandt"
+
+
+def test_german_reported_speech_has_its_speaker_behind_it():
+    text = (
+        "Der Bürgermeister Karl Weber besuchte am Montag die Baustelle. "
+        "Die Kosten liegen bei 48 Millionen Euro. Der Damm sei nicht sicher, erklärte er."
+    )
+    assert sources(text)[-1] == "Bürgermeister Karl Weber"
+
+
+def test_whoever_says_so_is_known_in_languages_without_a_list():
+    text = (
+        "Le ministère affirme que les pertes atteignent 48 millions d'euros. La ministre Marie "
+        "Durand a annoncé que le pont serait fermé en mai 2026, pour des raisons de sécurité."
+    )
+    assert sources(text) == ["Le ministère", "La ministre Marie Durand"]
