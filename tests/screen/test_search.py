@@ -182,6 +182,22 @@ async def test_a_search_can_be_saved_and_dropped(host, made):
     assert kept == [("postponed", True), ("postponed", False)]
 
 
+async def test_a_saved_search_is_dropped_where_it_is_offered_and_nothing_else_is(host, made):
+    kept = []
+    screen = screen_of(
+        made,
+        recent=["recent"],
+        saved=["by:altman"],
+        save=lambda query, keep: kept.append((query, keep)),
+    )
+    async with host(screen).run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("f3", "f3")
+        await settled(pilot)
+        assert screen.offers.cards[0].query == "recent"
+    assert kept == [("by:altman", False)]
+
+
 async def test_a_filter_is_completed_with_the_right_arrow(host, made):
     screen = screen_of(made, values={"tag": ["release-date"]})
     async with host(screen).run_test(size=(120, 40)) as pilot:

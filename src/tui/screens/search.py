@@ -206,14 +206,19 @@ class SearchScreen(SearchAsking):
         self.app.push_screen(HelpScreen(screen_table(self)))
 
     def action_keep(self) -> None:
-        """Keep the query among the saved ones, or drop it from them."""
+        """Keep the query among the saved ones, or drop it: of an empty line the one offered."""
         query = self.input.value.strip()
+        offered = self.offers.current if self.is_offering and not query else None
+        if offered is not None and offered.query in self._saved:
+            query = offered.query
         if self._save is None or not query:
             return
         keep = query not in self._saved
         self._saved = [query, *self._saved] if keep else [q for q in self._saved if q != query]
         self._save(query, keep)
         self._said = "search saved" if keep else "search no longer saved"
+        if offered is not None:
+            self._offer()
         self._say_status()
 
     def action_here(self) -> None:
