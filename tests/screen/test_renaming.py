@@ -88,3 +88,13 @@ async def test_what_others_write_on_a_file_that_is_gone_is_no_accident(folder):
         await settled(pilot)
         assert [p.annotation.note for p in screen.placed] == ["a number"]
         assert "should not have happened" not in screen.key_line.notice
+
+
+async def test_a_document_without_notes_is_followed_by_its_text(folder):
+    async with opened(folder, at="delay.txt:0") as pilot:
+        screen = pilot.app.screen
+        await look(pilot)
+        (folder / "delay.txt").rename(folder / "late.txt")
+        await look(pilot)
+        assert screen.path == "late.txt"
+        assert screen.key_line.notice == "“delay.txt” is “late.txt” now"

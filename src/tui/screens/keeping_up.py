@@ -6,6 +6,7 @@ it changed, with the same lines in view.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from textual.worker import Worker
 
-    from tui.documents import Entry
+    from tui.documents import Document, Entry
     from tui.documents.watching import Changes
     from tui.library import Placed
 
@@ -38,6 +39,9 @@ FILES = 2.0
 SELDOM = 10
 """Of so many of these looks only one is taken where the system tells of changes: it tells
 nothing of what another machine writes on a network drive."""
+
+FEW = 20
+"""Documents that have come at a time and are compared with the one that is gone."""
 
 
 class KeepingUp(Surveying, Searching):
@@ -156,14 +160,17 @@ class KeepingUp(Surveying, Searching):
         if words := ", ".join(f"{count} {what}" for count, what in counted if count):
             self.say(f"documents: {words}")
         if self.path in changes.removed:
-            await self.follow_file(self.path)
+            await self.follow_file(self.path, changes.new)
 
-    async def follow_file(self, path: str) -> None:
+    async def follow_file(self, path: str, came: Sequence[Entry]) -> None:
         """Go on where the open file went, if it was only renamed; else say that it is gone."""
         renamed = await self.desk.load(self.library.renamed)
+        new = renamed.get(path) or await self.desk.load(
+            partial(self._same_text, self.whole(), came)
+        )
         if path != self.path:
             return
-        if (new := renamed.get(path)) is None:
+        if new is None:
             self.say(
                 f"{quoted(path, 100)} is gone from the library; what was read of it stays",
                 "warning",
@@ -180,7 +187,17 @@ class KeepingUp(Surveying, Searching):
         reader.go_to(cursor, centre=False)
         if target.kind == "selection":
             reader.select(target.span)
-        self.say(f"{quoted(path, 60)} is {quoted(new, 60)} now: its notes went along")
+        along = ": its notes went along" if path in renamed else ""
+        self.say(f"{quoted(path, 60)} is {quoted(new, 60)} now{along}")
+
+    def _same_text(self, old: Document | None, entries: Sequence[Entry]) -> str | None:
+        """Return where a text stands now, if it is that of one of a few that have come."""
+        found = []
+        for entry in entries if old and len(entries) <= FEW else ():
+            with suppress(DocumentError):
+                if old and self.library.document(entry.path).text == old.text:
+                    found.append(entry.path)
+        return found[0] if len(found) == 1 else None
 
     async def tell_index_documents(self) -> None:
         """Let the index know which documents there are now."""
