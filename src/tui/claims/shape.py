@@ -117,8 +117,10 @@ def _is_named(words: Words, start: int, end: int) -> bool:
     lower, bits = words.lower, words.bits
     if lower[start] in _LETTING:
         return False
-    for position in range(start + 1, min(end - 1, start + 4)):
+    for position in range(start + 1, min(end - 1, start + 6)):
         own = bits[position]
+        if position > start + 1 and lower[position] == "of":
+            continue  # “Share prices of book chains fell”
         if position > start + 1:
             if own & _AUXILIARY:
                 return lower[position] not in _BARE

@@ -90,3 +90,8 @@ def test_where_several_fit_the_first_wins():
 def test_none_after_what_it_is_none_of_denies():
     assert judge("Of the 14 wells, none met the limit.").certainty == "denied"
     assert judge("The hall is old, and nobody uses it.").certainty == "asserted"
+
+
+def test_what_is_due_to_happen_is_predicted_and_what_is_due_to_frost_is_not():
+    assert judge("Two plants are due to open in 2028.").certainty == "predicted"
+    assert judge("The loss of 40 trees is due to frost.").certainty == "asserted"
