@@ -79,6 +79,7 @@ class ReaderPainting(PlainLines, CalmFocus, Widget, can_focus=True):
         self._anchor: int | None = None
         self._reached: Target | None = None
         self._sentence = (-1, Span(0, 0))
+        self._stands = Offset()
         self._said: tuple[Target | None, tuple[int, int]] = (None, (-1, -1))
         self._at_end = False
         self._unsized: tuple[int, bool] | None = None
@@ -184,11 +185,11 @@ class ReaderPainting(PlainLines, CalmFocus, Widget, can_focus=True):
         rows = self._view.rows
         lines = drawing.lines(rows, self._layers, target, self._view.cursor)
         before, self._lines = self._lines, lines
+        regions: list[Region] = []
         if not before:
             self.refresh()
         else:
             blank = drawing.left + drawing.gutter
-            regions = []
             for y in range(max(len(before), len(lines))):
                 old = before[y] if y < len(before) else None
                 new = lines[y] if y < len(lines) else None
@@ -202,9 +203,13 @@ class ReaderPainting(PlainLines, CalmFocus, Widget, can_focus=True):
                 # After the messages below: what the screen changes because of them then goes
                 # into the same frame, and a key costs one frame instead of two.
                 self.screen.call_later(self.refresh, *regions)
-        if self.has_focus:
-            self.app.cursor_position = self.terminal_cursor
         self._say(target)
+        if self.has_focus:
+            stood, self._stands = self._stands, self.terminal_cursor
+            self.app.cursor_position = self._stands
+            if before and not regions and stood != self._stands:
+                # A frame in which no cell changes: the terminal's cursor goes with it.
+                self.screen.call_later(self.refresh, Region(0, 0, 1, 1))
 
     def _say(self, target: Target) -> None:
         where = (self.top, self.percent)
@@ -237,10 +242,24 @@ class ReaderPainting(PlainLines, CalmFocus, Widget, can_focus=True):
 
     @property
     def terminal_cursor(self) -> Offset:
-        """Where the terminal's own cursor belongs: screen readers and magnifiers follow it."""
+        """Where the terminal's own cursor belongs: screen readers and magnifiers follow it.
+
+        Between two sentences that is where the one begins that is the target.
+        """
+        cursor, (target, _) = self._view.cursor, self._said
+        if target is None or target.span.start <= cursor < target.span.end:
+            return self._place_of(cursor) or self.content_region.offset
+        return (
+            self._place_of(target.span.start)
+            or self._place_of(cursor)
+            or self.content_region.offset
+        )
+
+    def _place_of(self, offset: int) -> Offset | None:
+        """Return where on the screen a character stands that is in view."""
         region = self.content_region
         for y, row in enumerate(self._view.rows):
-            if row.start <= self._view.cursor < max(row.end, row.start + 1):
-                x = self._draw().text_column() + row.cell_of(self._view.cursor)
+            if row.start <= offset < max(row.end, row.start + 1):
+                x = self._draw().text_column() + row.cell_of(offset)
                 return region.offset + Offset(min(x, max(0, region.width - 1)), y)
-        return region.offset
+        return None

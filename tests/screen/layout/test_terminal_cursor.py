@@ -36,3 +36,15 @@ async def test_on_the_row_in_lists_and_with_the_pane_when_it_moves(app):
         place = app.cursor_position
         await press(pilot, "zzzzll")
         assert app.cursor_position == (place.x + 4, place.y)
+
+
+async def test_between_sentences_it_stands_on_the_target(app):
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        reader = app.screen.reader
+        for _ in range(6):
+            await press(pilot, ["j"])
+            at = reader.target.span.start
+            if not at <= reader.cursor < reader.target.span.end:
+                assert app.cursor_position == reader._place_of(at)
+            assert reader._stands == app.cursor_position
