@@ -13,7 +13,7 @@ from tui.comparing.numerals import pairs
 from tui.comparing.plans import wishes
 from tui.comparing.relation import Difference
 from tui.comparing.things import act_on_others, of_another, one_deed, speak_of_others
-from tui.comparing.words import fold_word, light_stems, stem
+from tui.comparing.words import fold_word, light_stems, stem, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -162,6 +162,12 @@ def _by_opposite(a: Features, b: Features, match: Match) -> bool:
     return match.a != match.b and not shared
 
 
+def _denial_answered(matches: Sequence[Match], *, turned: bool) -> bool:
+    """Say whether the word by which a passage denies is one that the other has as well."""
+    denials = frozenset(map(stem, word_set("denials")))
+    return any((m.b if turned else m.a) in denials and m.a != m.b for m in matches)
+
+
 def _negation(
     a: Features, b: Features, matches: Sequence[Match], alike: float
 ) -> Iterator[Difference]:
@@ -189,6 +195,8 @@ def _negation(
         return  # neither, or one undoes the other
     if not opposed and (alike < _KIND or of_another(a, b)):
         return
+    if not opposed and _denial_answered(matches, turned=b.denies):
+        return  # "turned down" agrees with "rejected"
     if not opposed:
         yield Difference("negation", *(("denied", "said") if a.denies else ("said", "denied")))
         return

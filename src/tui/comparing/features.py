@@ -6,7 +6,7 @@ Made once for a passage and kept: comparing two passages then only looks at sets
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -242,6 +242,7 @@ def _ideas(
     concepts: dict[str, tuple[int, ...]] = {}
     opposites: dict[Opposite, tuple[Span, ...]] = {}
     placed: dict[int, tuple[int, ...]] = {}
+    taken = 0
     for at, word in enumerate(found):
         if any(
             f"{one.low}_{two.low}" in harmless
@@ -258,7 +259,11 @@ def _ideas(
                 opposed = size
                 end = found[min(at + size, len(found)) - 1].end
                 for opposite in known.opposites[key]:
+                    # "stopped running" runs no more
+                    if at < taken and replace(opposite, side=1 - opposite.side) in opposites:
+                        continue
                     opposites[opposite] = (*opposites.get(opposite, ()), Span(word.start, end))
+                taken = max(taken, at + size if size > 1 else 0)
             # "held on" is no idea of its own: it has that of "held"
             if key in known.concepts and (longest > 1 or is_content(word.low)):
                 concepts.setdefault(word.stem, known.concepts[key])
