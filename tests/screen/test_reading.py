@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from support.program import opened, press, saved
-from support.stillness import settled
+from support.stillness import settled, until
+from tui.library import Library
 
 TEXT = """\
 # Release delayed
@@ -205,6 +208,27 @@ async def test_search_everything_jumps_to_the_passage_and_back(folder):
         assert pilot.app.screen is screen
         assert screen.path == "b-leak.txt"
         assert "imminent" in screen.reader.source.slice(*_ends(screen.reader.target.span))
+
+
+async def test_keys_typed_before_the_index_knows_the_documents_do_not_stop_it(folder, monkeypatch):
+    begun, go_on = threading.Event(), threading.Event()
+    brief = Library.brief
+
+    def slow(library, service):
+        begun.set()
+        assert go_on.wait(20)
+        return brief(library, service)
+
+    monkeypatch.setattr(Library, "brief", slow)
+    async with opened(folder) as pilot:
+        await press(pilot, "s")
+        await pilot.pause()
+        search = pilot.app.screen
+        for key in "imm":
+            await press(pilot, key)  # each takes the place of the one before, which waits
+            await until(pilot, begun.is_set)
+        go_on.set()
+        await until(pilot, lambda: search.results.cards)
 
 
 async def test_a_dismissed_claim_stays_away(folder):

@@ -64,7 +64,7 @@ class Searching(OnHits, Finding):
         """Answer a query once the index knows what there is to look through."""
         self.start_index()
         if self._briefed is not None:
-            await self._briefed
+            await asyncio.shield(self._briefed)  # it goes on when a further key cancels this
         assert self._service is not None  # noqa: S101 - briefing made it
         future: Future[Answer] = self._service.search(query, limit=limit, only=only)
         return await asyncio.wrap_future(future)
