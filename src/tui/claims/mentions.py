@@ -167,6 +167,8 @@ class Mentions:
         subject = "" if person or self._is_thing() else self._subject
         for words in self._sentences:
             every = self._names_in(words)
+            if not every:
+                continue
             names = [name for name, personal, _ in every if personal == person]
             if person and len(names) == 1 and _is_of(words, names[0]):
                 continue  # “the board of Lower Sill”: a place, or not whom the sentence is about

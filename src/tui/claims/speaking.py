@@ -49,7 +49,7 @@ _NO_VERB_AFTER = frozenset(("to", "zu", "whose"))
 _FOUND = frozenset(("finding", "findings", "result", "results", "evidence", "pattern", "patterns"))
 
 
-def said_by(words: Words, position: int) -> Attribution | None:
+def said_by(words: Words, position: int) -> Attribution | None:  # noqa: PLR0911 - a list of rules
     """Return the source that the verb at `position` has, or None."""
     lower, bits = words.lower, words.bits
     own = bits[position]
@@ -60,6 +60,8 @@ def said_by(words: Words, position: int) -> Attribution | None:
             return None
     after = position + words.lengths.get(position, 1)
     following = lower[after] if after < len(lower) else ""
+    if following == lower[position]:
+        return None  # nobody says a verb twice: only a hostile text is full of that
     passive = before & _BE and not before & _RELATIVE
     if own & _PARTICIPLE and position and following in _BY_OR_OF:
         passive = True
