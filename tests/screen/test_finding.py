@@ -1,4 +1,4 @@
-"""What the last line of the reading screen says of finding, counts and keys that lead nowhere."""
+"""Keys of the reading screen: what the last line says of finding and counts, and the jump list."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 from textual.widget import Widget
 
 from support.program import opened
+from support.stillness import settled
 
 TEXT = "\n\n".join(
     f"Paragraph {i} is here. It says nothing{' rare' * (i == 7)}." for i in range(40)
@@ -68,3 +69,14 @@ async def test_a_key_lays_nothing_out_anew(folder, monkeypatch):
         monkeypatch.setattr(Widget, "refresh", watch)
         await press(pilot, "j", "space", "2", "k")
         assert not asked
+
+
+async def test_documents_and_the_jump_list_by_key(written):
+    folder = written({"a.txt": TEXT, "b.txt": TEXT})
+    async with opened(folder, size=(120, 30)) as pilot:
+        paths = []
+        for keys in (["J"], ["K"], ["G", "J"], ["ctrl+o"], ["apostrophe", "apostrophe"]):
+            await press(pilot, *keys)
+            await settled(pilot)
+            paths.append(pilot.app.screen.path)
+        assert paths == ["b.txt", "a.txt", "b.txt", "a.txt", "b.txt"]
