@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from tui.widgets.annotation_panel_rows import LinkEnd
 
 __all__ = ["Jumping"]
+
+BEGINNING = 60
+"""Code points that a page without a heading is known by in the outline."""
 
 
 class Jumping(Opening):
@@ -129,10 +133,21 @@ class Jumping(Opening):
         if document is None:
             return
         words = heading_words if document.format == "md" else str
+        places = [b for b in document.blocks if b.kind == "locator"]
+        starts = [b.span.start for b in places]
+
+        def place(offset: int) -> str:
+            index = bisect_right(starts, offset)
+            return places[index - 1].label if index else ""
+
         headings = [
-            Heading(b.span.start, b.level, words(b.span.of(document.text)), b.label)
+            Heading(b.span.start, b.level, title, "" if at == title else at)
             for b in document.blocks
             if b.kind == "heading"
+            for title, at in [(words(b.span.of(document.text)), place(b.span.start))]
+        ] or [
+            Heading(at, 1, document.text[at : at + BEGINNING].partition("\n")[0], b.label)
+            for at, b in zip(starts, places, strict=True)
         ]
         if not headings:
             self.say("this document has no headings")

@@ -16,6 +16,7 @@ from tui.arrangement import column
 from tui.layers import Marks, Run, fall_into_rows, overlap_ends, paint
 from tui.text.markup import heading_level, inline_marks
 from tui.widgets.reader_palette import SIGNS
+from tui.widgets.reader_places import place_beside, places_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +33,7 @@ FOLD = "⋯"
 
 __all__ = ["Drawing", "Layers", "Line"]
 
-_BLOCK_STYLES = {"quote": "quote", "code": "code", "matter": "faint", "locator": "faint"}
+_BLOCK_STYLES = {"quote": "quote", "code": "code", "matter": "faint"}
 
 
 @dataclass
@@ -196,18 +197,27 @@ class Drawing:
                 # A disagreement is never hidden behind an agreement on the same line.
                 put(relation.span.start, 3, relation.sign, style, over=not same)
         _mark_folds(rows, signs)
-        return [tuple(cells) for cells in signs]
+        places = places_in(starts, end, layers.blocks, self._block_starts[1])
+        return [(*cells, (places.get(row, ""), "faint")) for row, cells in enumerate(signs)]
 
     def _gutter_segments(self, cells: tuple[tuple[str, str], ...]) -> list[Segment]:
-        pointer, claim, note, relation = cells
-        if self.gutter >= 5:
+        pointer, claim, note, relation, (place, look) = cells
+        bare = claim[0] == note[0] == relation[0] == " "
+        margin, place = place_beside(place, self.left, self.gutter, bare=bare)
+        if place:
+            chosen = [pointer, (place, look)]
+        elif self.gutter >= 5:
             chosen = [pointer, claim, note, relation, (" ", "")]
         elif self.gutter >= 3:
             chosen = [pointer, claim, note if note[0] != " " else relation]
         else:
             ranked = (pointer, note, relation, claim)
             chosen = [next((c for c in ranked if c[0] != " "), pointer)][: self.gutter]
-        segments = [Segment(" " * self.left, self.styles[""])] if self.left else []
+        segments = []
+        if self.left:
+            segments.append(
+                Segment(margin or " " * self.left, self.styles["faint" if margin else ""])
+            )
         blank = ""
         for sign, style in chosen:
             if sign == " ":
