@@ -6,6 +6,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import pyte
 import pytest
 from textual import events
 from textual.keys import _character_to_key
@@ -122,6 +123,21 @@ def host() -> type[DialogHost]:
 def drawn() -> Callable[[App[Any]], list[str]]:
     """Return the function that gives the lines of the screen as plain text."""
     return _drawn
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """A terminal to which every frame is written: what a reader sees, not what is believed."""
+    screen = pyte.Screen(120, 40)
+    stream = pyte.Stream(screen)
+
+    def display(app, _screen, renderable):
+        if renderable is not None and not app._batch_count:
+            frame = renderable.render_segments(app.console)
+            stream.feed("\x1b[H" + frame if not frame.startswith("\x1b[") else frame)
+
+    monkeypatch.setattr("tui.app.GlossApp._display", display)
+    return screen
 
 
 @pytest.fixture

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 
-import pyte
 import pytest
 from textual import events
 
 from support.program import opened, press, saved
 from support.stillness import settled
 from tui.screens.chooser import Choice, Chooser
+from tui.screens.codebook import CodebookScreen
 from tui.screens.confirm import Confirm
 from tui.screens.judging import JudgePrompt
 from tui.screens.note import NoteDraft, NoteEditor
+from tui.screens.notes import NotesScreen
 from tui.screens.tagging import TagPrompt
 
 TEXT = """\
@@ -28,26 +29,6 @@ Nobody walked the dog.
 @pytest.fixture
 def folder(written):
     return written({"a.txt": TEXT})
-
-
-def lines(app):
-    strips = app.screen._compositor.render_strips(app.size)
-    return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
-
-
-@pytest.fixture
-def terminal(monkeypatch):
-    """A terminal to which every frame is written: what a reader sees, not what is believed."""
-    screen = pyte.Screen(120, 40)
-    stream = pyte.Stream(screen)
-
-    def display(app, _screen, renderable):
-        if renderable is not None and not app._batch_count:
-            frame = renderable.render_segments(app.console)
-            stream.feed("\x1b[H" + frame if not frame.startswith("\x1b[") else frame)
-
-    monkeypatch.setattr("tui.app.GlossApp._display", display)
-    return screen
 
 
 async def test_the_same_dialog_asks_again_and_remembers_nothing(folder):
@@ -88,7 +69,7 @@ async def test_a_memo_and_a_note_take_turns_in_one_editor(folder):
         assert saved(folder) == []
 
 
-async def test_no_cell_of_a_dialog_stays_and_none_of_it_is_missing(folder, terminal):
+async def test_no_cell_of_a_dialog_stays_and_none_of_it_is_missing(folder, terminal, drawn):
     keys = [
         *("t", "escape", "t", *"delay", "enter"),
         *("a", *"a note", "enter", "enter", *"more", "escape", "a", "escape"),
@@ -101,7 +82,7 @@ async def test_no_cell_of_a_dialog_stays_and_none_of_it_is_missing(folder, termi
             await press(pilot, key)
             await settled(pilot)
             seen = [line.rstrip() for line in terminal.display]
-            assert seen == lines(pilot.app), key
+            assert seen == drawn(pilot.app), key
 
 
 async def test_a_dialog_that_was_closed_on_another_screen_fits_this_one(folder):
@@ -135,11 +116,11 @@ async def test_another_theme_makes_dialogs_anew(folder):
 
 async def test_what_is_wanted_most_is_made_before_it_is_asked_for(folder):
     async with opened(folder) as pilot:
-        for _ in range(5):
+        for _ in range(6):
             pilot.app.make_next_ready()
             await settled(pilot)
         ready = {type(screen) for screen in pilot.app._installed_screens.values()}
-        assert ready == {TagPrompt, JudgePrompt, NoteEditor}
+        assert ready == {TagPrompt, JudgePrompt, NoteEditor, NotesScreen, CodebookScreen}
         assert not any(screen.is_active for screen in pilot.app._installed_screens.values())
         focused = pilot.app.focused
         await press(pilot, "a", *"new", "escape")
@@ -162,27 +143,25 @@ async def test_a_burst_of_keys_goes_through_dialogs_that_stand_by(folder):
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "key", "answer"),
+    ("first", "second", "closing"),
     [
-        (Confirm("one?", ["a"] * 40), Confirm("two?", yes="go"), "y", True),
-        (Confirm("one?"), Confirm("two?", ["b"], yes="go"), "n", False),
+        (Confirm("one?", ["a"] * 40), Confirm("two?", yes="go"), ("y", True)),
+        (Confirm("one?"), Confirm("two?", ["b"], yes="go"), ("n", False)),
         (
             Chooser([Choice(c, c) for c in "abcdefgh"]),
             Chooser([Choice("z", "last")], "the one?"),
-            "enter",
-            "z",
+            ("enter", "z"),
         ),
         (
             NoteEditor(NoteDraft("q", note="old"), autosave=lambda _: None),
             NoteEditor(NoteDraft("p", verdict="mixed")),
-            "escape",
-            None,
+            ("escape", None),
         ),
     ],
 )
-async def test_every_kind_asks_what_the_new_one_would_have(folder, first, second, key, answer):
+async def test_every_kind_asks_what_the_new_one_would_have(folder, drawn, first, second, closing):
     async with opened(folder) as pilot:
-        app, answers = pilot.app, []
+        (key, answer), app, answers = closing, pilot.app, []
         app.push_screen(first)
         await settled(pilot)
         await press(pilot, "escape")
@@ -191,7 +170,7 @@ async def test_every_kind_asks_what_the_new_one_would_have(folder, first, second
         await settled(pilot)
         assert app.screen is first
         assert isinstance(first, alone)
-        shown = lines(app)
+        shown = drawn(app)
         await press(pilot, key)
         await settled(pilot)
         assert answers == [answer]
@@ -200,4 +179,4 @@ async def test_every_kind_asks_what_the_new_one_would_have(folder, first, second
         app.push_screen(second)
         await settled(pilot)
         assert app.screen is second
-        assert lines(app) == shown
+        assert drawn(app) == shown

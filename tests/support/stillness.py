@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 PATIENCE = 0.02
 """Seconds in which none of the work ends, after which a key takes it for held up on purpose."""
 
+HELD = 30
+"""How often a frame that is held back is waited for: a program that ends draws none any more."""
+
 AT_MOST = 120.0
 """Seconds after which a screen has to be at rest, on any machine."""
 
@@ -42,7 +45,7 @@ async def still(app: App[Any], patience: float = PATIENCE) -> bool:
         TimeoutError: The screen did not come to rest.
     """
     loop: Any = asyncio.get_running_loop()
-    last = monotonic() + AT_MOST
+    last, held = monotonic() + AT_MOST, 0
     while True:
         await asyncio.sleep(0)
         while loop._ready and monotonic() < last:  # noqa: ASYNC110 - there is no event to wait for
@@ -51,6 +54,10 @@ async def still(app: App[Any], patience: float = PATIENCE) -> bool:
             raise TimeoutError(f"still at work after {AT_MOST:.0f} s: {list(app.workers)}")
         if not app.is_running:
             return True
+        if app._batch_count and held < HELD:
+            held += 1
+            await asyncio.sleep(PATIENCE / 20)  # what is drawn while a key is at work is put off
+            continue
         if _repainted(app):
             continue
         if not (work := list(_work(app))):

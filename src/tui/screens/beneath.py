@@ -89,6 +89,10 @@ class Beneath(Screen[T]):
             message.prevent_default()
             message.stop()
 
+    def forget_frames(self) -> None:
+        """Know nothing of what is on the terminal: it was away, and comes again."""
+        self._leaving, self._back, self._changed = None, True, frozenset()
+
     def redraw(self) -> None:
         """Draw all of it, whatever is believed to stand on the terminal."""
         self._leaving = None

@@ -6,22 +6,20 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.getters import query_one
 from textual.reactive import var
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tui.library import Placed
-from tui.screens.codebook_changes import MATRIX_KEYS, PASSAGE_KEYS, TAG_KEYS, CodebookChanges
+from tui.screens.codebook_changes import MATRIX_KEYS, PASSAGE_KEYS, TAG_KEYS
+from tui.screens.codebook_panes import CodebookPanes
+from tui.screens.standing_list import StandingList
 from tui.widgets.annotation_panel_rows import NoteRow, link_ends, note_rows
 from tui.widgets.card_list import CardList
-from tui.widgets.filter_list import FilterInput, PlainList
+from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_text import filtered
-from tui.widgets.key_line import KeyLine
 from tui.widgets.showing import show_lines
 from tui.widgets.table_notes import context_lines
 from tui.widgets.table_tags import (
-    Legend,
     TagRow,
     matrix_lines,
     notes_by_tag,
@@ -33,8 +31,7 @@ from tui.widgets.tag_colours import colours_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from textual.app import ComposeResult
+    from typing import Self
 
     from tui.screens.desk import Desk
     from tui.widgets.card_text import Line
@@ -44,7 +41,7 @@ __all__ = ["CodebookScreen"]
 View = Literal["tags", "matrix"]
 
 
-class CodebookScreen(CodebookChanges[Placed]):
+class CodebookScreen(StandingList[Placed], CodebookPanes):
     """Returns the passage to open, or None.
 
     Args:
@@ -62,28 +59,11 @@ class CodebookScreen(CodebookChanges[Placed]):
         Binding("right,l", "column(1)", "right", id="codebook.right", show=False, tooltip="right"),
         Binding("left,h", "column(-1)", "left", id="codebook.left", show=False, tooltip="left"),
     ]  # fmt: skip
-    DEFAULT_CSS = """
-    CodebookScreen {
-        & FilterInput { height: 1; border: none; padding: 0 1; }
-        & #codebook-left { width: 45%; }
-        & #codebook-right { width: 1fr; padding-left: 1; border-left: solid $border; }
-        & #codebook-head { height: auto; max-height: 8; padding: 0 1; color: $foreground; }
-        &.-narrow #codebook-left, &.-narrow #codebook-right { width: 100%; border-left: none; }
-        &.-narrow #codebook-right { display: none; }
-        &.-narrow.-at-passages #codebook-left { display: none; }
-        &.-narrow.-at-passages #codebook-right { display: block; }
-        &.-matrix #codebook-right { display: none; }
-        &.-matrix #codebook-left { width: 100%; display: block; }
-        &.-matrix Legend { display: block; }
-    }
-    """
     KEYS = TAG_KEYS
 
     view: var[View] = var[View]("tags", init=False)
     first: var[int] = var(0, init=False)
     """The first document of the matrix that is in view."""
-
-    filter_input = query_one(FilterInput)
 
     def __init__(self, desk: Desk, titles: Mapping[str, str]) -> None:
         super().__init__(desk)
@@ -94,50 +74,46 @@ class CodebookScreen(CodebookChanges[Placed]):
         self._paths: list[str] = []
         self._colours: dict[str, str | None] = {}
 
-    def compose(self) -> ComposeResult:
-        """Lay out the tags on the left, the passages of the chosen one on the right."""
-        yield Static(classes="list--title")
-        with Horizontal():
-            with Vertical(id="codebook-left"):
-                line = FilterInput(placeholder="which tags?", compact=True)
-                line.display = False
-                yield line
-                yield PlainList(
-                    self._draw_tag, lambda row: row.tag.name, id="codes", empty="no tags yet"
-                )
-                yield Legend()
-            with Vertical(id="codebook-right"):
-                yield Static(id="codebook-head")
-                yield PlainList(self._draw_note, lambda row: row.key, id="uses")
-        yield KeyLine()
-
-    @property
-    def codes(self) -> PlainList[TagRow]:
-        """The list of tags."""
-        return self.query_one("#codes", PlainList)
-
-    @property
-    def uses(self) -> PlainList[NoteRow]:
-        """The list of passages."""
-        return self.query_one("#uses", PlainList)
-
     def on_mount(self) -> None:
         """Start in the tags."""
         super().on_mount()
         self.set_focus(self.codes)
 
+    def start_like(self, other: Self) -> None:
+        """Start in the tags, on the first, with nothing marked and no filter."""
+        self._titles = other._titles
+        self.at_passages = False
+        with self.prevent(Input.Changed):
+            self.filter_input.value = ""
+        self.filter_input.display = False
+        self.codes.marks.clear()
+        self.uses.marks.clear()
+        self.set_reactive(CodebookScreen.first, 0)
+        if self.view != "tags":
+            self.view = "tags"
+        self.codes.show(self._tags, 0)
+        self.show_passages()
+        self.set_focus(self.codes)
+
+    def forget(self) -> None:
+        """Show no tags."""
+        self._tags, self._notes, self._bearing = (), (), {}
+
     def on_resize(self) -> None:
         """One pane at a time where two do not fit."""
-        self.set_class(self.size.width < 100, "-narrow")
+        self.set_class(self.is_narrow, "-narrow")
+        self.give_room()
         self.show_passages()
 
-    def _draw_tag(self, row: TagRow, width: int) -> list[Line]:
+    def draw_tag(self, row: TagRow, width: int) -> list[Line]:
+        """Return a tag with its count, or with what each document uses."""
         if self.view == "tags":
             return tag_lines(row, width)
         first = row is self.codes.cards[0]
         return matrix_lines(row, width, self._paths, self.first, heads=first)
 
-    def _draw_note(self, row: NoteRow, width: int) -> list[Line]:
+    def draw_note(self, row: NoteRow, width: int) -> list[Line]:
+        """Return a passage in its context."""
         return context_lines(row, width, self._colours)
 
     # ---- what it shows
@@ -151,7 +127,10 @@ class CodebookScreen(CodebookChanges[Placed]):
             notes = note_rows(placed, link_ends(placed, titles), titles)
             return tag_rows(self.library.tags(), notes), notes, notes_by_tag(notes)
 
-        self._tags, self._notes, self._bearing = await self.desk.load(read)
+        found = await self.desk.load(read)
+        if found == (self._tags, self._notes, self._bearing):
+            return
+        self._tags, self._notes, self._bearing = found
         self._colours = colours_of(row.tag for row in self._tags)
         self._paths = sorted({path for row in self._tags for path in row.use})
         self.narrow()
@@ -174,7 +153,7 @@ class CodebookScreen(CodebookChanges[Placed]):
         notes = self.notes_with(row.tag.name) if row else []
         self.uses.show(notes)
         said = tag_head(row, self._titles, max(10, self.size.width // 2 - 4)) if row else None
-        show_lines(self.query_one("#codebook-head", Static), said, most=8)
+        show_lines(self.head, said, most=8)
         marked = len(self.codes.marks)
         self.entitle(
             "Codebook",
@@ -183,11 +162,11 @@ class CodebookScreen(CodebookChanges[Placed]):
             f"● {marked} marked" if marked else "",
         )
         if self.view == "matrix":
-            self.query_one(Legend).show(self._paths, self.first, self._titles)
+            self.legend.show(self._paths, self.first, self._titles)
 
     def watch_view(self) -> None:
         """Draw tags, or what each document uses."""
-        self.set_class(self.view == "matrix", "-matrix")
+        self.has_matrix = self.view == "matrix"
         self.key_line.keys = MATRIX_KEYS if self.view == "matrix" else self.KEYS
         self.codes.redraw()
         self.set_focus(self.codes)
@@ -221,7 +200,7 @@ class CodebookScreen(CodebookChanges[Placed]):
         """Move to the passages of the tag."""
         if self.uses.cards:
             self.view = "tags"
-            self.add_class("-at-passages")
+            self.at_passages = True
             self.key_line.keys = PASSAGE_KEYS
             self.set_focus(self.uses)
 
@@ -264,7 +243,7 @@ class CodebookScreen(CodebookChanges[Placed]):
     def action_pane(self) -> None:
         """Go to the other pane."""
         if self.uses.has_focus:
-            self.remove_class("-at-passages")
+            self.at_passages = False
             self.key_line.keys = self.KEYS
             self.set_focus(self.codes)
         else:

@@ -30,6 +30,8 @@ class Desk:
         self.library = library
         self.saving = 0
         """How many saves have been asked for and are not yet on disk."""
+        self.changes = 0
+        """Grows as a save is asked for and as it is done: what was loaded before is old."""
         self.workers = Workers()
         """Processes for what takes real CPU; started when first used."""
         self._saves = ThreadPoolExecutor(1, thread_name_prefix="gloss-save")
@@ -38,10 +40,17 @@ class Desk:
     async def save(self, work: Callable[[], T]) -> T:
         """Run `work` after all saves asked for before; raises what it raises."""
         self.saving += 1
+        self.changes += 1
         try:
             return await asyncio.get_running_loop().run_in_executor(self._saves, work)
         finally:
             self.saving -= 1
+            self.changes += 1
+
+    async def saved(self) -> None:
+        """Wait for the saves that have been asked for."""
+        if self.saving:
+            await asyncio.get_running_loop().run_in_executor(self._saves, lambda: None)
 
     async def load(self, work: Callable[[], T]) -> T:
         """Run `work` beside everything else; raises what it raises."""

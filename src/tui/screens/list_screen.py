@@ -47,6 +47,8 @@ class ListScreen(Beneath[T | None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.loaded: tuple[Desk, int] | None = None
+        """What is shown was loaded from this desk, which had seen so much change."""
 
     @property
     def library(self) -> Any:
@@ -54,17 +56,25 @@ class ListScreen(Beneath[T | None]):
         return self.desk.library
 
     def on_mount(self) -> None:
-        """Show the keys and read the library."""
+        """Show the keys and read the library, unless it is made before it is asked for."""
         self.key_line.keys = self.KEYS
-        self.read()
+        if self in self.app.screen_stack:
+            self.read()
 
     @work(group="read", exclusive=True)
     async def read(self) -> None:
         """Read the library off the screen's thread, then show it."""
         try:
-            await self.reload()
+            await self._renew()
         except GlossError as error:
             self.say(str(error), "error")
+
+    async def _renew(self) -> None:
+        """Read the library as it is after all that has been saved."""
+        await self.desk.saved()
+        seen = self.desk, self.desk.changes
+        await self.reload()
+        self.loaded = seen
 
     async def reload(self) -> None:
         """Read what the screen shows; a subclass must say."""
@@ -92,7 +102,7 @@ class ListScreen(Beneath[T | None]):
         self.say("saving…")
         try:
             await self.desk.save(save)
-            await self.reload()
+            await self._renew()
         except GlossError as error:
             self.say(str(error), "error")
             return False
@@ -112,7 +122,7 @@ class ListScreen(Beneath[T | None]):
     async def _step(self, done: str, nothing: str, step: Callable[[], str | None]) -> None:
         try:
             what = await self.desk.save(step)
-            await self.reload()
+            await self._renew()
         except GlossError as error:
             self.say(str(error), "error")
             return

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.getters import query_one
 from textual.widgets import Input, Static
 
 from tui.library import Placed
 from tui.screens.bulk import BulkScreen
+from tui.screens.standing_list import StandingList
 from tui.widgets.annotation_panel_rows import (
     FIELDS,
     ORDERS,
@@ -31,6 +31,7 @@ from tui.widgets.tag_colours import colours_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Self
 
     from textual.app import ComposeResult
 
@@ -39,8 +40,10 @@ if TYPE_CHECKING:
 
 __all__ = ["NotesScreen"]
 
+READING = "reading the notes…"
 
-class NotesScreen(BulkScreen[Placed]):
+
+class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
     """Returns the note to open, or None.
 
     Args:
@@ -73,13 +76,16 @@ class NotesScreen(BulkScreen[Placed]):
         ("Esc", "back"),
     )
 
-    cards = query_one(KeepingList)
-    filter_input = query_one(FilterInput)
-
     def __init__(self, desk: Desk, titles: Mapping[str, str], *, filtered: str = "") -> None:
         super().__init__(desk)
         self._titles = titles
-        self._filtered = filtered
+        self.filter_input = FilterInput(
+            filtered,
+            placeholder="/ filters: words  tag:  verdict:none  doc:  has:note  says:  -not",
+            compact=True,
+            select_on_focus=False,
+        )
+        self.cards = KeepingList[NoteRow](self._draw, lambda row: row.key, empty=READING)
         self._order: Order = "place"
         self._rows: Sequence[NoteRow] = ()
         self._in_place: Sequence[NoteRow] = ()
@@ -94,19 +100,33 @@ class NotesScreen(BulkScreen[Placed]):
     def compose(self) -> ComposeResult:
         """Lay out the title, the filter and the list."""
         yield Static(classes="list--title")
-        yield FilterInput(
-            self._filtered,
-            placeholder="/ filters: words  tag:  verdict:none  doc:  has:note  says:  -not",
-            compact=True,
-            select_on_focus=False,
-        )
-        yield KeepingList(self._draw, lambda row: row.key, empty="reading the notes…")
+        yield self.filter_input
+        yield self.cards
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Start in the list."""
         super().on_mount()
         self.set_focus(self.cards)
+
+    def start_like(self, other: Self) -> None:
+        """Start with another filter, in the first order, with nothing marked."""
+        self._titles = other._titles
+        self.cards.marks.clear()
+        if self._order != "place":
+            self._order = "place"
+            self.forget()
+        with self.prevent(Input.Changed):
+            self.filter_input.value = other.filter_input.value
+            self.filter_input.cursor_position = len(self.filter_input.value)
+        self.narrow()
+        self.cards.move_to(0)
+        self.set_focus(self.cards)
+
+    def forget(self) -> None:
+        """Show no notes."""
+        self._rows = self._facts = ()
+        self.cards.empty = READING
 
     def _draw(self, row: NoteRow, width: int) -> list[Line]:
         return listed_lines(row, width, self._colours)
@@ -120,17 +140,22 @@ class NotesScreen(BulkScreen[Placed]):
             same = known is not None and known[0] == row and former == self._former
             return known if known is not None and same else (row, facts_of(row, former))
 
-        def read() -> tuple[list[NoteRow], dict[str, str | None]]:
+        def read() -> tuple[list[NoteRow], dict[str, str | None]] | None:
             placed = self.library.all_placed()
             rows = note_rows(placed, link_ends(placed, titles), titles)
             tags = self.library.tags()
             former = {tag.name: tag.aliases for tag in tags if tag.aliases}
+            colours = colours_of(tags)
+            if shown == (rows, colours, former):
+                return None
             self._known = {row.key: facts(row, former) for row in rows}
             self._former = former
-            return rows, colours_of(tags)
+            return rows, colours
 
-        self._in_place, self._colours = await self.desk.load(read)
-        await self.put_in_order()
+        shown = (self._in_place, self._colours, self._former) if self._rows else None
+        if (found := await self.desk.load(read)) is not None:
+            self._in_place, self._colours = found
+            await self.put_in_order()
 
     async def put_in_order(self) -> None:
         """Put the notes in order, off the screen's thread, and show them."""

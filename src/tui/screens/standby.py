@@ -1,10 +1,10 @@
-"""Dialogs that stay when they have answered, and ask again without being made again.
+"""Dialogs and lists that stay when they have answered, and ask again without being made again.
 
 Making a dialog is what takes long: its widgets are composed, styled, mounted and laid out two or
 three times, one message after the other, before anything can be drawn; and taken apart when it
 goes. A coder opens the same three a few hundred times an hour. So each kind is made once, the
 ones asked for most in the first pause, and stays behind the screen; what comes after only changes
-what it says, and costs a frame of a few lines.
+what it says, and costs a frame of a few lines. So do the two lists that cover all of the screen.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import asyncio
 from collections import deque
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from tui.screens.beneath import Beneath
 from tui.screens.overlay import Overlay
 from tui.screens.type_ahead import TypeAhead
 
@@ -22,24 +23,29 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    Make: TypeAlias = Callable[[], "StandingDialog[Any]"]
+    Make: TypeAlias = Callable[[Any], "Standing[Any]"]
+    """Makes one over the first screen."""
     Load: TypeAlias = Callable[[], Make]
 
-__all__ = ["Standby", "StandingDialog"]
+__all__ = ["Standby", "Standing", "StandingDialog"]
 
 R = TypeVar("R")
 T = TypeVar("T")
 
 
-class StandingDialog(Overlay[T], Generic[T]):
-    """A dialog that can ask anew what another of its kind was made to ask."""
+class Standing(Beneath[T], Generic[T]):
+    """A screen that can ask anew what another of its kind was made to ask."""
 
     def ask_again(self, other: Self) -> None:
         """Ask what `other`, which is never shown, would have asked; forget what was asked before.
 
-        The dialog is mounted, and not on the screen.
+        It is mounted, and not on the screen.
         """
         raise NotImplementedError
+
+
+class StandingDialog(Standing[T], Overlay[T], Generic[T]):
+    """A dialog that stays when it has answered."""
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Let the cursor blink again."""
@@ -60,22 +66,34 @@ class StandingDialog(Overlay[T], Generic[T]):
 def _tag_prompt() -> Make:
     from tui.screens.tagging import TagPrompt
 
-    return lambda: TagPrompt(())
+    return lambda _: TagPrompt(())
 
 
 def _judge_prompt() -> Make:
     from tui.screens.judging import JudgePrompt
 
-    return JudgePrompt
+    return lambda _: JudgePrompt()
 
 
 def _note_editor() -> Make:
     from tui.screens.note import NoteDraft, NoteEditor
 
-    return lambda: NoteEditor(NoteDraft("a passage"))
+    return lambda _: NoteEditor(NoteDraft("a passage"))
 
 
-WANTED = (_tag_prompt, _judge_prompt, _note_editor)
+def _notes() -> Make:
+    from tui.screens.notes import NotesScreen
+
+    return lambda first: NotesScreen(first.desk, {})
+
+
+def _codebook() -> Make:
+    from tui.screens.codebook import CodebookScreen
+
+    return lambda first: CodebookScreen(first.desk, {})
+
+
+WANTED = (_tag_prompt, _judge_prompt, _note_editor, _notes, _codebook)
 """What is made before anybody asks for it; each imports what it needs, in any thread."""
 
 
@@ -84,7 +102,7 @@ class Standby(TypeAhead[R]):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._standing: dict[type[StandingDialog[Any]], StandingDialog[Any]] = {}
+        self._standing: dict[type[Standing[Any]], Standing[Any]] = {}
         self._wanted = deque(WANTED)
 
     def on_mount(self) -> None:
@@ -98,29 +116,30 @@ class Standby(TypeAhead[R]):
 
     def push_screen(self, screen: Any, *args: Any, **options: Any) -> Any:
         """Push a screen; a dialog of a kind that stands by asks in place of the new one."""
-        if isinstance(screen, StandingDialog):
+        if isinstance(screen, Standing):
             screen = self._stand_in(screen)
         if isinstance(screen, Overlay) and self.screen_stack:
             screen.stand_on(self.screen)
         return super().push_screen(screen, *args, **options)
 
-    def _stand_in(self, asked: StandingDialog[T]) -> StandingDialog[T]:
-        """Return the dialog that is to ask: the one that stands by, else `asked` from now on."""
+    def _stand_in(self, asked: Standing[T]) -> Standing[T]:
+        """Return the screen that is to ask: the one that stands by, else `asked` from now on."""
         kind = type(asked)
         there = self._standing.get(kind)
         if there is None:
             self._keep(asked)
         elif there is not asked and there.is_mounted and there not in self.screen_stack:
+            there.forget_frames()
             there.ask_again(asked)
             return there
         return asked
 
-    def _keep(self, dialog: StandingDialog[Any]) -> None:
+    def _keep(self, dialog: Standing[Any]) -> None:
         self._standing[type(dialog)] = dialog
         self.install_screen(dialog, f"standing-{type(dialog).__name__}")
 
-    def let_go(self, dialog: StandingDialog[Any]) -> None:
-        """Keep a dialog no longer."""
+    def let_go(self, dialog: Standing[Any]) -> None:
+        """Keep a screen no longer."""
         del self._standing[type(dialog)]
         self.uninstall_screen(dialog)
         if dialog not in self.screen_stack:
@@ -134,7 +153,9 @@ class Standby(TypeAhead[R]):
     async def _make_ready(self, load: Load) -> None:
         """Mount a dialog and lay it out behind the screen, so that its first time is no first."""
         make = await asyncio.to_thread(load)
-        if not self.screen_stack or (dialog := make()).__class__ in self._standing:
+        if not self.screen_stack:
+            return
+        if (dialog := make(self.screen_stack[0])).__class__ in self._standing:
             return
         self._keep(dialog)
         _, mounted = self._get_screen(dialog)  # no public way to mount a screen and not show it

@@ -1,0 +1,116 @@
+"""The lists of notes and of tags stay behind the screen, and come again with the truth."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.program import opened, press
+from support.stillness import settled
+from tui.library import Library
+from tui.screens.codebook import CodebookScreen
+from tui.screens.notes import NotesScreen
+from tui.spans import Span
+
+TEXT = "# One\n\nThe launch is late. It has 12 parts. Nobody knows why. The end is near.\n"
+
+
+@pytest.fixture
+def folder(written):
+    folder = written({"a.md": TEXT, "b.md": TEXT.replace("One", "Two")})
+    library = Library.open([str(folder)])
+    for path, quote, fields in (
+        ("a.md", "The launch is late.", {"tags": ["delay", "law/date"], "verdict": "disputed"}),
+        ("a.md", "It has 12 parts.", {"note": "Count them.", "tags": ["delay"]}),
+        ("b.md", "Nobody knows why.", {"note": "Ask.", "attribution": "the ministry"}),
+    ):
+        start = TEXT.index(quote)
+        library.annotate(path, Span(start, start + len(quote)), **fields)
+    return folder
+
+
+async def strike(pilot, *keys):
+    for key in keys:
+        await press(pilot, key)
+        await settled(pilot)
+
+
+async def as_a_new_one(pilot, key, lines):
+    """Say what the list that stands by shows, and what one made now shows."""
+    app = pilot.app
+    await strike(pilot, key)
+    stood, shown = app.screen, lines(app)
+    await strike(pilot, "escape")
+    app.let_go(stood)
+    await strike(pilot, key)
+    assert app.screen is not stood
+    return shown, lines(app)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("A", ("j", "space", "o", "slash", *"tag:delay", "enter", "o", *["escape"] * 3)),
+        ("A", ("j", "t", *"new", "enter", "escape")),
+        ("A", ("ctrl+a", "x", "escape")),
+        ("T", ("j", "space", "tab", "j", "tab", "escape", "escape")),
+        ("T", ("M", "l", "slash", *"law", "enter", "escape", "escape", "escape")),
+        ("T", ("x", "y", "escape")),
+        ("T", ("enter", "x", "escape", "escape")),
+    ],
+)
+async def test_it_comes_again_as_a_new_one_comes(folder, drawn, terminal, asked, size):
+    key, before = asked
+    async with opened(folder, size=size) as pilot:
+        terminal.resize(size[1], size[0])
+        first = pilot.app.screen
+        await strike(pilot, key, *before)
+        assert pilot.app.screen is first
+        assert [line.rstrip() for line in terminal.display] == drawn(pilot.app)
+        await strike(pilot, ")", "t", *"more", "enter")
+        stood, made = await as_a_new_one(pilot, key, drawn)
+        assert stood == made
+        assert any("more" in line for line in made)
+        assert [line.rstrip() for line in terminal.display] == made
+
+
+@pytest.mark.parametrize("key", ["A", "T"])
+async def test_what_nothing_has_changed_is_there_at_once(folder, drawn, key, monkeypatch):
+    async with opened(folder) as pilot:
+        await strike(pilot, key)
+        shown = drawn(pilot.app)
+        await strike(pilot, "escape")
+        monkeypatch.setattr(NotesScreen, "read", lambda _: None)
+        monkeypatch.setattr(CodebookScreen, "read", lambda _: None)
+        await strike(pilot, key)
+        assert drawn(pilot.app) == shown
+        await strike(pilot, "escape", ")", "t", *"more", "enter", key)
+        assert not any("delay" in line for line in drawn(pilot.app))
+
+
+@pytest.mark.parametrize("key", ["A", "T"])
+async def test_another_program_s_notes_are_read_when_it_comes_again(folder, drawn, key):
+    async with opened(folder) as pilot:
+        await strike(pilot, key, "escape")
+        start = TEXT.index("The end is near.")
+        other = Library.open([str(folder)])
+        other.annotate("b.md", Span(start, start + 16), note="Hm.", tags=["elsewhere"])
+        await strike(pilot, key)
+        assert any("#elsewhere" in line for line in drawn(pilot.app))
+
+
+async def test_a_filter_is_the_one_it_is_asked_with(folder, drawn):
+    async with opened(folder) as pilot:
+        first = pilot.app.screen
+        await strike(pilot, "A", "slash", *"tag:delay", "enter", "escape", "escape")
+        first.action_notes('says:"the ministry"')
+        await settled(pilot)
+        assert "1 of 3" in drawn(pilot.app)[0]
+        assert pilot.app.screen.filter_input.cursor_position == len('says:"the ministry"')
+
+
+@pytest.mark.parametrize("key", ["A", "T"])
+async def test_the_program_may_end_while_the_list_is_read(folder, key):
+    async with opened(folder) as pilot:
+        await pilot.press(key)
+        pilot.app.exit()
