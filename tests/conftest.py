@@ -55,7 +55,7 @@ def pytest_collection_finish():
     examples.keep_to_the_test()
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 100)
+    gc.set_threshold(200_000, 20, 100)
 
 
 @pytest.fixture

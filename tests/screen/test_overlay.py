@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import App
+from textual.geometry import Region
 from textual.widgets import Static
 
 from support.stillness import settled, until
@@ -88,3 +89,17 @@ async def test_what_changed_below_as_a_dialog_came_is_drawn_when_it_goes(monkeyp
         await settled(pilot)
         assert any(region.y <= 3 < region.bottom for regions in drawn for region in regions)
         assert not any(region.y <= 8 < region.bottom for regions in drawn for region in regions)
+
+
+async def test_a_widget_that_changes_while_a_part_of_the_screen_is_drawn_is_drawn_too(monkeypatch):
+    app = Application()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+        page, drawn = app.screen, []
+        monkeypatch.setattr(page, "_compositor_refresh", lambda: drawn.append(page.undrawn))
+        line = page.query_one("#line-3", Static)
+        line.update("another", layout=False)
+        page._dirty_widgets.add(line)  # as its message comes to say
+        page.refresh(Region(0, 8, 40, 1))
+        page._on_timer_update()
+        assert {place.y for place in drawn[0]} == {3, 8}

@@ -46,20 +46,22 @@ async def as_a_new_one(pilot, key, lines):
     return shown, lines(app)
 
 
-@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 @pytest.mark.parametrize(
-    "asked",
+    ("size", "asked"),
     [
-        ("A", ("j", "space", "o", "slash", *"tag:delay", "enter", "o", *["escape"] * 3)),
-        ("A", ("j", "t", *"new", "enter", "escape")),
-        ("A", ("ctrl+a", "x", "escape")),
-        ("T", ("j", "space", "tab", "j", "tab", "escape", "escape")),
-        ("T", ("M", "l", "slash", *"law", "enter", "escape", "escape", "escape")),
-        ("T", ("x", "y", "escape")),
-        ("T", ("enter", "x", "escape", "escape")),
+        (
+            (80, 24),
+            ("A", ("j", "space", "o", "slash", *"tag:delay", "enter", "o", *["escape"] * 3)),
+        ),
+        ((120, 40), ("A", ("j", "t", *"new", "enter", "escape"))),
+        ((80, 24), ("A", ("ctrl+a", "x", "escape"))),
+        ((120, 40), ("T", ("j", "space", "tab", "j", "tab", "escape", "escape"))),
+        ((80, 24), ("T", ("M", "l", "slash", *"law", "enter", "escape", "escape", "escape"))),
+        ((80, 24), ("T", ("x", "y", "escape"))),
+        ((120, 40), ("T", ("enter", "x", "escape", "escape"))),
     ],
 )
-async def test_it_comes_again_as_a_new_one_comes(folder, drawn, terminal, asked, size):
+async def test_it_comes_again_as_a_new_one_comes(folder, drawn, terminal, size, asked):
     key, before = asked
     async with opened(folder, size=size) as pilot:
         terminal.resize(size[1], size[0])

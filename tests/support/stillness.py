@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 from textual._context import active_app
 from textual.pilot import Pilot
 
+from tui.screens.beneath import Beneath
 from tui.screens.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def _repainted(app: App[Any]) -> bool:
     ]
     for screen in due:
         screen._on_timer_update()
-    return bool(due)
+    late = isinstance(app.screen, Beneath) and app.screen.catch_up()
+    return bool(due) or late
 
 
 def _work(app: App[Any]) -> Iterator[asyncio.Task[Any]]:

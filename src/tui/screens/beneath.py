@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.events import ScreenResume
     from textual.geometry import Region
     from textual.messages import Layout
+    from textual.timer import Timer
     from textual.widget import Widget
 
 __all__ = ["Beneath"]
@@ -46,6 +47,8 @@ class Beneath(Screen[T]):
     """The dialog that is going, and where it stood."""
     _back = True
     """Whether the screen knows that it is on top again."""
+    _again: Timer | None = None
+    """When the frame is due that was held back."""
     _changed: frozenset[Region] = frozenset()
     """Where something changed below the dialog: a dialog that is going may draw it no more."""
 
@@ -111,11 +114,30 @@ class Beneath(Screen[T]):
             repaint = bool(regions)
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
+    def _on_timer_update(self) -> None:
+        """Draw what has changed in widgets too, where parts of the screen are drawn anew.
+
+        Textual takes a screen that asks to be drawn for drawn whole, and forgets its widgets.
+        """
+        if self._repaint_required and self.is_current and not self.app._batch_count:  # noqa: SLF001 - as below
+            self._compositor.update_widgets(self._dirty_widgets)
+        super()._on_timer_update()
+
+    def catch_up(self) -> bool:
+        """Draw the frame that was held back, if one was; say whether one was."""
+        if self._again is None:
+            return False
+        self._again.stop()
+        self._again = None
+        self._compositor_refresh()
+        return True
+
     def _compositor_refresh(self) -> None:
         """Hand on what has changed, and take it for done (Textual has no public hook for this)."""
         on_top = self.app.screen is self
         if on_top and self.app._batch_count:  # noqa: SLF001 - no public way to ask
-            self.set_timer(AGAIN, self._compositor_refresh)  # a frame drawn now would be lost
+            if self._again is None:  # a frame drawn now would be lost
+                self._again = self.set_timer(AGAIN, self.catch_up)
             return
         self.looks += 1
         dirty, whole = self._compositor._dirty_regions, self._compositor.size.region  # noqa: SLF001 - as above

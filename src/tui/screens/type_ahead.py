@@ -129,6 +129,8 @@ class TypeAhead(App[R]):
         screen.check_idle()
         if screen is not self._coming:  # a new dialog is not laid out to the end
             screen._on_timer_update()  # noqa: SLF001 - its timer may be a whole frame away
+            if isinstance(screen, Beneath):
+                screen.catch_up()
 
     async def _settle(self, drawing: ExitStack) -> None:
         """Wait until a key has been dealt with, and a dialog that it opens has the focus."""

@@ -82,8 +82,9 @@ def test_editors_of_a_volume_are_not_authors_of_its_chapter():
 
 def test_markup_in_titles_and_particles_of_names_are_read():
     (found,) = csl.read(
-        '[{"id": "a", "type": "book", "title": "On <i>Mus</i> < 3 <span class=\\"x\\">X</span>", "author":'
-        '[{"given": "Ludwig", "dropping-particle": "van", "family": "B", "suffix": "Jr."}]}]'
+        '[{"id": "a", "type": "book", "title": "On <i>Mus</i> < 3 <span class=\\"x\\">X</span>", '
+        '"author": [{"given": "Ludwig", "dropping-particle": "van", "family": "B", '
+        '"suffix": "Jr."}]}]'
     )
     assert found.metadata.title == "On Mus < 3 X"
     assert found.metadata.author == "Ludwig van B Jr."
