@@ -38,7 +38,7 @@ async def test_export_asks_for_the_name_and_before_it_writes_over_a_file(
 async def test_a_place_that_cannot_be_written_is_said(stage, press, drawn):
     await press("w", answered=False)
     await press("slash", "x", "enter")
-    assert "could not be written" in drawn(stage[0])[-1]
+    assert drawn(stage[0])[-1].startswith(" ✗")  # how much more is seen is a matter of the path
 
 
 async def test_a_name_that_ends_in_md_gets_a_table_for_a_report(stage, press, tmp_path):
