@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from tui import collecting
 from tui.collecting import GROWN, LONG, OVERDUE, PAUSE, Tidiness
+
+SOURCE = str(Path(collecting.__file__).parents[1])
 
 
 @pytest.fixture(autouse=True)
@@ -45,26 +50,35 @@ def test_a_search_waits_for_a_pause_and_for_much_that_is_new(searches, monkeypat
     assert not tidiness.is_due(PAUSE)
 
 
+ALONE = """
+import gc
+from tui.collecting import Tidiness
+
+class Loop:
+    alive = 0
+
+    def __init__(self):
+        self.me = self
+        Loop.alive += 1
+
+    def __del__(self):
+        Loop.alive -= 1
+
+tidiness = Tidiness()
+kept = Loop()
+tidiness.tidy()
+assert gc.get_freeze_count() > 0
+del kept
+assert Loop.alive == 1  # frozen cycles wait for the next search
+Loop()
+tidiness.tidy()
+assert Loop.alive == 0
+"""
+
+
 def test_what_lives_is_frozen_and_what_is_dead_is_gone():
-    class Loop:
-        alive = 0
-
-        def __init__(self):
-            self.me = self
-            Loop.alive += 1
-
-        def __del__(self):
-            Loop.alive -= 1
-
-    tidiness = Tidiness()
-    kept = Loop()
-    tidiness.tidy()
-    assert gc.get_freeze_count() > 0
-    del kept
-    assert Loop.alive == 1  # frozen cycles wait for the next search
-    Loop()
-    tidiness.tidy()
-    assert Loop.alive == 0
+    # Alone, because a search through all that the other tests hold takes seconds.
+    subprocess.run([sys.executable, "-c", ALONE], check=True, env={"PYTHONPATH": SOURCE})
 
 
 def test_the_interpreter_makes_no_full_search_by_itself():
