@@ -35,6 +35,24 @@ def test_copies_are_one_origin_and_that_is_said(gloss, folder):
     assert "3 sources share their text: they count as 1 origin." in told.out
 
 
+def test_every_conflict_has_its_passages_and_the_row_of_the_other_side(gloss, folder):
+    (folder / "dan.md").write_text(
+        "# Dan\n\nThe ferry sank on 12 May 2019 and nine people died, the coast guard said.\n\n"
+        "The owner of the ferry paid a fine of 3 million euros in 2020, and the coast guard had "
+        "sent a helicopter to the reef.\n"
+    )
+    every = gloss("-L", folder, "ledger", "--json").json
+    known = {row["id"] for row in every}
+    pairs = gloss("-L", folder, "compare", "--json").json
+    found = [pair for pair in pairs if pair["relation"] == "differs"]
+    told = [conflict for row in every for conflict in row["conflicts"]]
+    assert found
+    ends = [{(c[side]["path"], c[side]["start"]) for side in "ab"} for c in told]
+    assert all({(p[side]["path"], p[side]["start"]) for side in "ab"} in ends for p in found)
+    assert {conflict["row"] for conflict in told} <= {*known, None}
+    assert all(row["conflicts"] for row in every if row["sign"] == "≠")
+
+
 def test_documents_say_whose_text_they_share(gloss, folder):
     found = {row["path"]: row["copies"] for row in gloss("-L", folder, "docs", "--json").json}
     assert found["dan.md"] == []

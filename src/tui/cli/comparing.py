@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "compare_arguments",
+    "pair_row",
+    "print_differences",
     "related_arguments",
     "run_compare",
     "run_related",
@@ -59,7 +61,7 @@ def run_related(session: Session, args: argparse.Namespace) -> int:
     else:
         for pair in pairs:
             _print_passage(session, _SIGNS[pair.relation], pair.b)
-            _print_differences(session, pair.differences)
+            print_differences(session, pair.differences)
         if not pairs:
             session.console.remark("no other document says anything like it.")
     session.say_problems()
@@ -79,19 +81,20 @@ def run_compare(session: Session, args: argparse.Namespace) -> int:
     pairs = session.library.compare(paths if args.docs else None, tell=session.console.progress)
     session.console.progress(0, 0)
     if args.json:
-        session.console.rows(map(_pair, pairs))
+        session.console.rows(map(pair_row, pairs))
     else:
         for pair in pairs:
             _print_passage(session, _SIGNS[pair.relation], pair.a)
             _print_passage(session, " ", pair.b)
-            _print_differences(session, pair.differences)
+            print_differences(session, pair.differences)
         if not pairs:
             session.console.remark("no claims of different documents are about the same thing.")
     session.say_problems()
     return 0
 
 
-def _pair(pair: Pair) -> dict[str, Any]:
+def pair_row(pair: Pair) -> dict[str, Any]:
+    """Return a pair as `gloss compare --json` prints it."""
     return {
         "a": _passage(pair.a),
         "b": _passage(pair.b),
@@ -127,7 +130,8 @@ def _print_passage(session: Session, sign: str, passage: Passage) -> None:
     )
 
 
-def _print_differences(session: Session, differences: Iterable[Difference]) -> None:
+def print_differences(session: Session, differences: Iterable[Difference]) -> None:
+    """Print for people in what two passages differ."""
     from tui.cli.console import printable
 
     for one in differences:

@@ -58,6 +58,8 @@ def _is_wanted(row: Row, ledger: Ledger, args: argparse.Namespace) -> bool:
 
 
 def _row(row: Row, ledger: Ledger) -> dict[str, Any]:
+    from tui.cli.comparing import pair_row
+
     cells: list[dict[str, Any]] = []
     for cell in row.cells:
         said: dict[str, Any] = {
@@ -80,6 +82,8 @@ def _row(row: Row, ledger: Ledger) -> dict[str, Any]:
             cells.append(
                 {**empty, "stance": stance, **({"by": word[path]} if path in word else {})}
             )
+    within = ((row.id, pair) for pair in row.pairs if pair.relation == "differs")
+    conflicts = [*within, *((one.row, one.pair) for one in row.opposites)]
     return {
         "id": row.id,
         "topic": row.topic,
@@ -89,15 +93,17 @@ def _row(row: Row, ledger: Ledger) -> dict[str, Any]:
         "otherwise": row.otherwise,
         "verdict": row.verdict,
         "cells": cells,
+        "conflicts": [{"row": other, **pair_row(pair)} for other, pair in conflicts],
     }
 
 
 def _print_ledger(session: Session, ledger: Ledger, rows: list[Row]) -> None:
+    from tui.cli.comparing import print_differences
     from tui.cli.console import printable
 
     lonely = 0
     for row in rows:
-        if row.sources < 2 and row.verdict is None:
+        if row.is_lonely and row.verdict is None:
             lonely += 1
             continue
         verdict = f"  [{row.verdict}]" if row.verdict else ""
@@ -121,6 +127,16 @@ def _print_ledger(session: Session, ledger: Ledger, rows: list[Row]) -> None:
                     (printable(cell.text), ""),
                 ]
             )
+        for one in row.opposites:
+            other = one.pair.b
+            session.console.styled(
+                [
+                    ("    otherwise   ", "2"),
+                    (f"{printable(other.path)}:{other.span.start}  ", "35"),
+                    (printable(other.text), ""),
+                ]
+            )
+            print_differences(session, one.pair.differences)
         for path, word in zip(row.silent, row.word or row.silent, strict=False):
             session.console.styled(
                 [

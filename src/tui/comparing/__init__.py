@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tui.comparing.candidates import Candidates
-    from tui.comparing.claim_ledger import Cell, Judged, Ledger, Row, Stance, ledger
+    from tui.comparing.claim_ledger import ledger
     from tui.comparing.diffing import Change, word_diff
+    from tui.comparing.ledger_records import Cell, Judged, Ledger, Row, Stance
     from tui.comparing.linking import linked_pairs
     from tui.comparing.pairs import compare, related
     from tui.comparing.relating import relate
@@ -41,7 +42,8 @@ __all__ = [
 
 _HOME = {
     "Candidates": "candidates",
-    **dict.fromkeys(("Cell", "Judged", "Ledger", "Row", "Stance", "ledger"), "claim_ledger"),
+    **dict.fromkeys(("Cell", "Judged", "Ledger", "Row", "Stance"), "ledger_records"),
+    "ledger": "claim_ledger",
     **dict.fromkeys(("compare", "related"), "pairs"),
     "linked_pairs": "linking",
     "origins": "witnesses",

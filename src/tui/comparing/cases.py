@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tui.annotations.cases import CaseBook
-    from tui.comparing.claim_ledger import Cell, Row
+    from tui.comparing.ledger_records import Cell, Row
 
     Annotate = Callable[[Cell], str]
     """Returns the id of the annotation on a cell's passage, made if there is none."""
@@ -100,6 +100,8 @@ def silence(cases: CaseBook, row: Row, path: str, annotate: Annotate) -> str:
     """
     if row.at(path):
         raise UsageError("this source is not silent: there is a passage of it.")
+    if row.against(path) and path not in row.silent:
+        raise UsageError("this source is not silent: another row has what it says otherwise.")
     if row.case is None:
         said = (Silence(path, now(), cases.name),)
         cases.add(row.claim, members=_members(row, annotate), silent=said)

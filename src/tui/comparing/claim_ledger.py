@@ -11,125 +11,32 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from tui.claims.claim import NORMAL, Certainty, Claim
-from tui.comparing.grouping import Key, group
+from tui.claims.claim import NORMAL
+from tui.comparing.grouping import group
+from tui.comparing.ledger_records import Cell, Ledger, Row
+from tui.comparing.opposites import opposites
 from tui.comparing.topics import topics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from tui.claims.claim import Claim
+    from tui.comparing.grouping import Key
+    from tui.comparing.ledger_records import Judged, Sign
+    from tui.comparing.opposites import Opposite
     from tui.comparing.relation import Pair
     from tui.spans import Span
 
-__all__ = ["Cell", "Judged", "Ledger", "Row", "Sign", "Stance", "ledger"]
-
-Stance = Certainty | Literal["not found", "silent"]
-
-Sign = Literal["≠", "=", "~", "«", ""]
-"""A row's sign: sources differ, agree, speak of one thing, repeat one text; or only one speaks."""
+__all__ = ["ledger"]
 
 MOST_ROWS = 5_000
 
 _MARKUP = re.compile(r"\*\*|__|`|^(?:[-*+•]|\d{1,2}[.)])\s|\*(?=\w)|(?<=\w)\*")
 """Signs of Markdown that would only get in the way in a row's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """How one source puts a claim; `proposed` if grouping found it and no reader has agreed."""
-
-    path: str
-    span: Span
-    text: str
-    stance: Stance
-    annotation: str | None = None
-    proposed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One claim across the library.
-
-    `id` is the case's once it is one, else made from the claim it is named by, so that it
-    stays while that text stays. `says` and `otherwise` count origins: copies of one text are
-    one. `pairs` are the comparisons behind the row, the most telling first. `silent` are the
-    paths that a reader has confirmed.
-    """
-
-    id: str
-    claim: str
-    topic: str
-    cells: tuple[Cell, ...]
-    sign: Sign = ""
-    says: int = 1
-    otherwise: int = 0
-    verdict: str | None = None
-    case: str | None = None
-    pairs: tuple[Pair, ...] = ()
-    silent: tuple[str, ...] = ()
-    word: tuple[str, ...] = ()
-    """For each of `silent` who says so and when, as far as it is known."""
-    score: float = 0.0
-    """The best score of its claims: how surely the row is about something checkable."""
-
-    def at(self, path: str) -> list[Cell]:
-        """Return the row's cells in one source."""
-        return [cell for cell in self.cells if cell.path == path]
-
-    def stance(self, path: str) -> Stance:
-        """Return how a source puts the claim: its first cell's stance, or that there is none."""
-        found = self.at(path)
-        if found:
-            return found[0].stance
-        return "silent" if path in self.silent else "not found"
-
-    @property
-    def sources(self) -> int:
-        """In how many documents the claim was found."""
-        return len({cell.path for cell in self.cells})
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """The rows, most contested first, and the columns."""
-
-    rows: tuple[Row, ...]
-    paths: tuple[str, ...]
-    origins: Mapping[str, str] = field(default_factory=dict)
-    """The origin of each source that shares its text with another one."""
-
-    @property
-    def conflicts(self) -> int:
-        """How many rows have sources that differ."""
-        return sum(row.sign == "≠" for row in self.rows)
-
-    @property
-    def unjudged(self) -> int:
-        """How many rows have no verdict."""
-        return sum(row.verdict is None for row in self.rows)
-
-    @property
-    def in_sources(self) -> str:
-        """How many sources there are, and how many origins if copies are among them, in words."""
-        copies = len(self.origins) - len(set(self.origins.values()))
-        count = f"{len(self.paths):,} sources"
-        return f"{count} of {len(self.paths) - copies:,} origins" if copies else count
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A case as the ledger needs it: its members are cells that were found in the texts."""
-
-    id: str
-    wording: str
-    verdict: str | None
-    members: tuple[Cell, ...]
-    silent: tuple[str, ...] = ()
-    word: tuple[str, ...] = ()
 
 
 def ledger(
@@ -165,15 +72,35 @@ def ledger(
     owner = _owners(cases, claims)
     groups = group([k for k in claims if k not in owner], pairs, between)
     copied = origins or {}
-    rows = [_case_row(case, claims, owner, between, copied) for case in cases]
-    rows += [_row(keys, claims, between, copied) for keys in groups]
+    judged_rows = [_case_row(case, claims, owner, between, copied) for case in cases]
+    others = [_row(keys, claims, between, copied) for keys in groups]
+    homes = dict(owner)
+    homes.update((key, row.id) for row, keys in zip(others, groups, strict=True) for key in keys)
+    shown = {row.id: {(cell.path, cell.span) for cell in row.cells} for row in judged_rows}
+    against = opposites(pairs, homes, shown)
+    rows = [_opposed(row, against.get(row.id, ()), copied) for row in (*judged_rows, *others)]
     named = topics([row.claim for row in rows])
     rows = [replace(row, topic=topic) for row, topic in zip(rows, named, strict=True)]
-    rows.sort(key=lambda r: (r.sources < 2, r.sign != "≠", -r.sources, -r.score, r.claim))
+    rows.sort(key=_place)
     paths = [path for path, _ in documents]
     rank = {path: place for place, path in enumerate(order)}
     paths.sort(key=lambda p: (rank.get(p, len(rank)), p))
     return Ledger(tuple(rows[:MOST_ROWS]), tuple(paths), copied)
+
+
+def _place(row: Row) -> tuple[bool, bool, int, bool, float, str]:
+    sources = len({cell.path for cell in row.cells} | {one.pair.b.path for one in row.opposites})
+    within = bool(row.pairs) and row.pairs[0].relation == "differs"
+    return row.is_lonely, row.sign != "≠", -sources, not within, -row.score, row.claim
+
+
+def _opposed(row: Row, against: tuple[Opposite, ...], copied: Mapping[str, str]) -> Row:
+    """Return a row with what is said against it in other rows; who says so counts."""
+    if not against:
+        return row
+    paths = {one.pair.b.path for one in against} - {cell.path for cell in row.cells}
+    otherwise = row.otherwise + len({copied.get(path, path) for path in paths})
+    return replace(row, sign="≠", opposites=against, otherwise=otherwise)
 
 
 def _owners(cases: Sequence[Judged], claims: Mapping[Key, Claim]) -> dict[Key, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tui.comparing.claim_ledger import Ledger, Row
+    from tui.comparing.ledger_records import Ledger, Row
 
 __all__ = ["ledger_csv", "ledger_markdown"]
 
@@ -29,8 +29,9 @@ def ledger_csv(ledger: Ledger, titles: Mapping[str, str], rows: Sequence[Row] | 
         line = [row.id, row.topic, row.claim, row.sign, str(row.says), str(row.otherwise)]
         line.append(row.verdict or "")
         for path in ledger.paths:
-            quotes = (" ".join(cell.text.split()) for cell in row.at(path))
-            line += [row.stance(path), " … ".join(quotes)]
+            said = [cell.text for cell in row.at(path)]
+            said = said or [one.pair.b.text for one in row.against(path)]
+            line += [_stance(row, path), " … ".join(" ".join(text.split()) for text in said)]
         table.writerow(_safe(cell) for cell in line)
     return out.getvalue()
 
@@ -60,7 +61,7 @@ def ledger_markdown(
         word = dict(zip(row.silent, row.word, strict=False))
         cells = []
         for path in ledger.paths:
-            stance = row.stance(path)
+            stance = _stance(row, path)
             said = f" ({_plain(word[path])})" if stance == "silent" and path in word else ""
             cells.append("·" if stance == "not found" else f"{stance}{said}")
         counts = f"{row.says} vs {row.otherwise}" if row.otherwise else str(row.says)
@@ -69,6 +70,11 @@ def ledger_markdown(
         )
     lines += ["", "· gloss found nothing; it misses things."]
     return "\n".join(lines) + "\n"
+
+
+def _stance(row: Row, path: str) -> str:
+    stance = row.stance(path)
+    return "says otherwise" if stance == "not found" and row.against(path) else stance
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -6,7 +6,6 @@ grouping anew never changes; that a source is silent is said only by a reader.
 
 from __future__ import annotations
 
-from collections import deque
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -18,7 +17,7 @@ from textual.reactive import var
 from textual.widgets import Input, Static
 
 from tui.errors import StoreError
-from tui.screens.ledger_preparing import LedgerPreparing
+from tui.screens.ledger_quotes import LedgerQuotes
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_text import filtered
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from tui.comparing import Cell, Ledger, Row
+    from tui.comparing import Ledger, Row
     from tui.screens.desk import Desk
 
 __all__ = ["LedgerScreen", "Only"]
@@ -44,7 +43,7 @@ _WORDS = 7
 """Lines for the current row in words."""
 
 
-class LedgerScreen(LedgerPreparing):
+class LedgerScreen(LedgerQuotes):
     """Returns the passage to read in place, or None.
 
     Args:
@@ -61,8 +60,6 @@ class LedgerScreen(LedgerPreparing):
         Binding("U", "only('unjudged')", "unjudged", id="ledger.unjudged",
                 tooltip="only rows without a verdict, or all again"),
         Binding("slash", "filter", "filter", id="ledger.filter", tooltip="by topic or words"),
-        Binding("E", "passage", "next passage", id="ledger.passage", show=False,
-                tooltip="the next passage of this source in the row"),
         Binding("w", "export", "export", id="ledger.export",
                 tooltip="write the rows that are shown to a file"),
     ]  # fmt: skip
@@ -85,6 +82,7 @@ class LedgerScreen(LedgerPreparing):
         ("S", "split"),
         ("N", "silent"),
         ("+", "accept"),
+        ("o", "other side"),
         ("!", "conflicts"),
         ("0", "gaps"),
         ("U", "unjudged"),
@@ -95,7 +93,6 @@ class LedgerScreen(LedgerPreparing):
     )
 
     only: var[Only] = var[Only]("", init=False)
-    table = query_one(LedgerTable)
     filter_input = query_one(FilterInput)
 
     def __init__(
@@ -105,7 +102,6 @@ class LedgerScreen(LedgerPreparing):
         self._titles = titles
         self._folder = folder
         self._facts: tuple[str, ...] = ()
-        self._turn: deque[Cell] = deque()
 
     def compose(self) -> ComposeResult:
         """Lay out header, rows, the current row in words, and who is who."""
@@ -151,6 +147,7 @@ class LedgerScreen(LedgerPreparing):
         rows = [row for row in self._ledger.rows if self._accepts(row)]
         if typed := self.filter_input.value:
             rows, _ = filtered(typed, rows, _text_of)
+        self.places = {row.id: place for place, row in enumerate(rows, 1)}
         self.table.fill(rows, self._ledger.paths)
         self.tell()
 
@@ -187,8 +184,8 @@ class LedgerScreen(LedgerPreparing):
         row = self.table.current
         sources, origins = self._paths, self._ledger.origins
         told = partial(in_words, at=at, width=width, limit=limit, origins=origins)
-        words.lines = told(row, sources, self._titles) if row else ()
-        self._turn = deque(row.at(self.table.path)) if row else deque()
+        words.lines = told(row, sources, self._titles, places=self.places) if row else ()
+        self.take_turns()
 
     def entitle_rows(self) -> None:
         """Say in the first line what is shown, and how far the rest is."""
@@ -209,24 +206,6 @@ class LedgerScreen(LedgerPreparing):
     async def pass_on(self, event: FilterInput.PassOn) -> None:
         """Move through the rows from the filter line."""
         await self.table.run_action(event.action)
-
-    @on(CardList.Chosen)
-    def open_quote(self) -> None:
-        """Return the passage under the cursor."""
-        if self._turn:
-            self.dismiss(self._turn[0])
-        elif (row := self.table.current) is not None and self.table.path in row.silent:
-            self.say("silent: a reader has read this source and found nothing on it", "warning")
-        else:
-            self.say("no quote here: gloss found nothing of this source on it. N: read, silent")
-
-    def action_passage(self) -> None:
-        """Go to the source's next passage in this row: Enter opens that one then."""
-        if len(self._turn) < 2:
-            self.say("this source has no other passage in the row")
-            return
-        self._turn.rotate(-1)
-        self.say(f"Enter opens: {' '.join(self._turn[0].text.split())}")
 
     def action_only(self, only: Only) -> None:
         """Show only such rows, or all again."""

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
-from tui.comparing.claim_ledger import Cell
+from tui.comparing.ledger_records import Cell
+from tui.comparing.relation import Passage
 from tui.library.apart import ledger_apart
 from tui.library.basis import Basis
 from tui.processes import Workers
@@ -51,7 +52,7 @@ async def prepare_ledger(
     await asyncio.wrap_future(workers.follow(ledger_apart, pass_on, *made_of))
 
 
-class LedgerPreparing(LedgerChanges[Cell]):
+class LedgerPreparing(LedgerChanges[Cell | Passage]):
     """A screen that shows a ledger as soon as there is anything of it."""
 
     KEPT: ClassVar[str] = "Esc leaves, and it goes on from there next time"

@@ -11,12 +11,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.widgets.card_text import Line, Piece, cells, piece, wrap
-from tui.widgets.ledger_rows import SAYS, SIGNS, numbers_of, short
+from tui.widgets.ledger_rows import OTHERWISE, SAYS, SIGNS, numbers_of, short
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tui.comparing import Cell, Difference, Pair, Row
+    from tui.comparing.opposites import Opposite
 
 __all__ = ["fitting", "in_words", "pair_lines"]
 
@@ -41,22 +42,32 @@ def in_words(
     width: int,
     limit: int,
     origins: Mapping[str, str] | None = None,
+    places: Mapping[str, int] | None = None,
 ) -> list[Line]:
     """Return a row in words, in at most `limit` lines: who says it how, and what differs.
 
     The source of the cursor comes first, and every source has at least one line while there
-    is room; then what differs, and who was not found to say anything.
+    is room; then what differs, and who was not found to say anything. `places` are the numbers,
+    from 1, of the rows that are shown, by their ids.
     """
     number = numbers_of(tuple(paths))
     here = paths[at] if at < len(paths) else ""
     said = sorted(row.cells, key=lambda c: (c.path != here, number.get(c.path, 0), c.span))
     told: list[Line] = []
+    if not row.at(here):
+        for one in row.against(here)[:2]:
+            told += wrap(_opposite(one, number, titles, places or {}), width, 2)
     rest = _rest(row, paths, number, width, origins or {})
     for cell in said:
         lines = wrap(_cell(cell, number, titles), width, 2 if cell.path == here else 1)
         told += lines
     telling = (pair for pair in row.pairs if pair.differences or pair.relation == "differs")
-    differs = [wrap(_pair(pair, number), width, 1)[0] for pair in telling]
+    within = [wrap(_pair(pair, number), width, 1)[0] for pair in telling]
+    against = sorted(row.opposites, key=lambda one: here not in {one.pair.a.path, one.pair.b.path})
+    beyond = [
+        wrap(_pair(one.pair, number, _where(one, places or {})), width, 1)[0] for one in against
+    ]
+    differs = [*within[:1], *beyond[:1], *within[1:], *beyond[1:]]
     room = max(1, limit - len(rest) - min(2, len(differs)))
     if len(told) > room == 1:
         told = told[:1]
@@ -81,10 +92,31 @@ def _cell(cell: Cell, number: Mapping[str, int], titles: Mapping[str, str]) -> l
     return said
 
 
-def _pair(pair: Pair, number: Mapping[str, int]) -> list[Piece]:
+def _opposite(
+    one: Opposite, number: Mapping[str, int], titles: Mapping[str, str], places: Mapping[str, int]
+) -> list[Piece]:
+    other = one.pair.b
+    return [
+        Piece(f"{number.get(other.path, 0)} ", "muted"),
+        Piece(short(titles.get(other.path, other.path), 34), "strong"),
+        Piece(f"  {OTHERWISE} in {_where(one, places)}  ", "differs"),
+        piece(f"“{' '.join(other.text.split())}”", "quote"),
+    ]
+
+
+def _where(one: Opposite, places: Mapping[str, int]) -> str:
+    if one.row is None:
+        return "what stands in no row"
+    place = places.get(one.row)
+    return f"row {place:,}" if place else "a row not shown"
+
+
+def _pair(pair: Pair, number: Mapping[str, int], where: str = "") -> list[Piece]:
+    """Return how two passages relate; `where` the other one stands if not in the row."""
     differs = pair.relation == "differs"
+    one, other = number.get(pair.a.path, 0), number.get(pair.b.path, 0)
     word = "differs from" if differs else "is like"
-    said = f"{number.get(pair.a.path, 0)} {word} {number.get(pair.b.path, 0)}"
+    said = f"{one} conflicts with {where}: {other}" if where else f"{one} {word} {other}"
     line = [Piece(said, "differs" if differs else "same")]
     for found in pair.differences[:3]:
         line += _difference(found)
@@ -138,7 +170,7 @@ def _rest(
         ]
         if silent:
             lines.append(f"{_listed(silent)}: silent, says {word}")
-    taken = said.union(row.silent)
+    taken = said.union(row.silent, (one.pair.b.path for one in row.opposites))
     missing = [str(n) for n in islice((number[p] for p in paths if p not in taken), width)]
     if missing:
         named = f"{', '.join(missing)}: not found by gloss"

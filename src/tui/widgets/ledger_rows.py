@@ -16,9 +16,10 @@ from tui.widgets.card_text import Line, Piece, cells, piece
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from tui.comparing import Cell, Ledger, Row, Stance
+    from tui.comparing import Cell, Ledger, Row
 
 __all__ = [
+    "OTHERWISE",
     "SAYS",
     "SIGNS",
     "Layout",
@@ -39,6 +40,9 @@ SIGNS = {
     "silent": "∅",
 }
 """The sign of each stance, the same as in the gutter of the text."""
+
+OTHERWISE = "≠"
+"""The sign of a source whose passage against the row stands in another one."""
 
 SAYS = {
     "asserted": "asserts",
@@ -146,29 +150,34 @@ def _signs(row: Row, paths: Sequence[str], layout: Layout, at: int | None) -> It
         if (place := number.get(cell.path, 0) - 1) in layout.columns:
             cells_of.setdefault(place, []).append(cell)
     silent = {number.get(path, 0) - 1 for path in row.silent}
+    against = {number.get(one.pair.b.path, 0) - 1 for one in row.opposites}
     here = {at} if at is not None and at in layout.columns else set[int]()
-    empty = _sign("not found", layout.column)
+    empty = _in_column(SIGNS["not found"], layout.column)
     last = layout.first
-    for column in sorted({*cells_of, *silent.intersection(layout.columns), *here}):
+    for column in sorted({*cells_of, *(silent | against).intersection(layout.columns), *here}):
         if column > last:
             yield Piece(empty * (column - last), "muted")
         last = column + 1
         said = cells_of.get(column)
-        stance = said[0].stance if said else "silent" if column in silent else "not found"
+        sign, role = SIGNS["not found"], "muted"
+        if said:
+            sign = SIGNS[said[0].stance]
+            role = "muted" if all(cell.proposed for cell in said) else said[0].stance
+        elif column in silent:
+            sign = SIGNS["silent"]
+        elif column in against:
+            sign, role = OTHERWISE, "differs"
         if column == at and layout.column > 2:
-            yield Piece(f"{'[' + SIGNS[stance] + ']':>{layout.column}}", "mark")
-            continue
-        open_ = said and all(cell.proposed for cell in said)
-        role = "muted" if open_ or stance not in SAYS else stance
-        yield Piece(_sign(stance, layout.column), "hit" if column == at else role)
+            yield Piece(f"{'[' + sign + ']':>{layout.column}}", "mark")
+        else:
+            yield Piece(_in_column(sign, layout.column), "hit" if column == at else role)
     if (end := layout.columns.stop) > last:
         yield Piece(empty * (end - last), "muted")
 
 
-def _sign(stance: Stance, width: int) -> str:
-    """Return the sign of a stance in a column: one cell before the end of a wide one."""
-    text = SIGNS[stance]
-    return f"{text} ".rjust(width) if width > 2 else text.ljust(width)
+def _in_column(sign: str, width: int) -> str:
+    """Return a sign in a column: one cell before the end of a wide one."""
+    return f"{sign} ".rjust(width) if width > 2 else sign.ljust(width)
 
 
 @lru_cache(maxsize=2)

@@ -92,6 +92,11 @@ class LedgerTable(CardList["Row"]):
         """Move to the row that holds a passage, if one does; what is told of it follows."""
         self._move(_holding(self.cards, cell, self.cursor))
 
+    def go_to_row(self, index: int, path: str) -> None:
+        """Move to a row, and there to a source."""
+        self._move(index)
+        self.column = self._places.get(path, self.column)
+
     def _place_among(self, cards: Sequence[Row], card: Row) -> int:
         # A row that became a case has another id and may stand elsewhere: its passage tells.
         if card.cells and all(card.id != other.id for other in cards):

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui.claims.claim import Claim
-from tui.comparing import Cell, Judged, Pair, Passage, compare, ledger
+from tui.comparing import Cell, Difference, Judged, Pair, Passage, claim_ledger, compare, ledger
 from tui.spans import Span
 
 
@@ -112,6 +114,56 @@ def test_silence_is_somebodys_word():
     judged = next(r for r in made(*documents, judged=[case(silent=("b",))]).rows if r.case)
     assert judged.stance("b") == "silent"
     assert judged.stance("c") == "not found"
+
+
+HALVES = "It cost 14 million kroner, and the quay may stay closed until December."
+COST, QUAY = "It cost 22 million kroner.", "The quay will reopen in November."
+TORN = [doc("a", HALVES), doc("b", COST), doc("c", QUAY)]
+AGAINST = [
+    Pair(passage("a", HALVES), passage("c", QUAY), "differs", 0.8),
+    Pair(
+        passage("b", COST),
+        passage("a", HALVES),
+        "differs",
+        0.6,
+        (Difference("figure", "22 million", "14 million"),),
+    ),
+]
+
+
+def torn(monkeypatch, documents=TORN, pairs=AGAINST, **more):
+    rows = [[("a", Span(0, len(HALVES))), ("c", Span(0, len(QUAY)))], [("b", Span(0, len(COST)))]]
+    monkeypatch.setattr(claim_ledger, "group", lambda keys, *_: [r for r in rows if r[0] in keys])
+    return ledger(documents, pairs, **more)
+
+
+def test_a_contradiction_between_two_rows_is_a_sign_of_both(monkeypatch):
+    found = torn(monkeypatch)
+    quay, cost = row(found, "14 million"), row(found, "22 million")
+    assert (quay.sign, quay.says, quay.otherwise) == ("≠", 1, 2)
+    assert (cost.sign, cost.says, cost.otherwise, cost.stance("a")) == ("≠", 1, 1, "not found")
+    assert [(one.row, one.pair.b.path) for one in quay.opposites] == [(cost.id, "b")]
+    (against,) = cost.against("a")
+    assert (against.row, against.pair) == (quay.id, AGAINST[1])
+    assert quay.opposites[0].pair.differences == (Difference("figure", "14 million", "22 million"),)
+    assert found.rows == (quay, cost)
+    assert not cost.is_lonely
+
+
+def test_what_says_otherwise_too_unsurely_for_a_row_is_told_all_the_same(monkeypatch):
+    path, (claim,) = TORN[1]
+    found = torn(monkeypatch, [TORN[0], (path, [replace(claim, score=0.4)]), TORN[2]])
+    (only,) = found.rows
+    assert [(one.row, one.pair.b.text) for one in only.opposites] == [(None, COST)]
+
+
+def test_a_case_tells_what_another_row_says_against_it(monkeypatch):
+    member = Cell("b", Span(0, len(COST)), COST, "asserted", "note-1")
+    other = Cell("a", Span(0, len(HALVES)), HALVES, "asserted", "note-2")
+    cases = [Judged(f"case-{cell.path}", cell.text, None, (cell,)) for cell in (member, other)]
+    found = {r.id: r for r in torn(monkeypatch, judged=cases).rows}
+    assert [one.row for one in found["case-b"].opposites] == ["case-a"]
+    assert [one.row for one in found["case-a"].opposites] == ["case-b"]
 
 
 def test_nothing_makes_an_empty_ledger():

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.comparing import Cell, Difference, Pair, Passage, Row
+from tui.comparing.opposites import Opposite
 from tui.comparing.relation import DifferenceKind
 from tui.spans import Span
 from tui.widgets.card_text import cells, joined
@@ -61,6 +62,22 @@ def test_differences_have_the_names_of_their_kinds():
         lines = [joined(line) for line in in_words(row, PATHS, {}, at=0, width=80, limit=7)]
         assert f"1 differs from 3  {kind}: x → y" in lines
         assert joined(pair_lines(pair, 80)[0]) == f"≠ differs  {kind}: x → y"
+
+
+def test_what_stands_in_another_row_against_this_one_has_a_sign_and_words():
+    a, b = (Passage(path, Span(0, 5), f"From {path}") for path in ("a", "b"))
+    found = Pair(a, b, "differs", 0.9, (Difference("figure", "14", "22"),))
+    row = replace(ROW, silent=(), opposites=(Opposite(found, "r-2"),))
+    assert joined(row_line(row, PATHS, Layout.of(80, 3, 1), 1))[50:].split()[:3] == [
+        "?", "[≠]", "✗"
+    ]  # fmt: skip
+    lines = [
+        joined(line)
+        for line in in_words(row, PATHS, {}, at=1, width=80, limit=7, places={"r-2": 12})
+    ]
+    assert lines[0] == "2 b  ≠ in row 12  “From b”"
+    assert "1 conflicts with row 12: 2  figure: 14 → 22" in lines
+    assert not any("not found" in line for line in lines)
 
 
 def test_that_a_reader_has_set_two_passages_against_each_other_is_said_too():

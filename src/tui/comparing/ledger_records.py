@@ -1,0 +1,127 @@
+"""The records of the ledger: its rows, the cells in them, and what a reader has made of some."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from tui.claims.claim import Certainty
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.comparing.opposites import Opposite
+    from tui.comparing.relation import Pair
+    from tui.spans import Span
+
+__all__ = ["Cell", "Judged", "Ledger", "Row", "Sign", "Stance"]
+
+Stance = Certainty | Literal["not found", "silent"]
+
+Sign = Literal["≠", "=", "~", "«", ""]
+"""A row's sign: sources differ, agree, speak of one thing, repeat one text; or only one speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How one source puts a claim; `proposed` if grouping found it and no reader has agreed."""
+
+    path: str
+    span: Span
+    text: str
+    stance: Stance
+    annotation: str | None = None
+    proposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim across the library.
+
+    `id` is the case's once it is one, else made from the claim it is named by, so that it
+    stays while that text stays. `says` and `otherwise` count origins: copies of one text are
+    one. `pairs` are the comparisons behind the row, the most telling first, and `opposites` those
+    with passages that contradict one of its own from elsewhere. `silent` are the paths that a
+    reader has confirmed.
+    """
+
+    id: str
+    claim: str
+    topic: str
+    cells: tuple[Cell, ...]
+    sign: Sign = ""
+    says: int = 1
+    otherwise: int = 0
+    verdict: str | None = None
+    case: str | None = None
+    pairs: tuple[Pair, ...] = ()
+    silent: tuple[str, ...] = ()
+    word: tuple[str, ...] = ()
+    """For each of `silent` who says so and when, as far as it is known."""
+    score: float = 0.0
+    """The best score of its claims: how surely the row is about something checkable."""
+    opposites: tuple[Opposite, ...] = ()
+
+    def at(self, path: str) -> list[Cell]:
+        """Return the row's cells in one source."""
+        return [cell for cell in self.cells if cell.path == path]
+
+    def stance(self, path: str) -> Stance:
+        """Return how a source puts the claim: its first cell's stance, or that there is none."""
+        found = self.at(path)
+        if found:
+            return found[0].stance
+        return "silent" if path in self.silent else "not found"
+
+    def against(self, path: str) -> list[Opposite]:
+        """Return what a source says otherwise, if not in this row."""
+        return [one for one in self.opposites if one.pair.b.path == path]
+
+    @property
+    def sources(self) -> int:
+        """In how many documents the claim was found."""
+        return len({cell.path for cell in self.cells})
+
+    @property
+    def is_lonely(self) -> bool:
+        """Whether one source says it, and none was found to say otherwise."""
+        return self.sources < 2 and not self.opposites
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The rows, most contested first, and the columns."""
+
+    rows: tuple[Row, ...]
+    paths: tuple[str, ...]
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """The origin of each source that shares its text with another one."""
+
+    @property
+    def conflicts(self) -> int:
+        """How many rows have sources that differ."""
+        return sum(row.sign == "≠" for row in self.rows)
+
+    @property
+    def unjudged(self) -> int:
+        """How many rows have no verdict."""
+        return sum(row.verdict is None for row in self.rows)
+
+    @property
+    def in_sources(self) -> str:
+        """How many sources there are, and how many origins if copies are among them, in words."""
+        copies = len(self.origins) - len(set(self.origins.values()))
+        count = f"{len(self.paths):,} sources"
+        return f"{count} of {len(self.paths) - copies:,} origins" if copies else count
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A case as the ledger needs it: its members are cells that were found in the texts."""
+
+    id: str
+    wording: str
+    verdict: str | None
+    members: tuple[Cell, ...]
+    silent: tuple[str, ...] = ()
+    word: tuple[str, ...] = ()
