@@ -11,6 +11,7 @@ Standard: ECMA-48, 8.3.38 (ECH), 8.3.21 (CUP).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.frames import SEQUENCE
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["pinned", "runs"]
+
+_ROW = re.compile(r"(?=\x1b\[\d+;\d+H)")
 
 _GAP = 8
 """Undisputed characters between two others that are written with them: a move takes as many."""
@@ -33,10 +36,17 @@ def pinned(frame: str) -> str:
     """
     if is_narrow(frame.replace("\x1b", "")):
         return frame
+    return "".join([_pinned(row) for row in _ROW.split(frame)])
+
+
+def _pinned(row: str) -> str:
+    """Return what draws a row, or what stands before the first, with nothing shifted."""
+    if is_narrow(row.replace("\x1b", "")):
+        return row
     out: list[str] = []
     place: tuple[int, int] | None = None
     astray = False
-    for index, part in enumerate(SEQUENCE.split(frame)):
+    for index, part in enumerate(SEQUENCE.split(row)):
         if index % 2:
             if part[-1] == "H":
                 place, astray = _place(part), False

@@ -21,10 +21,10 @@ from __future__ import annotations
 
 import re
 from operator import eq
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tui.drawn_cells import cells_of, drawn_over, is_half, joins, painted_on, spills
-from tui.frames import SEQUENCE, change, said, thrifty
+from tui.drawn_cells import drawn_over, is_half, painted_on
+from tui.drawn_rows import Piece, as_they_came, pieces_of
 from tui.repainting import UNKNOWN, Row, go_to, repaint
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ _MODES = re.compile(
 )
 """What changes neither a cell nor the place of the cursor."""
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-
 _ROWS = 6
 """Changed rows from which it is worth looking whether they have only moved."""
 
@@ -50,21 +48,6 @@ _DISTANCES = [by for step in range(1, 21) for by in (step, -step)]
 
 _DEAR = 1_500
 """Characters of moving and putting back from which it is worth looking what painting takes."""
-
-
-class _Piece(NamedTuple):
-    """Cells painted from one place on."""
-
-    y: int
-    x: int
-    cells: Row
-    odd: bool  # holds a text that begins with what joins the character before it
-    parts: list[tuple[str, str]]
-    """What is painted and how, as it came."""
-
-    @property
-    def end(self) -> int:
-        return self.x + len(self.cells)
 
 
 class Shadow:
@@ -88,8 +71,8 @@ class Shadow:
         """
         if _MODES.fullmatch(data):
             return None
-        read = self._read(data)
-        if read is None:
+        read = pieces_of(data)
+        if read is None or any(p.end > self._columns or p.y >= self._lines for p in read[0]):
             self.forget()
             return None
         pieces, cursor = read
@@ -101,7 +84,7 @@ class Shadow:
                 odd.add(piece.y)
             wanted[piece.y] = painted_on(row, piece.x, piece.cells)
         if odd:
-            whole = [_drawn(piece.parts, piece.y, piece.x) for piece in pieces if piece.y in odd]
+            whole = as_they_came(piece for piece in pieces if piece.y in odd)
             below = odd | {y + 1 for y in odd}  # some terminals wrap what is too wide
             self._doubted |= below
             others = {y: row for y, row in wanted.items() if y not in odd}
@@ -110,13 +93,12 @@ class Shadow:
             rest += repaint(self._beyond([piece for piece in pieces if piece.y in odd]))
             self._doubted -= {y for y, row in others.items() if UNKNOWN not in row}
             self._cursor = None
-            return "".join([*whole, rest, go_to(*cursor)])
+            return whole + rest + go_to(*cursor)
         text = self._moved(pieces, wanted) if unseen else None
         if text is None and self._is_another(pieces, wanted):
             self._rows.update(wanted)
             self._cursor = cursor
-            beyond = repaint(self._beyond(pieces))
-            return f"{thrifty(data)}{beyond}{go_to(*cursor)}" if beyond else None
+            return as_they_came(pieces) + repaint(self._beyond(pieces)) + go_to(*cursor)
         if text is None or len(text) > _DEAR:
             painted = repaint(self._changes(wanted))
             text = painted if text is None or len(painted) < len(text) else text
@@ -126,32 +108,6 @@ class Shadow:
             return ""
         self._cursor = cursor
         return text + go_to(*cursor)
-
-    def _read(self, data: str) -> tuple[list[_Piece], tuple[int, int]] | None:
-        """Return what a frame paints and where it leaves the cursor; None: it does more."""
-        pieces: list[_Piece] = []
-        style, at = "", (0, 0)
-        for index, part in enumerate(SEQUENCE.split(data)):
-            if not part or (part == "\n" and index % 2 == 0):
-                continue  # the move behind a line break says where to go on
-            if index % 2 == 0:
-                if not _add(pieces, part, style):
-                    return None
-            elif part[-1] == "m" and part[2] not in "?<>=":
-                style = said(style, part[2:-1])
-            elif part[-1] == "H":
-                y, _, x = part[2:-1].partition(";")
-                if not (y.isdecimal() and x.isdecimal()):
-                    return None
-                at = (int(y) - 1, int(x) - 1)
-                pieces.append(_Piece(*at, [], odd=False, parts=[]))
-            else:
-                return None
-        if style or not pieces or pieces[-1].cells:
-            return None
-        if any(piece.end > self._columns or piece.y >= self._lines for piece in pieces):
-            return None
-        return [piece for piece in pieces if piece.cells or piece.odd], at
 
     def _row(self, y: int) -> Row:
         return self._rows.get(y) or [UNKNOWN] * self._columns
@@ -165,11 +121,11 @@ class Shadow:
         for y, row in wanted.items():
             yield y, drawn_over(self._seen(y), row), row
 
-    def _beyond(self, pieces: list[_Piece]) -> Iterator[tuple[int, Row, Row]]:
+    def _beyond(self, pieces: list[Piece]) -> Iterator[tuple[int, Row, Row]]:
         """Yield what is to stand behind pieces that a terminal may draw over it."""
         nothing = [UNKNOWN] * self._columns
         for piece in pieces:
-            over = max((end for _, end in spills(piece.cells)), default=0) + piece.x
+            over = piece.x + piece.over
             if over > piece.end:
                 row = self._row(piece.y)
                 while over < len(row) and not row[over][0]:
@@ -177,7 +133,7 @@ class Shadow:
                 kept = [*nothing[: piece.end], *row[piece.end : over]]
                 yield piece.y, nothing, [*kept, *nothing[len(kept) :]]
 
-    def _moved(self, pieces: list[_Piece], wanted: dict[int, Row]) -> str | None:
+    def _moved(self, pieces: list[Piece], wanted: dict[int, Row]) -> str | None:
         """Return what moves rows and puts right the rest; None where nothing has moved."""
         texts = {p.y: p for p in pieces if len(p.cells) >= self._columns // 4}
         changed = [p for y, p in texts.items() if self._row(y)[p.x : p.end] != p.cells]
@@ -200,7 +156,7 @@ class Shadow:
             (y, drawn_over(before[y], after[y]), after[y]) for y in sorted(after)
         )
 
-    def _is_another(self, pieces: list[_Piece], wanted: dict[int, Row]) -> bool:
+    def _is_another(self, pieces: list[Piece], wanted: dict[int, Row]) -> bool:
         """Say whether nearly all that is painted is new: no difference is worth looking for.
 
         Where only a border or a tint changes, all rows are others, but few of their cells.
@@ -213,7 +169,7 @@ class Shadow:
         same = sum(sum(map(eq, self._row(p.y)[p.x : p.end], p.cells)) for p in some)
         return same * 10 < 9 * sum(len(piece.cells) for piece in some)
 
-    def _matches(self, changed: list[_Piece], by: int) -> int:
+    def _matches(self, changed: list[Piece], by: int) -> int:
         """Count the pieces that stand `by` rows below."""
         found = 0
         for y, x, cells, *_ in changed:
@@ -222,26 +178,3 @@ class Shadow:
             if row and row[x + probe] == cells[probe]:
                 found += row[x : x + len(cells)] == cells
         return found
-
-
-def _add(pieces: list[_Piece], text: str, style: str) -> bool:
-    """Add a text to the last piece; False where it is not all text, or in no place."""
-    if not pieces or _CONTROL.search(text):
-        return False
-    cells = cells_of(text, style)
-    if joins(text):
-        pieces[-1] = pieces[-1]._replace(odd=True)
-    pieces[-1].cells.extend(cells)
-    pieces[-1].parts.append((text, style))
-    return True
-
-
-def _drawn(parts: list[tuple[str, str]], y: int, x: int) -> str:
-    """Return what draws a piece as it came, and leaves the attributes reset."""
-    out, current = [go_to(y, x)], ""
-    for text, style in parts:
-        if style != current:
-            out.append(change(current, style))
-            current = style
-        out.append(text)
-    return "".join([*out, "\x1b[0m" if current else ""])

@@ -210,7 +210,7 @@ def test_whatever_else_is_written_makes_it_forget():
         shadow = Shadow(WIDTH, HEIGHT)
         shadow.painted(rows)
         assert shadow.painted(other) is None
-        assert shadow.painted(rows) is None  # all of it is written
+        assert shadow.painted(rows) == Shadow(WIDTH, HEIGHT).painted(rows)  # all of it
 
 
 def test_modes_change_nothing():
