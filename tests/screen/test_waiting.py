@@ -158,10 +158,10 @@ async def test_the_list_fills_while_the_folder_is_walked_through(folder, monkeyp
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert not library.is_listed
-        assert len(app.screen.documents.paths()) < 32
+        assert app.screen.documents.count < 32
         gate.set()
         await settled(pilot)
-        assert len(app.screen.documents.paths()) == 32
+        assert app.screen.documents.count == 32
         assert app.screen.documents.listing == 0
         assert app.screen.path
     library.close()

@@ -34,6 +34,8 @@ class Inventory:
         self._by_path: Mapping[str, Entry] = {}
         self._under_way: Iterator[Entry | None] | None = None
         self._found: dict[str, Entry] = {}
+        self._sorted: list[Entry] = []
+        """What was found when somebody last asked, in order."""
         self._stopped = False
         self._lock = threading.Lock()
         self._refreshing = threading.Lock()
@@ -89,7 +91,10 @@ class Inventory:
             return self._all
         with self._lock:
             found = list(self._found.values())
-        return found if self._settings.only else in_order(found)
+        known = self._sorted
+        if len(found) != len(known):
+            known = self._sorted = found if self._settings.only else in_order(found)
+        return known
 
     @property
     def count(self) -> int:
@@ -127,5 +132,5 @@ class Inventory:
         listed = in_order(found) if sort and not self._settings.only else found
         self._by_path = {entry.path: entry for entry in listed}
         self._all = listed
-        self._under_way, self._found = None, {}
+        self._under_way, self._found, self._sorted = None, {}, []
         self.walks += 1

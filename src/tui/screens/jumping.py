@@ -67,12 +67,9 @@ class Jumping(Opening):
 
     def action_next_document(self, by: int) -> None:
         """Open the next or previous document of the list."""
-        paths = self.documents.paths()
-        here = paths.index(self.path) if self.path in paths else -1
-        there = here + by
-        if 0 <= there < len(paths):
-            self.jump_to(paths[there])
-        elif paths:
+        if (path := self.documents.step(self.path, by)) is not None:
+            self.jump_to(path)
+        elif self.documents.count:
             self.say("this is the last document" if by > 0 else "this is the first document")
 
     def action_jump_back(self) -> None:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from tui.annotations.annotation import Annotation
     from tui.documents import Entry
     from tui.screens.sketch import Sketch
-    from tui.widgets.document_order import Arrangement
 
 __all__ = ["Listing"]
 
@@ -63,7 +62,8 @@ class Listing(Opening):
         """List the documents, open the right one, then complete the list."""
         self.untitled: dict[str, Entry] = {}
         try:
-            self.library.list_more(GLANCE)
+            if not self.library.listed_count:  # what the first frame has found is enough
+                self.library.list_more(GLANCE)
         except GlossError as error:
             self.complain(error)
         entries = self.library.listed()
@@ -117,13 +117,9 @@ class Listing(Opening):
     async def fill_list(self, entries: Sequence[Entry]) -> None:
         """List these documents, put in order beside the screen: keys do not wait for thousands."""
         known = self.documents.row
-
-        def arrange() -> Arrangement:
-            return self.documents.arranged(
-                known(entry.path) or self.row(entry) for entry in entries
-            )
-
-        self.documents.take(await self.desk.load(arrange))
+        await self.documents.fill(
+            lambda: (known(entry.path) or self.row(entry) for entry in entries), self.desk.load
+        )
 
     # ---- what is known of a document
 

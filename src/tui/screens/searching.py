@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -48,7 +50,13 @@ class Searching(OnHits, Finding):
 
     def index_ahead(self) -> None:
         """Start the index before it is asked for, where its memory is likely to be of use."""
-        if is_indexed_ahead([entry.size for entry in self.library.entries()]):
+        self.look_whether_to_index()
+
+    @work(group="index", exclusive=True, exit_on_error=False)
+    async def look_whether_to_index(self) -> None:
+        """Look at the sizes of thousands of documents beside the screen."""
+        entries = self.library.entries()
+        if await self.desk.load(lambda: is_indexed_ahead([entry.size for entry in entries])):
             self.start_index()
 
     def start_index(self) -> None:
@@ -57,6 +65,7 @@ class Searching(OnHits, Finding):
             self._briefed = asyncio.ensure_future(self._brief())
 
     async def _brief(self) -> None:
+        await self.desk.load(partial(import_module, "tui.search.service"))  # three frames of it
         self._service = service = self.library.search_service()
         await self.desk.load(lambda: self.library.brief(service))
 

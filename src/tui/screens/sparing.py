@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual._compositor import Compositor, CompositorUpdate
+from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 
 if TYPE_CHECKING:
@@ -35,15 +35,22 @@ class Piece(NamedTuple):
 
 
 class PiecesUpdate(CompositorUpdate):
-    """Pieces of a screen to draw, each where it belongs, in the order of the rows."""
+    """Pieces of a screen to draw, each where it belongs, in the order of the rows.
 
-    def __init__(self, pieces: list[Piece]) -> None:
+    Those of a `whole` screen go on where the one before ends.
+    """
+
+    def __init__(self, pieces: list[Piece], *, whole: bool = False) -> None:
         self.pieces = pieces
+        self._whole = whole
 
     def render_segments(self, console: Console) -> str:
         """Return the sequences that draw the pieces."""
         return "".join(
-            f"\x1b[{y + 1};{x + 1}H{strip.render(console)}" for y, x, strip in self.pieces
+            strip.render(console)
+            if x and self._whole
+            else f"\x1b[{y + 1};{x + 1}H{strip.render(console)}"
+            for y, x, strip in self.pieces
         )
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
@@ -65,7 +72,18 @@ class SparingCompositor(Compositor):
         gaps: dict[int, list[Gap]] = {}
         for y, start, end in self._regions_to_spans(regions):
             gaps.setdefault(y, []).append((start, end))
-        return PiecesUpdate(sorted(self._pieces(gaps), key=lambda piece: piece[:2]))
+        return PiecesUpdate(self._filled(gaps))
+
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate | PiecesUpdate:  # type: ignore[override] # a shorter one  # noqa: FBT001, FBT002 - Textual's signature
+        """Return all of the screen; `simplify` asks for lines, for a picture of it."""
+        if simplify:
+            return super().render_full_update(simplify=True)
+        self._dirty_regions.clear()
+        width, height = self.size
+        return PiecesUpdate(self._filled({y: [(0, width)] for y in range(height)}), whole=True)
+
+    def _filled(self, gaps: dict[int, list[Gap]]) -> list[Piece]:
+        return sorted(self._pieces(gaps), key=lambda piece: piece[:2])
 
     def _pieces(self, gaps: dict[int, list[Gap]]) -> Iterator[Piece]:
         """Yield what fills the gaps, widget by widget from the front; take out what is filled."""

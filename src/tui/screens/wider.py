@@ -56,7 +56,7 @@ class Wider(Beside):
             return
         claim = next((c for c in self.claims if c.span == event.target.span), None)
         speaker = (annotation and annotation.attribution) or (claim and claim.attribution)
-        if speaker and len(self.documents.paths()) > 1:
+        if speaker and self.documents.count > 1:
             said = speaker.replace('"', " ")
             self.search(query=f'by:"{said}"')
         elif speaker:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
     from tui.state import ReadState
 
 __all__ = ["DocumentList", "DocumentRow", "Grouping", "Order"]
-
-AT_A_TIME = 1_000
-"""Documents that are filtered before keys have their turn."""
 
 
 class DocumentList(DocumentPane):
@@ -85,26 +81,8 @@ class DocumentList(DocumentPane):
     def narrow(self, event: Input.Changed) -> None:
         """Filter as one types."""
         event.stop()
-        shelf = self._shelf
-        query = FilterQuery.parse(event.value, shelf.fields())
-        if len(shelf.rows) > AT_A_TIME:
-            self.filter_many(query)
-        else:
-            shelf.query = query
-            self._arrange()
-
-    @work(group="filter", exclusive=True)
-    async def filter_many(self, query: FilterQuery) -> None:
-        """Keep the rows that meet the filter, a few thousand at a time, so that keys go on."""
-        shelf = self._shelf
-        accepted: list[str] = []
-        rows = list(shelf.rows.values())
-        for at in range(0, len(rows), AT_A_TIME):
-            part = rows[at : at + AT_A_TIME]
-            accepted += [row.path for row in part if shelf.meets(row, query)]
-            await asyncio.sleep(0)
-        shelf.query = query
-        self._arrange(accepted)
+        self._query = FilterQuery.parse(event.value, self._shelf.fields())
+        self._arrange()
 
     @on(FilterInput.PassOn)
     async def move_rows(self, event: FilterInput.PassOn) -> None:

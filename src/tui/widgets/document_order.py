@@ -11,29 +11,35 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 from tui.text.folding import fold
+from tui.widgets.document_ranks import (
+    GROUPINGS,
+    ORDERS,
+    Grouping,
+    Key,
+    Order,
+    Ranking,
+    first,
+    merged,
+)
 from tui.widgets.filter_query import Facts, FilterQuery, facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable
 
     from tui.documents.duplicates import Duplicate
     from tui.state import ReadState
 
 __all__ = ["GROUPINGS", "ORDERS", "Arrangement", "DocumentRow", "Grouping", "Heading", "Order"]
 
-Order = Literal["path", "title", "date", "outlet", "state", "notes"]
-ORDERS: tuple[Order, ...] = ("path", "title", "date", "outlet", "state", "notes")
-Grouping = Literal["none", "folder", "tag", "outlet", "date"]
-GROUPINGS: tuple[Grouping, ...] = ("none", "folder", "tag", "outlet", "date")
 FIELDS = ("outlet", "author", "date", "state", "tag", "folder", "is")
 """What a filter can name, besides the free attributes of the documents."""
-UNGROUPED = {"folder": "top folder", "tag": "no tags", "outlet": "no outlet", "date": "no date"}
-
-Key = tuple[Any, ...]
-"""(group, 0) of its heading, or (group, 1, problem, what is sorted by, place)."""
+_RUN = 2_000
+"""Rows that are sorted at a time."""
+_STEP = 250
+"""Rows between two pauses: what a filter looks at has to be made of each first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,31 +96,55 @@ class Arrangement:
     _keys: list[Key] = field(default_factory=list)
     _counts: dict[Key, int] = field(default_factory=dict)
     _facts: dict[str, tuple[DocumentRow, Facts]] = field(default_factory=dict)
+    _names: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._ranking = Ranking(self.order, self.group, self._places)
 
     def fill(self, rows: Iterable[DocumentRow]) -> None:
         """Hold these documents and no others; their places are in this order."""
         self.rows = {row.path: row for row in rows}
         self._places = {path: place for place, path in enumerate(self.rows)}
+        self._names = {fold(name) for row in self.rows.values() for name, _ in row.attributes}
         self._facts.clear()
         self.arrange()
 
-    def arrange(self, accepted: Iterable[str] | None = None) -> None:
-        """Sort everything; `accepted` are the paths that meet the query, where known."""
-        if accepted is None:
-            chosen = [row for row in self.rows.values() if self.accepts(row)]
-        else:
-            chosen = [self.rows[path] for path in accepted if path in self.rows]
-        self.matching = len(chosen)
-        self._counts.clear()
-        pairs: list[tuple[Key, DocumentRow | Heading]]
-        if self.group == "none":
-            pairs = [(((), *self._rank(row)), row) for row in chosen]
-        else:
-            pairs = [(key, row) for row in chosen for key in self._keys_of(row)]
-            self._counts.update(Counter(key[0] for key, _ in pairs))
-            for group, count in self._counts.items():
-                pairs.append(((group, 0), Heading(self._name_of(group), count)))
-        pairs.sort(key=_first)
+    def arrange(self) -> None:
+        """Sort everything."""
+        for _ in self._arranging():
+            pass
+
+    def again(
+        self, order: Order, group: Grouping, query: FilterQuery
+    ) -> Generator[None, None, Arrangement]:
+        """Return the same documents in another order, made in steps of a few milliseconds."""
+        new = Arrangement(order, group, query, dict(self.rows))
+        new._places, new._facts, new._names = self._places, self._facts, set(self._names)
+        yield from new._arranging()
+        return new
+
+    def _arranging(self) -> Generator[None, None, None]:
+        """Sort everything in steps; what is shown changes with the last one."""
+        ranking = self._ranking = Ranking(self.order, self.group, self._places)
+        rows = list(self.rows.values())
+        counts: Counter[Key] = Counter()
+        runs: list[list[tuple[Key, DocumentRow | Heading]]] = [[]]
+        matching = 0
+        for at in range(0, len(rows), _STEP):
+            chosen = [row for row in rows[at : at + _STEP] if self.accepts(row)]
+            matching += len(chosen)
+            runs[-1] += [(key, row) for row in chosen for key in ranking.keys(row)]
+            if len(runs[-1]) >= _RUN or at + _STEP >= len(rows):
+                runs[-1].sort(key=first)
+                if self.group != "none":
+                    counts.update(key[0] for key, _ in runs[-1])
+                runs.append([])
+            yield
+        for group, count in counts.items():
+            runs[-1].append(((group, 0), Heading(ranking.name(group), count)))
+        runs[-1].sort(key=first)
+        pairs = yield from merged(runs)
+        self._counts, self.matching = dict(counts), matching
         self._keys = [key for key, _ in pairs]
         self.shown = [row for _, row in pairs]
 
@@ -128,6 +158,7 @@ class Arrangement:
             return None
         was = self._keys_of(old) if self.accepts(old) else []
         self.rows[row.path] = row
+        self._names.update(fold(name) for name, _ in row.attributes)
         now = self._keys_of(row) if self.accepts(row) else []
         self.matching += bool(now) - bool(was)
         if was == now:
@@ -157,20 +188,33 @@ class Arrangement:
         """Return where a document is shown: at `key` if it is still there, else first."""
         if path not in self.rows:
             return None
-        own = self._keys_of(self.rows[path])
+        own = sorted(self._keys_of(self.rows[path]))
         wanted = [key, *own] if key is not None and key in own else own
         found = (self._find(each) for each in wanted)
         return next((index for index in found if index is not None), None)
 
-    def paths(self) -> list[str]:
-        """Return the documents that can be read, in view order, each once."""
-        rows = (r for r in self.shown if isinstance(r, DocumentRow) and not r.problem)
-        return list(dict.fromkeys(row.path for row in rows))
+    def step(self, path: str, by: int) -> str | None:
+        """Return the document that is `by` readable ones further on; None past the ends.
+
+        Each is met once, where it stands first; from one that is not shown it goes to the first.
+        """
+        here, onward = self.index_of(path), 1 if by > 0 else -1
+        if here is None and by < 0:
+            return None
+        at, left = -1 if here is None else here, abs(by)
+        while left:
+            at += onward
+            if not 0 <= at < len(self.shown):
+                return None
+            row = self.shown[at]
+            if isinstance(row, DocumentRow) and not row.problem:
+                left -= not row.tags or self.index_of(row.path) == at
+        row = self.shown[at]
+        return row.path if isinstance(row, DocumentRow) else None
 
     def fields(self) -> tuple[str, ...]:
         """Return what a filter can name."""
-        own = {fold(name) for row in self.rows.values() for name, _ in row.attributes}
-        return (*FIELDS, *sorted(own))
+        return (*FIELDS, *sorted(self._names))
 
     def accepts(self, row: DocumentRow) -> bool:
         """Say whether a document meets the filter."""
@@ -187,40 +231,7 @@ class Arrangement:
         return query.accepts(known)
 
     def _keys_of(self, row: DocumentRow) -> list[Key]:
-        """Return the row's keys: one, or one for each tag of its annotations."""
-        rank = self._rank(row)
-        return [(group, *rank) for group in self._groups_of(row)]
-
-    def _rank(self, row: DocumentRow) -> Key:
-        """Return a key without its group: what is unknown comes last, then what is unreadable."""
-        place, problem = self._places[row.path], bool(row.problem)
-        if self.order == "path":  # the library lists them in natural order of their paths
-            return (1, problem, place)
-        if self.order == "notes":
-            return (1, problem, -row.notes, place)
-        if self.order == "state":
-            return (1, problem, ("in progress", "unread", "done").index(row.state), place)
-        known = row.title if self.order == "title" else row.date
-        known = row.outlet if self.order == "outlet" else known
-        return (1, problem, not known, known.casefold(), place)
-
-    def _groups_of(self, row: DocumentRow) -> Iterator[Key]:
-        if self.group == "none":
-            yield ()
-        elif self.group == "tag":
-            for tag in row.tags or ("",):
-                yield (not tag, tag.casefold(), tag)
-        elif self.group == "folder":
-            yield (False, row.folder.casefold(), row.folder)
-        else:
-            name = row.outlet if self.group == "outlet" else row.date[:7]
-            yield (not name, name.casefold(), name)
-
-    def _name_of(self, group: Key) -> str:
-        name: str = group[2]
-        if self.group == "tag" and name:
-            return f"#{name}"
-        return name or UNGROUPED[self.group]
+        return self._ranking.keys(row)
 
     def _find(self, key: Key) -> int | None:
         index = bisect_left(self._keys, key)
@@ -244,18 +255,14 @@ class Arrangement:
         count = self._counts.get(group, 0) + by
         key = (group, 0)
         if count == by:
-            self._insert(key, Heading(self._name_of(group), count))
+            self._insert(key, Heading(self._ranking.name(group), count))
         elif not count:
             self._remove(key)
         elif (index := self._find(key)) is not None:
-            self.shown[index] = Heading(self._name_of(group), count)
+            self.shown[index] = Heading(self._ranking.name(group), count)
         self._counts[group] = count
         if not count:
             del self._counts[group]
-
-
-def _first(pair: tuple[Key, object]) -> Key:
-    return pair[0]
 
 
 def _facts_of(row: DocumentRow) -> Facts:

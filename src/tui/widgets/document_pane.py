@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from textual import on
+from textual import on, work
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
@@ -17,10 +17,12 @@ from tui.text.cleaning import clean
 from tui.widgets.document_order import Arrangement, DocumentRow, Grouping, Order
 from tui.widgets.document_rows import CERTAINTY_SIGNS, ROOMY, DocumentRows, facts_of
 from tui.widgets.filter_list import FilterInput
+from tui.widgets.filter_query import FilterQuery
 from tui.widgets.rows import RowList
+from tui.widgets.steps import in_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -28,6 +30,11 @@ if TYPE_CHECKING:
     from tui.documents.duplicates import Duplicate
 
 __all__ = ["DocumentPane"]
+
+AT_ONCE = 2_000
+"""Documents that are put in another order before keys have their turn; more are in steps."""
+ARRANGING = "arranging"
+"""The group of the worker that does it."""
 
 
 class DocumentPane(Vertical):
@@ -62,6 +69,9 @@ class DocumentPane(Vertical):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._shelf = Arrangement()
+        self._query = FilterQuery()
+        """What the rows shall be narrowed to, as soon as that is done."""
+        self._noting: list[set[str]] = []
 
     def compose(self) -> ComposeResult:
         """Lay out heading, filter, rows, facts."""
@@ -82,25 +92,47 @@ class DocumentPane(Vertical):
             self._shelf.fill(rows)
             self.row_list.make_room(self._shelf.rows.values(), anew=True)
 
-    def arranged(self, rows: Iterable[DocumentRow]) -> Arrangement:
-        """Put documents in order for :meth:`take`, on whatever thread has time for thousands."""
-        shelf = Arrangement(self._shelf.order, self._shelf.group, self._shelf.query)
-        shelf.fill(rows)
-        return shelf
+    async def fill(
+        self,
+        rows: Callable[[], Iterable[DocumentRow]],
+        beside: Callable[[Callable[[], Any]], Awaitable[Any]],
+    ) -> None:
+        """As :meth:`show`, put in order `beside` the screen: keys do not wait for thousands.
 
-    def take(self, shelf: Arrangement) -> None:
-        """Show what was :meth:`arranged`, as :meth:`show` does; what has changed since stays."""
+        What changes in the list meanwhile stays.
+        """
+        shelf = self._shelf
+        shelf = Arrangement(shelf.order, shelf.group, shelf.query)
+
+        def arrange() -> tuple[int, int]:
+            shelf.fill(rows())
+            return self.row_list.room_for(shelf.rows.values())
+
+        with self._noted() as changed:
+            room = await beside(arrange)
+            self._take(shelf, changed, room)
+        self._arrange()
+
+    def _take(self, shelf: Arrangement, changed: set[str], room: tuple[int, int]) -> None:
+        """Show what was put in order elsewhere, with what has `changed` since it was begun."""
         old = self._shelf
         with self._cursor_kept():
             self._shelf = shelf
-            for path, row in shelf.rows.items():
-                if (now := old.rows.get(path, row)) is not row:
-                    shelf.put(now)
-            wanted = old.order, old.group, old.query
-            if wanted != (shelf.order, shelf.group, shelf.query):
-                shelf.order, shelf.group, shelf.query = wanted
-                shelf.arrange()
-            self.row_list.make_room(shelf.rows.values(), anew=True)
+            self.row_list.count_width, self.row_list.notes_width = room
+            now = [old.rows[path] for path in changed if path in shelf.rows]
+            self.row_list.make_room(now)
+            for row in now:
+                shelf.put(row)
+
+    @contextmanager
+    def _noted(self) -> Iterator[set[str]]:
+        """Keep the paths of the rows that change, while others are put in order elsewhere."""
+        changed: set[str] = set()
+        self._noting.append(changed)
+        try:
+            yield changed
+        finally:
+            self._noting = [each for each in self._noting if each is not changed]
 
     def change(self, path: str, **changes: object) -> None:
         """Show other facts about one document."""
@@ -137,9 +169,14 @@ class DocumentPane(Vertical):
         """What is shown of one document."""
         return self._shelf.rows.get(path)
 
-    def paths(self) -> tuple[str, ...]:
-        """The documents in view order, as `J` and `K` walk them."""
-        return tuple(self._shelf.paths())
+    def step(self, path: str, by: int) -> str | None:
+        """Return the document that `J` and `K` go to from another, in view order."""
+        return self._shelf.step(path, by)
+
+    @property
+    def count(self) -> int:
+        """How many documents the filter lets through."""
+        return self._shelf.matching
 
     def in_view(self) -> list[str]:
         """The documents whose rows are drawn."""
@@ -151,6 +188,8 @@ class DocumentPane(Vertical):
         rows = [row for row in rows if known[row.path] != row]
         if not rows:
             return
+        for changed in self._noting:
+            changed.update(row.path for row in rows)
         self.row_list.make_room(rows)
         if all(self._shelf.stays(row) for row in rows):
             indexes = [self._shelf.put(row) for row in rows]
@@ -174,21 +213,48 @@ class DocumentPane(Vertical):
         self._state_count()
         self._state_facts()
 
-    def _arrange(self, accepted: Iterable[str] | None = None) -> None:
-        if self.is_mounted:
+    @property
+    def _is_arranged(self) -> bool:
+        shelf = self._shelf
+        wanted = self.order, self.group, self._query
+        return wanted == (shelf.order, shelf.group, shelf.query)
+
+    def _arrange(self) -> None:
+        """Put the rows in the order that is wanted: at once, or thousands in steps."""
+        shelf = self._shelf
+        if not self.is_mounted:
+            return
+        if self._is_arranged:
+            self.workers.cancel_group(self, ARRANGING)
+        elif len(shelf.rows) <= AT_ONCE:
             with self._cursor_kept():
-                self._shelf.order, self._shelf.group = self.order, self.group
-                self._shelf.arrange(accepted)
+                shelf.order, shelf.group, shelf.query = self.order, self.group, self._query
+                shelf.arrange()
+        else:
+            self._state_count()
+            self._arrange_in_steps()
+
+    @work(group=ARRANGING, exclusive=True)
+    async def _arrange_in_steps(self) -> None:
+        """Put thousands of rows in order between keys."""
+        shelf = self._shelf
+        steps = shelf.again(self.order, self.group, self._query)
+        with self._noted() as changed:
+            made = await in_steps(steps, self.app)
+            if self._shelf is shelf:  # else other rows have come, which are in order
+                self._take(made, changed, (self.row_list.count_width, self.row_list.notes_width))
 
     def _state_count(self) -> None:
         shelf = self._shelf
         count = f"{shelf.matching} of {len(shelf.rows)}" if shelf.query else str(len(shelf.rows))
         ways = [f"by {self.order} ▾"]
-        if self.group != "none":
+        if not self._is_arranged:
+            ways = [f"by {self.order if self.group == 'none' else self.group}…"]
+        elif self.group != "none":
             ways = [f"by {self.group}, {self.order} ▾", f"by {self.group} ▾"]
         if self.listing:
             count, ways = f"{self.listing}", ["listing…"]
-        elif self.pending:
+        elif self.pending and self._is_arranged:
             ways = [f"{self.pending} to read…"]
         room = self.size.width - 2 - len(f"DOCUMENTS {count}  ")
         way = next((way for way in ways if len(way) <= room), ways[-1])

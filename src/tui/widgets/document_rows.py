@@ -65,14 +65,19 @@ class DocumentRows(RowList[DocumentRow | Heading]):
 
     def make_room(self, rows: Iterable[DocumentRow], *, anew: bool = False) -> None:
         """Make the columns as wide as these rows need; `anew` forgets what others needed."""
-        claims = 3 if anew else self.count_width - 1
-        notes = 0 if anew else self.notes_width
+        count, notes = self.room_for(rows)
+        if not anew:
+            count, notes = max(count, self.count_width), max(notes, self.notes_width)
+        self.count_width, self.notes_width = count, notes
+
+    @staticmethod
+    def room_for(rows: Iterable[DocumentRow]) -> tuple[int, int]:
+        """Return the cells that the counts of claims and of notes of these rows need."""
+        most = most_notes = 0
         for row in rows:
-            if row.claims:
-                claims = max(claims, len(str(row.claims)))
-            if row.notes:
-                notes = max(notes, 1 + len(str(row.notes)))
-        self.count_width, self.notes_width = claims + 1, notes
+            most = max(most, row.claims or 0)
+            most_notes = max(most_notes, row.notes)
+        return 1 + max(3, len(str(most))), 1 + len(str(most_notes)) if most_notes else 0
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a document: past a heading, the way it was going."""

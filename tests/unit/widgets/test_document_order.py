@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from support.examples import examples
 from tui.documents.duplicates import Duplicate
+from tui.widgets import document_order, document_ranks
 from tui.widgets.document_order import (
     GROUPINGS,
     ORDERS,
@@ -40,6 +41,15 @@ def arrangement(rows, order="path", group="none", typed=""):
     made.query = FilterQuery.parse(typed, made.fields())
     made.fill(rows)
     return made
+
+
+def ended(steps):
+    """Go through all steps; return what they come to."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
 
 
 def names(made):
@@ -95,7 +105,10 @@ def test_groups_have_headings_with_counts_and_the_unknown_comes_last():
         *("top folder", "a.txt"),
         *("b", "b/b.txt", "b/c.txt"),
     ]
-    assert arrangement(rows, group="tag").paths() == ["a.txt", "b/b.txt", "b/c.txt"]
+    made = arrangement([*rows, DocumentRow("d.txt", "D", problem="no")], group="tag")
+    assert [made.step("a.txt", by) for by in (1, 2, 3, -1)] == ["b/b.txt", "b/c.txt", None, None]
+    assert [made.step("b/c.txt", by) for by in (-1, -2)] == ["b/b.txt", "a.txt"]
+    assert [made.step("gone.txt", by) for by in (1, 2, -1)] == ["a.txt", "b/b.txt", None]
 
 
 def test_a_group_comes_with_its_first_document_and_goes_with_its_last():
@@ -147,12 +160,30 @@ def test_filters(typed, found):
     assert names(made) == found
 
 
-def test_what_a_filter_was_asked_before_a_row_changed_does_no_harm():
-    made = arrangement([DocumentRow("a.txt", "one"), DocumentRow("b.txt", "two")])
-    accepted = ["a.txt", "gone.txt"]
-    made.put(DocumentRow("a.txt", "three"))
-    made.query = FilterQuery.parse("one", made.fields())
-    made.arrange(accepted)
-    made.put(DocumentRow("a.txt", "four"))
-    made.put(DocumentRow("b.txt", "one"))
-    assert "b.txt" in names(made)
+@examples(60)
+@given(
+    order=st.sampled_from(ORDERS),
+    group=st.sampled_from(GROUPINGS),
+    typed=FILTERS,
+    changes=st.lists(CHANGES, max_size=40),
+    run=st.integers(1, 9),
+)
+def test_in_steps_it_is_the_same_as_at_a_stroke(order, group, typed, changes, run):
+    rows = [
+        replace(DocumentRow(f"{number % 3}/{number}.txt", str(number)), **change)
+        for number, change in enumerate(changes)
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(document_order, "_RUN", run)
+        patch.setattr(document_order, "_STEP", 1 + run // 2)
+        patch.setattr(document_ranks, "_SAMPLE", 2)
+        before = arrangement(rows)
+        steps = before.again(order, group, FilterQuery.parse(typed, before.fields()))
+        made = ended(steps)
+    whole = arrangement(rows, order, group, typed)
+    assert (names(made), made.matching) == (names(whole), whole.matching)
+    assert names(before) == [row.path for row in sorted(rows, key=lambda r: bool(r.problem))]
+    for row in rows:
+        made.put(replace(row, title="two", tags=("size",)))
+        whole.put(replace(row, title="two", tags=("size",)))
+    assert names(made) == names(whole)
