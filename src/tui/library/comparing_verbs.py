@@ -24,6 +24,9 @@ _SMALL = 3_000_000
 PROPOSED = 40
 """Passages that the index is asked for."""
 
+_WORKED_OUT = 60
+"""Sentences of those that are compared in full."""
+
 _TELLING = 10
 """Words of a passage that it is asked with."""
 
@@ -48,6 +51,7 @@ class ComparingVerbs(LedgerVerbs):
             DocumentError: when the document cannot be read.
         """
         from tui.comparing import Passage, related
+        from tui.comparing.proposals import likeliest
 
         text = span.of(self._sources.document(path).text)
         target = Passage(path, span, text)
@@ -55,13 +59,17 @@ class ComparingVerbs(LedgerVerbs):
             return related(target, self._all_candidates(), written=self.written(path))
         if hits is None:
             hits = self.search(self.asked_for(path, span), limit=PROPOSED, where={"text"})
-        return related(target, sentences_of(hits, path), written=self.written(path))
+        passages, weights = likeliest(text, list(sentences_of(hits, path)), _WORKED_OUT)
+        return related(target, passages, weights=weights, written=self.written(path))
 
     def asked_for(self, path: str, span: Span) -> str:
-        """Return the query that finds passages like `span` in the index."""
+        """Return the query that finds passages like `span` in the index: words as they are spelt.
+
+        What slips of the finger could have made of them takes longer to find than all the rest.
+        """
         from tui.comparing.candidates import telling_words
 
-        return telling_words(span.of(self._sources.document(path).text), _TELLING)
+        return f"= {telling_words(span.of(self._sources.document(path).text), _TELLING)} "
 
     @property
     def is_small(self) -> bool:

@@ -89,25 +89,28 @@ class Matcher:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._seen: dict[tuple[str, bool], list[Candidate]] = {}
+        self._seen: dict[tuple[str, bool, bool], list[Candidate]] = {}
         self._size = 0
         self._languages: tuple[str, ...] = ()
 
-    def candidates(self, word: str, *, unfinished: bool = False) -> list[Candidate]:
+    def candidates(
+        self, word: str, *, unfinished: bool = False, spelt: bool = False
+    ) -> list[Candidate]:
         """Return what the key `word` may stand for, cheapest first.
 
-        With `unfinished`, words that it begins are candidates as well.
+        With `unfinished`, words that it begins are candidates as well; with `spelt`, a word that
+        is known stands for itself and its forms only, which takes a tenth of the time.
         """
         if self._size != len(self.vocabulary) or len(self._seen) > 2_000:
             self._seen.clear()
             self._size = len(self.vocabulary)
             self._languages = spoken(self.vocabulary.numbers)
-        key = (word, unfinished)
+        key = (word, unfinished, spelt)
         if key not in self._seen:
-            self._seen[key] = self._find(word, unfinished)
+            self._seen[key] = self._find(*key)
         return self._seen[key]
 
-    def _find(self, word: str, unfinished: bool) -> list[Candidate]:
+    def _find(self, word: str, unfinished: bool, spelt: bool) -> list[Candidate]:
         costs: dict[str, float] = {}
         vocabulary = self.vocabulary
         if vocabulary.number(word) is not None:
@@ -118,8 +121,8 @@ class Matcher:
             _cheaper(costs, self._inflected(word))
             for language in self._languages:
                 _cheaper(costs, self._inflected_in(language, word))
-        if len(word) > 2 and not word.isdigit() and not is_dense(word):
-            known = word in costs
+        known = word in costs
+        if len(word) > 2 and not (word.isdigit() or is_dense(word) or (spelt and known)):
             slips = self._misspelt(word)
             _cheaper(costs, slips)
             _cheaper(costs, self._heard(word))

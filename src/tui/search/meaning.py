@@ -65,7 +65,7 @@ class Meaning:
         for place, word in enumerate(typed):
             unfinished = self._query.unfinished and place == len(typed) - 1
             joined = self._joined(typed, place)
-            key = (word, unfinished, tuple(joined))
+            key = (word, unfinished, self._query.spelt, tuple(joined))
             if key not in self._known:
                 self._known[key] = self._group(word, unfinished, joined)
             found.append(self._known[key])
@@ -74,7 +74,7 @@ class Meaning:
         return [group for group in found if group.weights]
 
     def _group(self, word: str, unfinished: bool, joined: list[Candidate]) -> Group:
-        found = list(self._matcher.candidates(word, unfinished=unfinished))
+        found = list(self._matcher.candidates(word, unfinished=unfinished, spelt=self._query.spelt))
         there = {c.word for c in found}
         found += [c for c in joined if c.word not in there]
         return weigh(word, found, [self._count(c.word) for c in found], self._total)

@@ -2,6 +2,7 @@
 
     postponed indefinetly          words, each with its typos, in any order
     "delayed indefinitely"         these words, one after the other
+    = postponed indefinitely       these words and their forms as they are spelt, no typos
     -rumour                        not this word (also -"two words", -tag:draft)
     tag:date doc:leak verdict:disputed by:altman outlet:times date:2025-06
     certainty:hedged is:claim is:note in:notes
@@ -48,6 +49,7 @@ _TOKEN = re.compile(
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
 _BEGUN = re.compile(r"-0?\Z")
+_SPELT = "= "
 _LONGEST = 2_000
 _MOST_WORDS, _MOST_ALIKE = 100, 4
 """Words of a query that are looked for, and how many of them may be the same."""
@@ -68,7 +70,8 @@ class Query:
 
     `words` are folded keys in the order typed. `phrases` must stand in a passage as they are,
     `excluded` must not. `unfinished` says that the last word is perhaps still being typed, so
-    longer words are meant as well. `ignored` says, one line each, what was left out and why.
+    longer words are meant as well. `spelt` says that no word is mistyped, as where a passage asks
+    for others like it. `ignored` says, one line each, what was left out and why.
     """
 
     raw: str
@@ -77,6 +80,7 @@ class Query:
     excluded: tuple[tuple[str, ...], ...] = ()
     filters: tuple[Filter, ...] = ()
     unfinished: bool = False
+    spelt: bool = False
     ignored: tuple[str, ...] = ()
 
     @property
@@ -117,6 +121,7 @@ def parse(raw: str) -> Query:
         tuple(reading.excluded),
         tuple(reading.filters),
         unfinished=last_plain and bool(reading.words) and not text[-1:].isspace(),
+        spelt=text.lstrip().startswith(_SPELT),
         ignored=tuple(reading.ignored),
     )
 

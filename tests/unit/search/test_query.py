@@ -111,6 +111,13 @@ def test_a_value_need_only_be_begun(text, value):
     assert query.ignored == ()
 
 
+def test_words_that_are_spelt_as_they_are_meant_begin_with_a_sign():
+    query = parse("= the ferry sank ")
+    assert (query.words, query.spelt, query.unfinished) == (("the", "ferry", "sank"), True, False)
+    assert not parse("a = b").spelt
+    assert not parse("=b").spelt
+
+
 def test_a_value_that_may_become_two_is_not_guessed():
     assert parse("certainty:a").filters == ()
     assert "is none of" in parse("certainty:a").ignored[0]

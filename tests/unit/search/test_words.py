@@ -157,3 +157,10 @@ def test_forms_share_a_stem(forms):
 
 def test_endings_can_be_piled_up():
     assert "enthusiasm" in stems("enthusiasming") or "enthusia" in stems("enthusiasming")
+
+
+def test_a_known_word_that_is_spelt_as_it_is_meant_stands_for_its_forms_only(matcher):
+    assert set(meant(matcher, "weights", spelt=True)) == {"weights", "weight"}
+    assert "through" in meant(matcher, "tough")
+    assert meant(matcher, "tough", spelt=True) == ["tough"]
+    assert "postponed" in meant(matcher, "postpned", spelt=True)
