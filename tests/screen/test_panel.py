@@ -219,8 +219,10 @@ async def test_order_by_date_and_by_tag(stage):
     assert keys_of(app) == ["one", "three", "memo", "two"]
 
 
-async def test_claims_know_what_is_judged(stage):
+async def test_claims_know_what_is_judged_also_those_that_come_while_their_tab_is_closed(stage):
     app, pilot = stage
+    app.panel.show_claims((), later=True)
+    app.panel.show_claims(CLAIMS, later=True)
     await pilot.press("l", "exclamation_mark")
     assert [row.claim for row in app.panel.cards().cards] == CLAIMS[1:]
     await pilot.press("exclamation_mark")

@@ -10,10 +10,10 @@ from textual.reactive import var
 from textual.worker import Worker, WorkerState
 
 from tui.crash import keep_traceback
-from tui.layers import Marks
 from tui.screens.beneath import Beneath
 from tui.screens.desk import Desk
 from tui.screens.jumps import JumpList, Spot
+from tui.screens.shown import DENSITIES, ShownClaims
 from tui.spans import Span, trim
 from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.annotation_panel_compact import CompactCard
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
 
 __all__ = ["DENSITIES", "ReadingBase"]
 
-DENSITIES: dict[str, float] = {"few": 0.75, "normal": 0.5, "all": 0.0}
-"""How sure a claim must be to show, by the name of the density."""
-
 
 class ReadingBase(Beneath[None]):
     """State and panes of the reading screen; what acts on them are the mixins."""
@@ -64,7 +61,7 @@ class ReadingBase(Beneath[None]):
         self.at = at
         self.document: Document | None = None
         self.claims: Sequence[Claim] = ()
-        self._shown: tuple[str, Sequence[Claim], list[Claim], Marks[Claim]] | None = None
+        self.shown = ShownClaims()
         self.placed: Sequence[Placed] = ()
         self.jumps = JumpList()
         self.last_tags: tuple[str, ...] = ()
@@ -88,17 +85,11 @@ class ReadingBase(Beneath[None]):
 
     def shown_claims(self) -> list[Claim]:
         """The claims that the chosen density shows, in order."""
-        least = DENSITIES[self.density]
-        known = self._shown
-        if known is None or known[0] != self.density or known[1] is not self.claims:
-            shown = [claim for claim in self.claims if claim.score >= least]
-            known = self._shown = (self.density, self.claims, shown, Marks(shown))
-        return known[2]
+        return self.shown.of(self.claims, self.density).claims
 
     def claim_number(self, offset: int) -> int | None:
         """Return the number, from 1, of the first shown claim that holds `offset`."""
-        self.shown_claims()
-        return self._shown[3].number_at(offset) if self._shown else None
+        return self.shown.of(self.claims, self.density).marks.number_at(offset)
 
     def show_position(self) -> None:
         """Say in the top line how far one is, where nothing else of it has changed."""

@@ -39,6 +39,7 @@ class Elsewhere(Searching):
     ]
 
     _pairs: Sequence[Pair] | None = None
+    _compared_at: object = None
 
     def action_elsewhere(self) -> None:
         """Show who else says what the target says."""
@@ -116,7 +117,9 @@ class Elsewhere(Searching):
     def show_claims(self, claims: Sequence[Claim]) -> None:
         """Draw claims, then what other sources say of them."""
         super().show_claims(claims)
-        self.compare_all()
+        if not self.near_only or self._compared_at is not self.nearby:  # else only others in view
+            self._compared_at = self.nearby
+            self.compare_all()
 
     def show_relations(self) -> None:
         """Draw where another source agrees or differs."""

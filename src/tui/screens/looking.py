@@ -89,7 +89,8 @@ class Looking(Panes):
         """Draw the claims where the view is now, and look for them where nobody has yet."""
         if self.near_only and self.nearby is not None:
             self.show_nearby()
-            if not self._looking_near:
+            wanted = self.nearby.wanted(self.reader.in_view, len(self.reader.source))
+            if wanted is not None and not self._looking_near:
                 self.go_on_looking()
 
     @work(group="near", exit_on_error=False)
@@ -110,8 +111,16 @@ class Looking(Panes):
                 nearby.add(stretch, await self.claims_within(document, stretch))
                 if nearby is self.nearby and stretch.overlaps(self.reader.in_view):
                     self.show_nearby()
+                self._prepare(nearby)
         finally:
             self._looking_near = False
+
+    def _prepare(self, nearby: Nearby) -> None:
+        """Make the marks for the view as it will be, and for both ends, where a key may lead."""
+        end = len(self.reader.source)
+        for view in (self.reader.in_view, Span(0, 1), Span(max(0, end - 1), end)):
+            if nearby.covers(view):
+                self.shown.of(nearby.around(view), self.density)
 
     async def claims_within(self, document: Document, stretch: Span) -> list[Claim]:
         """Return the claims of a stretch of a large text."""

@@ -31,12 +31,16 @@ AHEAD = 2
 KEPT = 1_000
 """Stretches remembered."""
 
+JOINED = 8
+"""Views of which the claims are kept as one list."""
+
 
 class Nearby:
     """What is known of one text."""
 
     def __init__(self) -> None:
         self._known: OrderedDict[int, tuple[Claim, ...]] = OrderedDict()
+        self._joined: OrderedDict[tuple[int, ...], list[Claim]] = OrderedDict()
         self._shown: object = None
 
     def wanted(self, view: Span, length: int) -> Span | None:
@@ -59,11 +63,23 @@ class Nearby:
 
     def news(self, view: Span) -> Sequence[Claim] | None:
         """Return the claims around the view, in order; None where they are those of last time."""
-        shown = [(i, self._known[i]) for i in self._around(_stretches(view))]
-        if shown == self._shown:
+        claims = self.around(view)
+        if claims is self._shown:
             return None
-        self._shown = shown
-        return [claim for _, claims in shown for claim in claims]
+        self._shown = claims
+        return claims
+
+    def around(self, view: Span) -> Sequence[Claim]:
+        """Return the claims around a view, in order: the same list where they are the same."""
+        key = tuple(self._around(_stretches(view)))
+        claims = self._joined.get(key)
+        if claims is None:
+            claims = self._joined[key] = [claim for i in key for claim in self._known[i]]
+            if len(self._joined) > JOINED:
+                self._joined.popitem(last=False)
+        else:
+            self._joined.move_to_end(key)
+        return claims
 
     def known(self, index: int) -> tuple[Claim, ...] | None:
         """Return the claims of a stretch by its number, None where nobody has looked."""

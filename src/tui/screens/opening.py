@@ -13,12 +13,12 @@ from tui.errors import DocumentError, GlossError
 from tui.library import Placed
 from tui.library.starting import body_of, start_of
 from tui.screens.filling import PIECEWISE
+from tui.screens.shown import ShownClaims
 from tui.screens.sketch import Sketch, sketch
 from tui.screens.waiting import Waiting
 from tui.text.source import StringSource
 from tui.widgets.annotation_panel_rows import link_ends
 from tui.widgets.reader import Reader
-from tui.widgets.reader_marks import ClaimMark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -98,6 +98,7 @@ class Opening(Waiting):
     def show_document(self, document: Document, offset: int | Span | None) -> None:
         """Draw a document without its layers, which come when they are there."""
         self.document, self.nearby, self.tally = document, None, None
+        self.shown = ShownClaims()
         self.reader.more_claims = False
         if not self.library.settings.claims:
             self.reader.claims_are_off = True
@@ -185,9 +186,9 @@ class Opening(Waiting):
     def show_claims(self, claims: Sequence[Claim]) -> None:
         """Draw the claims that the density shows."""
         self.claims = claims
-        shown = self.shown_claims()
-        self.reader.set_claims(ClaimMark(c.span, str(c.span.start), c.certainty) for c in shown)
-        self.panel.show_claims(shown)
+        shown = self.shown.of(claims, self.density)
+        self.reader.set_claims(shown.marks)
+        self.panel.show_claims(shown.claims, later=self.near_only)
         if not self.near_only:  # else these are only some of them
             self.documents.count_claims(self.path, [c.certainty for c in claims if c.score >= 0.5])
         self.show_place()

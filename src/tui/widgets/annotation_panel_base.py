@@ -56,6 +56,8 @@ class PanelBase(Vertical):
         self._colours: dict[str, str | None] = {}
         self._target: Target | None = None
         self._said = ""
+        self._waiting: set[Tab] = set()
+        """Tabs that are filled when they are opened."""
 
     def compose(self) -> ComposeResult:
         """Lay out the tabs, the filter, and a list for each tab."""
@@ -115,10 +117,14 @@ class PanelBase(Vertical):
         """How the annotations are sorted."""
         return self._model.order
 
-    def show_claims(self, claims: Sequence[Claim]) -> None:
-        """Show the claims of the document."""
+    def show_claims(self, claims: Sequence[Claim], *, later: bool = False) -> None:
+        """Show the claims of the document; if `later`, a closed tab only when it is opened."""
         self._model.set_claims(claims)
-        self._fill("claims")
+        if later and self.tab != "claims":
+            self._waiting.add("claims")
+            self._draw()
+        else:
+            self._fill("claims")
 
     def show_pairs(
         self,
@@ -166,6 +172,7 @@ class PanelBase(Vertical):
         if not self.is_mounted:
             return
         for tab in tabs:
+            self._waiting.discard(tab)
             self.cards(tab).show_rows(self._model.narrowed(tab), self._model.places(tab))
         self._draw()
 
@@ -188,6 +195,8 @@ class PanelBase(Vertical):
         self.filter_input.display = False
         if inside:
             self.screen.set_focus(self.cards())
+        if self.tab in self._waiting:
+            self._fill(self.tab)
         self._draw()
         if self._target is not None:
             self.follow(self._target)

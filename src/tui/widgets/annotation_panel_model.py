@@ -11,11 +11,11 @@ from tui.widgets.annotation_panel_rows import (
     FIELDS,
     ORDERS,
     ClaimRow,
+    ClaimRows,
     NoteRow,
     Order,
     PairRow,
     PanelRow,
-    claim_rows,
     facts_of,
     pair_rows,
 )
@@ -58,7 +58,7 @@ class PanelModel:
         """Titles of documents in which nothing related was found."""
         self.notes = NoteList()
         self._claims: Sequence[Claim] = ()
-        self._where: Sequence[tuple[int, int]] = ()
+        self._where: Sequence[tuple[int, int]] | None = ()
         self._facts: dict[Tab, list[Facts]] = {}
         self._former: Mapping[str, Sequence[str]] = {}
         self._places: dict[Tab, Places] = {}
@@ -69,6 +69,8 @@ class PanelModel:
         self._set("notes", self.notes.rows)
         self._places["notes"] = self.notes.places
         marks = self.notes.marks
+        if self._where is None:
+            self._where = [(claim.span.start, claim.span.end) for claim in self._claims]
         judged = [
             index
             for index, where in enumerate(self._where)
@@ -91,9 +93,8 @@ class PanelModel:
 
     def set_claims(self, claims: Sequence[Claim]) -> None:
         """Take the claims."""
-        self._claims = claims
-        self._where = [(claim.span.start, claim.span.end) for claim in claims]
-        self._set("claims", claim_rows(claims, self.notes.marks))
+        self._claims, self._where = claims, None
+        self._set("claims", ClaimRows(claims, self.notes.marks))
 
     def set_pairs(self, path: str, pairs: Sequence[Pair], titles: Mapping[str, str]) -> None:
         """Take what is related elsewhere."""

@@ -5,13 +5,15 @@ Pure, so that sorting and filtering can be tested without a screen.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
 from tui.widgets.filter_query import Facts, facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tui.annotations.annotation import Annotation
     from tui.claims.claim import Claim
@@ -23,12 +25,12 @@ __all__ = [
     "FIELDS",
     "ORDERS",
     "ClaimRow",
+    "ClaimRows",
     "LinkEnd",
     "NoteRow",
     "Order",
     "PairRow",
     "PanelRow",
-    "claim_rows",
     "facts_of",
     "link_ends",
     "note_rows",
@@ -159,11 +161,36 @@ def note_rows(
     ]
 
 
-def claim_rows(
-    claims: Iterable[Claim], marks: Mapping[tuple[int, int], Annotation]
-) -> list[ClaimRow]:
-    """Return a row for each claim, judged by the annotation on just its span (start, end)."""
-    return [ClaimRow(claim, marks.get((claim.span.start, claim.span.end))) for claim in claims]
+class ClaimRows(Sequence[ClaimRow]):
+    """A row for each claim, judged by the annotation on just its span (start, end).
+
+    They are made when one is asked for: as a large text moves, others are near from key to key.
+    """
+
+    def __init__(
+        self, claims: Sequence[Claim], marks: Mapping[tuple[int, int], Annotation]
+    ) -> None:
+        self._claims, self._marks = claims, marks
+
+    @cached_property
+    def _rows(self) -> list[ClaimRow]:
+        get = self._marks.get
+        return [ClaimRow(claim, get((claim.span.start, claim.span.end))) for claim in self._claims]
+
+    def __len__(self) -> int:
+        return len(self._claims)
+
+    @overload
+    def __getitem__(self, index: int) -> ClaimRow: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[ClaimRow]: ...
+
+    def __getitem__(self, index: int | slice) -> ClaimRow | list[ClaimRow]:
+        return self._rows[index]
+
+    def __iter__(self) -> Iterator[ClaimRow]:
+        return iter(self._rows)
 
 
 def pair_rows(path: str, pairs: Iterable[Pair], titles: Mapping[str, str]) -> list[PairRow]:

@@ -107,7 +107,7 @@ class ReaderBase(ReaderPainting):
 
     def set_claims(self, claims: Iterable[ClaimMark]) -> None:
         """Draw these claims."""
-        self._layers.claims = Marks(claims)
+        self._layers.claims = Marks.of(claims)
         self.redraw()
 
     def set_annotations(self, notes: Iterable[NoteMark]) -> None:

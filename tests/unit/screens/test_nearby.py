@@ -53,6 +53,7 @@ def test_there_are_news_only_where_others_are_to_be_drawn():
     assert nearby.news(VIEW) is None
     assert nearby.news(Span(VIEW.start + 500, VIEW.end + 500)) is None
     assert nearby.news(Span(0, 10)) is not None
+    assert nearby.news(VIEW) is nearby.around(VIEW)  # the list of before: its marks are made
 
 
 def test_a_view_over_an_edge_is_covered_by_both_stretches():

@@ -13,7 +13,7 @@ from tui.widgets.annotation_panel_cards import claim_lines, note_lines, pair_lin
 from tui.widgets.annotation_panel_notes import on_spans
 from tui.widgets.annotation_panel_rows import (
     FIELDS,
-    claim_rows,
+    ClaimRows,
     facts_of,
     link_ends,
     note_rows,
@@ -69,7 +69,7 @@ def test_annotations_sort_by_date_and_by_first_tag():
 
 def test_a_claim_is_judged_by_the_annotation_on_just_its_span():
     claims = [Claim(Span(0, 7), "One", 0.9), Claim(Span(7, 9), "Two", 0.9, ("figure",), "he")]
-    rows = claim_rows(claims, on_spans([placed("a", verdict="disputed", attribution="she")]))
+    rows = ClaimRows(claims, on_spans([placed("a", verdict="disputed", attribution="she")]))
     unjudged = FilterQuery.parse("judged:no", FIELDS)
     assert [unjudged.accepts(facts_of(row)) for row in rows] == [False, True]
     assert FilterQuery.parse("kind:fig says:he certainty:asserted", FIELDS).accepts(
