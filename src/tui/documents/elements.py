@@ -6,6 +6,7 @@ __all__ = [
     "BLOCKS",
     "CLOSED_BY_SIBLING",
     "FURNITURE",
+    "FURNITURE_ROLES",
     "HEADINGS",
     "LISTS",
     "MAY_BE_FURNITURE",
@@ -19,6 +20,7 @@ SKIPPED = frozenset(
         *("script", "style", "template", "noscript", "svg", "canvas", "object", "embed"),
         *("iframe", "noframes", "noembed", "audio", "video", "select", "textarea", "button"),
         *("datalist", "dialog", "map", "xmp", "annotation", "annotation-xml"),
+        *("amp-ad", "amp-consent", "amp-embed", "amp-sidebar", "amp-sticky-ad"),
     )
 )
 VOID = frozenset(
@@ -39,6 +41,7 @@ BLOCKS = frozenset(
 LISTS = frozenset(("ul", "ol", "menu", "dl"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 FURNITURE = frozenset(("nav", "footer", "aside"))
+FURNITURE_ROLES = frozenset(("navigation", "contentinfo", "search", "dialog", "alertdialog"))
 MAY_BE_FURNITURE = frozenset(
     ("div", "section", "header", "ul", "ol", "form", "table", "p", "figure", "details")
 )

@@ -16,6 +16,7 @@ from tui.documents.elements import (
     BLOCKS,
     CLOSED_BY_SIBLING,
     FURNITURE,
+    FURNITURE_ROLES,
     HEADINGS,
     LISTS,
     MAY_BE_FURNITURE,
@@ -23,8 +24,8 @@ from tui.documents.elements import (
     SKIPPED,
     VOID,
 )
-from tui.documents.furniture import is_furniture_by_name, is_unseen
-from tui.documents.notemarks import linked, raised
+from tui.documents.furniture import furniture_by_name, is_unseen
+from tui.documents.notemarks import linked, listed, raised
 from tui.documents.pages import PageFacts
 from tui.documents.pieces import Piece, Table, set_lines
 from tui.documents.tags import Tag, attributes_of, tokens
@@ -45,7 +46,7 @@ class _Open:
     """An open element, and the state before it, to be put back at its end."""
 
     name: str
-    before: tuple[bool, bool, bool, int, int]
+    before: tuple[bool, bool, int, int, int]
     mark: int = -1  # where the inline text stood when a <sup>, <sub> or <a> opened
     note: bool = False  # refers to a footnote, where its number is raised
     refers: bool = False  # refers to a footnote, however it looks
@@ -64,8 +65,8 @@ class Flow:
         self._inline: list[str] = []
         self._lists: list[int] = []  # next number of each open list, -1 for bullets
         self._quotes = self._pre = self._heading = 0
-        self._hidden = self._furniture = self._by_name = False
-        self._main = self._article = self._mains = self._articles = 0
+        self._hidden = self._furniture = False
+        self._by_name = self._main = self._article = self._mains = self._articles = 0
         self._marker = ""
         self._raw = ""
 
@@ -137,8 +138,9 @@ class Flow:
         if name in BLOCKS and not self._hidden:
             self._flush()
         state = (self._hidden, self._furniture, self._by_name, self._main, self._article)
+        parent = self._stack[-1].name if self._stack else ""
         self._stack.append(_Open(name, state))
-        if name in SKIPPED or (attributes and is_unseen(attributes)):
+        if name in SKIPPED or (attributes and is_unseen(attributes, parent)):
             self._hidden = self._hidden or attributes.get("hidden", "") != "until-found"
         if name in ("title", "script", "style"):
             linked = name == "script" and "ld+json" in attributes.get("type", "")
@@ -153,11 +155,11 @@ class Flow:
     def _place(self, name: str, attributes: dict[str, str]) -> None:
         """Note which part of the page begins: its main part, an article, or furniture."""
         role = attributes.get("role", "")
-        if name in FURNITURE or role in ("navigation", "contentinfo", "search"):
+        if name in FURNITURE or role in FURNITURE_ROLES:
             inside = bool(self._main or self._article)
             self._furniture = self._furniture or not (name == "aside" and inside)
-        elif name in MAY_BE_FURNITURE and attributes and is_furniture_by_name(attributes):
-            self._by_name = True
+        elif name in MAY_BE_FURNITURE and attributes:
+            self._by_name = max(self._by_name, furniture_by_name(attributes))
         if name == "main" or role == "main":
             self._mains += 1
             self._main = self._main or self._mains
@@ -197,7 +199,7 @@ class Flow:
             if not self._lists:
                 self._lists.append(-1)
             number = self._lists[-1]
-            self._marker = f"{number}. " if number >= 0 else "• "
+            self._marker = listed(number, attributes.get("id", ""))
             if number >= 0:
                 self._lists[-1] += 1
 
@@ -205,8 +207,7 @@ class Flow:
         if name == "table":
             if len(self._tables) < _DEEPEST_TABLE and not self._hidden:
                 self._tables.append(Table([], self._sink))
-                self._sink = []
-                self._stack[-1].table = True
+                self._stack[-1].table = True  # its caption stands before it
         elif self._tables:
             table = self._tables[-1]
             if name == "tr" or not table.rows:
@@ -229,8 +230,7 @@ class Flow:
             self._flush()
         elif name == "img" and attributes.get("alt", "").strip() and self._inline:
             alt = flatten(attributes["alt"])
-            if len(alt) <= 3:  # an initial or a sign drawn as an image
-                self._inline.append(alt)
+            self._inline.append(alt if len(alt) <= 3 else "")  # an initial or sign as an image
 
     def _close_siblings(self, name: str) -> None:
         """Close what HTML lets authors leave open: `<li>` before `<li>`, cells, paragraphs."""
@@ -276,7 +276,7 @@ class Flow:
         elif name in HEADINGS:
             self._heading = 0
         elif name in ("td", "th") and self._tables:
-            self._sink = []
+            self._sink = self._tables[-1].outer
         elif element.table and self._tables:
             self._end_table()
         self._hidden, self._furniture, self._by_name, self._main, self._article = element.before

@@ -3,7 +3,7 @@
 Only names that publishing systems give to nothing else count (WordPress, MediaWiki, Ghost,
 Drupal, newsletter and consent tools). What is meant for screen readers alone, or to edit the
 page, is not shown to the eye either and is no text. A guess by name is a weak one: whoever
-uses it must see that not much of the text goes with it.
+uses it must see that something is left, and of the weaker names that not much goes with them.
 """
 
 from __future__ import annotations
@@ -14,25 +14,39 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["is_furniture_by_name", "is_unseen"]
+__all__ = ["LIKELY", "SURE", "furniture_by_name", "is_unseen"]
+
+LIKELY, SURE = 1, 2
 
 _MOST_NAMES, _LONGEST_NAME = 20, 60
 _NAMING = ("id", "class", "data-testid", "data-component")
-_FURNITURE = re.compile(
+_PREFIX = re.compile(
+    r"(?:[a-z]{1,2}|article|story|post|page|entry|content|component|module|block|widget)"
+    r"(?:__|--|[-_])",
+    re.IGNORECASE,
+)
+_APART = re.compile(
     r"(?:(?:[\w-]*[_-])?(?:cookies?|consent|gdpr)[_-]?"
     r"(?:banner|bar|consent|dialog|message|modal|notice|overlay|popup|sdk|wall)(?:[_-][\w-]*)?"
-    r"|onetrust[\w-]*|didomi[\w-]*|qc-cmp[\w-]*|cookiebot[\w-]*"
-    r"|breadcrumbs?|menu|nav|navbar|navbox|navigation|topbar|sidebar|widget-area|widget_[\w-]+"
+    r"|onetrust[\w-]*|didomi[\w-]*|qc-cmp[\w-]*|cookiebot[\w-]*|sp_message[\w-]*|truste[\w-]*"
+    r"|usercentrics[\w-]*|cmp[_-](?:banner|box|container|root|wrapper)"
+    r"|comments|commentlist|comments?[_-](?:area|block|container|form|list|respond|section|thread"
+    r"|wrapper)|disqus[_-]thread"
+    r"|newsletter[_-](?:banner|block|box|callout|cta|embed|form|inline|promo|signup|sign-up|teaser"
+    r"|widget)|subscription-widget[\w-]*"
+    r"|subscribe[_-](?:box|cta|form|prompt|widget)|signup[_-](?:box|form)"
+    r"|ad|ads|advert|advertisement|(?:ad|ads|advert|dfp)[_-](?:banner|box|container|label|slot"
+    r"|unit|wrapper)|banner[_-]ad|taboola[\w-]*|outbrain[\w-]*)\Z",
+    re.IGNORECASE,
+)
+_AROUND = re.compile(
+    r"(?:breadcrumbs?|menu|nav|navbar|navbox|navigation|topbar|sidebar|widget-area|widget_[\w-]+"
     r"|(?:main|site|global|primary|top|page)[_-]?(?:nav|navigation|menu|footer)|footer|colophon"
     r"|sharedaddy|jp-relatedposts|addtoany[\w-]*|a2a_kit|social[_-](?:buttons|icons|links|share)"
     r"|share[_-]?(?:bar|buttons|links|tools|widget)|sharing"
     r"|(?:related|recommended|popular|trending)[_-]"
     r"(?:articles|content|inline|links|news|posts|reading|stories|topics)"
     r"|related|recirc(?:ulation)?|links-block|more-on-this(?:-story)?"
-    r"|newsletter[_-](?:box|cta|form|promo|signup|sign-up|widget)|subscription-widget[\w-]*"
-    r"|subscribe[_-](?:box|cta|form|prompt|widget)|signup[_-](?:box|form)|comment-respond"
-    r"|ad|ads|advert|advertisement|(?:ad|ads|advert|dfp)[_-](?:banner|box|container|label|slot"
-    r"|unit|wrapper)|banner[_-]ad|taboola[\w-]*|outbrain[\w-]*"
     r"|catlinks|printfooter|toc|vector-(?:header|toc|menu)[\w-]*|mw-navigation)\Z",
     re.IGNORECASE,
 )
@@ -45,14 +59,27 @@ _UNSEEN = frozenset(
 )
 
 
-def is_furniture_by_name(attributes: Mapping[str, str]) -> bool:
-    """Say whether a name of an element is that of a part around the main one."""
-    return any(map(_FURNITURE.match, _names(attributes)))
+def furniture_by_name(attributes: Mapping[str, str]) -> int:
+    """Return how surely a name of an element is that of a part around the main one.
+
+    0 not at all, :data:`LIKELY` one that may also be that of the main part, :data:`SURE` one that
+    is given to what other people have put there: comments, consent, appeals, advertisements.
+    """
+    names = list(_names(attributes))
+    names += [name[match.end() :] for name in names if (match := _PREFIX.match(name))]
+    if any(map(_APART.match, names)):
+        return SURE
+    return LIKELY if any(map(_AROUND.match, names)) else 0
 
 
-def is_unseen(attributes: Mapping[str, str]) -> bool:
-    """Say whether an element is hidden from those who look at the page, by style or class."""
+def is_unseen(attributes: Mapping[str, str], parent: str = "") -> bool:
+    """Say whether an element is hidden from those who look at the page, by style or class.
+
+    In a `parent` of AMP it may only stand there until that one is loaded.
+    """
     if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
+        return True
+    if parent.startswith("amp-") and ("placeholder" in attributes or "fallback" in attributes):
         return True
     return any(name in _UNSEEN for name in _names(attributes))
 

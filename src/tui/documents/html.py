@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tui.documents.building import Builder, Extracted
 from tui.documents.decoding import decode
 from tui.documents.flow import Flow
+from tui.documents.furniture import SURE
 from tui.documents.reading import read_bytes
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _ALIASES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us
 _LOOKED_AT = 4096
 _ENOUGH = 200
 _SHORT = 120
+_LITTLE = 80  # as much as this a page has to say, besides what others say on it
 _MOST_BY_NAME = 3  # of its prose, names may take away one part in so many
 
 
@@ -90,6 +92,9 @@ def _main(all_pieces: list[Piece]) -> list[Piece]:
     nothing else.
     """
     body = [p for p in all_pieces if not p.furniture]
+    own = [p for p in body if p.by_name < SURE]
+    if sum(len(p.text) for p in own if p.kind != "heading") >= _LITTLE:
+        body = own
     prose = [p for p in body if len(p.text) > _SHORT]
     lost = sum(len(p.text) for p in prose if p.by_name)
     if lost * _MOST_BY_NAME <= sum(len(p.text) for p in prose):  # else its names mean nothing

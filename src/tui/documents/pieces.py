@@ -23,8 +23,8 @@ _NUMBERS = {most: frozenset(map(str, range(1, most + 1))) for most in (_MOST_COL
 class Piece:
     """One part of a page; `main` and `article` number the element it stands in, from 1.
 
-    `furniture` is what the page marks as around its content, `by_name` what its name makes
-    seem so.
+    `furniture` is what the page marks as around its content, `by_name` how surely its name
+    says so.
     """
 
     kind: BlockKind
@@ -33,7 +33,7 @@ class Piece:
     main: int = 0
     article: int = 0
     furniture: bool = False
-    by_name: bool = False
+    by_name: int = 0
 
 
 @dataclass(slots=True)
