@@ -221,7 +221,7 @@ async def test_the_matrix_counts_use_per_document(stage, press, drawn):
     assert "1 Release delayed" not in "\n".join(drawn(app))
     await press("escape")
     assert "2 Leak: imminent" not in "\n".join(drawn(app)[-2:])
-    assert app.dialog.view == "tags"
+    assert not app.dialog.has_matrix
 
 
 async def test_the_filter_forgives_a_typo(stage, press):
@@ -238,7 +238,7 @@ async def test_a_narrow_screen_shows_one_pane_at_a_time(on_desk, library):
         await pilot.press("enter")
         await pilot.pause()
         assert app.dialog.query_one("#codebook-right").display
-        assert not app.dialog.query_one("#codebook-left").display
+        assert not app.dialog.tag_list.display
         await pilot.press("escape", "M", "escape", "escape")
         await pilot.pause()
     assert app.result is None

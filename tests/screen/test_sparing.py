@@ -96,6 +96,19 @@ async def test_a_part_of_the_screen_is_drawn_as_the_whole_screen_would_be(region
         assert [piece[:2] for piece in update.pieces] == sorted(p[:2] for p in update.pieces)
 
 
+async def test_the_whole_screen_is_said_row_by_row():
+    app = Application()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        update = app.screen._compositor.render_full_update()
+        assert put(["." * 40] * 12, update) == shown(app)
+        said = update.render_segments(app.console)
+        moves = [f"\x1b[{y};1H" for y in range(1, 13)]
+        assert [move for move in moves if move in said] == moves
+        assert said.count("H") == 12
+        assert app.export_screenshot()
+
+
 async def test_nobody_is_asked_who_has_nothing_to_show():
     app = Application()
     async with app.run_test(size=SIZE) as pilot:

@@ -9,7 +9,9 @@ from support.stillness import settled
 from tui.library import Library
 from tui.screens.codebook import CodebookScreen
 from tui.screens.notes import NotesScreen
+from tui.screens.reading import ReadingScreen
 from tui.spans import Span
+from tui.widgets.card_view import CardView
 
 TEXT = "# One\n\nThe launch is late. It has 12 parts. Nobody knows why. The end is near.\n"
 
@@ -76,17 +78,27 @@ async def test_it_comes_again_as_a_new_one_comes(folder, drawn, terminal, size, 
         assert [line.rstrip() for line in terminal.display] == made
 
 
-@pytest.mark.parametrize("key", ["A", "T"])
-async def test_what_nothing_has_changed_is_there_at_once(folder, drawn, key, monkeypatch):
+@pytest.mark.parametrize("keys", ["A", "T", "TM"])
+async def test_what_nothing_has_changed_is_there_at_once(folder, drawn, keys, monkeypatch):
+    made = []
+    draw = CardView._strip
+    monkeypatch.setattr(CardView, "_strip", lambda *a: made.append(a) or draw(*a))
     async with opened(folder) as pilot:
-        await strike(pilot, key)
+        await strike(pilot, *keys)
         shown = drawn(pilot.app)
-        await strike(pilot, "escape")
+        while pilot.app.screen.__class__ is not ReadingScreen:
+            await strike(pilot, "escape")
+        monkeypatch.setattr("tui.screens.notes.note_rows", None)
+        monkeypatch.setattr("tui.screens.codebook.note_rows", None)
+        made.clear()
+        await strike(pilot, *keys)
+        assert drawn(pilot.app) == shown
+        assert not made
         monkeypatch.setattr(NotesScreen, "read", lambda _: None)
         monkeypatch.setattr(CodebookScreen, "read", lambda _: None)
-        await strike(pilot, key)
-        assert drawn(pilot.app) == shown
-        await strike(pilot, "escape", ")", "t", *"more", "enter", key)
+        while pilot.app.screen.__class__ is not ReadingScreen:
+            await strike(pilot, "escape")
+        await strike(pilot, ")", "t", *"more", "enter", *keys)
         assert not any("delay" in line for line in drawn(pilot.app))
 
 

@@ -30,6 +30,7 @@ from tui.errors import UsageError, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from tui.annotations.reading import Contents
     from tui.annotations.store import AnnotationStore
 
 __all__ = ["Codebook", "Plan", "Tag"]
@@ -57,6 +58,7 @@ class Codebook:
 
     def __init__(self, store: AnnotationStore) -> None:
         self._store = store
+        self._counted: dict[str, tuple[Contents, Counter[str]]] = {}
 
     def tags(self) -> list[Tag]:
         """Return every tag that is described or used, by name, with its count.
@@ -65,8 +67,8 @@ class Codebook:
             StoreError: the codebook cannot be read at all.
         """
         counts: Counter[str] = Counter()
-        for _key, row in self._rows():
-            counts.update(row)
+        for _path, contents in self._store.documents():
+            counts.update(self._count(contents))
         described = {tag.name: tag for tag in self._described().values()}
         return [
             replace(tag, count=counts[name], parent=tag.parent or parent_of(name))
@@ -241,10 +243,13 @@ class Codebook:
         rows = self._store.files.read(CODEBOOK).rows
         return {one: tag_from_row(row) for one, row in rows.items() if row.get("name")}
 
-    def _rows(self) -> Iterator[tuple[str, list[str]]]:
-        for _path, contents in self._store.documents():
-            for one, row in contents.rows.items():
-                yield one, _tags(row)
+    def _count(self, contents: Contents) -> Counter[str]:
+        """Return how often a file uses each tag; as long as it stays it is counted once."""
+        known = self._counted.get(contents.name)
+        if known is None or known[0] is not contents:
+            known = contents, Counter(tag for row in contents.rows.values() for tag in _tags(row))
+            self._counted[contents.name] = known
+        return known[1]
 
     def _existing(self, name: str) -> str:
         """Return the current name of a tag that is there, or that has others nested below."""

@@ -14,6 +14,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
+from tui.handlers import KnownHandlers
 from tui.screens.sparing import SparingCompositor
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ MANY = 50
 """Places changed below a dialog from which on all of the screen is drawn when it has gone."""
 
 
-class Beneath(Screen[T]):
+class Beneath(KnownHandlers, Screen[T]):
     """Draws what changes below a dialog, once; and where the dialog stood when it has gone."""
 
     focused: var[Widget | None] = var(None)
@@ -141,6 +142,9 @@ class Beneath(Screen[T]):
             return
         self.looks += 1
         dirty, whole = self._compositor._dirty_regions, self._compositor.size.region  # noqa: SLF001 - as above
+        if on_top and self._repaint_required and not self._repaint_regions:
+            dirty.add(whole)  # it is due at once: the same would be drawn twice
+            self._repaint_required = False
         inside = {part for place in dirty if (part := place.intersection(whole))}
         dirty.clear()  # what lay there before the terminal became smaller is not there any more
         dirty |= inside

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CodebookScreen"]
 
-View = Literal["tags", "matrix"]
-
 
 class CodebookScreen(StandingList[Placed], CodebookPanes):
     """Returns the passage to open, or None.
@@ -61,7 +59,6 @@ class CodebookScreen(StandingList[Placed], CodebookPanes):
     ]  # fmt: skip
     KEYS = TAG_KEYS
 
-    view: var[View] = var[View]("tags", init=False)
     first: var[int] = var(0, init=False)
     """The first document of the matrix that is in view."""
 
@@ -73,6 +70,10 @@ class CodebookScreen(StandingList[Placed], CodebookPanes):
         self._bearing: dict[str, list[NoteRow]] = {}
         self._paths: list[str] = []
         self._colours: dict[str, str | None] = {}
+        self._shown = ""
+        """The tag whose passages are shown."""
+        self._seen: object = None
+        """What all this was made from."""
 
     def on_mount(self) -> None:
         """Start in the tags."""
@@ -82,22 +83,21 @@ class CodebookScreen(StandingList[Placed], CodebookPanes):
     def start_like(self, other: Self) -> None:
         """Start in the tags, on the first, with nothing marked and no filter."""
         self._titles = other._titles
-        self.at_passages = False
+        self.at_passages = self.has_matrix = False
         with self.prevent(Input.Changed):
             self.filter_input.value = ""
-        self.filter_input.display = False
-        self.codes.marks.clear()
-        self.uses.marks.clear()
+        for cards in (self.tag_list, self.matrix, self.uses):
+            cards.marks.clear()
         self.set_reactive(CodebookScreen.first, 0)
-        if self.view != "tags":
-            self.view = "tags"
-        self.codes.show(self._tags, 0)
+        self.narrow()
+        self.codes.move_to(0)
         self.show_passages()
         self.set_focus(self.codes)
 
     def forget(self) -> None:
         """Show no tags."""
         self._tags, self._notes, self._bearing = (), (), {}
+        self._seen = None
 
     def on_resize(self) -> None:
         """One pane at a time where two do not fit."""
@@ -106,10 +106,12 @@ class CodebookScreen(StandingList[Placed], CodebookPanes):
         self.show_passages()
 
     def draw_tag(self, row: TagRow, width: int) -> list[Line]:
-        """Return a tag with its count, or with what each document uses."""
-        if self.view == "tags":
-            return tag_lines(row, width)
-        first = row is self.codes.cards[0]
+        """Return a tag with its count."""
+        return tag_lines(row, width)
+
+    def draw_use(self, row: TagRow, width: int) -> list[Line]:
+        """Return a tag with what each document uses."""
+        first = row is self.matrix.cards[0]
         return matrix_lines(row, width, self._paths, self.first, heads=first)
 
     def draw_note(self, row: NoteRow, width: int) -> list[Line]:
@@ -120,17 +122,18 @@ class CodebookScreen(StandingList[Placed], CodebookPanes):
 
     async def reload(self) -> None:
         """Read the codebook and every note off the screen's thread."""
-        titles = self._titles
+        titles, seen = self._titles, self._seen
 
-        def read() -> tuple[list[TagRow], list[NoteRow], dict[str, list[NoteRow]]]:
-            placed = self.library.all_placed()
+        def read() -> tuple[list[TagRow], list[NoteRow], dict[str, list[NoteRow]], object] | None:
+            placed, tags = self.library.all_placed(), self.library.tags()
+            if seen == (now := (placed, tags, titles)):
+                return None
             notes = note_rows(placed, link_ends(placed, titles), titles)
-            return tag_rows(self.library.tags(), notes), notes, notes_by_tag(notes)
+            return tag_rows(tags, notes), notes, notes_by_tag(notes), now
 
-        found = await self.desk.load(read)
-        if found == (self._tags, self._notes, self._bearing):
+        if (found := await self.desk.load(read)) is None:
             return
-        self._tags, self._notes, self._bearing = found
+        self._tags, self._notes, self._bearing, self._seen = found
         self._colours = colours_of(row.tag for row in self._tags)
         self._paths = sorted({path for row in self._tags for path in row.use})
         self.narrow()
@@ -138,20 +141,23 @@ class CodebookScreen(StandingList[Placed], CodebookPanes):
     @on(Input.Changed)
     def narrow(self) -> None:
         """Show the tags that the filter accepts."""
-        typed = self.filter_input.value
-        rows, best = filtered(
-            typed, self._tags, lambda row: f"{row.tag.name} {row.tag.description}"
-        )
-        self.codes.show(rows, best if typed else None)
+        rows, best = self._tags, None
+        if typed := self.filter_input.value:
+            rows, best = filtered(typed, rows, lambda row: f"{row.tag.name} {row.tag.description}")
+        if rows is not self.codes.cards:
+            self.codes.show(rows, best)
         self.show_passages()
 
     @on(CardList.Marked)
-    @on(CardList.Moved, "#codes")
+    @on(CardList.Moved, "#codes, #matrix")
     def show_passages(self) -> None:
         """Show the passages of the tag under the cursor, and how many are marked."""
         row = self.codes.current
-        notes = self.notes_with(row.tag.name) if row else []
-        self.uses.show(notes)
+        name = row.tag.name if row else ""
+        notes = self.notes_with(name)
+        if notes is not self.uses.cards:
+            self.uses.show(notes, None if name == self._shown else 0)
+            self._shown = name
         said = tag_head(row, self._titles, max(10, self.size.width // 2 - 4)) if row else None
         show_lines(self.head, said, most=8)
         marked = len(self.codes.marks)
@@ -161,20 +167,18 @@ class CodebookScreen(StandingList[Placed], CodebookPanes):
             f"{len(self._notes):,} notes",
             f"● {marked} marked" if marked else "",
         )
-        if self.view == "matrix":
+        if self.has_matrix:
             self.legend.show(self._paths, self.first, self._titles)
 
-    def watch_view(self) -> None:
+    def watch_has_matrix(self, had: bool, has: bool) -> None:
         """Draw tags, or what each document uses."""
-        self.has_matrix = self.view == "matrix"
-        self.key_line.keys = MATRIX_KEYS if self.view == "matrix" else self.KEYS
-        self.codes.redraw()
-        self.set_focus(self.codes)
+        super().watch_has_matrix(had, has)
+        self.key_line.keys = MATRIX_KEYS if has else self.KEYS
         self.show_passages()
 
     def watch_first(self) -> None:
         """Draw other documents of the matrix."""
-        self.codes.redraw()
+        self.matrix.redraw()
         self.show_passages()
 
     # ---- keys
@@ -195,11 +199,11 @@ class CodebookScreen(StandingList[Placed], CodebookPanes):
         """Return the marked passages, or the current one."""
         return [row.placed for row in self.uses.marked]
 
-    @on(CardList.Chosen, "#codes")
+    @on(CardList.Chosen, "#codes, #matrix")
     def go_to_passages(self) -> None:
         """Move to the passages of the tag."""
         if self.uses.cards:
-            self.view = "tags"
+            self.has_matrix = False
             self.at_passages = True
             self.key_line.keys = PASSAGE_KEYS
             self.set_focus(self.uses)
@@ -236,8 +240,7 @@ class CodebookScreen(StandingList[Placed], CodebookPanes):
             self.action_remove()
 
     def action_filter(self) -> None:
-        """Open the filter line."""
-        self.filter_input.display = True
+        """Go to the filter line."""
         self.set_focus(self.filter_input)
 
     def action_pane(self) -> None:
@@ -251,25 +254,24 @@ class CodebookScreen(StandingList[Placed], CodebookPanes):
 
     def action_matrix(self) -> None:
         """Show how much each document uses each tag, or the passages again."""
-        self.view = "tags" if self.view == "matrix" else "matrix"
+        self.has_matrix = not self.has_matrix
 
     def action_column(self, by: int) -> None:
         """Show other documents of the matrix; without it, go to the other pane."""
-        if self.view == "matrix":
+        if self.has_matrix:
             self.first = max(0, min(len(self._paths) - 1, self.first + by))
         elif (by > 0) is not self.uses.has_focus:
             self.action_pane()
 
     def action_close(self) -> None:
         """Go back one step: filter, passages, matrix, marks; then close."""
-        if self.filter_input.display:
+        if self.filter_input.has_focus or self.filter_input.value:
             self.filter_input.value = ""
-            self.filter_input.display = False
             self.set_focus(self.codes)
         elif self.uses.has_focus:
             self.action_pane()
-        elif self.view == "matrix":
-            self.view = "tags"
+        elif self.has_matrix:
+            self.has_matrix = False
         elif self.codes.marks:
             self.codes.marks.clear()
             self.codes.refresh()

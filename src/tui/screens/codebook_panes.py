@@ -5,6 +5,7 @@ What is shown comes and goes by `display`: a class for that would style every wi
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical
@@ -13,7 +14,6 @@ from textual.widgets import Static
 
 from tui.library import Placed
 from tui.screens.codebook_changes import CodebookChanges
-from tui.widgets.annotation_panel_rows import NoteRow
 from tui.widgets.filter_list import FilterInput, PlainList
 from tui.widgets.key_line import KeyLine
 from tui.widgets.table_tags import Legend, TagRow
@@ -21,11 +21,12 @@ from tui.widgets.table_tags import Legend, TagRow
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from tui.screens.desk import Desk
+    from tui.widgets.annotation_panel_rows import NoteRow
     from tui.widgets.card_text import Line
 
 __all__ = ["CodebookPanes"]
 
+NO_TAGS = "no tags yet"
 BOTH = 100
 """Columns from which on tags and passages stand side by side."""
 
@@ -35,10 +36,11 @@ class CodebookPanes(CodebookChanges[Placed]):
 
     DEFAULT_CSS = """
     CodebookPanes {
-        & FilterInput { height: 1; border: none; padding: 0 1; }
-        & #codebook-left { width: 45%; }
+        & FilterInput { height: 1; border: none; padding: 0 1; background: $surface; }
+        & #codes { width: 45%; }
         & #codebook-right { width: 1fr; padding-left: 1; border-left: solid $border; }
         & #codebook-head { height: auto; max-height: 8; padding: 0 1; color: $foreground; }
+        &.-narrow #codes { width: 100%; }
         &.-narrow #codebook-right { border-left: none; }
     }
     """
@@ -46,32 +48,61 @@ class CodebookPanes(CodebookChanges[Placed]):
     at_passages: var[bool] = var(False, init=False)
     """Whether the passages are shown where only one pane fits."""
     has_matrix: var[bool] = var(False, init=False)
-    """Whether the tags stand in a matrix, which takes all of the width."""
+    """Whether the matrix is shown, which takes all of the width."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.filter_input = FilterInput(placeholder="which tags?", compact=True)
-        self.filter_input.display = False
-        self.codes = PlainList[TagRow](
-            self.draw_tag, lambda row: row.tag.name, id="codes", empty="no tags yet"
-        )
-        """The list of tags."""
-        self.uses = PlainList[NoteRow](self.draw_note, lambda row: row.key, id="uses")
-        """The list of passages."""
-        self.head = Static(id="codebook-head")
+    @cached_property
+    def filter_input(self) -> FilterInput:
+        """The line that filters, made when it is laid out: what only asks is never shown."""
+        return FilterInput(placeholder="/ filters: which tags?", compact=True)
+
+    @cached_property
+    def tag_list(self) -> PlainList[TagRow]:
+        """The tags beside their passages."""
+        return PlainList(self.draw_tag, lambda row: row.tag.name, id="codes", empty=NO_TAGS)
+
+    @cached_property
+    def matrix(self) -> PlainList[TagRow]:
+        """The tags with what each document uses; a list of its own, which need not be laid out."""
+        return PlainList(self.draw_use, lambda row: row.tag.name, id="matrix", empty=NO_TAGS)
+
+    @cached_property
+    def uses(self) -> PlainList[NoteRow]:
+        """The passages of a tag."""
+        return PlainList(self.draw_note, lambda row: row.key, id="uses")
+
+    @cached_property
+    def head(self) -> Static:
         """What the chosen tag means."""
-        self.legend = Legend()
-        self._left = Vertical(self.filter_input, self.codes, self.legend, id="codebook-left")
-        self._right = Vertical(self.head, self.uses, id="codebook-right")
+        return Static(id="codebook-head")
+
+    @cached_property
+    def legend(self) -> Legend:
+        """The names of the documents in the matrix."""
+        return Legend()
+
+    @property
+    def codes(self) -> PlainList[TagRow]:
+        """The list of tags that is in view."""
+        return self.matrix if self.has_matrix else self.tag_list
 
     def compose(self) -> ComposeResult:
         """Lay out the tags on the left, the passages of the chosen one on the right."""
+        self._right = Vertical(self.head, self.uses, id="codebook-right")
+        self._panes = Horizontal(self.tag_list, self._right)
+        self._matrix = Vertical(self.matrix, self.legend)
+        self._matrix.display = False
         yield Static(classes="list--title")
-        yield Horizontal(self._left, self._right)
+        yield self.filter_input
+        yield self._panes
+        yield self._matrix
         yield KeyLine()
 
     def draw_tag(self, row: TagRow, width: int) -> list[Line]:
         """Return the lines of a tag; a subclass must say."""
+        raise NotImplementedError
+
+    def draw_use(self, row: TagRow, width: int) -> list[Line]:
+        """Return the lines of a tag in the matrix; a subclass must say."""
         raise NotImplementedError
 
     def draw_note(self, row: NoteRow, width: int) -> list[Line]:
@@ -87,15 +118,18 @@ class CodebookPanes(CodebookChanges[Placed]):
         """Show the other pane."""
         self.give_room()
 
-    def watch_has_matrix(self) -> None:
-        """Show the matrix, or the panes again."""
-        self.give_room()
+    def watch_has_matrix(self, _had: bool, has: bool) -> None:
+        """Show the matrix, or the panes again: with the same tags, and the cursor on the same."""
+        before, now = (self.tag_list, self.matrix) if has else (self.matrix, self.tag_list)
+        now.marks = set(before.marks)
+        if now.cards is before.cards:
+            now.move_to(before.cursor)
+        else:
+            now.show(before.cards, before.cursor)
+        self._panes.display, self._matrix.display = not has, has
+        self.set_focus(now)
 
     def give_room(self) -> None:
         """Let what is to be seen have the room there is."""
-        alone = self.is_narrow or self.has_matrix
-        passages = self.at_passages and not self.has_matrix
-        self._left.display = not (alone and passages)
-        self._right.display = passages or not alone
-        self._left.styles.width = "100%" if alone else "45%"
-        self.legend.display = self.has_matrix
+        self.tag_list.display = not (self.is_narrow and self.at_passages)
+        self._right.display = self.at_passages or not self.is_narrow

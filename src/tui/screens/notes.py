@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -79,16 +80,12 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
     def __init__(self, desk: Desk, titles: Mapping[str, str], *, filtered: str = "") -> None:
         super().__init__(desk)
         self._titles = titles
-        self.filter_input = FilterInput(
-            filtered,
-            placeholder="/ filters: words  tag:  verdict:none  doc:  has:note  says:  -not",
-            compact=True,
-            select_on_focus=False,
-        )
-        self.cards = KeepingList[NoteRow](self._draw, lambda row: row.key, empty=READING)
+        self._filtered = filtered
         self._order: Order = "place"
         self._rows: Sequence[NoteRow] = ()
         self._in_place: Sequence[NoteRow] = ()
+        self._seen: object = None
+        """What they were made from."""
         self._known: dict[str, tuple[NoteRow, Facts]] = {}
         """What the filter looks at in each note, by its id."""
         self._former: Mapping[str, Sequence[str]] = {}
@@ -96,6 +93,21 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
         self._facts: Sequence[Facts] = ()
         """The same in the order of the rows: a key of the filter looks nothing up."""
         self._colours: dict[str, str | None] = {}
+
+    @cached_property
+    def filter_input(self) -> FilterInput:
+        """The line that filters, made when it is laid out: what only asks is never shown."""
+        return FilterInput(
+            self._filtered,
+            placeholder="/ filters: words  tag:  verdict:none  doc:  has:note  says:  -not",
+            compact=True,
+            select_on_focus=False,
+        )
+
+    @cached_property
+    def cards(self) -> KeepingList[NoteRow]:
+        """The notes."""
+        return KeepingList(self._draw, lambda row: row.key, empty=READING)
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the filter and the list."""
@@ -115,9 +127,10 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
         self.cards.marks.clear()
         if self._order != "place":
             self._order = "place"
-            self.forget()
+            if self._rows:
+                self._in_order(self._in_place)
         with self.prevent(Input.Changed):
-            self.filter_input.value = other.filter_input.value
+            self.filter_input.value = other._filtered
             self.filter_input.cursor_position = len(self.filter_input.value)
         self.narrow()
         self.cards.move_to(0)
@@ -126,6 +139,7 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
     def forget(self) -> None:
         """Show no notes."""
         self._rows = self._facts = ()
+        self._seen = None
         self.cards.empty = READING
 
     def _draw(self, row: NoteRow, width: int) -> list[Line]:
@@ -133,43 +147,39 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
 
     async def reload(self) -> None:
         """Read every note, and what the filter looks at, off the screen's thread."""
-        titles, before = self._titles, self._known
+        titles, before, seen = self._titles, self._known, self._seen
 
         def facts(row: NoteRow, former: Mapping[str, Sequence[str]]) -> tuple[NoteRow, Facts]:
             known = before.get(row.key)
             same = known is not None and known[0] == row and former == self._former
             return known if known is not None and same else (row, facts_of(row, former))
 
-        def read() -> tuple[list[NoteRow], dict[str, str | None]] | None:
-            placed = self.library.all_placed()
-            rows = note_rows(placed, link_ends(placed, titles), titles)
-            tags = self.library.tags()
-            former = {tag.name: tag.aliases for tag in tags if tag.aliases}
-            colours = colours_of(tags)
-            if shown == (rows, colours, former):
+        def read() -> tuple[list[NoteRow], dict[str, str | None], object] | None:
+            placed, tags = self.library.all_placed(), self.library.tags()
+            if seen == (now := (placed, tags, titles)):
                 return None
+            rows = note_rows(placed, link_ends(placed, titles), titles)
+            former = {tag.name: tag.aliases for tag in tags if tag.aliases}
             self._known = {row.key: facts(row, former) for row in rows}
             self._former = former
-            return rows, colours
+            return rows, colours_of(tags), now
 
-        shown = (self._in_place, self._colours, self._former) if self._rows else None
         if (found := await self.desk.load(read)) is not None:
-            self._in_place, self._colours = found
+            self._in_place, self._colours, self._seen = found
             await self.put_in_order()
 
     async def put_in_order(self) -> None:
         """Put the notes in order, off the screen's thread, and show them."""
-        in_place, known, order = self._in_place, self._known, self._order
-
-        def put() -> tuple[Sequence[NoteRow], list[Facts]]:
-            rows = in_place if order == "place" else ordered(in_place, order)
-            return rows, [known[row.key][1] for row in rows]
-
-        rows, self._facts = await self.desk.load(put)
-        self._rows = rows
+        rows, order = self._in_place, self._order
+        if order != "place":
+            rows = await self.desk.load(lambda: ordered(self._in_place, order))
+        self._in_order(rows)
         self.cards.renew(rows)
         self.cards.empty = "no note matches" if rows else "no notes in this library yet"
         self.narrow()
+
+    def _in_order(self, rows: Sequence[NoteRow]) -> None:
+        self._rows, self._facts = rows, [self._known[row.key][1] for row in rows]
 
     @on(Input.Changed)
     def narrow(self) -> None:
@@ -178,7 +188,8 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
         rows = self._rows
         if query:
             rows = query.narrow(rows, self._facts)
-        self.cards.show(rows)
+        if rows is not self.cards.cards:
+            self.cards.show(rows)
         self.tell()
 
     @on(CardList.Marked)

@@ -74,7 +74,7 @@ class SparingCompositor(Compositor):
             gaps.setdefault(y, []).append((start, end))
         return PiecesUpdate(self._filled(gaps))
 
-    def render_full_update(self, simplify: bool = False) -> LayoutUpdate | PiecesUpdate:  # type: ignore[override] # a shorter one  # noqa: FBT001, FBT002 - Textual's signature
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate | PiecesUpdate:  # type: ignore[override] # a shorter one
         """Return all of the screen; `simplify` asks for lines, for a picture of it."""
         if simplify:
             return super().render_full_update(simplify=True)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 
 from tui.screens.beside import Beside
 from tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from tui.library import Placed
+    from tui.screens.standing_list import StandingList
 
 __all__ = ["Wider"]
 
@@ -26,22 +30,23 @@ class Wider(Beside):
         """Open the codebook."""
         from tui.screens.codebook import CodebookScreen
 
-        placed = await self.app.push_screen_wait(CodebookScreen(self.desk, self.titles()))
-        if placed is not None:
-            self.jump_to(placed.path, placed.span)
-        await self.refresh_annotations()
+        await self.look_up(CodebookScreen(self.desk, self.titles()))
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_notes(self, filtered: str = "") -> None:
         """List every note of the library."""
         from tui.screens.notes import NotesScreen
 
-        placed = await self.app.push_screen_wait(
-            NotesScreen(self.desk, self.titles(), filtered=filtered)
-        )
+        await self.look_up(NotesScreen(self.desk, self.titles(), filtered=filtered))
+
+    async def look_up(self, listing: StandingList[Placed]) -> None:
+        """Show a list, go where it says, and draw what has been changed in it."""
+        before = self.desk.changes
+        placed = await self.app.push_screen_wait(listing)
         if placed is not None:
             self.jump_to(placed.path, placed.span)
-        await self.refresh_annotations()
+        if self.desk.changes != before:
+            await self.refresh_annotations()
 
     @on(Reader.Activated)
     def follow(self, event: Reader.Activated) -> None:

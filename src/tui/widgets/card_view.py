@@ -49,9 +49,12 @@ class CardView(PlainLines, CalmFocus, ScrollView, Generic[T]):
         self.marks: set[str] = set()
         self._styles = CardStyles(self)
         self._drawn: dict[int, list[Line]] = {}
+        self._strips: dict[tuple[int, int, int, str, bool], Strip] = {}
         self._drawn_width = 0
         self._view: tuple[tuple[int, int], list[tuple[int, int]]] | None = None
         self._frame: Size | None = None
+        self._sized = Size(0, 0)
+        self._look: object = None
 
     def draw_card(self, card: T, width: int) -> list[Line]:
         """Return the lines of one card, in at most `width` cells; a subclass must say."""
@@ -159,6 +162,7 @@ class CardView(PlainLines, CalmFocus, ScrollView, Generic[T]):
 
     def _forget(self) -> None:
         self._drawn.clear()
+        self._strips.clear()
         self._view = None
 
     def _lines(self, index: int) -> list[Line]:
@@ -235,38 +239,55 @@ class CardView(PlainLines, CalmFocus, ScrollView, Generic[T]):
         """Draw one line of the view."""
         width = self._room.width
         view = self._visible()
-        if y >= len(view):
-            said = wrap([piece(self.empty, "muted")], self._width) if not self.cards else []
+        if y >= len(view) and not self.cards:
+            said = wrap([piece(self.empty, "muted")], self._width)
             return self._strip((Piece("  "), *(said[y] if y < len(said) else ())), width, "")
-        index, number = view[y]
+        index, number = view[y] if y < len(view) else (-1, -1)
         if number < 0:
-            return self._strip((), width, "")
+            return Strip.blank(width, self._styles.get(Piece(""), ""))
         here = index == self.cursor and (self.has_focus or not self.quiet)
         state = ("cursor" if self.has_focus else "blurred") if here else ""
         marked = bool(self.marks) and self.key_of(self.cards[index]) in self.marks
-        if marked and number == 0:
-            bar = Piece("●", "mark")
-        else:
-            bar = Piece("▌" if here else "│" if self.GAP else " ", "bar" if here else "rule")
-        return self._strip((bar, Piece(" "), *self._lines(index)[number]), width, state)
+        place = (index, number, width, state if here else "", marked)
+        strip = self._strips.get(place)
+        if strip is None:
+            if len(self._strips) > 1000:
+                self._strips.clear()
+            if marked and number == 0:
+                bar = Piece("●", "mark")
+            else:
+                bar = Piece("▌" if here else "│" if self.GAP else " ", "bar" if here else "rule")
+            line = (bar, Piece(" "), *self._lines(index)[number])
+            strip = self._strips[place] = self._strip(line, width, state)
+        return strip
 
     def _strip(self, line: Line, width: int, state: str) -> Strip:
         """Return the pieces of a line on the background of a state, in exactly `width` cells."""
         get = self._styles.get
         segments = [Segment(part.text, get(part, state)) for part in line if part.text]
         blank: Style = get(Piece(""), state)
-        return Strip(segments).adjust_cell_length(width, blank).simplify()
+        line_up = Segment.adjust_line_length(segments, width, blank)
+        return Strip(Segment.simplify(line_up), width)
 
     def notify_style_update(self) -> None:
-        """Forget the styles when the theme changes."""
+        """Forget the styles when the theme changes, not whenever a screen comes."""
         super().notify_style_update()
-        self._styles.clear()
+        look = self.app.current_theme, self.background_colors, self.colors
+        if look != self._look:
+            self._look = look
+            self._styles.clear()
+            self._strips.clear()
 
     def on_resize(self) -> None:
-        """Keep the cursor in view; `_lines` wraps anew where the width is another one."""
-        self._view = None
-        self._measure()
-        self._reveal()
+        """Keep the cursor in view; `_lines` wraps anew where the width is another one.
+
+        Textual tells the size also of what only comes into view again.
+        """
+        if self.size != self._sized:
+            self._sized = self.size
+            self._view = None
+            self._measure()
+            self._reveal()
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Draw the card that keys act on, or that waits for them; each role is styled for both."""

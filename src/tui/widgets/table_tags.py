@@ -159,7 +159,7 @@ class Legend(Static):
     """Which document each number over the matrix stands for: those in view, all of them."""
 
     DEFAULT_CSS = """
-    Legend { display: none; height: auto; max-height: 50%; padding: 0 1; color: $text-muted; }
+    Legend { height: auto; max-height: 50%; padding: 0 1; color: $text-muted; }
     """
 
     def show(self, paths: Sequence[str], first: int, titles: Mapping[str, str]) -> None:
