@@ -23,6 +23,7 @@ from textual import events
 from textual.app import App
 from textual.widget import Widget
 
+from tui.handlers import KnownHandlers
 from tui.screens.beneath import Beneath
 from tui.widgets.find_prompt import FindBox
 
@@ -49,7 +50,7 @@ DIALOGS = "dialog"
 """The group of workers that open a dialog."""
 
 
-class TypeAhead(App[R]):
+class TypeAhead(KnownHandlers, App[R]):
     """An application whose keys wait for each other; everything else goes its usual way."""
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:

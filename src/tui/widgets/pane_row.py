@@ -17,6 +17,7 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from tui.arrangement import Arrangement, Border, Geometry, geometry
+from tui.handlers import KnownHandlers
 
 if TYPE_CHECKING:
     from textual import events
@@ -71,7 +72,7 @@ def _regions(where: Geometry, size: Size, *, alone: bool) -> dict[str, Region]:
     }
 
 
-class PaneRow(Widget):
+class PaneRow(KnownHandlers, Widget):
     """Holds `#documents`, `#reader`, `#card` and `#panel`, and arranges them."""
 
     ALLOW_SELECT = False

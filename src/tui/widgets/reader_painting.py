@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.handlers import KnownHandlers
 from tui.spans import Span
 from tui.text.layout import Layout
 from tui.text.motions import sentence_at
@@ -34,7 +35,7 @@ MEASURE = 76
 """Cells of a line of text, unless configured: what typographers hold for comfortable."""
 
 
-class ReaderPainting(PlainLines, CalmFocus, Widget, can_focus=True):
+class ReaderPainting(KnownHandlers, PlainLines, CalmFocus, Widget, can_focus=True):
     """A text of any size with its layers, drawn line by line."""
 
     ALLOW_SELECT = False  # the reader has a selection of its own, in code points
