@@ -4,9 +4,12 @@ from json.encoder import encode_basestring, encode_basestring_ascii
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.annotations.annotation import Annotation, Link
-from tui.cli.listing import annotation_lines
-from tui.library.records import Placed
+from tui.annotations.annotation import Annotation, Link, to_row
+from tui.annotations.identifiers import derived_id
+from tui.annotations.layout import DEFAULT, META, dump
+from tui.annotations.passing import notes_once, unspelled
+from tui.cli.listing import annotation_lines, standing_lines
+from tui.library.records import Placed, Standing
 from tui.spans import Span
 
 _texts = st.text(max_size=12)
@@ -64,3 +67,18 @@ _NAMES = (
     *("id", "quote", "prefix", "suffix", "note", "verdict", "attribution", "certainty"),
     *("created", "modified", "creator"),
 )
+
+
+@given(st.lists(_placed, min_size=1, max_size=3))
+def test_what_stands_is_listed_as_anything_else(tmp_path_factory, rows):
+    notes = {derived_id(str(n)): to_row(p.annotation) for n, p in enumerate(rows)}
+    meta = {"schema": {"v": 1}, "document": {"path": "d.txt"}}
+    folder = tmp_path_factory.mktemp("notes")
+    (folder / "d.json").write_bytes(dump({META: meta, DEFAULT: notes})[0])
+    spelled = [
+        (unspelled(n.quote), n) for n in notes_once(folder, "d.json")[1] if not hasattr(n, "extra")
+    ]
+    standing = Standing.of('"d".txt', spelled)
+    assert list(standing_lines(standing, encode_basestring)) == list(
+        annotation_lines(standing.placed(), encode_basestring)
+    )

@@ -7,6 +7,7 @@ TextPositionSelector (https://www.w3.org/TR/annotation-model/#selectors), in cod
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 if TYPE_CHECKING:
@@ -97,6 +98,10 @@ class _Wrong:
 _WRONG = _Wrong()
 
 
+def _text(value: Any) -> str | _Wrong:
+    return value if isinstance(value, str) else _WRONG
+
+
 def _text_or_none(value: Any) -> str | _Wrong | None:
     return value if value is None or isinstance(value, str) else _WRONG
 
@@ -135,12 +140,13 @@ def _links(value: Any) -> tuple[Link, ...] | _Wrong:
     )
 
 
-_TEXTS = dict.fromkeys(
-    ("quote", "prefix", "suffix", "note", "text_sha256", "created", "modified", "creator"), ""
-)
+_TEXTS = ("quote", "prefix", "suffix", "note", "text_sha256", "created", "modified", "creator")
+_LABELS = ("verdict", "attribution", "certainty")
+_MAY_BE_TEXT = frozenset((*_TEXTS, *_LABELS))
 _READERS: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(_TEXTS, _text),
     **dict.fromkeys(("start", "end"), _offset),
-    **dict.fromkeys(("verdict", "attribution", "certainty"), _text_or_none),
+    **dict.fromkeys(_LABELS, _text_or_none),
     **dict.fromkeys(("tags", "kinds"), _texts),
     "twin": _twin,
     "links": _links,
@@ -159,22 +165,36 @@ def from_row(key: str, row: Mapping[str, Any]) -> Annotation:
 
     Fields of a wrong type count as missing, unknown ones are kept in `extra`.
     """
-    values: dict[str, Any] = {"id": key, **_DEFAULTS}
+    values: dict[str, Any] = {**_DEFAULTS, **row}
     extra: dict[str, Any] = {}
-    for name, value in row.items():
-        if name in _TEXTS:
-            if isinstance(value, str):
-                values[name] = value
-        elif (read := _READERS.get(name)) is not None:
-            if (seen := read(value)) is not _WRONG:
-                values[name] = seen
-        elif name != "id":  # the row's key says it
-            extra[name] = value
-    values["extra"] = extra
+    for name, read in _to_read(tuple(row), tuple(map(type, row.values()))):
+        if read is None:
+            extra[name] = values.pop(name)
+        elif (seen := read(values[name])) is _WRONG:
+            values[name] = _DEFAULTS[name]
+        else:
+            values[name] = seen
+    extra.pop("id", None)
+    values["id"], values["extra"] = key, extra
     annotation = object.__new__(Annotation)
     # A hundred thousand rows: a frozen dataclass's __init__ would take half the time of all.
-    annotation.__dict__.update(values)
+    object.__setattr__(annotation, "__dict__", values)
     return annotation
+
+
+@lru_cache(maxsize=256)
+def _to_read(
+    names: tuple[str, ...], types: tuple[type, ...]
+) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+    """Return how to read what rows of this shape hold: unknown fields, and not just a text.
+
+    Rows have few shapes, so that this is asked once for thousands of them.
+    """
+    return tuple(
+        (name, _READERS.get(name))
+        for name, kind in zip(names, types, strict=True)
+        if not (kind is str and name in _MAY_BE_TEXT)
+    )
 
 
 def to_row(annotation: Annotation) -> dict[str, Any]:

@@ -70,10 +70,9 @@ def copies(files: StoreFolder) -> list[Copy]:
     found: list[Copy] = []
     for name in sorted(names):
         try:
-            contents = files.read(name)
-            original = original_of(contents, names)
+            original = original_of(files.about(name), names)
             if original is not None:
-                new = len(merging_changes(contents, files.read(original)))
+                new = len(merging_changes(files.read(name), files.read(original)))
                 found.append(Copy(name, original, new))
         except StoreError:  # named as unreadable elsewhere
             continue

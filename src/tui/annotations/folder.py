@@ -34,9 +34,11 @@ from tui.annotations.saving import (
 from tui.errors import NewerSchemaError, StoreError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from tui.annotations.annotation import Annotation
+    from tui.annotations.passing import Spelled
     from tui.annotations.storage import GlossTable
 
 __all__ = ["StoreFolder"]
@@ -51,6 +53,7 @@ class StoreFolder:
         self.root = root
         self._lock_seconds = lock_seconds
         self._contents: dict[str, Contents] = {}
+        self._about: dict[str, Contents] = {}
         self._tables: dict[str, GlossTable] = {}
         self._writing = threading.RLock()
         self._depth = 0
@@ -95,6 +98,32 @@ class StoreFolder:
             return earlier
         contents = self._contents[name] = load(self.root, name, earlier)
         return contents
+
+    def is_read(self, name: str) -> bool:
+        """Say whether a file was read, and its rows are kept."""
+        return name in self._contents
+
+    def notes_once(self, name: str) -> Sequence[Spelled] | Sequence[Annotation]:
+        """Return the notes in a file for somebody who keeps nothing of them.
+
+        Raises:
+            StoreError: it cannot be read at all.
+        """
+        from tui.annotations.passing import notes_once
+
+        self._about[name], notes = notes_once(self.root, name)
+        return notes
+
+    def about(self, name: str) -> Contents:
+        """Return what a file says; its rows may be missing after :meth:`notes_once`.
+
+        Raises:
+            StoreError: it cannot be read at all.
+        """
+        seen = None if self.is_read(name) else self._about.get(name)
+        if seen is not None and signature(self.root / name) == seen.signature:
+            return seen
+        return self.read(name)
 
     def forget(self, name: str) -> None:
         """Read a file again the next time it is asked for."""

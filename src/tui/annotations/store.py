@@ -103,7 +103,7 @@ class AnnotationStore:
         found = self.unreadable()
         for name in self.files.names():
             with suppress(StoreError):
-                contents = self.files.read(name)
+                contents = self.files.about(name)
                 found += [contents.problem] if contents.problem else []
         return [*found, *(str(copy) for copy in copies(self.files))]
 
@@ -112,7 +112,7 @@ class AnnotationStore:
         found: list[str] = []
         for name in self.files.names():
             try:
-                self.files.read(name)
+                self.files.about(name)
             except StoreError as error:
                 found.append(str(error))
         return found

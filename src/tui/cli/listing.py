@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import UsageError, quoted
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from tui.cli.session import Session
     from tui.library import Filters, Placed
+    from tui.library.records import Standing
 
 __all__ = [
     "annotation_lines",
@@ -19,6 +20,7 @@ __all__ = [
     "chosen",
     "filter_arguments",
     "run_annotations",
+    "standing_lines",
 ]
 
 
@@ -56,6 +58,38 @@ def annotation_lines(rows: Iterable[Placed], literal: Callable[[str], str]) -> I
             f'"found": {quote if found == note.quote else label(found)}, '
             f'"confidence": {round(placed.confidence, 4)!r}}}'
         )
+
+
+def standing_lines(some: Standing, literal: Callable[[str], str]) -> Iterator[str]:
+    """Yield what :func:`annotation_lines` would, from rows that are spelled as JSON already."""
+    path, nothing = literal(some.path), literal("")
+    for start, end, note in some.rows:
+        place = f'"start": {start}, "end": {end}, "found": {note.quote}'
+        if note.quote == nothing:
+            place = '"start": null, "end": null, "found": null'
+        yield (
+            f'{{"id": {note.id}, "path": {path}, "quote": {note.quote}, '
+            f'"prefix": {note.prefix or nothing}, "suffix": {note.suffix or nothing}, '
+            f'"note": {note.note}, "tags": {note.tags}, "verdict": {note.verdict or "null"}, '
+            f'"attribution": {note.attribution or "null"}, '
+            f'"certainty": {note.certainty or "null"}, "kinds": {note.kinds or "[]"}, '
+            f'"created": {note.created or nothing}, "modified": {note.modified or nothing}, '
+            f'"creator": {note.creator or nothing}, "links": {note.links or "[]"}, '
+            f'"status": "exact", {place}, "confidence": 1.0}}'
+        )
+
+
+def _lines(session: Session, filters: Filters) -> Iterator[str]:
+    """Yield the annotations that meet `filters` as JSON, spelled for where stdout goes."""
+    console = session.console
+    literal = console.literal()
+    for some in session.library.chosen_in_passing(filters):
+        if isinstance(some, list):
+            yield from annotation_lines(some, literal)
+        elif console.terminal:  # a file may hold what JSON may, and a terminal may not
+            yield from annotation_lines(some.placed(), literal)
+        else:
+            yield from standing_lines(some, literal)
 
 
 def filter_arguments(parser: argparse.ArgumentParser) -> None:
@@ -100,38 +134,68 @@ def annotations_arguments(parser: argparse.ArgumentParser) -> None:
 def run_annotations(session: Session, args: argparse.Namespace) -> int:
     """List annotations."""
     filters = chosen(session, args)
-    rows = session.library.chosen(filters)
     if args.json:
-        console = session.console
-        console.array(annotation_lines(rows, console.literal()))
-    else:
-        _print_annotations(session, rows)
-        if not rows:
-            session.console.remark("there are no annotations that meet this.")
+        session.console.array(_lines(session, filters))
+    elif not _print_annotations(session, filters):
+        session.console.remark("there are no annotations that meet this.")
     session.say_problems(filters.paths)
     return 0
 
 
-def _print_annotations(session: Session, rows: list[Placed]) -> None:
+class _Shown(NamedTuple):
+    """What is printed of one annotation for people."""
+
+    id: str
+    quote: str
+    status: str
+    about: str
+    note: str
+
+
+def _shown(some: Standing | list[Placed]) -> Iterator[_Shown]:
+    if isinstance(some, list):
+        for placed in some:
+            one = placed.annotation
+            about = _about(one.tags, one.verdict, one.attribution)
+            yield _Shown(one.id, one.quote, placed.status, about, one.note)
+        return
+    from tui.annotations.passing import unspelled
+
+    known: dict[tuple[str | None, ...], str] = {}  # the same few tags stand at most notes
+    for _start, _end, row in some.rows:
+        key = row.tags, row.verdict, row.attribution
+        if key not in known:
+            one = row.annotation()
+            known[key] = _about(one.tags, one.verdict, one.attribution)
+        yield _Shown(row.id[1:-1], unspelled(row.quote), "exact", known[key], unspelled(row.note))
+
+
+def _about(tags: Iterable[str], verdict: str | None, attribution: str | None) -> str:
     from tui.cli.console import printable
 
-    path = None
-    for placed in rows:
-        annotation = placed.annotation
-        if placed.path != path:
-            if path is not None:
-                session.console.line()
-            path = placed.path
-            session.console.styled([(path, "1")])
-        flag = "" if placed.status == "exact" else f"  [{placed.status}]"
-        what = f"“{printable(annotation.quote)}”" if annotation.quote else "(memo)"
-        session.console.styled([(f"{annotation.id}  ", "2"), (what, ""), (flag, "33")])
-        about = [
-            *(f"#{printable(tag)}" for tag in annotation.tags),
-            *([annotation.verdict] if annotation.verdict else []),
-            *([f"by {printable(annotation.attribution)}"] if annotation.attribution else []),
-        ]
-        if about:
-            session.console.styled([("    " + "  ".join(about), "36")])
-        for line in annotation.note.splitlines():
-            session.console.line(f"    {printable(line)}")
+    words = [f"#{printable(tag)}" for tag in tags]
+    words += [verdict] if verdict else []
+    words += [f"by {printable(attribution)}"] if attribution else []
+    return f"    {'  '.join(words)}" if words else ""
+
+
+def _print_annotations(session: Session, filters: Filters) -> bool:
+    """Print annotations for people; say whether there were any."""
+    from tui.cli.console import printable
+
+    console = session.console
+    first = True
+    for some in session.library.chosen_in_passing(filters):
+        if not first:
+            console.line()
+        first = False
+        console.styled([(some[0].path if isinstance(some, list) else some.path, "1")])
+        for one in _shown(some):
+            what = f"“{printable(one.quote)}”" if one.quote else "(memo)"
+            flag = "" if one.status == "exact" else f"  [{one.status}]"
+            console.styled([(f"{one.id}  ", "2"), (what, ""), (flag, "33")])
+            if one.about:
+                console.styled([(one.about, "36")])
+            for line in one.note.splitlines():
+                console.line(f"    {printable(line)}")
+    return not first

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from tui.errors import StoreError, quoted
 from tui.library.claiming import CLAIM_FIELD
 from tui.library.parts import Parts
+from tui.library.records import Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tui.annotations.annotation import Annotation, LinkRelation
     from tui.annotations.changes import Step
     from tui.annotations.checking import Fault
-    from tui.library.records import Filters, Placed
+    from tui.library.records import Placed, Standing
     from tui.spans import Span
 
 __all__ = ["AnnotationVerbs", "Wanted"]
@@ -46,15 +47,25 @@ class AnnotationVerbs(Parts):
         """Return every annotation of the library, by path and position."""
         return self._placing.all()
 
-    def chosen(self, filters: Filters) -> list[Placed]:
-        """Return the annotations that meet `filters`; only their documents are read.
+    def chosen(self, filters: Filters) -> Iterator[Placed]:
+        """Yield the annotations that meet `filters`; only their documents are read.
 
         A tag may be named as it was called before.
         """
+        for some in self.chosen_in_passing(filters):
+            yield from some if isinstance(some, list) else some.placed()
+
+    def chosen_in_passing(self, filters: Filters) -> Iterator[Standing | list[Placed]]:
+        """Yield what :meth:`chosen` does, a document at a time; nothing of it is kept in memory."""
         filters = self.by_present_names(filters)
-        if not filters.paths:
-            return [placed for placed in self.all_placed() if filters.accept(placed)]
-        return [p for path in filters.paths for p in self.placed(path) if filters.accept(p)]
+        if filters == Filters():
+            yield from self._placing.in_passing()
+            return
+        paths = filters.paths
+        for some in map(self.placed, paths) if paths else self._placing.in_passing():
+            rows = some if isinstance(some, list) else some.placed()
+            if accepted := [placed for placed in rows if filters.accept(placed)]:
+                yield accepted
 
     def by_present_names(self, filters: Filters) -> Filters:
         """Return filters that call every tag what it is called now."""

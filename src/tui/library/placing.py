@@ -14,9 +14,9 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotations.names import NAMED, file_name
-from tui.errors import DocumentError
-from tui.library.records import Placed
-from tui.spans import Span
+from tui.annotations.passing import Spelled, holders, unspelled
+from tui.errors import DocumentError, StoreError
+from tui.library.records import Placed, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -98,6 +98,27 @@ class Placing:
             rows.extend(self._placed(path, everything[kept_at]))
         return rows
 
+    def in_passing(self) -> Iterator[Standing | list[Placed]]:
+        """Yield what :meth:`all` returns, a document at a time, and keep nothing of it."""
+        files = self._store.files
+        names = holders(files)
+        moved = self._looked_up(set(names))
+        for path, kept_at in sorted((moved.get(p, p), p) for p in names):
+            try:
+                notes = files.notes_once(names[kept_at])
+            except StoreError:
+                continue  # `problems` names it
+            if not notes:
+                continue  # they have just been deleted
+            spelled = [(unspelled(n.quote), n) for n in notes if isinstance(n, Spelled)]
+            digest = _digest(_print(n.start, quote) for quote, n in spelled)
+            if spelled and self._is_known_to_stand(path, digest):
+                yield Standing.of(path, spelled)
+                continue
+            read = [n.annotation() if isinstance(n, Spelled) else n for n in notes]
+            digest = digest if spelled else _digest(map(_print_of, read))
+            yield sorted(self._places(path, read, digest, None)[0], key=_by_place)
+
     def by_path(self) -> dict[str, list[Placed]]:
         """Return every annotation of the library by the path of its document."""
         found: dict[str, list[Placed]] = {}
@@ -118,7 +139,7 @@ class Placing:
             stored.difference_update(file_name(entry.path) for entry in self._sources.entries())
         if not stored:
             return self._remember(None, {})
-        return self._looked_up(set(self._store.all()))
+        return self._looked_up(set(holders(self._store.files)))
 
     def _looked_up(self, annotated: Collection[str]) -> dict[str, str]:
         missing = frozenset(path for path in annotated if not self._sources.holds(path))
@@ -164,7 +185,7 @@ class Placing:
         prints = {id(one): known.get(id(one)) or _print_of(one) for one in annotations}
         if kept is not None and (stamp is None or kept.key[0] != stamp):
             kept = None  # of another text
-        placed, stand = self._places(path, annotations, _digest(prints), kept)
+        placed, stand = self._places(path, annotations, _digest(prints.values()), kept)
         rows = sorted(placed, key=_by_place)
         with self._lock:
             self._known[path] = _Known(key, rows, prints, stand)
@@ -182,16 +203,15 @@ class Placing:
         self, path: str, annotations: Sequence[Annotation], digest: str, kept: _Known | None
     ) -> tuple[Iterable[Placed], bool]:
         """Place annotations; those that are `kept` stand where they stood."""
-        # A store may come from somebody else: only the library's own documents are opened.
-        if not self._sources.holds(path):
-            return _place(path, annotations, None), False
-        file = self._sources.file(path)
         earlier = {id(row.annotation): row for row in kept.rows} if kept else {}
-        if self._believing and self._hashes.known(file, "stands") == digest:
-            return [earlier.get(id(one)) or _as_made(path, one) for one in annotations], True
+        if self._is_known_to_stand(path, digest):
+            return [earlier.get(id(one)) or Placed.as_made(path, one) for one in annotations], True
+        # A store may come from somebody else: only the library's own documents are opened.
         try:
-            document = self._sources.document(path)
+            document = self._sources.document(path) if self._sources.holds(path) else None
         except DocumentError:
+            document = None
+        if document is None:
             return _place(path, annotations, None), False
         fresh = [one for one in annotations if id(one) not in earlier]
         placed = list(_place(path, fresh, document))
@@ -199,8 +219,14 @@ class Placing:
         rows = [earlier.get(id(one)) or next(fill) for one in annotations]
         stand = all(map(_stands_as_made, placed if kept and kept.stand else rows))
         if stand:
-            self._hashes.learn(file, digest, "stands")
+            self._hashes.learn(self._sources.file(path), digest, "stands")
         return rows, stand
+
+    def _is_known_to_stand(self, path: str, digest: str) -> bool:
+        """Say whether all annotations of that digest were seen to stand in the file as it is."""
+        if not self._believing or not self._sources.holds(path):
+            return False
+        return self._hashes.known(self._sources.file(path), "stands") == digest
 
     def _hash_of(self, path: str) -> str:
         file = self._sources.file(path)
@@ -215,25 +241,21 @@ class Placing:
 
 
 def _print_of(annotation: Annotation) -> int:
+    return _print(annotation.start, annotation.quote)
+
+
+def _print(start: int | str | None, quote: str) -> int:
     """Return a number that is another one as soon as the quote or its place is another."""
-    place = f"{annotation.start} {annotation.quote}"
+    place = f"{start} {quote}"
     return int.from_bytes(hashlib.sha256(place.encode("utf-8", "surrogatepass")).digest())
 
 
-def _digest(prints: Mapping[int, int]) -> str:
+def _digest(prints: Iterable[int]) -> str:
     """Return what is another text as soon as any of the fingerprints is another.
 
     A sum, so that one more among ten thousand costs no more than itself.
     """
-    return f"{sum(prints.values()) % (1 << 256):064x}"
-
-
-def _as_made(path: str, annotation: Annotation) -> Placed:
-    if not annotation.quote:
-        return Placed(path, annotation, "exact")
-    start = annotation.start or 0
-    span = Span(start, start + len(annotation.quote))
-    return Placed(path, annotation, "exact", span, annotation.quote)
+    return f"{sum(prints) % (1 << 256):064x}"
 
 
 def _stands_as_made(placed: Placed) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from operator import itemgetter
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tui.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tui.annotations.annotation import Annotation
+    from tui.annotations.passing import Spelled
     from tui.documents.document import Metadata
-    from tui.spans import Span
 
-__all__ = ["DocRow", "Filters", "Finding", "Placed", "Status"]
+__all__ = ["DocRow", "Filters", "Finding", "Placed", "Standing", "Status"]
 
 Status = Literal["exact", "fuzzy", "moved", "ambiguous", "orphan"]
 
@@ -33,6 +36,36 @@ class Placed:
     span: Span | None = None
     found: str | None = None
     confidence: float = 1.0
+
+    @classmethod
+    def as_made(cls, path: str, annotation: Annotation) -> Placed:
+        """Return an annotation that stands where it was made."""
+        if not annotation.quote:
+            return cls(path, annotation, "exact")
+        start = annotation.start or 0
+        span = Span(start, start + len(annotation.quote))
+        return cls(path, annotation, "exact", span, annotation.quote)
+
+
+class Standing(NamedTuple):
+    """The annotations of a document that all stand where they were made, by position.
+
+    Each as its file spells it, with the start and end of its quote (0, 0 for a memo).
+    """
+
+    path: str
+    rows: list[tuple[int, int, Spelled]]
+
+    @classmethod
+    def of(cls, path: str, notes: Iterable[tuple[str, Spelled]]) -> Standing:
+        """Return notes, given with the texts of their quotes, in their order."""
+        starts = ((int(note.start or 0) if quote else 0, quote, note) for quote, note in notes)
+        rows = [(start, start + len(quote), note) for start, quote, note in starts]
+        return cls(path, sorted(rows, key=itemgetter(0, 1)))
+
+    def placed(self) -> Iterator[Placed]:
+        """Yield them as any other annotations."""
+        return (Placed.as_made(self.path, note.annotation()) for _start, _end, note in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

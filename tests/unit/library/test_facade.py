@@ -239,7 +239,7 @@ def test_filters_choose_by_tag_verdict_and_document(library):
     library.annotate("leak.txt", Span(0, 6), tags=["press/leak"], verdict="disputed")
     library.annotate("leak.txt", Span(0, 7), tags=["press"])
     library.annotate_quote("press.md", SAID, tags=["pressing"])
-    count = lambda **fields: len(library.chosen(Filters(**fields)))  # noqa: E731
+    count = lambda **fields: len([*library.chosen(Filters(**fields))])  # noqa: E731
     assert count(tags=("press",)) == 2
     assert count(tags=("press", "press/leak")) == 1
     assert count(verdict="none") == 2
