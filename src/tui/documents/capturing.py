@@ -8,27 +8,47 @@ a site changed can be seen. Needs the `[web]` extra; nothing else in gloss opens
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from tui.documents.building import flatten
 from tui.documents.dates import iso_date
 from tui.documents.document import Metadata
 from tui.documents.extras import has_extra, install_line
 from tui.documents.fetching import Page, fetch, is_url
+from tui.documents.formats import format_of, suffix_of
+from tui.documents.furniture import SURE
 from tui.documents.html import decode_html
 from tui.errors import DocumentError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from tui.documents.pages import PageFacts
 
 __all__ = ["Capture", "Page", "capture", "fetch", "is_url"]
 
-_TYPES = {"application/pdf": ".pdf", "application/epub+zip": ".epub", "text/plain": ".txt"}
+_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_TYPES = {
+    "application/epub+zip": ".epub",
+    "application/pdf": ".pdf",
+    "application/rtf": ".rtf",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    _OFFICE: ".docx",
+    "application/x-subrip": ".srt",
+    "message/rfc822": ".eml",
+    "text/markdown": ".md",
+    "text/plain": ".txt",
+    "text/rtf": ".rtf",
+    "text/vtt": ".vtt",
+}
+_VAGUE = ("application/octet-stream", "binary/octet-stream", "text/plain")
+"""Types that say less than the name of the file."""
+_LIVE = '"LiveBlogPosting"'
+"""Of such a page the extra gives the words, but neither their times nor their title."""
 _SHORT = 200  # code points
 _UNFIT = re.compile(r"[^\w.-]+")
 
@@ -59,11 +79,11 @@ def capture(url: str, today: date, *, get: Callable[[str], Page] | None = None) 
     if not has_extra("web"):
         raise DocumentError(f"adding web pages needs an extra: {install_line('web')}")
     page = (get or fetch)(url)
-    suffix = _TYPES.get(page.media_type)
+    called = page.name or urlsplit(page.url).path.rpartition("/")[2]
+    suffix = _suffix(page.media_type, called)
     if suffix is not None:
-        stem = _stem(urlsplit(page.url).path.rpartition("/")[2].partition(".")[0] or url)
-        name = f"{stem} {today.isoformat()}{suffix}"
-        data = _in_utf8(page) if suffix == ".txt" else page.data
+        name = f"{_stem(called.rpartition('.')[0] or called or url)} {today.isoformat()}{suffix}"
+        data = _in_utf8(page) if page.media_type.startswith("text/") else page.data
         return Capture(name, data, Metadata(url=page.url))
     if page.media_type not in ("text/html", "application/xhtml+xml"):
         raise DocumentError(f"{quoted(url)} is {quoted(page.media_type)}, not a page or document")
@@ -71,6 +91,14 @@ def capture(url: str, today: date, *, get: Callable[[str], Page] | None = None) 
     matter = _front_matter(metadata, today)
     name = f"{_stem(metadata.title or page.url)} {today.isoformat()}.md"
     return Capture(name, f"{matter}\n{text.strip()}\n".encode(), metadata)
+
+
+def _suffix(media_type: str, name: str) -> str | None:
+    """Return the suffix of a file to be kept as it is; None of a page, and of what is neither."""
+    own = suffix_of(name)
+    if media_type in _VAGUE and format_of(name) not in (None, "", "html", "mhtml"):
+        return own
+    return _TYPES.get(media_type)
 
 
 def _is_address(url: str) -> bool:
@@ -82,26 +110,41 @@ def _is_address(url: str) -> bool:
 
 def _article(page: Page) -> tuple[Metadata, str]:
     """Return a page's metadata and its main text as Markdown."""
-    from tui.documents.flow import Flow
+    from tui.documents.html import pieces
 
     html = decode_html(page.data, encoding=_encoding(page))
+    found, flow = pieces(html)
     text = import_module("trafilatura").extract(
         html, url=page.url, output_format="markdown", include_tables=True, include_comments=False
     )
+    if not text or _is_all_table(text) or _LIVE in html:
+        from tui.documents.marking_up import as_markdown
+
+        own = as_markdown(found)
+        text = own if len(own) > _SHORT else text
     if not text or not text.strip() or _asks_for_scripts(text):
         raise DocumentError("there is no article in this page; save it from the browser instead")
-    flow = Flow()
-    flow.feed(html)
+    text = _without(text, (p.text for p in flow.pieces if p.furniture or p.by_name == SURE))
     facts: PageFacts = flow.facts
     metadata = facts.metadata()
-    found = Metadata(
-        metadata.title, metadata.outlet, metadata.author, metadata.date, metadata.url or page.url
-    )
-    if not found.date:
+    metadata = replace(metadata, url=metadata.url or page.url, attributes={})
+    if not metadata.date:
         document = import_module("trafilatura").extract_metadata(html, default_url=page.url)
         guessed = iso_date(str(getattr(document, "date", "") or ""))
-        found = Metadata(found.title, found.outlet, found.author, guessed, found.url)
-    return found, text
+        metadata = replace(metadata, date=guessed)
+    return metadata, text
+
+
+def _without(text: str, around: Iterable[str]) -> str:
+    """Return a text without the paragraphs that the page itself sets apart, if others are left."""
+    apart = {flatten(each) for each in around}
+    parts = text.split("\n\n")
+    return "\n\n".join([part for part in parts if flatten(part) not in apart] or parts)
+
+
+def _is_all_table(text: str) -> bool:
+    """Say whether most of an article came as one cell of a table that only arranges the page."""
+    return any(line.startswith("|") and 2 * len(line) > len(text) for line in text.split("\n"))
 
 
 def _asks_for_scripts(text: str) -> bool:

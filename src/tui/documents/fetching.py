@@ -44,13 +44,15 @@ _UNPACKED = {"": 0, "identity": 0, "gzip": 31, "x-gzip": 31, "deflate": 47}
 class Page:
     """What a server answered: the final address, the media type, its charset, the bytes.
 
-    Where the server names no type, or only bytes, it is what the bytes look like.
+    Where the server names no type, or only bytes, it is what the bytes look like. `name` is what
+    the file is to be called, where the server says so.
     """
 
     url: str
     media_type: str
     data: bytes
     charset: str = ""
+    name: str = ""
 
 
 def is_url(text: str) -> bool:
@@ -98,6 +100,7 @@ def _get(url: str) -> Page:
                 _media_type(answer, data),
                 data,
                 answer.headers.get_content_charset() or "",
+                (answer.headers.get_filename() or "").replace("\\", "/").rpartition("/")[2][:200],
             )
     except (OSError, HTTPException, ValueError, zlib.error) as error:
         if isinstance(error, HTTPError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from tui.documents.document import Metadata
 
 __all__ = ["CaptureVerbs", "Changed"]
+
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|msclkid|cmpid)=")
 
 CAPTURED = "captured"
 """The attribute that says on which day a page was fetched."""
@@ -102,9 +105,10 @@ class CaptureVerbs(DocumentVerbs, ListingVerbs):
 
 
 def _address(metadata: Metadata) -> str:
-    """Return an address without what does not name the page: scheme, `www.`, fragment."""
+    """Return an address without what does not name the page: scheme, `www.`, fragment, tracking."""
     parts = urlsplit(metadata.url)
     if not parts.netloc:
         return ""
-    query = f"?{parts.query}" if parts.query else ""
+    query = "&".join(part for part in parts.query.split("&") if not _TRACKING.match(part))
+    query = f"?{query}" if query else ""
     return parts.netloc.lower().removeprefix("www.") + parts.path.rstrip("/") + query

@@ -45,11 +45,56 @@ def test_a_page_becomes_a_dated_document(web, reading):
     assert metadata.attributes == {"captured": "2025-06-10"}
 
 
-def test_a_file_at_an_address_is_kept_as_it_is(web):
-    made = capture(
-        "https://x.org/", TODAY, get=page("application/pdf", b"%PDF", "https://x.org/d/re.pdf")
-    )
-    assert (made.name, made.data) == ("re 2025-06-10.pdf", b"%PDF")
+@pytest.mark.parametrize(
+    ("media_type", "url", "name", "kept"),
+    [
+        ("application/pdf", "https://x.org/d/re.pdf", "", "re 2025-06-10.pdf"),
+        ("application/octet-stream", "https://x.org/get", "A b.pdf", "A b 2025-06-10.pdf"),
+        ("text/plain", "https://x.org/notes.md", "", "notes 2025-06-10.md"),
+        ("text/vtt", "https://x.org/talk", "", "talk 2025-06-10.vtt"),
+        ("text/plain", "https://x.org/page.html", "", "page 2025-06-10.txt"),
+    ],
+)
+def test_a_file_at_an_address_is_kept_as_it_is(web, media_type, url, name, kept):
+    made = capture(url, TODAY, get=lambda _url: Page(url, media_type, b"%PDF", name=name))
+    assert (made.name, made.data) == (kept, b"%PDF")
+
+
+STORY = "The storm closed the bridge at noon, and nobody knows yet when it will open again. " * 3
+NOTICE = "We and our 900 partners store cookies on your device, for what we call audiences."
+
+
+@pytest.mark.parametrize(
+    ("html", "extracted", "text"),
+    [
+        (
+            f"<table><tr><td class=menu><a>Home</a><td><h2>Storm</h2><p>{STORY}<p>{STORY}</table>",
+            f"| Home | Storm {STORY} {STORY} |",
+            f"## Storm\n\n{STORY.strip()}\n\n{STORY.strip()}\n",
+        ),
+        (
+            (
+                '<script type="application/ld+json">{"@type":"LiveBlogPosting"}</script><main><h1>Ida'
+                f"</h1><article><time>14:05</time><h2>Shut</h2><p>{STORY}<ul><li>1,000 bags</ul>"
+                "<blockquote>No.</blockquote><table><tr><td>a<td>1<tr><td>b<td>2</table></article>"
+            ),
+            f"## Shut\n\n{STORY}",
+            (
+                f"# Ida\n\n14:05\n\n## Shut\n\n{STORY.strip()}\n\n- 1,000 bags\n\n> No.\n\n"
+                "| a | 1 |\n| --- | --- |\n| b | 2 |\n"
+            ),
+        ),
+        (
+            f"<main><p>Shut.</main><div role=dialog><p>{NOTICE}</div>",
+            f"Shut.\n\n{NOTICE}",
+            "Shut.\n",
+        ),
+    ],
+)
+def test_what_the_extra_reads_badly_is_read_from_the_page(web, reading, html, extracted, text):
+    web.extract = lambda *_args, **_options: extracted
+    made = capture("https://example.org/a", TODAY, get=page(data=html.encode()))
+    assert reading(made.name, made.data).text.partition("---\n\n")[2] == text
 
 
 @pytest.mark.parametrize(
