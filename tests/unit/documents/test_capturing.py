@@ -75,7 +75,7 @@ NOTICE = "We and our 900 partners store cookies on your device, for what we call
         (
             (
                 '<script type="application/ld+json">{"@type":"LiveBlogPosting"}</script><main>'
-                f"<h1>Ida</h1><article><time>14:05</time><h2>Shut</h2><p>{STORY}<ul><li>1,000 bags</ul>"
+                f"<h1>Ida</h1><article>14:05<h2>Shut</h2><p>{STORY}<ul><li>1,000 bags</ul>"
                 "<blockquote>No.</blockquote><table><tr><td>a<td>1<tr><td>b<td>2</table></article>"
             ),
             f"## Shut\n\n{STORY}",
