@@ -165,3 +165,18 @@ async def test_the_list_fills_while_the_folder_is_walked_through(folder, monkeyp
         assert app.screen.documents.listing == 0
         assert app.screen.path
     library.close()
+
+
+async def test_the_key_is_answered_before_others_are_asked_who_says_so(written, monkeypatch):
+    said = "The ferry Aurora sank off the coast of Velde on {} May 2019.\n"
+    asked, related = [], Library.related_at_once
+    monkeypatch.setattr(
+        Library,
+        "related_at_once",
+        lambda *of: asked.append(pilot.app._is_holding) or related(*of),
+    )
+    async with opened(written({"a.txt": said.format(3), "b.txt": said.format(5)})) as pilot:
+        await press(pilot, "right_square_bracket", "asterisk")
+        await until(pilot, lambda: bool(asked))
+        await settled(pilot)
+        assert asked == [False]

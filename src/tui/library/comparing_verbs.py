@@ -21,6 +21,9 @@ __all__ = ["PROPOSED", "ComparingVerbs"]
 _SMALL = 3_000_000
 """Bytes of documents up to which every claim is a candidate; above, the index proposes some."""
 
+_REMEMBERED = 500
+"""Passages of which it is remembered who else says so."""
+
 PROPOSED = 40
 """Passages that the index is asked for."""
 
@@ -38,6 +41,8 @@ class ComparingVerbs(LedgerVerbs):
     """The verbs that hold documents against each other; gloss finds, people judge."""
 
     _candidates: tuple[object, Candidates] | None = None
+    _answers: dict[tuple[str, Span], list[Pair]] | None = None
+    """What was asked of these candidates."""
 
     def related(self, path: str, span: Span, hits: Iterable[Hit] | None = None) -> list[Pair]:
         """Return the passages of other documents nearest to `span`, best first.
@@ -55,12 +60,35 @@ class ComparingVerbs(LedgerVerbs):
 
         text = span.of(self._sources.document(path).text)
         target = Passage(path, span, text)
-        if hits is None and self.is_small:
-            return related(target, self._all_candidates(), written=self.written(path))
         if hits is None:
+            known = self.related_at_once(path, span)
+            if known is not None:
+                return known
             hits = self.search(self.asked_for(path, span), limit=PROPOSED, where={"text"})
         passages, weights = likeliest(text, list(sentences_of(hits, path)), _WORKED_OUT)
         return related(target, passages, weights=weights, written=self.written(path))
+
+    def related_at_once(self, path: str, span: Span) -> list[Pair] | None:
+        """Return what :meth:`related` does if that needs no index; None in a large library.
+
+        Whoever reads to and fro is answered from memory.
+
+        Raises:
+            DocumentError: when the document cannot be read.
+        """
+        from tui.comparing import Passage, related
+
+        if not self.is_small:
+            return None
+        text = self._sources.document(path).text
+        candidates = self._all_candidates()
+        known = self._answers
+        if known is None or len(known) >= _REMEMBERED:
+            known = self._answers = {}
+        if (path, span) not in known:
+            target = Passage(path, span, span.of(text))
+            known[path, span] = related(target, candidates, written=self.written(path))
+        return known[path, span]
 
     def asked_for(self, path: str, span: Span) -> str:
         """Return the query that finds passages like `span` in the index: words as they are spelt.
@@ -148,4 +176,5 @@ class ComparingVerbs(LedgerVerbs):
         )
         if self._candidates is None or self._candidates[0] != state:
             self._candidates = state, filed(self.claims_by_document(), self.written)[0]
+            self._answers = None
         return self._candidates[1]

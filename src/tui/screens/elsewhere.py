@@ -14,6 +14,7 @@ from tui.errors import GlossError
 from tui.library.apart import compare_apart
 from tui.library.comparing_verbs import PROPOSED
 from tui.screens.searching import Searching
+from tui.screens.type_ahead import TypeAhead
 from tui.widgets.reader import Reader
 from tui.widgets.reader_marks import RelationMark
 
@@ -60,6 +61,8 @@ class Elsewhere(Searching):
         if not path or not span:
             return
         await asyncio.sleep(0)  # let a later key cancel this before it starts
+        if isinstance(self.app, TypeAhead):
+            await self.app.drawn()  # the thread that compares would hold up what the key is for
         try:
             pairs = await self.nearest(path, span)
         except GlossError as error:
@@ -78,8 +81,9 @@ class Elsewhere(Searching):
         would have to be made first, and every key would wait for that.
         """
         library = self.library
-        if await self.desk.load(lambda: library.is_small):
-            return await self.desk.load(lambda: library.related(path, span))
+        found = await self.desk.load(lambda: library.related_at_once(path, span))
+        if found is not None:
+            return found
         query = await self.desk.load(lambda: library.asked_for(path, span))
         answer = await self.ask(query, limit=PROPOSED, only=None)
         if not answer.is_complete:

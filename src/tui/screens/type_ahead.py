@@ -59,6 +59,7 @@ class TypeAhead(KnownHandlers, App[R]):
         self._typing: asyncio.Task[None] | None = None
         self._pressed = 0.0
         self._held = ExitStack()
+        self._is_holding = False
         self._coming: Screen[Any] | None = None
         """The screen that the key at work has made: it draws itself when it is laid out."""
 
@@ -75,6 +76,11 @@ class TypeAhead(KnownHandlers, App[R]):
     def pause(self) -> float:
         """Seconds since the last key."""
         return time.monotonic() - self._pressed
+
+    async def drawn(self) -> None:
+        """Wait until what the key at work has changed is drawn: then there is time for the rest."""
+        while self._is_holding:  # noqa: ASYNC110 - for 12 ms at most, and there is no event
+            await asyncio.sleep(0.001)
 
     async def on_event(self, event: events.Event) -> None:
         """Hand a key on if none is at work; else let it wait its turn."""
@@ -113,6 +119,7 @@ class TypeAhead(KnownHandlers, App[R]):
     def _hold_drawing(self) -> ExitStack:
         """Draw nothing until what is returned is closed, or for so long."""
         held = self._held = ExitStack()
+        self._is_holding = True
         self._coming = None
         held.callback(self._draw, self.screen, self.size)
         held.enter_context(self.batch_update())
@@ -121,6 +128,7 @@ class TypeAhead(KnownHandlers, App[R]):
 
     def _draw(self, before: Screen[Any], size: Size) -> None:
         """Let the screen draw what has changed while nothing was drawn."""
+        self._is_holding = False
         if not self.is_running or not self.screen_stack:
             return
         screen = self.screen

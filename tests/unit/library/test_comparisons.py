@@ -106,3 +106,19 @@ def test_when_many_documents_change_all_is_compared(opened, monkeypatch):
     monkeypatch.setattr(comparing, "likely", lambda *args: whole.append(1) or likely(*args))
     found(opened())
     assert whole
+
+
+def test_who_reads_to_and_fro_is_answered_from_memory_until_something_changes(opened, monkeypatch):
+    library = opened()
+    claim = library.claims("01.txt")[0]
+    first = library.related("01.txt", claim.span)
+    assert first
+    with monkeypatch.context() as patch:
+        patch.setattr(comparing, "related", lambda *_, **__: pytest.fail("asked again"))
+        assert library.related("01.txt", claim.span) == first
+    (library.root / "02.txt").write_text("Nothing of the kind is said in this one.\n")
+    library.entries(refresh=True)
+    again = library.related("01.txt", claim.span)
+    assert {p.b.path for p in first} - {p.b.path for p in again} <= {"02.txt"}
+    assert again != first
+    library.close()
