@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.comparing.features import Features, features
+from tui.comparing.figure import kind_of
 from tui.comparing.lexicon import lexicon
 from tui.comparing.shelf import Shelf
 from tui.comparing.subjects import Subjects
@@ -25,7 +26,7 @@ from tui.comparing.weights import Weights
 from tui.comparing.words import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from tui.comparing.relation import Passage
@@ -49,6 +50,9 @@ _PLAIN = re.compile(r"[^\W_]+")
 
 _NEXT = 120
 """Code points between two passages of which the second may say "they" of the first."""
+
+_COUNTED = 3_000
+"""Up to so many passages it is counted which figures a document has."""
 
 _SMALL = 400
 """With so few passages every one is a candidate of every other."""
@@ -74,6 +78,7 @@ class Candidates:
         self._given = weights
         self._weights: Weights | None = None
         self._subjects: Subjects | None = None
+        self._values: dict[str, dict[str, int]] | None = None
         for passage in passages:
             self.add(passage)
 
@@ -106,7 +111,7 @@ class Candidates:
             self._postings.setdefault(term, array("I")).append(number)
             size += 1
         self._sizes.append(size)
-        self._weights = self._subjects = None
+        self._weights = self._subjects = self._values = None
         return True
 
     def number_of(self, passage: Passage) -> int | None:
@@ -137,6 +142,26 @@ class Candidates:
                 lambda term: len({numbers[n] for n in self._postings.get(term, ())}),
             ),
         )
+
+    def values(self, path: str) -> Mapping[str, int]:
+        """Return how many different figures of each kind a document has; none of a large library.
+
+        A document that names one sum of money names *the* sum.
+        """
+        if len(self.passages) > _COUNTED:
+            return {}
+        if self._values is None:
+            seen: defaultdict[str, defaultdict[str, set[float]]] = defaultdict(
+                lambda: defaultdict(set)
+            )
+            for passage, made in zip(self.passages, self.features, strict=True):
+                for figure in made.figures:
+                    seen[passage.path][kind_of(figure)].add(figure.value)
+            self._values = {
+                one: {kind: len(found) for kind, found in kinds.items()}
+                for one, kinds in seen.items()
+            }
+        return self._values.get(path, {})
 
     def terms(self) -> list[list[str]]:
         """Return the stems of each passage, in any order."""

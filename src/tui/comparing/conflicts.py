@@ -12,7 +12,7 @@ between documents that are about one thing (:mod:`tui.comparing.subjects`).
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ from tui.comparing.things import act_on_others, of_another, speak_of_others
 from tui.comparing.words import light_stems, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from tui.comparing.features import Features, Key
     from tui.comparing.relation import Difference
@@ -83,6 +83,11 @@ _SHARES, _OF_WHAT = ("%", "cent", "percent", "percentage"), 1.5
 """A percentage says least of what it is one of, so more of the words around it must agree."""
 
 
+_ALONE = {1: 1.1, 2: 0.6}
+"""What it is worth that two figures are the only ones of their kind in their documents, or that
+there is one more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is known around two passages, besides their words."""
@@ -91,6 +96,9 @@ class Setting:
     """Whether their documents are about one thing."""
     before_a: Features | None = None
     before_b: Features | None = None
+    values_a: Mapping[str, int] = field(default_factory=dict)
+    """How many different figures of each kind the document of the one has."""
+    values_b: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +175,19 @@ def _evidence(a: Features, b: Features, slot: Slot, weights: Weights, known: Set
     if kind != "date" and _one_date(a, b):
         worth += _SAME_DATE
     worth += slot.near
+    if slot.kinds and known.common and (around > 0 or slot.near):
+        worth += _alone(slot.kinds, known)
     if kind == "figure" and slot.difference.a.endswith(_SHARES):
         worth -= _OF_WHAT
     return worth
+
+
+def _alone(kinds: tuple[str, str], known: Setting) -> float:
+    """Return what it is worth that documents have few figures of a kind: those are likely one."""
+    if not all(kinds):
+        return 0.0
+    few = known.values_a.get(kinds[0], 0) * known.values_b.get(kinds[1], 0)
+    return _ALONE.get(few, 0.0)
 
 
 def _answered(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.comparing import dates
 from tui.comparing.figure import agree, clash, counts_apart
+from tui.comparing.none_did import of_another_deed
 from tui.comparing.numerals import pairs
 from tui.comparing.plans import wishes
 from tui.comparing.relation import Difference
@@ -189,6 +190,7 @@ def _negation(
         and m.a not in pairs("ordinals")
         and (m.a not in light or alone)
         and (m.a in a.predicates or m.b in b.predicates)
+        and not of_another_deed(a, b, a.terms[m.a], b.terms[m.b], turned=m.a not in a.predicates)
     ]
     opposed = bool(denied) and weight >= _TURNED * sum(m.weight for m in said)
     if opposed == (a.denies != b.denies):

@@ -6,23 +6,29 @@ Made once for a passage and kept: comparing two passages then only looks at sets
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.comparing.agents import contrasts, fillers
 from tui.comparing.clauses import clause_starts
 from tui.comparing.dates import Date, dates
 from tui.comparing.figures import figures
-from tui.comparing.lexicon import Opposite, lexicon
+from tui.comparing.ideas import ideas_of
 from tui.comparing.naming import played
 from tui.comparing.negation import is_hedged, negated_words
 from tui.comparing.reporting import after_dateline, reporting_spans
 from tui.comparing.roles import cause_of
 from tui.comparing.things import verb_at
 from tui.comparing.windows import windows
-from tui.comparing.words import LONGEST, Word, fold_word, is_content, word_set, words
+from tui.comparing.words import (
+    LONGEST,
+    Word,
+    fold_word,
+    is_content,
+    word_set,
+    words,
+)
 from tui.spans import Span
 
 if TYPE_CHECKING:
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
 
     from tui.comparing.agents import Contrast, Filler
     from tui.comparing.figure import Figure
+    from tui.comparing.lexicon import Opposite
     from tui.comparing.naming import Played
     from tui.comparing.windows import Window
 
@@ -131,7 +138,8 @@ def features(text: str, written: date | None = None) -> Features:
     numbers = [f for f in figures(text) if not any(f.span.overlaps(span) for span in taken)]
     measured = [figure.span for figure in numbers if figure.unit != "rank"]
     apart = [one.span for one in when] + measured
-    concepts, opposites, phrases = _ideas(found)
+    ideas = ideas_of(found)
+    concepts, opposites, phrases = ideas.by_stem, ideas.opposites, ideas.placed
     terms: dict[str, Span] = {}
     for word in found:
         span = Span(word.start, word.end)
@@ -230,49 +238,6 @@ def _keys(
             against = _shared(lines.get(word.start, ()))
             keys.append(Key(word.stem, _shared(ideas), span, word.low in names, against))
     return tuple(keys)
-
-
-def _ideas(
-    found: list[Word],
-) -> tuple[
-    dict[str, tuple[int, ...]], dict[Opposite, tuple[Span, ...]], dict[int, tuple[int, ...]]
-]:
-    """Return the ideas by stem, the opposites with their places, the ideas by place."""
-    known, harmless = lexicon(), word_set("no_opposites")
-    concepts: dict[str, tuple[int, ...]] = {}
-    opposites: dict[Opposite, tuple[Span, ...]] = {}
-    placed: dict[int, tuple[int, ...]] = {}
-    taken = 0
-    for at, word in enumerate(found):
-        if any(
-            f"{one.low}_{two.low}" in harmless
-            for one, two in pairwise(found[max(0, at - 1) : at + 2])
-        ):
-            continue
-        longest = opposed = 0
-        for size in range(known.phrases.get(word.stem, 1), 0, -1):
-            key = "_".join(w.stem for w in found[at : at + size])
-            if key not in known.concepts and key not in known.opposites:
-                continue
-            longest = longest or size
-            if key in known.opposites and not opposed and size == longest:
-                opposed = size
-                end = found[min(at + size, len(found)) - 1].end
-                for opposite in known.opposites[key]:
-                    # "stopped running" runs no more
-                    if at < taken and replace(opposite, side=1 - opposite.side) in opposites:
-                        continue
-                    opposites[opposite] = (*opposites.get(opposite, ()), Span(word.start, end))
-                taken = max(taken, at + size if size > 1 else 0)
-            # "held on" is no idea of its own: it has that of "held"
-            if key in known.concepts and (longest > 1 or is_content(word.low)):
-                concepts.setdefault(word.stem, known.concepts[key])
-                placed[word.start] = known.concepts[key]
-                break
-        if longest and word.start not in placed and (longest > 1 or is_content(word.low)):
-            concepts.setdefault(word.stem, ())
-            placed[word.start] = ()
-    return concepts, opposites, placed
 
 
 def _names(text: str, found: list[Word]) -> tuple[frozenset[str], frozenset[str]]:

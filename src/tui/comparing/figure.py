@@ -16,7 +16,17 @@ from tui.comparing.words import english, stem
 if TYPE_CHECKING:
     from tui.spans import Span
 
-__all__ = ["Bound", "Figure", "Role", "agree", "clash", "counts_apart", "is_person", "of_people"]
+__all__ = [
+    "Bound",
+    "Figure",
+    "Role",
+    "agree",
+    "clash",
+    "counts_apart",
+    "is_person",
+    "kind_of",
+    "of_people",
+]
 
 Bound = Literal["exact", "about", "least", "most"]
 Role = Literal["", "part", "change", "offset"]
@@ -77,6 +87,11 @@ def is_person(low: str) -> bool:
 def of_people(figure: Figure) -> bool:
     """Say whether a figure counts people, whatever a source calls them."""
     return not figure.unit and bool(figure.nouns & _people())
+
+
+def kind_of(figure: Figure) -> str:
+    """Return what a figure measures or counts, in one word: its unit, people, or a thing."""
+    return figure.unit or ("person" if of_people(figure) else figure.head)
 
 
 def clash(a: Figure, b: Figure) -> bool:

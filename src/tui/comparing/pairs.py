@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tui.comparing.candidates import KEPT, VISITED, Candidates
 from tui.comparing.conflicts import Setting
 from tui.comparing.features import features
+from tui.comparing.ranking import ranked, settled
 from tui.comparing.reckoning import day_of_writing
 from tui.comparing.relating import RELATED, is_near, relate_features
 from tui.comparing.relation import Pair, Passage
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from tui.claims.claim import Claim
     from tui.comparing.weights import Weights
-    from tui.spans import Span
 
 __all__ = [
     "PER_DOCUMENT",
@@ -58,12 +58,11 @@ likeliest one of each claim."""
 _SURE = 0.3
 """Power of both claims' scores in a pair's: 0 would rank by likeness alone."""
 
-_BEST_PER_DOCUMENT = 12
+_FEW, _FAINT, _FILLED = 400, 0.04, 100
+"""In a library of so few claims, whatever is alike by so much is listed last, until there are so
+many pairs: in a handful of articles everything can be read."""
 
-_OPEN = frozenset(("related", "same"))
-_OUTDONE, _OUTDONE_MOST = 0.92, 8
-"""What each better answer that a document has to a claim takes from the score of its next one: one
-long sentence shares some words with all of them, and would fill the head of the list."""
+_BEST_PER_DOCUMENT = 12
 
 
 def compare(
@@ -90,8 +89,11 @@ def compare(
     if stop():
         return []
     chosen = likely(candidates, stop, few=fast)
-    found = compared(candidates, sure, chosen, limit=limit, stop=stop, tell=tell)
-    return settled(found, limit)
+    faint: list[Pair] | None = [] if len(candidates) <= _FEW else None
+    found = compared(candidates, sure, chosen, limit=limit, stop=stop, tell=tell, faint=faint)
+    best_first = settled(found, limit)
+    left = min(limit, _FILLED) - len(best_first)
+    return [*best_first, *settled(faint, limit)[:left]] if faint and left > 0 else best_first
 
 
 def compared(
@@ -102,10 +104,12 @@ def compared(
     limit: int,
     stop: Callable[[], bool],
     tell: Callable[[int, int], None],
+    faint: list[Pair] | None = None,
 ) -> list[Pair]:
     """Compare each passage with those chosen for it; return what relates, in no order.
 
-    Of more than twice `limit` pairs only the best `limit` are kept.
+    What is only faintly alike is added to `faint`, if that is given. Of more than twice `limit`
+    pairs only the best `limit` are kept.
     """
     weights = candidates.weights
     found: list[Pair] = []
@@ -129,27 +133,9 @@ def compared(
                 near = is_near(made, theirs, weights, relation, score)
                 score *= (sure[number] * sure[other]) ** _SURE
                 found.append(Pair(one, two, relation, score, what, near))
+            elif faint is not None and score >= _FAINT:
+                faint.append(Pair(one, two, relation, score, what, near=False))
     return found
-
-
-def settled(found: Sequence[Pair], limit: int, *, outdone: bool = True) -> list[Pair]:
-    """Return the best pairs, best first; of more than `limit`, copies fill half at most."""
-    ranked = _ranked(found)
-    if outdone:
-        ranked = _ranked(_outdone(ranked))
-    if len(ranked) <= limit:
-        return ranked
-    copies = limit // 2
-    kept = []
-    for pair in ranked:
-        if pair.relation == "echo":
-            copies -= 1
-            if copies < 0:
-                continue
-        kept.append(pair)
-        if len(kept) == limit:
-            break
-    return kept
 
 
 def likely(
@@ -214,32 +200,28 @@ def filed(
     return candidates, sure
 
 
-def _outdone(ranked: list[Pair]) -> list[Pair]:
-    """Lower the score of pairs whose passage is answered better in the same document."""
-    better: Counter[tuple[str, Span, str]] = Counter()
-    made = []
-    for pair in ranked:
-        if pair.relation in _OPEN:
-            sides = ((pair.a, pair.b), (pair.b, pair.a))
-            keys = [(one.path, one.span, two.path) for one, two in sides]
-            times = min(max(better[key] for key in keys), _OUTDONE_MOST)
-            better.update(keys)
-            pair = replace(pair, score=pair.score * _OUTDONE**times)  # noqa: PLW2901 - the same pair
-        made.append(pair)
-    return made
-
-
 def _setting(candidates: Candidates, a: int, b: int) -> Setting:
     paths = candidates.passages[a].path, candidates.passages[b].path
-    return Setting(candidates.subjects.common(*paths), candidates.before(a), candidates.before(b))
+    return Setting(
+        candidates.subjects.common(*paths),
+        candidates.before(a),
+        candidates.before(b),
+        candidates.values(paths[0]),
+        candidates.values(paths[1]),
+    )
 
 
 def _setting_of(
     candidates: Candidates, path: str, at: int | None, number: int, *, turned: bool
 ) -> Setting:
-    common = candidates.subjects.common(path, candidates.passages[number].path)
-    before = None if at is None else candidates.before(at), candidates.before(number)
-    return Setting(common, *(before[::-1] if turned else before))
+    other = candidates.passages[number].path
+    common = candidates.subjects.common(path, other)
+    before = None if at is None else candidates.before(at)
+    told = candidates.before(number) if at is not None else None
+    values = candidates.values(path), candidates.values(other)
+    if turned:
+        return Setting(common, told, before, *values[::-1])
+    return Setting(common, before, told, *values)
 
 
 def effort(size: int) -> tuple[int, int]:
@@ -253,10 +235,6 @@ def best(claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims of a document that are compared, in its order."""
     good = sorted((c for c in claims if c.score >= FAIR), key=lambda c: -c.score)
     return sorted(not_repeated(good)[:PER_DOCUMENT], key=lambda c: c.span)
-
-
-def _ranked(found: Iterable[Pair]) -> list[Pair]:
-    return sorted(found, key=lambda p: (-p.score, p.a.path, p.a.span, p.b.path, p.b.span))
 
 
 def related(
@@ -296,4 +274,4 @@ def related(
         if score >= RELATED:
             told = tuple(replace(d, a=d.b, b=d.a) for d in what) if turned else what
             found[passage.path].append(Pair(target, passage, relation, score, told))
-    return _ranked([p for pairs in found.values() for p in _ranked(pairs)[:_BEST_PER_DOCUMENT]])
+    return ranked([p for pairs in found.values() for p in ranked(pairs)[:_BEST_PER_DOCUMENT]])

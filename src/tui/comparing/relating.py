@@ -22,6 +22,7 @@ from tui.comparing.plans import planned_and_done
 from tui.comparing.relation import Difference, Pair, Passage, Relation
 from tui.comparing.roles import swapped
 from tui.comparing.substance import SAME_FIGURE, measure_apart, says_the_same
+from tui.comparing.things import answers
 from tui.comparing.weights import Weights
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ _SETTINGS = ("before ", "after ", "when ", "while ", "until ", "since ", "as ")
 
 _SLOT_LEAST, _SLOT_STEP, _SLOT_MOST = 0.13, 0.02, 8.0
 """Score of a pair that only a slot joins, by the evidence that it is one slot."""
+
+_LOOKED_AT = 40
+"""Words of a passage among which a denied one is looked for."""
 
 _ALIKE_WITH_FIGURE = 0.28
 """So alike must two passages be to say the same if they have a figure in common."""
@@ -171,7 +175,7 @@ def _judged(a: Features, b: Features, alignment: Alignment, weights: Weights) ->
         return "differs", min(1.0, alike + _WORTH_READING), found
     least = _ALIKE_WITH_FIGURE if alignment.agreed >= SAME_FIGURE else SAME
     if alike >= least and says_the_same(a, b, alignment, weights):
-        if measure_apart(a, b):
+        if measure_apart(a, b) or _denies_more(a, b):
             return "related", alike, found
         lone = _lone_denial(a, b) or planned_and_done(a, b)
         return ("differs", alike, (lone, *found)) if lone else ("same", alike, found)
@@ -200,11 +204,28 @@ def _lone_denial(a: Features, b: Features) -> Difference | None:
     if any(replace(opposite, side=1 - opposite.side) in b.opposites for opposite in a.opposites):
         return None  # "not open" agrees with "closed"
     mine, turned = (a, False) if a.negated else (b, True)
-    denied = min((k for k in mine.keys if k.stem in mine.predicates), default=None, key=_start)
+    denied = _denied(mine)
     if denied is None:
         return None
     said = f"not {denied.span.of(mine.text)}", "said"
     return Difference("negation", *(said[::-1] if turned else said))
+
+
+def _denies_more(a: Features, b: Features) -> bool:
+    """Say whether one of two passages denies what the other is silent of.
+
+    "You may alter it, and no API offers that": who says that it may be altered is silent of that.
+    """
+    for mine, other in ((a, b), (b, a)):
+        denied = _denied(mine)
+        if denied and not other.negated and not mine.windows:  # "not before March" says when
+            return not any(answers(denied, key) for key in other.keys[:_LOOKED_AT])
+    return False
+
+
+def _denied(passage: Features) -> Key | None:
+    keys = (k for k in passage.keys[:_LOOKED_AT] if k.stem in passage.predicates)
+    return min(keys, default=None, key=_start)
 
 
 def _start(key: Key) -> int:

@@ -11,12 +11,14 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from tui.comparing.differences import opposed_places, unanswered
-from tui.comparing.figure import agree, clash, counts_apart, is_person, of_people
+from tui.comparing.figure import agree, clash, counts_apart, is_person, kind_of, of_people
 from tui.comparing.naming import other_names
+from tui.comparing.none_did import does_else
 from tui.comparing.precedence import preceded
 from tui.comparing.relation import Difference
 from tui.comparing.roles import one_effect, other_causes
 from tui.comparing.things import one_deed
+from tui.comparing.units import CURRENCIES
 from tui.comparing.windows import apart
 from tui.comparing.words import light_stems, word_set
 
@@ -49,8 +51,12 @@ _BESIDE, _BESIDE_OTHER = 0.5, 0.2
 _RATE = 0.8
 """What it is worth that two figures are rates of one kind."""
 
-_OF_NOBODY, _COUNTED, _NOTHING_ELSE = 1.0, 0.6, 0.5
-"""What a denial is worth that speaks of everybody or of any number, or that says nothing else."""
+_OF_NOBODY, _COUNTED, _COUNTED_ELSE, _NOTHING_ELSE = 1.0, 1.1, 0.6, 0.5
+"""What a denial is worth that speaks of everybody or of any number ("no houses", "nine houses"; any
+other denial of what is counted says less), or that says nothing else."""
+
+_QUALIFIED = 2
+"""Words from a "no" to what there is none of: "no significant defects"."""
 
 _FEW = 2
 """Words below which a passage says nothing else."""
@@ -71,6 +77,9 @@ _REST_AGREES = 4.2
 
 _UNTIL = 24
 """Code points before a time in which "until" makes it an end."""
+
+_LIKELY_ALONE = frozenset(("", *CURRENCIES.values()))
+"""Units in which a document may well have one figure: counts of a thing, and sums of money."""
 
 _UNDOING, _ROOT = ("un", "non"), 4
 """What undoes a deed, and letters that a stem needs for it to be a prefix."""
@@ -93,6 +102,8 @@ class Slot:
     """The word that is denied and the one that is not: one deed is evidence of one event."""
     near: float = 0.0
     """What it is worth that two sums are of one size."""
+    kinds: tuple[str, str] | None = None
+    """What its figures measure or count."""
     turns: bool = False
     """Whether words and their opposites are evidence too: "closed until 2 April" and "reopens in
     May" are about one moment."""
@@ -105,7 +116,9 @@ def figure_slots(a: Features, b: Features) -> Iterator[Slot]:
     for one, two in product(unanswered(a, b)[:MOST], unanswered(b, a)[:MOST]):
         if one.unit == two.unit and _of_one_kind(one, two):
             slot = _slot("figure", a, one.span, b, two.span)
-            yield replace(slot, near=_near(one, two), worth=_RATE if "/" in one.unit else 0.0)
+            worth = _RATE if "/" in one.unit else 0.0
+            kinds = None if one.unit not in _LIKELY_ALONE else (kind_of(one), kind_of(two))
+            yield replace(slot, near=_near(one, two), worth=worth, kinds=kinds)
 
 
 def _near(one: Figure, two: Figure) -> float:
@@ -212,7 +225,7 @@ def deed_slots(a: Features, b: Features) -> Iterator[Slot]:
             for answer in other.keys[:MOST]:
                 if answer.named or answer.stem in other.negated:
                     continue
-                if denied and _answers(key, answer):
+                if denied and _answers(key, answer) and not does_else(mine, key, other, answer):
                     yield _deed(mine, key, other, answer, turned=mine is b, sign="not ")
                 elif undone and _is_undone(key.stem, answer.stem):
                     yield _deed(mine, key, other, answer, turned=mine is b)
@@ -246,8 +259,9 @@ def _told_of_all(mine: Features, key: Key, other: Features, answer: Key) -> floa
     ) or any(one == "no" and is_person(two) for one, two in pairwise(lows))
     if of_nobody and any(of_people(figure) for figure in other.figures):
         worth += _OF_NOBODY
-    if any(answer.stem == figure.head for figure in other.figures):
-        worth += _COUNTED
+    none = "no" in mine.text[: key.span.start].casefold().split()[-_QUALIFIED:]
+    if any(answer.stem == figure.head for figure in other.figures if not figure.unit):
+        worth += _COUNTED if none else _COUNTED_ELSE
     left = [k for k in mine.keys[:MOST] if k is not key and not k.named]
     if len(left) < _FEW and all(any(_answers(k, o) for o in other.keys[:MOST]) for k in left):
         worth += _NOTHING_ELSE

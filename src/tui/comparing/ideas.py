@@ -1,0 +1,112 @@
+"""The ideas and the opposites of a passage, and at which of its words each stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tui.comparing.lexicon import Opposite, lexicon
+from tui.comparing.words import english, is_content, stem, word_set
+from tui.spans import Span
+
+if TYPE_CHECKING:
+    from tui.comparing.words import Word
+
+__all__ = ["Ideas", "ideas_of"]
+
+_APART = 6
+"""Words from a verb among which its particle may stand: "pulled the whole north wall down"."""
+
+
+@dataclass(slots=True)
+class Ideas:
+    """The ideas by stem, the opposites with their places (code points), the ideas by place."""
+
+    by_stem: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    opposites: dict[Opposite, tuple[Span, ...]] = field(default_factory=dict)
+    placed: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def oppose(self, opposite: Opposite, place: Span) -> None:
+        """Note one more place of an opposite."""
+        self.opposites[opposite] = (*self.opposites.get(opposite, ()), place)
+
+    def mean(self, word: Word, ideas: tuple[int, ...]) -> None:
+        """Note what a word means where it stands."""
+        self.by_stem.setdefault(word.stem, ideas)
+        self.placed[word.start] = ideas
+
+
+def ideas_of(found: list[Word]) -> Ideas:
+    """Return what the words of a passage mean, phrases before single words."""
+    known, verbs, harmless = lexicon(), _separable(), word_set("no_opposites")
+    skipped = {
+        place
+        for at, (one, two) in enumerate(pairwise(found))
+        if f"{one.low}_{two.low}" in harmless
+        for place in (at, at + 1)
+    }
+    made = Ideas()
+    taken = 0
+    for at, word in enumerate(found):
+        if at in skipped:
+            continue
+        apart = word.stem in verbs and _set_apart(found, at, verbs[word.stem])
+        if apart:
+            made.mean(word, known.concepts.get(apart, ()))
+            for opposite in known.opposites.get(apart, ()):
+                made.oppose(opposite, Span(word.start, word.end))
+        elif (
+            word.stem in known.phrases
+            or word.stem in known.concepts
+            or word.stem in known.opposites
+        ):
+            taken = _read(made, found, at, taken)
+    return made
+
+
+def _read(made: Ideas, found: list[Word], at: int, taken: int) -> int:
+    """Note what the phrase or the word at `at` means; return where the last phrase ends."""
+    known, word = lexicon(), found[at]
+    longest = opposed = 0
+    for size in range(known.phrases.get(word.stem, 1), 0, -1):
+        key = "_".join(w.stem for w in found[at : at + size])
+        if key not in known.concepts and key not in known.opposites:
+            continue
+        longest = longest or size
+        if key in known.opposites and not opposed and size == longest:
+            opposed = size
+            end = found[min(at + size, len(found)) - 1].end
+            for opposite in known.opposites[key]:
+                # "stopped running" runs no more
+                if at < taken and replace(opposite, side=1 - opposite.side) in made.opposites:
+                    continue
+                made.oppose(opposite, Span(word.start, end))
+            taken = max(taken, at + size if size > 1 else 0)
+        # "held on" is no idea of its own: it has that of "held"
+        if key in known.concepts and (longest > 1 or is_content(word.low)):
+            made.mean(word, known.concepts[key])
+            return taken
+    if longest and word.start not in made.placed and (longest > 1 or is_content(word.low)):
+        made.mean(word, ())
+    return taken
+
+
+def _set_apart(found: list[Word], at: int, particles: frozenset[str]) -> str:
+    """Return the phrase of a verb whose particle stands after its object: "keep prices down"."""
+    for before, word in pairwise(found[at + 1 : at + _APART]):
+        if word.start - before.end > 1:
+            return ""  # a comma: what follows is another clause
+        if word.low in particles:
+            return f"{found[at].stem}_{word.stem}"
+    return ""
+
+
+@cache
+def _separable() -> dict[str, frozenset[str]]:
+    pairs = [entry.split("_") for entry in english("separable")]
+    return {
+        stem(verb): frozenset(particle for other, particle in pairs if other == verb)
+        for verb, _ in pairs
+    }

@@ -1,0 +1,62 @@
+"""Whether "no" of something is denied by another passage that only has the same thing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.comparing.figure import is_person
+from tui.comparing.negation import is_verb
+from tui.comparing.words import fold_word, light_stems
+
+if TYPE_CHECKING:
+    from tui.comparing.features import Features, Key
+    from tui.spans import Span
+
+__all__ = ["does_else", "of_another_deed"]
+
+_MOST = 40
+"""Words of a passage that are looked at."""
+
+_DENIED, _BEFORE_NOUN = re.compile(r"(?i)\b(?:no|not one of(?: the| its| their)?)(?: \w+)? \Z"), 40
+_DOING = re.compile(
+    r" (?:(?P<can>can|could|will|would|may|might|must|should) )?"
+    r"(?:(?:has|have|had|was|were|is|are|be|been) ){0,2}"
+)
+"""What there is "no" of, and how a verb follows it."""
+
+
+def does_else(mine: Features, key: Key, other: Features, answer: Key) -> bool:
+    """Say whether "no" stands before who or what did not do something that the other is silent of.
+
+    "No driver will lose work" is not denied by forty drivers who block a street, nor "no homes
+    were lost" by homes that people left; but by nine homes that burned.
+    """
+    if not _DENIED.search(mine.text, max(0, key.span.start - _BEFORE_NOUN), key.span.start):
+        return False
+    after = next((k for k in mine.keys[:_MOST] if k.span.start >= key.span.end), None)
+    doing = _DOING.match(mine.text, key.span.end) if after else None
+    if after is None or doing is None or doing.end() != after.span.start:
+        return False
+    if is_verb(fold_word(answer.span.of(other.text))):
+        return False  # "no lives were lost", "two drowned"
+    if any(_answers(after, k) for k in other.keys[:_MOST]):
+        return False
+    of_some = is_person(fold_word(key.span.of(mine.text)))
+    if after.stem in light_stems() and not of_some:
+        return False  # "no replacement has been found"
+    counted = any(answer.stem == figure.head for figure in other.figures if not figure.unit)
+    return doing["can"] is not None or not counted or of_some
+
+
+def of_another_deed(a: Features, b: Features, here: Span, there: Span, *, turned: bool) -> bool:
+    """Say :func:`does_else` of two words by their places; with `turned`, `b` is what denies."""
+    one = next((k for k in a.keys if k.span == here), None)
+    two = next((k for k in b.keys if k.span == there), None)
+    if one is None or two is None:
+        return False
+    return does_else(b, two, a, one) if turned else does_else(a, one, b, two)
+
+
+def _answers(one: Key, two: Key) -> bool:
+    return one.stem == two.stem or not one.concepts.isdisjoint(two.concepts)

@@ -1,0 +1,49 @@
+"""What "no" of something denies, and what it leaves open."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.comparing import Passage, relate
+from tui.comparing.conflicts import Setting, conflict
+from tui.comparing.features import features
+from tui.comparing.weights import Weights
+from tui.spans import Span
+
+
+def _conflict(a: str, b: str) -> str | None:
+    found = conflict(features(a), features(b), Weights(), lambda: Setting(common=True))
+    return found.difference.kind if found else None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("No porter will lose his place.", "Forty porters blocked the gate."),
+        ("No barns were lost.", "Families were told to leave their barns."),
+        ("No single choir can match that.", "A new choir is welcome in the valley."),
+    ],
+)
+def test_no_of_a_thing_leaves_open_what_else_it_does(a: str, b: str) -> None:
+    assert _conflict(a, b) is None
+    assert _conflict(b, a) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("No barns were lost.", "Nine barns burned to the ground."),
+        ("No letters reached the tower.", "It ignored three letters from its pilots."),
+        ("No porter was hurt.", "Two porters were hurt at the gate."),
+    ],
+)
+def test_no_of_a_thing_is_denied_by_so_many_of_it(a: str, b: str) -> None:
+    assert _conflict(a, b) == "negation"
+    assert _conflict(b, a) == "negation"
+
+
+def test_who_denies_one_thing_more_says_neither_the_same_nor_otherwise():
+    a = "You may repaint a boat, rename it and refit it for your trade, and no harbour offers that."
+    b = "Smugglers could repaint a boat, rename it and refit it for their trade at night."
+    pair = relate(Passage("a", Span(0, len(a)), a), Passage("b", Span(0, len(b)), b))
+    assert pair.relation == "related"
