@@ -97,3 +97,24 @@ async def test_a_double_click_on_the_top_line_makes_nothing_look_chosen(app):
         await pilot.click(app.screen.top_line, offset=(10, 0), times=2)
         await settled(pilot)
         assert not app.screen.selections
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_where_one_pane_fits_tab_shows_the_next_and_no_text_is_styled_for_it(app, size):
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        screen, styled = app.screen, []
+        screen.reader.notify_style_update = lambda: styled.append(screen.reader)
+        for names in (["panel"], ["documents"], ["reader"]):
+            await pilot.press("tab")
+            await settled(pilot)
+            assert [pane.id for pane in screen.panes()] == names
+            assert screen.card.display == (names == ["reader"] and size[0] == 80)
+        assert not styled
+        await pilot.press("tab")
+        await pilot.resize_terminal(120, 30)
+        await settled(pilot)
+        assert [pane.id for pane in screen.panes()] == ["documents", "reader", "panel"]
+        await pilot.resize_terminal(*size)
+        await settled(pilot)
+        assert [pane.id for pane in screen.panes()] == ["panel"]

@@ -11,6 +11,8 @@ from tui.arrangement import NARROW, WIDE, Arrangement, PaneChoice
 from tui.screens.base import ReadingBase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from textual.widget import Widget
 
 __all__ = ["PANES", "Panes"]
@@ -44,7 +46,7 @@ class Panes(ReadingBase):
     @arrangement.setter
     def arrangement(self, chosen: Arrangement) -> None:
         shown = {f"-{name}": name == chosen.panes for name in CHOICES}
-        self.update_classes(shown | {"-folded": chosen.folded}, animate=False)
+        self._let_show(shown | {"-folded": chosen.folded}, self.pane_row.children)
         self.pane_row.arrangement = chosen
         self.reader.measure = chosen.measure or self.settings.measure
         self.state.arrangement = chosen.values()
@@ -66,6 +68,24 @@ class Panes(ReadingBase):
                 pane.set_class(pane in inside, "-focused", update=False)
                 self.app.stylesheet.update_nodes([pane], animate=False)
 
+    def _let_show(self, classes: Mapping[str, bool], panes: Iterable[Widget]) -> None:
+        """Set classes that say which of the panes are shown: nothing else is styled for them."""
+        before = self.classes
+        self.update_classes(classes, update=False)
+        if self.classes != before:
+            self.app.stylesheet.update_nodes(panes, animate=False)
+
+    def clear_the_way(self) -> None:
+        """Hide text and card where another pane has all of the screen.
+
+        No class of the screen hides them: a text that is styled is painted all anew.
+        """
+        elsewhere = self.has_class("-at-documents") or self.has_class("-at-panel")
+        away = elsewhere and self.size.width < WIDE
+        for pane in (self.reader, self.card):
+            if away or pane.styles.inline.has_rule("display"):
+                pane.styles.display = "none" if away else None
+
     def panes(self) -> list[Widget]:
         """The panes that are on the screen now."""
         return [p for p in (self.documents, self.reader, self.panel) if p.display]
@@ -79,8 +99,8 @@ class Panes(ReadingBase):
     def show_pane(self, name: str) -> None:
         """Bring a pane to the front, where only one fits or it was put away; give it the keys."""
         front = {f"-at-{pane}": pane == name for pane in PANES}
-        # Every widget's style is made anew, so only where the class says what is shown.
-        self.update_classes(front, update=self.size.width < WIDE, animate=False)
+        self._let_show(front, (self.documents, self.panel))
+        self.clear_the_way()
         hiding: dict[str, dict[PaneChoice, PaneChoice]] = {
             "documents": {"no-documents": "all", "text": "no-panel"},
             "panel": {"no-panel": "all", "text": "no-documents"},

@@ -139,6 +139,7 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
             judged=self.sketch.judged if self.placed else 0,
             notes=len(self.sketch.notes.rows) if self.placed else 0,
             percent=self.reader.percent,
+            at=self.document.place_at(self.reader.cursor) if self.document else "",
         )
 
     def show_keys(self) -> None:
@@ -163,6 +164,7 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
 
     def on_resize(self) -> None:
         """Other keys fit, and the panes may fold."""
+        self.clear_the_way()
         self.show_keys()
 
     # ---- what is drawn
