@@ -17,7 +17,9 @@ from tui.errors import DocumentError
 from tui.library import Library
 from tui.screens import listing, waiting
 
-PAGE = "<title>A long page</title>" + "".join(f"<p>Paragraph {n} says so.</p>" for n in range(40))
+PAGE = "<title>A long page</title><i role=doc-pagebreak title=7></i>" + "".join(
+    f"<p>Paragraph {n} says so.</p>" for n in range(40)
+)
 
 
 @pytest.fixture
@@ -65,6 +67,7 @@ async def test_the_beginning_comes_first_then_all_of_it_and_the_cursor_stays(fol
         assert "Paragraph 39" in text_of(screen)
         assert screen.reader.cursor == cursor
         assert not screen.top_line.place.busy
+        assert f"p. 7 · {screen.reader.percent} %" in str(screen.top_line.content)
 
 
 async def test_a_place_far_behind_is_waited_for(folder, slow):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -68,6 +69,17 @@ class Document:
     def sha256(self) -> str:
         """The SHA-256 of the text in UTF-8 (lone surrogates kept), as hex."""
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def _places(self) -> tuple[list[int], list[str]]:
+        found = [(b.span.start, b.label) for b in self.blocks if b.kind == "locator"]
+        return [start for start, _ in found], [label for _, label in found]
+
+    def place_at(self, offset: int) -> str:
+        """Return the label of the page, chapter or time that has begun last, empty without any."""
+        starts, labels = self._places
+        index = bisect_right(starts, offset)
+        return labels[index - 1] if index else ""
 
     @property
     def title(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -131,20 +130,15 @@ class Jumping(Opening):
             return
         words = heading_words if document.format == "md" else str
         places = [b for b in document.blocks if b.kind == "locator"]
-        starts = [b.span.start for b in places]
-
-        def place(offset: int) -> str:
-            index = bisect_right(starts, offset)
-            return places[index - 1].label if index else ""
-
         headings = [
             Heading(b.span.start, b.level, title, "" if at == title else at)
             for b in document.blocks
             if b.kind == "heading"
-            for title, at in [(words(b.span.of(document.text)), place(b.span.start))]
+            for title, at in [(words(b.span.of(document.text)), document.place_at(b.span.start))]
         ] or [
             Heading(at, 1, document.text[at : at + BEGINNING].partition("\n")[0], b.label)
-            for at, b in zip(starts, places, strict=True)
+            for b in places
+            for at in [b.span.start]
         ]
         if not headings:
             self.say("this document has no headings")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
@@ -12,10 +13,13 @@ from tui.text.cleaning import clean
 
 __all__ = ["Place", "TopLine"]
 
+LABEL = 20
+"""Cells of a place at most: some chapters are called by whole sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What the top line says: library › document, claim n of m, judged, notes, per cent."""
+    """What the top line says: library › document, claim n of m, judged, notes, page, per cent."""
 
     library: str = ""
     title: str = ""
@@ -24,6 +28,8 @@ class Place:
     judged: int = 0
     notes: int = 0
     percent: int = 0
+    at: str = ""
+    """The page, chapter or time at the cursor, as one cites it."""
     busy: str = ""
 
 
@@ -56,6 +62,8 @@ class TopLine(Static):
             counts.append(f"{place.judged} judged")
         if place.notes:
             counts.append(f"✎ {place.notes}")
+        if place.at:
+            counts.append(Content(clean(place.at)).truncate(LABEL, ellipsis=True).plain)
         if place.title:
             counts.append(f"{place.percent} %")
         if place.busy:
@@ -65,5 +73,5 @@ class TopLine(Static):
         if wide and place.library:
             head += Content("  " + clean(place.library) + (" ›" if place.title else ""))
         title = Content.styled(" " + clean(place.title), "bold $foreground")
-        room = width - head.cell_length - len(tail)
+        room = width - head.cell_length - cell_len(tail)
         return head + title.truncate(max(1, room), ellipsis=True) + Content(tail)

@@ -37,6 +37,9 @@ def document():
 )
 def test_the_narrowest_locator_counts(document, span, locator):
     assert locator_at(document, span) == locator
+    assert document.place_at(span.start) == (
+        locator.partition("–")[0].replace("pp", "p") or "p. 13"
+    )
 
 
 @pytest.mark.parametrize(
