@@ -140,7 +140,6 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
             notes=len(self.sketch.notes.rows) if self.placed else 0,
             percent=self.reader.percent,
             at=self.document.place_at(self.reader.cursor) if self.document else "",
-            at=self.document.place_at(self.reader.cursor) if self.document else "",
         )
 
     def show_keys(self) -> None:
