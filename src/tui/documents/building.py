@@ -54,7 +54,9 @@ def table_text(rows: Sequence[Sequence[str]]) -> str:
     cells = [row for row in cells if any(row)]
     if not cells:
         return ""
-    columns = max(map(len, cells))
+    # A sheet may have a thousand empty cells to the right of what it says.
+    columns = max(max(i for i, cell in enumerate(row, 1) if cell) for row in cells)
+    cells = [row[:columns] for row in cells]
     if columns * len(cells) > _MOST_PADDED + 10 * sum(map(len, cells)):
         return "\n".join(" | ".join(row) for row in cells)  # no table of data is that ragged
     cells = [row + [""] * (columns - len(row)) for row in cells]

@@ -127,7 +127,7 @@ class _Body:
             self._paged = True
             paragraph.parts.append(page_mark(f"p. {self._page}"))
         elif name == "br" and attributes.get("type") in ("page", "column"):
-            pass  # where the page really broke is said by lastRenderedPageBreak
+            paragraph.parts.append("\n")  # lastRenderedPageBreak says where the page really broke
         elif name in _SIGNS:
             paragraph.parts.append(_SIGNS[name])
         elif name == "pStyle":

@@ -109,6 +109,7 @@ class _Package:
         self._open = ""
         self._items: dict[str, str] = {}
         self._spine: list[str] = []
+        self._asides: list[str] = []
         self.contents = ""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -119,8 +120,9 @@ class _Package:
             listing = kind == "application/x-dtbncx+xml" and not self.contents
             if listing or "nav" in attributes.get("properties", "").split():
                 self.contents = href
-        elif name == "itemref" and attributes.get("linear", "yes") != "no":
-            self._spine.append(attributes.get("idref", ""))
+        elif name == "itemref":
+            aside = attributes.get("linear", "yes") == "no"
+            (self._asides if aside else self._spine).append(attributes.get("idref", ""))
         elif name in ("title", "creator", "date", "publisher", "source", "language"):
             self._open = name
             self._fields.setdefault(name, []).append("")
@@ -142,8 +144,10 @@ class _Package:
 
     @property
     def chapters(self) -> list[str]:
+        """The files of the text, in order; what stands aside of it, mostly notes, comes last."""
         names = [self._items[i] for i in self._spine if i in self._items]
-        return list(dict.fromkeys(names))
+        asides = [self._items[i] for i in self._asides if i in self._items]
+        return list(dict.fromkeys([*names, *(n for n in asides if n != self.contents)]))
 
     def metadata(self) -> Metadata:
         fields = {k: [flatten(v) for v in vs if flatten(v)] for k, vs in self._fields.items()}

@@ -25,7 +25,8 @@ from tui.documents.elements import (
     VOID,
 )
 from tui.documents.furniture import furniture_by_name, is_unseen
-from tui.documents.notemarks import linked, listed, raised
+from tui.documents.notemarks import linked, raised
+from tui.documents.numbering import OpenLists
 from tui.documents.pages import PageFacts
 from tui.documents.pieces import Piece, Table, set_lines
 from tui.documents.tags import Tag, attributes_of, tokens
@@ -63,7 +64,7 @@ class Flow:
         self._tables: list[Table] = []
         self._stack: list[_Open] = []
         self._inline: list[str] = []
-        self._lists: list[int] = []  # next number of each open list, -1 for bullets
+        self._lists = OpenLists()
         self._quotes = self._pre = self._heading = 0
         self._hidden = self._furniture = False
         self._by_name = self._main = self._article = self._mains = self._articles = 0
@@ -190,18 +191,10 @@ class Flow:
             self._heading = int(name[1])
 
     def _enter_list(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "ol":
-            start = attributes.get("start", "1")
-            self._lists.append(int(start) if start.isdecimal() and len(start) < 7 else 1)
-        elif name != "li":
-            self._lists.append(-1)
+        if name != "li":
+            self._lists.begin(name, attributes)
         else:
-            if not self._lists:
-                self._lists.append(-1)
-            number = self._lists[-1]
-            self._marker = listed(number, attributes.get("id", ""))
-            if number >= 0:
-                self._lists[-1] += 1
+            self._marker = self._lists.marker(attributes)
 
     def _enter_table(self, name: str, attributes: dict[str, str]) -> None:
         if name == "table":
@@ -264,8 +257,7 @@ class Flow:
         if name in BLOCKS and not self._hidden:
             self._flush()
         if name in LISTS:
-            if self._lists:
-                self._lists.pop()
+            self._lists.end()
             self._marker = ""
         elif element.mark >= 0:
             self._set_mark(element)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-__all__ = ["linked", "listed", "raised"]
+__all__ = ["linked", "raised"]
 
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _LONGEST = 12
-_NOTE = re.compile(
-    r"(?:cite[_-]note|fn|ftn|edn|foot-?note|end-?note)[-_:.]?[\w.-]{0,40}\Z", re.IGNORECASE
-)
 _BACK = "↩↵⏎↑⤴^\ufe0e\ufe0f "
 
 
@@ -37,13 +32,3 @@ def linked(inner: str, *, refers: bool) -> str | None:
     if refers and 0 < len(inner) <= _LONGEST and not inner.startswith(("[", "(")):
         return f"[{inner}]"
     return "" if inner and not inner.strip(_BACK) else None
-
-
-def listed(number: int, name: str) -> str:
-    """Return what stands before an item: its number, a bullet for -1, as a note `[1]`.
-
-    `name` is the item's id: those of notes are the same in all publishing systems.
-    """
-    if number < 0:
-        return "• "
-    return f"[{number}] " if _NOTE.match(name) else f"{number}. "

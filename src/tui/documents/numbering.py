@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-__all__ = ["BULLET", "label", "numeral"]
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["BULLET", "OpenLists", "label", "numeral"]
 
 BULLET = "• "
 _ROMAN = tuple(
@@ -13,6 +19,10 @@ _ROMAN = tuple(
     )
 )
 _MOST_ROMAN = 4_000
+_NOTE = re.compile(
+    r"(?:cite[_-]note|fn|ftn|edn|foot-?note|end-?note)[-_:.]?[\w.-]{0,40}\Z", re.IGNORECASE
+)
+_MOST_DIGITS = 6
 _LETTERS = 26
 _MOST_LETTERS = 260
 
@@ -35,3 +45,42 @@ def label(text: str) -> str:
     """Return what stands before an item, with its blank; a bullet where nothing says more."""
     flat = " ".join(text.split())
     return f"{flat} " if any(map(str.isalnum, flat)) else BULLET
+
+
+class OpenLists:
+    """The lists of a page around the current place, and what stands before their next items."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[int, str]] = []  # the next number, -1 for bullets, and its kind
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Begin a list, numbered where it is an `ol`."""
+        numbered = name == "ol"
+        start = _number(attributes.get("start", ""), 1) if numbered else -1
+        self._open.append((start, attributes.get("type", "1")))
+
+    def end(self) -> None:
+        """End the innermost list."""
+        if self._open:
+            self._open.pop()
+
+    def marker(self, attributes: Mapping[str, str]) -> str:
+        """Return what stands before an item: a bullet, its number, of a note `[1]`."""
+        if not self._open:
+            self.begin("ul", {})
+        number, kind = self._open[-1]
+        if number < 0:
+            return BULLET
+        number = _number(attributes.get("value", ""), number)
+        self._open[-1] = number + 1, kind
+        # The ids of notes are the same in all publishing systems.
+        what = attributes.get("epub:type", "") + attributes.get("role", "")
+        is_note = "note" in what or _NOTE.match(attributes.get("id", "")) is not None
+        return f"[{number}] " if is_note else f"{numeral(number, kind)}. "
+
+
+def _number(said: str, default: int) -> int:
+    return int(said) if said.isdecimal() and len(said) <= _MOST_DIGITS else default

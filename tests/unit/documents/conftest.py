@@ -31,7 +31,8 @@ def _zip(members: dict[str, str | bytes]) -> bytes:
 
 def _epub(chapters: dict[str, str], metadata: str = "", nav: str = "", **more) -> bytes:
     items = "".join(f'<item id="i{n}" href="{c}"/>' for n, c in enumerate(chapters))
-    spine = "".join(f'<itemref idref="i{n}"/>' for n in range(len(chapters)))
+    aside = {c: ' linear="no"' for c in chapters if c.startswith("aside")}
+    spine = "".join(f'<itemref idref="i{n}"{aside.get(c, "")}/>' for n, c in enumerate(chapters))
     listing = '<item id="nav" href="nav.xhtml" properties="nav"/>' if nav else ""
     package = (
         '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">'

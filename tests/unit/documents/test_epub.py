@@ -85,13 +85,15 @@ def test_a_book_of_this_decade_with_nested_contents_cover_and_notes(making, read
         "nav.xhtml": "",
         "c1.xhtml": _XHTML.format(
             '<section epub:type="chapter"><h1>Buses</h1><p>They were late'
-            '<a epub:type="noteref" href="#n1">1</a>, all of them<sup><a href="n.xhtml#n2">2</a>'
+            '<a epub:type="noteref" href="#n1">1</a>, all of them<sup><a href="aside.xhtml#n2">2</a>'
             '</sup>.<span epub:type="pagebreak" title="5"/> Next page.</p>'
             '<aside epub:type="footnote" id="n1"><p>1. Says the city.</p></aside></section>'
         ),
-        "n.xhtml": _XHTML.format(
-            '<h1>Notes</h1><ol><li id="n2"><p>So it was. <a href="c1.xhtml#r2">↩</a></p></li></ol>'
+        "aside.xhtml": _XHTML.format(
+            '<h1>Notes</h1><ol start="2"><li id="n2" epub:type="endnote"><p>So it was.'
+            ' <a href="c1.xhtml#r2">↩</a></p></li></ol>'
         ),
+        "c2.xhtml": _XHTML.format("<p>The end.</p>"),
     }
     nav = _XHTML.format(
         '<nav epub:type="toc"><h1>Contents</h1><ol><li><a href="x.xhtml">Part One</a><ol>'
@@ -101,10 +103,11 @@ def test_a_book_of_this_decade_with_nested_contents_cover_and_notes(making, read
     document = reading("a.epub", making.epub(chapters, nav=nav))
     assert document.text == (
         "Buses\n\nThey were late[1], all of them[2]. Next page.\n\n1. Says the city.\n\n"
-        "Notes\n\n1. So it was.\n"
+        "The end.\n\nNotes\n\n[2] So it was.\n"
     )
     assert [row[2] for row in outline(document) if row[0] == "locator"] == [
         "ch. 4",
         "p. 5",
+        "sec. 3",
         "Notes",
     ]

@@ -175,6 +175,16 @@ def test_a_hostile_page_is_read_in_linear_time(piece):
     flow.feed(piece * (90_000 // len(piece)) + ">")
 
 
+def test_items_are_numbered_as_browsers_number_them(reading):
+    page = (
+        '<ol start=3><li>c<ol type="a"><li>in<li>out</ol><li value="9">nine<li>ten</ol>'
+        '<ol type="I"><li>one<li id="fn:2">note</ol><ul type="a"><li value="4">dot</ul><li>bare'
+    )
+    assert reading("a.html", page).text == (
+        "3. c\n  a. in\n  b. out\n9. nine\n10. ten\nI. one\n[2] note\n• dot\n• bare\n"
+    )
+
+
 def test_a_cell_over_several_columns_keeps_the_others_in_theirs(reading):
     page = (
         "<table><tr><th>Line</th><th colspan=2>Late</th></tr>"

@@ -35,7 +35,8 @@ BODY = (
     + word("Quoted", '<w:pStyle w:val="Q"/>')
     + f"<w:tbl><w:tr><w:tc>{word('Year')}</w:tc><w:tc>{word('Late')}</w:tc></w:tr>"
     f"<w:tr><w:tc>{word('2023')}</w:tc><w:tc>{word('42 %')}</w:tc></w:tr></w:tbl>"
-    "<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>end</w:t></w:r></w:p>"
+    "<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>end</w:t>"
+    '<w:br w:type="page"/><w:t>of it</w:t></w:r></w:p>'
 )
 
 
@@ -54,7 +55,7 @@ def test_golden_docx(making, reading, outline):
     assert document.text == (
         "The Title\n\nOwn heading\n\nKept inserted[1]\ttab next page\n\n"
         "1. first\n  a. inner\n2. second\n• dot\n\nQuoted\n\n"
-        "Year | Late\n2023 | 42 %\n\nend\n\n[1] The note.\n"
+        "Year | Late\n2023 | 42 %\n\nend\nof it\n\n[1] The note.\n"
     )
     assert outline(document) == [
         ("heading", 1, "", "The Title"),

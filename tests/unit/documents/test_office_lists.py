@@ -186,7 +186,8 @@ def test_cells_of_libreoffice_keep_their_columns(making, reading):
         f"<table:table><table:table-row>{cell('Line')}"
         f"{cell('Late', wide)}<table:covered-table-cell/>"
         f"{cell('end')}</table:table-row><table:table-row>{cell('4')}"
-        f"{cell('-', twice)}{cell('no')}</table:table-row>"
+        f"{cell('-', twice)}{cell('no')}<table:table-cell table:number-columns-repeated='999'/>"
+        "</table:table-row>"
         "</table:table>"
     )
     assert (
