@@ -85,8 +85,8 @@ def test_a_book_of_this_decade_with_nested_contents_cover_and_notes(making, read
         "nav.xhtml": "",
         "c1.xhtml": _XHTML.format(
             '<section epub:type="chapter"><h1>Buses</h1><p>They were late'
-            '<a epub:type="noteref" href="#n1">1</a>, all of them<sup><a href="aside.xhtml#n2">2</a>'
-            '</sup>.<span epub:type="pagebreak" title="5"/> Next page.</p>'
+            '<a epub:type="noteref" href="#n1">1</a>, all of them<sup><a href="aside.xhtml#n2">2'
+            '</a></sup>.<span epub:type="pagebreak" title="5"/> Next page.</p>'
             '<aside epub:type="footnote" id="n1"><p>1. Says the city.</p></aside></section>'
         ),
         "aside.xhtml": _XHTML.format(
