@@ -49,7 +49,7 @@ class CardView(PlainLines, CalmFocus, ScrollView, Generic[T]):
         self.marks: set[str] = set()
         self._styles = CardStyles(self)
         self._drawn: dict[int, list[Line]] = {}
-        self._strips: dict[tuple[int, int, int, str, bool], Strip] = {}
+        self._strips: dict[int, dict[tuple[int, int, str, bool], Strip]] = {}
         self._drawn_width = 0
         self._view: tuple[tuple[int, int], list[tuple[int, int]]] | None = None
         self._frame: Size | None = None
@@ -174,6 +174,8 @@ class CardView(PlainLines, CalmFocus, ScrollView, Generic[T]):
         if lines is None:
             if len(self._drawn) > 500:
                 self._drawn.clear()
+                self._strips.clear()
+            self._strips.pop(index, None)
             lines = self._drawn[index] = self.draw_card(self.cards[index], self._width) or [()]
         return lines[: self._height]
 
@@ -248,17 +250,15 @@ class CardView(PlainLines, CalmFocus, ScrollView, Generic[T]):
         here = index == self.cursor and (self.has_focus or not self.quiet)
         state = ("cursor" if self.has_focus else "blurred") if here else ""
         marked = bool(self.marks) and self.key_of(self.cards[index]) in self.marks
-        place = (index, number, width, state if here else "", marked)
-        strip = self._strips.get(place)
+        lines, strips = self._lines(index), self._strips.setdefault(index, {})
+        place = (number, width, state, marked)
+        strip = strips.get(place)
         if strip is None:
-            if len(self._strips) > 1000:
-                self._strips.clear()
             if marked and number == 0:
                 bar = Piece("●", "mark")
             else:
                 bar = Piece("▌" if here else "│" if self.GAP else " ", "bar" if here else "rule")
-            line = (bar, Piece(" "), *self._lines(index)[number])
-            strip = self._strips[place] = self._strip(line, width, state)
+            strip = strips[place] = self._strip((bar, Piece(" "), *lines[number]), width, state)
         return strip
 
     def _strip(self, line: Line, width: int, state: str) -> Strip:

@@ -19,6 +19,7 @@ from tui.widgets.document_rows import CERTAINTY_SIGNS, ROOMY, DocumentRows, fact
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_query import FilterQuery
 from tui.widgets.rows import RowList
+from tui.widgets.showing import show
 from tui.widgets.steps import in_steps
 
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ class DocumentPane(Vertical):
     def _state_facts(self) -> None:
         row = self.row_list.document
         lines = facts_of(row) if row is not None else []
-        self.facts.update(Content("\n".join(clean(line) for line in lines)), layout=False)
+        show(self.facts, Content("\n".join(clean(line) for line in lines)), layout=False)
 
     def watch_current(self, path: str) -> None:
         """Move the cursor to the document being read."""
