@@ -233,6 +233,7 @@ class GlossApp(Standby[None]):
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen):
                 screen.keep_position()
+                self._library.stop_watching()
         if isinstance(self._driver, TerminalDriver):
             self._driver.leave()
         self.exit(return_code=code)

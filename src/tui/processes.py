@@ -25,7 +25,7 @@ from tui.errors import GlossError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["WorkerDiedError", "Workers", "main"]
+__all__ = ["WorkerDiedError", "Workers", "end", "main"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -76,13 +76,15 @@ class Workers:
             self._thread.start()
         return future
 
-    def close(self) -> None:
-        """End the process at once; what was asked for and not answered is cancelled."""
+    def close(self, *, wait: bool = True) -> None:
+        """End the process at once; what was asked for and not answered is cancelled.
+
+        Without `wait`, nobody waits here until it is gone: that takes it some milliseconds.
+        """
         self._closed = True
         self._jobs.put(None)
         if (process := self._process) is not None:
-            process.kill()
-            process.wait()
+            end(process, wait=wait)
 
     def _serve(self) -> None:
         connection: Connection | None = None
@@ -129,6 +131,15 @@ class Workers:
                 start_new_session=True,
             )
         return Connection(ours.detach())
+
+
+def end(process: subprocess.Popen[bytes], *, wait: bool) -> None:
+    """End a process at once; without `wait`, a thread waits until it is gone."""
+    process.kill()
+    if wait:
+        process.wait()
+    else:
+        threading.Thread(target=process.wait, name="gloss-end", daemon=True).start()
 
 
 def main(descriptor: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from concurrent.futures import CancelledError
 
 import pytest
@@ -38,9 +39,13 @@ def test_a_killed_process_is_said_and_the_next_job_gets_another(workers):
     assert workers.submit(os.getpid).result(timeout=20) != pid
 
 
-def test_nothing_runs_after_close(workers):
+@pytest.mark.parametrize("wait", [True, False])
+def test_nothing_runs_after_close(workers, wait):
     pid = workers.submit(os.getpid).result(timeout=20)
-    workers.close()
+    workers.close(wait=wait)
+    for thread in threading.enumerate():
+        if thread.name == "gloss-end":  # who does not wait leaves it to a thread
+            thread.join(20)
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
     with pytest.raises(CancelledError):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Cache", "fingerprint"]
+__all__ = ["Cache", "fingerprint", "packed"]
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
 
@@ -79,10 +79,13 @@ class Cache:
         return found
 
     def put(self, values: Iterable[tuple[str, Any]]) -> None:
-        """Keep `values`, pairs of a key and what JSON can hold; all or none."""
+        """Keep `values`, pairs of a key and what JSON can hold; all or none.
+
+        What is :func:`packed` already is kept as it is.
+        """
         import sqlite3
 
-        rows = [(_bytes(k), zlib.compress(_dumps(v).encode(), 1)) for k, v in values]
+        rows = [(_bytes(k), v if isinstance(v, bytes) else packed(v)) for k, v in values]
         if not rows:
             return
         with self._lock:
@@ -135,8 +138,10 @@ class Cache:
             self._connection = None
 
 
-def _dumps(value: Any) -> str:
-    return json.dumps(value, separators=(",", ":"), check_circular=False)
+def packed(value: Any) -> bytes:
+    """Return what JSON can hold as the cache keeps it; in a process, where there is much of it."""
+    said = json.dumps(value, separators=(",", ":"), check_circular=False)
+    return zlib.compress(said.encode(), 1)
 
 
 def _bytes(key: str) -> bytes:

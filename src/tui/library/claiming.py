@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tui.library.cache import Cache
     from tui.library.records import Placed
 
-__all__ = ["CLAIM_FIELD", "Claims"]
+__all__ = ["CLAIM_FIELD", "Claims", "detected"]
 
 CLAIM_FIELD = CLAIM
 """The field of an annotation's row that says `false` (dismissed) or `true` (added)."""
@@ -68,11 +68,11 @@ class Claims:
         """Say whether the claims of `document` need not be looked for any more."""
         return not self._enabled or self._recall(document) is not None
 
-    def keep(self, document: Document, claims: list[Claim]) -> None:
-        """Remember what was detected elsewhere."""
+    def keep(self, document: Document, claims: list[Claim], row: bytes | None = None) -> None:
+        """Remember what was detected elsewhere; `row` is what :func:`detected` says of it."""
         key = self._key(document)
         with self._lock:
-            self._unsaved.append((key, [_to_row(claim) for claim in claims]))
+            self._unsaved.append((key, row or [_to_row(claim) for claim in claims]))
             full = len(self._unsaved) >= 256
         self._remember(key, claims)
         if full:
@@ -116,6 +116,18 @@ class Claims:
             while len(self._known) >= _KEEP:
                 del self._known[next(iter(self._known))]
             self._known[key] = claims
+
+
+def detected(document: Document) -> tuple[list[Claim], bytes]:
+    """Return the claims of a document, and what the cache keeps of them.
+
+    For a process beside the screen: of a megabyte that takes a tenth of a second.
+    """
+    from tui.claims import detect
+    from tui.library.cache import packed
+
+    claims = detect(document)
+    return claims, packed([_to_row(claim) for claim in claims])
 
 
 def _to_row(claim: Claim) -> list[object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,12 @@ class ListingVerbs(Parts):
         if self._watcher is not None:
             self._watcher.close()
         super().close()
+
+    def stop_watching(self) -> None:
+        """Begin to watch no more: the system takes up to 30 ms to let go of a folder."""
+        watcher, self._watcher = self._watcher, None
+        if watcher is not None:
+            threading.Thread(target=watcher.close, name="gloss-end", daemon=True).start()
 
     def widen(self) -> list[Entry]:
         """Be the whole library where only some documents were named; return all of them.

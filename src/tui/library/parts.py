@@ -126,6 +126,10 @@ class Parts:
         """Return when a document was written, as far as it says so (ISO 8601, else empty)."""
         return self._sources.document(path).metadata.date
 
+    def keep_claims(self) -> None:
+        """Put the claims that were found into the cache now, and not when somebody quits."""
+        self._claims.flush()
+
     def claims_known(self, path: str) -> bool:
         """Say whether :meth:`claims` would answer at once."""
         return self._claims.known(self._sources.document(path))
@@ -153,16 +157,16 @@ class Parts:
 
         return workers.submit(places_within, part, window, shift)
 
-    def find_claims(self, workers: Workers, path: str) -> Future[list[Claim]]:
+    def find_claims(self, workers: Workers, path: str) -> Future[tuple[list[Claim], bytes]]:
         """Detect the claims of a large document in a process; :meth:`claims` knows them then."""
-        from tui.claims import detect
+        from tui.library.claiming import detected
 
         document = self._sources.document(path)
-        found = workers.submit(detect, document)
+        found = workers.submit(detected, document)
 
-        def keep(done: Future[list[Claim]]) -> None:
+        def keep(done: Future[tuple[list[Claim], bytes]]) -> None:
             if not done.cancelled() and done.exception() is None:
-                self._claims.keep(document, done.result())
+                self._claims.keep(document, *done.result())
 
         found.add_done_callback(keep)
         return found

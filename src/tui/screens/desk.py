@@ -9,18 +9,48 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui.processes import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tui.library import Library
 
-__all__ = ["Desk"]
+__all__ = ["Desk", "Overheard"]
 
 T = TypeVar("T")
+
+
+class Overheard:
+    """What a comparison says while it goes on, for who comes later and wants to know as well."""
+
+    def __init__(self) -> None:
+        self._said: dict[type, Any] = {}
+        self._ears: list[Callable[[Any], None]] = []
+
+    def say(self, said: Any) -> None:
+        """Tell all who listen; the last word of each kind is kept for others."""
+        self._said[type(said)] = said
+        for ear in tuple(self._ears):
+            ear(said)
+
+    def over(self) -> None:
+        """Forget what was said: the comparison is done."""
+        self._said.clear()
+
+    @contextmanager
+    def listening(self, ear: Callable[[Any], None]) -> Iterator[None]:
+        """Have `ear` hear what was said last, and what is said meanwhile, on any thread."""
+        self._ears.append(ear)
+        for said in tuple(self._said.values()):
+            ear(said)
+        try:
+            yield
+        finally:
+            self._ears.remove(ear)
 
 
 class Desk:
@@ -34,6 +64,8 @@ class Desk:
         """Grows as a save is asked for and as it is done: what was loaded before is old."""
         self.workers = Workers()
         """Processes for what takes real CPU; started when first used."""
+        self.comparing = Overheard()
+        """How far the comparison is that the open library began with."""
         self._saves = ThreadPoolExecutor(1, thread_name_prefix="gloss-save")
         self._loads = ThreadPoolExecutor(2, thread_name_prefix="gloss-load")
 
@@ -58,6 +90,6 @@ class Desk:
 
     def close(self) -> None:
         """Wait until every save is on disk; drop loads that have not started."""
-        self.workers.close()
+        self.workers.close(wait=False)
         self._loads.shutdown(wait=False, cancel_futures=True)
         self._saves.shutdown(wait=True)

@@ -31,6 +31,10 @@ SMALL = 3_000_000
 """Bytes of documents up to which all of them are held against each other as one opens them."""
 
 
+_NAMING = 0.3
+"""Seconds after which titles that were read meanwhile are shown in the ledger."""
+
+
 class Elsewhere(Searching):
     """`*`, the Elsewhere tab that follows the cursor, the gutter's `=` and `≠`, the ledger."""
 
@@ -100,11 +104,14 @@ class Elsewhere(Searching):
             if len(entries) < 2 or sum(entry.size for entry in entries) > SMALL:
                 return
             self._pairs = ()
-            self._pairs = await asyncio.wrap_future(
-                self.desk.workers.submit(
-                    compare_apart, library.settings, library.cache_folder, library.state_folder
+            made_of = library.settings, library.cache_folder, library.state_folder
+            comparing = self.desk.comparing
+            try:
+                self._pairs = await asyncio.wrap_future(
+                    self.desk.workers.follow(compare_apart, comparing.say, *made_of)
                 )
-            )
+            finally:
+                comparing.over()
             self.count_all()
         self.show_relations()
 
@@ -117,6 +124,7 @@ class Elsewhere(Searching):
                 self.documents.count_claims(
                     row.path, [c.certainty for c in claims if c.score >= NORMAL]
                 )
+        await self.desk.load(self.library.keep_claims)
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
         """Draw claims, then what other sources say of them."""
@@ -147,7 +155,19 @@ class Elsewhere(Searching):
         """Open the claim ledger."""
         from tui.screens.ledger import LedgerScreen
 
-        cell = await self.app.push_screen_wait(LedgerScreen(self.desk, self.titles()))
+        ledger = LedgerScreen(self.desk, self.titles())
+
+        def name_sources() -> None:
+            are_known = not any(w.group == "rows" and not w.is_finished for w in self.workers)
+            ledger.name_sources(self.titles())
+            if are_known:
+                naming.stop()
+
+        naming = self.set_interval(_NAMING, name_sources)
+        try:
+            cell = await self.app.push_screen_wait(ledger)
+        finally:
+            naming.stop()
         if cell is not None:
             self.jump_to(cell.path, cell.span)
         await self.refresh_annotations()

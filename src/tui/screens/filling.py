@@ -103,6 +103,7 @@ class Filling(Looking):
             return
         if path == self.path and not (claims and claims == self.claims):
             self.show_claims(claims)
+        await self.desk.load(self.library.keep_claims)
 
     def load_layers(self) -> object:
         """Find annotations and claims of the open document, and draw them."""

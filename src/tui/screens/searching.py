@@ -186,7 +186,7 @@ class Searching(OnHits, Finding):
         if self._briefed is not None:
             self._briefed.cancel()
         if self._service is not None:
-            self._service.close()
+            self._service.close(wait=False)
 
 
 def _many(count: int, what: str) -> str:

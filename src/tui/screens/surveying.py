@@ -77,3 +77,4 @@ class Surveying(Listing):
             except GlossError:
                 continue  # what is wrong with it is said where it is opened
             self.documents.count_claims(path, [c.certainty for c in claims if c.score >= NORMAL])
+        await load(library.keep_claims)

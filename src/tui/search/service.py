@@ -27,6 +27,7 @@ from concurrent.futures import Future, InvalidStateError
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
+from tui.processes import end
 from tui.search.messages import Answer, Progress, Source
 
 if TYPE_CHECKING:
@@ -151,11 +152,11 @@ class SearchService:
         """Say which claims a document makes."""
         self._tell("claims", path, tuple(claims))
 
-    def close(self) -> None:
-        """End the process without waiting for what it does."""
+    def close(self, *, wait: bool = True) -> None:
+        """End the process without waiting for what it does, or, without `wait`, for its end."""
         with self._lock:
             self._closed = True
-            self._end()
+            self._end(wait=wait)
 
     # --- the process ---
 
@@ -239,14 +240,13 @@ class SearchService:
                 self._deaths += 1
                 self._end()
 
-    def _end(self) -> None:
+    def _end(self, *, wait: bool = True) -> None:
         """End the process and its threads, cancel what waits for them."""
         outbox, self._outbox = self._outbox, None
         process, self._process = self._process, None
         waiting, self._waiting = self._waiting, {}
         if process is not None:
-            process.kill()  # nothing it writes can be half written
-            process.wait()
+            end(process, wait=wait)  # nothing it writes can be half written
         if outbox is not None:
             outbox.put(None)
         for future in waiting.values():
