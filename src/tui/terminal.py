@@ -75,7 +75,7 @@ class TerminalDriver(LinuxDriver):
     def set_right(self) -> None:
         """Undo what other programs may have set: characters, region, origin, attributes."""
         self.forget_screen()
-        self.write("\x1b(B\x0f\x1b[r\x1b[?6l\x1b[?7h\x1b[0m")
+        self.write("\x1b(B\x0f\x1b[r\x1b[?6l\x1b[?7l\x1b[0m")
 
     def run_input_thread(self) -> None:
         """Read keys as Textual does, but look soon after an Escape whether more comes."""

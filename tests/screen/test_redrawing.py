@@ -73,3 +73,4 @@ def test_setting_right_forgets_and_undoes_what_others_have_set(monkeypatch):
     assert driver._shadowed is None
     assert "\x1b[r" in written[0]
     assert "\x0f" in written[0]
+    assert "\x1b[?7l" in written[0]  # as Textual has set it: no line of a frame wraps
