@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from tui.comparing import Pair
     from tui.documents import Entry, LibrarySettings
     from tui.documents.duplicates import Duplicate
-    from tui.library.basis import Basis
+    from tui.library.facade import Library
 
 __all__ = ["claims_apart", "compare_apart", "copies_apart", "heads_apart", "ledger_apart"]
 
-_SOME, _WORTH = (100, 1_000), 5
+_SOME, _WORTH = (3, 20, 150, 1_000), 4
 """Documents whose ledger is shown before that of all is made, where there are so many times as
 many."""
 
@@ -27,12 +27,18 @@ _TELL = 0.2
 """Seconds between two words on how far it is."""
 
 
-def compare_apart(settings: LibrarySettings, cache: Path, state: Path) -> list[Pair]:
-    """Return the pairs of a whole library that are near enough for who reads one of the two."""
+def compare_apart(
+    settings: LibrarySettings, cache: Path, state: Path, *, tell: Callable[[str | bytes], None]
+) -> list[Pair]:
+    """Return the pairs of a whole library that are near enough for who reads one of the two.
+
+    `tell` hears what :func:`ledger_apart` says: who opens the ledger meanwhile waits for this.
+    """
     from tui.library.facade import Library
 
     library = Library(settings, cache=cache, state=state)
     try:
+        _find_basis(library, tell)
         return [pair for pair in library.compare() if pair.near]
     finally:
         library.close()
@@ -50,14 +56,25 @@ def claims_apart(settings: LibrarySettings, cache: Path, state: Path, paths: Seq
 
 
 def ledger_apart(
-    settings: LibrarySettings, cache: Path, state: Path, *, tell: Callable[[str | Basis], None]
+    settings: LibrarySettings, cache: Path, state: Path, *, tell: Callable[[str | bytes], None]
 ) -> None:
     """Compare a large library, so that the cache knows what its ledger stands on.
 
-    `tell` hears how far it is, in words, and gets what some documents give before all are done.
+    `tell` hears how far it is, in words, and gets what some documents give before all are done: a
+    basis, :func:`~tui.library.basis.packed`.
     """
     tell("looking for claims")
     from tui.library.facade import Library
+
+    library = Library(settings, cache=cache, state=state)
+    try:
+        _find_basis(library, tell)
+    finally:
+        library.close()
+
+
+def _find_basis(library: Library, tell: Callable[[str | bytes], None]) -> None:
+    from tui.library.basis import packed
 
     last = 0.0
 
@@ -67,19 +84,18 @@ def ledger_apart(
             last = time.monotonic()
             tell(words)
 
-    library = Library(settings, cache=cache, state=state)
-    try:
-        count = sum(entry.problem is None for entry in library.entries())
+    count = sum(entry.problem is None for entry in library.entries())
+    if not library.ledger_is_known():
         for some in _SOME:
             if some * _WORTH <= count:
-                tell(library.ledger_sample(some, tell=lambda done, of: say(_looking(done, of))))
-        library.ledger_basis(
-            tell=lambda done, of: say(
-                _looking(done, of) if of == count else f"comparing: {done:,} of {of:,} claims"
-            )
-        )
-    finally:
-        library.close()
+                sample = library.ledger_sample(some, tell=lambda done, of: say(_looking(done, of)))
+                tell(packed(sample))
+    library.ledger_basis(
+        tell=lambda done, of: say(
+            _looking(done, of) if of == count else f"comparing: {done:,} of {of:,} claims"
+        ),
+        show=lambda found: tell(packed(found)),
+    )
 
 
 def _looking(done: int, count: int) -> str:

@@ -8,7 +8,10 @@ verdict or a merged row costs only the second.
 from __future__ import annotations
 
 import hashlib
+import pickle
+import time
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from tui.claims.claim import NORMAL
@@ -16,7 +19,7 @@ from tui.library.comparisons import pair_of, pair_row
 from tui.library.surest import claim_of, claim_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tui.claims.claim import Claim
     from tui.comparing import Pair
@@ -26,13 +29,23 @@ if TYPE_CHECKING:
     from tui.library.surest import Chosen
 
     Tell = Callable[[int, int], None]
+    Show = Callable[["Basis"], None]
 
-__all__ = ["Bases", "Basis", "of_documents", "share_of", "silent"]
+__all__ = ["Bases", "Basis", "of_documents", "packed", "share_of", "silent", "unpacked"]
 
 MOST_ALONE = 5_000
 """Claims kept, the surest ones, that nobody else has anything on."""
 
 MOST_PAIRS = 10_000
+
+MOST_SHOWN = 4_000
+"""Pairs of a basis that is shown while it is being made: it is soon followed by another."""
+
+_FIRST_SHOWN = 1.0
+"""Seconds of comparing after which what was found is shown, then after twice as many, and so on."""
+
+_AT_A_TIME = 64
+"""Claims that are compared between two looks at the clock."""
 
 _KEY = "ledger basis"
 
@@ -61,6 +74,7 @@ def of_documents(
     tell: Tell = silent,
     memory: Comparisons | None = None,
     fast: bool = False,
+    show: Show | None = None,
 ) -> Basis:
     """Compare the claims of `count` documents; memory stays bounded however many there are.
 
@@ -71,6 +85,7 @@ def of_documents(
         tell: Hears how many documents, then how many claims, of how many are done.
         memory: Compares only what has changed since the last time.
         fast: Compares each claim with its few likeliest partners only.
+        show: Gets now and then what was found so far, where there is no `memory`.
     """
     from tui.comparing import compare
 
@@ -79,20 +94,70 @@ def of_documents(
     if known is not None and each <= known.each <= each + 1:
         each = known.each  # one document more must not change what is compared of all others
     taken: list[Chosen] = []
-    for number, one in enumerate(choose(each), 1):
-        if stop():
-            break
-        tell(number, count)
-        taken.append(one)
-    days = {one.path: one.written for one in taken}
+    days: dict[str, str] = {}
+
+    def documents() -> Iterator[tuple[str, Sequence[Claim]]]:
+        for number, one in enumerate(choose(each), 1):
+            if stop():
+                break
+            tell(number, count)
+            taken.append(one)
+            days[one.path] = one.written
+            yield one.path, one.claims
+
+    written = days.__getitem__
     if memory:
+        for _ in documents():
+            pass
         pairs = memory.compare(taken, each, limit=MOST_PAIRS, stop=stop, tell=tell)
+    elif fast:
+        pairs = compare(documents(), limit=MOST_PAIRS, written=written, stop=stop, fast=True)
     else:
-        documents = [(one.path, one.claims) for one in taken]
-        pairs = compare(
-            documents, limit=MOST_PAIRS, written=days.__getitem__, stop=stop, tell=tell, fast=fast
-        )
+
+        def pass_on(found: Sequence[Pair]) -> None:
+            if show is not None:
+                show(Basis(_shown(taken, found), found, days=days))
+
+        pairs = _by_and_by(documents(), written, stop=stop, tell=tell, show=pass_on)
     return Basis(_shown(taken, pairs), pairs, days=days)
+
+
+def _by_and_by(
+    documents: Iterable[tuple[str, Sequence[Claim]]],
+    written: Callable[[str], str],
+    *,
+    stop: Callable[[], bool],
+    tell: Tell,
+    show: Callable[[Sequence[Pair]], None],
+) -> list[Pair]:
+    """Compare documents as :func:`tui.comparing.compare` does; show now and then what was found."""
+    from tui.comparing.pairs import compared, filed, likely, settled
+
+    candidates, sure = filed(documents, written, stop)
+    if stop():
+        return []
+    found: list[Pair] = []
+    chosen = likely(candidates, stop)
+    pause, last = _FIRST_SHOWN, time.monotonic()
+    while part := list(islice(chosen, _AT_A_TIME)):
+        found += compared(candidates, sure, part, limit=MOST_PAIRS, stop=stop, tell=tell)
+        if len(found) > 2 * MOST_PAIRS:
+            found = settled(found, MOST_PAIRS, outdone=False)
+        if time.monotonic() - last >= pause:
+            show(settled(found, MOST_SHOWN))
+            pause, last = 2 * pause, time.monotonic()
+    return settled(found, MOST_PAIRS)
+
+
+def packed(basis: Basis) -> bytes:
+    """Return a basis as bytes: opening them is work that a screen does only if it needs it."""
+    return pickle.dumps(basis, pickle.HIGHEST_PROTOCOL)
+
+
+def unpacked(said: bytes) -> Basis:
+    """Return the basis that a process of this program has packed."""
+    found: Basis = pickle.loads(said)  # noqa: S301 - it comes from our own process
+    return found
 
 
 def share_of(count: int) -> int:

@@ -65,11 +65,16 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
         )
 
     def ledger_basis(
-        self, *, stop: Callable[[], bool] = lambda: False, tell: Callable[[int, int], None] = silent
+        self,
+        *,
+        stop: Callable[[], bool] = lambda: False,
+        tell: Callable[[int, int], None] = silent,
+        show: Callable[[Basis], None] | None = None,
     ) -> Basis:
         """Return the claims and comparisons behind the ledger, made once for a state of the files.
 
         In a large library that takes minutes; :meth:`ledger_is_known` says whether it is done.
+        `show` gets now and then what was found so far, in a library of few documents.
         """
         spoken = self._spoken()
         state = self._ledger_state(spoken)
@@ -84,6 +89,7 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
             stop=stop,
             tell=tell,
             memory=Comparisons(self._cache, self._rules) if is_large else None,
+            show=show,
         )
         echoing = {s.path for p in basis.pairs if p.relation == "echo" for s in (p.a, p.b)}
         if echoing and not stop():
@@ -97,7 +103,8 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
         entries = [entry for entry in self._sources.entries() if entry.problem is None]
         some = entries[:: max(1, len(entries) // count)]
         spoken = self._spoken()
-        choose = partial(self._chosen, some, spoken.keys(), remember=True)
+        remember = len(entries) >= _MANY
+        choose = partial(self._chosen, some, spoken.keys(), remember=remember)
         # the share that each document has among all of them, so that nothing is chosen twice
         return of_documents(choose, len(entries), stop=lambda: False, tell=tell, fast=True)
 

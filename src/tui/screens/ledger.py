@@ -132,6 +132,13 @@ class LedgerScreen(LedgerQuotes):
         self.table.empty = "no claims here"
         self.narrow()
 
+    def name_sources(self, titles: Mapping[str, str]) -> None:
+        """Take titles that have been read since."""
+        if titles != self._titles:
+            self._titles = titles
+            if self.is_mounted:
+                self.tell()
+
     def tell_progress(self, words: str) -> None:
         """Say in the first line how far the ledger is that is being made."""
         if self._ledger is None:

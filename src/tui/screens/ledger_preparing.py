@@ -8,8 +8,7 @@ one leaves stays in the cache, so that it goes on from there the next time.
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
-from functools import partial
+from contextlib import nullcontext, suppress
 from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,7 +17,7 @@ from textual import work
 from tui.comparing.ledger_records import Cell
 from tui.comparing.relation import Passage
 from tui.library.apart import ledger_apart
-from tui.library.basis import Basis
+from tui.library.basis import unpacked
 from tui.processes import Workers
 from tui.screens.ledger_changes import LedgerChanges
 
@@ -27,29 +26,34 @@ if TYPE_CHECKING:
 
     from tui.comparing import Ledger
     from tui.library import Library
-    from tui.screens.desk import Desk
+    from tui.screens.desk import Desk, Overheard
 
 __all__ = ["LedgerPreparing", "prepare_ledger"]
 
 
 async def prepare_ledger(
-    library: Library, workers: Workers, hear: Callable[[str | Basis], None]
+    library: Library,
+    workers: Workers,
+    hear: Callable[[str | bytes], None],
+    before: Overheard | None = None,
 ) -> None:
     """Have `workers` find what the ledger stands on.
 
-    `hear` is told in words how far it is, and gets what some of the documents give.
+    `hear` is told in words how far it is, and gets what some of the documents give, packed.
+    `before` is what `workers` are busy with, where that finds the same.
 
     Raises:
         WorkerDiedError: the process was ended; a closed `workers` cancels this instead.
     """
     loop = asyncio.get_running_loop()
 
-    def pass_on(said: str | Basis) -> None:
+    def pass_on(said: str | bytes) -> None:
         with suppress(RuntimeError):  # the screen has gone
             loop.call_soon_threadsafe(hear, said)
 
     made_of = library.settings, library.cache_folder, library.state_folder
-    await asyncio.wrap_future(workers.follow(ledger_apart, pass_on, *made_of))
+    with before.listening(pass_on) if before else nullcontext():
+        await asyncio.wrap_future(workers.follow(ledger_apart, pass_on, *made_of))
 
 
 class LedgerPreparing(LedgerChanges[Cell | Passage]):
@@ -64,7 +68,7 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
         self._workers = Workers()
         self._under_way = ""
         """How far the ledger is that is being made; empty once it is there."""
-        self._some: Basis | None = None
+        self._some: bytes | None = None
 
     async def reload(self) -> None:
         """Make the ledger anew, off the screen's thread."""
@@ -73,19 +77,24 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
             # a small library is compared as it opens: in that queue, it is not compared twice
             small = await self.desk.load(lambda: self.library.is_small)
             workers = self.desk.workers if small else self._workers
+            before = self.desk.comparing if small else None
             try:
-                await prepare_ledger(self.library, workers, self._hear)
+                await prepare_ledger(self.library, workers, self._hear, before)
             finally:
                 self._under_way, self._some = "", None
         if self._under_way and self._some is None:
             return  # there is no row that could have changed
-        make = partial(self.library.ledger, stop=self._left.is_set)
-        if self._under_way:
-            make = partial(make, some=self._some)
+        some = self._some if self._under_way else None
+
+        def make() -> Ledger:
+            part = {"some": unpacked(some)} if some else {}
+            made: Ledger = self.library.ledger(stop=self._left.is_set, **part)
+            return made
+
         self.take(await self.desk.load(make))
 
-    def _hear(self, said: str | Basis) -> None:
-        if isinstance(said, Basis):
+    def _hear(self, said: str | bytes) -> None:
+        if isinstance(said, bytes):
             self._some = said
             self._show_some()
         else:

@@ -8,6 +8,7 @@ import pytest
 
 from support.stillness import settled, still
 from tui.library import Library
+from tui.library.basis import packed
 from tui.processes import Workers
 from tui.screens import ledger_preparing
 from tui.screens.desk import Desk
@@ -34,6 +35,19 @@ async def test_it_says_how_far_it_is_and_is_known_afterwards(large):
     assert large.ledger(stop=lambda: pytest.fail("made again")).conflicts == 1
 
 
+async def test_who_comes_later_hears_how_far_the_comparison_is(library):
+    desk, told = Desk(library), []
+    desk.comparing.say("comparing: 64 of 640 claims")
+    with desk.comparing.listening(told.append):
+        desk.comparing.say("comparing: 128 of 640 claims")
+    desk.comparing.say("nobody hears this")
+    assert told == ["comparing: 64 of 640 claims", "comparing: 128 of 640 claims"]
+    desk.comparing.over()
+    with desk.comparing.listening(told.append):
+        assert len(told) == 2
+    desk.close()
+
+
 @pytest.mark.processes
 async def test_leaving_ends_it(large):
     workers = Workers()
@@ -57,9 +71,9 @@ async def test_what_some_documents_give_is_read_and_judged_while_the_rest_is_mad
 ):
     made = asyncio.Event()
 
-    async def slowly(library, workers, hear):
+    async def slowly(library, workers, hear, before):
         hear("finding claims: 1 of 4 documents")
-        hear(library.ledger_sample(4))
+        hear(packed(library.ledger_sample(4)))
         await made.wait()
         library.ledger_basis()
 

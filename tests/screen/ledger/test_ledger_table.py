@@ -26,9 +26,13 @@ async def test_a_conflict_comes_first_with_the_words_behind_its_signs(stage, dra
 
 
 async def test_columns_stand_in_the_order_of_dates_and_titles_are_text(stage, drawn):
-    lines = drawn(stage[0])
+    app, pilot = stage
+    lines = drawn(app)
     assert "1 First news" in lines[-2]
     assert "3 The [red]court[/]" in lines[-2]
+    app.dialog.name_sources({"2019.md": "What it was read as since"})
+    await pilot.pause()
+    assert "1 What it was read as" in drawn(app)[-2]
 
 
 async def test_enter_returns_the_passage_of_the_cell(stage, press, go_to, texts):
