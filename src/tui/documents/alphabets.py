@@ -17,6 +17,7 @@ _CYRILLIC = (
     "аоеитнрсвлдкпмзяъбугчжщшцхфйюь",
 )
 _GREEK = "αοιετσνηυρπκμλςάόωίέύήγδχθφώβξζψϊϋ"
+_ARABIC = "اليمنترودهبعكسفقجحشصطخزضغثظذءىئةأإؤآ"
 _CENTRAL = (
     "ąęłóśżćńź",
     "áíěéčřšžýůúňťďó",
@@ -41,6 +42,7 @@ _WESTERN = (
 
 ALPHABETS: dict[str, tuple[str, ...]] = {
     "cp1252": _WESTERN,
+    "iso8859_15": ("éèàêçîùâôûœëïæ", "äåöšž", "äõöüšž"),
     "cp1250": _CENTRAL,
     "iso8859_2": _CENTRAL,
     "cp1251": _CYRILLIC,
@@ -51,6 +53,7 @@ ALPHABETS: dict[str, tuple[str, ...]] = {
     "cp855": _CYRILLIC,
     "mac_cyrillic": _CYRILLIC,
     "mac_roman": _WESTERN,
+    "mac_iceland": ("áíðéóöúþýæ",),
     "cp850": _WESTERN,
     "mac_latin2": _CENTRAL,
     "cp852": _CENTRAL,
@@ -58,19 +61,25 @@ ALPHABETS: dict[str, tuple[str, ...]] = {
     "iso8859_7": (_GREEK,),
     "cp1254": ("ıüşçğöâî",),
     "cp1255": ("יוהלאמרתבשנדעחקפגסטצזכםןךףץ",),
-    "cp1256": ("اليمنترودهبعكسفقجحشصطخزضغثظذءىئةأإؤآ",),
+    "iso8859_6": (_ARABIC,),
+    "cp1256": (_ARABIC,),
     "cp1257": ("āīēšžģčūķļņ", "ėšųžįąūčę", "äõöüšž"),
     "cp874": ("านรอกเงมยลวดทสตะปบคหแจพชขใไโผถณซธศษภฉญัี้่ิึืุู์็๊๋ําๆ",),
 }
 """Candidate encodings in order of preference, each with its languages' letters."""
 
-OLD = ("mac_roman", "cp850", "mac_latin2", "cp852")
+OLD = ("mac_roman", "mac_iceland", "cp850", "mac_latin2", "cp852")
 """Those of old Macintoshes and of DOS, whose letters stand where Windows has quotation marks."""
 
-LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257", *OLD)
+LATIN = ("cp1252", "iso8859_15", "cp1250", "iso8859_2", "cp1254", "cp1257", *OLD)
 """Those of languages that are written mostly in ASCII letters."""
 
-TWINS = {"mac_latin2": "mac_roman", "cp852": "cp850"}
+TWINS = {
+    "mac_latin2": "mac_roman",
+    "mac_iceland": "mac_roman",
+    "cp852": "cp850",
+    "iso8859_15": "cp1252",
+}
 """Encodings of fewer texts than those they are nearly alike to."""
 
 NEVER_WITHIN = frozenset("¹²³¼½¾ªº§°€£©®™´¨×÷±«»‹›“”„•†‡№¬¦¤¶")

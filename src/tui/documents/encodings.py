@@ -36,7 +36,9 @@ _ODD = re.compile(rb"(?<=[A-Za-z])(?:[\x82\x84]|[\x86\x87\x93\x94](?=[a-z]))")
 # A byte within a word.
 _WITHIN = re.compile(rb"(?<=[A-Za-z\x80-\xff])[\x80-\xff](?=[a-z])")
 # Where a Macintosh has capitals and я, and where Windows has them, in Cyrillic.
-_MAC_LETTERS, _WINDOWS_LETTERS = (*range(0x80, 0xA0), 0xDF), (*range(0xC0, 0xDF), 0xFF)
+# (Where a Macintosh has quotation marks and dashes, Windows has capitals: these tell nothing.)
+_MAC_LETTERS = (*range(0x80, 0xA0), 0xDF)
+_WINDOWS_LETTERS = (*range(0xC0, 0xC7), *range(0xCB, 0xD0), *range(0xD6, 0xDE), 0xFF)
 _WINDOWS_ALPHA, _ISO_ALPHA = 0xA2, 0xB6  # Ά
 _NONE: Mapping[int, int] = {}
 _ESCAPES = (
@@ -114,7 +116,8 @@ def _east_asian(sample: bytes, runs: list[bytes]) -> str | None:
             return encoding
     if _share(_HANGUL, _strictly(sample, "cp949")) > 0.8:
         return "cp949"
-    if _score(Counter(b"".join(runs)), "cp874")[0] > _THAI:
+    counts = Counter(b"".join(runs))
+    if (thai := _score(counts, "cp874")[0]) > max(_THAI, _score(counts, "iso8859_6")[0]):
         return "cp874"
     # Big5 has half of its second bytes within ASCII, so its runs have odd lengths.
     odd = sum(len(run) % 2 for run in runs) * 5 > len(runs)

@@ -22,7 +22,7 @@ __all__ = [
     "text_version",
 ]
 
-DECODING = 2
+DECODING = 3
 """Version of the ladder of encodings: changes whenever the same bytes would be another text."""
 
 

@@ -34,9 +34,13 @@ PROSE = {
     "nl": "De minister zei “dat het geïnde geld” van de coöperatie ‘voor reünies’ is, en België.",
     "kana": "コンピュータ・ネットワークのセキュリティのニュースレター。データベースのエラー。",
     "th": "นายกรัฐมนตรีกล่าวเมื่อวันอังคารว่ากฎหมายใหม่จะมีผลบังคับใช้",
+    "is": "Borgarstjórinn sagði á þriðjudag að brúin yrði opnuð í haust. Íbúar eru reiðir.",
+    "euro": "La sœur du maire a dit que l'œuvre coûterait 400 € de plus, malgré les vœux des élus.",
 }
 ENCODINGS = {
     "fr": ("cp1252", "mac_roman"),
+    "is": ("cp1252", "mac_iceland"),
+    "euro": ("cp1252", "iso8859_15"),
     "de": ("cp1252", "mac_roman", "cp850", "cp437"),
     "sv": ("cp1252", "mac_roman", "cp850"),
     "ru": ("cp1251", "koi8_r", "iso8859_5", "cp866", "mac_cyrillic", "utf-16-le", "utf-16-be"),
@@ -50,7 +54,7 @@ ENCODINGS = {
     "ko": ("euc_kr", "iso2022_kr", "utf-16-le"),
     "tr": ("cp1254", "iso8859_9"),
     "he": ("cp1255", "utf-16-le"),
-    "ar": ("cp1256",),
+    "ar": ("cp1256", "iso8859_6"),
     "sr": ("cp1251", "iso8859_5", "cp855"),
     "bg": ("cp1251", "iso8859_5", "cp855"),
     "hr": ("cp1250", "iso8859_2"),
@@ -113,4 +117,4 @@ def test_another_ladder_has_another_version():
         for length in (9, 18, 27):
             few = PROSE[language][:length].encode(encoding)
             digest.update(decode(few).encode("utf-8", "surrogatepass"))
-    assert (DECODING, digest.hexdigest()[:12]) == (2, "c416f590f93c")
+    assert (DECODING, digest.hexdigest()[:12]) == (3, "9f9d2967c193")
