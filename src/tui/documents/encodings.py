@@ -117,7 +117,7 @@ def _east_asian(sample: bytes, runs: list[bytes]) -> str | None:
     if _share(_HANGUL, _strictly(sample, "cp949")) > 0.8:
         return "cp949"
     counts = Counter(b"".join(runs))
-    if (thai := _score(counts, "cp874")[0]) > max(_THAI, _score(counts, "iso8859_6")[0]):
+    if _score(counts, "cp874")[0] > max(_THAI, _score(counts, "iso8859_6")[0]):
         return "cp874"
     # Big5 has half of its second bytes within ASCII, so its runs have odd lengths.
     odd = sum(len(run) % 2 for run in runs) * 5 > len(runs)
