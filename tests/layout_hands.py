@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from textual import events
 
+from support.stillness import settled
+
+
 TEXT = "\n\n".join(
     f"Paragraph {n}: the company postponed its model, and two engineers denied that, for a reason "
     "that nobody who was asked wished to give in so many words." * 2
     for n in range(60)
 )
-
-
-async def settled(pilot):
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 async def resize(pilot, *size):
@@ -27,7 +25,7 @@ async def press(pilot, keys):
     names = {"+": "plus", "-": "minus", "<": "less_than_sign", ">": "greater_than_sign"}
     for key in keys:
         await pilot.press(names.get(key, key))
-    await pilot.pause()
+    await settled(pilot)
 
 
 def sizes(app):

@@ -15,8 +15,7 @@ async def test_in_the_field_of_a_dialog_and_back_on_the_target(app, key, size):
         await press(pilot, ["j", "j"])
         place = app.cursor_position
         assert place == app.screen.reader.terminal_cursor
-        await pilot.press(key)
-        await pilot.pause()
+        await press(pilot, [key])
         field = app.focused
         assert isinstance(field, Input)
         assert app.cursor_position == field.cursor_screen_offset
