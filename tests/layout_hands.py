@@ -6,7 +6,6 @@ from textual import events
 
 from support.stillness import settled
 
-
 TEXT = "\n\n".join(
     f"Paragraph {n}: the company postponed its model, and two engineers denied that, for a reason "
     "that nobody who was asked wished to give in so many words." * 2
