@@ -8,6 +8,7 @@ from tui.screens.chooser import Choice, Chooser
 from tui.screens.confirm import Confirm
 from tui.screens.outline import Heading, OutlineScreen
 from tui.screens.relating import RelationPrompt
+from tui.widgets.filter_list import FilterList
 
 CHOICES = [Choice("a", "first", "a note"), Choice("b", "[red]second"), Choice("c", "third")]
 HEADINGS = [
@@ -84,6 +85,13 @@ async def test_relation(answer, key, result):
 )
 async def test_outline(answer, keys, result):
     assert await answer(OutlineScreen(HEADINGS, 150), *keys) == result
+
+
+@pytest.mark.parametrize(("times", "height"), [(1, 1 + len(HEADINGS)), (20, 24)])
+async def test_the_outline_is_as_high_as_its_rows(host, times, height):
+    app = host(OutlineScreen(HEADINGS * times))
+    async with app.run_test(size=(80, 24)):
+        assert app.screen.query_one(FilterList).size.height == height
 
 
 @pytest.mark.parametrize("size", [(20, 5), (2, 1)])

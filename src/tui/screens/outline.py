@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Heading", "OutlineScreen"]
 
+HIGHEST = 36
+"""Lines of the outline at most, its filter included."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -46,7 +49,7 @@ class OutlineScreen(Dialog[int | None]):
     OutlineScreen {
         align: center middle;
         & > FilterList {
-            width: 100%; max-width: 90; height: 100%; max-height: 36;
+            width: 100%; max-width: 90; max-height: 100%;
             padding: 0 1; background: $panel; color: $foreground;
         }
     }
@@ -60,14 +63,16 @@ class OutlineScreen(Dialog[int | None]):
         self._cursor = max(0, bisect_right(starts, offset) - 1)
 
     def compose(self) -> ComposeResult:
-        """Nothing but the filtered list."""
-        yield FilterList(
+        """Nothing but the filtered list, as high as all of its rows."""
+        headings = FilterList(
             self._headings,
             self._draw,
             lambda heading: heading.title,
             cursor=self._cursor,
             placeholder="go to which heading? type to filter, ↑↓ Ctrl+N Ctrl+P move",
         )
+        headings.styles.height = min(HIGHEST, 1 + max(1, len(self._headings)))
+        yield headings
 
     def _draw(self, heading: Heading, width: int) -> list[Line]:
         """Return the title, set in by its depth, on one line."""
