@@ -12,7 +12,7 @@ from tui.errors import ExchangeError
 from tui.exchange.reference import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["read", "write"]
 
@@ -59,9 +59,17 @@ def _reference(row: dict[str, Any], number: int) -> Reference:
         url=url,
         attributes={"citation_key": key, **attributes},
     )
-    files = row.get("file")
-    names = tuple(f for f in files if isinstance(f, str)) if isinstance(files, list) else ()
-    return Reference(key, metadata, _text(row.get("type")), names)
+    return Reference(key, metadata, _text(row.get("type")), tuple(_files(row)))
+
+
+def _files(row: dict[str, Any]) -> Iterator[str]:
+    """Yield the paths of an item's files: CSL has no name for them, its writers have two."""
+    for name in ("file", "attachments"):
+        value = row.get(name)
+        for each in value if isinstance(value, list) else [value]:
+            path = each.get("path") if isinstance(each, dict) else each
+            if isinstance(path, str) and path:
+                yield path
 
 
 _NAME_PARTS = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")

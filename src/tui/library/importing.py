@@ -125,8 +125,7 @@ def _said(reference: Reference) -> dict[str, str]:
         for name in ("title", "outlet", "author", "date", "url")
         if (value := getattr(metadata, name))
     }
-    key = {"key": reference.key} if reference.key else {}
-    return {**metadata.attributes, **fields, **key}
+    return {**metadata.attributes, **fields}
 
 
 def _update(given: Annotation, old: Annotation, store: AnnotationStore, report: Imported) -> None:

@@ -58,6 +58,8 @@ CSL = [
         "issued": {"date-parts": [[2025, "6", 10]]},
         "container-title": "The Daily",
         "DOI": "10.1000/1",
+        "file": "files/a.pdf",
+        "attachments": [{"path": "files/b.html"}, {"title": "gone"}, 3],
     }
 ]
 
@@ -99,6 +101,7 @@ def test_ris():
 
 def test_csl():
     (reference,) = csl.read(json.dumps(CSL))
+    assert reference.files == ("files/a.pdf", "files/b.html")
     assert reference.metadata == Metadata(
         title="The Late Bus",
         outlet="The Daily",
