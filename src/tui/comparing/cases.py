@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.annotations.cases import Member, Silence
 from tui.annotations.identifiers import now
+from tui.comparing.ledger_records import wording_of
 from tui.errors import UsageError, quoted
 
 if TYPE_CHECKING:
@@ -79,8 +80,11 @@ def split(cases: CaseBook, row: Row, cell: Cell, annotate: Annotate) -> str:
     if len([c for c in row.cells if not c.proposed]) < 2 or cell.proposed:
         raise UsageError("there is nothing to split: the row has only this passage.")
     out = annotate(cell)
-    _save(cases, row, [m for m in _present(cases, row, annotate) if m.annotation != out])
-    wording = " ".join(cell.text.split())
+    wording = wording_of(cell.text)
+    left = [c for c in row.cells if c != cell and not c.proposed]
+    # a row that has the name of what goes is called by what stays
+    named = replace(row, claim=wording_of(left[0].text)) if row.claim == wording else row
+    _save(cases, named, [m for m in _present(cases, row, annotate) if m.annotation != out])
     cases.add(wording, members=(Member(out, cell.stance),))
     return f"split off {quoted(wording, 40)}"
 
@@ -121,11 +125,11 @@ def _present(cases: CaseBook, row: Row, annotate: Annotate) -> tuple[Member, ...
 
 
 def _save(cases: CaseBook, row: Row, members: Sequence[Member]) -> None:
-    """Save the row as a case of `members`: one change, so that it can be undone and redone."""
+    """Save the row, by its name, as a case of `members`: one change, undone and redone as one."""
     if row.case is None:
         cases.add(row.claim, members=tuple(members))
     else:
-        cases.replace(replace(cases.get(row.case), members=tuple(members)))
+        cases.replace(replace(cases.get(row.case), wording=row.claim, members=tuple(members)))
 
 
 def _members(row: Row, annotate: Annotate) -> tuple[Member, ...]:

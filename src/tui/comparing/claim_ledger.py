@@ -9,7 +9,6 @@ anew only proposes cells for it. And a source in which nothing was found is *not
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from dataclasses import replace
 from operator import attrgetter
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from tui.claims.claim import NORMAL
 from tui.comparing.grouping import group
-from tui.comparing.ledger_records import Cell, Ledger, Row
+from tui.comparing.ledger_records import Cell, Ledger, Row, wording_of
 from tui.comparing.opposites import opposites
 from tui.comparing.topics import topics
 
@@ -34,9 +33,6 @@ if TYPE_CHECKING:
 __all__ = ["ledger"]
 
 MOST_ROWS = 5_000
-
-_MARKUP = re.compile(r"\*\*|__|`|^(?:[-*+•]|\d{1,2}[.)])\s|\*(?=\w)|(?<=\w)\*")
-"""Signs of Markdown that would only get in the way in a row's name."""
 
 
 def ledger(
@@ -139,8 +135,9 @@ def _case_row(
     shown = {(cell.path, cell.span) for cell in cells}
     behind = tuple(p for p in telling if _inside(p, shown))
     says, otherwise = _count(case.members, inside, copied)  # what is only proposed says nothing yet
+    sign = "≠" if any(p.relation == "differs" for p in behind) else _sign(cells, inside)
     return Row(
-        case.id, case.wording, "", cells, _sign(cells, inside), says, otherwise,
+        case.id, case.wording, "", cells, sign, says, otherwise,
         case.verdict, case.id, behind[:8], case.silent, case.word, 1.0,
     )  # fmt: skip
 
@@ -158,7 +155,7 @@ def _row(
         Cell(path, span, claims[path, span].text, claims[path, span].certainty)
         for path, span in keys
     )
-    text = " ".join(_MARKUP.sub("", claims[name].text).split())
+    text = wording_of(claims[name].text)
     made = hashlib.blake2s(f"{name[0]}\0{text}".encode("utf-8", "surrogatepass"), digest_size=6)
     says, otherwise = _count(cells, inside, copied)
     return Row(

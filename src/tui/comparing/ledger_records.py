@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
     from tui.comparing.relation import Pair
     from tui.spans import Span
 
-__all__ = ["Cell", "Judged", "Ledger", "Row", "Sign", "Stance"]
+__all__ = ["Cell", "Judged", "Ledger", "Row", "Sign", "Stance", "wording_of"]
 
 Stance = Certainty | Literal["not found", "silent"]
 
 Sign = Literal["≠", "=", "~", "«", ""]
 """A row's sign: sources differ, agree, speak of one thing, repeat one text; or only one speaks."""
+
+_MARKUP = re.compile(r"\*\*|__|`|^(?:[-*+•]|\d{1,2}[.)])\s|\*(?=\w)|(?<=\w)\*")
+"""Signs of Markdown that would only get in the way in a row's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +129,8 @@ class Judged:
     members: tuple[Cell, ...]
     silent: tuple[str, ...] = ()
     word: tuple[str, ...] = ()
+
+
+def wording_of(text: str) -> str:
+    """Return what a row is called that has its name from a passage."""
+    return " ".join(_MARKUP.sub("", text).split())

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LedgerScreen", "Only"]
 
-Only = Literal["", "conflicts", "gaps", "unjudged"]
+Only = Literal["", "conflicts", "gaps", "unjudged", "topic"]
 
 _WORDS = 7
 """Lines for the current row in words."""
@@ -59,6 +59,8 @@ class LedgerScreen(LedgerQuotes):
                 tooltip="only rows that some source says nothing on, as far as gloss found"),
         Binding("U", "only('unjudged')", "unjudged", id="ledger.unjudged",
                 tooltip="only rows without a verdict, or all again"),
+        Binding("t", "topic", "topic", id="ledger.topic", show=False,
+                tooltip="only rows on the topic of this one, or all again"),
         Binding("slash", "filter", "filter", id="ledger.filter", tooltip="by topic or words"),
         Binding("w", "export", "export", id="ledger.export",
                 tooltip="write the rows that are shown to a file"),
@@ -86,6 +88,7 @@ class LedgerScreen(LedgerQuotes):
         ("!", "conflicts"),
         ("0", "gaps"),
         ("U", "unjudged"),
+        ("t", "topic"),
         ("/", "filter"),
         ("w", "export"),
         ("?", "help"),
@@ -102,6 +105,7 @@ class LedgerScreen(LedgerQuotes):
         self._titles = titles
         self._folder = folder
         self._facts: tuple[str, ...] = ()
+        self._topic = ""
 
     def compose(self) -> ComposeResult:
         """Lay out header, rows, the current row in words, and who is who."""
@@ -166,6 +170,8 @@ class LedgerScreen(LedgerQuotes):
                 return any(row.stance(path) == "not found" for path in self._paths)
             case "unjudged":
                 return row.verdict is None
+            case "topic":
+                return row.topic == self._topic
             case _:
                 return True
 
@@ -197,7 +203,8 @@ class LedgerScreen(LedgerQuotes):
     def entitle_rows(self) -> None:
         """Say in the first line what is shown, and how far the rest is."""
         shown, marked = self.table.cards, len(self.table.marks)
-        states = [f"only {self.only}: {len(shown):,}"] if self.only else []
+        only = f"{self.only} “{self._topic}”" if self.only == "topic" else self.only
+        states = [f"only {only}: {len(shown):,}"] if self.only else []
         states += [f"filtered: {len(shown):,}"] if self.filter_input.value else []
         states += [f"● {marked:,} marked"] if marked else []
         states += [self._under_way] if self._under_way else []
@@ -218,6 +225,15 @@ class LedgerScreen(LedgerQuotes):
         """Show only such rows, or all again."""
         self.only = "" if self.only == only else only
         self.narrow()
+
+    def action_topic(self) -> None:
+        """Show only the rows on the topic of the one under the cursor, or all again."""
+        row = self.table.current
+        if row is not None and not row.topic and self.only != "topic":
+            self.say("this row shares no word with another: it is a topic of its own")
+        elif row is not None or self.only == "topic":
+            self._topic = row.topic if row is not None else ""
+            self.action_only("topic")
 
     def action_filter(self) -> None:
         """Open the filter line."""

@@ -73,6 +73,11 @@ async def test_filters_show_conflicts_gaps_and_words(press, rows, texts):
     assert len(rows()) == everything
     await press("U")
     assert all(row.verdict is None for row in rows())
+    await press("U", "g", "t")
+    (topic,) = {row.topic for row in rows()}
+    assert topic == "ferry"
+    await press("escape")
+    assert len(rows()) == everything
 
 
 async def test_escape_closes_when_nothing_is_filtered_or_marked(stage, press):

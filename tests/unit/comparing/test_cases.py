@@ -61,6 +61,18 @@ def test_rows_with_different_verdicts_are_not_merged(cases):
     assert cases.all() == []
 
 
+def test_a_row_that_loses_the_passage_it_is_called_by_is_called_by_the_next(cases):
+    first, second = (
+        Cell(path, Span(0, 9), text, "asserted")
+        for path, text in (("a", "- It is *so*\nor so."), ("b", "It is."))
+    )
+    named = Row("r", "It is so or so.", "", (first, second))
+    split(cases, named, first, annotate)
+    assert sorted(case.wording for case in cases.all()) == ["It is so or so.", "It is."]
+    (kept,) = (case for case in cases.all() if case.wording == "It is.")
+    assert [m.annotation for m in kept.members] == ["note-b-0"]
+
+
 def test_splitting_makes_two_cases_without_losing_a_member(cases):
     split(cases, AB, AB.cells[1], annotate)
     assert sorted(m.annotation for c in cases.all() for m in c.members) == ["note-a-0", "note-b-0"]

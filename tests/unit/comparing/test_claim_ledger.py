@@ -93,7 +93,7 @@ def test_a_case_keeps_its_members_and_what_grouping_adds_is_only_proposed():
     assert (judged.id, judged.claim, judged.verdict) == ("case-1", "Nobody was warned", "disputed")
     assert [c.path for c in judged.cells if not c.proposed] == ["a"]
     assert [c.path for c in judged.cells if c.proposed] == ["b"]
-    assert (judged.says, judged.otherwise) == (1, 0)
+    assert (judged.sign, judged.says, judged.otherwise) == ("≠", 1, 0)
 
 
 def test_a_case_shows_only_comparisons_between_its_own_passages():
