@@ -14,11 +14,11 @@ from tui.comparing.agents import contrasts, fillers
 from tui.comparing.clauses import clause_starts
 from tui.comparing.dates import Date, dates
 from tui.comparing.figures import figures
-from tui.comparing.ideas import ideas_of
+from tui.comparing.ideas import ideas_of, joined
 from tui.comparing.naming import played
 from tui.comparing.negation import is_hedged, negated_words
 from tui.comparing.reporting import after_dateline, reporting_spans
-from tui.comparing.roles import cause_of
+from tui.comparing.roles import cause_left_open, cause_of
 from tui.comparing.things import verb_at
 from tui.comparing.windows import windows
 from tui.comparing.words import (
@@ -100,6 +100,8 @@ class Features:
     played: tuple[Played, ...] = ()
     cause: Span | None = None
     """Where it says what the cause was."""
+    cause_open: Span | None = None
+    """Where it says that nobody knows it."""
     verb: int = 0
     """Where the first verb begins."""
 
@@ -124,7 +126,7 @@ def features(text: str, written: date | None = None) -> Features:
     """
     text = text[:LONGEST]
     start = after_dateline(text)
-    found = [word for word in words(text) if word.start >= start]
+    found = joined([word for word in words(text) if word.start >= start])
     reporting = reporting_spans(text)
 
     def told(place: Span) -> bool:
@@ -184,6 +186,7 @@ def features(text: str, written: date | None = None) -> Features:
         played=played(text, keys),
         verb=verb_at(text, keys),
         cause=cause_of(text),
+        cause_open=cause_left_open(text),
     )
 
 

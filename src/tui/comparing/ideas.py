@@ -14,7 +14,7 @@ from tui.spans import Span
 if TYPE_CHECKING:
     from tui.comparing.words import Word
 
-__all__ = ["Ideas", "ideas_of"]
+__all__ = ["Ideas", "ideas_of", "joined"]
 
 _APART = 6
 """Words from a verb among which its particle may stand: "pulled the whole north wall down"."""
@@ -40,7 +40,7 @@ class Ideas:
 
 def ideas_of(found: list[Word]) -> Ideas:
     """Return what the words of a passage mean, phrases before single words."""
-    known, verbs, harmless = lexicon(), _separable(), word_set("no_opposites")
+    known, harmless = lexicon(), word_set("no_opposites")
     skipped = {
         place
         for at, (one, two) in enumerate(pairwise(found))
@@ -52,17 +52,15 @@ def ideas_of(found: list[Word]) -> Ideas:
     for at, word in enumerate(found):
         if at in skipped:
             continue
-        apart = word.stem in verbs and _set_apart(found, at, verbs[word.stem])
-        if apart:
-            made.mean(word, known.concepts.get(apart, ()))
-            for opposite in known.opposites.get(apart, ()):
-                made.oppose(opposite, Span(word.start, word.end))
-        elif (
+        if (
             word.stem in known.phrases
             or word.stem in known.concepts
             or word.stem in known.opposites
         ):
             taken = _read(made, found, at, taken)
+    lows = [word.low for word in found]
+    if "some" in lows and "others" in lows[lows.index("some") :]:
+        made.opposites.clear()  # "some open their gates and others do not"
     return made
 
 
@@ -93,14 +91,22 @@ def _read(made: Ideas, found: list[Word], at: int, taken: int) -> int:
     return taken
 
 
-def _set_apart(found: list[Word], at: int, particles: frozenset[str]) -> str:
-    """Return the phrase of a verb whose particle stands after its object: "keep prices down"."""
+def joined(found: list[Word]) -> list[Word]:
+    """Give a verb whose particle stands after its object the stem of both: "keep prices down"."""
+    verbs = _separable()
+    return [
+        _with_particle(found, at, verbs[word.stem]) if word.stem in verbs else word
+        for at, word in enumerate(found)
+    ]
+
+
+def _with_particle(found: list[Word], at: int, particles: frozenset[str]) -> Word:
     for before, word in pairwise(found[at + 1 : at + _APART]):
         if word.start - before.end > 1:
-            return ""  # a comma: what follows is another clause
+            break  # a comma: what follows is another clause
         if word.low in particles:
-            return f"{found[at].stem}_{word.stem}"
-    return ""
+            return replace(found[at], stem=f"{found[at].stem}_{word.stem}")
+    return found[at]
 
 
 @cache

@@ -55,10 +55,13 @@ is worth: a clause alone says less of what it is about."""
 _OF_WHOLES = frozenset(("name", "certainty"))
 """What differs only where nearly everything else agrees, which a clause alone cannot say."""
 
-_SETTINGS = ("before ", "after ", "when ", "while ", "until ", "since ", "as ")
-"""Words that begin a clause which only says when the rest was."""
+_NO_CLAIMS = (
+    *("before ", "after ", "when ", "while ", "until ", "since ", "as "),
+    *("can ", "could ", "may ", "might ", "must ", "shall ", "should ", "will ", "would "),
+)
+"""Words that begin a clause which only says when the rest was, or not of whom it is said."""
 
-_SLOT_LEAST, _SLOT_STEP, _SLOT_MOST = 0.13, 0.02, 8.0
+_SLOT_LEAST, _SLOT_STEP, _SLOT_MOST = 0.15, 0.02, 8.0
 """Score of a pair that only a slot joins, by the evidence that it is one slot."""
 
 _LOOKED_AT = 40
@@ -191,10 +194,16 @@ def _by_clause(a: Features, b: Features, weights: Weights) -> Iterator[_Judged]:
         relation, score, found = _judged(one, two, align(one, two, weights), weights)
         if relation == "differs" and all(d.kind in _OF_WHOLES for d in found):
             continue
-        if relation == "same" and any(p.text.startswith(_SETTINGS) for p in (one, two)):
+        if relation == "differs" and not (a.opposites and b.opposites) and _of_opposites(found):
+            continue  # "some are open, and others are not"
+        if relation == "same" and any(p.text.startswith(_NO_CLAIMS) for p in (one, two)):
             continue  # "before the boom fell" tells when, not that it fell
         if relation != "related":
             yield relation, _PART * score, found
+
+
+def _of_opposites(found: Sequence[Difference]) -> bool:
+    return all(d.kind in {"antonym", *_OF_WHOLES} for d in found)
 
 
 def _lone_denial(a: Features, b: Features) -> Difference | None:

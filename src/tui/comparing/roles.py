@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tui.comparing.features import Features, Key
 
-__all__ = ["cause_of", "one_effect", "other_causes", "swapped"]
+__all__ = ["cause_left_open", "cause_of", "one_effect", "other_causes", "swapped"]
 
 _MOST = 24
 """Words of a passage that are looked at; longer ones say more than one thing."""
@@ -41,7 +41,17 @@ _CAUSED = re.compile(
     r"|(?:was|is|were|are)(?: \w+)? (?:the (?:main |likely )?(?:cause of|reason for)|to blame for"
     r"|responsible for|behind)) "
 )
+_NAMELESS = re.compile(r"(?i)\b(?:they|it|he|she|we|you|that|which|who|this|these)\Z")
 _BLAMED = re.compile(r"\bblam(?:e|es|ed|ing) (?P<what>[^,;.\n]{2,60}?) for ")
+
+_OPEN = (
+    r"(unclear|unknown|undetermined|a mystery"
+    r"|not (?:yet )?(?:\w+ )?(?:known|clear|found|established))"
+)
+_LEFT_OPEN = re.compile(
+    rf"\b(?:cause|reason|motive)\b[^.;,\n]{{0,40}}?\b{_OPEN}"
+    rf"|\b{_OPEN} (?:why|what (?:caused|started|led|triggered))\b"
+)
 
 _HALF, _NEARLY = 0.5, 0.99
 """Which share of the terser passage's effect the other must have, and of the other's the terser."""
@@ -96,7 +106,14 @@ def cause_of(text: str) -> Span | None:
         end = _AGAINST.search(text, match.end())
         return Span(match.end(), end.start() if end else len(text))
     match = _CAUSED.search(text)
-    return Span(0, match.start()) if match else None
+    named = match and not _NAMELESS.search(text, 0, match.start())
+    return Span(0, match.start()) if match and named else None
+
+
+def cause_left_open(text: str) -> Span | None:
+    """Return where a passage says that nobody knows the cause yet, None where it does not."""
+    match = _LEFT_OPEN.search(text)
+    return Span(*match.span(match.lastindex or 0)) if match else None
 
 
 def other_causes(a: Features, b: Features) -> tuple[Span, Span] | None:

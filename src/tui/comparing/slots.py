@@ -75,6 +75,12 @@ _ROLE = 0.6
 _REST_AGREES = 4.2
 """What it is worth that all but what differs agrees."""
 
+_CAUSE_OPEN = 1.2
+"""What it is worth that one says the cause is unknown and one names it."""
+
+_JUST_BEFORE = 24
+"""Code points before a word in which it may be forbidden."""
+
 _UNTIL = 24
 """Code points before a time in which "until" makes it an end."""
 
@@ -172,21 +178,31 @@ def agent_slots(a: Features, b: Features) -> Iterator[Slot]:
             yield replace(slot, worth=_ROLE, deed=(one.role, two.role))
     for here, there in other_names(a, b):
         yield replace(_slot("name", a, here, b, there), worth=_REST_AGREES)
+    yield from _causes(a, b)
+    for mine, other in ((a, b), (b, a)):
+        for contrast in mine.contrasts:
+            deed = next((k for k in mine.keys if k.span.start >= contrast.whole.end), None)
+            if deed and not any(key.stem in contrast.stems for key in other.keys[:MOST]):
+                yield from _contrasted(mine, contrast, deed, other, turned=mine is b)
+
+
+def _causes(a: Features, b: Features) -> Iterator[Slot]:
+    """Yield two causes, a cause that the other calls unknown, and what came before a first."""
     causes = other_causes(a, b)
     if causes:
         worth = _REST_AGREES if one_effect(a, b) else _ROLE
         yield replace(_slot("wording", a, causes[0], b, causes[1]), worth=worth)
+    for mine, other in ((a, b), (b, a)):
+        if mine.cause_open and other.cause and not other.hedged:
+            ends = (mine.cause_open, other.cause)
+            here, there = ends if mine is a else ends[::-1]
+            yield replace(_slot("wording", a, here, b, there), worth=_CAUSE_OPEN)
     first = preceded(a, b)
     if first:
         yield replace(_slot("wording", a, first[0], b, first[1]), worth=_REST_AGREES)
     first = preceded(b, a)
     if first:
         yield replace(_slot("wording", a, first[1], b, first[0]), worth=_REST_AGREES)
-    for mine, other in ((a, b), (b, a)):
-        for contrast in mine.contrasts:
-            deed = next((k for k in mine.keys if k.span.start >= contrast.whole.end), None)
-            if deed and not any(key.stem in contrast.stems for key in other.keys[:MOST]):
-                yield from _contrasted(mine, contrast, deed, other, turned=mine is b)
 
 
 def _contrasted(
@@ -223,12 +239,18 @@ def deed_slots(a: Features, b: Features) -> Iterator[Slot]:
             if key.named or not (denied or undone):
                 continue
             for answer in other.keys[:MOST]:
-                if answer.named or answer.stem in other.negated:
+                if answer.named or answer.stem in other.negated or _forbidden(other, answer):
                     continue
                 if denied and _answers(key, answer) and not does_else(mine, key, other, answer):
                     yield _deed(mine, key, other, answer, turned=mine is b, sign="not ")
                 elif undone and _is_undone(key.stem, answer.stem):
                     yield _deed(mine, key, other, answer, turned=mine is b)
+
+
+def _forbidden(passage: Features, key: Key) -> bool:
+    """Say whether the deed right before a word forbids it: "some forbid commercial use"."""
+    before = passage.text[max(0, key.span.start - _JUST_BEFORE) : key.span.start].casefold().split()
+    return not word_set("forbidding").isdisjoint(before[-2:])
 
 
 def _answers(key: Key, other: Key) -> bool:

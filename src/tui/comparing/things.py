@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.comparing.dates import clash
-from tui.comparing.figure import agree
+from tui.comparing.figure import agree, is_person
 from tui.comparing.negation import is_verb
 from tui.comparing.numerals import pairs
 from tui.comparing.words import fold_word, light_stems, word_set
@@ -67,9 +67,18 @@ def speak_of_others(a: Features, b: Features, here: Span, there: Span) -> bool:
         there: The same in `b`.
     """
     mine, others = a.keys[:_MOST], b.keys[:_MOST]
-    if max(len(mine), len(others)) <= _TERSE and _lone(_subject(a), others, here):
-        return _lone(_subject(b), mine, there)
+    one, two = _subject(a), _subject(b)
+    if max(len(mine), len(others)) <= _TERSE and _lone(one, others, here):
+        return _lone(two, mine, there) and not _may_be_one(a, one, b, two)
     return of_another(a, b)
+
+
+def _may_be_one(a: Features, one: Key | None, b: Features, two: Key | None) -> bool:
+    """Say whether one subject is a name, the other a word for people: Carla Metz, the cyclist."""
+    if one is None or two is None or one.named == two.named:
+        return False
+    word = two.span.of(b.text) if one.named else one.span.of(a.text)
+    return is_person(fold_word(word))
 
 
 def act_on_others(a: Features, b: Features, here: Span, there: Span) -> bool:

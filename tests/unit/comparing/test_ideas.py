@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tui.comparing.ideas import ideas_of
+from tui.comparing.ideas import ideas_of, joined
 from tui.comparing.lexicon import lexicon
 from tui.comparing.words import stem, words
 
 
 def _meant(text: str, verb: str) -> tuple[int, ...]:
-    return ideas_of(words(text)).by_stem.get(stem(verb), ())
+    found = joined(words(text))
+    stems = [w.stem for w in found if w.stem.split("_")[0] == stem(verb)]
+    return ideas_of(found).by_stem.get(stems[0], ())
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,8 @@ def test_a_particle_of_another_clause_is_not_the_verbs(text):
 
 def test_goods_are_not_good():
     assert words("goods")[0].stem != words("good")[0].stem
+
+
+def test_who_says_that_some_do_and_others_do_not_takes_neither_side():
+    assert not ideas_of(words("Some open their gates and others keep them closed.")).opposites
+    assert ideas_of(words("They keep their gates closed.")).opposites
