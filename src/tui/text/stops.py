@@ -38,6 +38,8 @@ _GLUED = re.compile(
     r"|While|After|Before|Since|Also|However|His|Her|Its|Their|My|Our|You)\s"
 )
 _GLUED_WORD = re.compile(r"[A-Z][a-z]*+['’\s,.!?]")
+_FIGURES = frozenset("$£€¥₹₽₩§~≈+±<>≤≥#")
+"""What stands before a figure."""
 _LAST_WORD = re.compile(r"(?:.*[\s(\[“\"'‘„])?([^\s(\[“\"'‘„]+)\Z", re.DOTALL)
 _NEXT_WORD = re.compile(
     r"(?:\[\d{1,3}\]){0,4}\s{0,12}+(?:[—–-]\s)?([\"'“”‘’„‚«»(\[*_#—–-]{0,4})([^\W_]{0,24})"
@@ -70,6 +72,9 @@ def ends_here(text: str, first: int, stop: int, cut: int) -> bool:  # noqa: C901
         return False
     if not word and not opening:
         following = text[cut : cut + 40].lstrip()[:1]
+        if following in _FIGURES and sign == "." and cut == stop + 1:
+            before = _LAST_WORD.match(text, max(first, stop - _LAST), stop)
+            return before is None or is_full_stop(before[1], "", at_start=False)
         return bool(following) and following not in ",;:)]}.!?…"
     if sign != "." or cut > stop + 1:
         return not word[:1].islower() or (cut > stop + 1 and opening != "")
