@@ -23,6 +23,7 @@ __all__ = ["Builder", "Extracted", "flatten", "page_mark", "table_text"]
 MAX_CHARS = 60_000_000
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _MARK = re.compile("\0([^\0]*)\0")
+_COUNTED = "\1"
 _WIDEST_TABLE = 100
 _DEEPEST_ITEM = 9
 _MOST_PADDED = 100_000
@@ -38,9 +39,13 @@ class Extracted:
     partial: bool = False
 
 
-def page_mark(label: str) -> str:
-    """Return a mark to put into a block's text where a new page or the like begins."""
-    return f"\0{label.replace(chr(0), '')}\0"
+def page_mark(label: str, number: int = 0) -> str:
+    """Return a mark to put into a block's text where a new page or the like begins.
+
+    `number` is that of a page from the first, whatever is printed on it; 0 where it has none.
+    """
+    said = label.replace("\0", "").replace(_COUNTED, "")
+    return f"\0{said}{_COUNTED}{number}\0" if number else f"\0{said}\0"
 
 
 def flatten(text: str) -> str:
@@ -114,7 +119,10 @@ class Builder:
             self.blocks.append(Block(kind, Span(start, self._length), level, label))
 
     def locate(self, label: str) -> None:
-        """Start a new place to cite (a page, a chapter, a time) with the next block."""
+        """Start a new place to cite (a page, a chapter, a time) with the next block.
+
+        A label may be what stands in a :func:`page_mark`.
+        """
         self._end_locator()
         self._locator = (label, -1)
 
@@ -127,8 +135,9 @@ class Builder:
 
     def _end_locator(self) -> None:
         if self._locator is not None and 0 <= self._locator[1] < self._written:
-            label, start = self._locator
-            self._locators.append(Block("locator", Span(start, self._written), 0, label))
+            (mark, start), end = self._locator, self._written
+            label, _, number = mark.partition(_COUNTED)
+            self._locators.append(Block("locator", Span(start, end), int(number or 0), label))
         self._locator = None
 
     @property

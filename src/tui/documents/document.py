@@ -40,7 +40,8 @@ class Metadata:
 class Block:
     """A part of the text with a role, as a span in code points.
 
-    `level` is a heading's or list item's depth from 1. `label` is a locator as people cite
+    `level` is a heading's or list item's depth from 1, of a locator in a file of pages which one
+    it is, from the first as 1. `label` is a locator as people cite
     it (`p. 12`, `ch. 3`, `00:14:02`) or the speaker of a turn.
     """
 

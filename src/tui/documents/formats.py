@@ -62,7 +62,7 @@ FORMATS = {
         Format("eml", (".eml",), "mail", version=7, extracted=True),
         Format("mbox", (".mbox",), "mail", version=7, extracted=True),
         Format("mhtml", (".mhtml", ".mht"), "mail", version=7, extracted=True),
-        Format("pdf", (".pdf",), "pdf", version=3, extracted=True, apart=True, extra="pdf"),
+        Format("pdf", (".pdf",), "pdf", version=4, extracted=True, apart=True, extra="pdf"),
     )
 }
 _MARKUP = ("md", "rst", "org")

@@ -80,7 +80,7 @@ class Setter:
         for line in lines if number == 0 else ():
             if line.size > self._title_size * 1.02 and any(map(str.isalpha, line.text)):
                 self.title, self._title_size = line.text, line.size
-        mark = page_mark(label)
+        mark = page_mark(label, number + 1)
         for line in lines:
             whole = _CUT.sub(" ", line.text)
             self._words.update(w.casefold() for w in _WORD.findall(whole))
@@ -104,7 +104,7 @@ class Setter:
             previous = self._last = line
         if mark:
             self.finish()
-            self.builder.locate(label)
+            self.builder.locate(mark.strip("\0"))
 
     def finish(self) -> None:
         """Write the block that is open."""

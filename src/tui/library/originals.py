@@ -60,6 +60,7 @@ _PLUS_LINE = frozenset(
 )
 _COLON_LINE = frozenset(("hx", "helix", "subl", "zed", "lite-xl"))
 _GOTO_LINE = frozenset(("code", "code-insiders", "codium", "vscodium", "cursor"))
+_MOST_DIGITS = 6
 PATIENCE = 0.7
 """Seconds in which a command that cannot work has usually said so."""
 
@@ -89,13 +90,19 @@ class Original:
 
 def original_of(document: Document, file: Path, offset: int) -> Original:
     """Return the original of a document, at the page of an offset (code points)."""
-    pages = [b for b in document.blocks if b.kind == "locator" and b.label.startswith("p. ")]
-    page = next((n for n, block in enumerate(pages, 1) if offset in block.span), 0)
+    here = [b for b in document.blocks if b.kind == "locator" and offset in b.span]
+    page = next((b.level or _printed(b.label) for b in here if b.label.startswith("p. ")), 0)
     url = document.metadata.url.strip()
     scheme = url.partition("://")[0].lower()
     safe = scheme in ("http", "https") and url.isprintable() and " " not in url
     is_file = document.format in _FILES or not safe
     return Original(file, url if safe else "", page, is_file)
+
+
+def _printed(label: str) -> int:
+    """Return the number in `p. 12` of a text that says no more than that."""
+    number = label.removeprefix("p. ")
+    return int(number) if number.isdecimal() and len(number) <= _MOST_DIGITS else 0
 
 
 def open_argv(

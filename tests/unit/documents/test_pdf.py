@@ -47,17 +47,17 @@ def test_golden(reading, outline, book):
         "- a point\n- another point\n"
     )
     assert outline(document) == [
-        ("locator", 0, "p. 1", document.text[: document.text.index("\n\nIt will")]),
+        ("locator", 1, "p. 1", document.text[: document.text.index("\n\nIt will")]),
         ("heading", 1, "", "Late Buses"),
-        ("locator", 0, "p. 2", "It will be a well-known problem, as the well of this known fact "),
-        ("locator", 0, "p. 3", "runs over the page.\n\n- a point\n- another point"),
+        ("locator", 2, "p. 2", "It will be a well-known problem, as the well of this known fact "),
+        ("locator", 3, "p. 3", "runs over the page.\n\n- a point\n- another point"),
         ("item", 1, "", "- a point"),
         ("item", 1, "", "- another point"),
     ]
     metadata = document.metadata
     assert (metadata.title, metadata.author) == ("The Bus Book", "Ada Smith")
     assert metadata.date == "2024-03-05"
-    assert document.extractor.startswith("gloss-pdf-3+pypdfium2-")
+    assert document.extractor.startswith("gloss-pdf-4+pypdfium2-")
 
 
 def test_the_first_page_is_a_beginning_of_the_whole(reading, book):

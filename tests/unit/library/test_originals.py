@@ -12,7 +12,10 @@ from tui.library.originals import LaunchError, editor_argv, launch, open_argv, o
 from tui.spans import Span
 
 FILE = Path("/library/a b.pdf")
-PAGES = (Block("locator", Span(0, 10), label="p. i"), Block("locator", Span(10, 20), label="p. 1"))
+PAGES = (
+    Block("locator", Span(0, 10), 1, label="p. i"),
+    Block("locator", Span(10, 20), 3, label="p. 1"),  # the second one is blank
+)
 
 
 def original(url="", format_="txt", offset=0, blocks=()):
@@ -53,12 +56,14 @@ def test_a_page_of_the_web_is_the_original_of_a_text_but_not_of_a_container():
 
 def test_the_page_is_counted_from_the_first_whatever_it_is_called():
     made = original(format_="pdf", offset=12, blocks=PAGES)
-    assert (made.page, made.name) == (2, "a b.pdf, page 2")
+    assert (made.page, made.name) == (3, "a b.pdf, page 3")
     assert open_argv(made, ("zathura", "-P", "{page}", "{file}"), {}) == [
-        *("zathura", "-P", "2"),
+        *("zathura", "-P", "3"),
         str(FILE),
     ]
-    assert open_argv(made, ("firefox", "{url}"), {})[1] == "file:///library/a%20b.pdf#page=2"
+    assert open_argv(made, ("firefox", "{url}"), {})[1] == "file:///library/a%20b.pdf#page=3"
+    word = (Block("locator", Span(10, 20), label="p. 2"),)  # only later pages are marked there
+    assert original(format_="docx", offset=12, blocks=word).page == 2
 
 
 def test_a_command_without_places_gets_the_original_last():
