@@ -55,11 +55,12 @@ class FindingVerbs(Parts):
         """Tell a search service which documents there are now."""
         from tui.search.messages import Source
 
+        described = self.described()  # once: each look at the file costs as much as the rest
         service.update(
             Source(entry.path, version_of(entry, said), entry.name, tuple(said.items()))
             for entry in self._sources.entries()
             if entry.problem is None
-            for said in (self.said(entry.path),)
+            for said in (described.get(entry.path, {}),)
         )
 
     def ignored(self, query: str) -> tuple[str, ...]:

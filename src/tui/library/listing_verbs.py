@@ -79,19 +79,6 @@ class ListingVerbs(Parts):
         """Say at once whether :meth:`changes` has something to look at."""
         return self._watcher is not None and self._watcher.has_heard()
 
-    def described(self) -> dict[str, dict[str, str]]:
-        """Return what the reader has said about documents (:meth:`describe`), by path.
-
-        Raises:
-            StoreError: when it cannot be read.
-        """
-        from tui.annotations.metadata import MetadataBook
-        from tui.annotations.names import METADATA
-
-        if not (self.settings.annotations / METADATA).exists():
-            return {}
-        return MetadataBook(self._store).all()
-
     def heads(self, entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
         """Return what :func:`~tui.library.glancing.heads_of` says: from the cache, else anew."""
         from tui.library.glancing import heads_of

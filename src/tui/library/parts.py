@@ -93,6 +93,19 @@ class Parts:
 
         return MetadataBook(self._store).of(path)
 
+    def described(self) -> dict[str, dict[str, str]]:
+        """Return what the reader has said about documents (:meth:`describe`), by path.
+
+        Raises:
+            StoreError: when it cannot be read.
+        """
+        from tui.annotations.metadata import MetadataBook
+        from tui.annotations.names import METADATA
+
+        if not (self.settings.annotations / METADATA).exists():
+            return {}
+        return MetadataBook(self._store).all()
+
     @cached_property
     def _store(self) -> AnnotationStore:
         from tui.annotations import AnnotationStore

@@ -135,13 +135,14 @@ class Listing(Opening):
     def first_rows(self, entries: Sequence[Entry]) -> list[DocumentRow]:
         """Return the rows of the first documents, with their titles as far as that is quick."""
         until = time.monotonic() + PROMPT
+        described = self.library.described()
         rows = []
         for entry in entries[:AT_ONCE]:
             if entry.problem or extractor_of(entry.format) or time.monotonic() > until:
                 rows.append(self.row(entry))
                 continue
             head = heads_of([entry])[entry.path]
-            said = self.library.said(entry.path)
+            said = described.get(entry.path, {})
             rows.append(self.full_row(entry, head, said, self.library.recorded(entry.path)))
         return rows
 

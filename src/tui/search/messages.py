@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from tui.search.hit import Hit
@@ -24,6 +24,10 @@ class Source:
     version: str
     name: str
     said: tuple[tuple[str, str], ...] = ()
+
+    def __reduce__(self) -> tuple[type[Source], tuple[Any, ...]]:
+        """Be sent in half the time that a frozen dataclass takes."""
+        return Source, (self.path, self.version, self.name, self.said)
 
     @property
     def file(self) -> Path:
