@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -133,3 +134,17 @@ async def test_f1_lists_the_keys_and_the_line_types_a_question_mark(host, made, 
         await app.strike("escape")
         await pilot.pause()
         assert app.screen is screen
+
+
+async def test_the_cursor_stays_on_a_passage_that_has_become_a_note(host, made):
+    screen = screen_of(made, query="postponed", act=Acted())
+    async with host(screen).run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("down")
+        plain = screen._answer
+        assert screen.results.current.hit.path == "b.md"
+        notes = [replace(hit, where="notes", annotation=f"id {hit.path}") for hit in plain.hits]
+        screen._show(replace(plain, hits=tuple(notes[::-1])))
+        assert screen.results.current.hit.annotation == "id b.md"
+        screen._show(replace(plain, hits=plain.hits[2:]))
+        assert screen.results.current.hit.path == "c.md"

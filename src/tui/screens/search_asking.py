@@ -191,9 +191,9 @@ class SearchAsking(ModalScreen[Found | None]):
             same = (place for place, row in enumerate(rows) if row.hit == chosen)
             return next(same, 0)
         current = self.results.current
-        stays = current is not None and row_key(current) in map(row_key, rows)
-        self._moved = self._moved and stays
-        return None if self._moved else 0
+        place = None if current is None or not self._moved else _again(current, rows)
+        self._moved = place is not None
+        return place or 0
 
     def _offer(self) -> None:
         """Show what the empty line offers instead of results."""
@@ -272,3 +272,17 @@ class SearchAsking(ModalScreen[Found | None]):
         matches = [match.shift(hit.span.start) for match in marked]
         heading = [piece(row.title, "strong"), Piece("   "), piece(hit.path, "muted")]
         self.preview.show_hit(heading, text, hit.span, matches)
+
+
+def _again(row: Result, rows: Sequence[Result]) -> int | None:
+    """Return where a row stands among others, or what has become of it: the note on its passage."""
+    keys = [row_key(other) for other in rows]
+    if (key := row_key(row)) in keys:
+        return keys.index(key)
+    hit = row.hit
+    there = (place for place, other in enumerate(rows) if _touch(other.hit, hit))
+    return next(there, None)
+
+
+def _touch(one: Hit, other: Hit) -> bool:
+    return one.path == other.path and one.span.overlaps(other.span)
