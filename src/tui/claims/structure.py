@@ -68,7 +68,7 @@ _SMALL = frozenset(
 _REPEATED = 6  # paragraphs back: a teaser is its article's first words again
 _MATTER = 20_000
 _PLAIN = 300  # longer and closed: prose, without looking closer
-_NO_PROSE = frozenset(("code", "table", "matter", "heading", "locator"))
+_NO_PROSE = frozenset(("code", "table", "matter", "heading"))
 _LONG_PROSE = 25
 _SENTENCE, _FRAGMENT, _HEADING, _ABOVE, _TITLE = 6, 3, 8, 12, 30  # words
 _CTA = bit("cta")
@@ -89,7 +89,10 @@ class Passage(NamedTuple):
 
 
 def without_blocks(span: Span, blocks: Iterable[Block]) -> list[Span]:
-    """Return the parts of `span` outside code, tables, headings and front matter, in order."""
+    """Return the parts of `span` outside code, tables, headings and front matter, in order.
+
+    A page, a chapter or a subtitle is a block too (`locator`), around prose like any other.
+    """
     left_out = sorted(b.span for b in blocks if b.kind in _NO_PROSE and b.span.overlaps(span))
     found: list[Span] = []
     position = span.start

@@ -63,6 +63,12 @@ def test_blocks_say_what_is_no_prose():
     assert marked(text, [heading]) == [CLAIM]
 
 
+@pytest.mark.parametrize("kind", ["locator", "speech", "paragraph", "item", "quote"])
+def test_what_stands_on_a_page_or_in_a_turn_or_a_list_is_prose(kind):
+    text = f"{CLAIM}\n\nNobody knows why.\n"
+    assert marked(text, [Block(kind, Span(0, len(text)), label="p. 1")])[:1] == [CLAIM]
+
+
 def test_after_related_articles_only_a_full_paragraph_is_prose_again():
     teaser = "Discover how the bridge of Nice was closed in 2018."
     long = " ".join([CLAIM] * 3)

@@ -1,0 +1,51 @@
+"""Whatever a source is saved as, what it claims is found in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.claims import NORMAL, detect
+
+CLAIM = "The town of Lyon closed its oldest bridge in May 2019 and lost 3 million euros."
+MORE = "The ministry said that the bridge will be open again in 2027."
+XHTML = f"<html><body><h1>Bridges</h1><p>{CLAIM}</p><p>{MORE}</p></body></html>"
+MAIL = "From: ada@example.org\nSubject: The bridge\nDate: Tue, 6 May 2025 10:00:00 +0000\n\n"
+W = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+O_ = "<text:p>{}</text:p>"
+
+
+def made(making):
+    """Return a file of every format, with the two sentences as its text."""
+    plain = f"{CLAIM}\n\n{MORE}\n"
+    cue = "00:00:0{0},000 --> 00:00:0{1},000\n{2}\n\n"
+    captions = cue.format(1, 4, CLAIM) + cue.format(5, 9, MORE)
+    lines = [(72, 700, 11, CLAIM), (72, 660, 11, MORE)]
+    return {
+        "a.txt": plain,
+        "a.md": f"# Bridges\n\n{plain}",
+        "a.rst": f"Bridges\n=======\n\n{plain}",
+        "a.org": f"* Bridges\n\n{plain}",
+        "a.html": XHTML,
+        "a.epub": making.epub({"one.xhtml": XHTML}),
+        "a.docx": making.docx(W.format(CLAIM) + W.format(MORE)),
+        "a.odt": making.odt(O_.format(CLAIM) + O_.format(MORE)),
+        "a.rtf": rf"{{\rtf1\ansi {CLAIM}\par {MORE}\par}}",
+        "a.eml": MAIL + plain,
+        "a.mbox": f"From ada Tue May  6 10:00:00 2025\n{MAIL}{plain}",
+        "a.srt": captions,
+        "a.vtt": "WEBVTT\n\n" + captions.replace(",000", ".000"),
+        "a.pdf": making.pdf([lines]),
+    }
+
+
+FORMATS = ["txt", "md", "rst", "org", "html", "epub", "docx", "odt", "rtf", "eml", "mbox"]
+FORMATS += ["srt", "vtt", "pdf"]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_the_claims_of_a_source_are_found_in_any_format(suffix, making, reading):
+    if suffix == "pdf":
+        pytest.importorskip("pypdfium2")
+    name = f"a.{suffix}"
+    found = detect(reading(name, made(making)[name]))
+    assert [c.text for c in found if c.score >= NORMAL] == [CLAIM, MORE]
