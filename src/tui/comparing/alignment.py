@@ -16,6 +16,7 @@ from tui.comparing.figure import agree
 
 if TYPE_CHECKING:
     from tui.comparing.features import Features
+    from tui.comparing.figure import Figure
     from tui.comparing.weights import Weights
 
 __all__ = ["Alignment", "Match", "align"]
@@ -28,6 +29,9 @@ _FRAME = 0.3
 
 _FIGURE, _DATE = 3.0, 1.0
 """What a figure, and a date, is worth that stands in both."""
+
+_BOUNDS, _SLIGHTLY, _IN_PERCENT = frozenset(("least", "most")), 0.1, 0.02
+"""How figures may be meant that agree with most others, and how near they must be to be one."""
 
 _LONGER_HALF = 0.35
 """Share of the better covered passage in the similarity; the rest is the geometric mean."""
@@ -95,11 +99,21 @@ def _agreed(a: Features, b: Features) -> float:
     for figure in a.figures:
         if figure.unit == "rank":
             continue  # many things are the first of something
-        if any(figure.unit == f.unit and agree(figure, f) for f in b.figures):
+        if any(
+            figure.unit == f.unit and agree(figure, f) and _one_value(figure, f) for f in b.figures
+        ):
             worth += _FIGURE if figure.unit or figure.value > 12 else _FIGURE / 4
     if a.dates and any(not clash(one, two) for one in a.dates for two in b.dates):
         worth += _DATE
     return worth
+
+
+def _one_value(one: Figure, two: Figure) -> bool:
+    """Say whether figures that agree are one figure: 34 is not below 30, and is another figure."""
+    if _BOUNDS.isdisjoint((one.bound, two.bound)):
+        return True
+    slack = _SLIGHTLY if one.unit != "percent" else _IN_PERCENT
+    return abs(one.value - two.value) <= slack * max(abs(one.value), abs(two.value))
 
 
 def _cover(a: Features, b: Features, weights: Weights, agreed: float) -> tuple[list[Match], float]:

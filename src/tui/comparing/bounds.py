@@ -24,10 +24,11 @@ def bound_at(tokens: list[Token], at: int) -> Bound:
         return "least"
     pairs = {"_".join(pair) for pair in pairwise(before)}
     cues = pairs | set(before[-1:])
+    turned = bool({"never", "not"} & set(before[:-1]))  # "never below 30"
     if cues & {*english("at_least")}:
-        return "least"
+        return "most" if turned else "least"
     if cues & {*english("at_most")}:
-        return "most"
+        return "least" if turned else "most"
     return "about" if cues & {*english("roughly")} else "exact"
 
 

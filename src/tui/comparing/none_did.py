@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.comparing.figure import is_person
+from tui.comparing.lexicon import lexicon
 from tui.comparing.negation import is_verb
-from tui.comparing.words import fold_word, light_stems
+from tui.comparing.words import fold_word, light_stems, stem
 
 if TYPE_CHECKING:
     from tui.comparing.features import Features, Key
@@ -34,19 +36,34 @@ def does_else(mine: Features, key: Key, other: Features, answer: Key) -> bool:
     """
     if not _DENIED.search(mine.text, max(0, key.span.start - _BEFORE_NOUN), key.span.start):
         return False
+    if _is_other_change(mine, key, other, answer):
+        return True
     after = next((k for k in mine.keys[:_MOST] if k.span.start >= key.span.end), None)
     doing = _DOING.match(mine.text, key.span.end) if after else None
     if after is None or doing is None or doing.end() != after.span.start:
         return False
-    if is_verb(fold_word(answer.span.of(other.text))):
-        return False  # "no lives were lost", "two drowned"
-    if any(_answers(after, k) for k in other.keys[:_MOST]):
+    told = is_verb(fold_word(answer.span.of(other.text)))  # "no lives were lost", "two drowned"
+    if told or any(_answers(after, k) for k in other.keys[:_MOST]):
         return False
     of_some = is_person(fold_word(key.span.of(mine.text)))
     if after.stem in light_stems() and not of_some:
         return False  # "no replacement has been found"
     counted = any(answer.stem == figure.head for figure in other.figures if not figure.unit)
     return doing["can"] is not None or not counted or of_some
+
+
+def _is_other_change(mine: Features, key: Key, other: Features, answer: Key) -> bool:
+    """Say whether something else went up or down: "no cuts in June", "the level has fallen"."""
+    if key.stem == answer.stem or _changes().isdisjoint(key.concepts):
+        return False
+    rest = [k for k in mine.keys[:_MOST] if k is not key and k.stem not in light_stems()]
+    return not any(_answers(k, o) for k in rest for o in other.keys[:_MOST] if o is not answer)
+
+
+@cache
+def _changes() -> frozenset[int]:
+    known = lexicon().concepts
+    return frozenset((*known[stem("increase")], *known[stem("decrease")]))
 
 
 def of_another_deed(a: Features, b: Features, here: Span, there: Span, *, turned: bool) -> bool:

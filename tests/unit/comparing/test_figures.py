@@ -80,6 +80,8 @@ def test_a_span_covers_number_and_unit():
         ("It costs 55 to 60 euros.", "It costs 58 euros.", False),
         ("It costs 55 to 60 euros.", "It costs 38 euros.", True),
         ("No more than 120 people came.", "We saw 350 people.", True),
+        ("The level was never below 30 percent.", "The level stands at 34 percent.", False),
+        ("The level was never below 30 percent.", "The level fell to 21 percent.", True),
         ("Not 120 people came.", "We saw 120 people.", True),
         ("At least 9 people died.", "At least 12 people died.", False),
     ],

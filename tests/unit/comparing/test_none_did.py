@@ -21,6 +21,7 @@ def _conflict(a: str, b: str) -> str | None:
     [
         ("No porter will lose his place.", "Forty porters blocked the gate."),
         ("No barns were lost.", "Families were told to leave their barns."),
+        ("There will be no cuts in June.", "The lake has fallen to its lowest level in years."),
         ("No single choir can match that.", "A new choir is welcome in the valley."),
     ],
 )

@@ -56,3 +56,12 @@ def test_a_word_of_the_whole_library_is_little_substance() -> None:
 def test_figures_of_one_unit_that_are_not_in_both_hold_two_passages_apart() -> None:
     assert measure_apart(features("It cost 5 dollars."), features("It cost 9 dollars."))
     assert not measure_apart(features("It cost 5 dollars."), features("It took 9 days."))
+
+
+def test_a_bound_that_another_figure_keeps_within_is_not_the_same_figure():
+    one = "The lake was never below 30 percent before 2005."
+    two = "The lake has fallen to 31 percent, its lowest level since 1994, the keeper said."
+    found = align(features(one), features(two), Weights())
+    assert found.agreed == 0
+    near = align(features("Over 11,000 came."), features("Some 11,412 came."), Weights())
+    assert near.agreed > 0
