@@ -39,6 +39,16 @@ def test_a_killed_process_is_said_and_the_next_job_gets_another(workers):
     assert workers.submit(os.getpid).result(timeout=20) != pid
 
 
+def test_a_process_that_rests_is_another_one_afterwards_and_loses_no_work(workers):
+    pid = workers.submit(os.getpid).result(timeout=20)
+    workers.rest()
+    while workers.submit(os.getpid).result(timeout=20) == pid:
+        workers.rest()  # it may not have been told yet that it has nothing to do
+    futures = [workers.submit(abs, -number) for number in range(3)]
+    workers.rest()
+    assert [future.result(timeout=20) for future in futures] == [0, 1, 2]
+
+
 @pytest.mark.parametrize("wait", [True, False])
 def test_nothing_runs_after_close(workers, wait):
     pid = workers.submit(os.getpid).result(timeout=20)

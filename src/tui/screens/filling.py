@@ -25,6 +25,8 @@ __all__ = ["Filling"]
 
 PIECEWISE = 4_000_000
 """Bytes from which a text is taken piece by piece, never as one `str`."""
+REST = 3.0
+"""Seconds after which a process that has found the claims of a text, and nothing since, ends."""
 IN_PROCESS = 200_000
 """Code points from which claims are detected in a process (about 80 ms of work)."""
 
@@ -98,6 +100,7 @@ class Filling(Looking):
                 found = await self.desk.load(lambda: self.library.find_claims(workers, path))
                 await asyncio.wrap_future(found)
                 claims = await self.desk.load(lambda: self.library.claims(path))
+                self.set_timer(REST, workers.rest)
         except GlossError as error:
             self.complain(error)
             return

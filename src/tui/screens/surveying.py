@@ -61,11 +61,14 @@ class Surveying(Listing):
         self.documents.mark_copies(found)
 
     async def count_claims(self, entries: Sequence[Entry], workers: Workers | None) -> None:
-        """Count the claims of the documents that nobody has opened yet."""
+        """Count the claims of the documents that nobody has opened yet.
+
+        Those of the open one are being looked for already; it comes again, lest it was left.
+        """
         library, load = self.library, self.desk.load
-        for entry in entries:
+        for entry in (*entries, *entries):
             row = self.documents.row(entry.path)
-            if row is None or row.claims is not None:
+            if row is None or row.claims is not None or entry.path == self.path:
                 continue
             path = entry.path
             try:
