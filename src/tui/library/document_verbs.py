@@ -43,6 +43,10 @@ class DocumentVerbs(Parts):
         """Return the documents found so far, without looking for more."""
         return self._sources.inventory.so_far()
 
+    def listed_by_path(self) -> dict[str, Entry]:
+        """Return all documents by their paths, once the whole folder has been walked through."""
+        return dict(self._sources.inventory.by_path)
+
     def list_more(self, seconds: float) -> bool:
         """Walk through the folder for about `seconds`; say whether all of it was seen."""
         return self._sources.inventory.go_on(seconds)

@@ -31,7 +31,8 @@ class Inventory:
         self.folders: list[str] = []
         """Those that were walked through, as far as the first walk has come."""
         self._all: list[Entry] | None = None
-        self._by_path: Mapping[str, Entry] = {}
+        self.by_path: Mapping[str, Entry] = {}
+        """All documents, once the folder was walked to its end."""
         self._under_way: Iterator[Entry | None] | None = None
         self._found: dict[str, Entry] = {}
         self._sorted: list[Entry] = []
@@ -103,7 +104,7 @@ class Inventory:
 
     def get(self, path: str) -> Entry | None:
         """Return what the list says of a document, if it has been found."""
-        return (self._found if self._all is None else self._by_path).get(path)
+        return (self._found if self._all is None else self.by_path).get(path)
 
     def widen(self, settings: LibrarySettings) -> None:
         """Take other settings of the same library: they hold from the next walk."""
@@ -130,7 +131,7 @@ class Inventory:
         from tui.documents.discovery import in_order
 
         listed = in_order(found) if sort and not self._settings.only else found
-        self._by_path = {entry.path: entry for entry in listed}
+        self.by_path = {entry.path: entry for entry in listed}
         self._all = listed
         self._under_way, self._found, self._sorted = None, {}, []
         self.walks += 1

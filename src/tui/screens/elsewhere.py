@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from tui.claims.claim import Claim
     from tui.comparing import Pair
+    from tui.documents import Entry
     from tui.spans import Span
 
 __all__ = ["Elsewhere"]
@@ -99,9 +100,7 @@ class Elsewhere(Searching):
         """Hold the documents of a small library against each other, in a process."""
         library = self.library
         if self._pairs is None:
-            listed = await self.desk.load(library.entries)
-            entries = [entry for entry in listed if not entry.problem]
-            if len(entries) < 2 or sum(entry.size for entry in entries) > SMALL:
+            if not await self.desk.load(lambda: _are_few(library.entries())):
                 return
             self._pairs = ()
             made_of = library.settings, library.cache_folder, library.state_folder
@@ -171,3 +170,9 @@ class Elsewhere(Searching):
         if cell is not None:
             self.jump_to(cell.path, cell.span)
         await self.refresh_annotations()
+
+
+def _are_few(listed: Sequence[Entry]) -> bool:
+    """Say whether documents are to be held against each other at once: two at least, and small."""
+    sizes = [entry.size for entry in listed if not entry.problem]
+    return len(sizes) > 1 and sum(sizes) <= SMALL

@@ -149,7 +149,7 @@ class KeepingUp(Surveying, Searching):
             await self.fill_list(entries)
         for entry in changes.changed:
             self.documents.change(entry.path, claims=None, certainties=(), problem="")
-        self.complete_rows([*changes.new, *changes.changed])
+        self.complete_rows({entry.path: entry for entry in (*changes.new, *changes.changed)})
         await self.tell_index_documents()
         self._stale = self._stale or any(e.path == self.path for e in changes.changed)
         counted = (
@@ -254,6 +254,6 @@ class KeepingUp(Surveying, Searching):
             self.complain(error)
             return
         await self.fill_list(entries)
-        self.complete_rows(entries)
+        self.complete_rows(self.library.listed_by_path())
         await self.tell_index_documents()
         self.say(f"{len(entries)} documents of {self.library.name}")

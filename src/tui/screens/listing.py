@@ -24,7 +24,7 @@ from tui.widgets.document_list import DocumentList, DocumentRow
 from tui.widgets.document_order import GROUPINGS, ORDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from tui.annotations.annotation import Annotation
     from tui.documents import Entry
@@ -36,6 +36,8 @@ BATCH = 200
 """Documents whose titles are read before the list is drawn again."""
 AT_ONCE = 40
 """Documents whose titles may be read before anything is drawn."""
+SOME = 500
+"""Documents that are listed before anything is drawn, where there are more to come."""
 PROMPT = 0.05
 """Seconds that this may take."""
 GLANCE = 0.1
@@ -71,7 +73,8 @@ class Listing(Opening):
         order, group = layout.get("order"), layout.get("group")
         self.documents.order = order if order in ORDERS else "path"
         self.documents.group = group if group in GROUPINGS else "none"
-        self.documents.show([*self.first_rows(entries), *map(self.row, entries[AT_ONCE:])])
+        shown = len(entries) if self.library.is_listed else min(len(entries), SOME)
+        self.documents.show([*self.first_rows(entries), *map(self.row, entries[AT_ONCE:shown])])
         path, place = first_place(self.library, entries, self.at)
         if path:
             read = self.open_document(path, place)
@@ -80,7 +83,7 @@ class Listing(Opening):
         if self.library.is_listed:
             self.all_listed(entries)
         else:
-            self.list_rest(len(entries))
+            self.list_rest(shown)
         for problem in self.settings.warnings:
             self.say(problem, "warning")
 
@@ -95,7 +98,7 @@ class Listing(Opening):
             any(self.open_document(e.path) for e in entries[:AT_ONCE] if not e.problem)
         if len(entries) > MOST:
             self.say(f"only {MOST:,} documents are listed: open a smaller folder", "warning")
-        self.complete_rows(entries)
+        self.complete_rows(self.library.listed_by_path())
 
     @work(group="list", exclusive=True, exit_on_error=False)
     async def list_rest(self, shown: int) -> None:
@@ -172,9 +175,9 @@ class Listing(Opening):
 
     # ---- completing the list
 
-    def complete_rows(self, entries: Iterable[Entry]) -> None:
-        """Read titles and counts beside the screen, of these and all that still wait."""
-        self.untitled |= {entry.path: entry for entry in entries}
+    def complete_rows(self, entries: Mapping[str, Entry]) -> None:
+        """Read titles and counts beside the screen, of these by path and all that still wait."""
+        self.untitled |= entries
         self.read_titles()
 
     @work(group="rows", exclusive=True, exit_on_error=False)
