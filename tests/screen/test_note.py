@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 from tui.annotations import Tag
 from tui.screens.note import NoteDraft, NoteEditor
 from tui.screens.note_editing import EditorError, editor_command
+from tui.widgets.note_choice import NoteChoice
 
 DRAFT = NoteDraft("The model is postponed.", title="Release delayed")
 
@@ -61,6 +62,19 @@ async def test_tags_verdict_speaker_and_certainty_are_in_the_same_dialog(edited)
         attribution="the company",
         certainty="hedged",
     )
+
+
+async def test_only_the_line_that_has_the_keys_shows_its_choice_as_a_cursor(host):
+    app = host(NoteEditor(DRAFT))
+    async with app.run_test(size=(80, 24)):
+        for field in (None, None, "verdict", None, "certainty"):
+            lit = [
+                choice.id
+                for choice in app.screen.query(NoteChoice)
+                if any("reverse" in str(span.style) for span in choice.content.spans)
+            ]
+            assert lit == [field] * bool(field)
+            await app.strike("tab")
 
 
 async def test_enter_in_a_short_field_goes_on_to_the_next(edited):
@@ -169,7 +183,7 @@ async def test_a_draft_that_was_left_behind_is_shown_and_saved(host, drawn):
     left = replace(DRAFT, note="half a th", tags=("delay",))
     app = host(NoteEditor(DRAFT, restored=left))
     async with app.run_test(size=(80, 24)) as pilot:
-        assert any("an unsaved draft" in line for line in drawn(app))
+        assert any("an unsaved draft" in line and "F4" in line for line in drawn(app))
         await pilot.press("escape")
         await pilot.pause()
     assert app.result == left

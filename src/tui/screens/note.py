@@ -149,7 +149,7 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
         return TagQuestion(self._known, self._shown.tags, self._recent, label="tags       ")
 
     def _left_behind(self) -> str:
-        return "an unsaved draft, as you left it" if self._shown != self._before else ""
+        return "an unsaved draft" if self._shown != self._before else ""
 
     def ask_again(self, other: Self) -> None:
         """Edit another draft."""

@@ -89,12 +89,12 @@ class NoteChoice(Static, can_focus=True):
         """Where the terminal's own cursor belongs: on the line."""
         return self.content_region.offset
 
-    def on_focus(self) -> None:
-        """Say which keys the line takes."""
-        self._draw()
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show on the chosen option whether the line has the keys.
 
-    def on_blur(self) -> None:
-        """Take the hint away."""
+        What is told of a focus comes before the widget has it.
+        """
+        super().watch_has_focus(has_focus)
         self._draw()
 
     def on_key(self, event: events.Key) -> None:
