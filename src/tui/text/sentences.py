@@ -52,6 +52,7 @@ _LABEL = re.compile(
 )
 _MARK = re.compile(r"(?:[-*+•‣◦▪●○■►▶✓✔✅➤→·>–—]\s++|#{1,6}\s++|\|\s*+)+")
 _WORD = re.compile(r"\w")
+_HYPHENS = "-\u00ad¬"
 _STOPPED = (
     *(".", "!", "?", ":", "…", '"', "”", "’", ")", "»", ";"),
     *("。", "！", "？", "؟", "۔", "।", "॥", "።", "။"),
@@ -176,13 +177,13 @@ def _block(text: str, start: int, end: int, found: list[tuple[int, int]]) -> Non
     _add(text, first, end, found)
 
 
-def _wrapped(lines: list[str], lengths: list[int], index: int) -> bool:  # noqa: PLR0911 - a list of rules
+def _wrapped(lines: list[str], lengths: list[int], index: int) -> bool:  # noqa: C901, PLR0911 - a list of rules
     """Say whether the break after `lines[index]` only wraps a paragraph."""
     length = lengths[index]
     before, after = lines[index].rstrip(), lines[index + 1].lstrip()
     if not before or not after:
         return False
-    if _is_cut(before, after):
+    if before[-1] in _HYPHENS and _is_cut(before, after):
         return True
     if length < _NARROW // 2:
         return False
@@ -192,6 +193,8 @@ def _wrapped(lines: list[str], lengths: list[int], index: int) -> bool:  # noqa:
     goes_on = after[0].islower() and not before.endswith(_STOPPED)
     if width > _WIDE or width < _NARROW:
         return goes_on and 60 <= length <= _WIDE
+    if goes_on and length * 5 >= width * 3 and before[0].isalnum():
+        return True  # most lines end like this: what begins in small letters is no block
     if before[0] == "#" or _OWN_LINE.match(after) or not _WORD.search(before):
         return False
     if _LABEL.match(after) and before.endswith(_STOPPED):
@@ -208,15 +211,16 @@ def _wrapped(lines: list[str], lengths: list[int], index: int) -> bool:  # noqa:
 
 
 def _is_cut(before: str, after: str) -> bool:
-    """Say whether a word is cut in two by a hyphen at the end of a line, however short."""
-    return before[-1] in "-\u00ad¬" and before[-2:-1].isalpha() and after[0].islower()
+    """Say whether the hyphen at the end of a line cuts a word in two, however short it is."""
+    return before[-2:-1].isalpha() and after[0].islower()
 
 
 def _sentences_of(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     """Append the sentences of one paragraph."""
     mark = _MARK.match(text, start, end)
     first = mark.end() if mark else start
-    pattern = ASCII_STOP if text.isascii() else STOP
+    plain = text.isascii() or (end - start < _FAR and text[start:end].isascii())
+    pattern = ASCII_STOP if plain else STOP
     for stop in pattern.finditer(text, first, end):
         cut = stop.end()
         if cut < end and not text[cut].isspace():

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from support.examples import examples
 from tui.text.sentences import paragraph_at, paragraphs, sentence_at, sentences
+from tui.text.stops import STOP
 
 
 def cut(text):
@@ -203,3 +204,18 @@ def test_the_local_functions_agree_with_the_whole(text, offset):
 def test_every_word_stands_in_some_paragraph(text):
     inside = "".join(block for block in blocks(text))
     assert sum(c.isalnum() for c in inside) == sum(c.isalnum() for c in text)
+
+
+_ENDS = ("Dr", "says", "v3", "U.S", ".", "!", "?", "...", '"', ")", "]", "_", "[3]", "12", "; ")
+_BEGINS = (" ", "  ", "\n", "The", "the", "A", "9 ", "3.11", "(", "os.path", "It stands.3 The ")
+
+
+@examples(200)
+@given(st.lists(st.sampled_from(_ENDS + _BEGINS), max_size=25).map("".join))
+def test_plain_letters_end_the_same_among_others(text):
+    text += "\n\n"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tui.text.sentences.ASCII_STOP", STOP)
+        among_others = cut(text)
+    assert cut(text) == among_others
+    assert cut(f"{text}“Ça va.”")[:-1] == among_others
