@@ -79,7 +79,8 @@ _SHAPES = {
 a notch where a span inside another begins or ends, in underlined and in reversed text alike."""
 
 _WITHOUT_COLOUR = {"hit": "reverse underline", "hit-current": "bold reverse underline"}
-"""What else a layer looks like where there is no colour at all."""
+"""What a layer looks like where there is no colour at all: its own two, dark on bright, would be
+turned to bright on dark, like all other text."""
 
 _FINE = frozenset({"256", "truecolor"})
 """The colour systems (as Rich names them) whose backgrounds can be fainter than the text."""
@@ -119,7 +120,7 @@ def palette(reader: Widget, tag_colours: Iterable[str]) -> dict[str, Style]:
         if shaped and short in _SHAPES:
             styles[short] = Style.parse(_SHAPES[short])
         elif reader.app.no_color and short in _WITHOUT_COLOUR:
-            styles[short] += Style.parse(_WITHOUT_COLOUR[short])
+            styles[short] = Style.parse(_WITHOUT_COLOUR[short])
     background, foreground = reader.background_colors[1], reader.colors[3]
     for colour in tag_colours:
         mixed = tint(colour, background, foreground)
