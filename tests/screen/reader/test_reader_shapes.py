@@ -88,10 +88,10 @@ async def test_without_colour_hits_are_plain_text_turned_around(host, text, monk
     monkeypatch.setenv("NO_COLOR", "1")
     app = host()
     async with app.run_test(size=SIZE) as pilot:
-        spans = [Span(text.index(WORDS[n]), text.index(WORDS[n]) + 9) for n in (1, 2)]
+        spans = [Span(text.index(WORDS[n]), text.index(WORDS[n]) + len(WORDS[n])) for n in (1, 2)]
         app.reader.set_hits(spans, 0)
         await pilot.pause()
         styles = [app.reader._draw().styles[name] for name in ("hit", "hit-current")]
         # Dark on bright of their own, turned around, was bright on dark: no hit could be seen.
         assert all(s.reverse and s.color is None and s.bgcolor is None for s in styles)
-        assert shape_of(app, WORDS[1][:9]) != shape_of(app, WORDS[2][:9])  # the current one
+        assert shape_of(app, WORDS[1]) != shape_of(app, WORDS[2])  # the current one
