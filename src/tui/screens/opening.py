@@ -17,6 +17,7 @@ from tui.screens.shown import ShownClaims
 from tui.screens.sketch import Sketch, sketch
 from tui.screens.waiting import Waiting
 from tui.text.source import StringSource
+from tui.widgets.annotation_panel_compact import CompactCard
 from tui.widgets.annotation_panel_rows import link_ends
 from tui.widgets.reader import Reader
 
@@ -200,6 +201,7 @@ class Opening(Waiting):
         self.show_card()
         self.show_position()
 
+    @on(CompactCard.Appeared)
     def show_card(self) -> None:
         """Let the card under the text, where there is one, show what is on the target."""
         if self.card.display:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.message import Message
+
 from tui.widgets.annotation_panel_cards import (
     RELATION_SIGNS,
     SIGNS,
@@ -42,6 +44,13 @@ class CompactCard(CardView[Around], ClaimReasons):
         scrollbar-size-vertical: 0;
     }
     """
+
+    class Appeared(Message):
+        """It is on the screen now, and shows what was on the target when it went."""
+
+    def on_show(self) -> None:
+        """Ask for what is there now."""
+        self.post_message(self.Appeared())
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id, empty="no note here: a writes one, t tags, c judges")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from layout_hands import TEXT, drawn_sizes, press, settled, shown, sizes
+from layout_hands import TEXT, drawn_sizes, press, resize, settled, shown, sizes
 
 from tui.app import GlossApp
 from tui.arrangement import Arrangement
@@ -144,6 +144,18 @@ async def test_where_little_fits_z_goes_through_what_there_is(app, size, panes):
             assert app.screen.focused.display
             assert app.screen.pane_here == names[0]
         assert app.screen.card.display == (size[0] >= 70)
+
+
+async def test_a_card_that_comes_shows_what_is_on_the_target_now(app):
+    async with app.run_test(size=(140, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, ["right_square_bracket"] * 2)
+        target, card = app.screen.reader.target, app.screen.card
+        assert target.kind == "claim"
+        assert not card.cards
+        await resize(pilot, 90, 30)
+        await settled(pilot)
+        assert [around.claim.span for around in card.cards] == [target.span]
 
 
 async def test_tab_goes_only_to_panes_that_are_there(app):
