@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tui.annotations.annotation import CONTEXT
 from tui.annotations.normalising import Normalised
 from tui.annotations.passage import (
     LETTERS,
     LONG,
+    WORD,
     Passage,
     agreement,
     letters,
@@ -21,6 +25,9 @@ from tui.annotations.passage import (
 from tui.annotations.place import Place
 from tui.annotations.surroundings import told_apart
 from tui.annotations.voting import Votes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["Evidence"]
 
@@ -39,6 +46,11 @@ class Evidence:
         self.text = Normalised(text)
         self._votes: Votes | None = None
 
+    @cached_property
+    def _counts(self) -> Mapping[str, int]:
+        """How often each word stands in the text."""
+        return Counter(WORD.findall(self.text.folded))
+
     def alikes(self, passage: Passage) -> list[Place]:
         """Return the places that the words of quote and context vote for."""
         if len(passage.quote) > LONG:
@@ -51,7 +63,7 @@ class Evidence:
     def ranked(self, passage: Passage, places: list[Place], hint: int) -> list[Place]:
         """Return `places`, the likeliest first; of equal ones, the nearest to the old place."""
         if passage.far_before or passage.far_after:
-            places = told_apart(passage, self.text.folded, places)
+            places = told_apart(passage, self.text.folded, places, self._counts)
         return sorted(places, key=lambda place: (-round(place.rank, 3), abs(place.start - hint)))
 
     def _place(self, passage: Passage, start: int, end: int, words: float | None = None) -> Place:

@@ -33,6 +33,8 @@ _SHORT = 12
 _AROUND = 0.8
 _OWN = 0.9
 _BEYOND_TWINS = 0.5
+_OWNED = 0.75
+_SURELY_OWN = 0.9
 
 
 Status = Literal["exact", "fuzzy", "moved", "ambiguous"]
@@ -55,6 +57,16 @@ def _separate(ranked: list[Place]) -> list[Place]:
         if all(place.apart(better) for better in kept):
             kept.append(place)
     return kept
+
+
+def _is_own(place: Place) -> bool:
+    """Say whether what is a passage's own alone stands around a place, at least on one side."""
+    return place.own >= _SURELY_OWN and place.other_own >= _BEYOND_TWINS
+
+
+def _is_alone(best: Place, places: list[Place]) -> bool:
+    """Say whether one of `places` has what is a passage's own, and no other has much of it."""
+    return _is_own(best) and all(one.own < _OWNED for one in places if one is not best)
 
 
 class Finder:
@@ -97,7 +109,7 @@ class Finder:
         changed = _separate(self._seen.ranked(passage, traces, hint))
         if changed and not any(place.within(changed[0]) for place in exact):
             if exact and passage.far_before + passage.far_after:
-                own = changed if changed[0].around >= _AROUND else []
+                own = changed if _is_own(changed[0]) else []
                 return self._match("ambiguous", self._seen.ranked(passage, exact + own, hint))
             changed[0] = self._seen.without_strangers(passage, changed[0])
             rewritten = changed[0].shared < _CHANGED
@@ -168,37 +180,54 @@ class Finder:
         """
         hint = self._seen.text.offset(start) if start is not None else 0
         places = self._alike_places(passage)
+        wide = bool(passage.far_before + passage.far_after)
+        if homes == 1 and (home := self._seen.at_home(passage, places)) is not None:
+            [there] = self._seen.ranked(passage, [home], hint)
+            if len(places) == count or (wide and there.own >= _OWNED):
+                return self._match("exact", [home])
         if len(places) != count:
-            if not passage.far_before + passage.far_after:
-                return None
-            standing = self._seen.standing(passage)
-            between = [place for place in self._seen.between(passage)[0] if place.shared >= _TRACES]
-            likely = self._seen.ranked(passage, [*standing, *between], hint)
-            if len(standing) == count and likely[0].around < _AROUND:
-                likely = [standing[rank - 1]]
-            return self._match("ambiguous", likely) if likely else None
-        if homes == 1 and (own := self._seen.at_home(passage, places)) is not None:
-            return self._match("exact", [own])
-        in_order = places[rank - 1].start
-        ranked = self._seen.ranked(passage, places, hint)
+            return self._one_of_fewer(passage, hint, rank, count) if wide else None
+        ranked, in_order = self._seen.ranked(passage, places, hint), places[rank - 1]
+        if wide and ranked[0].own < _OWNED:
+            return self._match("ambiguous", [in_order])
         equal = [place for place in ranked if ranked[0].rank - place.rank < _MARGIN]
-        best = next((place for place in equal if place.start == in_order), ranked[0])
-        sure = len(equal) == 1 and best.start == in_order and best.around >= _OWN
-        if homes > 1 and best.beyond < _BEYOND_TWINS:
+        best = next((place for place in equal if place.start == in_order.start), ranked[0])
+        sure = len(equal) == 1 and best.start == in_order.start and best.around >= _OWN
+        if wide:
+            sure = (sure and best.own >= _OWNED) or _is_alone(best, ranked)
+        if homes > 1 and (best.beyond < _BEYOND_TWINS or (wide and best.other_own < _OWNED)):
             sure = False  # a paragraph that moved took along what could tell it apart
         first, last = self._seen.text.span(best.start, best.end)
         return Match("exact" if sure else "ambiguous", first, last, best.score)
 
+    def _one_of_fewer(self, passage: Passage, hint: int, rank: int, count: int) -> Match | None:
+        """Judge a passage whose like are not as many as they were, by what is its own alone.
+
+        Where its words still stand as often and none has what is its own, their order says which.
+        """
+        standing = self._seen.standing(passage)
+        between = [place for place in self._seen.between(passage)[0] if place.shared >= _TRACES]
+        likely = self._seen.ranked(passage, [*standing, *between], hint)
+        if not likely:
+            return None
+        if likely[0].words == 1.0 and _is_alone(likely[0], likely):
+            return self._match("exact", likely[:1])
+        if len(standing) == count and not _is_own(likely[0]):
+            likely = [standing[rank - 1]]
+        return self._match("ambiguous", likely)
+
     def _match(self, status: Status, places: list[Place]) -> Match:
         """Report the first of `places`, as ambiguous if another is as good.
 
-        So are changed words in wider surroundings that are not the passage's own.
+        So are words, changed or not, in wider surroundings that are not the passage's own.
         """
         best = places[0]
         rival = next((place for place in places[1:] if place.apart(best)), None)
         several = rival is not None and best.rank - rival.rank < _MARGIN
         start, end = self._seen.text.span(best.start, best.end)
-        elsewhere = status == "fuzzy" and best.around < _AROUND
+        elsewhere = status == "exact" and best.own < _OWNED
+        if status == "fuzzy":
+            elsewhere = best.around < _AROUND or not _is_own(best)
         return Match("ambiguous" if several or elsewhere else status, start, end, best.score)
 
     def _words_only(self, passage: Passage, exact: list[Place], *, deleted: bool) -> Match | None:

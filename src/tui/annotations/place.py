@@ -14,7 +14,8 @@ class Place:
     `words` is the likeness to the quote, `left` and `right` that of the context, `shared`
     the part of the words that is the same. Where more context was kept, `around` is the
     likeness of the better side of it, `beyond` that of the other one, and `apart_by` says how
-    much of what tells the candidates apart is here.
+    much of what tells the candidates apart is here; `own_before` and `own_after` say how much of
+    what stood around the passage, and rarely anywhere else, stands around it here.
     """
 
     start: int
@@ -26,6 +27,8 @@ class Place:
     around: float = 1.0
     beyond: float = 1.0
     apart_by: float = 0.0
+    own_before: float = 1.0
+    own_after: float = 1.0
 
     @property
     def better(self) -> float:
@@ -36,6 +39,16 @@ class Place:
     def worse(self) -> float:
         """The side that agrees less."""
         return min(self.left, self.right)
+
+    @property
+    def own(self) -> float:
+        """The side that has more of the passage's own."""
+        return max(self.own_before, self.own_after)
+
+    @property
+    def other_own(self) -> float:
+        """The side that has less of the passage's own."""
+        return min(self.own_before, self.own_after)
 
     @property
     def score(self) -> float:

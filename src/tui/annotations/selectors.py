@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.annotations.annotation import CONTEXT, Annotation
 from tui.annotations.identifiers import new_id, now
-from tui.annotations.surroundings import opens_or_ends_again, stands_again, width
+from tui.annotations.surroundings import WIDE, opens_or_ends_again, stands_again, width
 
 if TYPE_CHECKING:
     from tui.documents.document import Document
@@ -54,7 +54,7 @@ def _twin(text: str, span: Span) -> tuple[int, ...]:
         return ()
     from tui.annotations.matching import Finder
 
-    prefix, suffix = text[max(0, span.start - CONTEXT) : span.start], text[span.end :][:CONTEXT]
+    prefix, suffix = text[max(0, span.start - WIDE) : span.start], text[span.end :][:WIDE]
     starts, homes = Finder(text).twins(prefix, span.of(text), suffix)
     rank = sum(1 for start in starts if start <= span.start)
     return (rank, len(starts), homes) if rank >= 1 and len(starts) > 1 else ()

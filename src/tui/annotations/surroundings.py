@@ -17,19 +17,20 @@ from tui.annotations.annotation import CONTEXT
 from tui.annotations.passage import LETTERS, WORD, letters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tui.annotations.passage import Passage
     from tui.annotations.place import Place
     from tui.spans import Span
 
-__all__ = ["WIDE", "opens_or_ends_again", "stands_again", "told_apart", "width"]
+__all__ = ["WIDE", "opens_or_ends_again", "own", "stands_again", "told_apart", "width"]
 
 WIDE = 512
 """Code points of context kept on each side where the nearest ones stand elsewhere too."""
 
 _WORD = re.compile(r"\S+")
 _SLACK = 64
+_FADING = 0.7
 
 
 def width(text: str, span: Span, *, twin: bool) -> int:
@@ -69,10 +70,13 @@ def stands_again(text: str, words: Sequence[str]) -> bool:
     return len(list(islice(pattern.finditer(text), 2))) > 1
 
 
-def told_apart(passage: Passage, text: str, places: Sequence[Place]) -> list[Place]:
+def told_apart(
+    passage: Passage, text: str, places: Sequence[Place], counts: Mapping[str, int]
+) -> list[Place]:
     """Return `places` with how far the wider surroundings speak for each of them.
 
     Words that stand around all of them say nothing, nor do those that are kept nowhere.
+    `counts` says how often each word stands in the text.
     """
     from rapidfuzz.distance import Levenshtein
 
@@ -80,6 +84,7 @@ def told_apart(passage: Passage, text: str, places: Sequence[Place]) -> list[Pla
     ours = set(WORD.findall(before)) | set(WORD.findall(after))
     theirs: list[set[str]] = []
     likes: list[tuple[float, float, float]] = []
+    owns: list[tuple[float, float]] = []
     for place in places:
         left = text[max(0, place.start - len(before) - _SLACK) : place.start]
         right = text[place.end : place.end + len(after) + _SLACK]
@@ -88,6 +93,11 @@ def told_apart(passage: Passage, text: str, places: Sequence[Place]) -> list[Pla
             Levenshtein.normalized_similarity(before[::-1], left[::-1][: len(before)]),
             Levenshtein.normalized_similarity(after, right[: len(after)]),
         )
+        sides_own = (
+            own(WORD.findall(before)[::-1], WORD.findall(left)[::-1], counts),
+            own(WORD.findall(after), WORD.findall(right), counts),
+        )
+        owns.append(sides_own)
         run = _run(before[::-1], left[::-1]) + _run(after, right)
         likes.append((max(sides), min(sides), run / (len(before) + len(after))))
     if not theirs:
@@ -103,9 +113,45 @@ def told_apart(passage: Passage, text: str, places: Sequence[Place]) -> list[Pla
             else 0.0,
             around=like,
             beyond=other,
+            own_before=own_before,
+            own_after=own_after,
         )
-        for place, words, (like, other, run) in zip(places, theirs, likes, strict=True)
+        for place, words, (like, other, run), (own_before, own_after) in zip(
+            places, theirs, likes, owns, strict=True
+        )
     ]
+
+
+def own(ours: Sequence[str], theirs: Sequence[str], counts: Mapping[str, int]) -> float:
+    """Return how much of what is a passage's own stands next to a place.
+
+    `ours` are the words that stood next to it, outwards, and `theirs` those that stand here.
+
+    Of two sections by one form all but a name and some figures is the same; so a word counts the
+    more the rarer it is in the text (`counts`), and the less the more rare words are nearer. What
+    stands in their stead here speaks against the place.
+    """
+    from rapidfuzz.distance import LCSseq
+
+    if not ours:
+        return 0.5
+    mine, here = _weights(ours, counts), _weights(theirs, counts)
+    same = sum(
+        sum(mine[op.src_start : op.src_end]) + sum(here[op.dest_start : op.dest_end])
+        for op in LCSseq.opcodes(ours, theirs)
+        if op.tag == "equal"
+    )
+    return same / (sum(mine) + sum(here))
+
+
+def _weights(words: Sequence[str], counts: Mapping[str, int]) -> list[float]:
+    weights: list[float] = []
+    passed = 0.0
+    for word in words:
+        rarity = 1 / (1 + counts.get(word, 0))
+        weights.append(rarity * _FADING**passed)
+        passed += rarity
+    return weights
 
 
 def _run(expected: str, present: str) -> int:

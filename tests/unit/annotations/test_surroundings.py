@@ -52,8 +52,9 @@ def test_of_like_passages_the_one_whose_words_changed_is_proposed(number):
 @pytest.mark.parametrize("number", range(len(SECTIONS)))
 def test_where_all_neighbours_changed_no_like_passage_is_taken_for_it(number):
     words = SECTIONS[number].replace(BEFORE, "Pull the plug.").replace(AFTER, "Close the lid.")
-    found = anchor(with_section(number, words), note_in(SECTIONS[number]))
-    assert found.status == "ambiguous"
+    new = with_section(number, words)
+    found = anchor(new, note_in(SECTIONS[number]))
+    assert (found.status, found.span.start) == ("ambiguous", new.index(QUOTE, new.index(words)))
 
 
 def test_a_like_passage_under_another_heading_is_only_proposed():
@@ -66,3 +67,35 @@ def test_text_put_before_leaves_each_of_them_exact():
         note = note_in(section)
         found = anchor("Read this first.\n\n" + TEXT, note)
         assert (found.status, found.span.start) == ("exact", note.start + 18)
+
+
+FARES = {"Aldby": 53, "Cazal": 88, "Eskdale": 27, "Grotte": 64, "Ilmen": 71, "Jarrow": 19}
+CROSSINGS = [
+    f"{number}. {name}\n\nThe ferry to {name} leaves the quay at {number + 4}.{fare} every day. "
+    f"Passengers arrive twenty minutes before and show a ticket at the gate.\n\n"
+    f"Cars are carried on the lower deck, and nobody stays with them. The fare for a car is {fare} "
+    "crowns each way, and a bicycle travels free of charge. Dogs stay on the open deck."
+    for number, (name, fare) in enumerate(FARES.items(), 1)
+]
+
+
+def note_on_fare(number):
+    text = "\n\n".join(CROSSINGS)
+    start = text.index("The fare for", text.index(CROSSINGS[number]))
+    span = Span(start, text.index(" Dogs", start))
+    return make_annotation(Document("a.txt", text, "txt"), span)
+
+
+@pytest.mark.parametrize("number", range(len(CROSSINGS)))
+def test_a_sentence_of_the_same_form_is_not_taken_for_one_whose_paragraph_is_gone(number):
+    left = "\n\n".join(CROSSINGS).replace(CROSSINGS[number].partition("\n\nCars")[2], "")
+    assert anchor(left, note_on_fare(number)).status not in {"exact", "fuzzy"}
+
+
+@pytest.mark.parametrize("number", range(len(CROSSINGS)))
+def test_words_that_only_one_of_the_same_form_has_say_where_it_is(number):
+    note = note_on_fare(number)
+    around = CROSSINGS[number].split(note.quote)
+    new = "\n\n".join(CROSSINGS).replace(around[0], around[0][: len(around[0]) // 3] + "Wait. ")
+    found = anchor(new.replace(" Dogs stay on the open deck.", " No dogs."), note)
+    assert found.found == note.quote
