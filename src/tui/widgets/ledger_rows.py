@@ -52,7 +52,8 @@ SAYS = {
     "denied": "denies",
 }
 _ROLES = {"≠": "differs", "=": "same", "~": "muted", "«": "muted", "": "muted"}
-_COUNTS = 8
+_COUNTS = 10
+"""A space, "16 vs 12", a space: with fifty sources a sign stands right before it."""
 _MOST_VERDICT = 12
 
 
@@ -121,7 +122,10 @@ def head_line(layout: Layout, at: int) -> Line:
         shown = _fit(number, layout.column - wide, right=wide) + " " * wide
         line.append(Piece(shown, role))
     if layout.verdict:
-        line += [Piece("ORIGINS ", "muted"), Piece(_fit("VERDICT", layout.verdict), "muted")]
+        line += [
+            Piece(_fit("ORIGINS", _COUNTS - 1, right=True) + " ", "muted"),
+            Piece(_fit("VERDICT", layout.verdict), "muted"),
+        ]
     return tuple(line)
 
 

@@ -68,7 +68,7 @@ def test_what_stands_in_another_row_against_this_one_has_a_sign_and_words():
     a, b = (Passage(path, Span(0, 5), f"From {path}") for path in ("a", "b"))
     found = Pair(a, b, "differs", 0.9, (Difference("figure", "14", "22"),))
     row = replace(ROW, silent=(), opposites=(Opposite(found, "r-2"),))
-    assert joined(row_line(row, PATHS, Layout.of(80, 3, 1), 1))[50:].split()[:3] == [
+    assert joined(row_line(row, PATHS, Layout.of(80, 3, 1), 1))[45:].split()[:3] == [
         "?", "[≠]", "✗"
     ]  # fmt: skip
     lines = [
@@ -89,7 +89,9 @@ def test_that_a_reader_has_set_two_passages_against_each_other_is_said_too():
 
 def test_how_many_sources_speak_is_said_in_words():
     layout = Layout.of(80, 3, 0)
-    assert "ORIGINS" in joined(head_line(layout, 0))
+    head = joined(head_line(layout, 0))
+    many = joined(row_line(replace(ROW, says=16, otherwise=12), PATHS, layout, None))
+    assert many.index(" 16 vs 12 ") + 9 == head.index(" ORIGINS ") + 8
     assert " 1 vs 1 disputed" in joined(row_line(ROW, PATHS, layout, None))
     alone = replace(ROW, otherwise=0)
     assert "vs" not in joined(row_line(alone, PATHS, layout, None))
