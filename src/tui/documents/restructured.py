@@ -34,6 +34,8 @@ _PROSE = re.compile(
 )
 _DOCTEST = re.compile(r"[ \t]*>>>(?:[ \t]|\Z)")
 _TABLE = re.compile(r"[ \t]*(?:\+[-=+]{3,}\+|={2,}(?:[ \t]+={2,})+)[ \t]*\Z")
+_THROUGH_BLANKS = ("code", "matter")
+"""Literal blocks that go on behind a blank line."""
 
 
 def structure(text: str) -> Structure:
@@ -82,7 +84,11 @@ class _Parser(LineParser):
         index = 0
         while index < len(rows):
             position, line = rows[index]
-            if self._goes_on(line):
+            if not line or line.isspace():
+                if self._literal < 0 or self._kind not in _THROUGH_BLANKS:
+                    self._close()
+                index += 1
+            elif self._goes_on(line):
                 self._end = position + len(line)
                 index += 1
             else:
@@ -90,16 +96,16 @@ class _Parser(LineParser):
         self._close()
 
     def _goes_on(self, line: str) -> bool:
-        """Say whether a line can only be more of a paragraph: most are, and soon known."""
-        if self._kind != "text" or self._literal >= 0 or not line[:1].isalnum():
+        """Say whether a line can only be more of a block: most are, and soon known."""
+        if self._literal >= 0:
+            return self._kind == self._literal_kind and line[: self._literal + 1].isspace()
+        if self._kind != "text" or not line[:1].isalnum():
             return False
         return "::" not in line or not line.rstrip().endswith("::")
 
-    def _section(self, rows: list[tuple[int, str]], index: int) -> int:  # noqa: PLR0911 - a list of rules
+    def _section(self, rows: list[tuple[int, str]], index: int) -> int:
         """Return how many lines a section title with its adornments takes, 0 for none."""
         position, line = rows[index]
-        if not line.strip():
-            return 0
         if self._literal >= 0:
             if len(line) - len(line.lstrip()) > self._literal:
                 return 0
@@ -127,10 +133,6 @@ class _Parser(LineParser):
     def _line(self, position: int, line: str) -> int:
         end = position + len(line)
         stripped = line.strip()
-        if not stripped:
-            if self._literal < 0 or self._kind not in ("code", "matter"):
-                self._close()
-            return 1
         indent = len(line) - len(line.lstrip())
         if 0 <= self._literal < indent:
             if self._kind != self._literal_kind:
