@@ -8,6 +8,7 @@ it is never taken for the whole, and is never written.
 from __future__ import annotations
 
 from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tui.pinning import runs
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["cells_of", "drawn_over", "is_half", "joins", "painted_on", "spills"]
+
+
+_char = itemgetter(0)
 
 
 class _Run(str):
@@ -56,6 +60,8 @@ def joins(text: str) -> bool:
 
 def spills(row: Row) -> Iterator[tuple[int, int]]:
     """Yield where runs begin that terminals may dispute, and how far one may draw them."""
+    if _Run not in map(type, map(_char, row)):
+        return  # as most rows: every frame asks every row that it changes
     for x, (char, _) in enumerate(row):
         if isinstance(char, _Run):
             yield x, x + 2 * len(char)
