@@ -14,6 +14,7 @@ from support.stillness import settled
 from tui.app import GlossApp
 from tui.library import Library
 from tui.spans import Span
+from tui.widgets import document_pane, steps
 from tui.widgets.document_order import Heading
 
 DELAY = """\
@@ -60,9 +61,19 @@ def notices(pilot):
     return [text for _, text in pilot.app.screen.log_of_notices]
 
 
+@pytest.fixture(params=["at once", "in steps"])
+def arranged(request, monkeypatch):
+    """Put the list in order at once, or as thousands of documents are, between keys."""
+    if request.param == "in steps":
+        monkeypatch.setattr(document_pane, "AT_ONCE", 0)
+        monkeypatch.setattr(steps, "STEP", 0)
+
+
+@pytest.mark.usefixtures("arranged")
 async def test_groups_have_headings_that_the_cursor_steps_over(folder):
     async with opened(folder) as pilot:
         await press(pilot, "shift+tab", "f6")
+        await settled(pilot)
         assert listed(pilot) == ["[top folder]", "delay.md", "leak.txt", "[old]", "old/leak.txt"]
         rows = pilot.app.screen.documents.row_list
         assert rows.document.path == "delay.md"
@@ -88,6 +99,7 @@ async def test_a_click_on_a_heading_opens_nothing(folder):
         assert pilot.app.screen.path == "old/leak.txt"
 
 
+@pytest.mark.usefixtures("arranged")
 async def test_the_filter_knows_fields_and_escape_drops_it(folder):
     async with opened(folder) as pilot:
         await press(pilot, "shift+tab", "slash", *"outlet:post")

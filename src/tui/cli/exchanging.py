@@ -137,7 +137,7 @@ def run_add(session: Session, args: argparse.Namespace) -> int:
 def _add(session: Session, name: str) -> None:
     from tui.documents.capturing import is_url
 
-    if is_url(name):
+    if is_url(name) or "://" in name:  # what is no address of the web is called that
         path, is_new = session.library.add_page(name)
         changed = session.library.changed_since(path) if is_new else None
     else:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from tui.state import ReadState
 
 __all__ = ["DocumentList", "DocumentRow", "Grouping", "Order"]
+
+LOOK = 0.005
+"""Seconds between two looks at whether thousands are in order."""
 
 
 class DocumentList(DocumentPane):
@@ -97,8 +101,19 @@ class DocumentList(DocumentPane):
         self.row_list.focus()
         if not event.value:
             self.filter_box.remove_class("open")
-        elif self._shelf.query == FilterQuery.parse(event.value, self._shelf.fields()):
-            self._open()  # unless it is still looking through thousands
+        elif self._is_arranged:
+            self._open()
+        else:
+            self._open_once_arranged()
+
+    @work(group="open", exclusive=True)
+    async def _open_once_arranged(self) -> None:
+        """Open what a filter through thousands has led to, unless it is changed before it ends."""
+        query = self._query
+        while not self._is_arranged and query is self._query:  # noqa: ASYNC110 - a mere state
+            await asyncio.sleep(LOOK)
+        if query is self._query:
+            self._open()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave Escape to the screen where there is no filter to drop."""

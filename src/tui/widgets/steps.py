@@ -28,6 +28,7 @@ async def in_steps(steps: Generator[None, None, T], app: App[object]) -> T:
     try:
         while True:
             until = time.monotonic() + STEP
+            next(steps)
             while time.monotonic() < until:
                 next(steps)
             await asyncio.sleep(BREATH)
