@@ -250,7 +250,7 @@ class DocumentPane(Vertical):
         count = f"{shelf.matching} of {len(shelf.rows)}" if shelf.query else str(len(shelf.rows))
         ways = [f"by {self.order} ▾"]
         if not self._is_arranged:
-            ways = [f"by {self.order if self.group == 'none' else self.group}…"]
+            ways = [f"by {self.order if self.group == 'none' else self.group}…", "…"]
         elif self.group != "none":
             ways = [f"by {self.group}, {self.order} ▾", f"by {self.group} ▾"]
         if self.listing:
@@ -258,7 +258,7 @@ class DocumentPane(Vertical):
         elif self.pending and self._is_arranged:
             ways = [f"{self.pending} to read…"]
         room = self.size.width - 2 - len(f"DOCUMENTS {count}  ")
-        way = next((way for way in ways if len(way) <= room), ways[-1])
+        way = next((way for way in ways if len(way) <= room), "")
         self.title_line.update(
             Content.assemble(("DOCUMENTS ", "bold $foreground"), f"{count}  {way}"), layout=False
         )

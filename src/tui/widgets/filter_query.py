@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.text.folding import fold
@@ -33,7 +34,14 @@ class Facts:
 
 def facts(text: str, **fields: Sequence[str]) -> Facts:
     """Fold what is known about a row."""
-    return Facts(fold(text), {name: tuple(map(fold, values)) for name, values in fields.items()})
+    known = {name: tuple(map(_folded, values)) for name, values in fields.items() if values}
+    return Facts(fold(text), known)
+
+
+@lru_cache(maxsize=4_096)
+def _folded(value: str) -> str:
+    """Fold a value that thousands of rows share."""
+    return fold(value)
 
 
 @dataclass(frozen=True, slots=True)
