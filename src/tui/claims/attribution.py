@@ -44,10 +44,12 @@ def attribution(words: Words, start: int = 0, end: int | None = None) -> Attribu
     rank = 0
     bits = words.bits
     stop = len(bits) if end is None else end
-    for position in [k for k in words.marked if bits[k] & CUES]:
-        if not start <= position < stop or (outside is not None and not outside[position]):
-            continue
+    for position in words.marked:
         own = bits[position]
+        if not own & CUES or not start <= position < stop:
+            continue
+        if outside is not None and not outside[position]:
+            continue
         found = _candidate(words, position, own)
         if found is None:
             continue

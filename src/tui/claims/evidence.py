@@ -66,8 +66,10 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
     figure = number = date = -1
     names: list[int] = []
     nouns = words.lexicon.capitalised_nouns
-    odd = words.odd if whole else [k for k in words.odd if start <= k < end]
-    telling = [k for k in odd if not bits[k] & _SIGN]
+    odd, telling = words.odd, words.large
+    if not whole:
+        odd = [k for k in odd if start <= k < end]
+        telling = [k for k in telling if start <= k < end]
     count = end - start - len(odd) + len(telling)
     if union & _MONEY:
         telling = [k for k in odd if not bits[k] & _SIGN or bits[k] & _MONEY]

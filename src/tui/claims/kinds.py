@@ -37,8 +37,8 @@ _GERUND, _RELATIVE, _DETERMINER = bit("gerund"), bit("relative"), bit("determine
 _LINK = bit("be", "auxiliary")
 _TELLING = _CAUSAL_OR_BECAUSE | _COMPARING_OR_CAN | _ABLE | _MODAL | _PREDICT
 _PLAIN = frozenset(("asserted", "attributed"))
-_FACT = [
-    (True, figure, date, False, False, False, False, said)
+_FACTS: list[tuple[Kind, ...]] = [
+    tuple(compress(KINDS, (True, figure, date, False, False, False, False, said)))
     for said in (False, True)
     for date in (False, True)
     for figure in (False, True)
@@ -149,7 +149,7 @@ def kinds(
     union = seen.union
     if not union & _TELLING and sure in _PLAIN:  # nothing but facts
         figures = seen.figure >= 0 or seen.number >= 0
-        return _chosen(_FACT[figures + 2 * (seen.date >= 0) + 4 * (said is not None)]), -1, -1
+        return _FACTS[figures + 2 * (seen.date >= 0) + 4 * (said is not None)], -1, -1
     cause = causal_at(words, start, end) if union & _CAUSAL_OR_BECAUSE else -1
     if said and cause == said.cue:
         cause = -1

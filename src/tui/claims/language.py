@@ -36,7 +36,7 @@ def guess(text: str) -> str:
     words = lower.translate(_BLANKS).split() if lower.isascii() else _WORD.findall(lower)
     if not words:
         return "en" if sample.isascii() else "xx"
-    shares = {name: sum(map(known.__contains__, words)) for name, known in _common().items()}
+    shares = {name: len([*filter(known.__contains__, words)]) for name, known in _common().items()}
     best = max(shares, key=lambda name: (shares[name], name == "en"))
     if len(words) < _FEW:
         plain = sum(1 for c in sample if c.isascii()) * 10 >= len(sample) * 7

@@ -213,8 +213,8 @@ def _names(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]]:
     found: list[tuple[str, bool, bool]] = []
     count = len(tokens)
     last = -1
-    for position in words.odd:  # only there is a capital
-        if position <= last or bits[position] & _SIGN or not _proper(words, position):
+    for position in words.large:  # only there is a capital
+        if position <= last or not _proper(words, position):
             continue
         last = position
         while last + 1 < count and _proper(words, last + 1):

@@ -48,7 +48,7 @@ CUES = bit(
 )
 """What can name a source."""
 
-_QUOTE = bit("quote")
+_QUOTE, _SIGN = bit("quote"), bit("sign")
 _MARKED = ODD | _PHRASE | CUES | _NEGATE
 
 
@@ -70,16 +70,17 @@ class Words:
 
     `bits` are the classes of each word (a phrase's stand at its first word), `lengths` says
     how many words a phrase has where it is one, and `union` is all bits together. `odd` are the
-    positions of all that is not in small letters, `marked` these and all where a phrase may
-    begin, a source be named or something be denied. `text` is the sentence with plain quotation
-    marks, code point for code point. `outside` says of each word whether it stands outside
-    quotation marks (None where there are none); a sentence may begin inside a quotation that an
-    earlier one has opened.
+    positions of all that is not in small letters, `large` those of them that are no signs, and
+    `marked` are `odd` and all where a phrase may begin, a source be named or something be denied.
+    `text` is the sentence with plain quotation marks, code point for code point. `outside` says
+    of each word whether it stands outside quotation marks (None where there are none); a sentence
+    may begin inside a quotation that an earlier one has opened.
     """
 
     __slots__ = (
         "_starts",
         "bits",
+        "large",
         "lengths",
         "lexicon",
         "lower",
@@ -112,8 +113,9 @@ class Words:
         self.bits = bits = list(map(lexicon.seen.__getitem__, tokens))
         self.marked = marked = [k for k, own in enumerate(bits) if own & _MARKED]
         self.odd = odd = [k for k in marked if bits[k] & ODD]
+        self.large = large = [k for k in odd if not bits[k] & _SIGN]
         self.lower = lower = tokens.copy()  # words that are looked up already are hashed
-        for k in odd:
+        for k in large:
             lower[k] = tokens[k].lower()
         self.lengths: dict[int, int] = {}
         self._starts: list[int] = []
@@ -133,7 +135,9 @@ class Words:
         phrases, lengths = lexicon.phrases, self.lengths
         told: dict[int, int] = {}
         last = len(words) - 1
-        for position in [k for k in self.marked if bits[k] & _PHRASE]:
+        for position in self.marked:
+            if not bits[position] & _PHRASE:
+                continue
             by_next, by_previous = phrases[words[position]]
             if position < last and (beside := by_next.get(words[position + 1])):
                 _match(words, position, beside, lengths, told)
