@@ -80,6 +80,9 @@ async def test_a_tag_shows_its_passages_with_their_context(stage, press, drawn):
     assert len(app.dialog.uses.cards) == 3
     text = "\n".join(drawn(app))
     assert "Before it, the launch is postponed. After it" in text
+    right = app.screen.query_one("#codebook-right")
+    assert right.styles.border_left[0] == "solid"  # the style sheets of all parts count
+    assert app.screen.query_one(".list--title").styles.padding.left == 1
     await go_to(app, press, "safety")
     assert [row.placed.annotation.quote for row in app.dialog.uses.cards] == ["no date was given"]
 
@@ -224,12 +227,19 @@ async def test_the_matrix_counts_use_per_document(stage, press, drawn):
     assert not app.dialog.has_matrix
 
 
-async def test_the_filter_forgives_a_typo(stage, press):
+async def test_the_filter_forgives_a_typo_at_every_level_of_a_name(stage, press, library, drawn):
+    library.rename_tag("rumour", "talk/rumour")
     app, _ = stage
-    await press("slash", *"rumuor")
-    assert names(app) == ["rumour"]
-    await press("escape")
+    await press("u", "ctrl+r", "slash", *"rumuor")
+    assert names(app) == ["talk/rumour"]
+    await press(*"xxx")
+    assert "no tag matches" in "\n".join(drawn(app))
+    await press("escape", "M")
     assert len(names(app)) == 4
+    await press("slash", *"rumuor")
+    assert names(app) == ["talk/rumour"]
+    await press("escape", "escape", "k", "M", "M")
+    assert app.dialog.codes.cursor == app.dialog.matrix.cursor == 2
 
 
 async def test_a_narrow_screen_shows_one_pane_at_a_time(on_desk, library):

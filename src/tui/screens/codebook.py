@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from tui.library import Placed
 from tui.screens.codebook_changes import MATRIX_KEYS, PASSAGE_KEYS, TAG_KEYS
-from tui.screens.codebook_panes import CodebookPanes
+from tui.screens.codebook_panes import NO_TAGS, CodebookPanes
 from tui.screens.standing_list import StandingList
 from tui.widgets.annotation_panel_rows import NoteRow, link_ends, note_rows
 from tui.widgets.card_list import CardList
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["CodebookScreen"]
 
 
-class CodebookScreen(StandingList[Placed], CodebookPanes):
+class CodebookScreen(CodebookPanes, StandingList[Placed]):
     """Returns the passage to open, or None.
 
     Args:
@@ -143,7 +143,8 @@ class CodebookScreen(StandingList[Placed], CodebookPanes):
         """Show the tags that the filter accepts."""
         rows, best = self._tags, None
         if typed := self.filter_input.value:
-            rows, best = filtered(typed, rows, lambda row: f"{row.tag.name} {row.tag.description}")
+            rows, best = filtered(typed, rows, _said)
+        self.codes.empty = "no tag matches" if self._tags else NO_TAGS
         if rows is not self.codes.cards:
             self.codes.show(rows, best)
         self.show_passages()
@@ -278,3 +279,9 @@ class CodebookScreen(StandingList[Placed], CodebookPanes):
             self.show_passages()
         else:
             self.dismiss(None)
+
+
+def _said(row: TagRow) -> str:
+    """Return what the filter looks in: each level of a name is a word of its own, too."""
+    tag = row.tag
+    return " ".join((tag.name, *tag.name.split("/")[1:], *tag.aliases, tag.description))

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from tui.widgets.annotation_panel_rows import NoteRow
     from tui.widgets.card_text import Line
 
-__all__ = ["CodebookPanes"]
+__all__ = ["NO_TAGS", "CodebookPanes"]
 
 NO_TAGS = "no tags yet"
+"""What the list says before there are any."""
 BOTH = 100
 """Columns from which on tags and passages stand side by side."""
 

@@ -20,7 +20,7 @@ __all__ = ["StandingList"]
 T = TypeVar("T")
 
 
-class StandingList(Standing[T | None], ListScreen[T]):
+class StandingList(ListScreen[T], Standing[T | None]):
     """A list screen that can come again."""
 
     def ask_again(self, other: Self) -> None:

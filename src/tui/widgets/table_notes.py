@@ -50,13 +50,12 @@ def context_lines(row: NoteRow, width: int, colours: Mapping[str, str | None]) -
     note = row.placed.annotation
     lines = [_head(row, width, colours)]
     if note.quote:
-        before, after = (
-            " ".join(text.split()) for text in (note.prefix[-CONTEXT:], note.suffix[:CONTEXT])
-        )
+        prefix, suffix = note.prefix[-CONTEXT:], note.suffix[:CONTEXT]
+        before, after = (" ".join(text.split()) for text in (prefix, suffix))
         words = [
-            piece(f"…{before} " if before else "", "muted"),
+            piece(f"…{before}" + " " * prefix[-1].isspace() if before else "", "muted"),
             piece(" ".join(note.quote.split()), "strong"),
-            piece(f" {after}…" if after else "", "muted"),
+            piece(" " * suffix[0].isspace() + f"{after}…" if after else "", "muted"),
         ]
         lines += [(Piece("  "), *line) for line in wrap(words, width - 2, 4)]
     said = " ".join(note.note.split())
