@@ -45,8 +45,10 @@ async def test_the_list_counts_the_notes_that_went_along(folder):
         assert counted(pilot) == {"delay.txt": 0, "later.txt": 1}
 
 
-async def test_the_open_document_is_read_on_under_its_new_name(folder):
-    async with opened(folder, at="leak.txt:0") as pilot:
+@pytest.mark.parametrize("named", [False, True])
+async def test_the_open_document_is_read_on_under_its_new_name(folder, named):
+    """Named by itself, it is the only one listed, before and after."""
+    async with opened(folder / "leak.txt" if named else folder, at="leak.txt:0") as pilot:
         screen = pilot.app.screen
         await press(pilot, ")", ")")
         await look(pilot)
@@ -57,7 +59,7 @@ async def test_the_open_document_is_read_on_under_its_new_name(folder):
         assert screen.reader.cursor == cursor
         assert [(p.annotation.note, p.status) for p in screen.placed] == [("a figure", "exact")]
         assert screen.key_line.notice == "“leak.txt” is “later.txt” now: its notes went along"
-        assert counted(pilot)["later.txt"] == 1
+        assert counted(pilot) == ({} if named else {"delay.txt": 0}) | {"later.txt": 1}
         assert screen.state.document("leak.txt").position == 0
         await press(pilot, "a", *"hm", "escape")
         await settled(pilot)

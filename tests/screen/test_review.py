@@ -161,8 +161,8 @@ async def test_what_is_unsure_asks_which_place_it_is(stage, folder, drawn):
     assert "ambiguous" in waiting(app)
     quote = QUOTES["ambiguous"]
     places = [AFTER["leak.txt"].index(quote), AFTER["leak.txt"].rindex(quote)]
-    first = await press_and_answer(stage, "enter", "1")
-    assert first
+    offered = await press_and_answer(stage, "enter", "1")
+    assert len({detail.partition(" % through")[0] for detail in offered}) == 2
     assert "ambiguous" not in waiting(app)
     chosen = on_disk(folder)["ambiguous"]["start"]
     assert chosen in places
@@ -173,14 +173,15 @@ async def test_what_is_unsure_asks_which_place_it_is(stage, folder, drawn):
 
 
 async def press_and_answer(stage, key, answer):
-    """Press a key that opens a chooser, wait until it is there, then answer it."""
+    """Press a key that opens a chooser, wait until it is there, answer it; return its offers."""
     app, pilot = stage
     await app.strike(key)
     while app.screen is app.dialog:
         await pilot.pause()
+    offered = [choice.detail for choice in app.screen._choices]
     await app.strike(answer)
     await settled(pilot)
-    return True
+    return offered
 
 
 async def test_all_marked_are_accepted_in_one_step_but_for_those_that_need_a_word(

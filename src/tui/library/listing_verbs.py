@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -46,12 +47,21 @@ class ListingVerbs(Parts):
         Annotations, state and cache are those of the library already.
         """
         self.settings = self.settings.widened()
+        return self._list_anew()
+
+    def _list_anew(self) -> list[Entry]:
         self._sources.widen(self.settings)
         entries = self._sources.entries(refresh=True)
         if self._watcher is not None:
             self._watcher.close()
             self._watcher = None
         return entries
+
+    def call(self, old: str, new: str) -> list[Entry]:
+        """List, of some documents that were named, one by the name it has now; return them."""
+        only = tuple(new if path == old else path for path in self.settings.only)
+        self.settings = replace(self.settings, only=only)
+        return self._list_anew()
 
     def changes(self, first: Iterable[str] = ()) -> Changes:
         """Look whether files came, went or changed since the last look; the first finds nothing.

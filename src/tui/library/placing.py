@@ -134,9 +134,10 @@ class Placing:
         stored = {name for name in self._store.files.names() if name not in NAMED}
         if self._sources.inventory.is_under_way:
             return {}  # a file that is not listed yet need not have moved
-        # A store file that belongs to a listed document needs no opening.
+        # A store file that belongs to a listed document needs no opening, if that is there.
         if stored:
-            stored.difference_update(file_name(entry.path) for entry in self._sources.entries())
+            listed = (e for e in self._sources.entries() if not e.problem or e.file.exists())
+            stored.difference_update(file_name(entry.path) for entry in listed)
         if not stored:
             return self._remember(None, {})
         return self._looked_up(set(holders(self._store.files)))

@@ -36,13 +36,15 @@ class Unsettled:
     """A note whose passage changed, moved or is lost, and what surrounds the proposal now.
 
     `before` and `after` are up to 64 code points each, empty where nothing was found. `gone`
-    says that the whole document is missing or cannot be read.
+    says that the whole document is missing or cannot be read; `through` is the part of the
+    text that comes before the proposal, from 0 to 1.
     """
 
     placed: Placed
     before: str = ""
     after: str = ""
     gone: bool = False
+    through: float = 0.0
 
 
 class ReviewVerbs(AnnotationVerbs):
@@ -151,4 +153,5 @@ def _surrounded(placed: Placed, document: Document | None) -> Unsettled:
         return Unsettled(placed, gone=document is None)
     start, end = placed.span.start, placed.span.end
     text = document.text
-    return Unsettled(placed, text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+    before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    return Unsettled(placed, before, after, through=start / len(text))

@@ -151,7 +151,9 @@ class KeepingUp(Surveying, Searching):
             self.documents.change(entry.path, claims=None, certainties=(), problem="")
         self.complete_rows({entry.path: entry for entry in (*changes.new, *changes.changed)})
         await self.tell_index_documents()
-        self._stale = self._stale or any(e.path == self.path for e in changes.changed)
+        [*here] = (entry for entry in changes.changed if entry.path == self.path)
+        lost = any(entry.problem and not entry.file.exists() for entry in here)
+        self._stale = self._stale or (bool(here) and not lost)
         counted = (
             (len(changes.new), "new"),
             (len([e for e in changes.changed if e.path != self.path]), "changed"),
@@ -159,7 +161,7 @@ class KeepingUp(Surveying, Searching):
         )
         if words := ", ".join(f"{count} {what}" for count, what in counted if count):
             self.say(f"documents: {words}")
-        if self.path in changes.removed:
+        if lost or self.path in changes.removed:
             await self.follow_file(self.path, changes.new)
 
     async def follow_file(self, path: str, came: Sequence[Entry]) -> None:
@@ -176,6 +178,8 @@ class KeepingUp(Surveying, Searching):
                 "warning",
             )
             return
+        if self.library.settings.only:  # named by itself, it is listed under that name
+            await self.fill_list(await self.desk.load(partial(self.library.call, path, new)))
         reader, target = self.reader, self.reader.target
         top, cursor = reader.top, reader.cursor
         self.keep_position()

@@ -177,7 +177,11 @@ class ReviewScreen(BulkScreen[ReviewRequest]):
         if not places:
             return placed
         choices = [
-            Choice(str(n), place.placed.found or "", in_its_place(place))
+            Choice(
+                str(n),
+                place.placed.found or "",
+                f"{100 * place.through:.0f} % through · {in_its_place(place)}",
+            )
             for n, place in enumerate(places)
         ]
         chosen = await self.app.push_screen_wait(Chooser(choices, "which passage is it?"))

@@ -69,7 +69,9 @@ def review_lines(row: ReviewRow, width: int, colours: Mapping[str, str | None]) 
     """Return document, status and confidence, the old text, the one now, and the note."""
     placed, note = row.item.placed, row.item.placed.annotation
     lines = _title(row, width) if row.of_document else []
-    sure = f"{placed.confidence * 100:.0f} % sure" if placed.span is not None else ""
+    # Of several places that are all alike none is sure, however much it says the same.
+    word = "alike" if placed.status == "ambiguous" else "sure"
+    sure = f"{placed.confidence * 100:.0f} % {word}" if placed.span is not None else ""
     lines.append(_ends([piece(placed.status, "problem"), Piece("  "),
                         piece(status_in_words(row.item))], sure, width))  # fmt: skip
     was, now = _texts(row.item)

@@ -76,6 +76,7 @@ def test_every_status_has_its_words(one, words):
 def test_marks_note_and_confidence_are_shown():
     shown = text(CHANGED)
     assert "87 % sure" in shown
+    assert "% alike" in text(item("ambiguous", QUOTE))
     assert "#when" in shown
     assert "Who says?" in shown
 
