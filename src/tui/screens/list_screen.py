@@ -38,6 +38,7 @@ class ListScreen(Beneath[T | None]):
     ]
     DEFAULT_CSS = """
     ListScreen > .list--title { height: 1; padding: 0 1; background: $panel; }
+    ListScreen > FilterInput.-textual-compact { padding: 0 1; }
     """
     KEYS: ClassVar[Sequence[tuple[str, str]]] = ()
     """What the key line says."""
