@@ -215,9 +215,8 @@ class Drawing:
             chosen = [next((c for c in ranked if c[0] != " "), pointer)][: self.gutter]
         segments = []
         if self.left:
-            segments.append(
-                Segment(margin or " " * self.left, self.styles["faint" if margin else ""])
-            )
+            beside = self.styles[""] + self.styles["faint"] if margin else self.styles[""]
+            segments.append(Segment(margin or " " * self.left, beside))
         blank = ""
         for sign, style in chosen:
             if sign == " ":

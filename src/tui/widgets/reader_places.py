@@ -1,10 +1,12 @@
 """Where pages, chapters and minutes begin, as one cites them: beside the text, in the margin.
 
-Where the margin is too narrow the gutter shows the number alone, unless a sign stands there.
+Where the margin is narrow they are said shorter; where there is none the gutter shows the number
+alone, of a time the minute, unless a sign stands there.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from tui.documents.document import Block
 
 __all__ = ["place_beside", "places_in"]
+
+_ROOMY = 5
+"""Cells of a margin in which numbers of all lengths can stand below each other."""
+_TIME = re.compile(r"(\d\d):(\d\d):(\d\d)")
 
 
 def places_in(
@@ -41,9 +47,21 @@ def place_beside(label: str, margin: int, gutter: int, *, bare: bool) -> tuple[s
     `margin` and `gutter` are their cells, `bare` says that no signs stand in the gutter.
     """
     said = clean(label)
-    if said and said.isascii() and len(said) < margin:
-        return f"{said:>{margin - 1}} ", ""
-    short = said.rpartition(" ")[2]
-    if bare and short and short.isascii() and len(short) < gutter - 1:
-        return "", f"{short:<{gutter - 1}}"
-    return "", ""
+    forms = [form for form in (said, *_shorter(said)) if form and form.isascii()]
+    fitting = next((form for form in forms if len(form) < margin), "")
+    is_short = bare and bool(forms) and len(forms[-1]) < gutter - 1
+    if fitting and (margin >= _ROOMY or not is_short):
+        return f"{fitting:>{margin - 1}} ", ""
+    return ("", f"{forms[-1]:<{gutter - 1}}") if is_short else ("", "")
+
+
+def _shorter(label: str) -> tuple[str, ...]:
+    """Return shorter ways to say a label: `p.12` and `12`, of a time `14:02` and its minute."""
+    if time := _TIME.fullmatch(label):
+        hours, minutes = int(time[1]), int(time[2])
+        exact = f"{hours}:{time[2]}:{time[3]}" if hours else f"{minutes}:{time[3]}"
+        return exact, f"{60 * hours + minutes}'"
+    kind, _, number = label.rpartition(" ")
+    if kind.endswith("."):
+        return f"{kind}{number}", number
+    return (number,) if number.isdecimal() else ()  # but no chapter is called by its last word
