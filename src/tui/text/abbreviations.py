@@ -58,9 +58,9 @@ _WITH_CAPITAL = _words("me mm chap")
 """Titles in one language (“Me. Dupont”), words in another (“he told me.”)."""
 
 _BEFORE_NUMBER = _words(
-    "para paras par ch chs pt pts sect sects secs arts cl cls reg regs app ann tab tabs ver vers"
+    "no para paras par ch chs pt pts sect sects secs arts cl cls reg regs app ann tab tabs ver vers"
 )
-"""Words too, but before a number no end: “see para. 4”."""
+"""Words and answers too, but before a number no end: “see para. 4”, “No. 10”."""
 
 SHORT = _TITLES | _SHORTENED | _WITH_CAPITAL | {"no"}
 """All that a stop can shorten, in small letters; of one letter there are more."""
@@ -74,12 +74,10 @@ def is_full_stop(before: str, after: str, *, at_start: bool) -> bool:  # noqa: P
     """Say whether the stop after the word `before` ends a sentence when `after` follows."""
     bare = before.lstrip("-–—").lower().replace("’", "'").rpartition("'")[2]
     number = after[:1].isdigit()
-    if bare == "no":
-        return not number  # an answer, not “No. 10”
-    if bare in _TITLES or (number and bare.endswith("str")):
-        return bare in _MAY_END and after in _OPENERS
     if bare in _BEFORE_NUMBER:
         return not number
+    if bare in _TITLES or (number and bare.endswith("str")):
+        return bare in _MAY_END and after in _OPENERS
     if bare in _WITH_CAPITAL:
         return before.islower() and not number  # “chap. 3”
     if bare in _SHORTENED:
