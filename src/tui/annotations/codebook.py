@@ -66,7 +66,7 @@ class Codebook:
         Raises:
             StoreError: the codebook cannot be read at all.
         """
-        counts: Counter[str] = Counter()
+        counts = Counter[str]()
         for _path, contents in self._store.documents():
             counts.update(self._count(contents))
         described = {tag.name: tag for tag in self._described().values()}
@@ -244,12 +244,12 @@ class Codebook:
         return {one: tag_from_row(row) for one, row in rows.items() if row.get("name")}
 
     def _count(self, contents: Contents) -> Counter[str]:
-        """Return how often a file uses each tag; as long as it stays it is counted once."""
-        known = self._counted.get(contents.name)
-        if known is None or known[0] is not contents:
-            known = contents, Counter(tag for row in contents.rows.values() for tag in _tags(row))
-            self._counted[contents.name] = known
-        return known[1]
+        """Return how often a file uses each tag; one that stays is counted once."""
+        known, used = self._counted.get(contents.name, (None, Counter[str]()))
+        if known is not contents:
+            used = Counter(tag for row in contents.rows.values() for tag in _tags(row))
+            self._counted[contents.name] = contents, used
+        return used
 
     def _existing(self, name: str) -> str:
         """Return the current name of a tag that is there, or that has others nested below."""
