@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from tui.annotations.annotation import CONTEXT
 from tui.annotations.normalising import Normalised
 from tui.annotations.passage import (
     LETTERS,
     LONG,
-    WORD,
     Passage,
     agreement,
     letters,
@@ -25,9 +22,6 @@ from tui.annotations.passage import (
 from tui.annotations.place import Place
 from tui.annotations.surroundings import told_apart
 from tui.annotations.voting import Votes
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 __all__ = ["Evidence"]
 
@@ -44,26 +38,22 @@ class Evidence:
 
     def __init__(self, text: str) -> None:
         self.text = Normalised(text)
-        self._votes: Votes | None = None
 
     @cached_property
-    def _counts(self) -> Mapping[str, int]:
-        """How often each word stands in the text."""
-        return Counter(WORD.findall(self.text.folded))
+    def _votes(self) -> Votes:
+        return Votes(self.text.folded)
 
     def alikes(self, passage: Passage) -> list[Place]:
         """Return the places that the words of quote and context vote for."""
         if len(passage.quote) > LONG:
             return []  # chapters are found by their words and their surroundings only
-        if self._votes is None:
-            self._votes = Votes(self.text.folded)
         spans = self._votes.spans(passage.before, passage.quote, passage.after)
         return [self._place(passage, *span) for span in spans]
 
     def ranked(self, passage: Passage, places: list[Place], hint: int) -> list[Place]:
         """Return `places`, the likeliest first; of equal ones, the nearest to the old place."""
         if passage.far_before or passage.far_after:
-            places = told_apart(passage, self.text.folded, places, self._counts)
+            places = told_apart(passage, self.text.folded, places, self._votes.counts)
         return sorted(places, key=lambda place: (-round(place.rank, 3), abs(place.start - hint)))
 
     def _place(self, passage: Passage, start: int, end: int, words: float | None = None) -> Place:

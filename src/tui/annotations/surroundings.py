@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotations.annotation import CONTEXT
 from tui.annotations.passage import LETTERS, WORD, letters
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.annotations.place import Place
     from tui.spans import Span
 
-__all__ = ["WIDE", "opens_or_ends_again", "own", "stands_again", "told_apart", "width"]
+__all__ = ["WIDE", "opens_or_ends_again", "stands_again", "told_apart", "width"]
 
 WIDE = 512
 """Code points of context kept on each side where the nearest ones stand elsewhere too."""
@@ -81,23 +81,26 @@ def told_apart(
     from rapidfuzz.distance import Levenshtein
 
     before, after = passage.far_before, passage.far_after
-    ours = set(WORD.findall(before)) | set(WORD.findall(after))
+    mine = _Outwards.of(before, after, counts)
+    ours = set(mine.left) | set(mine.right)
     theirs: list[set[str]] = []
     likes: list[tuple[float, float, float]] = []
     owns: list[tuple[float, float]] = []
     for place in places:
         left = text[max(0, place.start - len(before) - _SLACK) : place.start]
         right = text[place.end : place.end + len(after) + _SLACK]
-        theirs.append(set(WORD.findall(left)) | set(WORD.findall(right)))
+        here = _Outwards.of(left, right, counts)
+        theirs.append(set(here.left) | set(here.right))
         sides = (
             Levenshtein.normalized_similarity(before[::-1], left[::-1][: len(before)]),
             Levenshtein.normalized_similarity(after, right[: len(after)]),
         )
-        sides_own = (
-            own(WORD.findall(before)[::-1], WORD.findall(left)[::-1], counts),
-            own(WORD.findall(after), WORD.findall(right), counts),
+        owns.append(
+            (
+                _own(mine.left, here.left, mine.left_weights, here.left_weights),
+                _own(mine.right, here.right, mine.right_weights, here.right_weights),
+            )
         )
-        owns.append(sides_own)
         run = _run(before[::-1], left[::-1]) + _run(after, right)
         likes.append((max(sides), min(sides), run / (len(before) + len(after))))
     if not theirs:
@@ -122,20 +125,35 @@ def told_apart(
     ]
 
 
-def own(ours: Sequence[str], theirs: Sequence[str], counts: Mapping[str, int]) -> float:
-    """Return how much of what is a passage's own stands next to a place.
-
-    `ours` are the words that stood next to it, outwards, and `theirs` those that stand here.
+class _Outwards(NamedTuple):
+    """The words on both sides of a place, read outwards, and how much each of them counts.
 
     Of two sections by one form all but a name and some figures is the same; so a word counts the
-    more the rarer it is in the text (`counts`), and the less the more rare words are nearer. What
-    stands in their stead here speaks against the place.
+    more the rarer it is in the text, and the less the more rare words are nearer.
+    """
+
+    left: list[str]
+    right: list[str]
+    left_weights: list[float]
+    right_weights: list[float]
+
+    @classmethod
+    def of(cls, before: str, after: str, counts: Mapping[str, int]) -> _Outwards:
+        left, right = WORD.findall(before)[::-1], WORD.findall(after)
+        return cls(left, right, _weights(left, counts), _weights(right, counts))
+
+
+def _own(
+    ours: Sequence[str], theirs: Sequence[str], mine: Sequence[float], here: Sequence[float]
+) -> float:
+    """Return how much of what is a passage's own stands next to a place.
+
+    What stands in its stead here speaks against the place.
     """
     from rapidfuzz.distance import LCSseq
 
     if not ours:
         return 0.5
-    mine, here = _weights(ours, counts), _weights(theirs, counts)
     same = sum(
         sum(mine[op.src_start : op.src_end]) + sum(here[op.dest_start : op.dest_end])
         for op in LCSseq.opcodes(ours, theirs)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tui.annotations.passage import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["Votes"]
 
@@ -33,6 +34,11 @@ class Votes:
         self._parts = _PARTS.findall(text)
         self._places: dict[str, list[int]] = {}
         self._asked = 0
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How often each word stands in the text (and each gap between two)."""
+        return Counter(self._parts)
 
     def _where(self, words: Iterable[str]) -> dict[str, list[int]]:
         """Return where words stand, and perhaps others."""
