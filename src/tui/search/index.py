@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import math
 import threading
 import time
@@ -13,8 +12,8 @@ from tui.search.answering import HEAVY, Answering
 from tui.search.change import Change, front_of
 from tui.search.claimed import Claimed
 from tui.search.matching import Matcher
-from tui.search.memory import give_back
-from tui.search.merging import to_merge
+from tui.search.memory import give_back, uncollected
+from tui.search.merging import combined, to_merge
 from tui.search.notes import Notes
 from tui.search.passages import windows
 from tui.search.query import Query, parse
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from tui.documents.document import Document
     from tui.search.hit import Hit, Where
     from tui.search.notes import PlacedAnnotation
+    from tui.search.packing import Packed
     from tui.search.ranking import Group
 
     Place = tuple[Segment, int]  # a document, or a part of one: the index in the segment's list
@@ -44,7 +44,7 @@ _LEAST, _FULL = 2_000_000, 16_000_000
 _SOON = 1.0
 """Seconds after which the first documents can be searched, however few they are."""
 
-_REMEMBERED = 48
+_REMEMBERED = 20
 """Words of earlier queries whose passages are remembered."""
 
 
@@ -63,6 +63,7 @@ class Index:
         claims: Callable[[str], Iterable[Claim] | None] | None = None,
     ) -> None:
         self._shelf = None if cache is None else Shelf(cache / "search")
+        self._aside = self._shelf.aside if self._shelf else None
         self._lock = threading.RLock()
         self._claims = Claimed(claims)
         self._notes = Notes()
@@ -88,28 +89,29 @@ class Index:
 
         What was taken in so far can be searched from any thread after the first second.
         """
-        growing = Growing(SegmentBuilder(self._vocabulary), time.monotonic() + _SOON)
+        growing = Growing(self._builder(), time.monotonic() + _SOON)
         changed = False
-        collecting = gc.isenabled()
-        gc.disable()  # a million small lists, none of them garbage: looking takes a sixth longer
         try:
-            for change in changes:
-                changed = True
-                self._forget(change.path)
-                if change.document is not None:
-                    self._take(growing, change, change.document)
-                    if change.claims is not None:
-                        self._claims.replace(change.path, change.claims)
-                    self._flush_in_time(growing)
+            with uncollected():
+                for change in changes:
+                    changed = True
+                    self._forget(change.path)
+                    if change.document is not None:
+                        self._take(growing, change, change.document)
+                        if change.claims is not None:
+                            self._claims.replace(change.path, change.claims)
+                        self._flush_in_time(growing)
         finally:
-            if collecting:
-                gc.enable()
             if growing.builder.filed:
-                self._flush(growing.builder)
+                self._flush(growing.builder.finish())
             if changed:
-                self._merge()
+                self._merge(to_merge(self._segments, self._full))
                 self._save()
+                self._vocabulary.cool(())
                 give_back()
+
+    def _builder(self) -> SegmentBuilder:
+        return SegmentBuilder(self._vocabulary, self._aside, self._size)
 
     def _take(self, growing: Growing, change: Change, document: Document) -> None:
         """Take in one document, as the parts of several segments if it is large."""
@@ -145,9 +147,9 @@ class Index:
     def _flush_in_time(self, growing: Growing) -> None:
         """Make a segment when enough has been collected, or when the first one is due."""
         if growing.builder.size > self._full or time.monotonic() > growing.due:
-            self._flush(growing.builder)
+            self._flush(growing.builder.finish())
             self._save()  # whoever is interrupted need not begin again
-            growing.builder, growing.due = SegmentBuilder(self._vocabulary), math.inf
+            growing.builder, growing.due = self._builder(), math.inf
             give_back()
 
     def set_claims(self, path: str, claims: Iterable[Claim]) -> None:
@@ -176,6 +178,7 @@ class Index:
         with self._lock:
             for segment in self._segments:
                 segment.release()
+            self._vocabulary.rest()
 
     def check(self) -> bool:
         """Read the whole index; drop what is damaged, and say whether all of it was well."""
@@ -195,10 +198,8 @@ class Index:
             for segment, number in self._where.pop(path, ()):
                 segment.alive &= ~segment.mask([number])
 
-    def _flush(self, builder: SegmentBuilder) -> None:
-        content = builder.finish()
-        kept = self._shelf.add(content) if self._shelf else None
-        segment = kept or Segment(memoryview(b"".join(content)))
+    def _flush(self, content: Packed) -> None:
+        segment = (self._shelf and self._shelf.add(content)) or content.segment()
         with self._lock:
             self._segments = [*self._segments, segment]
             self._place(segment, range(len(segment.filed)))
@@ -209,28 +210,29 @@ class Index:
             path = segment.filed[number].path
             self._where[path] = (*self._where.get(path, ()), (segment, number))
 
-    def _merge(self) -> None:
+    def _merge(self, segments: Iterable[Segment]) -> None:
         """Make one segment of those that had better be one."""
-        merged = {s.serial: s for s in to_merge(self._segments, self._full)}
-        if not merged:
+        if not (merged := {s.serial: s for s in segments}):
             return
-        builder = SegmentBuilder(self._vocabulary)
-        for segment in merged.values():
-            for number, filed in enumerate(segment.filed):
-                if (segment, number) in self._where.get(filed.path, ()):
-                    builder.copy(segment, number)
+        parts = [p for s in merged.values() if (p := self._builder().only(s, self._current(s)))]
+        content = combined(parts, len(self._vocabulary), self._aside)
         with self._lock:
-            for path in {filed.path for filed in builder.filed}:
+            for path in {filed.path for part in parts for filed in part.filed}:
                 places = self._where.pop(path)
                 self._where[path] = tuple(p for p in places if p[0].serial not in merged)
             self._segments = [s for s in self._segments if s.serial not in merged]
             self._known.clear()
-            if builder.filed:
-                self._flush(builder)
+            if parts:
+                self._flush(content)
+
+    def _current(self, segment: Segment) -> list[int]:
+        """Return which documents of a segment are not out of date."""
+        places = enumerate(segment.filed)
+        return [i for i, filed in places if (segment, i) in self._where.get(filed.path, ())]
 
     def _save(self) -> None:
         if self._shelf:
-            self._shelf.save(self._vocabulary.words, self._segments, self._vocabulary.heard)
+            self._shelf.save(self._vocabulary, self._segments)
 
     def _drop(self, segment: Segment) -> None:
         """Forget a damaged segment: its documents count as not indexed."""
@@ -241,8 +243,6 @@ class Index:
                     self._forget(path)  # of a large document all parts, wherever they lie
             self._known.clear()
             self._save()
-
-    # --- asking ---
 
     def search(
         self,
@@ -261,8 +261,8 @@ class Index:
             return []
         with self._lock:
             self._claims.missing = False
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
+            for key in list(self._known)[:-_REMEMBERED]:
+                del self._known[key]
             try:
                 return self._answering(asked, Scope(asked, where, only)).hits(limit)
             except (DamagedError, LookupError, ValueError):
@@ -272,7 +272,8 @@ class Index:
                 return self._answering(asked, Scope(asked, where, only)).hits(limit)
             finally:
                 if self._size > HEAVY:
-                    self.rest()
+                    for segment in self._segments:
+                        segment.release()
 
     @property
     def claims_missing(self) -> bool:

@@ -14,6 +14,7 @@ second letter (two swapped, one lost).
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.search.inflection import (
@@ -53,6 +54,9 @@ _VOWELS = frozenset("aeiouy")
 LARGE = 60_000
 """Words above which the first letter narrows what is compared."""
 
+REMEMBERED = 80
+"""Words whose candidates are remembered: each key changes but the last one of a query."""
+
 MOST = 60
 """Candidates kept of those that differ by a slip, and of those that only begin alike."""
 
@@ -78,10 +82,11 @@ ROOT, LONG_ROOT = 1.4, 8
 
 
 class Candidate(NamedTuple):
-    """A word of the vocabulary by its number, and the cost of taking the typed word for it."""
+    """A word of the vocabulary (number, key), and the cost of taking the typed word for it."""
 
     word: int
     cost: float
+    text: str = ""
 
 
 class Matcher:
@@ -101,10 +106,10 @@ class Matcher:
         With `unfinished`, words that it begins are candidates as well; with `spelt`, a word that
         is known stands for itself and its forms only, which takes a tenth of the time.
         """
-        if self._size != len(self.vocabulary) or len(self._seen) > 2_000:
+        if self._size != len(self.vocabulary) or len(self._seen) > REMEMBERED:
             self._seen.clear()
             self._size = len(self.vocabulary)
-            self._languages = spoken(self.vocabulary.numbers)
+            self._languages = spoken(self.vocabulary)
         key = (word, unfinished, spelt)
         if key not in self._seen:
             self._seen[key] = self._find(*key)
@@ -113,7 +118,7 @@ class Matcher:
     def _find(self, word: str, unfinished: bool, spelt: bool) -> list[Candidate]:
         costs: dict[str, float] = {}
         vocabulary = self.vocabulary
-        if vocabulary.number(word) is not None:
+        if word in vocabulary:
             costs[word] = 0.0
         if unfinished or (len(word) == 1 and is_dense(word)):
             _cheaper(costs, self._begun(word))
@@ -130,8 +135,8 @@ class Matcher:
             if not known:
                 begun = {} if unfinished else self._begun(word)
                 _cheaper(costs, {w: cost + LEFT_OFF for w, cost in begun.items()})
-        numbers = vocabulary.numbers
-        return [Candidate(numbers[w], c) for w, c in sorted(costs.items(), key=lambda i: i[1])]
+        found = sorted(costs.items(), key=itemgetter(1))
+        return [Candidate(vocabulary.numbered(w), cost, w) for w, cost in found]
 
     def _begun(self, word: str) -> dict[str, float]:
         """Return the words that begin with `word`; the shorter the rest, the cheaper."""
@@ -150,9 +155,9 @@ class Matcher:
                     same = stem(form) == root
                     cost = INFLECTED + 0.5 * depth + (0.0 if same else 0.6)
                     found[form] = min(found.get(form, cost), cost)
-        numbers = self.vocabulary.numbers
-        _cheaper(found, {f: INFLECTED for f in short_forms(word) if f in numbers})
-        _cheaper(found, {f: IRREGULAR for f in irregular(word) if f in numbers})
+        known = self.vocabulary
+        _cheaper(found, {f: INFLECTED for f in short_forms(word) if f in known})
+        _cheaper(found, {f: IRREGULAR for f in irregular(word) if f in known})
         found.pop(word, None)
         return found
 
@@ -203,9 +208,8 @@ class Matcher:
             if cost <= MOST_SLIPPED and len(other) > 3:
                 forms = self._inflected(other)
                 _cheaper(found, {f: cost + more + BOTH for f, more in forms.items()})
-        numbers = self.vocabulary.numbers
         for root, slipped in mistyped_endings(word):
-            if root in numbers:
+            if root in self.vocabulary:
                 found[root] = min(found.get(root, 1e9), FIRST_SLIP + INFLECTED + slipped)
         is_explained = any(cost <= MOST_SLIPPED for cost in slips.values())
         for root in () if is_explained else stripped(word):

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from tui.search.matching import Candidate
 from tui.search.ranking import score, weigh
+from tui.search.vocabulary import NOTHING
 from tui.spans import Span
 from tui.text.folding import keyed, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from tui.search.matching import Matcher
     from tui.search.query import Query
@@ -52,7 +53,7 @@ class Meaning:
     ) -> None:
         self._query = query
         self._matcher = matcher
-        self._numbers = matcher.vocabulary.numbers
+        self._number = matcher.vocabulary.number
         self._count = count
         self._total = total
         self._known = known
@@ -66,11 +67,11 @@ class Meaning:
             unfinished = self._query.unfinished and place == len(typed) - 1
             joined = self._joined(typed, place)
             key = (word, unfinished, self._query.spelt, tuple(joined))
-            if key not in self._known:
-                self._known[key] = self._group(word, unfinished, joined)
-            found.append(self._known[key])
-        for phrase in self.phrases or ():
-            found.extend(self._exactly(number) for number in phrase)
+            group = self._known.pop(key, None) or self._group(word, unfinished, joined)
+            self._known[key] = group  # the last one now: others are forgotten first
+            found.append(group)
+        if self.phrases:
+            found.extend(self._exactly(word) for phrase in self._query.phrases for word in phrase)
         return [group for group in found if group.weights]
 
     def _group(self, word: str, unfinished: bool, joined: list[Candidate]) -> Group:
@@ -79,25 +80,30 @@ class Meaning:
         found += [c for c in joined if c.word not in there]
         return weigh(word, found, [self._count(c.word) for c in found], self._total)
 
-    def _exactly(self, number: int) -> Group:
-        word = self._matcher.vocabulary.words[number]
-        return weigh(word, [Candidate(number, 0.0)], [self._count(number)], self._total)
+    def _exactly(self, word: str) -> Group:
+        number = self._matcher.vocabulary.numbered(word)
+        return weigh(word, [Candidate(number, 0.0, word)], [self._count(number)], self._total)
 
     @cached_property
     def phrases(self) -> list[tuple[int, ...]] | None:
         """The exact phrases as numbers; None when one holds a word that stands nowhere."""
         found: list[tuple[int, ...]] = []
         for phrase in self._query.phrases:
-            numbers = tuple(self._numbers.get(word, -1) for word in phrase)
+            numbers = self._numbers(phrase)
             if -1 in numbers:
                 return None
             found.append(numbers)
         return found
 
+    def _numbers(self, phrase: Iterable[str]) -> tuple[int, ...]:
+        """Return the numbers of words, -1 for one that is in no document."""
+        found = map(self._number, phrase)
+        return tuple(-1 if number is None else number for number in found)
+
     @cached_property
     def excluded(self) -> list[tuple[int, ...]]:
         """The phrases (mostly of one word) that must not stand in a passage, as numbers."""
-        found = (tuple(self._numbers.get(w, -1) for w in phrase) for phrase in self._query.excluded)
+        found = map(self._numbers, self._query.excluded)
         return [numbers for numbers in found if -1 not in numbers]
 
     @cached_property
@@ -108,6 +114,14 @@ class Meaning:
             for word, weight in group.weights.items():
                 meant.setdefault(word, []).append((index, weight))
         return meant
+
+    @cached_property
+    def _meant(self) -> dict[str, int]:
+        """The numbers of all words that may be meant, by key; others need not be looked up."""
+        found: dict[str, int] = {}
+        for group in self.groups:
+            found |= group.numbers
+        return found
 
     @cached_property
     def whole(self) -> float:
@@ -124,9 +138,10 @@ class Meaning:
         """Return the words of `text` that made it a hit, as disjoint spans."""
         least = _SHOWN * max((group.best for group in self.groups), default=0.0)
         best: dict[int, float] = {}
+        numbers = self._meant
         found: list[tuple[int, int, float, int]] = []
         for word, start, end in keyed(text):
-            for index, weight in self.meant.get(self._numbers.get(word, -1), ()):
+            for index, weight in self.meant.get(numbers.get(word, NOTHING), ()):
                 found.append((start, end, weight, index))
                 if weight > best.get(index, 0.0):
                     best[index] = weight
@@ -143,13 +158,14 @@ class Meaning:
 
     def worth(self, text: str) -> float:
         """Return the points of a text on its own (0 when nothing in it is meant)."""
-        numbers = [self._numbers.get(word, 0) for word in terms(text)]
+        numbers = [self._meant.get(word, NOTHING) for word in terms(text)]
         return max(0.0, score(numbers, self.whole, len(self.groups), self.meant))
 
     def _joined(self, typed: Sequence[str], place: int) -> list[Candidate]:
         """Return the words that this one makes together with a neighbour."""
         pairs = [typed[i] + typed[i + 1] for i in (place - 1, place) if 0 <= i < len(typed) - 1]
-        return [Candidate(self._numbers[w], _JOINED) for w in pairs if w in self._numbers]
+        numbers = zip(pairs, map(self._number, pairs), strict=True)
+        return [Candidate(n, _JOINED, pair) for pair, n in numbers if n is not None]
 
     def _split(self, typed: Sequence[str]) -> list[str]:
         """Return the words with those cut in two that only make sense so (`opensource`)."""
@@ -161,13 +177,12 @@ class Meaning:
 
     def _cut(self, word: str) -> int:
         """Return where to cut a word in two, 0 for not at all."""
-        whole = self._numbers.get(word)
+        whole = self._number(word)
         if len(word) < 6 or (whole is not None and self._count(whole) > 2):
             return 0
         best, cut = 1, 0
         for i in range(2, len(word) - 1):
-            a, b = self._numbers.get(word[:i]), self._numbers.get(word[i:])
-            if a is None or b is None:
+            if (a := self._number(word[:i])) is None or (b := self._number(word[i:])) is None:
                 continue
             both = min(self._count(a), self._count(b))
             # `to`, `of`, `pen`: only where they are plainly words

@@ -1,4 +1,4 @@
-"""Which segments to merge: every query looks into each of them, and rewriting them costs time.
+"""Merging segments: every query looks into each of them, and rewriting them costs time.
 
 A log-structured merge tree (O'Neil and others, 1996): each passage is rewritten a few times in
 its life, whatever order the documents come in.
@@ -6,14 +6,21 @@ its life, whatever order the documents come in.
 
 from __future__ import annotations
 
+from array import array
+from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from tui.search.packing import Lists, Spool, described, packed, tables
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import BinaryIO
+
+    from tui.search.packing import Packed
     from tui.search.segment import Segment
 
-__all__ = ["to_merge"]
+__all__ = ["combined", "to_merge"]
 
 _ALIKE, _MANY, _TINY = 8, 4, 20_000
 """Segments are merged when many have at most so many times the text of all smaller ones, or
@@ -35,3 +42,71 @@ def to_merge(segments: Sequence[Segment], full: int) -> list[Segment]:
     if len(alike) > _MANY or (len(alike) > 1 and alike[-1].size < _TINY):
         merged.update((s.serial, s) for s in alike)
     return list(merged.values())
+
+
+def combined(
+    segments: Sequence[Segment], words: int, aside: Callable[[], BinaryIO | None] | None = None
+) -> Packed:
+    """Return one segment with the documents of some, which know `words` words.
+
+    What is long goes from file to file piece by piece (`aside` opens one).
+    """
+    bases = list(accumulate((segment.count for segment in segments), initial=0))
+    lists = _lists(segments, bases, words)
+    for segment in segments:
+        segment.release()
+    filed = [
+        replace(each, first=base + each.first)
+        for segment, base in zip(segments, bases, strict=False)
+        for each in segment.filed
+    ]
+    positions = [_table(segment.table(name) for segment in segments) for name in ("starts", "ends")]
+    offsets = [_offsets(segment.table(name) for segment in segments) for name in ("bytes", "first")]
+    spools = {name: Spool(aside) for name in ("words", "text")}
+    for name, spool in spools.items():
+        for segment in segments:
+            for part in segment.parts(name):
+                spool.write(part)
+    return packed(
+        {**described(filed), **tables(*positions, *offsets), **lists.sections(), **spools}
+    )
+
+
+def _lists(segments: Sequence[Segment], bases: Sequence[int], words: int) -> Lists:
+    lists = Lists(words, bases[-1])
+    totals = [0] * words
+    for segment in segments:
+        for word, count in enumerate(segment.table("counts")):
+            totals[word] += count
+    pairs = list(zip(segments, bases, strict=False))
+    for word, total in enumerate(totals):
+        if not total:
+            continue
+        if lists.is_dense(total):
+            bits = 0
+            for segment, base in pairs:
+                bits |= segment.holding(word) << base
+            lists.add_bits(word, bits, total)
+            continue
+        found = array("I")
+        for segment, base in pairs:
+            if segment.frequency(word):
+                passages = segment.passages_with(word)
+                found.extend(array("I", map(base.__add__, passages)) if base else passages)
+        lists.add(word, found)
+    return lists
+
+
+def _table(parts: Iterable[memoryview]) -> array[int]:
+    joined = array("I")
+    for part in parts:
+        joined.frombytes(part.cast("B"))
+    return joined
+
+
+def _offsets(parts: Iterable[memoryview]) -> array[int]:
+    """Return offsets one behind the other, where each part begins with 0 and ends with its size."""
+    joined = array("I", [0])
+    for part in parts:
+        joined.extend(array("I", map(joined[-1].__add__, part[1:])))
+    return joined

@@ -85,7 +85,7 @@ class Notes:
                 for noted in self._placed[path]:
                     builder.add_passage(len(self.entries), len(self.entries) + 1, noted.text)
                     self.entries.append(noted)
-            self._segment = Segment(memoryview(b"".join(builder.finish())))
+            self._segment = builder.finish().segment()
         return self._segment
 
     def mask(self, accepted: Callable[[Noted], bool]) -> int:

@@ -47,7 +47,7 @@ def cuts(text: str) -> list[tuple[int, int]]:
     for blank in _BLANK.finditer(text):
         start = blank.start()
         if start > position:
-            if start - position <= _WRAPPED and not text[position].isspace():
+            if start - position <= LONG and _is_one(text, position, start):
                 while text[start - 1].isspace():
                     start -= 1
                 found.append((position, start))
@@ -86,6 +86,15 @@ def _end(window: str) -> int:
         if (place := window.rfind(sign, half)) >= 0:
             return place + len(sign)
     return len(window)
+
+
+def _is_one(text: str, start: int, end: int) -> bool:
+    """Say whether a block of at most LONG code points is one passage: nearly all of them are."""
+    return not text[start].isspace() and (
+        end - start <= _WRAPPED
+        or text.find("\n", start, end) < 0
+        or not _has_long_line(text, start, end)
+    )
 
 
 def _paragraph(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:

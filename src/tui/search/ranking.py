@@ -40,6 +40,8 @@ class Group:
     weights: dict[int, float] = field(default_factory=dict)
     best: float = 0.0
     """The weight of the word if it stands there as typed (or of its best candidate)."""
+    numbers: dict[str, int] = field(default_factory=dict)
+    """Those of the words by their keys."""
     levels: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     """By serial of a segment: sets of its passages (bits), each with its whole weight."""
 
@@ -74,6 +76,7 @@ def weigh(word: str, candidates: Sequence[Candidate], counts: Sequence[int], tot
         group.weights[candidate.word] = log(1 + p / (expected + _CHANCE))
     group.best = max(group.weights.values())
     group.weights = {w: x for w, x in group.weights.items() if x >= _LEAST * group.best}
+    group.numbers = {c.text: c.word for c in candidates if c.word in group.weights}
     return group
 
 

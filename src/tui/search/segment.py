@@ -31,26 +31,26 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import count
 from mmap import MADV_DONTNEED, mmap
-from typing import TYPE_CHECKING, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar
 
-from tui.search.selecting import bitmap
+from tui.search.selecting import bitmap, members
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["DENSE", "FORMAT", "DamagedError", "Filed", "Section", "Segment", "is_whole", "packed"]
+__all__ = ["DENSE", "FORMAT", "LEAD", "MAGIC", "DamagedError", "Filed", "Segment", "is_whole"]
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever an index of before must be rebuilt."""
 
 DENSE = 32
 """A word in more than one passage of so many has a bitmap."""
 
-_SLICE = 4_000_000
+_SLICE = 500_000
 """Bytes read at once to check them."""
 
-_MAGIC = b"gloss search segment\n"
-_LEAD = struct.Struct("<II")
+MAGIC = b"gloss search segment\n"
+LEAD = struct.Struct("<II")
 
 
 class DamagedError(Exception):
@@ -75,27 +75,6 @@ class Filed:
     """A large document may lie in several segments: which part this is, from 0."""
     more: bool = False
     """Whether another part follows."""
-
-
-Section: TypeAlias = bytes | memoryview
-
-
-def packed(sections: Mapping[str, Section]) -> list[Section]:
-    """Return the sections behind a header that says where they lie, as parts to be joined."""
-    where: dict[str, tuple[int, int, int]] = {}
-    position = 0
-    for name, content in sections.items():
-        size = memoryview(content).nbytes
-        where[name] = (position, size, zlib.crc32(content))
-        position += -(-size // 8) * 8
-    header = json.dumps(
-        {"format": FORMAT, "byteorder": sys.byteorder, "size": position, "sections": where}
-    ).encode("ascii")
-    header += b" " * (-(len(_MAGIC) + _LEAD.size + len(header)) % 8)
-    parts: list[Section] = [_MAGIC, _LEAD.pack(len(header), zlib.crc32(header)), header]
-    for content in sections.values():
-        parts += (content, bytes(-memoryview(content).nbytes % 8))
-    return parts
 
 
 class Segment:
@@ -136,10 +115,10 @@ class Segment:
             raise DamagedError("the tables of passages")
 
     def _header(self) -> dict[str, tuple[int, int, int]]:
-        content, lead = self._content, len(_MAGIC) + _LEAD.size
-        if bytes(content[: len(_MAGIC)]) != _MAGIC or len(content) < lead:
+        content, lead = self._content, len(MAGIC) + LEAD.size
+        if bytes(content[: len(MAGIC)]) != MAGIC or len(content) < lead:
             raise DamagedError("no segment")
-        length, checksum = _LEAD.unpack(content[len(_MAGIC) : lead])
+        length, checksum = LEAD.unpack(content[len(MAGIC) : lead])
         raw = bytes(content[lead : lead + length])
         if zlib.crc32(raw) != checksum:
             raise DamagedError("the header")
@@ -167,11 +146,10 @@ class Segment:
         Raises:
             DamagedError: when a checksum does not agree.
         """
-        for name, (_, length, expected) in self._sections.items():
-            section, found = self._section(name), 0
-            for start in range(0, length, _SLICE):
-                found = zlib.crc32(section[start : start + _SLICE], found)
-                self.release()
+        for name, (_, _, expected) in self._sections.items():
+            found = 0
+            for part in self.parts(name):
+                found = zlib.crc32(part, found)
             if found != expected:
                 raise DamagedError(f"the section {name}")
 
@@ -194,6 +172,26 @@ class Segment:
         """Return how many entries of a posting list `holding` reads; none for a bitmap."""
         frequency = self.frequency(word)
         return 0 if frequency * DENSE > self.count else frequency
+
+    def parts(self, name: str) -> Iterator[memoryview]:
+        """Yield a section in pieces, and give the memory of each back."""
+        section = self._section(name)
+        for start in range(0, len(section), _SLICE):
+            yield section[start : start + _SLICE]
+            self.release()
+
+    def table(self, name: str) -> memoryview:
+        """Return a section as numbers."""
+        return self._section(name).cast("I")
+
+    def passages_with(self, word: int) -> array[int]:
+        """Return the numbers of the passages with a word, in order."""
+        frequency = self.frequency(word)
+        if frequency * DENSE > self.count:
+            return array("I", members(self.holding(word)))
+        place, found = self._places[word] if frequency else 0, array("I")
+        found.frombytes(self._lists[place : place + frequency].cast("B"))
+        return found
 
     def words(self, passage: int) -> array[int]:
         """Return the numbers of the words of a passage, in order."""

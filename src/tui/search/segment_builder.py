@@ -1,42 +1,58 @@
-"""Making a segment: documents are cut into passages, and words get posting lists."""
+"""Making a segment: documents are cut into passages, and words get posting lists.
+
+A list as an object for each word takes more memory than its text has, so segments are made of
+a few megabytes each; what is not needed again waits on the disk meanwhile.
+"""
 
 from __future__ import annotations
 
-import json
-import sys
 from array import array
 from collections import defaultdict
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain, islice, pairwise, repeat
 from typing import TYPE_CHECKING
 
+from tui.search.packing import Lists, Spool, described, packed, tables
 from tui.search.passages import cuts
-from tui.search.segment import DENSE, packed
-from tui.search.selecting import bitmap
 from tui.search.vocabulary import NOTHING
 from tui.text.folding import is_dense, paired, separate, terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import BinaryIO
 
-    from tui.search.segment import Filed, Section, Segment
+    from tui.search.packing import Packed
+    from tui.search.segment import Filed, Segment
     from tui.search.vocabulary import Vocabulary
 
 __all__ = ["Growing", "SegmentBuilder"]
 
+_KNOWN, _EACH = 30_000, 800
+"""Words remembered from one segment to the next; one for so many bytes of a large library."""
+
 
 class SegmentBuilder:
-    """Collects documents, then gives the bytes of a segment."""
+    """Collects documents, then gives the bytes of a segment.
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    With `aside`, which opens a file that nobody else sees, most of them wait on the disk. `size`
+    is that of the library.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        aside: Callable[[], BinaryIO | None] | None = None,
+        size: int = 0,
+    ) -> None:
         self.vocabulary = vocabulary
         self.filed: list[Filed] = []
         self.size = 0
         """Code points collected."""
+        self._known = max(_KNOWN, size // _EACH)
         self._starts, self._ends, self._bytes = array("I"), array("I"), array("I", [0])
-        self._first, self._words = array("I", [0]), array("I")
+        self._first = array("I", [0])
         self._postings: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
-        self._text = bytearray()
+        self._words, self._text = Spool(aside), Spool(aside)
 
     def file(self, filed: Filed) -> None:
         """Begin a document: the passages added next are its own."""
@@ -63,25 +79,24 @@ class SegmentBuilder:
         self._starts.extend([offset + start for start, _ in places])
         self._ends.extend([offset + end for _, end in places])
 
-    def _list(self, numbers: list[int], counts: Iterable[int]) -> None:
+    def _list(self, numbers: Sequence[int], counts: Iterable[int]) -> None:
         """Enter the words of the next passages, of which each has one of `counts`."""
         lists, append = self._postings.__getitem__, array.append
-        base = len(self._words)
-        bounds = [0, *accumulate(counts)]
+        bounds = list(accumulate(counts, initial=0))
         for passage, (low, high) in enumerate(pairwise(bounds), len(self._first) - 1):
             # The time of indexing is spent here, so the loop over the words runs in C: append
             # returns None, so `any` looks at all of them.
             any(map(append, map(lists, set(numbers[low:high])), repeat(passage)))
-        self._first.extend([base + bound for bound in bounds[1:]])
-        self._words.extend(numbers)
+        self._first.extend(list(map(self._first[-1].__add__, bounds[1:])))
+        self._words.write(array("I", numbers).tobytes())
 
     def _keep(self, passages: list[bytes]) -> None:
         """Keep the UTF-8 of the next passages."""
-        ends = accumulate(map(len, passages), initial=len(self._text))
+        ends = accumulate(map(len, passages), initial=self._bytes[-1])
         self._bytes.extend(islice(ends, 1, None))
-        self._text += b"".join(passages)
+        self._text.write(b"".join(passages))
 
-    def _enter(self, start: int, end: int, words: list[int], raw: bytes) -> None:
+    def _enter(self, start: int, end: int, words: Sequence[int], raw: bytes) -> None:
         """Enter one passage, its words and its UTF-8."""
         self._starts.append(start)
         self._ends.append(end)
@@ -99,39 +114,38 @@ class SegmentBuilder:
         self.file(segment.filed[index])  # with its front matter, and which part it is
         for i in range(*segment.passages_of(index)):
             start, end = segment.starts[i], segment.ends[i]
-            self._enter(start, end, segment.words(i).tolist(), segment.raw(i))
+            self._enter(start, end, segment.words(i), segment.raw(i))
             self.size += end - start
 
-    def finish(self) -> list[Section]:
-        """Return the segment, in parts to write one after the other; the builder is spent."""
-        total = len(self._starts)
-        self._postings.pop(NOTHING, None)
-        counts = array("I", bytes(4 * len(self.vocabulary)))
-        places = array("I", bytes(4 * len(self.vocabulary)))
-        lists = array("I")
-        for word in sorted(self._postings):
-            numbers = self._postings.pop(word)
-            counts[word], places[word] = len(numbers), len(lists)
-            if len(numbers) * DENSE > total:
-                bits = bitmap(numbers, total)
-                lists.frombytes(bits.to_bytes((total + 31) // 32 * 4, sys.byteorder))
-            else:
-                lists.extend(numbers)  # nothing is quicker for short ones
-        docs = [astuple(filed) for filed in self.filed]
+    def only(self, segment: Segment, documents: Sequence[int]) -> Segment | None:
+        """Return a segment with some of the documents of another one (None for none of them)."""
+        if len(documents) in {0, len(segment.filed)}:
+            return segment if documents else None
+        for index in documents:
+            self.copy(segment, index)
+        return self.finish().segment()
+
+    def finish(self) -> Packed:
+        """Return the segment; the builder is spent."""
+        postings, self._postings = self._postings, defaultdict(lambda: array("I"))
+        postings.pop(NOTHING, None)
+        self._forget(postings)
+        lists = Lists(len(self.vocabulary), len(self._starts))
+        lists.take(postings)
         return packed(
             {
-                "docs": json.dumps(docs).encode("ascii"),
-                "starts": memoryview(self._starts),
-                "ends": memoryview(self._ends),
-                "bytes": memoryview(self._bytes),
-                "first": memoryview(self._first),
-                "counts": memoryview(counts),
-                "places": memoryview(places),
-                "lists": memoryview(lists),
-                "words": memoryview(self._words),
-                "text": memoryview(self._text),
+                **described(self.filed),
+                **tables(self._starts, self._ends, self._bytes, self._first),
+                **lists.sections(),
+                "words": self._words,
+                "text": self._text,
             }
         )
+
+    def _forget(self, postings: dict[int, array[int]]) -> None:
+        """Keep in the dictionary of words those that stand in several passages."""
+        if len(self.vocabulary.numbers) > self._known:
+            self.vocabulary.cool({word for word, found in postings.items() if len(found) > 1})
 
 
 @dataclass(slots=True)

@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Progress", "SearchService", "Source"]
 
 
+_THRIFT = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "131072"}
+"""What makes the C library give memory back (glibc): it keeps what each thread had, else."""
+
 _MOST_DEATHS = 5
 """A process that dies more often is not started again."""
 
@@ -186,6 +189,7 @@ class SearchService:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,  # Ctrl+C is for the screen
+                env={**os.environ, **_THRIFT},
             )
         connection = Connection(ours.detach())
         outbox: queue.SimpleQueue[Any] = queue.SimpleQueue()

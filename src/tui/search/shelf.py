@@ -25,9 +25,11 @@ from tui.search.segment import FORMAT, DamagedError, Segment
 from tui.search.vocabulary import UNHEARD, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from typing import BinaryIO
 
-    from tui.search.segment import Section
+    from tui.search.packing import Packed
+    from tui.search.vocabulary import Vocabulary
 
 __all__ = ["Shelf"]
 
@@ -140,7 +142,19 @@ class Shelf:
         self._lock = lock
         return True
 
-    def add(self, content: Sequence[Section]) -> Segment | None:
+    def aside(self) -> BinaryIO | None:
+        """Open a file that has no name; None where that cannot be done."""
+        if not self.writable():
+            return None
+        name = self._folder / f"{os.urandom(8).hex()}.tmp"
+        try:
+            file = name.open("x+b", buffering=0)
+            name.unlink()
+        except OSError:
+            return None
+        return file
+
+    def add(self, content: Packed) -> Segment | None:
         """Write a segment and return it, mapped; None where that cannot be done."""
         if not self.writable():
             return None
@@ -151,7 +165,7 @@ class Shelf:
         except (OSError, DamagedError):
             return None
 
-    def save(self, words: Sequence[str], segments: Sequence[Segment], heard: str = UNHEARD) -> None:
+    def save(self, words: Vocabulary, segments: Sequence[Segment]) -> None:
         """Write which segments make the index now, and drop the files of all others."""
         if not self.writable():
             return
@@ -162,7 +176,7 @@ class Shelf:
         ]
         try:
             self._save_words(words)
-            self._save_heard(heard)
+            self._save_heard(words)
             listed = {
                 "format": FORMAT,
                 "vocabulary": self._vocabulary,
@@ -175,31 +189,30 @@ class Shelf:
             return
         self._tidy({*self._vocabulary, *(name for name, *_ in [*rows, self._heard or ("",)])})
 
-    def _save_words(self, words: Sequence[str]) -> None:
+    def _save_words(self, words: Vocabulary) -> None:
         """Write the vocabulary if it has grown since."""
         count = len(words)
         if count == self._written:
             return
         kept = self._vocabulary if len(self._vocabulary) < _PARTS else []
-        new = words[self._written if kept else 0 : count]
-        self._vocabulary = [*kept, self._write_text("words", "\n".join(new))]
+        new = "\n".join(map("\n".join, words.since(self._written if kept else 0)))
+        self._vocabulary = [*kept, self._write_text("words", new)]
         self._written = count
 
-    def wants(self, heard: str) -> bool:
+    def wants(self, count: int) -> bool:
         """Say whether of many more words is known how they sound than what is written."""
-        count = counted(heard)
         return count - (self._heard[1] if self._heard else 0) > count // _FEW
 
-    def _save_heard(self, heard: str) -> None:
-        if self.wants(heard):
-            self._heard = self._write_text("heard", heard), counted(heard)
+    def _save_heard(self, words: Vocabulary) -> None:
+        if self.wants(words.listened):
+            self._heard = self._write_text("heard", words.heard()), words.listened
 
     def _write_text(self, kind: str, text: str) -> str:
         name, content = f"{kind}-{os.urandom(8).hex()}.txt", text.encode("utf-8", "surrogatepass")
         self._write(name, [b"%08x\n" % zlib.crc32(content), content])
         return name
 
-    def _write(self, name: str, content: Sequence[Section]) -> None:
+    def _write(self, name: str, content: Iterable[bytes | memoryview]) -> None:
         aside = self._folder / f"{name}.{os.getpid()}.tmp"
         try:
             with aside.open("wb") as file:

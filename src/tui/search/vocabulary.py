@@ -3,147 +3,273 @@
 Kept apart from the segments because fuzzy matching runs over words, not over text: a library
 of 500 MB has some hundred thousand of them, and each is compared once a query, not once for
 every place where it stands.
+
+A word as an object of its own, in a dictionary and in lists, takes two hundred bytes: in a
+small library as much as its text. So words are kept as lines of long strings, thirty bytes in
+all, and taken apart when somebody asks; only those met often while documents are read are in
+a dictionary (:class:`Numbers`).
 """
 
 from __future__ import annotations
 
 import threading
-from bisect import bisect_left
+from array import array
 from collections import defaultdict
-from typing import TYPE_CHECKING, Generic, TypeVar
+from itertools import chain, count
+from typing import TYPE_CHECKING
 
+from tui.search.lines import SortedLines
 from tui.search.phonetics import sounds
 from tui.text.folding import LONGEST_WORD, bare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-__all__ = ["NOTHING", "SMALL", "UNHEARD", "Vocabulary", "counted"]
+__all__ = ["NOTHING", "UNHEARD", "Numbers", "Vocabulary", "counted"]
 
 NOTHING = 0
 """The number of the empty word: what a run of signs leaves."""
 
-SMALL = 600_000
-"""Letters up to which a dictionary of what sounds how takes little memory, and saves 0.3 ms."""
-
 UNHEARD = "0\n"
 """That no word has been listened to."""
 
+_CHUNK = 1024
+"""Words that are one string."""
 
-class _Numbers(dict[str, int]):
+_PLACES, _CROWD, _MORE = 1024, 24, 4
+"""Places of a table at first; words in each above which there will be four times as many."""
+
+_APART, _SHARE = 32_000, 8
+"""Words kept taken apart from one query to the next; one in so many of a large library."""
+
+
+class Numbers(dict[str, int]):
     """Words as they stand in a separated text -> number; makes a number for a new word.
 
     `dict.__getitem__` with `__missing__` runs in C, so that a million words take a tenth of a
-    second. Spellings with apostrophes and accents are remembered as well.
+    second. Spellings with apostrophes and accents are remembered as well. Whatever is not here
+    any more is found in the vocabulary.
     """
 
-    def __init__(self, words: list[str]) -> None:
-        super().__init__(zip(words, range(len(words)), strict=True))
-        self.words = words
-        self._lock = threading.Lock()
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__({"": NOTHING})
+        self._vocabulary = vocabulary
 
     def __missing__(self, raw: str) -> int:
-        word = bare(raw)
-        if word == raw:
-            with self._lock:  # notes may come in while documents are read
-                if (known := self.get(raw)) is not None:
-                    return known
-                number = len(self.words)
-                self.words.append(word)
-                self[raw] = number
-                return number
-        number = self[word]
+        plain = raw.isalnum() and len(raw) <= LONGEST_WORD
+        word = raw if plain else bare(raw)
+        number = self._vocabulary.numbered(word)
         if len(raw) <= LONGEST_WORD:  # longer runs are as many as they are useless
             self[raw] = number
         return number
 
+    def keep(self, numbers: Collection[int]) -> None:
+        """Forget the words with any other number."""
+        kept = {raw: number for raw, number in self.items() if number in numbers}
+        self.clear()
+        self.update(kept, **{"": NOTHING})
 
-Key = TypeVar("Key")
 
+class _Table:
+    """The number of each word: a hash table with a string of words in every place."""
 
-class _Bins(Generic[Key]):
-    """Words (but numbers) by what they have in common; made when they are first asked for."""
+    def __init__(self, size: int) -> None:
+        self._mask = size - 1
+        self._words = ["\n"] * size
+        self._numbers = [array("I") for _ in range(size)]
 
-    def __init__(self, key: Callable[[str], Key]) -> None:
-        self._key = key
-        self._bins: defaultdict[Key, list[str]] = defaultdict(list)
-        self._binned = 1
+    def __len__(self) -> int:
+        return self._mask + 1
 
-    def of(self, words: list[str]) -> dict[Key, list[str]]:
-        """Return the bins, with the words that are new since the last time."""
-        key, bins = self._key, self._bins
-        for word in words[self._binned :]:
-            if not word.isdigit() and len(word) < LONGEST_WORD:
-                bins[key(word)].append(word)
-        self._binned = len(words)
-        return bins
+    def get(self, word: str) -> int | None:
+        place = hash(word) & self._mask
+        words = self._words[place]
+        found = words.find(f"\n{word}\n")
+        return None if found < 0 else self._numbers[place][words.count("\n", 0, found)]
+
+    def add(self, words: Sequence[str], first: int) -> None:
+        """Enter words that are not there yet, numbered from `first`."""
+        numbers = self._numbers
+        new: defaultdict[int, list[str]] = defaultdict(list)
+        places = map(self._mask.__and__, map(hash, words))
+        for place, word, number in zip(places, words, count(first), strict=False):
+            numbers[place].append(number)  # before the word: others may be looking
+            new[place].append(word)
+        for place, listed in new.items():
+            listed.append("")
+            self._words[place] += "\n".join(listed)
 
 
 class Vocabulary:
-    """All words in the order first met; numbers never change."""
+    """All words in the order first met; numbers never change.
+
+    One thread may add words while another one asks.
+    """
 
     def __init__(self, words: Iterable[str] = ("",), heard: str = UNHEARD) -> None:
-        self.words: list[str] = list(words)
-        self.numbers = _Numbers(self.words)
-        self._sorted: list[str] = []
-        self._lengths = _Bins[int](len)
-        self._bins = _Bins[tuple[int, str]](lambda word: (len(word), word[0]))
-        self.heard = heard if counted(heard) <= len(self.words) else UNHEARD
-        """How words sound: how many have been listened to, then of each that somebody may spell
-        by ear a line of its sound and itself. A third of what a dictionary takes, there at once
-        when it was kept, and looked through in a fraction of a millisecond for each MB."""
-
-        self._sounds: tuple[str, defaultdict[str, list[str]]] = "", defaultdict(list)
+        every = list(words)
+        self._lock = threading.RLock()
+        self._count = self._entered = len(every)
+        whole = len(every) // _CHUNK * _CHUNK
+        self._chunks = ["\n".join(every[i : i + _CHUNK]) for i in range(0, whole, _CHUNK)]
+        self._last = every[whole:]
+        size = _PLACES
+        while size * _CROWD < len(every):
+            size *= _MORE
+        self._table = _Table(size)
+        self._table.add(every, 0)
+        self._cooled = len(every) > 1
+        """Whether there are words that the dictionary does not know."""
+        self.numbers = Numbers(self)
+        self._ordered, self._alphabet = 1, SortedLines()
+        self._lengths = _Bins()
+        self._bins = _Bins(by_letter=True)
+        known = counted(heard) if counted(heard) <= self._count else 0
+        self.listened = known
+        """Of how many words is known how they sound."""
+        self._heard = SortedLines(heard.partition("\n")[2] if known else "")
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self._count
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self.number(word) is not None
+
+    def since(self, number: int) -> Iterator[list[str]]:
+        """Yield the words from a number on, in order and in lists that take little memory."""
+        while number < self._count:
+            with self._lock:
+                place, start = divmod(number, _CHUNK)
+                whole = place < len(self._chunks)
+                words = self._chunks[place].split("\n")[start:] if whole else self._last[start:]
+            number += len(words)
+            yield words
 
     def number(self, word: str) -> int | None:
         """Return the number of a word's key, or None if it is in no document."""
-        return self.numbers.get(word)
+        number = self.numbers.get(word)
+        return self._table.get(word) if number is None and self._cooled else number
+
+    def numbered(self, word: str) -> int:
+        """Return the number of a word's key, a new one if need be."""
+        with self._lock:  # notes may come in while documents are read
+            number = self.number(word)
+            if number is None:
+                # Entering each by itself would take a tenth of the time of indexing.
+                number = self.numbers[word] = self._count
+                self._last.append(word)
+                self._count += 1
+                if len(self._last) == _CHUNK:
+                    self._chunks.append("\n".join(self._last))
+                    self._last = []
+        return number
+
+    def cool(self, numbers: Collection[int]) -> None:
+        """Forget in the dictionary the words with any other number."""
+        with self._lock:
+            self._enter()
+            self._cooled = True
+            self.numbers.keep(numbers)
+
+    def _enter(self) -> None:
+        """Enter in the table the words that are only in the dictionary yet."""
+        size = len(self._table)
+        while size * _CROWD < self._count:
+            size *= _MORE
+        if size > len(self._table):
+            table, self._entered = _Table(size), 0
+        else:
+            table = self._table
+        table.add(list(chain.from_iterable(self.since(self._entered))), self._entered)
+        self._table, self._entered = table, self._count
+
+    # --- of each word that somebody may have meant ---
 
     def beginning(self, prefix: str) -> list[str]:
         """Return the words that begin with `prefix`, in alphabetical order."""
-        if len(self._sorted) != len(self.words):
-            self._sorted += self.words[len(self._sorted) :]
-            self._sorted.sort()  # nearly sorted already: linear
-        low = bisect_left(self._sorted, prefix)
-        return self._sorted[low : bisect_left(self._sorted, prefix + "\U0010ffff", low)]
+        if self._ordered < self._count:
+            new = list(chain.from_iterable(self.since(self._ordered)))
+            self._ordered += len(new)
+            self._alphabet.add(new)
+        return self._alphabet.beginning(prefix)
 
     def of_length(self, length: int, letters: str = "") -> list[list[str]]:
         """Return the words of a length (but numbers), with `letters` only those beginning so."""
-        if not letters:
-            return [self._lengths.of(self.words).get(length, [])]
-        bins = self._bins.of(self.words)
-        return [bins[length, c] for c in letters if (length, c) in bins]
+        bins = self._bins if letters else self._lengths
+        bins.grow(self)
+        keys = [(length, letter) for letter in letters or ("",)]
+        return [words for key in keys if (words := bins.get(key))]
 
     def sounding(self, key: str) -> list[str]:
         """Return the words whose :func:`tui.search.phonetics.sound` is `key`."""
-        heard, line, found = self.listen(), f"\n{key} ", list[str]()
-        if len(heard) < SMALL:
-            if self._sounds[0] is not heard:
-                self._sounds = heard, defaultdict(list)
-                for pair in heard.split("\n")[1:-1]:
-                    sounding, _, word = pair.partition(" ")
-                    self._sounds[1][sounding].append(word)
-            return self._sounds[1].get(key, found)
-        place = heard.find(line)
-        while place >= 0:
-            start = place + len(line)
-            end = heard.index("\n", start)
-            found.append(heard[start:end])
-            place = heard.find(line, end)
-        return found
+        self.listen()
+        found = self._heard.beginning(f"{key} ")
+        return [line.partition(" ")[2] for line in found]
 
-    def listen(self) -> str:
-        """Return `heard`, with the words that are new since the last time."""
-        heard = self.heard
-        if new := self.words[counted(heard) :]:
-            spoken = [word for word in new if _is_spoken(word)]
-            lines = [f"{key} {word}\n" for key, word in zip(sounds(spoken), spoken, strict=True)]
-            count, known = counted(heard) + len(new), heard.partition("\n")[2]
-            heard = self.heard = "".join((f"{count}\n", known, *lines))
-        return heard
+    def heard(self) -> str:
+        """Return how words sound, to be kept: working that out is half of a first answer.
+
+        How many have been listened to, then of each that somebody may spell by ear a line of
+        its sound and itself.
+        """
+        return f"{self.listened}\n{self._heard.text()}"
+
+    def listen(self) -> int:
+        """Listen to the words that are new since the last time; return how many there are."""
+        for words in self.since(self.listened):
+            spoken = [word for word in words if _is_spoken(word)]
+            keys = sounds(spoken)
+            self._heard.add([f"{key} {word}" for key, word in zip(keys, spoken, strict=True)])
+            self.listened += len(words)
+        return self.listened
+
+    def rest(self) -> None:
+        """Give back memory that only the next query needs."""
+        self._lengths.rest()
+        self._bins.rest()
+
+
+class _Bins:
+    """Words (but numbers) by their length, and by their first letter as well.
+
+    Of those asked for last there are lists, as many as a few queries look at.
+    """
+
+    def __init__(self, *, by_letter: bool = False) -> None:
+        self._by_letter = by_letter
+        self._texts: dict[tuple[int, str], str] = {}
+        self._lists: dict[tuple[int, str], list[str]] = {}
+        self._held = 0
+        self._most = _APART
+        self._done = 1
+
+    def grow(self, vocabulary: Vocabulary) -> None:
+        """Take in the words that are new since the last time."""
+        for words in vocabulary.since(self._done):
+            new: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+            for word in words:
+                if not word.isdigit() and len(word) < LONGEST_WORD:
+                    new[len(word), word[0] if self._by_letter else ""].append(word)
+            for key, listed in new.items():
+                kept = self._texts.get(key)
+                self._texts[key] = "\n".join((kept, *listed) if kept else listed)
+            self._done += len(words)
+            self.rest()
+        self._most = max(_APART, self._done // _SHARE)
+
+    def get(self, key: tuple[int, str]) -> list[str]:
+        words = self._lists.get(key)
+        if words is None:
+            words = self._texts[key].split("\n") if key in self._texts else []
+            if self._held + len(words) > self._most:
+                self.rest()
+            self._lists[key] = words
+            self._held += len(words)
+        return words
+
+    def rest(self) -> None:
+        self._lists.clear()
+        self._held = 0
 
 
 def counted(heard: str) -> int:

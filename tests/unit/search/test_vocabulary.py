@@ -1,0 +1,79 @@
+"""The words of a library, kept in little memory."""
+
+from __future__ import annotations
+
+import os
+from itertools import chain
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.search import Change, Index
+from tui.search.lines import SortedLines
+from tui.search.packing import Spool
+from tui.search.vocabulary import Vocabulary
+
+lines = st.text(st.characters(exclude_characters="\n\U0010ffff", codec="utf-8"), max_size=4)
+
+
+@given(st.lists(st.lists(lines, max_size=5), max_size=5), lines)
+def test_lines_that_begin_so_are_found_wherever_they_wait(added, prefix):
+    found = SortedLines()
+    for some in added:
+        found.add(some)
+        if len(some) == 3:
+            found.text()
+    every = sorted(chain.from_iterable(added))
+    assert found.beginning(prefix) == [line for line in every if line.startswith(prefix)]
+    assert found.text() == "".join(f"{line}\n" for line in every)
+
+
+def test_a_word_keeps_its_number_through_growth_and_forgetting():
+    vocabulary = Vocabulary()
+    words = [f"w{n:x}" for n in range(30_000)]
+    numbers = [vocabulary.numbers[word] for word in words[:100]]
+    vocabulary.cool({numbers[0]})
+    assert dict(vocabulary.numbers) == {"": 0, "w0": numbers[0]}
+    numbers += [vocabulary.numbers[word] for word in words[100:]]
+    assert numbers == list(range(1, 30_001))
+    vocabulary.cool(())
+    assert [vocabulary.number(word) for word in words] == numbers
+    assert vocabulary.numbers["w7'"] == vocabulary.numbers["w7"] == numbers[7]
+    assert list(chain.from_iterable(vocabulary.since(1_030))) == words[1_029:]
+    assert vocabulary.number("nowhere") is None
+    again = Vocabulary(chain.from_iterable(vocabulary.since(0)))
+    assert [again.number(word) for word in words] == numbers
+
+
+def test_what_waits_on_the_disk_comes_back_and_a_full_disk_is_no_error(tmp_path):
+    raw = [os.urandom(50_000) for _ in range(4)]
+
+    def refuse():
+        raise OSError(28, "No space left on device")
+
+    for aside in (lambda: (tmp_path / "x").open("x+b"), lambda: None, refuse, None):
+        spool = Spool(aside)
+        for part in raw:
+            spool.write(part)
+        assert b"".join(spool.parts()) == b"".join(spool.parts()) == b"".join(raw)
+        assert spool.nbytes == 200_000
+
+
+def test_segments_that_are_merged_find_what_they_found_alone(tmp_path, monkeypatch, lib):
+    texts = {f"{n}.txt": f"The {n % 5}th report says {text}" for n, text in enumerate(
+        ["reactors leak", "ovens bake", "reactors bake", "nothing"] * 20)}  # fmt: skip
+    queries = ["reactors", "ovens bake", "report says", "nothing 3th"]
+    whole = Index()
+    whole.update(lib.changes(texts))
+    expected = [whole.search(query, limit=90) for query in queries]
+    index = Index(tmp_path)
+    for path, text in texts.items():
+        index.update(lib.changes({path: text}))
+    monkeypatch.setattr("tui.search.index.to_merge", lambda segments, _: segments)
+    index.update([*lib.changes({"new.txt": "Gone soon."}), Change("new.txt")])
+    assert len(index._segments) == 1
+    for query, hits in zip(queries, expected, strict=True):
+        assert {(h.path, h.span) for h in index.search(query, limit=90)} == {
+            (h.path, h.span) for h in hits
+        }
+    assert index.check()
