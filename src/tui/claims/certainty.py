@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.claims.clauses import has_verb, main_range
+from tui.claims.denials import DENIALS, denial
 from tui.claims.lexicon import bit
+from tui.claims.prospects import PROSPECTS, condition, is_destined, is_supposed, scheduled
 
 if TYPE_CHECKING:
     from tui.claims.claim import Certainty
@@ -21,7 +23,7 @@ _NEGATE, _HEDGE, _MODAL, _PREDICT = (bit(n) for n in ("negate", "hedge", "modal"
 _MERELY_LIKELY = frozenset(("likely", "unlikely", "probably"))
 _OUGHT, _DONE = bit("ought"), bit("edform", "participle", "past")
 _DATE = bit("month", "weekday", "when")
-UNSURE = _NEGATE | _HEDGE | _PREDICT | _OUGHT
+UNSURE = _NEGATE | _HEDGE | _PREDICT | _OUGHT | DENIALS | PROSPECTS
 """Without any of these a clause is plainly asserted, or attributed."""
 
 _ARRIVING = frozenset(
@@ -43,28 +45,58 @@ def certainty(
     if not words.union & UNSURE:
         return plain, -1
     first, last = main_range(words, start, end)
+    hedged = words.find(_HEDGE, first, last)
+    while hedged >= 0 and not _is_hedge(words, hedged, attributed=attributed):
+        hedged = words.find(_HEDGE, hedged + 1, last)
+    if words.bits[start] & _HEDGE and start in words.lengths:
+        hedged = start  # “if confirmed, …”
+    denied = _denial(words, first, last, end, hedged)
+    if denied >= 0:
+        return "denied", denied
+    if hedged >= 0 and _is_future_told(words, told, hedged):
+        return "predicted", hedged
+    if hedged < 0 and words.union & PROSPECTS:
+        hedged = condition(words, start, end)
+    predicted, due = _prediction(words, first, last, hedged)
+    if predicted >= 0 and (due or hedged < 0 or words.lower[hedged] in _MERELY_LIKELY):
+        return "predicted", predicted
+    return ("hedged", hedged) if hedged >= 0 else (plain, -1)
+
+
+def _denial(words: Words, first: int, last: int, end: int, hedged: int) -> int:
+    """Return the word by which the clause `[first, end)` is denied, else -1.
+
+    A “not” counts in its main part, before `last`, and only before the hedge there.
+    """
+    if words.union & DENIALS and (rebutted := denial(words, first, end)) >= 0:
+        return rebutted
     negated = words.find(_NEGATE, first, last)
     while negated >= 0 and not (
         _denies(words, first, negated) and not _in_second_clause(words, first, negated)
     ):
         negated = words.find(_NEGATE, negated + 1, last)
-    hedged = words.find(_HEDGE, first, last)
-    while hedged >= 0 and words.lower[hedged] in _APPEARING and _is_seen(words, hedged + 1):
-        hedged = words.find(_HEDGE, hedged + 1, last)
-    if words.bits[start] & _HEDGE and start in words.lengths:
-        hedged = start  # “if confirmed, …”
+    own = hedged < 0 or negated < hedged or _could_not(words, hedged, negated)
+    return negated if own else -1
+
+
+def _prediction(words: Words, first: int, last: int, hedged: int) -> tuple[int, bool]:
+    """Return the word that foretells (-1: none), and whether it is the “should” of a date."""
     predicted = words.find(_PREDICT, first, last)
-    if negated >= 0 and (hedged < 0 or negated < hedged or _could_not(words, hedged, negated)):
-        return "denied", negated
-    if hedged >= 0 and _is_future_told(words, told, hedged):
-        return "predicted", hedged
-    if predicted < 0 and words.union & _OUGHT and (due := _is_due(words, first, last)) >= 0:
-        predicted, hedged = due, -1
-    if predicted >= 0 and (hedged < 0 or words.lower[hedged] in _MERELY_LIKELY):
-        return "predicted", predicted
-    if hedged >= 0:
-        return "hedged", hedged
-    return plain, -1
+    while predicted >= 0 and not is_destined(words, first, predicted, last):
+        predicted = words.find(_PREDICT, predicted + 1, last)
+    if predicted < 0 and hedged < 0 and words.union & PROSPECTS:
+        predicted = scheduled(words, first, last)
+    if predicted < 0 and words.union & _OUGHT:
+        due = _is_due(words, first, last)
+        return due, due >= 0
+    return predicted, False
+
+
+def _is_hedge(words: Words, position: int, *, attributed: bool) -> bool:
+    """Say whether the hedge at `position` is one here."""
+    if words.lower[position] in _APPEARING:
+        return not _is_seen(words, position + 1)
+    return is_supposed(words, position, attributed=attributed)
 
 
 def _is_seen(words: Words, after: int) -> bool:

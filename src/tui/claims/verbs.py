@@ -19,6 +19,7 @@ _UNREAL, _QUANTITY, _SUBORDINATOR = (
     bit("subordinator"),
 )
 _AUXILIARY, _VERB = bit("auxiliary", "be", "modal"), bit("finite", "auxiliary")
+_REBUT, _NOUNLIKE = bit("rebut"), bit("nounlike")
 _DETERMINER_OR_RELATIVE = bit("determiner", "relative")
 _DETERMINER_OR_PREPOSITION = bit("determiner", "preposition")
 _NEVER_NOUNS = frozenset(("said", "told", "wrote", "added", "argued", "thinks", "says", "believes"))
@@ -58,6 +59,8 @@ def is_noun(words: Words, position: int, previous: str, before: int) -> bool:
         return True  # “they have plans”
     if words.lower[position] in _NEVER_NOUNS:
         return False
+    if before & _REBUT and own & _NOUNLIKE:
+        return True  # “the club dismissed reports that …”
     return previous.endswith("'s") or (
         bool(before & _DETERMINER_OR_PREPOSITION) and previous not in PRONOMINAL
     )

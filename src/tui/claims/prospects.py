@@ -1,0 +1,163 @@
+"""What is only supposed, and what is only to come: beliefs, conditions, appointed times."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tui.claims.lexicon import bit
+
+if TYPE_CHECKING:
+    from tui.claims.words import Words
+
+__all__ = ["PROSPECTS", "condition", "is_destined", "is_supposed", "scheduled"]
+
+_CONDITION, _SCHEDULED = bit("condition"), bit("scheduled")
+PROSPECTS = _CONDITION | _SCHEDULED
+"""Without any of these no clause is conditional, nor appointed for a time."""
+
+_BEFORE_NOUN = bit("determiner", "preposition")
+_PREPOSITION, _PAST, _SAY, _YOU = bit("preposition"), bit("past", "edform"), bit("say"), bit("you")
+_LINK, _DETERMINER, _ADVERB = bit("auxiliary", "be"), bit("determiner"), bit("adverb")
+_MONTH, _WEEKDAY = bit("month"), bit("weekday")
+_SUPPOSING = frozenset(
+    ("believe", "believes", "believed", "think", "thinks", "thought", "suspect", "suspects",
+     "suspected", "assume", "assumes", "assumed", "presume", "presumes", "presumed", "guess",
+     "reckon", "reckons", "reckoned", "speculate", "surmise", "doubt", "doubts", "doubted",
+     "fear", "fears", "feared", "estimate", "estimates", "estimated")
+)  # fmt: skip
+_BARE = frozenset(("tank", "tanks", "to", "that's"))
+_ASKING = frozenset(
+    ("ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "know", "knows", "knew",
+     "known", "see", "say", "tell", "check", "checked", "decide", "decided", "determine", "sure",
+     "clear", "unclear", "unknown", "doubt", "matter", "even", "as", "what", "question", "out",
+     "and", "or", "uncertain", "than")
+)  # fmt: skip
+_ELLIPTIC = frozenset(
+    ("necessary", "needed", "any", "possible", "anything", "not", "only", "so", "ever", "required",
+     "applicable", "desired", "i", "we", "at", "you")
+)  # fmt: skip
+_ANY_TENSE = frozenset(
+    ("has", "have", "been", "set", "cut", "put", "hit", "let", "shut", "found", "hat", "haben")
+)
+_AIMS = frozenset(
+    ("aim", "aims", "goal", "goals", "purpose", "task", "tasks", "job", "idea", "point", "plan",
+     "way", "ways", "key", "challenge", "mission", "objective", "intention", "trick", "step",
+     "hope", "priority", "answer", "solution", "option", "options", "role", "function", "best",
+     "all", "ambition", "strategy", "dream", "duty", "wish", "choice", "thing", "question", "what",
+     "problem", "practice", "policy", "approach", "secret", "alternative", "temptation", "it")
+)  # fmt: skip
+_NOT_TO_COME = frozenset(("blame", "date", "be"))
+_PASSIVE = frozenset(("seen", "found", "blamed", "had", "hoped", "feared"))
+_NEXT = frozenset(("next", "tomorrow", "tonight", "later", "soon", "shortly", "coming"))
+_THIS = frozenset(
+    ("week", "weekend", "month", "year", "spring", "summer", "autumn", "fall", "winter",
+     "morning", "afternoon", "evening")
+)  # fmt: skip
+_USUAL = frozenset(("every", "each", "usually", "always", "often", "traditionally", "normally"))
+_YEAR_DIGITS, _REACH = 4, 9
+
+
+def is_supposed(words: Words, position: int, *, attributed: bool) -> bool:
+    """Say whether the hedge at `position` is more than a noun or another sense of its verb.
+
+    Only verbs of supposing are in doubt (“the suspect”, “a think tank”, “believes in it”): they
+    hedge where somebody supposes what a clause says.
+    """
+    lower, bits = words.lower, words.bits
+    if lower[position] not in _SUPPOSING or position in words.lengths:
+        return True
+    if not attributed or not position or position + 2 >= len(words):
+        return False
+    following = lower[position + 1]
+    if following in _BARE or not following[0].isalnum() or bits[position + 1] & _PREPOSITION:
+        return False
+    return not bits[position - 1] & _BEFORE_NOUN
+
+
+def condition(words: Words, start: int, end: int) -> int:
+    """Return the “if” on which the clause `[start, end)` hangs, else -1.
+
+    What happened under a condition did happen, and “he asked if” sets none.
+    """
+    lower, bits = words.lower, words.bits
+    position = words.find(_CONDITION, start, end)
+    if position < 0 or words.union & _YOU:
+        return -1
+    if position + 2 >= end or lower[position + 1] in _ELLIPTIC:
+        return -1
+    if position > start and (lower[position - 1] in _ASKING or bits[position - 1] & _SAY):
+        return -1
+    return -1 if _in_past(words, start, end) else position
+
+
+def _in_past(words: Words, start: int, end: int) -> bool:
+    """Say whether a verb of the past stands in the clause that is none of saying."""
+    lower, bits = words.lower, words.bits
+    for position in range(start, end):
+        own = bits[position]
+        if not own & _PAST or own & _SAY or lower[position] in _ANY_TENSE:
+            continue
+        before = bits[position - 1] if position > start else _DETERMINER
+        if before & (_LINK | _DETERMINER | _ADVERB | _CONDITION | _PREPOSITION):
+            continue  # “if elected”, “is closed”, “the proposed line”
+        return True
+    return False
+
+
+def is_destined(words: Words, first: int, position: int, last: int) -> bool:
+    """Say whether “is to” tells what will be (“work is to begin”), not what something is."""
+    lower = words.lower
+    if lower[position] not in {"is", "are"} or words.lengths.get(position) != 2:
+        return True
+    if lower[position + 1] != "to":
+        return True
+    verb = position + 2
+    if verb >= last or position == first or lower[first] == "to":
+        return False
+    if lower[verb] in _NOT_TO_COME and (
+        lower[verb] != "be" or lower[verb + 1 : verb + 2] == [] or lower[verb + 1] in _PASSIVE
+    ):
+        return False
+    return _AIMS.isdisjoint(lower[first:position])
+
+
+def scheduled(words: Words, first: int, last: int) -> int:
+    """Return the verb of the present that a time to come makes a future, else -1.
+
+    “The tunnel opens in 2031”, “the trial begins on Monday”.
+    """
+    position = words.find(_SCHEDULED, first + 1, last)
+    if position < 0 or words.find(_PAST | _LINK, first, position) >= 0:
+        return -1  # another verb comes before it
+    while position >= 0:
+        if not words.bits[position - 1] & _BEFORE_NOUN and _is_to_come(
+            words, first, position, last
+        ):
+            return position
+        position = words.find(_SCHEDULED, position + 1, last)
+    return -1
+
+
+def _is_to_come(words: Words, first: int, verb: int, last: int) -> bool:
+    """Say whether a time to come is named beside a verb, and no custom."""
+    lower, bits = words.lower, words.bits
+    if not _USUAL.isdisjoint(lower[first:last]):
+        return False
+    dated = False
+    for position in range(verb + 1, min(last, verb + _REACH)):
+        token = lower[position]
+        if len(token) == _YEAR_DIGITS and token.isdigit() and token[0] in "12":
+            return lower[position - 1] != "since" and int(token) >= _this_year()
+        dated = dated or token in _NEXT
+        if token in _THIS and lower[position - 1] == "this":
+            dated = True
+        if bits[position] & (_MONTH | _WEEKDAY) and words.tokens[position][0].isupper():
+            dated = True
+    return dated or lower[first] in {"next", "tomorrow", "tonight"}
+
+
+@lru_cache(maxsize=1)
+def _this_year() -> int:
+    return datetime.now(UTC).year
