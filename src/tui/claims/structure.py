@@ -50,6 +50,7 @@ _BULLET = re.compile(r"(?:[-*+•‣◦▪●○■►▶→·–—]|\d{1,3}[.)
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _FENCE = re.compile(r"(?:```|~~~)")
 _TABLE = re.compile(r"\||\+[-=]{3}|[-=_*~]{3,}\s*\Z")
+_MARKS = re.compile(r"(?:\s?\[[^\][\n]{1,24}\]_?|[¹²³⁰⁴-⁹†‡])+\Z")
 _LETTERS = re.compile(r"[^\W\d_]")
 _TITLE_WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _CAPTION = re.compile(
@@ -150,7 +151,7 @@ class _State:
         line = text[start : min(end, start + 400)]
         if end - start < 300 and _SIGNS.search(line, 0, 40) and _CAPTION.match(line):
             return None
-        closed = text[end - 1] in _LAST_SIGNS and text[max(start, end - 2) : end].endswith(_STOPS)
+        closed = _is_closed(text, start, end)
         size = end - start
         if not closed and size < 160:
             return self._unclosed(text, (start, end), line, following, bulleted=bulleted)
@@ -266,6 +267,15 @@ class _State:
         if count <= _TITLE and (not self.index or _looks_titled(words)):
             return True  # before the first prose: the title
         return count <= _ABOVE and following is not None and _is_prose(text, following)
+
+
+def _is_closed(text: str, start: int, end: int) -> bool:
+    """Say whether a paragraph ends with a stop, whatever notes are marked behind it."""
+    last = text[end - 1]
+    if last in "]_¹²³⁰⁴⁵⁶⁷⁸⁹†‡" and (marks := _MARKS.search(text, max(start, end - 60), end)):
+        end = marks.start()
+        last = text[end - 1]
+    return last in _LAST_SIGNS and text[max(start, end - 2) : end].endswith(_STOPS)
 
 
 def _is_byline(line: str) -> bool:

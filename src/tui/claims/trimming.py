@@ -1,7 +1,7 @@
 """Where a clause stands in the text, without what does not belong to a claim.
 
-Lead-ins (“Cost-Effectiveness: …”), bullets, citations and loose signs stay outside; marks of
-emphasis stay in where both are.
+Lead-ins (“Cost-Effectiveness: …”), bullets, citations, marks of notes and loose signs stay
+outside; marks of emphasis stay in where both are.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ __all__ = ["after_label", "placed"]
 _LEADING = frozenset(" \t\n\r,;:—–-•·#>|\u00a0")
 _TRAILING = _LEADING | {"*", "_"}
 _EMPHASIS = ("**", "__", "*", "_", "`")
-_CITATION = re.compile(r"(?:\s*\[\d{1,3}(?:[,–-]\s?\d{1,3})*\]|\s*\(\d{1,3}\))+[.!]?\Z")
+_NOTE = r"\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|(?:\^|fn:|[#@])[\w:.-]{1,24})\]"
+_CITATION = re.compile(rf"(?:\s*{_NOTE}_?|\s*\(\d{{1,3}}\)|[¹²³⁰⁴-⁹†‡])+[.!]?\Z")
+_CITED_BY = frozenset("])_¹²³⁰⁴⁵⁶⁷⁸⁹†‡")
+_NOTED = re.compile(rf"{_NOTE}[_:]?\s+")
 _PLAIN_END = frozenset(".!")
 _CITED = 40
 _LABEL = 12
@@ -40,7 +43,9 @@ def placed(text: str, sentence: tuple[int, int], words: Words, start: int, end: 
         low -= 1
     if low and text[low - 1] in "*_`":
         low = _with_emphasis(text, low, high)
-    if text[high - 1] in "])" or text[high - 2] in "])":
+    if text[low] == "[" and (noted := _NOTED.match(text, low, high)):
+        low = noted.end()  # the number of the footnote that the sentence stands in
+    if text[high - 1] in _CITED_BY or text[high - 2] in _CITED_BY:
         citation = _CITATION.search(text, max(low, high - _CITED), high)
         high = citation.start() if citation else high
     while low < high and text[low] in _LEADING:

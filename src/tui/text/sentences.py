@@ -223,7 +223,7 @@ def _sentences_of(text: str, start: int, end: int, found: list[tuple[int, int]])
     pattern = ASCII_STOP if plain else STOP
     for stop in pattern.finditer(text, first, end):
         cut = stop.end()
-        if cut < end and not text[cut].isspace():
+        if cut < end and (not text[cut].isspace() or text.startswith(" [", cut)):
             cut = after_note(text, stop.start(), cut, end)
         if cut < end and ends_here(text, first, stop.start(), cut):
             _pieces(text, first, cut, found)

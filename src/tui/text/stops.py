@@ -21,16 +21,23 @@ _LAST = 24
 
 STOP = re.compile(
     r"[.!?…。！？｡؟۔।॥።။;\u037e][.!?…。！？｡؟।॥]*+[\"'”’»)\]*_」』）》]*+"
-    r"(?:[“‘«](?![^\W_])|[ \u00a0\u202f]»(?![^\W_]))?[\"'”’)\]*_]*+"
+    r"(?:[“‘«](?![^\W_])|[ \u00a0\u202f]»(?![^\W_]))?[\"'”’)\]*_†‡]*+"
 )
 """A stop with what closes after it: of “ ‘ « », which also open, only where no word follows."""
-ASCII_STOP = re.compile(r"[.!?][.!?]*+[\"')\]*_]*+(?=[\sA-Z]|\[\d|\d{1,3}\s)")
+ASCII_STOP = re.compile(r"[.!?][.!?]*+[\"')\]*_]*+(?=[\sA-Z\[]|\d{1,3}\s)")
 """The same for text that holds no other letters, where a semicolon ends nothing: only before
 what a sentence can end at, so that names of files and versions are passed over."""
 _WHOLE_STOPS = "。！？｡؟۔।॥።။"
 """Stops that end a sentence whatever follows, and need no space."""
 _NOTE = re.compile(r"(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3})(?=\s{1,4}[\"“„«(]?[^\W\d_])")
 """The number of a footnote, glued to the stop: “It stands.3 The other”."""
+_MARKS = re.compile(
+    r"(?:\[(?:\^|fn:|\\?\[\^?)?[\w@#*:.,–-](?:[\w@#*:.,–-]|, ){0,23}(?:\\?\])?\]"
+    r"(?:\([^()\s]{1,200}\)|_)?){1,6}(?=\s|\Z)"
+)
+"""Marks of notes in brackets behind a stop, as Wikipedia, Markdown, Org and clippers write them."""
+_SPACED_MARK = re.compile(r"(?: \[[\w#*]{1,24}\]_(?=\s|\Z)){1,6}")
+"""The same in reStructuredText, which has to put a space before it."""
 _GOES_ON = re.compile(r"と(?![てりこきにも])|って|などと|という")
 """What quotes what stands before it in Japanese: the sentence goes on."""
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
@@ -97,12 +104,17 @@ def _is_glued(text: str, stop: int, cut: int) -> bool:
 
 
 def after_note(text: str, stop: int, cut: int, end: int) -> int:
-    """Return where the number of a footnote ends that is glued to a stop, else `cut`."""
+    """Return where the marks of footnotes end that belong to a stop, else `cut`."""
+    if text[cut] in " [":
+        marks = (_MARKS if text[cut] == "[" else _SPACED_MARK).match(text, cut, end)
+        return marks.end() if marks else cut
     note = _NOTE.match(text, cut, end)
-    if note is None or not text[stop - 1 : stop].isalpha():
+    if note is None:
         return cut
     if not note[0].isascii():
         return note.end()  # a raised number is nothing else
+    if not text[stop - 1 : stop].isalpha():
+        return cut
     before = text[max(0, stop - 3) : stop]
     word = _LAST_WORD.match(text, max(0, stop - _LAST), stop)
     is_word = len(before) == 3 and before.isalpha() and before[1:].islower()

@@ -49,3 +49,16 @@ def test_the_claims_of_a_source_are_found_in_any_format(suffix, making, reading)
     name = f"a.{suffix}"
     found = detect(reading(name, made(making)[name]))
     assert [c.text for c in found if c.score >= NORMAL] == [CLAIM, MORE]
+
+
+@pytest.mark.parametrize("mark", ["[1]", "[1, 2]", "[^a]", "[^1][^2]", "[fn:1]", "²", "†"])
+def test_the_mark_of_a_note_hides_no_claim_and_belongs_to_none(mark, reading):
+    text = f"{CLAIM}{mark}\n\n{MORE}{mark} {CLAIM}{mark} {MORE}\n\n[^1]: {CLAIM}\n"
+    found = [c.text for c in detect(reading("a.md", text)) if c.score >= NORMAL]
+    assert found == [CLAIM, MORE, CLAIM, MORE, CLAIM]
+
+
+def test_the_reference_to_a_note_in_restructuredtext_ends_its_sentence(reading):
+    text = f"Bridges\n=======\n\n{CLAIM} [1]_\n\n{MORE} [#a]_ {CLAIM} [1]_ [2]_\n"
+    found = [c.text for c in detect(reading("a.rst", text)) if c.score >= NORMAL]
+    assert found == [CLAIM, MORE, CLAIM]

@@ -57,7 +57,7 @@ def test_a_stop_inside_a_sentence_does_not_end_it(text):
         ("It cost 5.50. Then it rose.", ["It cost 5.50.", "Then it rose."]),
         ("It rose in 2019. In 2020 it fell.", ["It rose in 2019.", "In 2020 it fell."]),
         ("So it ended… Nobody knew.", ["So it ended…", "Nobody knew."]),
-        ("It says so.[3] Others doubt it.", ["It says so.", "[3] Others doubt it."]),
+        ("It says so.[3] Others doubt it.", ["It says so.[3]", "Others doubt it."]),
         ("the big company.The deal is off.", ["the big company.", "The deal is off."]),
         ("これは本です。あれも本です。", ["これは本です。", "あれも本です。"]),
         ("It stands.1 The other fell.² So.", ["It stands.1", "The other fell.²", "So."]),
