@@ -30,6 +30,14 @@ _SAY, _RELATIVE, _SUBORDINATE = bit("say"), bit("relative"), bit("relative", "su
 _ESTIMATING, _COUNTED = bit("estimating"), bit("figure", "quantity", "money")
 _VIEWS = frozenset(("view", "opinion", "assessment", "estimate"))
 _FAR = 10
+_DETERMINER = bit("determiner")
+_FOR = frozenset(("For", "To"))
+_SIDES = frozenset(
+    ("union", "unions", "opposition", "critics", "opponents", "supporters", "campaigners",
+     "activists", "environmentalists", "prosecution", "prosecutors", "defence", "defense",
+     "sceptics", "skeptics", "detractors", "proponents", "believers", "conservationists",
+     "residents", "tenants", "protesters", "rebels", "purists")
+)  # fmt: skip
 _IF = frozenset(("if", "unless", "falls"))
 
 
@@ -38,8 +46,9 @@ def attribution(words: Words, start: int = 0, end: int | None = None) -> Attribu
     outside = words.outside
     if outside and (speaker := beside_quotation(words, outside)):
         return speaker
-    if not words.union & CUES:
-        return None
+    sided = None if start else _side(words)
+    if sided or not words.union & CUES:
+        return sided
     best: Attribution | None = None
     rank = 0
     bits = words.bits
@@ -112,6 +121,8 @@ def _candidate(words: Words, position: int, own: int) -> Attribution | None:
 
 def _introduced(words: Words, position: int) -> Attribution | None:
     """Return the source after “according to”, which a plan or a taste is not."""
+    if words.lower[position] == "per" and not _is_per_paper(words, position):
+        return None
     span = phrase_after(words, position + words.lengths.get(position, 1), long=True)
     if span is None:
         return None
@@ -119,6 +130,24 @@ def _introduced(words: Words, position: int) -> Attribution | None:
     if known and not (is_record(words, span) or is_human(words, span)):
         return None
     return Attribution(span, position, reports=True, closing=True)
+
+
+def _is_per_paper(words: Words, position: int) -> bool:
+    """Say whether “per” introduces a source (“per the indictment”), not a rate."""
+    if position and words.lower[position - 1] != ",":
+        return False
+    return position + 1 < len(words) and bool(words.bits[position + 1] & _DETERMINER)
+
+
+def _side(words: Words) -> Attribution | None:
+    """Return the side for which something is so (“For the union, …”), of those that take one."""
+    lower = words.lower
+    if words.tokens[0] not in _FOR:
+        return None
+    noun = 2 if lower[1:2] == ["the"] else 1
+    if lower[noun + 1 : noun + 2] != [","] or lower[noun] not in _SIDES:
+        return None
+    return Attribution((1, noun + 1), 0, reports=True, closing=True)
 
 
 def _trailing(words: Words, position: int) -> Attribution | None:

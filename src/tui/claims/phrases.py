@@ -102,8 +102,20 @@ def _opening_subject(words: Words, sign: str, end: int) -> tuple[int, int] | Non
                 return None
             if words.find(_VERB, 0, comma) >= 0 or not is_human(words, whole):
                 return None
-            return whole
+            return _named_beside(words, comma, end) or whole
     return None
+
+
+def _named_beside(words: Words, comma: int, end: int) -> tuple[int, int] | None:
+    """Return the name beside a role (“One resident, Paulo Reis, 54, told”)."""
+    tokens, bits = words.tokens, words.bits
+    if not bits[0] & _DETERMINER or any(token[0].isupper() for token in tokens[1:comma]):
+        return None
+    last = comma + 1
+    while last < end and tokens[last][0].isupper() and not bits[last] & (_HUMAN | _DATE):
+        last += 1
+    closed = last <= end and tokens[last] == "," and last - comma > 2
+    return (comma + 1, last) if closed else None
 
 
 def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - what ends a phrase

@@ -22,6 +22,7 @@ _ANY_VERB = VERBS | bit("auxiliary", "be")
 REACH = 3
 """How many sentences before or after a quotation its speaker may be named."""
 
+_THINGS = frozenset(("it", "this", "that", "these", "those", "which", "there"))
 _COLON = 9
 _UNKNOWN_VERB = 3
 
@@ -50,7 +51,7 @@ def beside_quotation(words: Words, outside: Sequence[bool]) -> Attribution | Non
         if bits[start] & _SAY and start + 1 < len(lower):
             start += 1
         span = phrase_after(words, start)
-        if span and _can_speak(words, span):
+        if span and (_can_speak(words, span) or _says(words, span)):
             return Attribution(span, start, reports=True)
     return _before_colon(words)
 
@@ -73,6 +74,14 @@ def _can_speak(words: Words, span: tuple[int, int]) -> bool:
         return False
     begins = words.bits[first] & _OPENS_PHRASE or words.tokens[first][0].isupper()
     return bool(begins) and is_human(words, span)
+
+
+def _says(words: Words, span: tuple[int, int]) -> bool:
+    """Say whether a verb of saying follows whoever a quotation is of (“…,” the glaziers wrote)."""
+    first, end = span
+    if end >= len(words) or not words.bits[end] & _SAY or words.lower[first] in NO_SOURCE:
+        return False
+    return bool(words.bits[first] & _OPENS_PHRASE) and words.lower[first] not in _THINGS
 
 
 def _before_colon(words: Words) -> Attribution | None:

@@ -74,9 +74,11 @@ def said_by(words: Words, position: int) -> Attribution | None:  # noqa: PLR0911
         return _of_participle(cue)
     if passive:
         return _after_by(cue)
+    if inverted := _inverted(cue):
+        return inverted  # “…, if it does not rain, said the mayor”
     if not told and ((position and is_counted(cue)) or is_unreal(cue)):
         return None
-    return _inverted(cue) or _in_apposition(cue) or _seen_by(cue) or _of_subject(cue)
+    return _in_apposition(cue) or _seen_by(cue) or _of_subject(cue)
 
 
 def _in_apposition(cue: Cue) -> Attribution | None:
@@ -151,7 +153,9 @@ def _of_subject(cue: Cue) -> Attribution | None:  # noqa: PLR0911 - a list of ru
             return None
     if (not cue.following or cue.following in _STOPS) and span[0] > 0:
         sign = lower[span[0] - 1]
-        if cue.own & (_SAY | _BELIEVE) and (sign in {",", "'"} | CLOSING | DASHES):
+        told_so = sign in {",", "'"} | CLOSING | DASHES
+        as_told = sign == "as" and cue.following == ","  # “as the coroner noted, …”
+        if cue.own & (_SAY | _BELIEVE) and (told_so or as_told):
             return Attribution(span, cue.position, reports=True, closing=True)
         return None  # “the papers she cited”
     found = _accepted(cue, span)
