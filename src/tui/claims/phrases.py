@@ -28,6 +28,7 @@ _VERB = bit("finite", "auxiliary", "gerund")
 _SUBORDINATOR, _WEEKDAY, _AUXILIARY, _FINITE = (
     bit(n) for n in ("subordinator", "weekday", "auxiliary", "finite")
 )
+_BASE = bit("base")
 _OPENS_NO_SUBJECT = bit("preposition", "subordinator", "adverb", "conjunction", "when")
 _INCORPORATED = frozenset(("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "jr", "sr"))
 _SO_FAR = frozenset(("so", "far", "yet", "today", "now", "yesterday", "ago"))
@@ -148,7 +149,11 @@ def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - 
                 break  # “a day after the bank said so”
         elif (
             (bits[first] & _DETERMINER and not own & _DETERMINER)
-            or (own & _ENDS and not own & _NOUN and not proper and word not in _NO_ENDS)
+            or (
+                own & _ENDS
+                and not (own & _NOUN or proper or word in _NO_ENDS)
+                and not (own & _BASE and before and bits[before - 1] & _DETERMINER)
+            )  # but “the fire chief”
             or (own & _PRONOUN and not own & _DETERMINER)
             or (word.endswith("ly") and not proper and word not in _NO_ADVERBS)
             or (word in _PERIODS and bits[first] & _HUMAN)

@@ -121,6 +121,8 @@ def _calls(words: Words, after: int) -> bool:
 
 def _begins_clause(words: Words, start: int) -> bool:
     """Say whether a clause without “that” begins (“files suggest OpenAI could be …”)."""
+    if words.lower[start : start + 1] == ["to"]:
+        return False  # “proved to be false”
     for position in range(start, min(len(words), start + NEAR + 1)):
         if not words.lower[position][0].isalnum():
             return False

@@ -59,7 +59,7 @@ def is_noun(words: Words, position: int, previous: str, before: int) -> bool:
         return True  # “they have plans”
     if words.lower[position] in _NEVER_NOUNS:
         return False
-    if before & _REBUT and own & _NOUNLIKE:
+    if own & _NOUNLIKE and words.find(_REBUT, max(0, position - 3), position) >= 0:
         return True  # “the club dismissed reports that …”
     return previous.endswith("'s") or (
         bool(before & _DETERMINER_OR_PREPOSITION) and previous not in PRONOMINAL
@@ -92,7 +92,8 @@ def is_unreal(cue: Cue) -> bool:
     """Say whether the saying itself is denied or only possible (“has not confirmed”, “can say”)."""
     words, position = cue.words, cue.position
     if cue.own & _BASE and cue.previous in {",", "and", "or"}:
-        return position > 1
+        described = cue.previous == "," and phrase_before(words, position)
+        return position > 1 and not described  # “farmers, among them Ruth Okafor, say”
     for k in range(max(0, position - 3), position):
         if cue.previous == "," and words.lexicon.capitalised_nouns:
             break  # “… sei nicht sicher, erklärte er”

@@ -70,6 +70,10 @@ def who(sentence):
         ("“We lost 40 cows”: that is how farmer Joe Pitt sums up the night.", "farmer Joe Pitt"),
         ("One resident, Paulo Reis, 54, told this newspaper the water was brown.", "Paulo Reis"),
         ("The club dismissed reports that its coach had left.", "The club"),
+        ("Growers in the hills, among them Ann Lee, say the wells are dry.", "Growers in the hills"),
+        ("As the fire chief explained, two doors were open.", "the fire chief"),
+        ("The army has dismissed as lies reports that it fired on a crowd.", "The army"),
+        ("Talk that the actor had died proved to be false.", None),
         ("According to its privacy policy, the app tells 14 partners.", "its privacy policy"),
     ],
 )  # fmt: skip
