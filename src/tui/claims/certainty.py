@@ -136,8 +136,8 @@ def _is_future_told(words: Words, told: int, hedged: int) -> bool:
 
 
 def _could_not(words: Words, hedged: int, negated: int) -> bool:
-    """Say whether somebody was not able to (“customers could not pay”)."""
-    return words.lower[hedged] == "could" and negated == hedged + 1
+    """Say whether somebody was not able or willing to (“customers could not pay”)."""
+    return words.lower[hedged] in {"could", "would"} and negated == hedged + 1
 
 
 def _in_second_clause(words: Words, first: int, position: int) -> bool:

@@ -27,6 +27,7 @@ _SUPPOSING = frozenset(
      "reckon", "reckons", "reckoned", "speculate", "surmise", "doubt", "doubts", "doubted",
      "fear", "fears", "feared", "estimate", "estimates", "estimated")
 )  # fmt: skip
+_OBJECT = frozenset(("about", "in", "over", "on", "for", "as", "through"))
 _BARE = frozenset(("tank", "tanks", "to", "that's"))
 _ASKING = frozenset(
     ("ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "know", "knows", "knew",
@@ -41,6 +42,7 @@ _ELLIPTIC = frozenset(
 _ANY_TENSE = frozenset(
     ("has", "have", "been", "set", "cut", "put", "hit", "let", "shut", "found", "hat", "haben")
 )
+_EXPECTING, _UNREAL = frozenset(("expect", "anticipate")), bit("ought", "modal")
 _AIMS = frozenset(
     ("aim", "aims", "goal", "goals", "purpose", "task", "tasks", "job", "idea", "point", "plan",
      "way", "ways", "key", "challenge", "mission", "objective", "intention", "trick", "step",
@@ -66,8 +68,10 @@ def is_supposed(words: Words, position: int, *, attributed: bool) -> bool:
     hedge where somebody supposes what a clause says.
     """
     lower, bits = words.lower, words.bits
-    if lower[position] not in _SUPPOSING or position in words.lengths:
+    if lower[position] not in _SUPPOSING:
         return True
+    if position in words.lengths:
+        return lower[position + 1] not in _OBJECT  # “have thought about it”
     if not attributed or not position or position + 2 >= len(words):
         return False
     following = lower[position + 1]
@@ -109,6 +113,8 @@ def _in_past(words: Words, start: int, end: int) -> bool:
 def is_destined(words: Words, first: int, position: int, last: int) -> bool:
     """Say whether “is to” tells what will be (“work is to begin”), not what something is."""
     lower = words.lower
+    if lower[position] in _EXPECTING:
+        return not (position and words.bits[position - 1] & _UNREAL)  # “should expect storms”
     if lower[position] not in {"is", "are"} or words.lengths.get(position) != 2:
         return True
     if lower[position + 1] != "to":

@@ -46,6 +46,7 @@ _SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i"))
 _OBJECTS = frozenset(("this", "it", "them", "him", "her"))
 _NOBODY = frozenset(("no", "nothing", "nobody", "none"))
 _NO_VERB_AFTER = frozenset(("to", "zu", "whose"))
+_SEEN = frozenset(("seen", "shown", "taken", "written", "drawn", "done"))
 _FOUND = frozenset(("finding", "findings", "result", "results", "evidence", "pattern", "patterns"))
 
 
@@ -156,8 +157,9 @@ def _of_subject(cue: Cue) -> Attribution | None:  # noqa: PLR0911 - a list of ru
     if (not cue.following or cue.following in _STOPS) and span[0] > 0:
         sign = lower[span[0] - 1]
         told_so = sign in {",", "'"} | CLOSING | DASHES
+        shown = cue.own & _SHOW and sign == "," and is_record(words, span, finding=True)
         as_told = sign == "as" and cue.following == ","  # “as the coroner noted, …”
-        if cue.own & (_SAY | _BELIEVE) and (told_so or as_told):
+        if shown or (cue.own & (_SAY | _BELIEVE) and (told_so or as_told)):
             return Attribution(span, cue.position, reports=True, closing=True)
         return None  # “the papers she cited”
     found = _accepted(cue, span)
@@ -165,19 +167,23 @@ def _of_subject(cue: Cue) -> Attribution | None:  # noqa: PLR0911 - a list of ru
 
 
 def _seen_by(cue: Cue) -> Attribution | None:
-    """Return the papers of “…, documents seen by the Post show.”, which end a sentence."""
+    """Return the papers of “documents seen by the Post show that …”, whoever has them."""
     words = cue.words
-    if not cue.own & _SHOW or cue.following not in _STOPS:
+    if not cue.own & _SHOW:
         return None
-    comma = cue.position - 1
-    low = max(0, cue.position - _FAR)
-    while comma > low and words.lower[comma] != ",":
-        comma -= 1
-    if comma <= low or "by" not in words.lower[comma : cue.position]:
+    low = max(1, cue.position - _FAR)
+    if "by" not in words.lower[low : cue.position]:
         return None
-    span = comma + 1, words.lower.index("by", comma) - 1
-    known = span[1] > span[0] and is_record(words, span)
-    return Attribution(span, cue.position, reports=True, closing=True) if known else None
+    participle = words.lower.index("by", low) - 1
+    if not words.bits[participle] & (_EDFORM | _PAST) and words.lower[participle] not in _SEEN:
+        return None
+    span = phrase_before(words, participle)
+    if span is None or not is_record(words, span):
+        return None
+    closing = cue.following in _STOPS
+    if closing and (not span[0] or words.lower[span[0] - 1] != ","):
+        return None
+    return Attribution(span, cue.position, reports=True, closing=closing)
 
 
 def _accepted(cue: Cue, span: tuple[int, int]) -> Attribution | None:
