@@ -107,6 +107,19 @@ def test_what_is_exported_can_be_imported(gloss, noted, folder, tmp_path, name):
     assert gloss("annotations", "--json").json == before
 
 
+@pytest.mark.parametrize("name", ["csv", "jsonl", "w3c"])
+def test_a_document_whose_name_is_no_text_does_not_spoil_an_export(gloss, folder, tmp_path, name):
+    try:
+        (folder / "\udcff.txt").write_text("The dam burst.\n", "utf-8")
+    except OSError:
+        pytest.skip("names are text on this disk")
+    gloss("annotate", "\udcff.txt", "--quote", "dam", "--note", "n")
+    gloss("export", "--format", name, "-o", tmp_path / "out")
+    elsewhere = ("--annotations", tmp_path / "notes")
+    assert gloss("import", "--format", name, tmp_path / "out", *elsewhere).code == 0
+    assert gloss("annotations", "--json", *elsewhere).json == gloss("annotations", "--json").json
+
+
 def test_a_table_that_a_person_typed_is_imported(gloss, tmp_path, folder):
     table = tmp_path / "typed.csv"
     table.write_text(f"path,quote,note,tags\nleak.txt,{SAID},so,a; b\nnowhere.txt,x,,\n")

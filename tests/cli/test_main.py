@@ -107,6 +107,17 @@ def test_a_repeated_doc_counts_once(gloss, folder):
     assert once.json == again.json != []
 
 
+def test_behind_two_dashes_nothing_is_an_option(gloss, folder):
+    (folder / "--help.txt").write_text("The dam burst in May 2025.\n", "utf-8")
+    assert gloss("text", "--", "--help.txt").out == "The dam burst in May 2025.\n"
+    made = gloss("annotate", "--quote", "dam", "--note", "n", "--", "--help.txt")
+    assert made.code == 0
+    assert gloss("annotations", "--json", "--", "--help.txt").json[0]["quote"] == "dam"
+    refused = gloss("docs", "--", "-x")
+    assert (refused.code, "no place here for -x" in refused.err) == (2, True)
+    assert "\0" not in refused.err
+
+
 def test_options_may_stand_between_docs(gloss):
     assert gloss("claims", "leak.txt", "--json", "press.md").code == 0
 

@@ -16,6 +16,9 @@ __all__ = ["no_such_verb", "one_of", "overview", "parse", "split", "whole_number
 
 _WITH_VALUE = ("-L", "--library", "--annotations")
 
+_COVER = "\0"
+"""Marks a word that begins like an option and is none; no argument can hold this character."""
+
 _IN_OUR_WORDS = (
     (r"the following arguments are required: (.+)", r"\1 is missing"),
     (r"one of the arguments (\S+) (\S+) is required", r"say which: \1 or \2"),
@@ -36,6 +39,7 @@ class _Parser(argparse.ArgumentParser):
             if match := re.fullmatch(theirs, message, re.DOTALL):
                 message = match.expand(ours)
                 break
+        message = message.replace(_COVER, "")
         raise UsageError(f"{message} ({self.prog} --help says more).")
 
 
@@ -123,7 +127,7 @@ def parse(verb: Verb, argv: list[str]) -> argparse.Namespace | None:
         help="where annotations are kept (else GLOSS_ANNOTATIONS, else its own folder)",
     )
     try:
-        return parser.parse_intermixed_args(argv)
+        return _bare(parser.parse_intermixed_args(_covered(argv)))
     except SystemExit:  # argparse has printed help
         return None
     except UsageError as error:
@@ -132,6 +136,28 @@ def parse(verb: Verb, argv: list[str]) -> argparse.Namespace | None:
         if near := _nearest_verb(word):
             raise UsageError(f"{error} Did you mean gloss {near}?") from error
         raise
+
+
+def _covered(argv: list[str]) -> list[str]:
+    """Return `argv` with what stands behind `--` marked as no option.
+
+    Arguments that options may stand between are read twice, and `--` is forgotten after the first.
+    """
+    if "--" not in argv:
+        return argv
+    at = argv.index("--")
+    return [*argv[:at], *(_COVER + word for word in argv[at + 1 :])]
+
+
+def _bare(args: argparse.Namespace) -> argparse.Namespace:
+    """Take the marks of :func:`_covered` off again."""
+    for name, value in vars(args).items():
+        if isinstance(value, list):
+            bare = [word.removeprefix(_COVER) if isinstance(word, str) else word for word in value]
+            setattr(args, name, bare)
+        elif isinstance(value, str):
+            setattr(args, name, value.removeprefix(_COVER))
+    return args
 
 
 def overview() -> str:

@@ -102,7 +102,7 @@ def _read(session: Session, name: str) -> str:
         return sys.stdin.read()
     try:
         raw = (session.cwd / Path(name).expanduser()).read_bytes()
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig", "surrogatepass")  # as `_write` keeps odd names
     except UnicodeDecodeError as error:
         raise ExchangeError(f"{quoted(name, 200)} is not UTF-8 text.") from error
     except (OSError, ValueError) as error:

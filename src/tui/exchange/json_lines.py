@@ -22,12 +22,13 @@ _ABOUT_TODAY = ("status", "found", "confidence")
 
 
 def write(items: Iterable[Item]) -> str:
-    """Return a line for each item."""
+    """Return a line for each item; bytes of a path that are no UTF-8 appear as `\\udcXX`."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
-    return "".join(
+    lines = "".join(
         encode({"id": item.annotation.id, "path": item.path, **to_row(item.annotation)}) + "\n"
         for item in items
     )
+    return lines.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def read(text: str) -> list[Item]:
