@@ -15,6 +15,7 @@ from tui.spans import Span
 
 TEXT = "The first sentence says a thing.\n\nThe second sentence says another.\n"
 FIRST = Span(0, TEXT.index("\n"))
+SECOND = Span(FIRST.end + 2, len(TEXT) - 1)
 
 
 @pytest.fixture
@@ -75,14 +76,42 @@ async def test_an_edit_in_progress_outlives_what_arrives_meanwhile(folder, other
     assert "base theirs" in row["note"]
 
 
-async def test_an_edit_that_nobody_crossed_says_saved(folder, other):
+async def test_an_edit_that_nobody_crossed_says_saved_and_is_no_news(folder, other, monkeypatch):
     note = other.annotate("a.txt", FIRST, note="base")
     async with opened(folder) as pilot:
         screen = await editing(pilot, note)
         await pilot.press(*" mine", "escape")
         await settled(pilot)
         assert screen.key_line.notice == "saved"
+        monkeypatch.setattr(screen, "refresh_annotations", None)  # a look has no use for it
+        await look(pilot)
     assert [row["note"] for row in saved(folder)] == ["base mine"]
+
+
+@pytest.mark.parametrize("path", ["a.txt", "b.txt"])
+async def test_what_another_writes_while_this_program_saves_is_seen(written, monkeypatch, path):
+    folder = written({"a.txt": TEXT, "b.txt": TEXT})
+    other = Library.open(str(folder))
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        await look(pilot)
+        read = screen.library.tags
+
+        def crossed():  # asked once what stands in the document was read
+            known = read()
+            if screen.desk.changes and "theirs" not in {a.note for a in other.recorded(path)}:
+                other.annotate(path, SECOND, note="theirs")
+            return known
+
+        monkeypatch.setattr(screen.library, "tags", crossed)
+        await editing(pilot)
+        await pilot.press(*"mine", "escape")
+        await settled(pilot)
+        monkeypatch.undo()
+        await look(pilot)
+        assert screen.documents.row(path).notes == (2 if path == "a.txt" else 1)
+        assert [p.annotation.note for p in screen.placed][1:] == ["theirs"][: path == "a.txt"]
+    other.close()
 
 
 async def test_two_first_notes_on_one_passage_are_both_kept(folder, other):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from tui.annotations.names import CODEBOOK, file_name
 from tui.errors import StoreError, quoted
 from tui.library.claiming import CLAIM_FIELD
 from tui.library.parts import Parts
@@ -248,6 +249,14 @@ class AnnotationVerbs(Parts):
         """Something that is different once annotations on disk have changed, cheap to ask."""
         return self._store.revision
 
+    def signatures(self) -> dict[str, tuple[int, int]]:
+        """Return when each file of annotations was written and how long it is, by its name."""
+        return self._store.files.signatures()
+
+    def kept_in(self, path: str) -> frozenset[str]:
+        """Return the names of the files that say what there is on a document, and how."""
+        return frozenset((file_name(self._placing.kept_at(path)), CODEBOOK))
+
     def faults(self) -> list[Fault]:
         """Return what is wrong with the annotation files, and what to do about it."""
         from tui.annotations.checking import faults
@@ -266,8 +275,6 @@ class AnnotationVerbs(Parts):
 
     def problems_of(self, paths: Iterable[str]) -> list[str]:
         """Return what is wrong with the annotation files of some documents, a line each."""
-        from tui.annotations.names import file_name
-
         found = []
         for path in paths:
             try:

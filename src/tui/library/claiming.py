@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tui.library.cache import Cache
     from tui.library.records import Placed
 
-__all__ = ["CLAIM_FIELD", "Claims", "detected"]
+__all__ = ["CLAIM_FIELD", "Claims", "detected", "speaks_of_claims"]
 
 CLAIM_FIELD = CLAIM
 """The field of an annotation's row that says `false` (dismissed) or `true` (added)."""
@@ -157,7 +157,7 @@ def _from_row(row: Sequence[Any], text: str) -> Claim:
 
 def _corrected(found: Sequence[Claim], placed: Sequence[Placed], text: str) -> list[Claim]:
     """Apply what annotations with a span say about claims."""
-    said = {p.span: p.annotation for p in placed if _speaks_of_claims(p.annotation)}
+    said = {p.span: p.annotation for p in placed if speaks_of_claims(p.annotation)}
     if not said:
         return list(found)
     dismissed = [
@@ -183,7 +183,7 @@ def _corrected(found: Sequence[Claim], placed: Sequence[Placed], text: str) -> l
     return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
 
 
-def _speaks_of_claims(annotation: Annotation) -> bool:
+def speaks_of_claims(annotation: Annotation) -> bool:
     """Say whether anything in an annotation can change a claim: in most notes nothing does."""
     a = annotation
     return bool(a.extra or a.attribution or a.certainty or a.kinds)

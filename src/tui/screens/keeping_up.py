@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from textual import on, work
 
@@ -20,10 +20,11 @@ from tui.text.following import follow
 from tui.widgets.document_list import DocumentList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from textual.worker import Worker
 
+    from tui.annotations.annotation import Annotation
     from tui.documents import Document, Entry
     from tui.documents.watching import Changes
     from tui.library import Placed
@@ -43,12 +44,26 @@ nothing of what another machine writes on a network drive."""
 FEW = 20
 """Documents that have come at a time and are compared with the one that is gone."""
 
+Signatures: TypeAlias = "Mapping[str, tuple[int, int]]"
+"""When each file of annotations was written, and how long it is."""
+
+
+class Glance(NamedTuple):
+    """A look at the annotations of one document: all files were seen before they were read."""
+
+    path: str
+    seen: Signatures
+    kept_in: Collection[str]
+    recorded: Sequence[Annotation]
+
 
 class KeepingUp(Surveying, Searching):
     """Watches the library's files, and widens the list to the folder on `w`."""
 
-    _revision: object = None
+    _seen: Signatures | None = None
     """Which state of the annotations is drawn."""
+    _glance: Glance | None = None
+    """What was seen last of those of the open document."""
     _look: Worker[None] | None = None
     _looking = False
     _skipped = 0
@@ -83,27 +98,45 @@ class KeepingUp(Surveying, Searching):
         if self.desk.saving:
             return
         try:
-            revision = await self.desk.load(lambda: self.library.revision)
-            if self._revision is not None and revision != self._revision:
+            async with self._sketching:  # what was just saved here is known once it is drawn
+                seen = await self.desk.load(self.library.signatures)
+            if self._seen is not None and seen != self._seen:
                 await self.refresh_annotations()
                 await self.refresh_rows()
         except GlossError as error:
             self.complain(error)
         else:
-            self._revision = revision
+            self._seen = seen
 
     def placed_in(self, path: str) -> list[Placed]:
-        """Know which state was read first: what comes after it is new, however soon."""
-        self._know_revision()
-        return super().placed_in(path)
+        """Know which state was read: what comes after it is new, however soon."""
+        seen = self.library.signatures()
+        if self._seen is None:
+            self._seen = seen
+        placed = super().placed_in(path)
+        self._glance = Glance(path, seen, self.library.kept_in(path), self.library.recorded(path))
+        return placed
 
-    def _know_revision(self) -> None:
-        if self._revision is None:
-            self._revision = self.library.revision
+    def was_saved(self, path: str) -> None:
+        """Take no change of this program for one of another, which only a look would show.
+
+        Where other files have changed as well, that look is still to come.
+        """
+        super().was_saved(path)
+        glance, known = self._glance, self._seen
+        if glance is None or known is None or not path == glance.path == self.path:
+            return
+        if all(name in glance.kept_in for name, _ in glance.seen.items() ^ known.items()):
+            self._seen = glance.seen
+            self._recorded = {**self._recorded, path: glance.recorded}
+
+    def _know_state(self) -> None:
+        if self._seen is None:
+            self._seen = self.library.signatures()
 
     async def load_marks(self) -> set[str]:
         """Let what was written about other documents be found, whoever wrote it."""
-        await self.desk.load(self._know_revision)
+        await self.desk.load(self._know_state)
         is_first = not self._recorded  # the index was told of all of them when it began
         differ = await super().load_marks()
         if not is_first:

@@ -7,25 +7,20 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from tui.errors import DocumentError, GlossError
-from tui.screens.drafting import KEPT, MEMO, SHARED, draft_of, shared, write_note
-from tui.screens.opening import Opening
+from tui.screens.drafting import MEMO, draft_of, write_note
+from tui.screens.saving import Saving
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from tui.annotations.annotation import Annotation
     from tui.screens.drafting import Written
-    from tui.spans import Span
     from tui.widgets.reader import Target
 
 __all__ = ["Marking"]
 
-CLEARED = "cleared"
-"""What a change comes to that takes off the last thing an annotation said."""
 
-
-class Marking(Opening):
+class Marking(Saving):
     """Notes, tags and links on the target, and undoing them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -145,7 +140,6 @@ class Marking(Opening):
             self.say("there is no annotation here: > and < go to the next one")
             return
         await self.change(lambda: self.library.delete([annotation.id]), "deleted; u brings it back")
-        self.reader.refresh_target()
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_relate(self) -> None:
@@ -173,14 +167,16 @@ class Marking(Opening):
     @work(group="dialog", exit_on_error=False)
     async def action_undo(self) -> None:
         """Take the last change back, on disk too."""
-        done = await self.change(self.library.undo, None)
-        self.say(f"undone: {done}" if done else "nothing to undo")
+        await self.change(
+            self.library.undo, lambda done: f"undone: {done}" if done else "nothing to undo"
+        )
 
     @work(group="dialog", exit_on_error=False)
     async def action_redo(self) -> None:
         """Make it again."""
-        done = await self.change(self.library.redo, None)
-        self.say(f"again: {done}" if done else "nothing to redo")
+        await self.change(
+            self.library.redo, lambda done: f"again: {done}" if done else "nothing to redo"
+        )
 
     # ---- how it is done
 
@@ -203,73 +199,6 @@ class Marking(Opening):
             self.say("this file lies outside the library: open its folder to annotate it")
             return False
         return True
-
-    def save_on(
-        self,
-        target: Target,
-        annotation: Annotation | None,
-        written: Written | None = None,
-        /,
-        **changes: object,
-    ) -> None:
-        """Change `annotation`, or make one on the target's span, in the background."""
-        self.reader.clear_selection()
-        path, span = self.path, target.span
-        seen = self.reader.source.slice(span.start, span.end)
-
-        def work_() -> object:
-            if annotation is not None:
-                return self.library.edit_or_clear(annotation.id, annotation, **changes) or CLEARED
-            if span.of(self.library.document(path).text) != seen:
-                raise DocumentError("the file has changed meanwhile: look at it again, then mark")
-            return self.library.mark(path, span, **changes)
-
-        async def save() -> None:
-            saved = await self.change(work_, "saved", then=span, written=written)
-            if saved is CLEARED:
-                self.reader.refresh_target()
-                self.say("nothing is left on this passage: its note is gone; u brings it back")
-            self.tell_if_shared(annotation, changes, saved)
-
-        self.run_worker(save(), group="save", exit_on_error=False)
-
-    def tell_if_shared(
-        self, known: Annotation | None, changes: Mapping[str, object], saved: object
-    ) -> None:
-        """Say so where somebody else has written on the same note meanwhile."""
-        if shared(known, changes, saved):
-            self.say(SHARED, "warning")
-
-    async def change(
-        self,
-        work_: Callable[[], object],
-        words: str | None,
-        *,
-        then: Span | None = None,
-        written: Written | None = None,
-    ) -> object:
-        """Run a change on the save queue, show what it did, and say so once it is on disk."""
-        if words:
-            self.say("saving…")
-        try:
-            result = await self.desk.save(work_)
-        except GlossError as error:
-            self.say(f"{KEPT}: {error}" if written else str(error), "error")
-            return None
-        if written is not None:
-            written.saved()
-        await self.refresh_annotations()
-        if then is not None:
-            self.keep_target(then)
-        if words:
-            self.say(words)
-        return result
-
-    def keep_target(self, span: Span) -> None:
-        """Let the target be the annotation that was just saved on `span`, if one still is."""
-        annotation = self.annotation_of(span)
-        if annotation is not None and self.reader.target.span == span:
-            self.reader.go_to(span, centre=False, kind="annotation", id=annotation.id)
 
     def annotations_here(self) -> list[Annotation]:
         """Return the annotations that lie under the cursor."""

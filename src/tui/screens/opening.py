@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import nullcontext
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from tui.library.starting import body_of, start_of
 from tui.screens.filling import PIECEWISE
 from tui.screens.shown import ShownClaims
 from tui.screens.sketch import Sketch, sketch
+from tui.screens.type_ahead import TypeAhead
 from tui.screens.waiting import Waiting
 from tui.text.source import StringSource
 from tui.widgets.annotation_panel_compact import CompactCard
@@ -22,7 +24,8 @@ from tui.widgets.annotation_panel_rows import link_ends
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from contextlib import AbstractAsyncContextManager
 
     from tui.claims.claim import Claim
     from tui.documents.document import Document
@@ -35,6 +38,10 @@ HEAD = 64 * 1024
 """Bytes read of something large before its first lines are drawn."""
 
 
+def _nothing() -> None:
+    """Do no more than what is done anyway."""
+
+
 class Opening(Waiting):
     """Which document is read, what is drawn on it, and how one gets to the next."""
 
@@ -42,6 +49,8 @@ class Opening(Waiting):
     """What is drawn of the annotations."""
     _links: Mapping[str, tuple[LinkEnd, ...]] = MappingProxyType({})
     """Both ends of every link, as far as they are known."""
+    _links_known = False
+    """Whether they were looked for: that takes a look at all notes of the library."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -118,45 +127,57 @@ class Opening(Waiting):
         """Find annotations and claims of the open document, and draw them."""
         await self.refresh_annotations()
 
-    async def refresh_annotations(self) -> None:
-        """Draw what is on disk now: after opening, and after a change, ours or another's."""
+    async def refresh_annotations(self, then: Callable[[], None] = _nothing) -> None:
+        """Draw what is on disk now: after opening, and after a change, ours or another's.
+
+        `then` is done in the frame that shows it.
+        """
         path = self.path
-        if not path:
-            return
         try:
-            drawn = await self.draw_annotations(path)
-            if drawn:
-                self.find_claims(path)
-            links = await self.desk.load(self.links)
-            if links != self._links:
-                self._links = links
-                drawn = await self.draw_annotations(path)
+            await self.draw_annotations(path, then)
+            if path and not self._links_known:
+                self._links_known = True
+                await self.draw_annotations(path)
         except GlossError as error:
             self.complain(error)
-            return
-        if drawn and path == self.path:
-            self.show_card()
 
-    async def draw_annotations(self, path: str) -> bool:
-        """Draw the annotations of the open document; False where nothing is new."""
+    async def draw_annotations(self, path: str, then: Callable[[], None] = _nothing) -> None:
+        """Draw the annotations of the open document where any are new, then do `then`."""
         async with self._sketching:  # whoever comes second finds most of it done
-            return await self._draw_annotations(path)
+            before, links, order = self.sketch, self._links, self.panel.order
 
-    async def _draw_annotations(self, path: str) -> bool:
-        before, links, order = self.sketch, self._links, self.panel.order
+            def look() -> Sketch:
+                placed, known = self.placed_in(path), self.library.tags()
+                ends = self.links() if self._links_known else links
+                if before.is_of(path, placed, known, ends):
+                    return before
+                found = sketch(path, placed, known, ends, order=order, before=before)
+                self.tell_index(found)
+                return found
 
-        def look() -> Sketch:
-            placed, known = self.placed_in(path), self.library.tags()
-            same = before.is_of(path, placed, known, links)
-            return (
-                before if same else sketch(path, placed, known, links, order=order, before=before)
-            )
+            found = await self.desk.load(look) if path else before
+            async with self.one_frame(then):
+                is_drawn = found is before and self.placed is before.placed
+                if path == self.path and not is_drawn:
+                    is_first = self.placed is not before.placed
+                    self.show_annotations(found)
+                    self.show_card()
+                    if is_first or found.of_claims != before.of_claims:
+                        self.find_claims(path)
+                then()
 
-        found = await self.desk.load(look)
-        if path != self.path or (found is before and self.placed is before.placed):
-            return False
-        self.show_annotations(found)
-        return True
+    def one_frame(self, then: Callable[[], None]) -> AbstractAsyncContextManager[None]:
+        """Draw what is shown after a change at once, together with what is said of it."""
+        app = self.app
+        if then is _nothing or not isinstance(app, TypeAhead):
+            return nullcontext()
+        return app.in_one_frame()
+
+    def was_saved(self, path: str) -> None:
+        """For the classes above: a change was saved, and what is drawn of `path` shows it."""
+
+    def tell_index(self, drawn: Sketch) -> None:
+        """For the classes above: these annotations are to be found from now on; in any thread."""
 
     def placed_in(self, path: str) -> list[Placed]:
         """Return where the annotations stand; a text without any is not read for that."""
@@ -177,6 +198,7 @@ class Opening(Waiting):
     def show_annotations(self, drawn: Sketch) -> None:
         """Draw the annotations in text, panel and list."""
         self.sketch, self.placed, self.known_tags = drawn, drawn.placed, drawn.known
+        self._links = drawn.links
         self.panel.show_tags(drawn.known)
         self.card.show_tags(drawn.known)
         self.reader.set_annotations(drawn.marks)

@@ -78,15 +78,10 @@ class Searching(OnHits, Finding):
         future: Future[Answer] = self._service.search(query, limit=limit, only=only)
         return await asyncio.wrap_future(future)
 
-    def tell_index(self) -> None:
+    def tell_index(self, drawn: Sketch) -> None:
         """Let the index know the annotations of the open document as they are now."""
-        if self._service is not None and self.path:
-            self._service.set_annotations(self.path, self.library.findable(self.placed))
-
-    def show_annotations(self, drawn: Sketch) -> None:
-        """Draw annotations, and let them be found."""
-        super().show_annotations(drawn)
-        self.tell_index()
+        if (service := self._service) is not None:
+            service.set_annotations(drawn.path, self.library.findable(drawn.placed))
 
     def action_search(self) -> None:
         """Search everything."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.layers import Marks
+from tui.library.claiming import speaks_of_claims
 from tui.widgets.annotation_panel_notes import NoteList
 from tui.widgets.reader_marks import NoteMark
 from tui.widgets.tag_colours import colours_of, tag_colour
@@ -43,6 +44,8 @@ class Sketch:
     is_astray: bool = False
     """Whether some of them do not stand as they did."""
     links: Mapping[str, tuple[LinkEnd, ...]] = field(default_factory=dict)
+    of_claims: Sequence[Placed] = ()
+    """Those that say of a passage whether it is a claim, or what kind of one."""
 
     def is_of(
         self,
@@ -93,4 +96,5 @@ def sketch(
         tuple(dict.fromkeys(tag for one in placed for tag in one.annotation.tags)),
         any(one.status != "exact" for one in placed),
         links,
+        [one for one in placed if speaks_of_claims(one.annotation)],
     )

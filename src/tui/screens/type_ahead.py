@@ -16,7 +16,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 from textual import events
@@ -28,6 +28,8 @@ from tui.screens.beneath import Beneath
 from tui.widgets.find_prompt import FindBox
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
     from textual.driver import Driver
     from textual.geometry import Size
     from textual.message_pump import MessagePump
@@ -81,6 +83,20 @@ class TypeAhead(KnownHandlers, App[R]):
         """Wait until what the key at work has changed is drawn: then there is time for the rest."""
         while self._is_holding:  # noqa: ASYNC110 - for 12 ms at most, and there is no event
             await asyncio.sleep(0.001)
+
+    @asynccontextmanager
+    async def in_one_frame(self) -> AsyncIterator[None]:
+        """Draw what is changed within, and what panes tell each other of it, in one frame, at once.
+
+        Not for a handler of a message: it would wait for itself.
+        """
+        with ExitStack() as held:
+            held.callback(self._draw, self.screen, self.size)
+            held.enter_context(self.batch_update())
+            yield
+            path = (self.focused or self.screen).ancestors_with_self
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._all_dealt_with(path), HOLD)
 
     async def on_event(self, event: events.Event) -> None:
         """Hand a key on if none is at work; else let it wait its turn."""
@@ -146,10 +162,7 @@ class TypeAhead(KnownHandlers, App[R]):
         before = self.screen
         path = (self.focused or before).ancestors_with_self
         with drawing:
-            for _ in range(HOPS):
-                for node in path:
-                    if node is not self:
-                        await self._dealt_with(node)
+            await self._all_dealt_with(path)
             if self.screen is not before and self.screen is not self._coming:
                 await self._filled(self.screen)
         while self._asking():  # noqa: ASYNC110 - screens and workers both, neither is an event
@@ -163,6 +176,13 @@ class TypeAhead(KnownHandlers, App[R]):
             else:
                 await self._filled(self.screen)
                 self.screen._on_timer_update()  # noqa: SLF001 - as in `_draw`
+
+    async def _all_dealt_with(self, path: Sequence[MessagePump]) -> None:
+        """Wait until what a widget told those above it has been dealt with."""
+        for _ in range(HOPS):
+            for node in path:
+                if node is not self:
+                    await self._dealt_with(node)
 
     async def _filled(self, screen: Screen[Any]) -> None:
         """Wait until a screen that came back has dealt with what changed in it."""

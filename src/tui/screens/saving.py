@@ -1,0 +1,106 @@
+"""A change on its way to the disk: what is said of it, and what is drawn once it is there.
+
+The key is answered at once (`saving…`), and everything that the change comes to on the screen,
+in text, panel, list and the last line, is one frame.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.errors import DocumentError, GlossError
+from tui.screens.drafting import KEPT, SHARED, shared
+from tui.screens.opening import Opening
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tui.annotations.annotation import Annotation
+    from tui.screens.drafting import Written
+    from tui.spans import Span
+    from tui.widgets.reader import Target
+
+__all__ = ["Saving"]
+
+CLEARED = "cleared"
+"""What a change comes to that takes off the last thing an annotation said."""
+
+
+class Saving(Opening):
+    """Runs changes on the save queue, and shows what they did."""
+
+    def save_on(
+        self,
+        target: Target,
+        annotation: Annotation | None,
+        written: Written | None = None,
+        /,
+        **changes: object,
+    ) -> None:
+        """Change `annotation`, or make one on the target's span, in the background."""
+        self.reader.clear_selection()
+        path, span = self.path, target.span
+        seen = self.reader.source.slice(span.start, span.end)
+
+        def work_() -> object:
+            if annotation is not None:
+                return self.library.edit_or_clear(annotation.id, annotation, **changes) or CLEARED
+            if span.of(self.library.document(path).text) != seen:
+                raise DocumentError("the file has changed meanwhile: look at it again, then mark")
+            return self.library.mark(path, span, **changes)
+
+        def words(saved: object) -> str:
+            if saved is CLEARED:
+                return "nothing is left on this passage: its note is gone; u brings it back"
+            return "saved"
+
+        async def save() -> None:
+            saved = await self.change(work_, words, then=span, written=written)
+            self.tell_if_shared(annotation, changes, saved)
+
+        self.run_worker(save(), group="save", exit_on_error=False)
+
+    def tell_if_shared(
+        self, known: Annotation | None, changes: Mapping[str, object], saved: object
+    ) -> None:
+        """Say so where somebody else has written on the same note meanwhile."""
+        if shared(known, changes, saved):
+            self.say(SHARED, "warning")
+
+    async def change(
+        self,
+        work_: Callable[[], object],
+        words: str | Callable[[object], str],
+        *,
+        then: Span | None = None,
+        written: Written | None = None,
+    ) -> object:
+        """Run a change on the save queue, show what it did, and say so once it is on disk.
+
+        `words` may depend on what `work_` returns; `then` is the passage to stay on.
+        """
+        self.say("saving…")
+        path = self.path
+        try:
+            result = await self.desk.save(work_)
+        except GlossError as error:
+            self.say(f"{KEPT}: {error}" if written else str(error), "error")
+            return None
+        if written is not None:
+            written.saved()
+
+        def tell() -> None:
+            if then is not None:
+                self.keep_target(then)
+            self.reader.refresh_target()  # what it was may be gone
+            self.say(words if isinstance(words, str) else words(result))
+
+        await self.refresh_annotations(tell)
+        self.was_saved(path)
+        return result
+
+    def keep_target(self, span: Span) -> None:
+        """Let the target be the annotation that was just saved on `span`, if one still is."""
+        annotation = self.annotation_of(span)
+        if annotation is not None and self.reader.target.span == span:
+            self.reader.go_to(span, centre=False, kind="annotation", id=annotation.id)
