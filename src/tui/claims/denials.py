@@ -22,7 +22,8 @@ _FALSE = frozenset(("false", "untrue", "baseless", "unfounded", "groundless", "b
 _PROVED = frozenset(("proved", "proven", "prove", "be", "as"))
 _LINKING = frozenset(
     ("a", "an", "simply", "totally", "completely", "entirely", "utterly", "pure", "wholly",
-     "just", "all", "patently", "demonstrably", "plain", "and")
+     "just", "all", "patently", "demonstrably", "plain", "and", "eine",
+     "ein", "reine", "völlig", "schlicht", "frei")
 )  # fmt: skip
 _CALLING = frozenset(
     ("called", "calls", "call", "calling", "branded", "labelled", "labeled", "termed", "dubbed",

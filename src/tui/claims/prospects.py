@@ -52,12 +52,35 @@ _AIMS = frozenset(
 )  # fmt: skip
 _NOT_TO_COME = frozenset(("blame", "date", "be"))
 _PASSIVE = frozenset(("seen", "found", "blamed", "had", "hoped", "feared"))
-_NEXT = frozenset(("next", "tomorrow", "tonight", "later", "soon", "shortly", "coming"))
+_NEXT = frozenset(
+    ("next", "tomorrow", "tonight", "later", "soon", "shortly", "coming", "nächste", "nächsten",
+     "nächstes", "nächster", "kommende", "kommenden", "morgen", "demnächst", "bald")
+)  # fmt: skip
+_SEASONS = frozenset(
+    ("spring", "summer", "autumn", "winter", "frühjahr", "frühling", "sommer", "herbst")
+)
 _THIS = frozenset(
     ("week", "weekend", "month", "year", "spring", "summer", "autumn", "fall", "winter",
      "morning", "afternoon", "evening")
 )  # fmt: skip
-_USUAL = frozenset(("every", "each", "usually", "always", "often", "traditionally", "normally"))
+_USUAL = frozenset(
+    (
+        "every",
+        "each",
+        "usually",
+        "always",
+        "often",
+        "traditionally",
+        "normally",
+        "jede",
+        "jeden",
+        "jedes",
+        "jährlich",
+        "immer",
+        "meist",
+    )
+)
+_SINCE, _IN = frozenset(("since", "seit")), frozenset(("in", "im"))
 _YEAR_DIGITS, _REACH = 4, 9
 
 
@@ -155,9 +178,10 @@ def _is_to_come(words: Words, first: int, verb: int, last: int) -> bool:
     for position in range(verb + 1, min(last, verb + _REACH)):
         token = lower[position]
         if len(token) == _YEAR_DIGITS and token.isdigit() and token[0] in "12":
-            return lower[position - 1] != "since" and int(token) >= _this_year()
+            return lower[position - 1] not in _SINCE and int(token) >= _this_year()
         dated = dated or token in _NEXT
-        if token in _THIS and lower[position - 1] == "this":
+        before = lower[position - 1]
+        if (token in _THIS and before == "this") or (token in _SEASONS and before in _IN):
             dated = True
         if bits[position] & (_MONTH | _WEEKDAY) and words.tokens[position][0].isupper():
             dated = True

@@ -118,3 +118,19 @@ def test_none_after_what_it_is_none_of_denies():
 def test_what_is_due_to_happen_is_predicted_and_what_is_due_to_frost_is_not():
     assert judge("Two plants are due to open in 2028.").certainty == "predicted"
     assert judge("The loss of 40 trees is due to frost.").certainty == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty"),
+    [
+        ("Wenn der Preis fällt, schließt das Werk in der Stadt.", "hedged"),
+        ("Weitere Ausfälle sind nach dem Sturm nicht ausgeschlossen.", "hedged"),
+        ("Die Ursache der Ausfälle ist noch nicht bekannt.", "hedged"),
+        ("Die Gerüchte über einen Verkauf sind falsch, sagte die Bank.", "denied"),
+        ("Der Verein wies Berichte zurück, wonach der Trainer im Juni geht.", "denied"),
+        ("Der Tunnel in der Stadt wird 2999 eröffnet.", "predicted"),
+        ("Der Tunnel in der Stadt wurde 1932 eröffnet.", "asserted"),
+    ],
+)
+def test_how_sure_german_clauses_are(sentence, certainty):
+    assert judge(sentence).certainty == certainty
