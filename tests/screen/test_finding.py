@@ -37,14 +37,19 @@ async def test_a_filter_is_named_as_long_as_it_is_on(folder, drawn):
         assert not pilot.app.screen.reader.keeping
 
 
-async def test_a_count_is_shown_until_it_is_used(folder, drawn):
+@pytest.mark.parametrize(
+    "key", ["j", "H", "t", "tab", "escape", "f12"], ids=lambda key: f"then_{key}"
+)
+async def test_a_count_is_shown_for_the_next_key_and_for_none_after_it(folder, drawn, key):
     async with opened(folder, size=(120, 30)) as pilot:
-        await press(pilot, "1", "2")
-        assert last_line(pilot, drawn).endswith(" 12")
-        await press(pilot, "j")
-        assert not last_line(pilot, drawn).endswith("12")
-        await press(pilot, "3", "escape")
-        assert not last_line(pilot, drawn).endswith("3")
+        await press(pilot, "2", "4")
+        assert last_line(pilot, drawn).rstrip().endswith(" 24")
+        await press(pilot, key)
+        await settled(pilot)
+        reader = pilot.app.screen_stack[0].reader
+        assert not reader.take_count()
+        assert not last_line(pilot, drawn).rstrip().endswith(" 24")
+        assert bool(reader.cursor) == (key == "j")
 
 
 async def test_keys_that_lead_nowhere_say_so(folder, drawn):

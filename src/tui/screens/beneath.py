@@ -97,6 +97,9 @@ class Beneath(KnownHandlers, Screen[T]):
         """Know nothing of what is on the terminal: it was away, and comes again."""
         self._leaving, self._back, self._changed = None, True, frozenset()
 
+    def after_key(self) -> None:
+        """For the classes above: a key has done what it does."""
+
     def redraw(self) -> None:
         """Draw all of it, whatever is believed to stand on the terminal."""
         self._leaving = None

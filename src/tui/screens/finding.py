@@ -96,6 +96,11 @@ class Finding(ReadingBase):
         event.stop()
         self.key_line.pending = event.digits
 
+    def after_key(self) -> None:
+        """Let a count be for one key only, whether that key uses it or not."""
+        super().after_key()
+        self.reader.end_count()
+
     def action_find_step(self, by: int) -> None:
         """Go to the next or previous hit."""
         if not self.reader.find_step(by):

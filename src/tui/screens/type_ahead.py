@@ -101,7 +101,10 @@ class TypeAhead(KnownHandlers, App[R]):
     async def on_event(self, event: events.Event) -> None:
         """Hand a key on if none is at work; else let it wait its turn."""
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            screen = self.screen_stack[-1] if self.screen_stack else None
             await super().on_event(event)
+            if isinstance(event, events.Key) and isinstance(screen, Beneath):
+                screen.after_key()
             return
         self._pressed = time.monotonic()
         if self._typing is not None and not self._typing.done():

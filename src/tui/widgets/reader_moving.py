@@ -97,6 +97,8 @@ class ReaderMoving(ReaderBase):
     """Whether nobody looks for claims here: the reader's own are the only ones."""
 
     _digits = ""
+    _is_counting = False
+    """Whether the key at work has added a digit."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave a `0` that continues no count, and a `%` without one, to whoever wants them."""
@@ -109,6 +111,7 @@ class ReaderMoving(ReaderBase):
     def action_count(self, digit: int) -> None:
         """Take one more digit of a count."""
         self._digits = (self._digits + str(digit))[-9:]
+        self._is_counting = True
         self.tell(self.Counting(self._digits))
 
     def take_count(self) -> int | None:
@@ -118,6 +121,12 @@ class ReaderMoving(ReaderBase):
         count, self._digits = int(self._digits), ""
         self.tell(self.Counting(""))
         return count
+
+    def end_count(self) -> None:
+        """Forget the count where the key that came after it had no use for it."""
+        if not self._is_counting:
+            self.take_count()
+        self._is_counting = False
 
     def _times(self) -> int:
         count = self.take_count()
