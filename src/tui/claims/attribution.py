@@ -29,6 +29,7 @@ _SAY, _RELATIVE, _SUBORDINATE = bit("say"), bit("relative"), bit("relative", "su
 
 _ESTIMATING, _COUNTED = bit("estimating"), bit("figure", "quantity", "money")
 _VIEWS = frozenset(("view", "opinion", "assessment", "estimate"))
+_THEIR = frozenset(("his", "her", "their"))
 _FAR = 10
 _DETERMINER = bit("determiner")
 _FOR = frozenset(("For", "To"))
@@ -173,6 +174,8 @@ def _in_view(words: Words, position: int) -> Attribution | None:
     if lower[position] not in _VIEWS:
         return None
     last = position - 1
+    if lower[last] in _THEIR and lower[last - 1] in {"in", "to"}:
+        return Attribution((last, position), position, reports=True, closing=True)
     owner = last - 1 if lower[last] == "'" else last
     if owner < 1 or not (lower[last] == "'" or lower[last].endswith("'s")):
         return None
@@ -193,7 +196,7 @@ def _noun(words: Words, position: int, own: int) -> Attribution | None:
         span = phrase_before(words, position)
         if span and is_human(words, span):
             return Attribution(span, position, reports=True)
-    if words.lower[position - 1] in {"his", "her", "their"}:
+    if words.lower[position - 1] in _THEIR:
         return Attribution((position - 1, position), position, reports=False)
     if own & _HEARSAY:
         span = phrase_before(words, position + 1)  # nobody is named: “rumours that …”

@@ -26,6 +26,7 @@ _DATE = bit("month", "weekday", "when")
 UNSURE = _NEGATE | _HEDGE | _PREDICT | _OUGHT | DENIALS | PROSPECTS
 """Without any of these a clause is plainly asserted, or attributed."""
 
+_HANGING = PROSPECTS | _OUGHT
 _ARRIVING = frozenset(
     ("arrive", "reach", "begin", "start", "open", "reopen", "end", "finish", "follow", "last",
      "fall", "rise", "become", "return", "resume", "appear", "land", "be")
@@ -55,7 +56,7 @@ def certainty(
         return "denied", denied
     if hedged >= 0 and _is_future_told(words, told, hedged):
         return "predicted", hedged
-    if hedged < 0 and words.union & PROSPECTS:
+    if hedged < 0 and words.union & _HANGING:
         hedged = condition(words, start, end)
     predicted, due = _prediction(words, first, last, hedged)
     if predicted >= 0 and (due or hedged < 0 or words.lower[hedged] in _MERELY_LIKELY):
@@ -165,7 +166,7 @@ def _denies(words: Words, first: int, position: int) -> bool:
             return not has_verb(words, first, position - 1)  # “Of the 14 wells, none met it”
         before = words.bits[position - 1] if position > first + 1 else _LINK
         return bool(before & _LINK) or (
-            bool(before & _FINITE) and lower[position] in {"nothing", "none"}
+            bool(before & _FINITE) and lower[position] in {"nothing", "none", "no"}
         )
     if position and lower[position - 1] in _NOT_ITS_OWN:
         return lower[position] != "not"

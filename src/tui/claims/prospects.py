@@ -110,6 +110,8 @@ def condition(words: Words, start: int, end: int) -> int:
     """
     lower, bits = words.lower, words.bits
     position = words.find(_CONDITION, start, end)
+    if lower[start] == "should" and lower[end - 1] != "?" and "," in lower[start:end]:
+        position = start  # “Should the merger fail, …”
     if position < 0 or words.union & _YOU:
         return -1
     if position + 2 >= end or lower[position + 1] in _ELLIPTIC:

@@ -46,6 +46,11 @@ _SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i"))
 _OBJECTS = frozenset(("this", "it", "them", "him", "her"))
 _NOBODY = frozenset(("no", "nothing", "nobody", "none"))
 _NO_VERB_AFTER = frozenset(("to", "zu", "whose"))
+_FINDERS = frozenset(
+    ("police", "officers", "officer", "detectives", "soldiers", "troops", "rescuers", "divers",
+     "firefighters", "hikers", "neighbours", "neighbors", "relatives", "crews", "workers",
+     "children", "boy", "girl", "man", "woman", "couple", "guards", "walkers", "cleaners")
+)  # fmt: skip
 _SEEN = frozenset(("seen", "shown", "taken", "written", "drawn", "done"))
 _FOUND = frozenset(("finding", "findings", "result", "results", "evidence", "pattern", "patterns"))
 
@@ -109,7 +114,8 @@ def _is_told(words: Words, own: int, after: int) -> bool:
         return bool(goes_on) and goes_on[0][0].isalnum()  # “the union claims it warned them”
     if own & _SAY and own & _WEAK and _calls(words, after):
         return True
-    return bool(own & _SHOW) and _begins_clause(words, after)
+    proves = following == "to" and not own & _SAY  # “proved to be false”
+    return bool(own & _SHOW) and not proves and _begins_clause(words, after)
 
 
 def _calls(words: Words, after: int) -> bool:
@@ -122,8 +128,6 @@ def _calls(words: Words, after: int) -> bool:
 
 def _begins_clause(words: Words, start: int) -> bool:
     """Say whether a clause without “that” begins (“files suggest OpenAI could be …”)."""
-    if words.lower[start : start + 1] == ["to"]:
-        return False  # “proved to be false”
     for position in range(start, min(len(words), start + NEAR + 1)):
         if not words.lower[position][0].isalnum():
             return False
@@ -191,6 +195,8 @@ def _accepted(cue: Cue, span: tuple[int, int]) -> Attribution | None:
     words, own, told = cue.words, cue.own, cue.told
     human = is_human(words, span, pronoun_it=bool(own & _SAY))
     record = is_record(words, span)
+    if not told and words.lower[cue.position] == "found" and words.lower[span[1] - 1] in _FINDERS:
+        return None  # “police found a knife”
     if own & _SAY and (human or (record and told) or not own & _WEAK):
         return Attribution(span, cue.position, reports=told or not own & _WEAK or human)
     if own & _SHOW and words.lower[span[1] - 1] in _FOUND:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.claims.lexicon import ODD, bit
 from tui.claims.phrases import is_human, phrase_before
+from tui.claims.sources import is_record
 
 if TYPE_CHECKING:
     from tui.claims.words import Words
@@ -19,6 +20,7 @@ _UNREAL, _QUANTITY, _SUBORDINATOR = (
     bit("subordinator"),
 )
 _AUXILIARY, _VERB = bit("auxiliary", "be", "modal"), bit("finite", "auxiliary")
+_SHOW = bit("show")
 _REBUT, _NOUNLIKE = bit("rebut"), bit("nounlike")
 _DETERMINER_OR_RELATIVE = bit("determiner", "relative")
 _DETERMINER_OR_PREPOSITION = bit("determiner", "preposition")
@@ -88,6 +90,12 @@ def closes(cue: Cue, span: tuple[int, int] | None) -> bool:
     )
 
 
+def _of_papers(words: Words, position: int) -> bool:
+    """Say whether the subject of a verb is a study or another record."""
+    span = phrase_before(words, position)
+    return span is not None and is_record(words, span, finding=True)
+
+
 def is_unreal(cue: Cue) -> bool:
     """Say whether the saying itself is denied or only possible (“has not confirmed”, “can say”)."""
     words, position = cue.words, cue.position
@@ -100,6 +108,8 @@ def is_unreal(cue: Cue) -> bool:
         if words.bits[k] & _UNREAL or words.lower[k] == "can":
             return words.find(_SUBORDINATOR, k, position) < 0
     following = words.lower[position + 1 : position + 2]
+    if following == ["no"] and cue.own & _SHOW and _of_papers(words, position):
+        return False  # “the study found no link”
     if following == ["no"]:
         return words.find(_AUXILIARY, position + 2, position + 2 + NEAR) < 0
     return following in (["nothing"], ["neither"])
