@@ -29,7 +29,10 @@ _WINDOW = 50_000
 """Code points that are cut, folded and split at once; more saves no time, and takes memory."""
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-_STOP = re.compile(r"[.!?…][\"'”’»)\]*_]{0,4}\s+|[。！？｡][」』”’）》]{0,4}\s*|\n\s*")
+# One set of characters to begin with: a pattern that begins with a choice is five times as slow.
+_STOP = re.compile(
+    r"[.!?…。！？｡\n](?:(?<=\n)\s*|(?<=[.!?…])[\"'”’»)\]*_]{0,4}\s+|(?<=[。！？｡])[」』”’）》]{0,4}\s*)"
+)
 
 
 def passages(text: str) -> list[Span]:

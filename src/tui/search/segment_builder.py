@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate, chain, islice, pairwise, repeat
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Growing", "SegmentBuilder"]
 
-_KNOWN, _EACH = 30_000, 800
+_KNOWN, _EACH = 60_000, 800
 """Words remembered from one segment to the next; one for so many bytes of a large library."""
+
+_EMPTY = partial(array, "I")
 
 
 class SegmentBuilder:
@@ -51,7 +54,7 @@ class SegmentBuilder:
         self._known = max(_KNOWN, size // _EACH)
         self._starts, self._ends, self._bytes = array("I"), array("I"), array("I", [0])
         self._first = array("I", [0])
-        self._postings: defaultdict[int, array[int]] = defaultdict(lambda: array("I"))
+        self._postings: defaultdict[int, array[int]] = defaultdict(_EMPTY)
         self._words, self._text = Spool(aside), Spool(aside)
 
     def file(self, filed: Filed) -> None:
@@ -127,7 +130,7 @@ class SegmentBuilder:
 
     def finish(self) -> Packed:
         """Return the segment; the builder is spent."""
-        postings, self._postings = self._postings, defaultdict(lambda: array("I"))
+        postings, self._postings = self._postings, defaultdict(_EMPTY)
         postings.pop(NOTHING, None)
         self._forget(postings)
         lists = Lists(len(self.vocabulary), len(self._starts))

@@ -36,7 +36,7 @@ UNHEARD = "0\n"
 _CHUNK = 1024
 """Words that are one string."""
 
-_PLACES, _CROWD, _MORE = 1024, 24, 4
+_PLACES, _CROWD, _MORE = 1024, 64, 4
 """Places of a table at first; words in each above which there will be four times as many."""
 
 _APART, _SHARE = 32_000, 8
@@ -56,9 +56,9 @@ class Numbers(dict[str, int]):
         self._vocabulary = vocabulary
 
     def __missing__(self, raw: str) -> int:
-        plain = raw.isalnum() and len(raw) <= LONGEST_WORD
-        word = raw if plain else bare(raw)
-        number = self._vocabulary.numbered(word)
+        if len(raw) <= LONGEST_WORD and raw.isalnum():
+            return self._vocabulary.met(raw)
+        number = self._vocabulary.numbered(bare(raw))
         if len(raw) <= LONGEST_WORD:  # longer runs are as many as they are useless
             self[raw] = number
         return number
@@ -91,10 +91,10 @@ class _Table:
         """Enter words that are not there yet, numbered from `first`."""
         numbers = self._numbers
         new: defaultdict[int, list[str]] = defaultdict(list)
-        places = map(self._mask.__and__, map(hash, words))
-        for place, word, number in zip(places, words, count(first), strict=False):
-            numbers[place].append(number)  # before the word: others may be looking
-            new[place].append(word)
+        places = list(map(self._mask.__and__, map(hash, words)))
+        # Loops that run in C, as append returns None; numbers first: others may be looking.
+        any(map(array.append, map(numbers.__getitem__, places), count(first)))
+        any(map(list.append, map(new.__getitem__, places), words))
         for place, listed in new.items():
             listed.append("")
             self._words[place] += "\n".join(listed)
@@ -152,16 +152,24 @@ class Vocabulary:
 
     def numbered(self, word: str) -> int:
         """Return the number of a word's key, a new one if need be."""
+        number = self.numbers.get(word)
+        return self.met(word) if number is None else number
+
+    def met(self, word: str) -> int:
+        """Return the number of a word's key that the dictionary does not know, and enter it."""
         with self._lock:  # notes may come in while documents are read
-            number = self.number(word)
+            number = self.numbers.get(word)
+            if number is None and self._cooled:
+                number = self._table.get(word)
             if number is None:
                 # Entering each by itself would take a tenth of the time of indexing.
-                number = self.numbers[word] = self._count
+                number = self._count
                 self._last.append(word)
-                self._count += 1
+                self._count = number + 1
                 if len(self._last) == _CHUNK:
                     self._chunks.append("\n".join(self._last))
                     self._last = []
+            self.numbers[word] = number
         return number
 
     def cool(self, numbers: Collection[int]) -> None:
