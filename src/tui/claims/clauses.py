@@ -27,6 +27,8 @@ _RELATIVE, _SUBORDINATOR, _DETERMINER = bit("relative"), bit("subordinator"), bi
 _LIMITS = bit("relative", "limit")
 _CLAIMNOUN = bit("claimnoun")
 _BREAKS = frozenset(("because", "unless", "until", "without", "if", "although", "though"))
+_ASKED = "asked"
+"""“Asked whether …,” opens a sentence as “when” does."""
 _SHORTEST = 4
 _PARTING = DASHES | {",", ";"}
 _DROPPED = frozenset(("but", "yet", "while", "whereas", "although", "though"))
@@ -135,7 +137,8 @@ def main_range(words: Words, start: int, end: int) -> tuple[int, int]:
 
     An opening subordinate clause (“If …,”) and relative clauses (“…, which …”) are left out.
     """
-    if not (words.union & _LIMITS or words.bits[start] & _SUBORDINATOR):
+    opened = words.bits[start] & _SUBORDINATOR or words.lower[start] == _ASKED
+    if not (opened or words.union & _LIMITS):
         return start, end
     known = words.main
     if known is None or known[:2] != (start, end):
@@ -146,7 +149,8 @@ def main_range(words: Words, start: int, end: int) -> tuple[int, int]:
 def _main_range(words: Words, start: int, end: int) -> tuple[int, int]:  # noqa: C901 - a list of rules
     first, last = start, end
     lower, bits = words.lower, words.bits
-    if bits[start] & _SUBORDINATOR and not bits[start] & _DETERMINER:
+    opens = bits[start] & _SUBORDINATOR and not bits[start] & _DETERMINER
+    if opens or lower[start] == _ASKED:
         for position in range(start + 2, end - 2):
             if lower[position] == ",":
                 first = position + 1

@@ -18,7 +18,7 @@ DENIALS = _REBUT | _FALSEHOOD
 _SAID = bit("claimnoun", "hearsay")
 _BE = bit("be")
 _NEAR, _FAR = 6, 12
-_FALSE = frozenset(("false", "untrue", "baseless", "unfounded", "groundless", "bogus"))
+_FALSE = frozenset(("false", "untrue", "baseless", "unfounded", "groundless", "bogus", "without"))
 _PROVED = frozenset(("proved", "proven", "prove", "be", "as"))
 _LINKING = frozenset(
     ("a", "an", "simply", "totally", "completely", "entirely", "utterly", "pure", "wholly",
