@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from tui.spans import Span
+from tui.text.lines import has_items, is_wrapped
 from tui.text.stops import ASCII_STOP, STOP, after_note, ends_here
 
 __all__ = [
@@ -28,35 +29,14 @@ __all__ = [
 LONGEST = 2_000
 """A run without a stop is cut at white space after about this many code points."""
 
-_WIDE = 120
-"""Lines longer than this were not wrapped by hand or by a program: each is a paragraph."""
-
-_NARROW = 40
-"""Below this width lines are navigation, verse or a table, not wrapped prose."""
-
 _NEAR, _FAR = 2_000, 32_000
 """How far the local functions look at first, and at most, on each side."""
-
-_NEIGHBOURS = 3
-"""How many lines on each side say how wide the text around a line break is."""
-
 
 # Patterns that begin with plain characters: then `re` looks only where one of them stands.
 _BLANK = re.compile(r"\n[^\S\n]*+(?:\n[^\S\n]*+)++|\f|\u2029")
 _MATTER = re.compile(r"\A---[ \t]*\n(?:(?!---|\.\.\.).*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_OWN_LINE = re.compile(  # what starts a block of its own even in wrapped text
-    r"\s*+(?:[-*+•‣◦▪●○■►▶✓✔✅➤→·]\s|\d{1,3}[.)]\s|\([a-z\d]{1,3}\)\s|#{1,6}\s|>|\||```|~~~|\[\d+\])"
-)
-_LABEL = re.compile(
-    r"\s*+(?:[A-Z]{1,12}\d{0,3}|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,2}):\s"
-)
-_MARK = re.compile(r"(?:[-*+•‣◦▪●○■►▶✓✔✅➤→·>–—]\s++|#{1,6}\s++|\|\s*+)+")
+_MARK = re.compile(r"(?:[-*+•‣◦▪●○■►▶✓✔✅➤→·>–—]\s++|>+(?=>)|#{1,6}\s++|\|\s*+)+")
 _WORD = re.compile(r"\w")
-_HYPHENS = "-\u00ad¬"
-_STOPPED = (
-    *(".", "!", "?", ":", "…", '"', "”", "’", ")", "»", ";"),
-    *("。", "！", "？", "؟", "۔", "।", "॥", "።", "။"),
-)
 
 
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -168,56 +148,19 @@ def _block(text: str, start: int, end: int, found: list[tuple[int, int]]) -> Non
         return
     lines = text[start:end].split("\n")
     lengths = [len(line) for line in lines]
+    items = text.find("\n ", start, end) >= 0 and has_items(text, start, end)
     first = position = start
     for index in range(len(lines) - 1):
         position += lengths[index] + 1
-        if not _wrapped(lines, lengths, index):
+        if not is_wrapped(lines, lengths, index, items=items):
             _add(text, first, position - 1, found)
             first = position
     _add(text, first, end, found)
 
 
-def _wrapped(lines: list[str], lengths: list[int], index: int) -> bool:  # noqa: C901, PLR0911 - a list of rules
-    """Say whether the break after `lines[index]` only wraps a paragraph."""
-    length = lengths[index]
-    before, after = lines[index].rstrip(), lines[index + 1].lstrip()
-    if not before or not after:
-        return False
-    if before[-1] in _HYPHENS and _is_cut(before, after):
-        return True
-    if length < _NARROW // 2:
-        return False
-    low = max(0, index - _NEIGHBOURS)
-    near = lengths[low : index + 2 + _NEIGHBOURS]
-    width = max(near)
-    goes_on = after[0].islower() and not before.endswith(_STOPPED)
-    if width > _WIDE or width < _NARROW:
-        return goes_on and 60 <= length <= _WIDE
-    if goes_on and length * 5 >= width * 3 and before[0].isalnum():
-        return True  # most lines end like this: what begins in small letters is no block
-    if before[0] == "#" or _OWN_LINE.match(after) or not _WORD.search(before):
-        return False
-    if _LABEL.match(after) and before.endswith(_STOPPED):
-        return False
-    if goes_on and length * 5 >= width * 3:
-        return True
-    space = after.find(" ", 0, width)
-    if length + 1 + (len(after[:width]) if space < 0 else space) <= width - 3:
-        return False  # the next word would have fitted: the break is meant
-    around = lines[low + 1 : index + 2 + _NEIGHBOURS]
-    if any(line.lstrip()[:1].islower() for line in around):
-        return True
-    return not before.endswith(_STOPPED) and after.rstrip().endswith(_STOPPED) and width > 60
-
-
-def _is_cut(before: str, after: str) -> bool:
-    """Say whether the hyphen at the end of a line cuts a word in two, however short it is."""
-    return before[-2:-1].isalpha() and after[0].islower()
-
-
 def _sentences_of(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     """Append the sentences of one paragraph."""
-    mark = _MARK.match(text, start, end)
+    mark = None if text[start : start + 1].isalnum() else _MARK.match(text, start, end)
     first = mark.end() if mark else start
     plain = text.isascii() or (end - start < _FAR and text[start:end].isascii())
     pattern = ASCII_STOP if plain else STOP
@@ -233,6 +176,11 @@ def _sentences_of(text: str, start: int, end: int, found: list[tuple[int, int]])
 
 def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     """Append a sentence, cut at white space where it has no end."""
+    if start < end and text[start] == " ":
+        start += 1
+    if start < end <= start + LONGEST and text[start].isalnum() and not text[end - 1].isspace():
+        found.append((start, end))  # most are like this
+        return
     while end - start > LONGEST:
         cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), 0) or start + LONGEST
         _add(text, start, cut, found)

@@ -102,11 +102,6 @@ def test_wrapped_lines_are_one_paragraph():
     assert len(cut(wrapped)) == 2
 
 
-def test_a_word_cut_at_the_end_of_a_narrow_column_keeps_its_lines_together():
-    text = "The com-\nmittee met\non Tues-\nday."
-    assert blocks(text) == ["The com-\nmittee met", "on Tues-\nday."]
-
-
 def test_bullets_stand_apart_in_wrapped_text_and_stay_outside_the_sentence():
     text = (
         "Several things were decided by the committee in its last session:\n"
