@@ -110,7 +110,7 @@ def _found(document: Document, part: Span, *, first: bool) -> Iterator[Claim]:
     about = _topics(text[:SAMPLE], title, words_of.language)
     reading = Reading(text, words_of, about, first=first)
     speakers = _speakers(document, part)
-    for passage in passages(text, without_blocks(part, document.blocks), words_of):
+    for passage in passages(text, without_blocks(text, part, document.blocks), words_of):
         if passage.role != "heading":
             speaker = _speaker(speakers, passage.start) if speakers else ""
             yield from reading.passage(passage, speaker)

@@ -11,6 +11,7 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tui.claims.cells import prose_cells
 from tui.claims.lexicon import bit
 from tui.spans import Span
 from tui.text.sentences import paragraph_bounds
@@ -26,24 +27,8 @@ __all__ = ["Passage", "Role", "passages", "without_blocks"]
 Role = Literal["prose", "item", "heading"]
 
 _STOPS = (
-    ".",
-    "!",
-    "?",
-    "…",
-    '."',
-    ".”",
-    "!”",
-    "?”",
-    ".)",
-    ".’",
-    ".'",
-    ".»",
-    "。",
-    "！",
-    "？",
-    ".*",
-    "._",
-    ".]",
+    *(".", "!", "?", "…", '."', ".”", "!”", "?”", ".)", ".’", ".'", ".»", "。", "！", "？"),
+    *(".*", "._", ".]"),
 )
 _LAST_SIGNS = frozenset(stop[-1] for stop in _STOPS)
 _BULLET = re.compile(r"(?:[-*+•‣◦▪●○■►▶→·–—]|\d{1,3}[.)]|[a-z][.)]|\([a-z\d]{1,3}\))\s++")
@@ -60,6 +45,9 @@ _CAPTION = re.compile(
     r"copyright|foto|bild|quelle)\s*\d*\s*[:|©])|©|https?://|www\."
 )
 _SIGNS = re.compile(r"[:|©/.]")
+_REPLY = re.compile(
+    r"(?:On|Am|Le|El) [^\n]{6,160}\b(?:wrote|schrieb|a écrit|escribió)[^\n]{0,60}:\Z"
+)
 _BYLINE = re.compile(r"(?i)\Aby\s+[A-Z]|min(?:ute)?s?\s+read|\bread\s*→|·\s*\d+\s*min")
 _SMALL = frozenset(
     ("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "it", "its",
@@ -89,17 +77,22 @@ class Passage(NamedTuple):
     lead: str = ""
 
 
-def without_blocks(span: Span, blocks: Iterable[Block]) -> list[Span]:
+def without_blocks(text: str, span: Span, blocks: Iterable[Block]) -> list[Span]:
     """Return the parts of `span` outside code, tables, headings and front matter, in order.
 
-    A page, a chapter or a subtitle is a block too (`locator`), around prose like any other.
+    A page, a chapter or a subtitle is a block too (`locator`), around prose like any other; a
+    cell of a table is prose where it holds a whole sentence.
     """
-    left_out = sorted(b.span for b in blocks if b.kind in _NO_PROSE and b.span.overlaps(span))
+    left_out = sorted(
+        (b.span, b.kind) for b in blocks if b.kind in _NO_PROSE and b.span.overlaps(span)
+    )
     found: list[Span] = []
     position = span.start
-    for block in left_out:
+    for block, kind in left_out:
         if block.start > position:
             found.append(Span(position, block.start))
+        if kind == "table":
+            found += prose_cells(text, max(position, block.start), min(block.end, span.end))
         position = max(position, block.end)
     if position < span.end:
         found.append(Span(position, span.end))
@@ -242,6 +235,8 @@ class _State:
         get = self.lexicon.words.get
         verb = len(words) >= _SENTENCE and any(get(word, 0) & _VERBS for word in lowered.split())
         if line.endswith(":"):
+            if _REPLY.match(line):
+                return None  # above what a mail quotes
             self.lead = line
             short = len(words) < _SENTENCE or not verb
             return self._passage(start, end, "heading" if short else "prose")

@@ -7,17 +7,25 @@ from datetime import date
 
 __all__ = ["iso_date"]
 
-_MONTHS = {
-    name[:3]: number
-    for number, name in enumerate(
-        (
-            *("january", "february", "march", "april", "may", "june"),
-            *("july", "august", "september", "october", "november", "december"),
-        ),
-        start=1,
-    )
-}
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_NAMES = (
+    "jan jän janvier enero genna",
+    "feb fév fev",
+    "mar mär mrz",
+    "apr avr abril",
+    "may mai mei maggio",
+    "jun juin giugno",
+    "jul juil luglio",
+    "aug aoû aout agost",
+    "sep settem setem",
+    "oct okt otto outub",
+    "nov",
+    "dec dez déc dicie dicem",
+)
+"""How the months begin, in English, German, French, Spanish, Italian, Portuguese and Dutch: as far
+as no other word of these begins so."""
+_MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})[^\W\d_]{{0,6}}\.?"
+_DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
 _PATTERNS = tuple(
     re.compile(p, re.IGNORECASE)
@@ -26,8 +34,8 @@ _PATTERNS = tuple(
         rf"(?<!\d){_YEAR}[/.](?P<number>\d{{1,2}})[/.](?P<day>\d{{1,2}})(?!\d)",
         rf"(?<!\d){_YEAR}(?P<number>\d\d)(?P<day>\d\d)(?:\d{{4}}|\d{{6}})?(?!\d)",
         rf"\b{_MONTH} {{1,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {{1,3}}{_YEAR}(?!\d)",
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?[ -](?:of )?{_MONTH},?[ -]{_YEAR}(?!\d)",
-        rf"\b{_MONTH},? {{1,3}}{_YEAR}(?!\d)",
+        rf"{_DAY}[ -](?:of |de )?{_MONTH}(?: de|,)?[ -]{_YEAR}(?!\d)",
+        rf"\b{_MONTH}(?: de|,)? {{1,3}}{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}(?!\d)",
     )
 )
@@ -37,8 +45,8 @@ _LONGEST = 200
 def iso_date(text: str) -> str:
     """Return the first date in `text` as `2025-06-10`, `2025-06` or `2025`, else an empty text.
 
-    Month names are English. `10/06/2025` is not guessed at: half of the world reads it as
-    October, so only its year is kept.
+    `10/06/2025` is not guessed at: half of the world reads it as October, so only its year is
+    kept.
     """
     text = text[:_LONGEST]
     for pattern in _PATTERNS:

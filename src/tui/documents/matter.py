@@ -27,21 +27,28 @@ _LONGEST = 64 * 1024
 _KEY = re.compile(r"(\w[\w .-]{0,40}?):(?:[ \t]+(.*))?\Z")
 _HEADER = re.compile(r"\*{0,2}(\w[\w -]{0,30}?)[ \t]{0,4}:\*{0,2}(?:[ \t]+(\S.*?))?[ \t]*\Z")
 _ROLES = {
-    "title": ("title", "subject", "headline", "name"),
-    "author": ("author", "authors", "by", "byline", "creator", "writer", "written by", "from"),
+    "title": ("title", "subject", "headline", "name", "titel", "titre", "título"),
+    "author": (
+        *("author", "authors", "by", "byline", "creator", "writer", "written by", "from"),
+        *("autor", "autorin", "autoren", "verfasser", "auteur", "autrice", "autora"),
+    ),
     "outlet": (
         *("outlet", "publisher", "publication", "source", "site", "site_name", "site name"),
-        *("website", "journal", "newspaper", "container-title"),
+        *("website", "journal", "newspaper", "container-title", "quelle", "zeitung", "fuente"),
     ),
     "date": (
         *("date", "published", "publication date", "date published", "pubdate", "issued"),
         *("created", "posted", "published_at", "publish_date", "published on", "year", "time"),
+        *("datum", "veröffentlicht", "veröffentlicht am", "publié le", "fecha"),
     ),
     "url": ("url", "link", "canonical", "permalink", "source_url", "original", "uri", "source url"),
 }
 _ROLE_OF = {key: role for role, keys in _ROLES.items() for key in keys}
 _TELLING = frozenset(
-    ("title", "author", "authors", "date", "url", "source", "subject", "published")
+    (
+        *("title", "author", "authors", "date", "url", "source", "subject", "published"),
+        *("titel", "autor", "autorin", "datum", "quelle", "titre", "auteur", "título", "fecha"),
+    )
 )
 
 

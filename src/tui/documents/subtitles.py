@@ -31,7 +31,10 @@ _VOICE = re.compile(r"(?=<v(?:\.[^ \t>]{0,50})?[ \t]+[^>]{1,80}>)")
 _VOICED = re.compile(r"<v(?:\.[^ \t>]{0,50})?[ \t]+([^>]{1,80})>")
 _READING = re.compile(r"<rt>[^<]{0,200}</rt>")
 _TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,200}>|\{\\[^{}]{0,100}\}")
-_SPEAKER = re.compile(r"([A-Z][\w .'’-]{1,40}):[ \t]+(?=\S)")
+_SPEAKER = re.compile(
+    r"([A-Z][\w .'’-]{1,40}):[ \t]+(?=\S)|([A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,2}):\Z"
+)
+"""A name before what is said, or on a line of its own above it."""
 _TURN = re.compile(r"(?:>>>?|-|–|—)[ \t]*")
 _TURNED = re.compile(r"(?=>>)(?<!>)")
 _HEADED = re.compile(r"WEBVTT[ \t]+(?:[-–—:][ \t]*)?([^\n]{1,300})")
@@ -113,7 +116,7 @@ def _cues(text: str) -> Iterator[_Cue]:
             fresh = next((row[len(old) :] for old in before if row.startswith(f"{old} ")), row)
             cue = _turn(_Cue(start, end, voice, fresh.strip(), turns=bool(voice)))
             if (turns and not cue.turns) or (turns and voice and turns[-1].speaker == voice):
-                turns[-1] = turns[-1]._replace(text=f"{turns[-1].text} {cue.text}")
+                turns[-1] = turns[-1]._replace(text=f"{turns[-1].text} {cue.text}".lstrip())
             else:
                 turns.append(cue)
         before = plain or before
@@ -143,7 +146,7 @@ def _turn(cue: _Cue) -> _Cue:
         turn = None
     named = None if speaker else _SPEAKER.match(said)
     if named is not None:
-        return cue._replace(speaker=named[1], text=said[named.end() :], turns=True)
+        return cue._replace(speaker=named[1] or named[2], text=said[named.end() :], turns=True)
     if turn is None or speaker:
         return cue._replace(text=said)
     return cue._replace(text=f"– {said}", turns=True)

@@ -22,7 +22,7 @@ _ABOUT_TODAY = ("status", "found", "confidence")
 
 
 def write(items: Iterable[Item]) -> str:
-    """Return a line for each item; bytes of a path that are no UTF-8 appear as `\\udcXX`."""
+    r"""Return a line for each item; bytes of a path that are no UTF-8 appear as `\\udcXX`."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     lines = "".join(
         encode({"id": item.annotation.id, "path": item.path, **to_row(item.annotation)}) + "\n"

@@ -62,3 +62,42 @@ def test_the_reference_to_a_note_in_restructuredtext_ends_its_sentence(reading):
     text = f"Bridges\n=======\n\n{CLAIM} [1]_\n\n{MORE} [#a]_ {CLAIM} [1]_ [2]_\n"
     found = [c.text for c in detect(reading("a.rst", text)) if c.score >= NORMAL]
     assert found == [CLAIM, MORE, CLAIM]
+
+
+PAID = "The town paid 5 million euros to Hydra in June 2020."
+TURNS = [("Ada", "Why?"), ("Bo", CLAIM), ("Ada", "When?"), ("Bo", PAID), ("Ada", "Thanks.")]
+ROW = "<tr><td>{}:</td><td>{}</td></tr>"
+CUE = "00:00:01,000 --> 00:00:04,000\n{}:\n{}\n"
+
+
+def told(form, between=""):
+    return between.join(form.format(*turn) for turn in TURNS)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", told("{}: {}\n")),
+        ("a.md", f"# Talk\n\n{told('**{}:** {}', chr(10) * 2)}\n"),
+        ("a.org", f"#+TITLE: Talk\n\n{told('*{}:* {}', chr(10) * 2)}\n"),
+        ("a.html", f"<h1>Talk</h1>{told('<p><b>{}:</b> {}</p>')}"),
+        ("b.html", f"<h1>Talk</h1><table>{told(ROW)}</table>"),
+        ("a.srt", told(CUE, chr(10))),
+    ],
+    ids=lambda value: value[:6],
+)
+def test_who_speaks_is_known_in_any_format(name, content, reading):
+    found = [c for c in detect(reading(name, content)) if c.score >= NORMAL]
+    assert [(c.attribution, c.text) for c in found] == [("Bo", CLAIM), ("Bo", PAID)]
+
+
+def test_a_cell_of_a_table_that_is_a_sentence_is_prose(reading):
+    table = f"| Year | What |\n|---|---|\n| 2019 | {CLAIM} |\n| 2023 | 14 m in Lyon |\n"
+    found = detect(reading("a.md", f"# Bridges\n\n{table}\n{MORE}\n"))
+    assert [c.text for c in found if c.score >= NORMAL] == [CLAIM, MORE]
+
+
+def test_the_line_above_what_a_mail_quotes_is_no_claim(reading):
+    mail = f"{MAIL}{MORE}\n\nOn 5 May 2025, Bo wrote:\n> {CLAIM}\n"
+    found = detect(reading("a.eml", mail))
+    assert [c.text for c in found if c.score >= NORMAL] == [MORE, CLAIM]

@@ -118,3 +118,17 @@ def test_blocks_are_sorted_disjoint_and_inside(text):
 @pytest.mark.parametrize("piece", [*"A1-=: \n.I", "A: ", "A\n\n", "1. "])
 def test_a_hostile_text_is_read_in_linear_time(piece):
     structure(piece * (100_000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("Titel: Flut\nAutor: Ada\nDatum: 3. März 2025", "2025-03-03"),
+        ("Titre : Flut\nAuteur : Ada\nDate : 1er août 2025", "2025-08-01"),
+        ("Título: Flut\nAutora: Ada\nFecha: 12 de diciembre de 2025", "2025-12-12"),
+        ("Title: Flut\nAuthor: Ada\nDate: sold out 2025", "2025"),
+    ],
+)
+def test_header_lines_may_be_in_other_languages(head, date, reading):
+    metadata = reading("a.txt", f"{head}\n\nText.\n").metadata
+    assert (metadata.title, metadata.author, metadata.date) == ("Flut", "Ada", date)
