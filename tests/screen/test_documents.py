@@ -130,9 +130,24 @@ async def test_copies_are_marked(folder, drawn):
         assert sum("= The open model" in line[:30] for line in drawn(pilot.app)) == 2
 
 
-async def test_claims_of_all_documents_are_counted(folder):
-    async with opened(folder) as pilot:
-        assert all(row.claims for row in pilot.app.screen.documents.known())
+@pytest.mark.parametrize(("width", "shown"), [(140, True), (100, False)])
+async def test_each_row_says_how_many_claims_are_judged_where_it_fits(folder, drawn, width, shown):
+    async with opened(folder, size=(width, 30)) as pilot:
+        documents = pilot.app.screen.documents
+        before = {row.path: row.claims for row in documents.known()}
+        assert all(before.values())
+        await press(pilot, "right_square_bracket", "c", "s")
+        path = pilot.app.screen.path
+        lines = [line[: documents.size.width] for line in drawn(pilot.app)]
+        assert any(f" 1/{before[path]}" in line for line in lines) == shown
+        ends = {
+            line.index(f"{row.claims}", 14) + len(f"{row.claims}")
+            for row in documents.known()
+            for line in lines
+            if row.title[:5] in line[:9]
+        }
+        assert len(ends) == 1
+        assert f"1 of {before[path]} claims judged" in str(documents.facts.content)
 
 
 async def test_files_come_go_and_change_while_the_cursor_stays(folder):

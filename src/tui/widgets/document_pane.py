@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from tui.text.cleaning import clean
 from tui.widgets.document_order import Arrangement, DocumentRow, Grouping, Order
-from tui.widgets.document_rows import CERTAINTY_SIGNS, ROOMY, DocumentRows, facts_of
+from tui.widgets.document_rows import CERTAINTY_SIGNS, ROOMY, Columns, DocumentRows, facts_of
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_query import FilterQuery
 from tui.widgets.rows import RowList
@@ -105,7 +105,7 @@ class DocumentPane(Vertical):
         shelf = self._shelf
         shelf = Arrangement(shelf.order, shelf.group, shelf.query)
 
-        def arrange() -> tuple[int, int]:
+        def arrange() -> Columns:
             shelf.fill(rows())
             return self.row_list.room_for(shelf.rows.values())
 
@@ -114,12 +114,12 @@ class DocumentPane(Vertical):
             self._take(shelf, changed, room)
         self._arrange()
 
-    def _take(self, shelf: Arrangement, changed: set[str], room: tuple[int, int]) -> None:
+    def _take(self, shelf: Arrangement, changed: set[str], room: Columns) -> None:
         """Show what was put in order elsewhere, with what has `changed` since it was begun."""
         old = self._shelf
         with self._cursor_kept():
             self._shelf = shelf
-            self.row_list.count_width, self.row_list.notes_width = room
+            self.row_list.columns = room
             now = [old.rows[path] for path in changed if path in shelf.rows]
             self.row_list.make_room(now)
             for row in now:
@@ -243,7 +243,7 @@ class DocumentPane(Vertical):
         with self._noted() as changed:
             made = await in_steps(steps, self.app)
             if self._shelf is shelf:  # else other rows have come, which are in order
-                self._take(made, changed, (self.row_list.count_width, self.row_list.notes_width))
+                self._take(made, changed, self.row_list.columns)
 
     def _state_count(self) -> None:
         shelf = self._shelf

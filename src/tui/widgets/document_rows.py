@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.style import Style
 from textual.geometry import Region
@@ -31,6 +31,18 @@ CERTAINTY_SIGNS = {
 STATE_SIGNS: dict[str, str] = {"unread": "○", "in progress": "◐", "done": "✓"}
 ROOMY = 64
 """Cells from which a row has room for outlet and date."""
+TITLE = 12
+"""Cells of a title that are worth more than how many claims of a document are judged."""
+
+
+class Columns(NamedTuple):
+    """The cells of the columns of a list, each with the space before it."""
+
+    claims: int = 4
+    """How many claims."""
+    progress: int = 4
+    """How many of them are judged, too, where there is room for that."""
+    notes: int = 0
 
 
 class DocumentRows(RowList[DocumentRow | Heading]):
@@ -54,8 +66,7 @@ class DocumentRows(RowList[DocumentRow | Heading]):
     }
     """
 
-    count_width = 4
-    notes_width = 0
+    columns = Columns()
 
     @property
     def document(self) -> DocumentRow | None:
@@ -65,19 +76,23 @@ class DocumentRows(RowList[DocumentRow | Heading]):
 
     def make_room(self, rows: Iterable[DocumentRow], *, anew: bool = False) -> None:
         """Make the columns as wide as these rows need; `anew` forgets what others needed."""
-        count, notes = self.room_for(rows)
-        if not anew:
-            count, notes = max(count, self.count_width), max(notes, self.notes_width)
-        self.count_width, self.notes_width = count, notes
+        before, needed = self.columns, self.room_for(rows)
+        self.columns = needed if anew else Columns(*map(max, before, needed))
+        if self.columns != before:
+            self.refresh()
 
     @staticmethod
-    def room_for(rows: Iterable[DocumentRow]) -> tuple[int, int]:
+    def room_for(rows: Iterable[DocumentRow]) -> Columns:
         """Return the cells that the counts of claims and of notes of these rows need."""
-        most = most_notes = 0
+        most = most_notes = progress = 0
         for row in rows:
             most = max(most, row.claims or 0)
             most_notes = max(most_notes, row.notes)
-        return 1 + max(3, len(str(most))), 1 + len(str(most_notes)) if most_notes else 0
+            if row.judged:
+                progress = max(progress, len(_progress(row)))
+        count = 1 + max(3, len(str(most)))
+        notes = 1 + len(str(most_notes)) if most_notes else 0
+        return Columns(count, max(count, 1 + progress), notes)
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a document: past a heading, the way it was going."""
@@ -116,7 +131,7 @@ class DocumentRows(RowList[DocumentRow | Heading]):
     def render_row(
         self, row: DocumentRow | Heading, width: int, style: Style, *, selected: bool
     ) -> Strip:
-        """Draw ` ✓ Title…   14 ✎3`, or the heading of a group."""
+        """Draw ` ✓ Title…   14 ✎3`, ` ◐ Title…  2/6 ✎1`, or the heading of a group."""
         get = self.get_component_rich_style
         bar = "▌" if selected else " "
         if isinstance(row, Heading):
@@ -132,9 +147,13 @@ class DocumentRows(RowList[DocumentRow | Heading]):
                 [(bar, style), ("✗ ", style + colour), (fit(clean(row.title), width - 3), style)]
             )
         muted = style + Style(color=get("documents--count").color)
-        count = f"{'' if row.claims is None else row.claims:>{self.count_width}}"
+        plain, progress, of_notes = self.columns
+        if width - 4 - progress - of_notes >= TITLE:
+            count = f"{_progress(row):>{progress}}"
+        else:
+            count = f"{'' if row.claims is None else row.claims:>{plain}}"
         notes = f"✎{row.notes}" if row.notes else ""
-        notes = f" {notes:<{self.notes_width}}" if self.notes_width else ""
+        notes = f" {notes:<{of_notes}}" if of_notes else ""
         sign = Style(color=get("documents--done").color) if row.state == "done" else Style()
         copy = ("≈ " if row.copies[0].kind == "echo" else "= ") if row.copies else ""
         room = width - 4 - len(count) - len(notes) - len(copy)
@@ -156,6 +175,13 @@ class DocumentRows(RowList[DocumentRow | Heading]):
         )
 
 
+def _progress(row: DocumentRow) -> str:
+    """Return how many claims there are; once any is judged, `2/6`."""
+    if not row.claims or not row.judged:
+        return "" if row.claims is None else str(row.claims)
+    return f"{min(row.judged, row.claims)}/{row.claims}"
+
+
 def facts_of(row: DocumentRow) -> list[str]:
     """Return what the list says below about the document under the cursor: up to four lines."""
     lines: list[str] = []
@@ -163,8 +189,9 @@ def facts_of(row: DocumentRow) -> list[str]:
         lines.append(row.problem)
     if row.claims:
         per = " ".join(f"{n} {CERTAINTY_SIGNS[c]}" for c, n in row.certainties if n)
-        judged = f", {row.judged} judged" if row.judged else ""
-        lines += [f"claims {row.claims}{judged}", per]
+        judged = min(row.judged, row.claims)
+        claims = f"{judged} of {row.claims} claims judged" if judged else f"claims {row.claims}"
+        lines += [claims, per]
     lines.append(" · ".join(part for part in (row.outlet, row.date) if part) or row.path)
     lines += [_copy_in_words(row.path, copy) for copy in row.copies[:1]]
     return lines
