@@ -57,12 +57,24 @@ _MAY_END = _words("al ca art st mt str av")
 _WITH_CAPITAL = _words("me mm chap")
 """Titles in one language (“Me. Dupont”), words in another (“he told me.”)."""
 
+_DEGREES = _words("med phil jur rer nat habil theol h.c e.h pol oec mult")
+"""What follows a title in German (“Dr. rer. nat. Huber”), in small letters."""
+
+_CLOCK = _words("a.m p.m")
+_AFTER_CLOCK = _words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri "
+    "Sat Sun January February March April May June July August September October November December "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Eastern Central Mountain Pacific Atlantic "
+    "Greenwich London Moscow Beijing New Local Daylight Standard"
+)
+"""Names of days, months and zones that a time goes on with."""
+
 _BEFORE_NUMBER = _words(
     "no para paras par ch chs pt pts sect sects secs arts cl cls reg regs app ann tab tabs ver vers"
 )
 """Words and answers too, but before a number no end: “see para. 4”, “No. 10”."""
 
-SHORT = _TITLES | _SHORTENED | _WITH_CAPITAL | {"no"}
+SHORT = _TITLES | _SHORTENED | _WITH_CAPITAL | _DEGREES | {"no"}
 """All that a stop can shorten, in small letters; of one letter there are more."""
 
 _DAY = 2
@@ -70,7 +82,7 @@ _DAY = 2
 
 
 @lru_cache(maxsize=4096)
-def is_full_stop(before: str, after: str, *, at_start: bool) -> bool:  # noqa: PLR0911 - a list of rules
+def is_full_stop(before: str, after: str, *, at_start: bool) -> bool:  # noqa: C901, PLR0911 - a list of rules
     """Say whether the stop after the word `before` ends a sentence when `after` follows."""
     bare = before.lstrip("-–—").lower().replace("’", "'").rpartition("'")[2]
     number = after[:1].isdigit()
@@ -80,8 +92,14 @@ def is_full_stop(before: str, after: str, *, at_start: bool) -> bool:  # noqa: P
         return bare in _MAY_END and after in _OPENERS
     if bare in _WITH_CAPITAL:
         return before.islower() and not number  # “chap. 3”
+    if bare in _DEGREES and before.islower():
+        return after in _OPENERS
+    if bare in _CLOCK:
+        return after[:1].isalpha() and after not in _AFTER_CLOCK and not after.isupper()
     if bare in _SHORTENED:
         return after in _OPENERS or after in _ROMANCE
+    if at_start and (len(before) == 1 or (before.isdigit() and len(before) <= _DAY)):
+        return False  # the number of an item: “1. First item. 2. Second item.”
     if len(before) == 1 and before.isalpha():
         if before.islower():  # “p. 12”, “z. B.”; else a variable, or the last item of a list
             return not number and len(after) != 1

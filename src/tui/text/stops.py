@@ -43,9 +43,22 @@ _GOES_ON = re.compile(r"と(?![てりこきにも])|って|などと|という")
 _GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 _GLUED = re.compile(
     r"(?:The|This|That|It|In|But|And|He|She|We|They|A|An|If|For|As|Then|There|These|Those|When"
-    r"|While|After|Before|Since|Also|However|His|Her|Its|Their|My|Our|You)\s"
+    r"|While|After|Before|Since|Also|However|His|Her|Its|Their|My|Our|You|On|At|With|So|No|Not"
+    r"|Some|Many|Most|Several|What|Who|Why|How|Where|Because|Although|According)\s"
 )
 _GLUED_WORD = re.compile(r"[A-Z][a-z]*+['’\s,.!?]")
+_SMALL = re.compile(r"(?:\s{0,9}\w{1,12}:\s)?[^\w\n]{0,6}([^\W\d_])")
+"""The first letter of a sentence, behind the label of a speaker."""
+_TWO_LETTERS = frozenset(("no", "so", "it", "me", "us", "up", "do", "go", "ok", "on", "in", "to"))
+"""Words so short that may end a sentence, and shorten nothing in small letters."""
+_COUNTED = re.compile(
+    r"(?:[:;]|(?<!\w)(?:[Dd](?:er|as|em|en)|[Ii]m|[Vv]om|[Zz]u[mr]|[Bb]eim|[Ee]ine?[mnrs]?))\s{1,2}\Z"
+)
+"""What stands before the number of an item or of a German ordinal: “der 2. Weltkrieg”."""
+_ARTICLE = 9
+"""How far the article before a number is looked for."""
+_ITEM = 2
+"""Digits of the number of an item in a list."""
 _FIGURES = frozenset("$£€¥₹₽₩§~≈+±<>≤≥#")
 """What stands before a figure."""
 _LAST_WORD = re.compile(r"(?:.*[\s(\[“\"'‘„])?([^\s(\[“\"'‘„]+)\Z", re.DOTALL)
@@ -54,13 +67,13 @@ _NEXT_WORD = re.compile(
 )
 
 
-def ends_here(text: str, first: int, stop: int, cut: int) -> bool:  # noqa: C901, PLR0911 - a list of rules
+def ends_here(text: str, first: int, stop: int, cut: int) -> bool:  # noqa: C901, PLR0911, PLR0912 - a list of rules
     """Say whether the stop at `stop` (with its closing quotes up to `cut`) ends a sentence."""
     sign, following = text[stop], text[cut]
     if following == " " and sign == "." and cut == stop + 1:
         begins = text[cut + 1 : cut + 2]
         if begins.islower():
-            return False
+            return _ends_small(text, first, stop)
         if begins.isupper():
             low = max(first, stop - _LAST)
             word = text[max(low, text.rfind(" ", low, stop) + 1) : stop]
@@ -77,7 +90,7 @@ def ends_here(text: str, first: int, stop: int, cut: int) -> bool:  # noqa: C901
     after = _NEXT_WORD.match(text, cut)
     opening, word = after.groups() if after else ("", "")
     if word[:1].islower() and not opening:
-        return False
+        return cut == stop + 1 and _ends_small(text, first, stop)
     if not word and not opening:
         following = text[cut : cut + 40].lstrip()[:1]
         if following in _FIGURES and sign == "." and cut == stop + 1:
@@ -85,9 +98,48 @@ def ends_here(text: str, first: int, stop: int, cut: int) -> bool:  # noqa: C901
             return before is None or is_full_stop(before[1], "", at_start=False)
         return bool(following) and following not in ",;:)]}.!?…"
     if sign != "." or cut > stop + 1:
-        return not word[:1].islower() or (cut > stop + 1 and opening != "")
+        if not word[:1].islower():
+            return True
+        return cut > stop + 1 and opening != "" and text[cut - 1] not in ".…"
+    return _ends_word(text, first, stop, word)
+
+
+def _ends_word(text: str, first: int, stop: int, after: str) -> bool:
+    """Say whether the full stop at `stop` ends more than the word before it."""
     before = _LAST_WORD.match(text, max(first, stop - _LAST), stop)
-    return before is None or is_full_stop(before[1], word, at_start=before.start(1) == first)
+    if before is None:
+        return True
+    begun = before.start(1)
+    near = max(first, begun - _ARTICLE)
+    if len(before[1]) <= _ITEM and before[1].isdigit() and _COUNTED.search(text, near, begun):
+        return False
+    at_start = near == first and not text[first:begun].strip()
+    return is_full_stop(before[1], after, at_start=at_start)
+
+
+def _ends_small(text: str, first: int, stop: int) -> bool:
+    """Say whether a sentence that began in small letters ends before one that does too.
+
+    So people write in chats and captions; in other texts small letters mean that it goes on.
+    """
+    begins = _SMALL.match(text, first, stop)
+    if begins is None or not begins[1].islower():
+        return False
+    if text[stop] != ".":
+        return text[stop] in "!?"
+    before = _LAST_WORD.match(text, max(first, stop - _LAST), stop)
+    return before is not None and _is_long(before[1].lower())
+
+
+def _is_long(word: str) -> bool:
+    """Say whether a word in small letters is too long, or too plain, to be shortened."""
+    if word.isdigit():
+        return len(word) > _ITEM
+    parts = word.split(".")
+    if word in SHORT or (len(parts) > 1 and min(map(len, parts)) == 1):
+        return word in _TWO_LETTERS
+    last = parts[-1].replace("’", "'").rpartition("'")[2]
+    return last.isalpha() and (len(parts[-1]) > _ITEM or word in _TWO_LETTERS)
 
 
 def _is_glued(text: str, stop: int, cut: int) -> bool:
@@ -95,6 +147,8 @@ def _is_glued(text: str, stop: int, cut: int) -> bool:
     end = stop - (text[stop - 1 : stop] == " ")
     before = text[max(0, end - 3) : end]
     pattern = _GLUED if text[stop] == "." else _GLUED_WORD
+    if text[stop] == "." and (before[1:].isdigit() or before[-1:] in (")", "]")):
+        return bool(pattern.match(text, cut))  # “on 2024-01-01.It broke”
     return (
         len(before) == 3
         and before.isalpha()

@@ -38,6 +38,9 @@ def blocks(text):
         "«Да?» — спросил он на рис. 3, см. стр. 12.",
         "「行きます。」と彼は言った。",
         "Roe v. Wade and so . . . it went on.",
+        "Prof. Dr. med. Huber und Dr. rer. nat. Klein sahen den 2. Weltkrieg.",
+        "We meet at 6 p.m. Monday, 7 p.m. Eastern or 8 p.m. GMT.",
+        "e.g.The file a.b.The and Node.js are old.",
     ],
 )
 def test_a_stop_inside_a_sentence_does_not_end_it(text):
@@ -72,6 +75,16 @@ def test_a_stop_inside_a_sentence_does_not_end_it(text):
         ("Il dit : « Non. » Et alors ?", ["Il dit : « Non. »", "Et alors ?"]),
         ("यह एक वाक्य है। क्या? हाँ॥ अंत।", ["यह एक वाक्य है।", "क्या?", "हाँ॥", "अंत।"]),
         ("هل رأيته؟ قال د. أحمد. نعم.", ["هل رأيته؟", "قال د. أحمد.", "نعم."]),
+        ("1. First item. 2. Second item.", ["1. First item.", "2. Second item."]),
+        ("So: 1. It rose. 2. It fell.", ["So: 1. It rose.", "2. It fell."]),
+        ("They left at 6 p.m. Nobody spoke.", ["They left at 6 p.m.", "Nobody spoke."]),
+        ("On 2024-01-01.It broke (all).So", ["On 2024-01-01.", "It broke (all).So"]),
+        ("“It is,” he said... “for now.” End.", ["“It is,” he said... “for now.”", "End."]),
+        (
+            "he said no. she, e.g. at 5 p.m. or so, in 2019. why? it is",
+            ["he said no.", "she, e.g. at 5 p.m. or so, in 2019.", "why?", "it is"],
+        ),
+        ("P1: um fine. see a.b. you know... or so", ["P1: um fine.", "see a.b. you know... or so"]),
         ("Τι κάνεις; Καλά; ναι.", ["Τι κάνεις;", "Καλά; ναι."]),
     ],
 )
@@ -162,7 +175,7 @@ TEXTS = st.lists(
     st.sampled_from(
         ["Mr. Smith ", "said. ", "U.S. ", "\n", "\n\n", "- ", "No stop here ", "3.5 ", "“Quote.” ",
          "# ", "---\n", "…", "。", "Then it ended. ", "a long line of words that goes on and on ",
-         "\t", "P07: ", "\f", "[1] "]
+         "\t", "P07: ", "\f", "[1] ", "of\n", "> ", "  hangs ", "lower. case? "]
     ) | st.text(max_size=8),
     max_size=40,
 ).map("".join)  # fmt: skip
