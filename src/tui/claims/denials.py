@@ -16,7 +16,8 @@ DENIALS = _REBUT | _FALSEHOOD
 """Without any of these nothing is denied in this way."""
 
 _SAID = bit("claimnoun", "hearsay")
-_BE = bit("be")
+_BE, _DETERMINER = bit("be"), bit("determiner")
+_IF = frozenset(("if", "whether", "when", "unless", "until", "wenn", "ob"))
 _NEAR, _FAR = 6, 12
 _FALSE = frozenset(("false", "untrue", "baseless", "unfounded", "groundless", "bogus", "without"))
 _PROVED = frozenset(("proved", "proven", "prove", "be", "as"))
@@ -51,6 +52,9 @@ def _is_rebutted(words: Words, position: int, end: int) -> bool:
         return False  # “wies den Vorwurf zurück”
     if words.lower[position + 1 : position + 2] == ["that"]:
         return True
+    before = words.lower[position - 1] if position else ""
+    if before.endswith("ly") or (position and words.bits[position - 1] & _DETERMINER):
+        return False  # “the most warmly disputed questions”
     near = min(end, position + 1 + _NEAR)
     return words.find(_SAID, position + 1, near) >= 0
 
@@ -61,6 +65,10 @@ def _is_called_false(words: Words, first: int, position: int) -> bool:
     before = position - 1
     while before > first and (lower[before] in _LINKING or not lower[before][0].isalnum()):
         before -= 1
+    near = max(first, position - _NEAR)
+    named = words.tokens[position][0].isupper() and not words.lexicon.capitalised_nouns
+    if named or not _IF.isdisjoint(lower[near:position]):
+        return False  # “if it is false, …”
     called = not _CALLING.isdisjoint(lower[max(first, position - _FAR) : position])
     if not (bits[before] & _BE or lower[before] in _PROVED or called):
         return False

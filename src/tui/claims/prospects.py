@@ -30,11 +30,17 @@ _SUPPOSING = frozenset(
 _OBJECT = frozenset(("about", "in", "over", "on", "for", "as", "through"))
 _BARE = frozenset(("tank", "tanks", "to", "that's"))
 _ASKING = frozenset(
-    ("ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "know", "knows", "knew",
-     "known", "see", "say", "tell", "check", "checked", "decide", "decided", "determine", "sure",
-     "clear", "unclear", "unknown", "doubt", "matter", "even", "as", "what", "question", "out",
-     "and", "or", "uncertain", "than")
+    ("check", "checks", "checking", "test", "tests", "testing", "see", "seeing", "verify",
+     "verifies", "verifying", "deciding", "decides", "determines", "determining", "asking",
+     "indicate", "indicates", "indicating", "detect", "ask", "asks", "asked", "wonder",
+     "wonders", "wondered", "know", "knows", "knew", "known", "say", "tell", "checked",
+     "decide", "decided", "determine", "sure", "clear", "unclear", "unknown", "doubt",
+     "matter", "even", "as", "what", "question", "out", "and", "or", "uncertain", "than")
 )  # fmt: skip
+_ANY = frozenset(
+    ("a", "an", "no", "one", "someone", "somebody", "all", "both", "neither", "ein", "eine")
+)
+_CODE = frozenset("`*=_{}<>|\\")
 _ELLIPTIC = frozenset(
     ("necessary", "needed", "any", "possible", "anything", "not", "only", "so", "ever", "required",
      "applicable", "desired", "i", "we", "at", "you")
@@ -48,7 +54,10 @@ _AIMS = frozenset(
      "way", "ways", "key", "challenge", "mission", "objective", "intention", "trick", "step",
      "hope", "priority", "answer", "solution", "option", "options", "role", "function", "best",
      "all", "ambition", "strategy", "dream", "duty", "wish", "choice", "thing", "question", "what",
-     "problem", "practice", "policy", "approach", "secret", "alternative", "temptation", "it")
+     "problem", "practice", "policy", "approach", "secret", "alternative", "temptation", "it",
+     "proposal", "suggestion", "recommendation", "action", "effect", "reason", "result", "place",
+     "request", "only", "first", "next", "this", "that", "there", "rule", "custom", "intent",
+     "remedy", "use", "advice", "consequence", "design", "method", "tendency", "trend")
 )  # fmt: skip
 _NOT_TO_COME = frozenset(("blame", "date", "be"))
 _PASSIVE = frozenset(("seen", "found", "blamed", "had", "hoped", "feared"))
@@ -118,6 +127,8 @@ def condition(words: Words, start: int, end: int) -> int:
         return -1
     if position > start and (lower[position - 1] in _ASKING or bits[position - 1] & _SAY):
         return -1
+    if lower[position + 1] in _ANY or not _CODE.isdisjoint(words.text):
+        return -1  # a rule of how something works: “if an error occurs, …”
     return -1 if _in_past(words, start, end) else position
 
 
@@ -138,12 +149,18 @@ def _in_past(words: Words, start: int, end: int) -> bool:
 def is_destined(words: Words, first: int, position: int, last: int) -> bool:
     """Say whether “is to” tells what will be (“work is to begin”), not what something is."""
     lower = words.lower
-    if lower[position] in _EXPECTING:
-        return not (position and words.bits[position - 1] & _UNREAL)  # “should expect storms”
-    if lower[position] not in {"is", "are"} or words.lengths.get(position) != 2:
-        return True
-    if lower[position + 1] != "to":
-        return True
+    before = words.bits[position - 1] if position else 0
+    if lower[position] in _EXPECTING:  # “should expect storms”, “changed to expect a list”
+        return not (before & _UNREAL or lower[position - 1] == "to")
+    if lower[position : position + 2] in (["is", "to"], ["are", "to"]):
+        return _foretells(words, first, position, last)
+    past = lower[position] == "due" and lower[position + 1] != "to"  # “was due in May”
+    return not (past and lower[position - 1] in {"was", "were"})
+
+
+def _foretells(words: Words, first: int, position: int, last: int) -> bool:
+    """Say whether the “is to” at `position` has a subject that can be going to do something."""
+    lower = words.lower
     verb = position + 2
     if verb >= last or position == first or lower[first] == "to":
         return False
