@@ -58,7 +58,7 @@ def certainty(
         return "predicted", hedged
     if hedged < 0 and words.union & _HANGING:
         hedged = condition(words, start, end)
-    predicted, due = _prediction(words, first, last, hedged)
+    predicted, due = _prediction(words, first, last, hedged, attributed=attributed)
     if predicted >= 0 and (due or hedged < 0 or words.lower[hedged] in _MERELY_LIKELY):
         return "predicted", predicted
     return ("hedged", hedged) if hedged >= 0 else (plain, -1)
@@ -80,10 +80,12 @@ def _denial(words: Words, first: int, last: int, end: int, hedged: int) -> int:
     return negated if own else -1
 
 
-def _prediction(words: Words, first: int, last: int, hedged: int) -> tuple[int, bool]:
+def _prediction(
+    words: Words, first: int, last: int, hedged: int, *, attributed: bool
+) -> tuple[int, bool]:
     """Return the word that foretells (-1: none), and whether it is the “should” of a date."""
     predicted = words.find(_PREDICT, first, last)
-    while predicted >= 0 and not is_destined(words, first, predicted, last):
+    while predicted >= 0 and not is_destined(words, first, predicted, last, attributed=attributed):
         predicted = words.find(_PREDICT, predicted + 1, last)
     if predicted < 0 and hedged < 0 and words.union & PROSPECTS:
         predicted = scheduled(words, first, last)

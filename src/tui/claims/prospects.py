@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 __all__ = ["PROSPECTS", "condition", "is_destined", "is_supposed", "scheduled"]
 
 _CONDITION, _SCHEDULED = bit("condition"), bit("scheduled")
+_HEDGE = bit("hedge")
 PROSPECTS = _CONDITION | _SCHEDULED
 """Without any of these no clause is conditional, nor appointed for a time."""
 
 _BEFORE_NOUN = bit("determiner", "preposition")
 _PREPOSITION, _PAST, _SAY, _YOU = bit("preposition"), bit("past", "edform"), bit("say"), bit("you")
 _LINK, _DETERMINER, _ADVERB = bit("auxiliary", "be"), bit("determiner"), bit("adverb")
+_DATE = bit("month", "weekday", "figure")
 _MONTH, _WEEKDAY = bit("month"), bit("weekday")
 _SUPPOSING = frozenset(
     ("believe", "believes", "believed", "think", "thinks", "thought", "suspect", "suspects",
@@ -38,7 +40,21 @@ _ASKING = frozenset(
      "matter", "even", "as", "what", "question", "out", "and", "or", "uncertain", "than")
 )  # fmt: skip
 _ANY = frozenset(
-    ("a", "an", "no", "one", "someone", "somebody", "all", "both", "neither", "ein", "eine")
+    (
+        "a",
+        "an",
+        "no",
+        "one",
+        "someone",
+        "somebody",
+        "all",
+        "both",
+        "neither",
+        "it's",
+        "there's",
+        "ein",
+        "eine",
+    )
 )
 _CODE = frozenset("`*=_{}<>|\\")
 _ELLIPTIC = frozenset(
@@ -48,7 +64,10 @@ _ELLIPTIC = frozenset(
 _ANY_TENSE = frozenset(
     ("has", "have", "been", "set", "cut", "put", "hit", "let", "shut", "found", "hat", "haben")
 )
-_EXPECTING, _UNREAL = frozenset(("expect", "anticipate")), bit("ought", "modal")
+_EXPECTING, _UNREAL = (
+    frozenset(("expect", "anticipate", "anticipates", "foresees")),
+    bit("ought", "modal"),
+)
 _AIMS = frozenset(
     ("aim", "aims", "goal", "goals", "purpose", "task", "tasks", "job", "idea", "point", "plan",
      "way", "ways", "key", "challenge", "mission", "objective", "intention", "trick", "step",
@@ -60,7 +79,16 @@ _AIMS = frozenset(
      "remedy", "use", "advice", "consequence", "design", "method", "tendency", "trend")
 )  # fmt: skip
 _NOT_TO_COME = frozenset(("blame", "date", "be"))
-_PASSIVE = frozenset(("seen", "found", "blamed", "had", "hoped", "feared"))
+_PASSIVE = frozenset(
+    ("seen", "found", "blamed", "had", "hoped", "feared", "used", "noted", "expected", "preferred",
+     "considered", "understood", "able", "anticipated", "avoided", "treated", "read", "taken")
+)  # fmt: skip
+_HAPPENING = frozenset(
+    ("be", "begin", "start", "open", "reopen", "close", "end", "run", "become", "receive", "sign",
+     "meet", "visit", "leave", "step", "stand", "face", "return", "replace", "cut", "build", "move",
+     "vote", "appear", "testify", "hand", "pay", "launch", "retire", "resign", "merge", "sell",
+     "rise", "fall", "host", "lead", "lose", "marry", "shut", "stay", "undergo", "join", "take")
+)  # fmt: skip
 _NEXT = frozenset(
     ("next", "tomorrow", "tonight", "later", "soon", "shortly", "coming", "nächste", "nächsten",
      "nächstes", "nächster", "kommende", "kommenden", "morgen", "demnächst", "bald")
@@ -125,6 +153,8 @@ def condition(words: Words, start: int, end: int) -> int:
         return -1
     if position + 2 >= end or lower[position + 1] in _ELLIPTIC:
         return -1
+    if not lower[position + 2][0].isalnum():
+        return position if bits[position] & _HEDGE else -1  # “if ratified”, not “if provided”
     if position > start and (lower[position - 1] in _ASKING or bits[position - 1] & _SAY):
         return -1
     if lower[position + 1] in _ANY or not _CODE.isdisjoint(words.text):
@@ -146,12 +176,16 @@ def _in_past(words: Words, start: int, end: int) -> bool:
     return False
 
 
-def is_destined(words: Words, first: int, position: int, last: int) -> bool:
-    """Say whether “is to” tells what will be (“work is to begin”), not what something is."""
+def is_destined(words: Words, first: int, position: int, last: int, *, attributed: bool) -> bool:
+    """Say whether a word that foretells does so here.
+
+    “Is to” may tell what will be (“work is to begin”) or what something is, and only somebody
+    expects anything (“functions expect a list”).
+    """
     lower = words.lower
     before = words.bits[position - 1] if position else 0
     if lower[position] in _EXPECTING:  # “should expect storms”, “changed to expect a list”
-        return not (before & _UNREAL or lower[position - 1] == "to")
+        return attributed and not (before & _UNREAL or lower[position - 1] == "to")
     if lower[position : position + 2] in (["is", "to"], ["are", "to"]):
         return _foretells(words, first, position, last)
     past = lower[position] == "due" and lower[position + 1] != "to"  # “was due in May”
@@ -168,7 +202,8 @@ def _foretells(words: Words, first: int, position: int, last: int) -> bool:
         lower[verb] != "be" or lower[verb + 1 : verb + 2] == [] or lower[verb + 1] in _PASSIVE
     ):
         return False
-    return _AIMS.isdisjoint(lower[first:position])
+    happens = lower[verb] in _HAPPENING or bool(words.find(_DATE, verb, last) >= 0)
+    return happens and _AIMS.isdisjoint(lower[first:position])
 
 
 def scheduled(words: Words, first: int, last: int) -> int:

@@ -162,12 +162,17 @@ def _of_subject(cue: Cue) -> Attribution | None:  # noqa: PLR0911 - a list of ru
         sign = lower[span[0] - 1]
         told_so = sign in {",", "'"} | CLOSING | DASHES
         shown = cue.own & _SHOW and sign == "," and is_record(words, span, finding=True)
-        as_told = sign == "as" and cue.following == ","  # “as the coroner noted, …”
+        as_told = sign == "as" and cue.following == "," and _is_source(words, span)
         if shown or (cue.own & (_SAY | _BELIEVE) and (told_so or as_told)):
             return Attribution(span, cue.position, reports=True, closing=True)
         return None  # “the papers she cited”
     found = _accepted(cue, span)
     return found._replace(closing=True) if found and closes(cue, span) else found
+
+
+def _is_source(words: Words, span: tuple[int, int]) -> bool:
+    """Say whether “as X noted, …” names one (“as the name implies, …” does not)."""
+    return is_human(words, span) or is_record(words, span)
 
 
 def _seen_by(cue: Cue) -> Attribution | None:

@@ -62,6 +62,7 @@ def who(sentence):
          "Ann Lee"),
         ("In the words of the coroner, it was murder.", "the coroner"),
         ("As the caretaker noted, two doors were open.", "the caretaker"),
+        ("As the name implies, two doors were open.", None),
         ("Per the indictment, 9 million euros were moved.", "the indictment"),
         ("The rent is 20 euros per square metre.", None),
         ("For the union, 300 jobs are at stake.", "the union"),
