@@ -94,6 +94,12 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
         self.show_passages()
         self.set_focus(self.codes)
 
+    def go_to_top(self) -> None:
+        """Stand on the first tag."""
+        if self.codes.cursor:
+            self.codes.move_to(0)
+            self.show_passages()
+
     def forget(self) -> None:
         """Show no tags."""
         self._tags, self._notes, self._bearing = (), (), {}

@@ -48,8 +48,6 @@ class ListScreen(Beneath[T | None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.loaded: tuple[Desk, int] | None = None
-        """What is shown was loaded from this desk, which had seen so much change."""
 
     @property
     def library(self) -> Any:
@@ -73,9 +71,7 @@ class ListScreen(Beneath[T | None]):
     async def _renew(self) -> None:
         """Read the library as it is after all that has been saved."""
         await self.desk.saved()
-        seen = self.desk, self.desk.changes
         await self.reload()
-        self.loaded = seen
 
     async def reload(self) -> None:
         """Read what the screen shows; a subclass must say."""

@@ -136,6 +136,10 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
         self.cards.move_to(0)
         self.set_focus(self.cards)
 
+    def go_to_top(self) -> None:
+        """Stand on the first note."""
+        self.cards.move_to(0)
+
     def forget(self) -> None:
         """Show no notes."""
         self._rows = self._facts = ()

@@ -1,8 +1,8 @@
 """The lists of all notes and of all tags, which stay behind the screen when they are left.
 
-They are asked for between two passages, to look something up. What they show was true when they
-were left; only where nothing has been saved since is it shown again at once, and then too the
-library is read anew, for what other programs write.
+They are asked for between two passages, to look something up. What they showed when they were left
+is shown again at once, and the library is read anew: what was saved since, here or by another
+program, comes into the list a moment later.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from tui.screens.standby import Standing
 if TYPE_CHECKING:
     from typing import Self
 
+    from textual import events
+
 __all__ = ["StandingList"]
 
 T = TypeVar("T")
@@ -23,15 +25,34 @@ T = TypeVar("T")
 class StandingList(ListScreen[T], Standing[T | None]):
     """A list screen that can come again."""
 
+    _is_untouched = False
+    """Whether no key was pressed since it came again."""
+
     def ask_again(self, other: Self) -> None:
         """Start as `other` would, with what was read before where nothing has been saved since."""
         self.key_line.notice = ""
         self.key_line.keys = self.KEYS
-        if self.loaded != (other.desk, other.desk.changes):
+        if self.desk is not other.desk:
             self.forget()
         self.desk = other.desk
         self.start_like(other)
+        self._is_untouched = True
         self.read()
+
+    async def _renew(self) -> None:
+        """Read the library; who has pressed no key yet stands where a new list begins."""
+        await super()._renew()
+        if self._is_untouched:
+            self.go_to_top()
+
+    def on_key(self, event: events.Key) -> None:
+        """From now on the cursor stays on its row."""
+        del event
+        self._is_untouched = False
+
+    def go_to_top(self) -> None:
+        """Put the cursor on the first row; a subclass must say."""
+        raise NotImplementedError
 
     def start_like(self, other: Self) -> None:
         """Take over what `other` was made with, and be as a new one is; a subclass must say."""
