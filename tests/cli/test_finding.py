@@ -182,3 +182,12 @@ def test_the_ledger_says_who_claims_what(gloss):
     lonely = gloss("ledger", "--json").json[-1]
     assert [c["stance"] for c in lonely["cells"] if c["start"] is None] == ["not found"]
     assert "press.md" in gloss("ledger").out
+
+
+@pytest.mark.parametrize("verb", ["claims", "compare", "ledger"])
+def test_where_nobody_looks_for_claims_that_is_said(gloss, folder, monkeypatch, verb):
+    monkeypatch.setattr("tui.cli.console._is_terminal", lambda _stream: True)
+    (folder / "gloss.toml").write_text("claims = false\n", "utf-8")
+    result = gloss(verb)
+    assert (result.code, result.out) == (0, "")
+    assert "claims = false" in result.err

@@ -88,7 +88,13 @@ def run_compare(session: Session, args: argparse.Namespace) -> int:
             _print_passage(session, " ", pair.b)
             print_differences(session, pair.differences)
         if not pairs:
-            session.console.remark("no claims of different documents are about the same thing.")
+            from tui.cli.console import CLAIMS_OFF
+
+            session.console.remark(
+                "no claims of different documents are about the same thing."
+                if session.library.settings.claims
+                else CLAIMS_OFF
+            )
     session.say_problems()
     return 0
 

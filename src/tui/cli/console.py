@@ -19,7 +19,10 @@ from tui.text.cleaning import clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-__all__ = ["Console", "dumps", "printable"]
+__all__ = ["CLAIMS_OFF", "Console", "dumps", "printable"]
+
+CLAIMS_OFF = "nobody looks for claims here: gloss.toml says claims = false."
+"""Why there are none, for every verb that lists some."""
 
 _PROGRESS = 0.5
 """Seconds before the first word on how far something is, and between two of them."""

@@ -45,6 +45,11 @@ def run_ledger(session: Session, args: argparse.Namespace) -> int:
         session.console.text(write(ledger, titles, rows))
     else:
         _print_ledger(session, ledger, rows)
+        if not rows:
+            from tui.cli.console import CLAIMS_OFF
+
+            looked = session.library.settings.claims
+            session.console.remark("there are no such rows." if looked else CLAIMS_OFF)
     session.say_problems()
     return 0
 

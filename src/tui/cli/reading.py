@@ -135,7 +135,10 @@ def run_claims(session: Session, args: argparse.Namespace) -> int:
         _print_claims(session, listed)
         if not listed:
             more = "" if args.all else " (--all lists every candidate)"
-            session.console.remark(f"no claims were found{more}.")
+            from tui.cli.console import CLAIMS_OFF
+
+            found = session.library.settings.claims
+            session.console.remark(f"no claims were found{more}." if found else CLAIMS_OFF)
     session.say_problems(paths if args.docs else ())
     return 0
 

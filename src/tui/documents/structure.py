@@ -10,6 +10,7 @@ from tui.documents.bylines import is_furniture
 from tui.documents.document import Block, Metadata
 from tui.documents.titling import title_among
 from tui.spans import Span
+from tui.text.speakers import turn_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,7 +118,10 @@ def _repeated_line(text: str, blocks: Sequence[Block]) -> str:
 
 
 def _first_line(text: str, blocks: Sequence[Block]) -> str:
+    speaking = turn_bounds(text[:_LOOKED_AT])
     for line in _top_lines(text, blocks):
+        if speaking and text.startswith(line, speaking[0][0]):
+            return ""  # an interview without a title
         if any(map(str.isalnum, line)) and not _CHROME.match(line):
             return _EMPHASIS.sub(r"\2", _MARKS.sub("", line[:2000]))
     return ""

@@ -101,3 +101,9 @@ def test_the_line_above_what_a_mail_quotes_is_no_claim(reading):
     mail = f"{MAIL}{MORE}\n\nOn 5 May 2025, Bo wrote:\n> {CLAIM}\n"
     found = detect(reading("a.eml", mail))
     assert [c.text for c in found if c.score >= NORMAL] == [MORE, CLAIM]
+
+
+def test_a_transcript_without_a_title_is_called_by_its_file(making, reading):
+    turns = making.docx(told("<w:p><w:r><w:t>{}: {}</w:t></w:r></w:p>"))
+    assert reading("talk with bo.docx", turns).title == "talk with bo.docx"
+    assert reading("b.docx", making.docx(W.format("Talk") + W.format(MORE))).title == "Talk"
