@@ -68,7 +68,7 @@ def has_items(text: str, start: int, end: int) -> bool:
 
 
 def is_wrapped(  # noqa: C901, PLR0911, PLR0912 - a list of rules
-    lines: list[str], lengths: list[int], index: int, *, items: bool
+    lines: list[str], lengths: list[int], index: int, items: bool
 ) -> bool:
     """Say whether the break after `lines[index]` only wraps a paragraph.
 
@@ -86,7 +86,11 @@ def is_wrapped(  # noqa: C901, PLR0911, PLR0912 - a list of rules
     if (
         length < _NARROW // 2
         and not indented
-        and (lengths[index + 1] >= _NARROW or " " not in before)
+        and (
+            lengths[index + 1] >= _NARROW
+            or " " not in before
+            or (index and lengths[index - 1] >= _NARROW)
+        )
     ):
         return False  # neither a line of a narrow column nor of an item
     low = max(0, index - _NEIGHBOURS)
@@ -100,6 +104,8 @@ def is_wrapped(  # noqa: C901, PLR0911, PLR0912 - a list of rules
         if hangs and (goes_on or before[-1] in ".!?" or not _fits(length, after, max(width, 30))):
             return True
     if width < _NARROW:
+        if before[0].isspace() and not goes_on:
+            return False  # code, or verse
         return _column_goes_on(lines, index, width, goes_on=goes_on)
     if length < _NARROW // 2:
         return False
@@ -111,11 +117,13 @@ def is_wrapped(  # noqa: C901, PLR0911, PLR0912 - a list of rules
         return False
     if goes_on and length * 5 >= width * 3:
         return True
-    if _fits(length, after, width):
-        return False
+    space = after.find(" ", 0, width)
+    if length + 1 + (len(after[:width]) if space < 0 else space) <= width - 3:
+        return False  # as in `_fits`, which costs a call
     around = lines[low + 1 : index + 2 + _NEIGHBOURS]
-    if any(line.lstrip()[:1].islower() for line in around):
-        return True
+    for line in around:
+        if line.lstrip()[:1].islower():
+            return True
     return before[-1] not in _STOPPED and after.rstrip()[-1] in _STOPPED and width > 60
 
 
@@ -142,7 +150,7 @@ def _quote_goes_on(lines: list[str], index: int) -> bool:
     if not depth or depth != inside[place + 1][0] or inside[place + 1][1].lstrip()[:1] == ">":
         return False
     bare = [line if deep == depth else "" for deep, line in inside]
-    return is_wrapped(bare, [len(line) for line in bare], place, items=True)
+    return is_wrapped(bare, [len(line) for line in bare], place, True)
 
 
 def _in_item(lines: list[str], index: int) -> bool:

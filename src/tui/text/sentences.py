@@ -69,11 +69,10 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     Bullets and heading marks stay outside; what holds no word at all (`* * *`) is left out.
     """
     end = len(text) if end is None else min(end, len(text))
-    return [
-        Span(*sentence)
-        for paragraph in paragraph_bounds(text, start, end)
-        for sentence in sentence_bounds(text, *paragraph)
-    ]
+    found: list[tuple[int, int]] = []
+    for first, last in paragraph_bounds(text, start, end):
+        _sentences_of(text, first, last, found)
+    return [Span(first, last) for first, last in found]
 
 
 def sentence_bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -152,7 +151,7 @@ def _block(text: str, start: int, end: int, found: list[tuple[int, int]]) -> Non
     first = position = start
     for index in range(len(lines) - 1):
         position += lengths[index] + 1
-        if not is_wrapped(lines, lengths, index, items=items):
+        if not is_wrapped(lines, lengths, index, items):
             _add(text, first, position - 1, found)
             first = position
     _add(text, first, end, found)
@@ -176,7 +175,7 @@ def _sentences_of(text: str, start: int, end: int, found: list[tuple[int, int]])
 
 def _pieces(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
     """Append a sentence, cut at white space where it has no end."""
-    if start < end and text[start] == " ":
+    if text[start : start + 1] == " ":
         start += 1
     if start < end <= start + LONGEST and text[start].isalnum() and not text[end - 1].isspace():
         found.append((start, end))  # most are like this
