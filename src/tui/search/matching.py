@@ -77,6 +77,8 @@ NEAR_KEY, HEARD = 0.5, 0.8
 SOUNDS_ALIKE, SPELT_APART = 2.8, 0.35
 BEGINS, LEFT_OFF = 0.7, 1.3
 """A word that is being typed; what it costs more that others follow it (`buil down`)."""
+LEAST_BEGUN, MOST_LEFT_OFF = 5, 4
+"""Letters of a word that is the misspelt beginning of others; letters that those have more."""
 ROOT, LONG_ROOT = 1.4, 8
 """What it costs that the form is in no document; letters from which a root may have two slips."""
 
@@ -182,10 +184,7 @@ class Matcher:
 
         length = len(word)
         most = most or (1 if length <= 3 else 2 if length <= 8 else 3)
-        letters = ""
-        if self._size > LARGE:
-            letters = word[:2] + _NEAR.get(word[0], "") + _ALIKE.get(word[0], "")
-            letters = "".join(dict.fromkeys(letters))
+        letters = self._first_letters(word)
         found: list[tuple[float, str]] = []
         for near in range(max(2, length - most), length + most + 1):
             for choices in self.vocabulary.of_length(near, letters):
@@ -212,10 +211,44 @@ class Matcher:
             if root in self.vocabulary:
                 found[root] = min(found.get(root, 1e9), FIRST_SLIP + INFLECTED + slipped)
         is_explained = any(cost <= MOST_SLIPPED for cost in slips.values())
-        for root in () if is_explained else stripped(word):
+        if is_explained:
+            return found
+        _cheaper(found, self._begun_misspelt(word))
+        for root in stripped(word):
             near = self._misspelt(root, most=1 if len(root) < LONG_ROOT else 2)
             _cheaper(found, {w: cost + ROOT for w, cost in near.items()})
         return found
+
+    def _begun_misspelt(self, word: str) -> dict[str, float]:
+        """Return the words that begin like `word` but for one slip: `decoati`, `fractilo`."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        length, letters = len(word), self._first_letters(word)
+        if length < LEAST_BEGUN or self.vocabulary.beginning(word):
+            return {}
+        found: list[tuple[float, str]] = []
+        for more in range(1, MOST_LEFT_OFF + 1):
+            for choices in self.vocabulary.of_length(length + more, letters):
+                begun = [other[:length] for other in choices]
+                # A letter too many or too few moves the end as well.
+                for _, _, place in process.extract(
+                    word, begun, scorer=OSA.distance, score_cutoff=2, limit=MOST
+                ):
+                    other = choices[place]
+                    for cut in (length - 1, length, length + 1):
+                        if OSA.distance(word, other[:cut], score_cutoff=1) == 1:
+                            cost = _slips_cost(word, other[:cut], 1) + BEGINS + LEFT_OFF
+                            found.append((cost + 0.08 * (len(other) - cut), other))
+        found.sort(reverse=True)  # the cheapest last: that one stays
+        return {other: cost for cost, other in found[-MOST:]}
+
+    def _first_letters(self, word: str) -> str:
+        """Return with which letters a word may begin that is taken for `word`; none for any."""
+        if self._size <= LARGE:
+            return ""
+        letters = word[:2] + _NEAR.get(word[0], "") + _ALIKE.get(word[0], "")
+        return "".join(dict.fromkeys(letters))
 
     def _heard(self, word: str) -> dict[str, float]:
         """Return the words that sound like `word`."""

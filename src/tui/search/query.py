@@ -48,6 +48,8 @@ _TOKEN = re.compile(
     rf"(?:[{_OPENING}](?P<quoted>[^{_CLOSING}]*)[{_CLOSING}]|(?P<plain>\S+))"
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
+_EXCLUDED = re.compile(r"[^\W\d_][^\W_]")
+"""How a word begins that must not be found; `-q` and `--all` are options somebody quotes."""
 _BEGUN = re.compile(r"-0?\Z")
 _SPELT = "= "
 _LONGEST = 2_000
@@ -156,7 +158,7 @@ def _take(match: re.Match[str], reading: _Reading, *, at_end: bool) -> bool:
         return False
     if plain and plain[0] in _OPENING and not key:
         reading.ignored.append(f"{plain[0]} is not closed: the words are taken one by one")
-    if minus and (plain is None or value[0].isalpha()):
+    if minus and (plain is None or _EXCLUDED.match(value) or is_dense(value[0])):
         reading.excluded.append(tuple(keys))
     elif plain is None and not key and not _is_lone(keys):
         reading.phrases.append(tuple(keys))

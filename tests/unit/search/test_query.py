@@ -9,6 +9,7 @@ from tui.search.query import in_days
 
 
 def test_words_phrases_exclusions_and_filters_are_told_apart():
+    assert parse("-不").excluded == (("不",),)
     query = parse('postponed "Sam Altman" -rumour -"open source" tag:date -doc:leak')
     assert query.words == ("postponed",)
     assert query.phrases == (("sam", "altman"),)
@@ -49,6 +50,7 @@ def test_what_is_ignored_is_said(text, complaint):
         ("in: the beginning", "in the beginning"),
         ('a stray" quote', "a stray quote"),
         ("minus -5 percent", "minus 5 percent"),
+        ("pass -q with -L/--locale", "pass q with l locale"),
         ("well - or not -- really", "well or not really"),
         ("foo:bar", "foo bar"),
     ],

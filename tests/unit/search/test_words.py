@@ -44,6 +44,8 @@ def meant(matcher, word, **how):
         ("knowldegeed", "knowledge"),
         ("locationyed", "location"),
         ("writimg", "write"),
+        ("indefibi", "indefinitely"),
+        ("kowled", "knowledge"),
         ("voting", "vote"),
         ("movers", "move"),
         ("running", "run"),
