@@ -67,24 +67,25 @@ class Spelled(NamedTuple):
         return from_row(row.pop("id"), row)
 
 
-# Nothing here is ever tried twice (`++`, `*+`): hostile rows take no longer than others.
-_STRING = r'"[^"\\\x00-\x1f]*+(?:\\["\\bfnrt][^"\\\x00-\x1f]*+)*+"'
+# Each round of a group begins with a sign that nothing before it takes: hostile rows take no longer
+# than others. (Groups are not repeated possessively: Python 3.11 loses what they have matched.)
+_STRING = r'"[^"\\\x00-\x1f]*+(?:\\["\\bfnrt][^"\\\x00-\x1f]*+)*"'
 _ID = r'"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"'
-_STRINGS = rf"\[(?:{_STRING}(?:, |(?=\])))*+\]"
+_STRINGS = rf"\[(?:{_STRING}(?:, |(?=\])))*\]"
 _NUMBER = r"(?:0|[1-9][0-9]{0,17}+)"
 _SHAPES = {
     "tags": _STRINGS,
     "kinds": _STRINGS,
     "start": _NUMBER,
     "end": _NUMBER,
-    "twin": r"\[[1-9][0-9]{0,8}+(?:, [1-9][0-9]{0,8}+){1,2}+\]",
-    "links": rf'\[(?:\{{"relation": "[a-z]++", "to": {_ID}\}}(?:, |(?=\])))*+\]',
+    "twin": r"\[[1-9][0-9]{0,8}+(?:, [1-9][0-9]{0,8}+){1,2}\]",
+    "links": rf'\[(?:\{{"relation": "[a-z]++", "to": {_ID}\}}(?:, |(?=\])))*\]',
     CLAIM: "true|false",
     MEMBER: "true|false",
 }
 _ROW = re.compile(
     rf'({_ID}): \{{"quote": ({_STRING}), "note": ({_STRING}), "tags": ({_STRINGS})'
-    + "".join(rf'(?:, "{n}": ({_SHAPES.get(n, _STRING)}))?+' for n in Spelled._fields[4:])
+    + "".join(rf'(?:, "{n}": ({_SHAPES.get(n, _STRING)}))?' for n in Spelled._fields[4:])
     + r"\},"
 )
 _HEAD = re.compile(
