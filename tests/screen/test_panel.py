@@ -14,8 +14,10 @@ from tui.comparing.relation import Pair, Passage
 from tui.library import Placed
 from tui.spans import Span
 from tui.themes import DEFAULT_THEME, gloss_themes
+from tui.widgets import annotation_panel_list as panel_list
 from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.annotation_panel_compact import CompactCard
+from tui.widgets.annotation_panel_notes import NoteList
 from tui.widgets.annotation_panel_tabs import PanelTabs, tab_titles
 from tui.widgets.reader import Target
 
@@ -35,14 +37,8 @@ NOTES = [
     Placed("a.md", Annotation("memo", "", note="Read again."), "exact"),
 ]
 CLAIMS = [Claim(Span(i * 50, i * 50 + 10), f"Claim {i}.", 0.9, ("figure",)) for i in range(5)]
-PAIRS = [
-    Pair(
-        Passage("a.md", Span(100, 110), "Here."),
-        Passage("b.md", Span(7, 20), "There."),
-        "differs",
-        0.9,
-    )
-]
+HERE, THERE = Passage("a.md", Span(100, 110), "Here."), Passage("b.md", Span(7, 20), "There.")
+PAIRS = [Pair(HERE, THERE, "differs", 0.9)]
 
 
 class PanelHost(App[None]):
@@ -241,6 +237,20 @@ async def test_the_cursor_marks_and_filter_stay_when_the_rows_are_read_anew(stag
     app.panel.show_notes([note("new", 0), *NOTES])
     assert app.panel.cards().current.key == "three"
     assert app.panel.cards().marks == {"two"}
+
+
+async def test_only_the_card_that_has_changed_is_drawn_anew(stage, drawn, monkeypatch):
+    app, _ = stage
+    app.panel.show_list(listed := NoteList.of(NOTES, {}))
+    new, made, look = note("new", 120), set(), panel_list.note_lines
+    monkeypatch.setattr(panel_list, "note_lines", lambda r, *a: made.add(r.key) or look(r, *a))
+    for placed in ([*NOTES, new], NOTES, [NOTES[0], new, *NOTES[1:]], NOTES):
+        made.clear()
+        app.panel.show_list(listed := NoteList.of(placed, {}, before=listed))
+        shown = drawn(app)
+        assert made <= {"new"}
+        app.panel.cards().redraw()
+        assert drawn(app) == shown
 
 
 async def test_the_compact_card_says_the_same_in_five_lines(stage, drawn):

@@ -62,6 +62,20 @@ class PanelCards(CardList[PanelRow], ClaimReasons):
             self.refresh()
         super().watch_cursor(old, new)
 
+    def _make_way(self, cards: Sequence[PanelRow]) -> None:
+        """Keep what was drawn of cards that are among the others too, behind at most one change.
+
+        Not of claims: only the one under the cursor says why it was marked.
+        """
+        before, drawn, strips = self.cards, dict(self._drawn), dict(self._strips)
+        super()._make_way(cards)
+        shift = len(cards) - len(before)
+        for index, lines in drawn.items():
+            there = (at for at in (index, index + shift) if 0 <= at < len(cards))
+            place = next((at for at in there if cards[at] is before[index]), None)
+            if place is not None and not isinstance(before[index], ClaimRow):
+                self._drawn[place], self._strips[place] = lines, strips.get(index, {})
+
     def key_of(self, card: PanelRow) -> str:
         """Return what the card is known by."""
         return card.key

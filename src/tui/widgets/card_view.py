@@ -84,7 +84,7 @@ class CardView(PlainLines, CalmFocus, ScrollView, Generic[T]):
             cursor = self._place_among(cards, self.cards[self.cursor])
         if self.marks:
             self.marks &= {self.key_of(card) for card in cards}
-        self._forget()
+        self._make_way(cards)
         self.set_reactive(CardView.cards, cards)  # type: ignore[misc]  # a reactive of a generic class
         self.set_reactive(CardView.cursor, max(0, min(cursor or 0, len(cards) - 1)))
         self._measure()
@@ -159,6 +159,10 @@ class CardView(PlainLines, CalmFocus, ScrollView, Generic[T]):
     @property
     def _height(self) -> int:
         return max(1, self._room.height)
+
+    def _make_way(self, _cards: Sequence[T]) -> None:
+        """Forget what was drawn before other cards come; a subclass may know what still holds."""
+        self._forget()
 
     def _forget(self) -> None:
         self._drawn.clear()
