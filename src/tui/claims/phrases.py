@@ -235,9 +235,15 @@ def _ends_german(words: Words, end: int, own: int) -> bool:
     return all(words.tokens[k][0].isupper() and words.bits[k] <= UNKNOWN for k in near)
 
 
+def _of_whom(words: Words, first: int, end: int) -> tuple[int, int]:
+    """Return of whom some are meant (“one of the divers”), else the phrase itself."""
+    partly = end - first > 2 and words.lower[first + 1] == "of"
+    return (first + 2, end) if partly and words.bits[first] & _DETERMINER else (first, end)
+
+
 def is_human(words: Words, span: tuple[int, int], *, pronoun_it: bool = False) -> bool:
     """Say whether a phrase names people or a body that can hold an opinion."""
-    first, end = span
+    first, end = _of_whom(words, *span)
     tokens, bits, lower = words.tokens, words.bits, words.lower
     if end - first == 1:
         if bits[first] & _PRONOUN:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.claims.lexicon import bit
 from tui.claims.phrases import is_human, phrase_after, phrase_before
 from tui.claims.sources import Attribution, is_record
-from tui.claims.verbs import NEAR, PRONOMINAL, Cue, closes, is_counted, is_noun, is_unreal
+from tui.claims.verbs import NEAR, PRONOMINAL, Cue, closes, is_act, is_counted, is_noun, is_unreal
 from tui.claims.words import CLOSING, DASHES, OPENING
 
 if TYPE_CHECKING:
@@ -46,11 +46,6 @@ _SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i"))
 _OBJECTS = frozenset(("this", "it", "them", "him", "her"))
 _NOBODY = frozenset(("no", "nothing", "nobody", "none"))
 _NO_VERB_AFTER = frozenset(("to", "zu", "whose"))
-_FINDERS = frozenset(
-    ("police", "officers", "officer", "detectives", "soldiers", "troops", "rescuers", "divers",
-     "firefighters", "hikers", "neighbours", "neighbors", "relatives", "crews", "workers",
-     "children", "boy", "girl", "man", "woman", "couple", "guards", "walkers", "cleaners")
-)  # fmt: skip
 _SEEN = frozenset(("seen", "shown", "taken", "written", "drawn", "done"))
 _FOUND = frozenset(("finding", "findings", "result", "results", "evidence", "pattern", "patterns"))
 
@@ -200,8 +195,8 @@ def _accepted(cue: Cue, span: tuple[int, int]) -> Attribution | None:
     words, own, told = cue.words, cue.own, cue.told
     human = is_human(words, span, pronoun_it=bool(own & _SAY))
     record = is_record(words, span)
-    if not told and words.lower[cue.position] == "found" and words.lower[span[1] - 1] in _FINDERS:
-        return None  # “police found a knife”
+    if is_act(cue, span):
+        return None
     if own & _SAY and (human or (record and told) or not own & _WEAK):
         return Attribution(span, cue.position, reports=told or not own & _WEAK or human)
     if own & _SHOW and words.lower[span[1] - 1] in _FOUND:

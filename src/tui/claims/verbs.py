@@ -11,7 +11,7 @@ from tui.claims.sources import is_record
 if TYPE_CHECKING:
     from tui.claims.words import Words
 
-__all__ = ["NEAR", "PRONOMINAL", "Cue", "closes", "is_counted", "is_noun", "is_unreal"]
+__all__ = ["NEAR", "PRONOMINAL", "Cue", "closes", "is_act", "is_counted", "is_noun", "is_unreal"]
 
 _WEAK, _BASE, _PAST = bit("weak"), bit("base"), bit("past")
 _UNREAL, _QUANTITY, _SUBORDINATOR = (
@@ -30,6 +30,12 @@ PRONOMINAL = frozenset(
      "one", "that", "another")
 )  # fmt: skip
 _HAVE = frozenset(("have", "has", "had", "having"))
+_FINDERS = frozenset(
+    ("police", "officers", "officer", "detectives", "soldiers", "troops", "rescuers", "divers",
+     "firefighters", "hikers", "neighbours", "neighbors", "relatives", "crews", "workers",
+     "children", "boy", "girl", "man", "woman", "couple", "guards", "walkers", "cleaners")
+)  # fmt: skip
+_KNOWING = frozenset(("know", "knows", "knew", "known"))
 NEAR = 6
 
 
@@ -88,6 +94,15 @@ def closes(cue: Cue, span: tuple[int, int] | None) -> bool:
         and is_human(words, span)
         and words.find(_VERB, cue.after) < 0
     )
+
+
+def is_act(cue: Cue, span: tuple[int, int]) -> bool:
+    """Say whether a verb tells nothing (“police found a knife”, “they knew each other”)."""
+    if cue.told:
+        return False
+    lower = cue.words.lower
+    verb = lower[cue.position]
+    return verb in _KNOWING or (verb == "found" and lower[span[1] - 1] in _FINDERS)
 
 
 def _of_papers(words: Words, position: int) -> bool:

@@ -63,6 +63,8 @@ def who(sentence):
         ("In the words of the coroner, it was murder.", "the coroner"),
         ("As the caretaker noted, two doors were open.", "the caretaker"),
         ("As the name implies, two doors were open.", None),
+        ("According to one of the divers, the hull is whole.", "one of the divers"),
+        ("It is conceivable that the two men knew each other.", None),
         ("Per the indictment, 9 million euros were moved.", "the indictment"),
         ("The rent is 20 euros per square metre.", None),
         ("For the union, 300 jobs are at stake.", "the union"),
