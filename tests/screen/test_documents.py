@@ -214,7 +214,9 @@ async def test_a_document_that_is_gone_stays_on_the_screen(folder):
 async def test_a_list_of_named_files_widens_to_the_folder(folder):
     async with opened(folder / "leak.txt") as pilot:
         assert listed(pilot) == ["leak.txt"]
-        await press(pilot, "shift+tab", "w")
+        await press(pilot, "asterisk")
+        assert "w in their list" in pilot.app.screen.panel.query_one("#panel-elsewhere").empty
+        await press(pilot, "escape", "shift+tab", "w")
         await settled(pilot)
         assert listed(pilot) == ["delay.md", "leak.txt", "old/leak.txt"]
         assert pilot.app.screen.documents.row_list.document.path == "leak.txt"

@@ -77,7 +77,9 @@ class Elsewhere(Searching):
             titles = self.titles()
             found = {passage.path for pair in pairs for passage in (pair.a, pair.b)}
             missing = [title for one, title in titles.items() if one not in found and one != path]
-            self.panel.show_pairs(path, pairs, titles, missing)
+            self.panel.show_pairs(
+                path, pairs, titles, missing, few=bool(self.library.settings.only)
+            )
 
     async def nearest(self, path: str, span: Span) -> list[Pair]:
         """Return the passages elsewhere nearest to `span`, best first.

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PanelBase"]
 
+_NOWHERE = "nothing related found in other documents"
+_NAMED_ONLY = "nothing related in the files you opened; w in their list: the whole folder"
+
 
 class PanelBase(Vertical):
     """Holds the cards; what keys do with them is for :class:`AnnotationPanel`."""
@@ -71,7 +74,7 @@ class PanelBase(Vertical):
         empty = {
             "notes": "no notes yet: a writes one on the passage under the cursor, t tags it",
             "claims": "no claims found",
-            "elsewhere": "nothing related found in other documents",
+            "elsewhere": _NOWHERE,
         }
         for tab in TABS:
             cards = PanelCards(self._colours, id=f"panel-{tab}", empty=empty[tab])
@@ -132,11 +135,15 @@ class PanelBase(Vertical):
         pairs: Sequence[Pair],
         titles: Mapping[str, str],
         missing: Sequence[str] = (),
+        *,
+        few: bool = False,
     ) -> None:
         """Show which passages elsewhere agree or disagree with this document.
 
-        `missing` are the titles of documents in which nothing of the kind was found.
+        `missing` are the titles of documents in which nothing of the kind was found; `few` says
+        that only files that were named are looked at.
         """
+        self.query_one("#panel-elsewhere", PanelCards).empty = _NAMED_ONLY if few else _NOWHERE
         self._model.set_pairs(path, pairs, titles)
         self._model.missing = missing
         self._fill("elsewhere")
