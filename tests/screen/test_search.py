@@ -162,7 +162,8 @@ async def test_f5_keeps_to_this_document_and_f6_groups(host, made, drawn):
 
 
 async def test_the_empty_line_offers_saved_and_recent_searches(host, made, drawn):
-    screen = screen_of(made, recent=["postponed"], saved=["by:altman"])
+    looked = []
+    screen = screen_of(made, recent=["postponed"], saved=["by:altman"], remember=looked.append)
     app = host(screen)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
@@ -171,6 +172,14 @@ async def test_the_empty_line_offers_saved_and_recent_searches(host, made, drawn
         await settled(pilot)
         assert screen.input.value == "postponed"
         assert shown(screen)
+        await type_in(pilot, " plan")
+        await pilot.press("ctrl+u")
+        await settled(pilot)
+        assert [offer.query for offer in screen.offers.cards[1:3]] == [
+            "postponed plan",
+            "postponed",
+        ]
+    assert looked == ["postponed plan"]
 
 
 async def test_a_search_can_be_saved_and_dropped(host, made):

@@ -26,6 +26,8 @@ from tui.widgets.search_list import OfferList, ResultList
 from tui.widgets.search_preview import SearchPreview
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.app import ComposeResult
 
@@ -85,11 +87,7 @@ class SearchScreen(SearchAsking):
 
     def compose(self) -> ComposeResult:
         """Lay out the line, the results and the passage."""
-        title = Content("   ").join(
-            [Content.styled("search everything", "bold $text-primary")]
-            + [Content.styled(clean(fact), "$text-muted") for fact in self._facts]
-        )
-        yield Static(title, classes="search--title")
+        yield Static(self._heading(), classes="search--title")
         with Horizontal(id="box"):
             yield SearchInput(
                 self._begin,
@@ -104,6 +102,17 @@ class SearchScreen(SearchAsking):
             yield ResultList()
             yield SearchPreview()
         yield KeyLine()
+
+    def _heading(self) -> Content:
+        return Content("   ").join(
+            [Content.styled("search everything", "bold $text-primary")]
+            + [Content.styled(clean(fact), "$text-muted") for fact in self._facts]
+        )
+
+    def tell(self, facts: Sequence[str]) -> None:
+        """Say other facts in the first line: what was done has changed them."""
+        self._facts = facts
+        self.query_one(".search--title", Static).update(self._heading())
 
     def on_mount(self) -> None:
         """Begin with the words that were given, or with what the empty line offers."""
@@ -186,6 +195,7 @@ class SearchScreen(SearchAsking):
             self.results.marks.clear()
             self.results.redraw()
             self._moved = True
+            self.remember(self.looked_at)
             self.ask(self.input.value)
         self._say_status()
 

@@ -26,7 +26,7 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.search_box import SearchInput, choices
 from tui.widgets.search_list import OfferList, ResultList, offers
 from tui.widgets.search_preview import SearchPreview
-from tui.widgets.search_rows import Offer, Result, row_key, rows_of
+from tui.widgets.search_rows import Offer, Result, again, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
@@ -47,6 +47,9 @@ _SLOW = 0.4
 
 _MOST = 100
 """Hits asked for."""
+
+_FEW = 2
+"""Letters that are no query to come back to."""
 
 _OFFERED = 50
 """Values of a filter that are offered."""
@@ -81,6 +84,7 @@ class SearchAsking(ModalScreen[Found | None]):
         here: the path of the document being read, for F5; empty for none.
         recent, saved: earlier queries, newest first, and kept ones.
         values: known values of filters by filter, for completion.
+        remember: called with a query that was answered before the line was cleared, or acted on.
         save: called with a query and whether to keep it, when F3 keeps or drops one.
         act: does a :data:`Verb` to passages, asking first where there is something to ask;
             returns what to say.
@@ -109,6 +113,7 @@ class SearchAsking(ModalScreen[Found | None]):
         recent: Sequence[str] = (),
         saved: Sequence[str] = (),
         values: Mapping[str, Sequence[str]] | None = None,
+        remember: Callable[[str], None] | None = None,
         save: Callable[[str, bool], None] | None = None,
         act: Callable[[Verb, Sequence[Hit]], Awaitable[str]] | None = None,
         facts: Sequence[str] = (),
@@ -118,7 +123,9 @@ class SearchAsking(ModalScreen[Found | None]):
         self._begin, self._chosen, self._here = query, chosen, here
         self._recent, self._saved = list(recent), list(saved)
         self._values = values or {}
-        self._save, self._act, self._facts = save, act, facts
+        self._remember, self._save, self._act, self._facts = remember, save, act, facts
+        self._line = query
+        """What the line said before the last key."""
         self._said = ""
         """What the last action came to, in words, until something is typed."""
         self._answer: Answer | None = None
@@ -133,6 +140,9 @@ class SearchAsking(ModalScreen[Found | None]):
     def ask_again(self, event: Input.Changed) -> None:
         """Ask with every key."""
         event.stop()
+        if not event.value and self._line == self.looked_at:
+            self.remember(self._line)  # cleared at once: letter by letter it was shorter first
+        self._line = event.value
         if self._answer is None or event.value != self._answer.query:
             self._said = ""
             self._opens_next = False
@@ -191,7 +201,7 @@ class SearchAsking(ModalScreen[Found | None]):
             same = (place for place, row in enumerate(rows) if row.hit == chosen)
             return next(same, 0)
         current = self.results.current
-        place = None if current is None or not self._moved else _again(current, rows)
+        place = None if current is None or not self._moved else again(current, rows)
         self._moved = place is not None
         return place or 0
 
@@ -202,6 +212,12 @@ class SearchAsking(ModalScreen[Found | None]):
         self.results.show([])
         self.preview.clear()
         self._say_status()
+
+    def remember(self, query: str) -> None:
+        """Put a query first among the recent ones, but for a letter or two."""
+        if self._remember is not None and len(query.strip()) > _FEW:
+            self._recent = [query, *(q for q in self._recent if q != query)]
+            self._remember(query)
 
     @property
     def looked_at(self) -> str:
@@ -272,17 +288,3 @@ class SearchAsking(ModalScreen[Found | None]):
         matches = [match.shift(hit.span.start) for match in marked]
         heading = [piece(row.title, "strong"), Piece("   "), piece(hit.path, "muted")]
         self.preview.show_hit(heading, text, hit.span, matches)
-
-
-def _again(row: Result, rows: Sequence[Result]) -> int | None:
-    """Return where a row stands among others, or what has become of it: the note on its passage."""
-    keys = [row_key(other) for other in rows]
-    if (key := row_key(row)) in keys:
-        return keys.index(key)
-    hit = row.hit
-    there = (place for place, other in enumerate(rows) if _touch(other.hit, hit))
-    return next(there, None)
-
-
-def _touch(one: Hit, other: Hit) -> bool:
-    return one.path == other.path and one.span.overlaps(other.span)

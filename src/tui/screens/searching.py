@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from tui.screens.search import Found
+    from tui.screens.search_asking import Verb
     from tui.screens.sketch import Sketch
     from tui.search.hit import Hit
     from tui.search.messages import Answer
@@ -95,6 +96,17 @@ class Searching(OnHits, Finding):
         self.start_index()
         titles, values = self.titles(), self._values()
         notes, values["by"] = await self.desk.load(self._notes_and_speakers)
+
+        async def act(verb: Verb, hits: Sequence[Hit]) -> str:
+            said = await self.act_on_hits(verb, hits)
+            values["tag"] = self._tag_names()
+            now = await self.desk.load(self.library.recorded_all)
+            screen.tell(facts(sum(map(len, now.values()))))
+            return said
+
+        def facts(notes: int) -> list[str]:
+            return [_many(len(titles), "document"), _many(notes, "note")]
+
         screen = SearchScreen(
             self.ask,
             self._text_of,
@@ -105,9 +117,10 @@ class Searching(OnHits, Finding):
             recent=self.state.searches,
             saved=self.state.layout.get("searches", []),
             values=values,
+            remember=self.state.remember_search,
             save=self._save_search,
-            act=self.act_on_hits,
-            facts=[_many(len(titles), "document"), _many(notes, "note")],
+            act=act,
+            facts=facts(notes),
         )
         found = await self.app.push_screen_wait(screen)
         # Also when nothing is opened: the passages may have said all there was to know.
@@ -154,13 +167,16 @@ class Searching(OnHits, Finding):
     def _values(self) -> dict[str, Sequence[str]]:
         known = self.documents.known()
         return {
-            "tag": [tag.name for tag in self.known_tags],
+            "tag": self._tag_names(),
             "verdict": [*self.library.settings.verdicts, "none"],
             "doc": [row.path.rpartition("/")[2] for row in known[:500]],
             "outlet": sorted({row.outlet for row in known if row.outlet}),
             "date": sorted({row.date[:7] for row in known if row.date}, reverse=True),
             "by": [],
         }
+
+    def _tag_names(self) -> list[str]:
+        return [tag.name for tag in self.known_tags]
 
     def _notes_and_speakers(self) -> tuple[int, list[str]]:
         """Return how many annotations there are, and who is known to say something."""

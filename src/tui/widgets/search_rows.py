@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.search.hit import Hit
     from tui.spans import Span
 
-__all__ = ["Offer", "Result", "draw_row", "grouped", "in_context", "row_key"]
+__all__ = ["Offer", "Result", "again", "draw_row", "grouped", "in_context", "row_key"]
 
 _WORDS_BEFORE = 24
 """Code points shown before the first matched word, so that it reads as part of a sentence."""
@@ -169,3 +169,17 @@ def rows_of(
     """Return hits as rows, ranked flat or document by document."""
     results = [Result(hit, title_of(hit.path)) for hit in hits]
     return grouped(results) if by_document else results
+
+
+def again(row: Result, rows: Sequence[Result]) -> int | None:
+    """Return where a row stands among others, or what has become of it: the note on its passage."""
+    keys = [row_key(other) for other in rows]
+    if (key := row_key(row)) in keys:
+        return keys.index(key)
+    hit = row.hit
+    there = (place for place, other in enumerate(rows) if _touch(other.hit, hit))
+    return next(there, None)
+
+
+def _touch(one: Hit, other: Hit) -> bool:
+    return one.path == other.path and one.span.overlaps(other.span)
