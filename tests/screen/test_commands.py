@@ -81,7 +81,7 @@ async def test_an_action_of_the_palette_runs_where_it_belongs(pilot):
     await pilot.press("enter")
     await settled(pilot)
     assert pilot.app.screen is codebook
-        assert codebook.has_matrix
+    assert codebook.has_matrix
 
 
 async def test_a_theme_is_chosen_in_the_same_palette(pilot):
