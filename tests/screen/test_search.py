@@ -254,11 +254,12 @@ async def test_an_unreadable_document_is_said_in_the_preview(host, made, drawn):
 
 async def test_an_index_that_grows_is_asked_again_and_said(host, made, drawn):
     made.progress = Progress(1, 3)
-    screen = screen_of(made, query="postponed")
+    screen = screen_of(made, query="nowhere")
     app = host(screen)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         assert any("indexing 1 of 3" in line for line in drawn(app))
+        assert screen.results.empty == "nothing found yet"
         made.progress = None
         while not screen._answer.is_complete:
             await pilot.pause()
@@ -266,6 +267,7 @@ async def test_an_index_that_grows_is_asked_again_and_said(host, made, drawn):
         asked = len(made.asked)
         assert asked > 1
         assert not any("indexing" in line for line in drawn(app))
+        assert screen.results.empty == "nothing found"
 
 
 async def test_one_comes_back_to_the_hit_one_has_left(host, made):

@@ -182,7 +182,8 @@ class SearchAsking(ModalScreen[Found | None]):
             self.offers.show([Offer(line, "", "·") for line in offered[:_OFFERED]], 0)
         rows = rows_of(answer.hits, self._title_of, by_document=self.by_document)
         self.set_class(bool(offered), "-empty")
-        self.results.empty = "nothing found"
+        growing = answer.progress is not None and not answer.progress.is_finished
+        self.results.empty = "nothing found yet" if growing else "nothing found"
         self.results.show(rows, self._place(rows))
         self._say_status()
         self._look()
