@@ -140,19 +140,42 @@ def _find_form(source: TextSource, phrase: Phrase, origin: int) -> Iterator[list
 def _in_bytes(source: ChunkedSource, needle: str, origin: int) -> Iterator[list[Span]]:
     """Yield the hits of an ASCII needle, looked for in the bytes that the text is kept in."""
     wanted, size, caseless = needle.encode(), len(needle), is_smart_caseless(needle)
+    anchor = _rare_letter(source, needle)
     for piece in pieces_from(source, origin):
         kept = source.encoded(piece.start, piece.end + size - 1)
-        text = kept.lower() if caseless else kept
-        if " " in needle:
-            text = text.replace(b"\n", b" ")
+        if anchor is not None:
+            places = _around_byte(kept, wanted, anchor, caseless=caseless)
+        else:
+            text = kept.lower() if caseless else kept
+            if " " in needle:
+                text = text.replace(b"\n", b" ")
+            places = _all(text, wanted)
         hits: list[Span] = []
         start, seen = piece.start, 0
-        for at in _all(text, wanted):
+        for at in places:
             start += len(kept[seen:at].decode("utf-8", "surrogatepass"))
             seen = at
             if start < piece.end:
                 hits.append(Span(start, start + size))
         yield hits
+
+
+def _around_byte(kept: bytes, wanted: bytes, anchor: int, *, caseless: bool) -> list[int]:
+    """Return where `wanted` stands in `kept`, by looking for its rare letter at `anchor`."""
+    letter, size = wanted[anchor : anchor + 1], len(wanted)
+    found: list[int] = []
+    for char in {letter, letter.upper()} if caseless else {letter}:
+        at = kept.find(char, anchor)
+        while at >= 0:
+            part = kept[at - anchor : at - anchor + size]
+            if (part.lower() if caseless else part) == wanted:
+                found.append(at - anchor)
+            at = kept.find(char, at + 1)
+    apart: list[int] = []
+    for start in sorted(found):
+        if not apart or start >= apart[-1] + size:
+            apart.append(start)
+    return apart
 
 
 def _rare_letter(source: TextSource, needle: str) -> int | None:
