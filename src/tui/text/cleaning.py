@@ -30,4 +30,4 @@ def clean(text: str) -> str:
     Same length, code point for code point; line feeds and tabs are replaced too, so handle
     them before drawing.
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_TABLE)
+    return text if text.isprintable() else text.translate(_TABLE)  # what it replaces never is
