@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["KeepingUp"]
 
-LOOK = 0.7
+LOOK = 0.5
 """Seconds between two looks at whether somebody else has written annotations."""
 
 FILES = 2.0
