@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.segment import Segment
 from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 
@@ -54,8 +55,12 @@ class PiecesUpdate(CompositorUpdate):
         )
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield the segments, as a renderable of Rich."""
+        """Yield the segments, as a renderable of Rich: a whole screen as its lines."""
+        row = 0
         for piece in self.pieces:
+            if self._whole and piece.y > row:
+                yield Segment.line()
+            row = piece.y
             yield from piece.strip
 
 
