@@ -15,6 +15,7 @@ from tui.screens.confirm import Confirm
 from tui.screens.judging import JudgePrompt
 from tui.screens.note import NoteDraft, NoteEditor
 from tui.screens.notes import NotesScreen
+from tui.screens.standby import WANTED
 from tui.screens.tagging import TagPrompt
 
 TEXT = """\
@@ -127,6 +128,17 @@ async def test_what_is_wanted_most_is_made_before_it_is_asked_for(folder):
         await settled(pilot)
         assert pilot.app.focused is focused
         assert saved(folder)[0]["note"] == "new"
+
+
+async def test_the_program_may_end_while_a_dialog_is_made(folder):
+    async with opened(folder) as pilot:
+        pilot.app._exit = True  # as `exit` says at once: a screen gets none of its widgets now
+        for number, load in enumerate(WANTED):
+            dialog = load()(pilot.app.screen)
+            pilot.app.install_screen(dialog, f"made-{number}")
+            _, mounted = pilot.app._get_screen(dialog)
+            await mounted
+            await pilot.app._make_ready(load)
 
 
 async def test_a_burst_of_keys_goes_through_dialogs_that_stand_by(folder):

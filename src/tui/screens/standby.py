@@ -153,12 +153,12 @@ class Standby(TypeAhead[R]):
     async def _make_ready(self, load: Load) -> None:
         """Mount a dialog and lay it out behind the screen, so that its first time is no first."""
         make = await asyncio.to_thread(load)
-        if not self.screen_stack:
+        if not self.screen_stack or self._exit:
             return
         if (dialog := make(self.screen_stack[0])).__class__ in self._standing:
             return
         self._keep(dialog)
         _, mounted = self._get_screen(dialog)  # no public way to mount a screen and not show it
         await mounted
-        if dialog not in self.screen_stack:
+        if dialog not in self.screen_stack and not self._exit:
             dialog._refresh_layout(self.size)  # noqa: SLF001 - as above
