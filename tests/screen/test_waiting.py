@@ -183,3 +183,14 @@ async def test_the_key_is_answered_before_others_are_asked_who_says_so(written, 
         await until(pilot, lambda: bool(asked))
         await settled(pilot)
         assert asked == [False]
+
+
+async def test_the_top_line_follows_the_cursor_to_the_next_minute(written, drawn):
+    cue = "00:0{0}:00,000 --> 00:0{0}:05,000\nThe bridge was closed in 200{0}.\n\n"
+    folder = written({"talk.srt": cue.format(1) + cue.format(7)})
+    async with opened(folder, size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "1:00" in drawn(pilot.app)[0]
+        await press(pilot, "G")
+        await settled(pilot)
+        assert "7:00" in drawn(pilot.app)[0]

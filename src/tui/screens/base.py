@@ -93,9 +93,11 @@ class ReadingBase(Beneath[None]):
 
     def show_position(self) -> None:
         """Say in the top line how far one is, where nothing else of it has changed."""
-        number = self.claim_number(self.reader.target.span.start)
         self.top_line.place = replace(
-            self.top_line.place, claim=number, percent=self.reader.percent
+            self.top_line.place,
+            claim=self.claim_number(self.reader.target.span.start),
+            percent=self.reader.percent,
+            at=self.document.place_at(self.reader.cursor) if self.document else "",
         )
 
     def annotation_of(self, span: Span) -> Annotation | None:
