@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.getters import query_one
-from textual.reactive import var
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tui.errors import StoreError
-from tui.screens.ledger_quotes import LedgerQuotes
+from tui.screens.ledger_filters import LedgerFilters
 from tui.widgets.card_list import CardList
+from tui.widgets.card_text import Piece
 from tui.widgets.filter_list import FilterInput
-from tui.widgets.filter_text import filtered
 from tui.widgets.key_line import KeyLine
 from tui.widgets.ledger_lines import fitting, in_words
 from tui.widgets.ledger_rows import head_line, legend_line
@@ -32,18 +30,16 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from tui.comparing import Ledger, Row
+    from tui.comparing import Ledger
     from tui.screens.desk import Desk
 
-__all__ = ["LedgerScreen", "Only"]
-
-Only = Literal["", "conflicts", "gaps", "unjudged", "topic"]
+__all__ = ["LedgerScreen"]
 
 _WORDS = 7
 """Lines for the current row in words."""
 
 
-class LedgerScreen(LedgerQuotes):
+class LedgerScreen(LedgerFilters):
     """Returns the passage to read in place, or None.
 
     Args:
@@ -53,15 +49,6 @@ class LedgerScreen(LedgerQuotes):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("exclamation_mark", "only('conflicts')", "conflicts", id="ledger.conflicts",
-                tooltip="only rows in which sources differ, or all again"),
-        Binding("0", "only('gaps')", "gaps", id="ledger.gaps",
-                tooltip="only rows that some source says nothing on, as far as gloss found"),
-        Binding("U", "only('unjudged')", "unjudged", id="ledger.unjudged",
-                tooltip="only rows without a verdict, or all again"),
-        Binding("t", "topic", "topic", id="ledger.topic", show=False,
-                tooltip="only rows on the topic of this one, or all again"),
-        Binding("slash", "filter", "filter", id="ledger.filter", tooltip="by topic or words"),
         Binding("w", "export", "export", id="ledger.export",
                 tooltip="write the rows that are shown to a file"),
     ]  # fmt: skip
@@ -69,8 +56,8 @@ class LedgerScreen(LedgerQuotes):
     LedgerScreen {
         & FilterInput { height: 1; border: none; padding: 0 1; display: none; }
         & FilterInput.open { display: block; }
-        & #ledger-head { height: 1; margin-top: 1; padding-left: 1; }
-        & #ledger-words { height: 8; border-top: solid $border; }
+        & #ledger-head { height: 1; margin-top: 1; }
+        & #ledger-words { height: 8; }
         & #ledger-legend { height: 1; background: $surface; }
         &.-short #ledger-words { height: 4; }
         &.-short #ledger-head { margin-top: 0; }
@@ -95,9 +82,6 @@ class LedgerScreen(LedgerQuotes):
         ("Esc", "back"),
     )
 
-    only: var[Only] = var[Only]("", init=False)
-    filter_input = query_one(FilterInput)
-
     def __init__(
         self, desk: Desk, titles: Mapping[str, str], *, folder: Path | None = None
     ) -> None:
@@ -105,7 +89,6 @@ class LedgerScreen(LedgerQuotes):
         self._titles = titles
         self._folder = folder
         self._facts: tuple[str, ...] = ()
-        self._topic = ""
 
     def compose(self) -> ComposeResult:
         """Lay out header, rows, the current row in words, and who is who."""
@@ -113,7 +96,7 @@ class LedgerScreen(LedgerQuotes):
         yield FilterInput(placeholder="which topic, or which words?", compact=True)
         yield LineView(id="ledger-head")
         yield LedgerTable()
-        yield LineView(id="ledger-words")
+        yield LineView(id="ledger-words", rule=True)
         yield LineView(id="ledger-legend")
         yield KeyLine()
 
@@ -150,31 +133,6 @@ class LedgerScreen(LedgerQuotes):
         else:
             self.entitle_rows()
 
-    @on(Input.Changed)
-    def narrow(self) -> None:
-        """Show the rows that the filters accept."""
-        if self._ledger is None:
-            return
-        rows = [row for row in self._ledger.rows if self._accepts(row)]
-        if typed := self.filter_input.value:
-            rows, _ = filtered(typed, rows, _text_of)
-        self.places = {row.id: place for place, row in enumerate(rows, 1)}
-        self.table.fill(rows, self._ledger.paths)
-        self.tell()
-
-    def _accepts(self, row: Row) -> bool:
-        match self.only:
-            case "conflicts":
-                return row.sign == "≠"
-            case "gaps":
-                return any(row.stance(path) == "not found" for path in self._paths)
-            case "unjudged":
-                return row.verdict is None
-            case "topic":
-                return row.topic == self._topic
-            case _:
-                return True
-
     @property
     def _paths(self) -> tuple[str, ...]:
         return self._ledger.paths if self._ledger else ()
@@ -188,7 +146,7 @@ class LedgerScreen(LedgerQuotes):
             return
         self.entitle_rows()
         at, layout = self.table.column, self.table.layout_now
-        self.query_one("#ledger-head", LineView).lines = [head_line(layout, at)]
+        self.query_one("#ledger-head", LineView).lines = [(Piece(" "), *head_line(layout, at))]
         width = self.size.width - 2
         legend = legend_line(self._ledger, self._titles, layout, at, width)
         self.query_one("#ledger-legend", LineView).lines = [legend]
@@ -210,35 +168,6 @@ class LedgerScreen(LedgerQuotes):
         states += [self._under_way] if self._under_way else []
         room = self.size.width - 2 - len("claim ledger") - sum(3 + len(s) for s in states) - 3
         self.entitle("claim ledger", fitting(self._facts, room), *states)
-
-    @on(Input.Submitted)
-    def leave_filter(self) -> None:
-        """Go to the rows, with the filter as it is."""
-        self.set_focus(self.table)
-
-    @on(FilterInput.PassOn)
-    async def pass_on(self, event: FilterInput.PassOn) -> None:
-        """Move through the rows from the filter line."""
-        await self.table.run_action(event.action)
-
-    def action_only(self, only: Only) -> None:
-        """Show only such rows, or all again."""
-        self.only = "" if self.only == only else only
-        self.narrow()
-
-    def action_topic(self) -> None:
-        """Show only the rows on the topic of the one under the cursor, or all again."""
-        row = self.table.current
-        if row is not None and not row.topic and self.only != "topic":
-            self.say("this row shares no word with another: it is a topic of its own")
-        elif row is not None or self.only == "topic":
-            self._topic = row.topic if row is not None else ""
-            self.action_only("topic")
-
-    def action_filter(self) -> None:
-        """Open the filter line."""
-        self.filter_input.add_class("open")
-        self.set_focus(self.filter_input)
 
     def action_close(self) -> None:
         """Leave the filter line, clear filters and marks, then close."""
@@ -273,10 +202,6 @@ class LedgerScreen(LedgerQuotes):
             self.say(str(error), "error")
             return
         self.say(f"{len(rows)} rows written to {path}")
-
-
-def _text_of(row: Row) -> str:
-    return f"{row.topic} {row.claim} {row.verdict or ''}"
 
 
 def _facts(ledger: Ledger) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
         & .beside--right { border-left: vkey $border-blurred; }
         & .beside--title { height: 1; padding: 0 1; background: $panel; color: $text-muted; }
         & Vertical.-shown .beside--title { color: $text-primary; text-style: bold; }
-        & LineView { height: 3; border-top: solid $border; }
+        & LineView { height: 3; }
         &.-one Vertical { display: none; }
         &.-one Vertical.-shown { display: block; border-left: none; }
     }
@@ -110,7 +110,7 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
                 with Vertical(classes="beside--right" if side else "-shown"):
                     yield Static(classes="beside--title")
                     yield Reader(id=f"text-{side}")
-        yield LineView(id="beside-words")
+        yield LineView(id="beside-words", rule=True)
         line = KeyLine()
         line.keys = self.KEYS
         yield line

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["CARD_CSS", "ROLES", "CardStyles"]
 
 ROLES = (
-    *("cursor", "blurred", "bar", "rule", "mark"),  # the list's own
+    *("cursor", "blurred", "bar", "rule", "edge", "mark"),  # the list's own
     *("muted", "strong", "quote", "key", "hit", "tag", "verdict", "link", "problem"),
     *("same", "differs", "asserted", "attributed", "hedged", "predicted", "denied"),
 )
@@ -31,6 +31,7 @@ CardView {
     & > .card--blurred { background: $block-cursor-blurred-background; }
     & > .card--bar { color: $accent; text-style: bold; }
     & > .card--rule { color: $text-muted; }
+    & > .card--edge { color: $border; }
     & > .card--mark { color: $accent; text-style: bold; }
     & > .card--muted { color: $text-muted; }
     & > .card--strong { text-style: bold; }

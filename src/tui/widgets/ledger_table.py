@@ -56,6 +56,8 @@ class LedgerTable(CardList["Row"]):
         super().__init__(id=id)
         self._paths: Sequence[str] = ()
         self._places: dict[str, int] = {}
+        self._held: tuple[Sequence[str], Layout] | None = None
+        """The columns that rows were last drawn in."""
 
     @property
     def layout_now(self) -> Layout:
@@ -83,6 +85,7 @@ class LedgerTable(CardList["Row"]):
         place = self._places.get(here, min(self.column, max(0, len(paths) - 1)))
         self.set_reactive(LedgerTable.column, place)
         self.show(rows)
+        self._drawn.pop(self.cursor, None)
 
     def key_of(self, card: Row) -> str:
         """Return the row's id."""
@@ -103,11 +106,39 @@ class LedgerTable(CardList["Row"]):
             return _holding(cards, card.cells[0], self.cursor)
         return super()._place_among(cards, card)
 
+    def _first_for_last(self, last: int) -> int:
+        # a row is one line: none has to be drawn to know how many there is room for
+        return max(0, last + 1 - self._height)
+
+    def _visible(self) -> list[tuple[int, int]]:
+        top, height = self.scroll_offset.y, self._height
+        if self._view is None or self._view[0] != (top, height):
+            end = min(top + height, len(self.cards))
+            self._view = (top, height), [(place, 0) for place in range(top, end)]
+        return self._view[1]
+
+    def _make_way(self, cards: Sequence[Row]) -> None:
+        """Keep the drawn rows that are shown again: a filter leaves most of what is in view."""
+        if self._held != (self._paths, self.layout_now):
+            self._forget()
+            return
+        if self.cards:
+            self._drawn.pop(self.cursor, None)  # the only one that shows a cell cursor
+        drawn = {id(self.cards[place]): place for place in self._drawn}
+        lines, strips = dict(self._drawn), dict(self._strips)
+        self._forget()
+        for place, card in enumerate(cards):
+            if (old := drawn.get(id(card))) is not None:
+                self._drawn[place] = lines[old]
+                self._strips[place] = strips.get(old, {})
+
     def draw_card(self, card: Row, width: int) -> list[Line]:
         """Return the row's one line."""
         del width
         at = self.column if card is self.current else None
-        return [row_line(card, self._paths, self.layout_now, at)]
+        layout = self.layout_now
+        self._held = self._paths, layout
+        return [row_line(card, self._paths, layout, at)]
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw the cell cursor in the new row, and the old row without it."""

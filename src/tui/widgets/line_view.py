@@ -25,8 +25,15 @@ class LineView(PlainLines, Widget):
 
     lines: var[Sequence[Line]] = var[Sequence[Line]]((), init=False)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002 (Textual's name)
+        rule: bool = False,
+    ) -> None:
+        """Show lines, with a `rule` above them: a border would be worked out anew at every key."""
         super().__init__(id=id)
+        self._rule = rule
         self._styles = CardStyles(self)
 
     def watch_lines(self) -> None:
@@ -35,9 +42,12 @@ class LineView(PlainLines, Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
-        width = self.size.width
+        width, get = self.size.width, self._styles.get
+        if self._rule:
+            if not y:
+                return Strip([Segment("─" * width, get(Piece("", "edge"), ""))], width)
+            y -= 1
         line = self.lines[y] if y < len(self.lines) else ()
-        get = self._styles.get
         parts = [Segment(p.text, get(p, "")) for p in (Piece(" "), *line) if p.text]
         return Strip(parts).adjust_cell_length(width, get(Piece(""), "")).simplify()
 

@@ -7,6 +7,7 @@ import threading
 
 import pytest
 
+from support.stillness import settled
 from tui.comparing import Cell, Ledger, Pair, Passage, Row
 from tui.comparing.opposites import Opposite
 from tui.screens.desk import Desk
@@ -205,3 +206,33 @@ async def test_the_cursor_goes_to_the_sources_that_speak(stage, press, go_to, mo
     monkeypatch.setattr(ledger_table, "_SPARSE", 2)
     await go_to("harbour")
     assert table.cell.path == table.path == "2020.md"
+
+
+async def test_a_key_draws_only_the_rows_that_come_into_view(on_desk, monkeypatch):
+    async with on_desk(Many(), lambda desk: LedgerScreen(desk, {}), (120, 40)) as (app, pilot):
+        table, drawn = app.dialog.table, []
+        draw = LedgerTable.draw_card
+        monkeypatch.setattr(
+            LedgerTable, "draw_card", lambda self, *args: drawn.append(args) or draw(self, *args)
+        )
+        await pilot.press("U")  # no row has a verdict: all stay
+        assert 0 < len(drawn) <= 2
+        drawn.clear()
+        await pilot.press("0")
+        assert len(table.cards) < 2000
+        assert len(drawn) <= table.size.height
+        drawn.clear()
+        await pilot.press("pagedown")
+        assert len(drawn) <= table.size.height + 1
+
+
+async def test_rows_kept_by_a_filter_show_where_the_cursor_is_now(on_desk, drawn):
+    async with on_desk(Many(), lambda desk: LedgerScreen(desk, {}), (120, 40)) as (app, pilot):
+        table = app.dialog.table
+        await pilot.press("j", "j", "slash", *"claim 9", "enter", "G", "escape")
+        await settled(pilot)
+        text = drawn(app)
+        assert [line[:1] for line in text].count("▌") == 1
+        assert table.current.claim in {row.claim for row in Many().ledger(stop=lambda: False).rows}
+        here = next(line for line in text if line.startswith("▌"))
+        assert table.current.claim[:9] in here

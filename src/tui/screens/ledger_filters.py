@@ -1,0 +1,148 @@
+"""Which rows of the ledger are shown: those in conflict, with gaps, unjudged, on a topic.
+
+What a key asks of a row is worked out once before the thousands of rows are gone through; words
+that are typed are looked for a few milliseconds at a time, so that no letter waits for them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.reactive import var
+from textual.widgets import Input
+
+from tui.screens.ledger_quotes import LedgerQuotes
+from tui.text.folding import fold
+from tui.widgets.filter_list import FilterInput
+from tui.widgets.filter_text import score
+from tui.widgets.steps import in_steps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Sequence
+
+    from tui.comparing import Row
+    from tui.screens.desk import Desk
+
+__all__ = ["LedgerFilters", "Only", "accepting"]
+
+Only = Literal["", "conflicts", "gaps", "unjudged", "topic"]
+
+_NARROWING = "narrow"
+_STEP = 16
+"""Rows between two pauses: a misspelt word is compared with every word of a row."""
+
+
+def accepting(only: Only, topic: str, paths: Sequence[str]) -> Callable[[Row], bool]:
+    """Return what says whether a row is shown, quick enough for thousands at a key."""
+    match only:
+        case "conflicts":
+            return lambda row: row.sign == "≠"
+        case "gaps":
+            known = frozenset(paths)
+            return lambda row: not known <= {*row.silent, *(cell.path for cell in row.cells)}
+        case "unjudged":
+            return lambda row: row.verdict is None
+        case "topic":
+            return lambda row: row.topic == topic
+        case _:
+            return lambda _row: True
+
+
+class LedgerFilters(LedgerQuotes):
+    """The keys and the line that say which rows are shown."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("exclamation_mark", "only('conflicts')", "conflicts", id="ledger.conflicts",
+                tooltip="only rows in which sources differ, or all again"),
+        Binding("0", "only('gaps')", "gaps", id="ledger.gaps",
+                tooltip="only rows that some source says nothing on, as far as gloss found"),
+        Binding("U", "only('unjudged')", "unjudged", id="ledger.unjudged",
+                tooltip="only rows without a verdict, or all again"),
+        Binding("t", "topic", "topic", id="ledger.topic", show=False,
+                tooltip="only rows on the topic of this one, or all again"),
+        Binding("slash", "filter", "filter", id="ledger.filter", tooltip="by topic or words"),
+    ]  # fmt: skip
+
+    only: var[Only] = var[Only]("", init=False)
+    filter_input = query_one(FilterInput)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._topic = ""
+        self._folded: dict[str, str] = {}
+        """The words of the rows that have been looked at, ready to be compared."""
+
+    @on(Input.Changed)
+    def narrow(self) -> None:
+        """Show the rows that the filters accept."""
+        if self._ledger is None:
+            return
+        self.workers.cancel_group(self, _NARROWING)
+        accepts = accepting(self.only, self._topic, self._ledger.paths)
+        rows = [row for row in self._ledger.rows if accepts(row)]
+        if typed := self.filter_input.value:
+            self._narrow_in_steps(fold(typed), rows)
+        else:
+            self._show_rows(rows)
+
+    @work(group=_NARROWING, exclusive=True)
+    async def _narrow_in_steps(self, typed: str, rows: Sequence[Row]) -> None:
+        """Show the rows that have the words that were typed, misspelt or not."""
+        self._show_rows(await in_steps(self._having(typed, rows), self.app))
+
+    def _having(self, typed: str, rows: Sequence[Row]) -> Generator[None, None, list[Row]]:
+        kept: list[Row] = []
+        for at in range(0, len(rows), _STEP):
+            kept += [row for row in rows[at : at + _STEP] if score(typed, self._words_of(row)) > 0]
+            yield
+        return kept
+
+    def _words_of(self, row: Row) -> str:
+        words = f"{row.topic} {row.claim} {row.verdict or ''}"
+        found = self._folded.get(words)
+        if found is None:
+            found = self._folded[words] = fold(words)
+        return found
+
+    def _show_rows(self, rows: Sequence[Row]) -> None:
+        if self._ledger is None:
+            return
+        self.places = {row.id: place for place, row in enumerate(rows, 1)}
+        self.table.fill(rows, self._ledger.paths)
+        self.tell()
+
+    def tell(self) -> None:
+        """Write everything around the rows; a subclass must say what."""
+        raise NotImplementedError
+
+    @on(Input.Submitted)
+    def leave_filter(self) -> None:
+        """Go to the rows, with the filter as it is."""
+        self.set_focus(self.table)
+
+    @on(FilterInput.PassOn)
+    async def pass_on(self, event: FilterInput.PassOn) -> None:
+        """Move through the rows from the filter line."""
+        await self.table.run_action(event.action)
+
+    def action_only(self, only: Only) -> None:
+        """Show only such rows, or all again."""
+        self.only = "" if self.only == only else only
+        self.narrow()
+
+    def action_topic(self) -> None:
+        """Show only the rows on the topic of the one under the cursor, or all again."""
+        row = self.table.current
+        if row is not None and not row.topic and self.only != "topic":
+            self.say("this row shares no word with another: it is a topic of its own")
+        elif row is not None or self.only == "topic":
+            self._topic = row.topic if row is not None else ""
+            self.action_only("topic")
+
+    def action_filter(self) -> None:
+        """Open the filter line."""
+        self.filter_input.add_class("open")
+        self.set_focus(self.filter_input)
