@@ -8,23 +8,23 @@ from datetime import date
 __all__ = ["iso_date"]
 
 _NAMES = (
-    "jan jän janvier enero genna",
-    "feb fév fev",
-    "mar mär mrz",
-    "apr avr abril",
-    "may mai mei maggio",
-    "jun juin giugno",
-    "jul juil luglio",
-    "aug aoû aout agost",
-    "sep settem setem",
-    "oct okt otto outub",
-    "nov",
-    "dec dez déc dicie dicem",
+    "january janu jan januar jänner jän janvier janv enero gennaio genn janeiro januari",
+    "february febr feb februari februar feber février févr fév fevrier fev febrero febbraio febb fevereiro",
+    "march mar märz mär mrz maerz mars marzo março marco maart mrt",
+    "april apr avril avr abril abr aprile",
+    "may mai mayo maggio magg maio mei",
+    "june jun juni juin junio giugno junho",
+    "july jul juli juillet juil julio luglio julho",
+    "august aug août aoû aout agosto augustus",
+    "september septemb sept sep septembre septiembre settembre sett setembro",
+    "october octob oct oktober okt octobre octubre ottobre ott outubro",
+    "november novemb nov novembre noviembre novembro",
+    "december decemb dec dezember dez décembre déc decembre diciembre dicembre dezembro",
 )
-"""How the months begin, in English, German, French, Spanish, Italian, Portuguese and Dutch: as far
-as no other word of these begins so."""
+"""The months in English, German, French, Spanish, Italian, Portuguese and Dutch, whole and as they
+are usually shortened."""
 _MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})[^\W\d_]{{0,6}}\.?"
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?![^\W\d_])\.?"
 _DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)"
 _PATTERNS = tuple(
@@ -39,6 +39,8 @@ _PATTERNS = tuple(
         rf"(?<!\d){_YEAR}(?!\d)",
     )
 )
+_SAME = str.maketrans("ſıİ", "sii")
+"""Letters that a pattern without regard to case takes for plain ones, ſ as in old print."""
 _LONGEST = 200
 
 
@@ -55,7 +57,7 @@ def iso_date(text: str) -> str:
             continue
         parts = match.groupdict()
         year = int(parts["year"])
-        month = _MONTHS[parts["month"].lower()] if parts.get("month") else 0
+        month = _month(parts["month"]) if parts.get("month") else 0
         month = month or int(parts.get("number") or 0)
         day = int(parts.get("day") or 0)
         if not month:
@@ -66,3 +68,7 @@ def iso_date(text: str) -> str:
             continue
         return f"{year:04d}-{month:02d}-{day:02d}" if day else f"{year:04d}-{month:02d}"
     return ""
+
+
+def _month(name: str) -> int:
+    return _MONTHS[name.translate(_SAME).lower()]
