@@ -24,6 +24,7 @@ MAX_CHARS = 60_000_000
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _MARK = re.compile("\0([^\0]*)\0")
 _COUNTED = "\1"
+_MOST_DIGITS = 9
 _WIDEST_TABLE = 100
 _DEEPEST_ITEM = 9
 _MOST_PADDED = 100_000
@@ -136,8 +137,10 @@ class Builder:
     def _end_locator(self) -> None:
         if self._locator is not None and 0 <= self._locator[1] < self._written:
             (mark, start), end = self._locator, self._written
-            label, _, number = mark.partition(_COUNTED)
-            self._locators.append(Block("locator", Span(start, end), int(number or 0), label))
+            label, _, counted = mark.partition(_COUNTED)
+            # A title of a chapter may hold this character too, with anything behind it.
+            number = int(counted) if counted.isdecimal() and len(counted) <= _MOST_DIGITS else 0
+            self._locators.append(Block("locator", Span(start, end), number, label))
         self._locator = None
 
     @property

@@ -8,8 +8,8 @@ from datetime import date
 __all__ = ["iso_date"]
 
 _NAMES = (
-    "january janu jan januar jänner jän janvier janv enero gennaio genn janeiro januari",
-    "february febr feb februari februar feber février févr fév fevrier fev febrero febbraio febb fevereiro",
+    "january jan januar jänner jän janvier janv enero gennaio genn janeiro januari",
+    "february febr feb februari februar février févr fév fevrier fev febrero febbraio fevereiro",
     "march mar märz mär mrz maerz mars marzo março marco maart mrt",
     "april apr avril avr abril abr aprile",
     "may mai mayo maggio magg maio mei",

@@ -58,6 +58,13 @@ def test_names_of_chapters_are_unquoted(making, reading):
     assert reading("a.epub", book).text == "Kept\n"  # the first names "a b.xhtml", not there
 
 
+def test_a_control_character_in_the_title_of_a_chapter_is_no_number_of_a_page(making, reading):
+    """Whole books were refused, and with them the program ended."""
+    chapter = "<html><body><h1>Prologue\x01x</h1><p>Snow.</p></body></html>"
+    document = reading("a.epub", making.epub({"a.xhtml": chapter}))
+    assert [(b.level, b.label) for b in document.blocks if b.kind == "locator"] == [(0, "Prologue")]
+
+
 @pytest.mark.parametrize(
     ("more", "reason"),
     [
