@@ -47,6 +47,8 @@ _TYPES = {
 }
 _VAGUE = ("application/octet-stream", "binary/octet-stream", "text/plain")
 """Types that say less than the name of the file."""
+_TEXTS = frozenset(("txt", "md", "rst", "org", "srt", "vtt"))
+"""Formats that do not say themselves in which encoding they are."""
 _LIVE = '"LiveBlogPosting"'
 """Of such a page the extra gives the words, but neither their times nor their title."""
 _SHORT = 200  # code points
@@ -83,7 +85,7 @@ def capture(url: str, today: date, *, get: Callable[[str], Page] | None = None) 
     suffix = _suffix(page.media_type, called)
     if suffix is not None:
         name = f"{_stem(called.rpartition('.')[0] or called or url)} {today.isoformat()}{suffix}"
-        data = _in_utf8(page) if page.media_type.startswith("text/") else page.data
+        data = _in_utf8(page) if format_of(name) in _TEXTS else page.data
         return Capture(name, data, Metadata(url=page.url))
     if page.media_type not in ("text/html", "application/xhtml+xml"):
         raise DocumentError(f"{quoted(url)} is {quoted(page.media_type)}, not a page or document")

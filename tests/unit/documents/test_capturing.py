@@ -60,6 +60,16 @@ def test_a_file_at_an_address_is_kept_as_it_is(web, media_type, url, name, kept)
     assert (made.name, made.data) == (kept, b"%PDF")
 
 
+@pytest.mark.parametrize(
+    ("media_type", "name"),
+    [("text/plain", "re.pdf"), ("text/plain", "mail.eml"), ("text/rtf", "letter.rtf")],
+)
+def test_what_only_the_server_calls_text_keeps_its_bytes(web, media_type, name):
+    raw = b"%PDF \xe9\xff"
+    got = Page(f"https://x.org/{name}", media_type, raw, "iso-8859-1")
+    assert capture(got.url, TODAY, get=lambda _url: got).data == raw
+
+
 STORY = "The storm closed the bridge at noon, and nobody knows yet when it will open again. " * 3
 NOTICE = "We and our 900 partners store cookies on your device, for what we call audiences."
 
