@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 __all__ = ["as_markdown"]
 
 _NUMBERED = re.compile(r"\d{1,6}\. ")
-_SIGN = re.compile(r"([#>|+-]|\d{1,6}\. |```|~~~)")
+_SIGN = re.compile(r"\d{1,6}(?=\. )|(?=[#>|+-]|```|~~~)")
+"""What a line of prose may begin with that would be a sign: the backslash goes behind it, as
+Markdown knows none before a digit."""
+_FENCE = re.compile(r"`{3,}")
 _PLACE = re.compile("\0[^\0]*\0")
 _BULLET = "• "
 
@@ -34,7 +37,8 @@ def _marked(piece: Piece) -> str:
     if piece.kind == "heading":
         return f"{'#' * min(max(piece.level, 1), 6)} {piece.text}"
     if piece.kind == "code":
-        return "\n".join(("```", *lines, "```"))
+        fence = max(("```", *(f"{run}`" for run in _FENCE.findall(piece.text))), key=len)
+        return "\n".join((fence, *lines, fence))
     if piece.kind == "quote":
         return "\n".join(f"> {line}".rstrip() for line in lines)
     if piece.kind == "item":
@@ -46,6 +50,9 @@ def _marked(piece: Piece) -> str:
         rows = [[cell.strip() for cell in line.split(" | ")] for line in lines]
         rows.insert(1, ["---"] * len(rows[0]))
         return "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    return "\n".join(
-        _SIGN.sub(r"\\\1", line, count=1) if _SIGN.match(line) else line for line in lines
-    )
+    return "\n".join(_as_prose(line) for line in lines)
+
+
+def _as_prose(line: str) -> str:
+    sign = _SIGN.match(line)
+    return f"{sign[0]}\\{line[sign.end() :]}" if sign else line
