@@ -184,7 +184,8 @@ class _Body:
         list_id = paragraph.list_id or style.list_id
         if list_id and list_id != "0":
             depth = paragraph.depth if paragraph.depth >= 0 else style.depth
-            return "item", depth + 1, self._numbering.marker(list_id, depth)
+            deep = max(depth, style.indent) + 1
+            return "item", deep, self._numbering.marker(list_id, depth)
         return ("quote", 1, "") if style.quote else ("paragraph", 0, "")
 
     def _end_table(self, table: _Table) -> None:

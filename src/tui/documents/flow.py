@@ -157,7 +157,8 @@ class Flow:
         """Note which part of the page begins: its main part, an article, or furniture."""
         role = attributes.get("role", "")
         if name in FURNITURE or role in FURNITURE_ROLES:
-            inside = bool(self._main or self._article)
+            # Beside the article is beside the matter; within it stands what belongs to it.
+            inside = bool(self._article or (self._main and not self._articles))
             self._furniture = self._furniture or not (name == "aside" and inside)
         elif name in MAY_BE_FURNITURE and attributes:
             self._by_name = max(self._by_name, furniture_by_name(attributes))

@@ -19,6 +19,7 @@ _HEADING = re.compile(
 _QUOTE = re.compile(
     r"(?:block |intense )?(?:quote|text|citation|zitat)\Z|quotations?\Z", re.IGNORECASE
 )
+_LIST = re.compile(r"list (?:bullet|number|continue) ([2-5])\Z", re.IGNORECASE)
 _DEEPEST = 20
 
 
@@ -33,6 +34,8 @@ class Style:
     quote: bool = False
     depth: int = 0
     """The level of its list that it is numbered on, from 0."""
+    indent: int = 0
+    """The level that its name says, from 0: `List Bullet 2` is a list of its own, set deeper."""
     contents: bool = False
     """Whether it belongs to a table of contents."""
 
@@ -56,6 +59,8 @@ class Styles:
                 self._open.heading = int(heading[1])
             elif value.lower() == "title":
                 self._open.heading = 1
+            deeper = _LIST.match(value)
+            self._open.indent = int(deeper[1]) - 1 if deeper is not None else 0
             self._open.contents = value.lower().startswith("toc ")
             self._open.quote = "quot" in value.lower() and _QUOTE.search(value) is not None
         elif name == "basedOn":
@@ -88,6 +93,7 @@ class Styles:
             merged.heading = merged.heading or above.heading
             if not merged.list_id:
                 merged.list_id, merged.depth = above.list_id, merged.depth or above.depth
+            merged.indent = merged.indent or above.indent
             merged.quote = merged.quote or above.quote
             parent = above.based_on
         return merged

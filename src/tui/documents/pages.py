@@ -101,6 +101,9 @@ class PageFacts:
         within = self.heading.casefold() in titled.casefold()
         heading = self.heading if within and len(self.heading) * 3 >= len(titled) else ""
         author = found["author"]
+        written = self._linked.get("author", "")
+        if written not in ("", self._linked.get("outlet")) and "citation_author" not in self._meta:
+            author = written  # `<meta name="author">` is often the site's or its template's
         url = next(
             (u for u in (self._canonical, found["url"]) if u.startswith(("http://", "https://"))),
             "",

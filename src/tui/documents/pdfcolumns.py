@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     Gaps = Callable[["Line"], list["Gap"]]
     Cut = Callable[["Line", "Gap"], tuple["Line", "Line"]]
 
-__all__ = ["Gap", "Line", "by_columns", "top_down"]
+__all__ = ["CUT", "Cell", "Gap", "Line", "by_columns", "top_down"]
+
+CUT = "\x02"
+"""What PDFium puts where a word was cut at a line's end."""
 
 _SAMPLED = 12
 _LOOKED_AT = 5  # lines of which one has a wide gap, where there are two columns
@@ -29,8 +32,15 @@ _FILLED = 0.75  # how much of its column the usual line of prose fills at least
 _SAME_ROW = 3.0  # points
 
 
+Cell = tuple[float, float, str]
+"""A part of a line between wide gaps: the points where it begins and ends, and its text."""
+
+
 class Line(NamedTuple):
-    """One line: its text, its box in points as one reads the page, its font's size."""
+    """One line: its text, its box in points as one reads the page, its font's size.
+
+    `cells` are its parts where wide gaps are between them, as in a table.
+    """
 
     text: str
     left: float
@@ -39,6 +49,7 @@ class Line(NamedTuple):
     size: float
     bold: bool
     mono: bool = False
+    cells: tuple[Cell, ...] = ()
 
 
 class Gap(NamedTuple):

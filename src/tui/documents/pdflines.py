@@ -13,8 +13,9 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from tui.documents.building import page_mark
-from tui.documents.pdfcolumns import Line
+from tui.documents.building import page_mark, table_text
+from tui.documents.pdfcolumns import CUT, Line
+from tui.documents.pdftables import table_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Line", "Setter", "body_is_mono", "body_size", "usual_gap"]
 
-_HYPHENS = "\x02\ufffe"  # what PDFium puts where a word was cut at a line's end
+_HYPHENS = f"{CUT}\ufffe"  # where a word was cut at a line's end
 _BULLET = re.compile(r"(?:[•‣▪◦●○∙·–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
+_NOTED = re.compile(r"[^\W\d_][.?!][”\"’)\]]?\d{1,3}\Z")  # ended, with the number of a note
 _STOPS = (".", "?", "!", "”", '"', "’", ":", ")", "…")
-_CUT = re.compile(rf"(\w+)[{_HYPHENS}](\w*)")
+_CUT = re.compile(rf"(\w+)[{_HYPHENS}] ?(\w*)")
+_CUT_START = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_LINES = 3  # that tell whether they were ended on purpose
+_ROWS_APART = 3.5  # sizes of their letters, at most
 _SAME_COLUMN = 60.0  # points
 _LOOSE = 0.8  # how wide a letter is at most in the mean, in sizes of its font
 _DEEPEST = 60  # how far a listing is indented at most
@@ -81,9 +85,11 @@ class Setter:
             if line.size > self._title_size * 1.02 and any(map(str.isalpha, line.text)):
                 self.title, self._title_size = line.text, line.size
         mark = page_mark(label, number + 1)
+        cut = False
         for line in lines:
-            whole = _CUT.sub(" ", line.text)
-            self._words.update(w.casefold() for w in _WORD.findall(whole))
+            whole = _CUT_START.sub("", line.text, count=1) if cut else line.text
+            cut = line.text.endswith(CUT)
+            self._words.update(w.casefold() for w in _WORD.findall(_CUT.sub(" ", whole)))
         right = _right_edges(lines)
         gap = usual_gap(lines)
         previous: Line | None = None
@@ -110,6 +116,9 @@ class Setter:
         """Write the block that is open."""
         rows, self._open = self._open, []
         if not rows:
+            return
+        if self._kind == "paragraph" and (cells := table_rows([line for _, line in rows])):
+            self.builder.add("table", rows[0][0] + table_text(cells))
             return
         if self._kind == "code":
             text = _listing(rows)
@@ -152,6 +161,12 @@ class Setter:
         )
         return f"{first}-{second}" if compound else first + second
 
+    @property
+    def _ended(self) -> bool:
+        """Say whether a sentence ends with the last line, or with the number of its note."""
+        said = self._last.text if self._last is not None else ""
+        return said.endswith(_STOPS) or _NOTED.search(said[-8:]) is not None
+
     def _heading(self, number: int, line: Line, previous: Line | None, gap: float) -> int:
         """Return the level of a heading, 0 for none: by bookmark, by size, by weight."""
         folded = "".join(filter(str.isalnum, line.text.casefold()))
@@ -178,20 +193,20 @@ class Setter:
             same = self._kind == "heading" and level == self._level and previous is not None
             near = abs((previous or line).bottom - line.bottom) < 1.6 * max(gap, line.size)
             return not (same and near)
+        down = previous.bottom - line.bottom if previous is not None else 0.0
+        if line.cells and self._last is not None and self._last.cells:  # rows stand wide apart
+            return previous is None or not 0 < down < _ROWS_APART * line.size
+        ended = self._ended
         if _BULLET.match(line.text) or _LEADERS.search(self._open[-1][1].text):
             return True
-        ended = self._last is not None and self._last.text.endswith(_STOPS)
-        down = previous.bottom - line.bottom if previous is not None else 0.0
         if previous is None or down < -gap or down > 8 * gap:
             return ended  # a new page or column: a sentence goes on unless it has ended
-        if (
-            down > 1.35 * max(gap, 1.15 * line.size)
-            or abs(line.size - previous.size) > 0.12 * line.size
-        ):
-            return True
+        apart = down > 1.35 * max(gap, 1.15 * line.size)
+        other = abs(line.size - previous.size) > 0.12 * line.size
         indented = line.left - previous.left > 0.8 * line.size
         width = right.get(round(previous.left / 40), previous.right) - previous.left
-        return ended and (indented or previous.right - previous.left < 0.85 * width)
+        short = previous.right - previous.left < 0.85 * width
+        return apart or other or (ended and (indented or short))
 
 
 def _right_edges(lines: Sequence[Line]) -> dict[int, float]:

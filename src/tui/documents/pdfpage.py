@@ -14,12 +14,13 @@ from importlib import import_module
 from math import pi
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.documents.pdfcolumns import Gap, Line, by_columns, top_down
+from tui.documents.pdfcolumns import CUT, Cell, Gap, Line, by_columns, top_down
+from tui.documents.pdftables import near_gaping, with_markers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["lines_of"]
+__all__ = ["cleaned", "lines_of"]
 
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -32,6 +33,8 @@ _TYPEWRITER = re.compile(
 )
 _LONGEST_NAME = 80
 _BOLD = 600
+_CELLS_APART = 1.0  # sizes of their letters
+_CUT_HYPHENS = ("\u2010", "\u00ad")  # at a line's end, as some makers write them
 
 
 class _Box(NamedTuple):
@@ -63,7 +66,10 @@ def lines_of(text_page: Any) -> list[Line]:
         turns[page.turn((one.first + one.last) // 2)] += len(one.raw)
     turn = max(turns, key=lambda t: turns[t]) if turns else 0
     lines = top_down([page.line(one, turn) for one in found])
-    return by_columns(lines, page.gaps, page.cut)
+    lines = by_columns(lines, page.gaps, page.cut)
+    for at in near_gaping(lines):
+        lines[at] = lines[at]._replace(cells=page.cells(lines[at]))
+    return with_markers(lines)
 
 
 class _Page:
@@ -111,15 +117,30 @@ class _Page:
         `turn` is that of the page's text: that of a landscape page runs upwards.
         """
         sides = _sides(self._box(one.first), self._box(one.last), turn)
-        line = Line(one.raw.translate(_LIGATURES), *sides, one.size, one.bold, one.mono)
+        line = Line(cleaned(one.raw), *sides, one.size, one.bold, one.mono)
         self._lines[line] = (one, turn)
         return line
 
     def gaps(self, line: Line) -> list[Gap]:
         """Return the gaps at the blanks of a line, but for those near its ends."""
+        length = len(self._lines[line][0].raw)
+        return self._gaps(line, length // 8, length * 7 // 8)
+
+    def cells(self, line: Line) -> tuple[Cell, ...]:
+        """Return the parts of a line between wide gaps; none where there is no such gap."""
+        one, _ = self._lines[line]
+        found: list[Cell] = []
+        start, left = 0, line.left
+        for gap in self._gaps(line, 0, len(one.raw)):
+            if gap.right - gap.left >= _CELLS_APART * line.size:
+                found.append((left, gap.left, cleaned(one.raw[start : gap.blank[0]])))
+                start, left = gap.blank[1], gap.right
+        return (*found, (left, line.right, cleaned(one.raw[start:]))) if found else ()
+
+    def _gaps(self, line: Line, start: int, end: int) -> list[Gap]:
         one, turn = self._lines[line]
         found = []
-        for blank in _BLANK.finditer(one.raw, len(one.raw) // 8, len(one.raw) * 7 // 8):
+        for blank in _BLANK.finditer(one.raw, start, end):
             before = self._box(one.first + blank.start() - 1)
             after = self._box(one.first + blank.end())
             found.append(
@@ -149,6 +170,13 @@ class _Page:
         flags, name = ctypes.c_int(), ctypes.create_string_buffer(_LONGEST_NAME)
         self._raw.FPDFText_GetFontInfo(self._page, at, name, _LONGEST_NAME, ctypes.byref(flags))
         return bool(flags.value & _FIXED_PITCH) or _TYPEWRITER.search(name.value) is not None
+
+
+def cleaned(raw: str) -> str:
+    """Return a line's text, its cut word marked at its end as PDFium marks most of them."""
+    text = raw.translate(_LIGATURES)
+    cut = len(text) > 1 and text.endswith(_CUT_HYPHENS) and text[-2].isalpha()
+    return text[:-1] + CUT if cut else text
 
 
 def _sides(first: _Box, last: _Box, turn: int) -> tuple[float, float, float]:

@@ -215,6 +215,7 @@ class _Parser:
             self._rows.append(self._cells)
             self._cells = []
         elif word == "page":
+            self._paragraph()
             self._page += 1
             self._emit(page_mark(f"p. {self._page}"))
         elif word in ("sect", "trowd"):

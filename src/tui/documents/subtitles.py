@@ -67,7 +67,7 @@ def extract(
     speaker, said, end, marked = "", "", 0.0, -1.0
     written: list[str] = []
     for cue in _cues(text):
-        new_speaker = cue.speaker != speaker and (bool(cue.speaker) or cue.turns)
+        new_speaker = cue.speaker != speaker if cue.speaker else cue.turns
         length = sum(map(len, written))
         ended = written and written[-1].endswith(_STOPS)
         if written and (new_speaker or cue.start - end > _PAUSE or (length > _LONG and ended)):

@@ -64,7 +64,7 @@ def test_golden(reading, outline):
     assert (metadata.title, metadata.outlet) == ("The Late Bus", "The Daily")
     assert (metadata.author, metadata.date) == ("Ada Smith", "2026-05-30")
     assert metadata.url == "https://example.org/bus"
-    assert document.extractor == "gloss-html-7"
+    assert document.extractor == "gloss-html-8"
 
 
 @pytest.mark.parametrize("name", ["main", "article", 'div role="main"'])
@@ -210,3 +210,21 @@ def test_a_cell_over_several_rows_keeps_those_below_in_their_columns(reading):
 def test_a_table_of_one_wide_row_and_many_narrow_ones_costs_what_it_holds(reading):
     page = "<table><tr>" + "<td>a" * 8_000 + "<tr><td>b" * 8_000 + "</table>"
     assert len(reading("a.html", page).text) < 100_000
+
+
+def test_who_wrote_it_is_rather_said_by_linked_data(reading):
+    page = """<meta name="author" content="Site"><script type="application/ld+json">
+    {"@type": "NewsArticle", "author": [{"name": "Rae Lind"}, {"name": "Tom Oss"}],
+    "publisher": {"name": "%s"}}</script><p>Text."""
+    assert reading("a.html", page % "The Post").metadata.author == "Rae Lind, Tom Oss"
+    assert reading("a.html", page % "Rae Lind, Tom Oss").metadata.author == "Site"
+
+
+def test_what_stands_beside_the_article_is_no_text(reading):
+    inside = "<aside><p>A box in the article.</p></aside>"
+    beside = "<aside><h3>Related</h3><p>Ten best beaches of the year.</p></aside>"
+    prose = "<p>" + "The council met on Monday. " * 10 + "</p>"
+    page = f"<main><article>{prose}{inside}</article>{beside}</main>"
+    text = reading("a.html", page).text
+    assert "A box in the article." in text
+    assert "beaches" not in text

@@ -211,3 +211,14 @@ def test_what_cannot_be_written_otherwise_is_a_plain_number():
         "07",
     ]
     assert [label("\uf0b7"), label("a)"), label("")] == ["• ", "a) ", "• "]
+
+
+def test_a_list_is_as_deep_as_the_name_of_its_style_says(making, reading):
+    styles = "".join(
+        f'<w:style w:styleId="{i}"><w:name w:val="{n}"/><w:pPr><w:numPr><w:numId w:val="5"/>'
+        "</w:numPr></w:pPr></w:style>"
+        for i, n in (("LB", "List Bullet"), ("LB2", "List Bullet 2"))
+    )
+    body = word("one", '<w:pStyle w:val="LB"/>') + word("inner", '<w:pStyle w:val="LB2"/>')
+    text = reading("a.docx", making.docx(body, styles=styles, numbering=NUMBERING)).text
+    assert text == "• one\n  • inner\n"

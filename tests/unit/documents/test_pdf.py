@@ -57,7 +57,13 @@ def test_golden(reading, outline, book):
     metadata = document.metadata
     assert (metadata.title, metadata.author) == ("The Bus Book", "Ada Smith")
     assert metadata.date == "2024-03-05"
-    assert document.extractor.startswith("gloss-pdf-4+pypdfium2-")
+    assert document.extractor.startswith("gloss-pdf-5+pypdfium2-")
+
+
+def test_the_number_of_a_note_ends_a_sentence_at_the_foot_of_a_page(reading, making):
+    pages = [[(72, 400, 11, "So the mayor said in May.3")], [(72, 600, 11, "Nobody else spoke.")]]
+    text = reading("a.pdf", making.pdf(pages)).text
+    assert text == "So the mayor said in May.3\n\nNobody else spoke.\n"
 
 
 def test_the_first_page_is_a_beginning_of_the_whole(reading, book):

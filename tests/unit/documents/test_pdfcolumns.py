@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tui.documents.building import Builder
+from tui.documents.document import Metadata
+from tui.documents.pdfcolumns import CUT, Line
+from tui.documents.pdflines import Setter
+from tui.documents.pdfpage import cleaned
+
 pytest.importorskip("pypdfium2")
 
 LEFT = (
@@ -49,7 +55,7 @@ def test_the_rows_of_a_table_are_no_columns_of_prose(reading, making):
     cells = [("N1", "14 minutes"), ("N2", "none"), ("N3", "9 minutes"), ("N4", "2 minutes")] * 2
     page = rows(column([a for a, _ in cells]), column([b for _, b in cells], 320))
     text = reading("a.pdf", making.pdf([page])).text
-    assert [line for line in text.split("\n") if line] == [f"{a} {b}" for a, b in cells]
+    assert text.split("\n")[:-1] == [f"{a} | {b}" for a, b in cells]
 
 
 @pytest.mark.parametrize("turn", [90, 270])
@@ -71,3 +77,23 @@ def test_verses_and_addresses_keep_their_lines(reading, making):
     verses = ("The bus is late,", "and so am I, who wait", "beside the road", "for snow")
     document = reading("a.pdf", making.pdf([column(verses, top=600) + column(LEFT, top=500)]))
     assert document.text == "\n".join(verses) + "\n\n" + " ".join(LEFT) + "\n"
+
+
+def test_a_word_cut_by_a_hyphen_of_another_sign_is_marked_as_cut():
+    assert cleaned("spokes\u2010") == f"spokes{CUT}"
+    assert cleaned("re\xad") == f"re{CUT}"
+    assert cleaned("pre\u2010 and post") == "pre\u2010 and post"
+    assert cleaned("1914\u2010") == "1914\u2010"
+
+
+@pytest.mark.parametrize(("first", "second"), [("spokes", "person"), ("pro", "jects")])
+def test_a_cut_word_is_whole_again_though_its_parts_are_words(first, second):
+    builder = Builder()
+    setter = Setter(builder, {})
+    lines = [f"The {first}{CUT}", f"{second} replied at once to the letter."]
+    setter.page(
+        0, "p. 1", [Line(t, 50, 200, 90 - 12 * n, 10, bold=False) for n, t in enumerate(lines)]
+    )
+    setter.finish()
+    text = builder.result(Metadata()).text
+    assert text == f"The {first}{second} replied at once to the letter.\n"

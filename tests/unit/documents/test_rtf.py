@@ -48,6 +48,7 @@ def test_golden(reading, outline):
         (rb"{\rtf1\uc2 \u960 pp\uc0 \u961 x}", "πρx\n"),
         (rb"{\rtf1 \u-10179 ?\u-8704 ?}", "\U0001f600\n"),
         (b"{\\rtf1 a\\\nb}", "a\n\nb\n"),
+        (rb"{\rtf1 end\page begin}", "end\n\nbegin\n"),
     ],
 )
 def test_characters(reading, rtf, text):

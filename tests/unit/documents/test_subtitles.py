@@ -117,7 +117,7 @@ were<00:00:05.000><c> late</c> &gt;&gt; were they
 
 def test_automatic_captions_that_roll_are_said_once(reading, outline):
     document = reading("talk of june.vtt", ROLLING)
-    assert document.text == "so today the council said that buses were late – were they\n"
+    assert document.text == "so today the council said that buses were late\n\n– were they\n"
     assert [row[2] for row in outline(document)] == ["00:00:00", "00:00:02", "00:00:04"]
     assert document.metadata.title == ""  # the name of the file says more than what is said first
 
@@ -148,3 +148,8 @@ def test_who_answers_is_not_who_asked(reading):
     assert reading("a.srt", text).text == (
         "JOHN SMITH: I think so.\n\n– Really?\n\nMARY: Yes.\n\nANN: No.\n"
     )
+
+
+def test_dashes_in_one_cue_are_turns_of_two_people(reading):
+    cue = "1\n00:00:01,000 --> 00:00:03,000\n- Was it late?\n- It was.\n"
+    assert reading("a.srt", cue).text == "– Was it late?\n\n– It was.\n"
