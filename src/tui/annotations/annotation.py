@@ -133,10 +133,10 @@ def _links(value: Any) -> tuple[Link, ...] | _Wrong:
     if not isinstance(value, list | tuple):
         return _WRONG
     pairs = [(v.get("relation"), v.get("to")) for v in value if isinstance(v, dict)]
+    known = [(r, to) for r, to in pairs if isinstance(r, str) and isinstance(to, str)]
     return tuple(
         Link(cast("LinkRelation", relation), to)  # a newer gloss may know more relations
-        for relation, to in dict.fromkeys(pairs)
-        if isinstance(relation, str) and isinstance(to, str)
+        for relation, to in dict.fromkeys(known)
     )
 
 

@@ -69,6 +69,8 @@ def test_unknown_fields_survive_a_change():
         ("end", 1e400),
         ("verdict", 3),
         ("links", {}),
+        ("links", [{"relation": [], "to": "b"}]),
+        ("links", [{"relation": "same", "to": {}}]),
         ("kinds", None),
     ],
 )
