@@ -95,10 +95,12 @@ def test_a_file_from_the_web_knows_where_it_came_from(gloss, web):
 def test_changes_between_any_two_documents(gloss, folder):
     (folder / "a.txt").write_text("One stays.\n\nTwo goes away.\n")
     (folder / "b.txt").write_text("One stays.\n")
+    (folder / "c.md").write_text("---\nurl: http://[no\n---\nAnother one, with an odd address.\n")
     assert gloss("changes", "b.txt", "a.txt").out.splitlines()[1:] == ["- Two goes away."]
-    alone = gloss("changes", "b.txt")
-    assert alone.code == 2
-    assert "name one" in alone.err
+    for lonely in ("b.txt", "c.md"):
+        alone = gloss("changes", lonely)
+        assert alone.code == 2
+        assert "name one" in alone.err
 
 
 def test_a_web_page_without_the_extra_names_the_command(gloss, monkeypatch):

@@ -106,7 +106,10 @@ class CaptureVerbs(DocumentVerbs, ListingVerbs):
 
 def _address(metadata: Metadata) -> str:
     """Return an address without what does not name the page: scheme, `www.`, fragment, tracking."""
-    parts = urlsplit(metadata.url)
+    try:
+        parts = urlsplit(metadata.url)
+    except ValueError:  # `http://[` and the like: any document may say what it likes
+        return ""
     if not parts.netloc:
         return ""
     query = "&".join(part for part in parts.query.split("&") if not _TRACKING.match(part))
