@@ -194,3 +194,18 @@ async def test_the_top_line_follows_the_cursor_to_the_next_minute(written, drawn
         await press(pilot, "G")
         await settled(pilot)
         assert "7:00" in drawn(pilot.app)[0]
+
+
+async def test_what_the_next_keys_ask_for_is_known_before_they_are_pressed(written, monkeypatch):
+    said = "The ferry Aurora sank off Velde on {0} May. It had {0}0 people on board. All died.\n"
+    async with opened(written({"a.txt": said.format(3), "b.txt": said.format(5)})) as pilot:
+        screen = pilot.app.screen
+        await press(pilot, "asterisk")
+        await settled(pilot)
+        screen.look_ahead()  # as after a moment without a key
+        await settled(pilot)
+        known = dict(screen.library._answers)
+        monkeypatch.setattr("tui.comparing.related", None)  # nothing more is worked out
+        await press(pilot, "shift+tab", "right_parenthesis")
+        await settled(pilot)
+        assert (screen.path, screen.reader.target.span) in known

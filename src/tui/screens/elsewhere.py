@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,6 +22,8 @@ from tui.widgets.reader_marks import RelationMark
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.timer import Timer
+
     from tui.claims.claim import Claim
     from tui.comparing import Pair
     from tui.documents import Entry
@@ -31,6 +34,9 @@ __all__ = ["Elsewhere"]
 SMALL = 3_000_000
 """Bytes of documents up to which all of them are held against each other as one opens them."""
 
+
+_AHEAD = 0.15
+"""Seconds without a key after which the answers to the next ones are looked for."""
 
 _NAMING = 0.3
 """Seconds after which titles that were read meanwhile are shown in the ledger."""
@@ -46,6 +52,7 @@ class Elsewhere(Searching):
 
     _pairs: Sequence[Pair] | None = None
     _compared_at: object = None
+    _looking_ahead: Timer | None = None
 
     def action_elsewhere(self) -> None:
         """Show who else says what the target says."""
@@ -59,10 +66,27 @@ class Elsewhere(Searching):
         if self.panel.tab == "elsewhere":
             self.find_elsewhere()
 
+    def look_ahead(self) -> None:
+        """Find out what the next keys will ask for, as long as nobody presses one."""
+        ahead = [] if self.panel.tab != "elsewhere" or not self.path else self.reader.next_targets()
+        self._find_ahead(self.path, ahead)
+
+    @work(group="ahead", exclusive=True, exit_on_error=False)
+    async def _find_ahead(self, path: str, spans: Sequence[Span]) -> None:
+        """Have the answers in memory; one is worked out in about ten milliseconds."""
+        with suppress(GlossError):  # whoever asks for it will be told
+            for span in spans:
+                if not self.library.is_small:
+                    return
+                await self.desk.load(partial(self.library.related_at_once, path, span))
+
     @work(group="elsewhere", exclusive=True, exit_on_error=False)
     async def find_elsewhere(self) -> None:
         """Look for the target's passage in the other documents."""
         path, span = self.path, self.reader.target.span
+        self.workers.cancel_group(self, "ahead")
+        if self._looking_ahead is not None:
+            self._looking_ahead.stop()
         if not path or not span:
             return
         await asyncio.sleep(0)  # let a later key cancel this before it starts
@@ -80,6 +104,7 @@ class Elsewhere(Searching):
             self.panel.show_pairs(
                 path, pairs, titles, missing, few=bool(self.library.settings.only)
             )
+            self._looking_ahead = self.set_timer(_AHEAD, self.look_ahead)
 
     async def nearest(self, path: str, span: Span) -> list[Pair]:
         """Return the passages elsewhere nearest to `span`, best first.

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tui.layers import Marks
+    from tui.spans import Span
     from tui.text.source import TextSource
 
 __all__ = ["ReaderMoving", "count_binding"]
@@ -250,6 +251,16 @@ class ReaderMoving(ReaderBase):
     def next_claim(self) -> None:
         """Go on to the next claim, as `]` does."""
         self.action_claim(1)
+
+    def next_targets(self) -> list[Span]:
+        """Return what the next keys are likely to act on: the claims and sentences around."""
+        marks, source = self._in_reach(self._layers.claims), self._source
+        claims = marks.after(self._view.cursor), marks.before(self._from_where(-1))
+        steps = motions.next_sentence, motions.previous_sentence
+        sentences = [motions.sentence_at(source, step(source, self._view.cursor)) for step in steps]
+        after, before = (claim.span if claim else None for claim in claims)
+        around = (after, sentences[0], before, sentences[1])
+        return list(dict.fromkeys(span for span in around if span))
 
     def _from_where(self, direction: int) -> int:
         """Return where to look from: a target reached before may have been scrolled half away."""
