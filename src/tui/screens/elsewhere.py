@@ -35,7 +35,7 @@ SMALL = 3_000_000
 """Bytes of documents up to which all of them are held against each other as one opens them."""
 
 
-_AHEAD = 0.15
+_AHEAD = 0.06
 """Seconds without a key after which the answers to the next ones are looked for."""
 
 _NAMING = 0.3
