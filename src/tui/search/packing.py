@@ -64,9 +64,12 @@ class Spool:
                 self._aside = None
                 return
             self._file.seek(self._written)
-            self._file.write(self._held)
+            done = self._file.write(self._held)
             self._file.flush()
         except OSError:
+            self._aside = None
+            return
+        if done < len(self._held):  # a disk that is nearly full takes a part, and says no more
             self._aside = None
             return
         self._written += len(self._held)

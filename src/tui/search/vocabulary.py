@@ -18,6 +18,7 @@ from collections import defaultdict
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from tui.search.bins import Bins
 from tui.search.lines import SortedLines
 from tui.search.phonetics import sounds
 from tui.text.folding import LONGEST_WORD, bare
@@ -39,9 +40,6 @@ _CHUNK = 1024
 _PLACES, _CROWD, _MORE = 1024, 64, 4
 """Places of a table at first; words in each above which there will be four times as many."""
 
-_APART, _SHARE = 32_000, 8
-"""Words kept taken apart from one query to the next; one in so many of a large library."""
-
 
 class Numbers(dict[str, int]):
     """Words as they stand in a separated text -> number; makes a number for a new word.
@@ -60,7 +58,7 @@ class Numbers(dict[str, int]):
             return self._vocabulary.met(raw)
         number = self._vocabulary.numbered(bare(raw))
         if len(raw) <= LONGEST_WORD:  # longer runs are as many as they are useless
-            self[raw] = number
+            self._vocabulary.spelt(raw, number)
         return number
 
     def keep(self, numbers: Collection[int]) -> None:
@@ -122,12 +120,13 @@ class Vocabulary:
         """Whether there are words that the dictionary does not know."""
         self.numbers = Numbers(self)
         self._ordered, self._alphabet = 1, SortedLines()
-        self._lengths = _Bins()
-        self._bins = _Bins(by_letter=True)
+        self._lengths = Bins()
+        self._bins = Bins(by_letter=True)
         known = counted(heard) if counted(heard) <= self._count else 0
         self.listened = known
         """Of how many words is known how they sound."""
         self._heard = SortedLines(heard.partition("\n")[2] if known else "")
+        self._hearing = threading.Lock()
 
     def __len__(self) -> int:
         return self._count
@@ -172,6 +171,11 @@ class Vocabulary:
             self.numbers[word] = number
         return number
 
+    def spelt(self, raw: str, number: int) -> None:
+        """Remember in the dictionary another spelling of a word."""
+        with self._lock:  # somebody may be looking through all of them, to forget most
+            self.numbers[raw] = number
+
     def cool(self, numbers: Collection[int]) -> None:
         """Forget in the dictionary the words with any other number."""
         with self._lock:
@@ -211,7 +215,8 @@ class Vocabulary:
     def sounding(self, key: str) -> list[str]:
         """Return the words whose :func:`tui.search.phonetics.sound` is `key`."""
         self.listen()
-        found = self._heard.beginning(f"{key} ")
+        with self._hearing:
+            found = self._heard.beginning(f"{key} ")
         return [line.partition(" ")[2] for line in found]
 
     def heard(self) -> str:
@@ -220,64 +225,28 @@ class Vocabulary:
         How many have been listened to, then of each that somebody may spell by ear a line of
         its sound and itself.
         """
-        return f"{self.listened}\n{self._heard.text()}"
+        with self._hearing:
+            return f"{self.listened}\n{self._heard.text()}"
 
     def listen(self) -> int:
-        """Listen to the words that are new since the last time; return how many there are."""
-        for words in self.since(self.listened):
-            spoken = [word for word in words if _is_spoken(word)]
-            keys = sounds(spoken)
-            self._heard.add([f"{key} {word}" for key, word in zip(keys, spoken, strict=True)])
-            self.listened += len(words)
-        return self.listened
+        """Listen to the words that are new since the last time; return how many there are.
+
+        Who prepares for queries and who asks one may do so at the same time.
+        """
+        while True:
+            with self._hearing:
+                words = next(self.since(self.listened), None)
+                if words is None:
+                    return self.listened
+                spoken = [word for word in words if _is_spoken(word)]
+                keys = sounds(spoken)
+                self._heard.add([f"{key} {word}" for key, word in zip(keys, spoken, strict=True)])
+                self.listened += len(words)
 
     def rest(self) -> None:
         """Give back memory that only the next query needs."""
         self._lengths.rest()
         self._bins.rest()
-
-
-class _Bins:
-    """Words (but numbers) by their length, and by their first letter as well.
-
-    Of those asked for last there are lists, as many as a few queries look at.
-    """
-
-    def __init__(self, *, by_letter: bool = False) -> None:
-        self._by_letter = by_letter
-        self._texts: dict[tuple[int, str], str] = {}
-        self._lists: dict[tuple[int, str], list[str]] = {}
-        self._held = 0
-        self._most = _APART
-        self._done = 1
-
-    def grow(self, vocabulary: Vocabulary) -> None:
-        """Take in the words that are new since the last time."""
-        for words in vocabulary.since(self._done):
-            new: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
-            for word in words:
-                if not word.isdigit() and len(word) < LONGEST_WORD:
-                    new[len(word), word[0] if self._by_letter else ""].append(word)
-            for key, listed in new.items():
-                kept = self._texts.get(key)
-                self._texts[key] = "\n".join((kept, *listed) if kept else listed)
-            self._done += len(words)
-            self.rest()
-        self._most = max(_APART, self._done // _SHARE)
-
-    def get(self, key: tuple[int, str]) -> list[str]:
-        words = self._lists.get(key)
-        if words is None:
-            words = self._texts[key].split("\n") if key in self._texts else []
-            if self._held + len(words) > self._most:
-                self.rest()
-            self._lists[key] = words
-            self._held += len(words)
-        return words
-
-    def rest(self) -> None:
-        self._lists.clear()
-        self._held = 0
 
 
 def counted(heard: str) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
+import threading
+from contextlib import suppress
 from itertools import chain
 
 from hypothesis import given
@@ -11,6 +14,7 @@ from hypothesis import strategies as st
 from tui.search import Change, Index
 from tui.search.lines import SortedLines
 from tui.search.packing import Spool
+from tui.search.phonetics import sounds
 from tui.search.vocabulary import Vocabulary
 
 lines = st.text(st.characters(exclude_characters="\n\U0010ffff", codec="utf-8"), max_size=4)
@@ -45,13 +49,55 @@ def test_a_word_keeps_its_number_through_growth_and_forgetting():
     assert [again.number(word) for word in words] == numbers
 
 
+def test_a_spelling_may_be_met_while_most_words_are_forgotten():
+    vocabulary = Vocabulary(["", *(f"w{n}" for n in range(9))])
+    meeting = threading.Thread(target=lambda: vocabulary.numbers["w'5"])
+
+    class All(frozenset):
+        def __contains__(self, number):
+            if not meeting.ident:
+                meeting.start()
+                meeting.join(0.1)
+            return True
+
+    assert [vocabulary.numbers[word] for word in ("w3", "w5")] == [4, 6]
+    vocabulary.cool(All())
+    meeting.join()
+    assert vocabulary.numbers["w'5"] == 6
+
+
+def test_each_word_is_listened_to_once_whoever_asks(monkeypatch):
+    words = [f"{a}{b}ta" for a in "bdflmn" for b in "aeiou"]
+    alone = Vocabulary(["", *words])
+    alone.listen()
+    together = threading.Barrier(2)
+
+    def sounds_slowly(some):
+        with suppress(threading.BrokenBarrierError):
+            together.wait(0.1)
+        return sounds(some)
+
+    monkeypatch.setattr("tui.search.vocabulary.sounds", sounds_slowly)
+    vocabulary = Vocabulary(["", *words])
+    threads = [threading.Thread(target=vocabulary.listen) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert vocabulary.heard() == alone.heard()
+
+
 def test_what_waits_on_the_disk_comes_back_and_a_full_disk_is_no_error(tmp_path):
     raw = [os.urandom(50_000) for _ in range(4)]
 
     def refuse():
         raise OSError(28, "No space left on device")
 
-    for aside in (lambda: (tmp_path / "x").open("x+b"), lambda: None, refuse, None):
+    class Full(io.BytesIO):
+        def write(self, some):
+            return super().write(bytes(some)[:70_000])
+
+    for aside in (lambda: (tmp_path / "x").open("x+b"), lambda: None, refuse, Full, None):
         spool = Spool(aside)
         for part in raw:
             spool.write(part)
