@@ -60,7 +60,7 @@ FORMATS = {
         Format("odt", (".odt",), "odt", version=3, extracted=True),
         Format("rtf", (".rtf",), "rtf", version=4, extracted=True),
         Format("eml", (".eml",), "mail", version=8, extracted=True),
-        Format("mbox", (".mbox",), "mail", version=8, extracted=True),
+        Format("mbox", (".mbox",), "mail", version=9, extracted=True),
         Format("mhtml", (".mhtml", ".mht"), "mail", version=8, extracted=True),
         Format("pdf", (".pdf",), "pdf", version=5, extracted=True, apart=True, extra="pdf"),
     )

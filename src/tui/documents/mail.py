@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING
 from tui.documents.building import Builder, Extracted, flatten
 from tui.documents.dates import iso_date
 from tui.documents.decoding import decode, detect, unify_newlines
-from tui.documents.document import Metadata
+from tui.documents.document import Block, Metadata
 from tui.documents.html import decode_html, pieces, write
+from tui.documents.mail_lines import unflowed, write_plain
 from tui.documents.reading import read_bytes
 from tui.errors import DocumentError
+from tui.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +38,9 @@ _MAX_PARTS = 500
 _MAX_MESSAGES = 50_000
 _LONGEST_HEADER = 2_000
 _LIKE_PLAIN = ("text/markdown", "text/x-markdown", "text/enriched", "text/richtext")
+_APART = "\n\n"
+"""What a builder writes between two blocks."""
 _ESCAPED_FROM = re.compile(rb"^>(?=>{0,50}From )", re.MULTILINE)
-_QUOTED = re.compile(r"[ \t]{0,3}>")
 
 
 def extract(
@@ -62,7 +65,9 @@ def extract(
             message = _parse(_ESCAPED_FROM.sub(b"", raw))
             builder.locate(f"message {number}")
             builder.add("heading", _header(message, "Subject") or f"Message {number}", level=1)
+            before, blocks = builder.length, len(builder.blocks)
             _write(message, builder, encoding, guessed)
+            _give_voice(_metadata(message).author, before, blocks, builder)
             first = first if number > 1 else _metadata(message)
         if not builder.length:
             raise DocumentError("there are no messages in this .mbox file")
@@ -129,6 +134,16 @@ def _date(message: Message) -> str:
         return iso_date(raw)
 
 
+def _give_voice(sender: str, start: int, block: int, builder: Builder) -> None:
+    """Say that a message is spoken by its sender, all but its header lines and what it quotes."""
+    others = [b for b in builder.blocks[block:] if b.kind in {"matter", "quote"}]
+    starts = [at + len(_APART) for at in (start, *(b.span.end for b in others))]
+    ends = [*(b.span.start - len(_APART) for b in others), builder.length]
+    for begin, end in zip(starts, ends, strict=True):
+        if sender and begin < end:
+            builder.blocks.append(Block("speech", Span(begin, end), label=sender))
+
+
 def _metadata(message: Message) -> Metadata:
     sender = re.sub(r"[ \t]*<[^<>]{0,300}>[ \t]*\Z", "", _header(message, "From")).strip('" ')
     return Metadata(title=_header(message, "Subject"), author=sender, date=_date(message))
@@ -150,7 +165,7 @@ def _write(
         write(found, builder)
         metadata = flow.facts.metadata() if web_page else None
     else:
-        _write_plain(plain, builder)
+        write_plain(plain, builder)
     for name in attached:
         builder.add("matter", f"[attachment: {name}]")
     return metadata
@@ -259,39 +274,5 @@ def _text(part: Message, encoding: str | None, guessed: set[str]) -> str:
             guessed.add(found)
     text = text.replace("\0", "")
     if str(part.get_param("format", "")).casefold() == "flowed":
-        return _unflowed(text, delete=str(part.get_param("delsp", "")).casefold() == "yes")
+        return unflowed(text, delete=str(part.get_param("delsp", "")).casefold() == "yes")
     return text
-
-
-def _unflowed(text: str, *, delete: bool) -> str:
-    """Join lines that end in a blank with the next of the same depth of quotation (RFC 3676).
-
-    `delete` says that the blank itself is no part of the text.
-    """
-    rows: list[str] = []
-    before: tuple[str, bool] | None = None  # signs of quotation, whether the line goes on
-    for line in text.split("\n"):
-        signs = line[: len(line) - len(line.lstrip(">"))]
-        body = line[len(signs) :].removeprefix(" ")
-        goes_on = body.endswith(" ") and body != "-- "
-        kept = body[:-1] if goes_on and delete else body
-        if before == (signs, True) and body != "-- ":
-            rows[-1] += kept
-        else:
-            rows.append(f"{signs} {kept}" if signs else kept)
-        before = signs, goes_on
-    return "\n".join(rows)
-
-
-def _write_plain(text: str, builder: Builder) -> None:
-    """Write paragraphs; lines that begin with `>` are a quote."""
-    rows: list[str] = []
-    quoting = False
-    for line in [*text.split("\n"), ""]:
-        quoted_line = _QUOTED.match(line) is not None
-        if rows and (not line.strip() or quoted_line != quoting):
-            builder.add("quote" if quoting else "paragraph", "\n".join(rows), level=int(quoting))
-            rows = []
-        quoting = quoted_line
-        if line.strip():
-            rows.append(line.rstrip())

@@ -27,3 +27,8 @@ def test_a_colon_alone_makes_no_transcript():
 def test_a_label_that_never_comes_back_belongs_to_what_is_said():
     text = "A: One.\nB: Two.\n" * 6 + "A: I thought.\nRemember: it was late.\nB: Yes.\n"
     assert [turn.label for turn in turns(text)][-2:] == ["A", "B"]
+
+
+def test_the_header_lines_of_mails_are_nobody_who_speaks():
+    mail = "From: Ada\nTo: Bob\nDate: 7 April\nSubject: Late\n\nThe bus was late.\n\n"
+    assert turns(mail * 4) == []
