@@ -83,8 +83,9 @@ def split(cases: CaseBook, row: Row, cell: Cell, annotate: Annotate) -> str:
     wording = wording_of(cell.text)
     left = [c for c in row.cells if c != cell and not c.proposed]
     # a row that has the name of what goes is called by what stays
-    named = replace(row, claim=wording_of(left[0].text)) if row.claim == wording else row
-    _save(cases, named, [m for m in _present(cases, row, annotate) if m.annotation != out])
+    name = wording_of(left[0].text) if row.claim == wording else None
+    members = [m for m in _present(cases, row, annotate) if m.annotation != out]
+    _save(cases, row, members, name)
     cases.add(wording, members=(Member(out, cell.stance),))
     return f"split off {quoted(wording, 40)}"
 
@@ -124,12 +125,17 @@ def _present(cases: CaseBook, row: Row, annotate: Annotate) -> tuple[Member, ...
     return cases.get(row.case).members if row.case else _members(row, annotate)
 
 
-def _save(cases: CaseBook, row: Row, members: Sequence[Member]) -> None:
-    """Save the row, by its name, as a case of `members`: one change, undone and redone as one."""
+def _save(cases: CaseBook, row: Row, members: Sequence[Member], name: str | None = None) -> None:
+    """Save the row as a case of `members`, by another `name` if one is given.
+
+    It is one change, undone and redone as one. Of a case that is there already only what changes
+    is written: somebody else may have worded it anew since the row was drawn.
+    """
     if row.case is None:
-        cases.add(row.claim, members=tuple(members))
+        cases.add(name or row.claim, members=tuple(members))
     else:
-        cases.replace(replace(cases.get(row.case), wording=row.claim, members=tuple(members)))
+        case = cases.get(row.case)
+        cases.replace(replace(case, wording=name or case.wording, members=tuple(members)))
 
 
 def _members(row: Row, annotate: Annotate) -> tuple[Member, ...]:

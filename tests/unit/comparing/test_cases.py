@@ -88,6 +88,7 @@ def test_a_proposed_cell_is_a_member_only_when_accepted(cases):
     assert [m.annotation for m in case.members] == ["note-a-0"]
     accept(cases, row("x", cell("a"), proposed, case=case.id), proposed, annotate)
     assert [m.annotation for m in cases.get(case.id).members] == ["note-a-0", "note-b-0"]
+    assert cases.get(case.id).wording == case.wording  # whatever the row was called when drawn
 
 
 def test_silence_is_kept_with_name_and_date_and_can_be_taken_back(cases):
