@@ -41,8 +41,8 @@ class ComparingVerbs(LedgerVerbs):
     """The verbs that hold documents against each other; gloss finds, people judge."""
 
     _candidates: tuple[object, Candidates] | None = None
-    _answers: dict[tuple[str, Span], list[Pair]] | None = None
-    """What was asked of these candidates."""
+    _answers: tuple[Candidates, dict[tuple[str, Span], list[Pair]]] | None = None
+    """What was asked of which candidates: two threads may ask while other ones are made."""
 
     def related(self, path: str, span: Span, hits: Iterable[Hit] | None = None) -> list[Pair]:
         """Return the passages of other documents nearest to `span`, best first.
@@ -82,13 +82,15 @@ class ComparingVerbs(LedgerVerbs):
             return None
         text = self._sources.document(path).text
         candidates = self._all_candidates()
-        known = self._answers
-        if known is None or len(known) >= _REMEMBERED:
-            known = self._answers = {}
-        if (path, span) not in known:
+        answers = self._answers
+        if answers is None or answers[0] is not candidates or len(answers[1]) >= _REMEMBERED:
+            answers = self._answers = candidates, {}
+        known = answers[1].get((path, span))
+        if known is None:
             target = Passage(path, span, span.of(text))
-            known[path, span] = related(target, candidates, written=self.written(path))
-        return known[path, span]
+            known = related(target, candidates, written=self.written(path))
+            answers[1][path, span] = known
+        return known
 
     def asked_for(self, path: str, span: Span) -> str:
         """Return the query that finds passages like `span` in the index: words as they are spelt.
@@ -174,7 +176,7 @@ class ComparingVerbs(LedgerVerbs):
             self._placing.revision,
             tuple((entry.path, entry.mtime_ns, entry.size) for entry in self._sources.entries()),
         )
-        if self._candidates is None or self._candidates[0] != state:
-            self._candidates = state, filed(self.claims_by_document(), self.written)[0]
-            self._answers = None
-        return self._candidates[1]
+        known = self._candidates
+        if known is None or known[0] != state:
+            known = self._candidates = state, filed(self.claims_by_document(), self.written)[0]
+        return known[1]

@@ -122,3 +122,22 @@ def test_who_reads_to_and_fro_is_answered_from_memory_until_something_changes(op
     assert {p.b.path for p in first} - {p.b.path for p in again} <= {"02.txt"}
     assert again != first
     library.close()
+
+
+def test_what_was_asked_of_the_texts_as_they_were_is_no_answer_later(opened, monkeypatch):
+    library = opened()
+    span = library.claims("01.txt")[0].span
+    made = library._all_candidates
+
+    def made_and_changed():  # as another thread may between any two steps of this one
+        before = made()
+        (library.root / "02.txt").write_text("Nothing of the kind is said in this one.\n")
+        library.entries(refresh=True)
+        made()
+        return before
+
+    with monkeypatch.context() as patch:
+        patch.setattr(library, "_all_candidates", made_and_changed)
+        before = library.related("01.txt", span)
+    assert library.related("01.txt", span) != before
+    library.close()
