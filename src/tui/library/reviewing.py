@@ -154,4 +154,4 @@ def _surrounded(placed: Placed, document: Document | None) -> Unsettled:
     start, end = placed.span.start, placed.span.end
     text = document.text
     before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-    return Unsettled(placed, before, after, through=start / len(text))
+    return Unsettled(placed, before, after, through=start / max(1, len(text)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tui.annotations import AnnotationStore, CaseBook
@@ -86,9 +88,10 @@ def test_a_proposed_cell_is_a_member_only_when_accepted(cases):
     judge(cases, open_row, "disputed", annotate)
     (case,) = cases.all()
     assert [m.annotation for m in case.members] == ["note-a-0"]
+    cases.replace(replace(case, wording="As another program says"))
     accept(cases, row("x", cell("a"), proposed, case=case.id), proposed, annotate)
     assert [m.annotation for m in cases.get(case.id).members] == ["note-a-0", "note-b-0"]
-    assert cases.get(case.id).wording == case.wording  # whatever the row was called when drawn
+    assert cases.get(case.id).wording == "As another program says"  # after the row was drawn
 
 
 def test_silence_is_kept_with_name_and_date_and_can_be_taken_back(cases):
