@@ -10,6 +10,8 @@ from tui.library import Library
 from tui.screens.codebook import CodebookScreen
 from tui.screens.notes import NotesScreen
 from tui.screens.reading import ReadingScreen
+from tui.screens.standby import WANTED
+from tui.screens.standing_list import StandingList
 from tui.spans import Span
 from tui.widgets.card_view import CardView
 
@@ -88,8 +90,7 @@ async def test_what_nothing_has_changed_is_there_at_once(folder, drawn, keys, mo
         shown = drawn(pilot.app)
         while pilot.app.screen.__class__ is not ReadingScreen:
             await strike(pilot, "escape")
-        monkeypatch.setattr("tui.screens.notes.note_rows", None)
-        monkeypatch.setattr("tui.screens.codebook.note_rows", None)
+        monkeypatch.setattr("tui.screens.all_notes.note_rows", None)
         made.clear()
         await strike(pilot, *keys)
         assert drawn(pilot.app) == shown
@@ -132,3 +133,16 @@ async def test_the_program_may_end_while_the_list_is_read(folder, key):
     async with opened(folder) as pilot:
         await pilot.press(key)
         pilot.app.exit()
+
+
+@pytest.mark.parametrize(("key", "shown"), [("A", "Count them."), ("T", "#delay")])
+async def test_it_is_read_before_it_is_asked_for_the_first_time(
+    folder, drawn, key, shown, monkeypatch
+):
+    async with opened(folder) as pilot:
+        for _ in WANTED:
+            pilot.app.make_next_ready()
+            await settled(pilot)
+        monkeypatch.setattr(StandingList, "read", lambda _: None)
+        await strike(pilot, key)
+        assert any(shown in line for line in drawn(pilot.app))

@@ -13,7 +13,6 @@ from tui.library import Placed
 from tui.screens.codebook_changes import MATRIX_KEYS, PASSAGE_KEYS, TAG_KEYS
 from tui.screens.codebook_panes import NO_TAGS, CodebookPanes
 from tui.screens.standing_list import StandingList
-from tui.widgets.annotation_panel_rows import NoteRow, link_ends, note_rows
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_text import filtered
@@ -33,7 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Self
 
+    from tui.screens.all_notes import AllNotes
     from tui.screens.desk import Desk
+    from tui.widgets.annotation_panel_rows import NoteRow
     from tui.widgets.card_text import Line
 
 __all__ = ["CodebookScreen"]
@@ -72,7 +73,7 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
         self._colours: dict[str, str | None] = {}
         self._shown = ""
         """The tag whose passages are shown."""
-        self._seen: object = None
+        self._seen: AllNotes | None = None
         """What all this was made from."""
 
     def on_mount(self) -> None:
@@ -128,18 +129,19 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
 
     async def reload(self) -> None:
         """Read the codebook and every note off the screen's thread."""
-        titles, seen = self._titles, self._seen
+        titles = self._titles
 
-        def read() -> tuple[list[TagRow], list[NoteRow], dict[str, list[NoteRow]], object] | None:
-            placed, tags = self.library.all_placed(), self.library.tags()
-            if seen == (now := (placed, tags, titles)):
+        def read() -> tuple[AllNotes, dict[str, list[NoteRow]], list[TagRow]] | None:
+            notes = self.desk.all_notes(titles)
+            if notes is self._seen:
                 return None
-            notes = note_rows(placed, link_ends(placed, titles), titles)
-            return tag_rows(tags, notes), notes, notes_by_tag(notes), now
+            bearing = notes_by_tag(notes.rows)
+            return notes, bearing, tag_rows(notes.tags, bearing)
 
         if (found := await self.desk.load(read)) is None:
             return
-        self._tags, self._notes, self._bearing, self._seen = found
+        self._seen, self._bearing, self._tags = found
+        self._notes = self._seen.rows
         self._colours = colours_of(row.tag for row in self._tags)
         self._paths = sorted({path for row in self._tags for path in row.use})
         self.narrow()

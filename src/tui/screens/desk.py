@@ -10,14 +10,16 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui.processes import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from tui.library import Library
+    from tui.screens.all_notes import AllNotes
 
 __all__ = ["Desk", "Overheard"]
 
@@ -67,6 +69,8 @@ class Desk:
         self.comparing = Overheard()
         """How far the comparison is that the open library began with."""
         self._saves = ThreadPoolExecutor(1, thread_name_prefix="gloss-save")
+        self._notes: AllNotes | None = None
+        self._noting = Lock()
         self._loads = ThreadPoolExecutor(2, thread_name_prefix="gloss-load")
 
     async def save(self, work: Callable[[], T]) -> T:
@@ -84,6 +88,12 @@ class Desk:
         if self.saving:
             await asyncio.get_running_loop().run_in_executor(self._saves, lambda: None)
 
+    def all_notes(self, titles: Mapping[str, str]) -> AllNotes:
+        """Return every note of the library; for :meth:`load`."""
+        with self._noting:
+            self._notes = (self._notes or _no_notes()).anew(self.library, titles)
+            return self._notes
+
     async def load(self, work: Callable[[], T]) -> T:
         """Run `work` beside everything else; raises what it raises."""
         return await asyncio.get_running_loop().run_in_executor(self._loads, work)
@@ -93,3 +103,9 @@ class Desk:
         self.workers.close(wait=False)
         self._loads.shutdown(wait=False, cancel_futures=True)
         self._saves.shutdown(wait=True)
+
+
+def _no_notes() -> AllNotes:
+    from tui.screens.all_notes import AllNotes
+
+    return AllNotes()

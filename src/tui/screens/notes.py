@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,31 +18,35 @@ from tui.widgets.annotation_panel_rows import (
     ORDERS,
     NoteRow,
     Order,
-    facts_of,
-    link_ends,
-    note_rows,
-    ordered,
 )
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
-from tui.widgets.filter_query import Facts, FilterQuery
+from tui.widgets.filter_query import FilterQuery
 from tui.widgets.keeping_list import KeepingList
 from tui.widgets.key_line import KeyLine
+from tui.widgets.note_shelf import NoteShelf
+from tui.widgets.steps import in_steps
 from tui.widgets.table_notes import listed_lines
 from tui.widgets.tag_colours import colours_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Generator, Mapping
     from typing import Self
 
     from textual.app import ComposeResult
 
+    from tui.screens.all_notes import AllNotes
     from tui.screens.desk import Desk
     from tui.widgets.card_text import Line
 
 __all__ = ["NotesScreen"]
 
 READING = "reading the notes…"
+NONE = "no notes in this library yet"
+AT_ONCE = 0.008
+"""Seconds that a key may look through the notes; what takes longer is done between keys."""
+NARROWING = "narrowing"
+"""The group of the worker that does it."""
 
 
 class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
@@ -82,16 +87,9 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
         self._titles = titles
         self._filtered = filtered
         self._order: Order = "place"
-        self._rows: Sequence[NoteRow] = ()
-        self._in_place: Sequence[NoteRow] = ()
-        self._seen: object = None
-        """What they were made from."""
-        self._known: dict[str, tuple[NoteRow, Facts]] = {}
-        """What the filter looks at in each note, by its id."""
-        self._former: Mapping[str, Sequence[str]] = {}
-        """Other names of tags, by which the filter finds them too."""
-        self._facts: Sequence[Facts] = ()
-        """The same in the order of the rows: a key of the filter looks nothing up."""
+        self._shelf = NoteShelf()
+        self._seen: AllNotes | None = None
+        """What it was made from."""
         self._colours: dict[str, str | None] = {}
 
     @cached_property
@@ -124,11 +122,8 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
     def start_like(self, other: Self) -> None:
         """Start with another filter, in the first order, with nothing marked."""
         self._titles = other._titles
+        self._order = "place"
         self.cards.marks.clear()
-        if self._order != "place":
-            self._order = "place"
-            if self._rows:
-                self._in_order(self._in_place)
         with self.prevent(Input.Changed):
             self.filter_input.value = other._filtered
             self.filter_input.cursor_position = len(self.filter_input.value)
@@ -142,64 +137,75 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
 
     def forget(self) -> None:
         """Show no notes."""
-        self._rows = self._facts = ()
-        self._seen = None
+        self._shelf, self._seen = NoteShelf(), None
         self.cards.empty = READING
 
     def _draw(self, row: NoteRow, width: int) -> list[Line]:
         return listed_lines(row, width, self._colours)
 
     async def reload(self) -> None:
-        """Read every note, and what the filter looks at, off the screen's thread."""
-        titles, before, seen = self._titles, self._known, self._seen
+        """Read every note off the screen's thread; what a later key may need is made in pauses."""
+        titles, before = self._titles, self._shelf
 
-        def facts(row: NoteRow, former: Mapping[str, Sequence[str]]) -> tuple[NoteRow, Facts]:
-            known = before.get(row.key)
-            same = known is not None and known[0] == row and former == self._former
-            return known if known is not None and same else (row, facts_of(row, former))
-
-        def read() -> tuple[list[NoteRow], dict[str, str | None], object] | None:
-            placed, tags = self.library.all_placed(), self.library.tags()
-            if seen == (now := (placed, tags, titles)):
+        def read() -> tuple[AllNotes, NoteShelf] | None:
+            notes = self.desk.all_notes(titles)
+            if notes is self._seen:
                 return None
-            rows = note_rows(placed, link_ends(placed, titles), titles)
-            former = {tag.name: tag.aliases for tag in tags if tag.aliases}
-            self._known = {row.key: facts(row, former) for row in rows}
-            self._former = former
-            return rows, colours_of(tags), now
+            former = {tag.name: tag.aliases for tag in notes.tags if tag.aliases}
+            return notes, NoteShelf(notes.rows, former, before)
 
         if (found := await self.desk.load(read)) is not None:
-            self._in_place, self._colours, self._seen = found
-            await self.put_in_order()
+            self._seen, self._shelf = found
+            if self._colours != (colours := colours_of(self._seen.tags)):
+                self._colours = colours
+                self.cards.redraw()
+            self.cards.renew(self._shelf.rows)
+            self.cards.empty = "no note matches" if self._shelf.rows else NONE
+            self.narrow()
+            self.prepare()
 
-    async def put_in_order(self) -> None:
-        """Put the notes in order, off the screen's thread, and show them."""
-        rows, order = self._in_place, self._order
-        if order != "place":
-            rows = await self.desk.load(lambda: ordered(self._in_place, order))
-        self._in_order(rows)
-        self.cards.renew(rows)
-        self.cards.empty = "no note matches" if rows else "no notes in this library yet"
-        self.narrow()
-
-    def _in_order(self, rows: Sequence[NoteRow]) -> None:
-        self._rows, self._facts = rows, [self._known[row.key][1] for row in rows]
+    @work(group="prepare", exclusive=True)
+    async def prepare(self) -> None:
+        """Make what the filter and other orders need, between keys."""
+        await in_steps(self._shelf.preparing(), self.app)
 
     @on(Input.Changed)
     def narrow(self) -> None:
-        """Show the notes that the filter accepts."""
+        """Show the notes that the filter accepts, in their order."""
+        self.workers.cancel_group(self, NARROWING)
         query = FilterQuery.parse(self.filter_input.value, FIELDS)
-        rows = self._rows
-        if query:
-            rows = query.narrow(rows, self._facts)
-        if rows is not self.cards.cards:
-            self.cards.show(rows)
+        steps = self._shelf.narrowing(query, self._order)
+        until = time.monotonic() + AT_ONCE
+        try:
+            while time.monotonic() < until:
+                next(steps)
+        except StopIteration as end:
+            self._show(end.value)
+        else:
+            self._narrow_on(steps)
+
+    @work(group=NARROWING, exclusive=True)
+    async def _narrow_on(self, steps: Generator[None, None, list[int]]) -> None:
+        """Go on between keys, where that takes longer than a key may."""
+        self._show(await in_steps(steps, self.app))
+
+    def _show(self, places: list[int]) -> None:
+        """Show the notes at these places; the cursor stays on its note."""
+        rows, current = self._shelf.rows, self.cards.current
+        shown = [rows[place] for place in places]
+        here = self._shelf.place_of(current) if current is not None else None
+        try:
+            cursor = places.index(here) if here is not None else self.cards.cursor
+        except ValueError:
+            cursor = self.cards.cursor
+        if shown != self.cards.cards:
+            self.cards.show(shown, cursor)
         self.tell()
 
     @on(CardList.Marked)
     def tell(self) -> None:
         """Say how many notes there are, are shown, are marked."""
-        shown, all_, marked = len(self.cards.cards), len(self._rows), len(self.cards.marks)
+        shown, all_, marked = len(self.cards.cards), len(self._shelf.rows), len(self.cards.marks)
         self.entitle(
             "All notes",
             f"{shown:,} of {all_:,}" if shown != all_ else f"{all_:,}",
@@ -234,12 +240,7 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
     def action_order(self) -> None:
         """Order the notes another way."""
         self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
-        self.rearrange()
-
-    @work(group="order", exclusive=True)
-    async def rearrange(self) -> None:
-        """Show the notes in another order."""
-        await self.put_in_order()
+        self.narrow()
 
     def action_close(self) -> None:
         """Leave the filter line, clear filter and marks, then close."""

@@ -43,6 +43,9 @@ class Standing(Beneath[T], Generic[T]):
         """
         raise NotImplementedError
 
+    async def fill_ahead(self) -> None:
+        """Read what it will show, before it is asked for; a dialog shows what it is given."""
+
 
 class StandingDialog(Standing[T], Overlay[T], Generic[T]):
     """A dialog that stays when it has answered."""
@@ -84,13 +87,13 @@ def _note_editor() -> Make:
 def _notes() -> Make:
     from tui.screens.notes import NotesScreen
 
-    return lambda first: NotesScreen(first.desk, {})
+    return lambda first: NotesScreen(first.desk, first.titles())
 
 
 def _codebook() -> Make:
     from tui.screens.codebook import CodebookScreen
 
-    return lambda first: CodebookScreen(first.desk, {})
+    return lambda first: CodebookScreen(first.desk, first.titles())
 
 
 WANTED = (_tag_prompt, _judge_prompt, _note_editor, _notes, _codebook)
@@ -162,3 +165,4 @@ class Standby(TypeAhead[R]):
         await mounted
         if dialog not in self.screen_stack and not self._exit:
             dialog._refresh_layout(self.size)  # noqa: SLF001 - as above
+            await dialog.fill_ahead()

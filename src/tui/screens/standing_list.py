@@ -7,8 +7,10 @@ program, comes into the list a moment later.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.errors import GlossError
 from tui.screens.list_screen import ListScreen
 from tui.screens.standby import Standing
 
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["StandingList"]
 
 T = TypeVar("T")
+
+FEW_DOCUMENTS = 200
+"""Documents with notes up to which they are all read before anybody asks; and how many notes."""
+FEW_NOTES = 20_000
 
 
 class StandingList(ListScreen[T], Standing[T | None]):
@@ -38,6 +44,14 @@ class StandingList(ListScreen[T], Standing[T | None]):
         self.start_like(other)
         self._is_untouched = True
         self.read()
+
+    async def fill_ahead(self) -> None:
+        """Read the library in a pause, unless it is so large that its lists may never be wanted."""
+        noted = await self.desk.load(self.library.recorded_all)
+        if len(noted) <= FEW_DOCUMENTS and sum(map(len, noted.values())) <= FEW_NOTES:
+            with suppress(GlossError):  # who asks for the list is told
+                await self._renew()
+                self._compositor.render_strips(self.app.size)  # most of its lines are kept
 
     async def _renew(self) -> None:
         """Read the library; who has pressed no key yet stands where a new list begins."""

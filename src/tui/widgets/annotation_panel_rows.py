@@ -36,6 +36,7 @@ __all__ = [
     "note_rows",
     "ordered",
     "pair_rows",
+    "place_of",
 ]
 
 Order = Literal["place", "date", "tag"]
@@ -130,6 +131,10 @@ def link_ends(
     everything: Iterable[Placed], titles: Mapping[str, str]
 ) -> dict[str, tuple[LinkEnd, ...]]:
     """Return the links of every annotation by its id, each shown on both of its ends."""
+    everything = list(everything)
+    linked = [one for one in everything if one.annotation.links]
+    if not linked:
+        return {}
     placed = {one.annotation.id: one for one in everything}
     ends: dict[str, list[LinkEnd]] = {}
 
@@ -139,7 +144,7 @@ def link_ends(
             return LinkEnd(relation, name, "", "")
         return LinkEnd(relation, name, titles.get(other.path, other.path), other.annotation.quote)
 
-    for one in placed.values():
+    for one in linked:
         for link in one.annotation.links:
             ends.setdefault(one.annotation.id, []).append(end(link.relation, link.to))
             back = end(_BACK[link.relation], one.annotation.id)
@@ -151,14 +156,20 @@ def note_rows(
     placed: Iterable[Placed],
     links: Mapping[str, tuple[LinkEnd, ...]],
     titles: Mapping[str, str] | None = None,
+    known: Mapping[str, NoteRow] | None = None,
 ) -> list[NoteRow]:
-    """Return a row for each annotation that is a note."""
-    names = titles or {}
-    return [
-        NoteRow(one, links.get(one.annotation.id, ()), names.get(one.path, ""))
-        for one in placed
-        if one.annotation.is_note
-    ]
+    """Return a row for each annotation that is a note, a `known` one (by id) if it is the same."""
+    names, before = titles or {}, known or {}
+    rows: list[NoteRow] = []
+    for one in placed:
+        name = one.annotation.id
+        ends, title, row = links.get(name, ()), names.get(one.path, ""), before.get(name)
+        if row is None or row.placed is not one or row.title != title or row.links != ends:
+            if not one.annotation.is_note:
+                continue
+            row = NoteRow(one, ends, title)
+        rows.append(row)
+    return rows
 
 
 class ClaimRows(Sequence[ClaimRow]):
@@ -274,13 +285,14 @@ def ordered(rows: Sequence[NoteRow], order: Order) -> list[NoteRow]:
             key=lambda row: (
                 not row.placed.annotation.tags,
                 row.placed.annotation.tags[:1],
-                _place_of(row),
+                place_of(row),
             ),
         )
-    return sorted(rows, key=_place_of)
+    return sorted(rows, key=place_of)
 
 
-def _place_of(row: NoteRow) -> int:
+def place_of(row: NoteRow) -> int:
+    """Return what a note is sorted by within its document: memos first, orphans last."""
     span = row.placed.span
     if span is not None and span.end > span.start:
         return span.start

@@ -115,7 +115,10 @@ class FilterQuery:
 
     def narrow(self, rows: Sequence[T], known: Sequence[Facts]) -> list[T]:
         """Return the rows that meet every condition, by what is known of each; fast for many."""
-        places: Sequence[int] = range(len(rows))
+        return [rows[place] for place in self.among(range(len(rows)), known)]
+
+    def among(self, places: Sequence[int], known: Sequence[Facts]) -> Sequence[int]:
+        """Return those of `places` whose row meets every condition, by what is known of each."""
         for term in self.terms:
             places = term.among(places, known)
-        return [rows[place] for place in places]
+        return places

@@ -33,6 +33,25 @@ class KeepingList(PlainList[T]):
     ) -> None:
         super().__init__(draw, key, id=id, empty=empty)
         self._hidden: dict[str, T] = {}
+        self._earlier: dict[int, tuple[T, list[Line]]] = {}
+        """What was drawn of the cards that were shown before these, by address."""
+
+    def draw_card(self, card: T, width: int) -> list[Line]:
+        """Return the lines of one card, which a filter may have left where it was."""
+        known = self._earlier.get(id(card))
+        if known is not None and known[0] is card:
+            return known[1]
+        return super().draw_card(card, width)
+
+    def _make_way(self, cards: Sequence[T]) -> None:
+        before, drawn = self.cards, self._drawn
+        earlier = {id(before[at]): (before[at], lines) for at, lines in drawn.items()}
+        super()._make_way(cards)
+        self._earlier = earlier
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._earlier = {}
 
     def show(self, cards: Sequence[T], cursor: int | None = None) -> None:
         """Put other cards in the list; what was marked stays so, also where it is not in view."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -55,13 +57,17 @@ class TagRow:
         return sum(self.use.values())
 
 
-def levels(tags: Iterable[str]) -> set[str]:
-    """Return tags with every topic above them: `a/b` also counts for `a`."""
+@lru_cache(maxsize=4_096)
+def levels(tags: Sequence[str]) -> frozenset[str]:
+    """Return tags with every topic above them: `a/b` also counts for `a`.
+
+    Kept, as thousands of notes share a few dozen combinations.
+    """
     found = set(tags)
     for tag in tags:
         while (tag := tag.rpartition("/")[0]) and tag not in found:
             found.add(tag)
-    return found
+    return frozenset(found)
 
 
 def notes_by_tag(notes: Iterable[NoteRow]) -> dict[str, list[NoteRow]]:
@@ -73,13 +79,15 @@ def notes_by_tag(notes: Iterable[NoteRow]) -> dict[str, list[NoteRow]]:
     return bearing
 
 
-def tag_rows(tags: Sequence[KnownTag], notes: Iterable[NoteRow]) -> list[TagRow]:
-    """Return the codebook in the order of its names, each tag behind its topic."""
-    use: dict[str, dict[str, int]] = {tag.name: {} for tag in tags}
-    for note in notes:
-        path = note.placed.path
-        for name in levels(note.placed.annotation.tags) & use.keys():
-            use[name][path] = use[name].get(path, 0) + 1
+def tag_rows(tags: Sequence[KnownTag], bearing: Mapping[str, Sequence[NoteRow]]) -> list[TagRow]:
+    """Return the codebook in the order of its names, each tag behind its topic.
+
+    `bearing` are the notes by tag (:func:`notes_by_tag`).
+    """
+    use = {
+        tag.name: dict(Counter([note.placed.path for note in bearing.get(tag.name, ())]))
+        for tag in tags
+    }
     rows = sorted(tags, key=lambda tag: [part.casefold() for part in tag.name.split("/")])
     colours = colours_of(tags)
     return [

@@ -1,0 +1,91 @@
+"""Notes in every order, narrowed a step at a time, and what is kept of those that stay."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.annotations.annotation import Annotation
+from tui.library import Placed
+from tui.spans import Span
+from tui.widgets import note_shelf
+from tui.widgets.annotation_panel_rows import FIELDS, ORDERS, NoteRow, facts_of, ordered
+from tui.widgets.filter_query import FilterQuery
+from tui.widgets.note_shelf import NoteShelf
+
+
+def run(steps):
+    """Go through all steps; return how many there were, and what they come to."""
+    count = 0
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return count, end.value
+        count += 1
+
+
+def row(number, start=0, tags=(), modified="", quote="q"):
+    span = Span(start, start + 1) if quote else None
+    note = Annotation(f"n{number}", quote, tags=tuple(tags), modified=modified)
+    return NoteRow(Placed("a.md", note, "exact", span))
+
+
+def many(count):
+    return [row(n, (n * 7) % 100, ["ab"[n % 2]], f"2026-{n * 5 % 12:02}") for n in range(count)]
+
+
+@given(
+    st.lists(
+        st.builds(
+            row,
+            st.integers(0, 10**9),
+            st.integers(0, 5),
+            st.lists(st.sampled_from("abc"), max_size=2),
+            st.sampled_from(["", "2026-01", "2026-02"]),
+            st.sampled_from(["", "one", "two"]),
+        ),
+        unique_by=lambda row: row.key,
+        max_size=12,
+    ),
+    st.sampled_from(ORDERS),
+    st.sampled_from(["", "tag:a", "one -tag:b", "status:memo"]),
+)
+def test_it_sorts_and_narrows_as_all_at_once_would(rows, order, typed):
+    query = FilterQuery.parse(typed, FIELDS)
+    wanted = rows if order == "place" else ordered(rows, order)
+    shelf = NoteShelf(rows)
+    _, places = run(shelf.narrowing(query, order))
+    assert [rows[place] for place in places] == [r for r in wanted if query.accepts(facts_of(r))]
+    run(shelf.preparing())
+    assert run(shelf.narrowing(query, order))[1] == places
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_thousands_are_sorted_and_narrowed_in_steps(order):
+    rows = many(3_500)
+    shelf = NoteShelf(rows)
+    steps, places = run(shelf.narrowing(FilterQuery.parse("tag:a", FIELDS), order))
+    assert steps > 35
+    assert [rows[place] for place in places] == [
+        one
+        for one in (rows if order == "place" else ordered(rows, order))
+        if one.placed.annotation.tags == ("a",)
+    ]
+
+
+def test_what_is_known_of_a_row_is_known_of_it_in_the_next_shelf(monkeypatch):
+    rows = many(150)
+    before = NoteShelf(rows)
+    run(before.preparing())
+    made = []
+    monkeypatch.setattr(note_shelf, "facts_of", lambda *a: made.append(a[0]) or facts_of(*a))
+    changed = row(7, 49, ["new"])
+    after = NoteShelf([*rows[:7], changed, *rows[9:]], before=before)
+    _, places = run(after.narrowing(FilterQuery.parse("tag:new", FIELDS), "place"))
+    assert [after.rows[place] for place in places] == [changed]
+    assert made == [changed]
+    assert after.place_of(rows[8]) is None
+    run(NoteShelf(rows, {"a": ("old",)}, before=before).preparing())
+    assert len(made) == 151  # by other names all are found anew
