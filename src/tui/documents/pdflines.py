@@ -27,12 +27,14 @@ __all__ = ["Line", "Setter", "body_is_mono", "body_size", "usual_gap"]
 _HYPHENS = f"{CUT}\ufffe"  # where a word was cut at a line's end
 _BULLET = re.compile(r"(?:[•‣▪◦●○∙·–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
 _NOTED = re.compile(r"[^\W\d_][.?!][”\"’)\]]?\d{1,3}\Z")  # ended, with the number of a note
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[^\W\d_]")  # a numbered heading
 _STOPS = (".", "?", "!", "”", '"', "’", ":", ")", "…")
 _CUT = re.compile(rf"(\w+)[{_HYPHENS}] ?(\w*)")
 _CUT_START = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_LINES = 3  # that tell whether they were ended on purpose
 _ROWS_APART = 3.5  # sizes of their letters, at most
+_SHORT, _NOT_FILLED = 0.75, 0.85  # how much of its column a line fills
 _SAME_COLUMN = 60.0  # points
 _LOOSE = 0.8  # how wide a letter is at most in the mean, in sizes of its font
 _DEEPEST = 60  # how far a listing is indented at most
@@ -192,7 +194,7 @@ class Setter:
         if level or self._kind == "heading":
             same = self._kind == "heading" and level == self._level and previous is not None
             near = abs((previous or line).bottom - line.bottom) < 1.6 * max(gap, line.size)
-            return not (same and near)
+            return not (same and near) or _SECTION.match(line.text) is not None
         down = previous.bottom - line.bottom if previous is not None else 0.0
         if line.cells and self._last is not None and self._last.cells:  # rows stand wide apart
             return previous is None or not 0 < down < _ROWS_APART * line.size
@@ -205,8 +207,12 @@ class Setter:
         other = abs(line.size - previous.size) > 0.12 * line.size
         indented = line.left - previous.left > 0.8 * line.size
         width = right.get(round(previous.left / 40), previous.right) - previous.left
-        short = previous.right - previous.left < 0.85 * width
-        return apart or other or (ended and (indented or short))
+        filled = (previous.right - previous.left) / width if width > 0 else 1.0
+        begun = self._open[0][1]
+        # An item ends where a line stands under its number again, though no stop says so.
+        under = line.left < begun.left + 1 and line.text[0].isupper() and filled < _SHORT
+        beyond = under and _SECTION.match(begun.text) is not None
+        return apart or other or beyond or (ended and (indented or filled < _NOT_FILLED))
 
 
 def _right_edges(lines: Sequence[Line]) -> dict[int, float]:

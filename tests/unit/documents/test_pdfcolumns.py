@@ -97,3 +97,19 @@ def test_a_cut_word_is_whole_again_though_its_parts_are_words(first, second):
     setter.finish()
     text = builder.result(Metadata()).text
     assert text == f"The {first}{second} replied at once to the letter.\n"
+
+
+def test_a_numbered_heading_and_what_follows_a_numbered_item_stand_for_themselves(reading, making):
+    page = [
+        (72, 760, 18, "Bridge survey"),
+        (72, 738, 18, "1 Summary"),
+        (72, 700, 11, "The inspector found that the eastern pier had moved by a few millimetres."),
+        (72, 686, 11, "1 weigh the lorries"),
+        (72, 672, 11, "2 measure again"),
+        (72, 658, 11, "Engineers disagree, and the office told the committee that it is within"),
+        (72, 644, 11, "tolerance."),
+    ]
+    text = reading("a.pdf", making.pdf([page])).text
+    assert text.startswith("Bridge survey\n\n1 Summary\n\n")
+    assert "measure again\n\nEngineers disagree, and" in text
+    assert text.endswith("it is within tolerance.\n")
