@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from concurrent.futures import Future
 from dataclasses import replace
@@ -16,6 +17,7 @@ from tui.documents.extraction import Job
 from tui.errors import DocumentError
 from tui.library import Library
 from tui.screens import listing, waiting
+from tui.widgets.document_list import DocumentRow
 
 PAGE = "<title>A long page</title><i role=doc-pagebreak title=7></i>" + "".join(
     f"<p>Paragraph {n} says so.</p>" for n in range(40)
@@ -209,3 +211,25 @@ async def test_what_the_next_keys_ask_for_is_known_before_they_are_pressed(writt
         await press(pilot, "shift+tab", "right_parenthesis")
         await settled(pilot)
         assert (screen.path, screen.reader.target.span) in known
+
+
+async def test_of_two_listings_the_newer_one_stands_whichever_ends_first(folder):
+    def rows(*paths):
+        return lambda: [DocumentRow(path, title=path) for path in paths]
+
+    async with opened(folder) as pilot:
+        await settled(pilot)
+        documents, later = pilot.app.screen.documents, asyncio.Event()
+
+        async def beside(work):
+            done = work()
+            await later.wait()
+            return done
+
+        older = asyncio.ensure_future(documents.fill(rows("a.txt", "gone.txt"), beside))
+        await asyncio.sleep(0)
+        documents.change("a.txt", title="Changed meanwhile")
+        await documents.fill(rows("b.txt"), asyncio.to_thread)
+        later.set()
+        await older
+        assert [row.path for row in documents.known()] == ["b.txt"]

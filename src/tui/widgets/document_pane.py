@@ -73,6 +73,7 @@ class DocumentPane(Vertical):
         self._query = FilterQuery()
         """What the rows shall be narrowed to, as soon as that is done."""
         self._noting: list[set[str]] = []
+        self._begun = self._filled = 0
 
     def compose(self) -> ComposeResult:
         """Lay out heading, filter, rows, facts."""
@@ -102,8 +103,8 @@ class DocumentPane(Vertical):
 
         What changes in the list meanwhile stays.
         """
-        shelf = self._shelf
-        shelf = Arrangement(shelf.order, shelf.group, shelf.query)
+        shelf = Arrangement(self._shelf.order, self._shelf.group, self._shelf.query)
+        number = self._begun = self._begun + 1
 
         def arrange() -> Columns:
             shelf.fill(rows())
@@ -111,16 +112,17 @@ class DocumentPane(Vertical):
 
         with self._noted() as changed:
             room = await beside(arrange)
-            self._take(shelf, changed, room)
+            if number > self._filled:  # else a newer list came first
+                self._filled = number
+                self._take(shelf, changed, room)
         self._arrange()
 
     def _take(self, shelf: Arrangement, changed: set[str], room: Columns) -> None:
         """Show what was put in order elsewhere, with what has `changed` since it was begun."""
-        old = self._shelf
         with self._cursor_kept():
-            self._shelf = shelf
-            self.row_list.columns = room
-            now = [old.rows[path] for path in changed if path in shelf.rows]
+            now = [self._shelf.rows[path] for path in changed & self._shelf.rows.keys()]
+            now = [row for row in now if row.path in shelf.rows]
+            self._shelf, self.row_list.columns = shelf, room
             self.row_list.make_room(now)
             for row in now:
                 shelf.put(row)
