@@ -110,10 +110,12 @@ def _found(document: Document, part: Span, *, first: bool) -> Iterator[Claim]:
     about = _topics(text[:SAMPLE], title, words_of.language)
     reading = Reading(text, words_of, about, first=first)
     speakers = _speakers(document, part)
-    for passage in passages(text, without_blocks(text, part, document.blocks), words_of):
-        if passage.role != "heading":
-            speaker = _speaker(speakers, passage.start) if speakers else ""
-            yield from reading.passage(passage, speaker)
+    prose = (
+        (passage, _speaker(speakers, passage.start) if speakers else "")
+        for passage in passages(text, without_blocks(text, part, document.blocks), words_of)
+        if passage.role != "heading"
+    )
+    return reading.claims(prose)
 
 
 def _speakers(document: Document, part: Span) -> list[tuple[int, int, str]]:

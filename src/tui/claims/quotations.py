@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     from tui.claims.words import Words
 
-__all__ = ["REACH", "Speakers", "beside_quotation"]
+__all__ = ["Speakers", "beside_quotation"]
 
 _SAY, _GERUND = bit("say"), bit("gerund")
 _OPENS_PHRASE = bit("pronoun", "determiner")
 _ANY_VERB = VERBS | bit("auxiliary", "be")
-REACH = 3
+_REACH = 3
 """How many sentences before or after a quotation its speaker may be named."""
 
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "there"))
@@ -103,30 +103,26 @@ def _before_colon(words: Words) -> Attribution | None:
 class Speakers:
     """Who speaks in each sentence of a paragraph: of one inside a quotation, the nearest source.
 
-    Of two that are equally near the next counts before the last. Feed it the sentences in
-    order, some ahead of the one that is asked for: then a paragraph need not be kept whole.
+    Of two that are equally near the next counts before the last. `told` is the source that each
+    sentence names itself.
     """
 
-    def __init__(self) -> None:
-        self._inside = False
+    def __init__(self, every: Sequence[Words], told: Sequence[Attribution | None]) -> None:
         self._quoted: list[bool] = []
-        self._speaking: set[int] = set()
-
-    def note(self, words: Words, said: Attribution | None) -> None:
-        """Add the next sentence."""
-        text = words.text
-        opened = text.count("“") - text.count("”")
-        if opened == 0 and text.count('"') % 2:
-            opened = -1 if self._inside else 1
-        if said and said.reports:
-            self._speaking.add(len(self._quoted))
-        self._quoted.append(self._inside or text[:1] in {"“", '"'})
-        self._inside = opened > 0 or (self._inside and opened == 0)
+        self._speaking = {position for position, said in enumerate(told) if said and said.reports}
+        inside = False
+        for words in every:
+            text = words.text
+            opened = text.count("“") - text.count("”")
+            if opened == 0 and text.count('"') % 2:
+                opened = -1 if inside else 1
+            self._quoted.append(inside or text[:1] in {"“", '"'})
+            inside = opened > 0 or (inside and opened == 0)
 
     def nearest(self, position: int) -> int:
         """Return the sentence that names who speaks in the one at `position`, else -1."""
         if self._quoted[position]:
-            for distance in range(REACH + 1):
+            for distance in range(_REACH + 1):
                 for near in (position + distance, position - distance):
                     if near in self._speaking:
                         return near

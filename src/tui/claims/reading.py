@@ -15,7 +15,7 @@ from tui.claims.claim import CANDIDATE, Claim
 from tui.claims.clauses import clauses, has_verb
 from tui.claims.lexicon import bit
 from tui.claims.mentions import Mentions
-from tui.claims.quotations import REACH, Speakers
+from tui.claims.quotations import Speakers
 from tui.claims.scoring import judge_clause, logistic, weights
 from tui.claims.shape import of_diary
 from tui.claims.trimming import after_label, placed
@@ -23,7 +23,8 @@ from tui.claims.words import Words
 from tui.text.sentences import sentence_bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import TypeAlias
 
     from tui.claims.centrality import Topics
     from tui.claims.claim import Certainty
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
     from tui.claims.scoring import Judgement
     from tui.claims.sources import Attribution
     from tui.claims.structure import Passage
+
+    _Part: TypeAlias = tuple[Passage, str, list[tuple[int, int]]]
+    """A passage, its speaker, and where its sentences stand."""
+
+    _Clause: TypeAlias = tuple[Passage, tuple[int, int], Words, int, int, Attribution | None, str]
+    """A passage, where a sentence of it stands, its words, a range of them, and who says it."""
 
 __all__ = ["Reading", "clause_source"]
 
@@ -41,6 +48,9 @@ _REQUEST = 7
 _LEAD_IN = 8
 _FAR_DOWN = 1_000
 _LEAST = 0.1
+_AT_ONCE = 128
+"""Sentences that are looked at together: one rule over many of them is quicker than all rules over
+each, as what a rule needs is at hand then. More of them would not be."""
 _QUOTES = re.compile("[“”„]")
 
 
@@ -58,43 +68,64 @@ class Reading:
         self._offset = 0 if first else _FAR_DOWN
         self._mentions = Mentions(about.subject, about.names)
         self._lead = ""
-        self._weights = weights()["central"]
-        self._diary = weights()["score"]["diary"]
 
-    def passage(self, passage: Passage, speaker: str) -> list[Claim]:
-        """Return the candidates of `passage`, a turn of `speaker` if that is not empty."""
+    def claims(self, passages: Iterable[tuple[Passage, str]]) -> Iterator[Claim]:
+        """Yield the candidates of `passages`, each with its speaker (empty: none is known)."""
+        for batch in self._batches(passages):
+            yield from self._judged(self._clauses(batch))
+
+    def _batches(self, passages: Iterable[tuple[Passage, str]]) -> Iterator[list[_Part]]:
+        """Yield passages cut into sentences, some hundreds of sentences at a time."""
         text = self._text
-        found: list[Claim] = []
-        spans = sentence_bounds(text, passage.start, passage.end)
-        short = passage.end - passage.start < _SHORT
-        speakers = Speakers() if _has_quotes(text[passage.start : passage.end]) else None
-        if not (short or speakers):
-            for span in spans:  # nothing near says whose word it is
-                words = Words(text[span[0] : span[1]], self._lexicon)
-                self._sentence(span, words, attribution(words), speaker, passage, found)
-            return found
-        if not speakers:
-            read = [self._read(span) for span in spans]
-            if not _is_notice(read):
-                for span, (words, said) in zip(spans, read, strict=True):
-                    self._sentence(span, words, said, speaker, passage, found)
-            return found
-        ahead = len(spans) if short else REACH
-        for position, near in enumerate(self._sentences(spans, ahead, speakers)):
-            if short and not position and _is_notice(list(near.values())):
-                return found
-            words, said = near[position]
-            source = speaker
-            if not (said or source) and (nearest := speakers.nearest(position)) >= 0:
-                beside, other = near[nearest]
-                source = self._mentions.resolve(beside, other) if other else ""
-            self._sentence(spans[position], words, said, source, passage, found)
+        batch: list[_Part] = []
+        count = 0
+        for passage, speaker in passages:
+            bounds = sentence_bounds(text, passage.start, passage.end)
+            for first in range(0, len(bounds), _AT_ONCE):
+                part = bounds[first : first + _AT_ONCE]
+                batch.append((passage, speaker, part))
+                count += len(part)
+                if count >= _AT_ONCE:
+                    yield batch
+                    batch, count = [], 0
+        yield batch
+
+    def _clauses(self, batch: list[_Part]) -> list[_Clause]:
+        """Return the clauses of some passages, with who says them."""
+        text, lexicon = self._text, self._lexicon
+        every = [Words(text[a:b], lexicon) for _, _, bounds in batch for a, b in bounds]
+        said = list(map(attribution, every))
+        found: list[_Clause] = []
+        first = 0
+        for passage, speaker, bounds in batch:
+            last = first + len(bounds)
+            words = every[first:last]
+            self._passage(passage, speaker, bounds, words, said[first:last], found)
+            first = last
         return found
 
-    def _read(self, span: tuple[int, int]) -> tuple[Words, Attribution | None]:
-        """Return the words of a sentence, and who is said in it to say so."""
-        words = Words(self._text[span[0] : span[1]], self._lexicon)
-        return words, attribution(words)
+    def _passage(  # noqa: PLR0917 - all that is known of a passage
+        self,
+        passage: Passage,
+        speaker: str,
+        bounds: list[tuple[int, int]],
+        every: list[Words],
+        told: list[Attribution | None],
+        found: list[_Clause],
+    ) -> None:
+        """Append the clauses of a passage, a turn of `speaker` if that is not empty."""
+        text = self._text
+        if passage.end - passage.start < _SHORT and _is_notice(every, told):
+            return
+        quoted = _has_quotes(text[passage.start : passage.end])
+        speakers = Speakers(every, told) if quoted else None
+        for position, (span, words, said) in enumerate(zip(bounds, every, told, strict=True)):
+            source = speaker
+            if speakers and not (said or source):
+                nearest = speakers.nearest(position)
+                other = told[nearest] if nearest >= 0 else None
+                source = self._mentions.resolve(every[nearest], other) if other else ""
+            self._sentence(span, words, said, source, passage, found)
 
     def _sentence(  # noqa: PLR0917 - runs for every sentence: names cost time
         self,
@@ -103,9 +134,9 @@ class Reading:
         said: Attribution | None,
         source: str,
         passage: Passage,
-        found: list[Claim],
+        found: list[_Clause],
     ) -> None:
-        """Append the candidates of one sentence; `source` says it where it names none itself."""
+        """Append the clauses of one sentence; `source` says it where it names none itself."""
         if said:
             source = self._mentions.resolve(words, said)
             if not said.reports and source.lower() in {"they", "it"}:
@@ -113,68 +144,23 @@ class Reading:
         if not source and passage.role == "item" and passage.lead:
             source = self._lead
         if len(words.tokens) >= _FEWEST and words.lower[-1] != "?":  # a question claims nothing
-            self._clauses(span, words, said, source, passage, found)
+            parts = clauses(words)
+            for start, end in parts:
+                own, who = said, source
+                if len(parts) > 1 and said:
+                    own, who = self._of_part(words, start, end, said, source)
+                begin = start
+                if not start and ":" in words.text:
+                    begin = after_label(words, end, item=passage.role == "item")
+                found.append((passage, span, words, begin, end, own, who))
         self._mentions.note(words)
         if passage.role != "item":
             self._introduce(words, source if said else "")
-
-    def _sentences(
-        self, spans: list[tuple[int, int]], ahead: int, speakers: Speakers
-    ) -> Iterator[dict[int, tuple[Words, Attribution | None]]]:
-        """Yield for each sentence what stands near it, and itself, by their places.
-
-        Only `ahead` sentences are read beyond it: of a line of 100 MB little is ever kept.
-        """
-        near: dict[int, tuple[Words, Attribution | None]] = {}
-        read = 0
-        for position in range(len(spans)):
-            for span in spans[read : position + ahead + 1]:
-                near[read] = words, said = self._read(span)
-                read += 1
-                speakers.note(words, said)
-            yield near
-            near.pop(position - REACH, None)
 
     def _introduce(self, words: Words, source: str) -> None:
         """Keep who said what introduces a list (“the files suggest …:”), past a mere lead-in."""
         if source or not (words.lower[-1] == ":" and len(words) < _LEAD_IN):
             self._lead = source
-
-    def _clauses(  # noqa: PLR0917 - runs for every sentence: names cost time
-        self,
-        span: tuple[int, int],
-        words: Words,
-        said: Attribution | None,
-        source: str,
-        passage: Passage,
-        claims: list[Claim],
-    ) -> None:
-        text = self._text
-        parts = clauses(words)
-        for begin, end in parts:
-            own, who = said, source
-            if len(parts) > 1 and said:
-                own, who = self._of_part(words, begin, end, said, source)
-            start = begin
-            if not begin and ":" in words.text:
-                start = after_label(words, end, item=passage.role == "item")
-            sure: Certainty = "attributed" if who else "asserted"
-            cue = -1
-            if words.union & UNSURE:
-                told = own.cue if own and own.reports else -1
-                sure, cue = certainty(words, start, end, attributed=bool(who), told=told)
-            found = judge_clause(words, (start, end), own, sure, cue)
-            odds = self._odds(words, start, end, found, passage, who)
-            if words.union & _ME and not who and of_diary(words, start, end):
-                odds += self._diary
-            score = logistic(odds)
-            if score < CANDIDATE:
-                continue
-            place = placed(text, span, words, start, end)
-            if place is not None:
-                words_there = text[place.start : place.end]
-                score = int(score * 10_000 + 0.5) / 10_000  # `round` takes four times as long
-                claims.append(Claim(place, words_there, score, found.kinds, who or None, sure))
 
     def _of_part(
         self, words: Words, start: int, end: int, said: Attribution, source: str
@@ -187,29 +173,57 @@ class Reading:
             return own, source
         return own, self._mentions.resolve(words, own)
 
-    def _odds(  # noqa: PLR0917 - runs for every clause: names cost time
-        self,
-        words: Words,
-        start: int,
-        end: int,
-        found: Judgement,
-        passage: Passage,
-        who: str,
-    ) -> float:
-        """Return the log-odds of a clause with its place in the document.
+    def _judged(self, every: list[_Clause]) -> Iterator[Claim]:
+        """Yield those clauses that are candidates."""
+        text, about, offset = self._text, self._about, self._offset
+        sures = [_certainty(*clause[2:]) for clause in every]
+        judged = [
+            judge_clause(words, (start, end), said, sure, cue)
+            for (_, _, words, start, end, said, _), (sure, cue) in zip(every, sures, strict=True)
+        ]
+        scores = [
+            logistic(_odds(about, offset, clause, found))
+            for clause, found in zip(every, judged, strict=True)
+        ]
+        for score, clause, found, (sure, _) in zip(scores, every, judged, sures, strict=True):
+            if score < CANDIDATE:
+                continue
+            _, span, words, start, end, _, who = clause
+            place = placed(text, span, words, start, end)
+            if place is not None:
+                words_there = text[place.start : place.end]
+                rounded = int(score * 10_000 + 0.5) / 10_000  # `round` takes four times as long
+                yield Claim(place, words_there, rounded, found.kinds, who or None, sure)
 
-        Where it is known `who` says it, the lead-in of a list has its verb.
-        """
-        w = self._weights
-        odds = found.odds
-        central = self._about.odds(words, start, end, passage.place + self._offset, w)
-        if odds > 0:
-            odds = max(odds * w["share"] + central + found.central, odds * _LEAST)
-        else:
-            odds += central * w["doubtful"]
-        if who and passage.role == "item" and not has_verb(words, start, end):
-            odds -= weights()["score"]["verbless"]
-        return odds
+
+def _certainty(
+    words: Words, start: int, end: int, said: Attribution | None, who: str
+) -> tuple[Certainty, int]:
+    """Return how sure a clause is, and the word that says so (-1: none)."""
+    if not words.union & UNSURE:
+        return "attributed" if who else "asserted", -1
+    told = said.cue if said and said.reports else -1
+    return certainty(words, start, end, attributed=bool(who), told=told)
+
+
+def _odds(about: Topics, offset: int, clause: _Clause, found: Judgement) -> float:
+    """Return the log-odds of a clause with its place in the document.
+
+    Where it is known `who` says it, the lead-in of a list has its verb.
+    """
+    w = weights()["central"]
+    passage, _, words, start, end, _, who = clause
+    odds = found.odds
+    central = about.odds(words, start, end, passage.place + offset, w)
+    if odds > 0:
+        odds = max(odds * w["share"] + central + found.central, odds * _LEAST)
+    else:
+        odds += central * w["doubtful"]
+    if who and passage.role == "item" and not has_verb(words, start, end):
+        odds -= weights()["score"]["verbless"]
+    if words.union & _ME and not who and of_diary(words, start, end):
+        odds += weights()["score"]["diary"]
+    return odds
 
 
 def clause_source(words: Words, start: int, end: int) -> Attribution | None:
@@ -233,14 +247,15 @@ def _has_quotes(text: str) -> bool:
     return '"' in text or (not text.isascii() and _QUOTES.search(text) is not None)
 
 
-def _is_notice(found: Sequence[tuple[Words, Attribution | None]]) -> bool:
+def _is_notice(every: Sequence[Words], told: Sequence[Attribution | None]) -> bool:
     """Say whether a short paragraph asks readers for something (“Support us.”)."""
-    for position, (words, said) in enumerate(found):
+    last = len(every) - 1
+    for position, (words, said) in enumerate(zip(every, told, strict=True)):
         if said:
             return False
         if words.union & _BOILERPLATE:
             return True
-        ends = position in {0, len(found) - 1}  # one in the midst of facts asks only for itself
-        if ends and len(found) > 1 and len(words) <= _REQUEST and words.bits[0] & _CTA:
+        ends = position in {0, last}  # one in the midst of facts asks only for itself
+        if ends and last and len(words) <= _REQUEST and words.bits[0] & _CTA:
             return True
     return False

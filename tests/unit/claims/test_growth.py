@@ -10,7 +10,7 @@ import pytest
 from tui.claims import detect
 from tui.claims.attribution import attribution
 from tui.claims.lexicon import lexicon
-from tui.claims.quotations import REACH, Speakers
+from tui.claims.quotations import Speakers
 from tui.claims.words import Words
 from tui.documents.document import Document
 
@@ -71,13 +71,13 @@ def test_only_what_is_near_is_kept_of_a_long_paragraph(monkeypatch):
             living -= 1
 
     monkeypatch.setattr("tui.claims.reading.Words", Counted)
+    monkeypatch.setattr("tui.claims.reading._AT_ONCE", 8)
     detect(Document("x.txt", '"The bridge fell in 1932," he said. ' * 200, "text"))
-    assert most < 4 * REACH + 4
+    assert most < 3 * 8
 
 
 def test_the_nearest_source_speaks_and_the_next_before_the_last():
-    speakers = Speakers()
-    for sentence in ('"I came', "and saw", 'and won," Ann Lee said.', "Rain fell."):
-        words = Words(sentence, lexicon("en"))
-        speakers.note(words, attribution(words))
+    sentences = ('"I came', "and saw", 'and won," Ann Lee said.', "Rain fell.")
+    every = [Words(sentence, lexicon("en")) for sentence in sentences]
+    speakers = Speakers(every, [attribution(words) for words in every])
     assert [speakers.nearest(position) for position in range(4)] == [2, 2, 2, -1]
