@@ -104,10 +104,10 @@ def test_a_numbered_heading_and_what_follows_a_numbered_item_stand_for_themselve
         (72, 760, 18, "Bridge survey"),
         (72, 738, 18, "1 Summary"),
         (72, 700, 11, "The inspector found that the eastern pier had moved by a few millimetres."),
-        (72, 686, 11, "1 weigh the lorries"),
-        (72, 672, 11, "2 measure again"),
-        (72, 658, 11, "Engineers disagree, and the office told the committee that it is within"),
-        (72, 644, 11, "tolerance."),
+        (72, 666, 11, "1 weigh the lorries"),
+        (72, 652, 11, "2 measure again"),
+        (72, 638, 11, "Engineers disagree, and the office told the committee that it is within"),
+        (72, 624, 11, "tolerance."),
     ]
     text = reading("a.pdf", making.pdf([page])).text
     assert text.startswith("Bridge survey\n\n1 Summary\n\n")
