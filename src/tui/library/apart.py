@@ -85,7 +85,7 @@ def _find_basis(library: Library, tell: Callable[[str | bytes], None]) -> None:
             tell(words)
 
     count = sum(entry.problem is None for entry in library.entries())
-    if not library.ledger_is_known():
+    if not library.ledger_is_known() and library.ledger_before() is None:
         for some in _SOME:
             if some * _WORTH <= count:
                 sample = library.ledger_sample(some, tell=lambda done, of: say(_looking(done, of)))

@@ -19,7 +19,7 @@ from tui.library.comparisons import pair_of, pair_row
 from tui.library.surest import claim_of, claim_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from tui.claims.claim import Claim
     from tui.comparing import Pair
@@ -207,11 +207,46 @@ class Bases:
         self._known = state, basis
         return basis
 
-    def keep(self, state: str, basis: Basis, *, on_disk: bool) -> None:
-        """Remember a basis; on disk only what took long to make."""
+    def before(self, files: Iterable[Entry]) -> Basis | None:
+        """Return what of the basis made last still stands, by whatever rules it was made.
+
+        That is what it says of the documents that have not changed since.
+        """
+        kept = self._cache.get(_KEY)
+        if not isinstance(kept, dict):
+            return None
+        try:
+            now = {entry.path: _mark(entry) for entry in files}
+            same = {path for path, mark in kept["files"].items() if now.get(path) == mark}
+            basis = _from_row(kept)
+        except (KeyError, TypeError, ValueError, AttributeError):  # of a version before this one
+            return None
+        return basis if len(same) == len(kept["files"]) else _among(basis, same)
+
+    def keep(self, state: str, basis: Basis, files: Iterable[Entry], *, on_disk: bool) -> None:
+        """Remember a basis; on disk, with the `files` it was made of, only what took long."""
         self._known = state, basis
         if on_disk:
-            self._cache.put([(_KEY, {"state": state, **_to_row(basis)})])
+            marks = {entry.path: _mark(entry) for entry in files}
+            row = {"state": state, "files": marks, **_to_row(basis)}
+            self._cache.put([(_KEY, row)])
+
+
+def _mark(entry: Entry) -> str:
+    return f"{entry.mtime_ns} {entry.size}"
+
+
+def _among(basis: Basis, paths: Collection[str]) -> Basis | None:
+    """Return what a basis says of some documents; None where it says nothing."""
+    documents = [one for one in basis.documents if one[0] in paths]
+    if not documents:
+        return None
+    return Basis(
+        documents,
+        [pair for pair in basis.pairs if pair.a.path in paths and pair.b.path in paths],
+        {path: origin for path, origin in basis.origins.items() if path in paths},
+        {path: day for path, day in basis.days.items() if path in paths},
+    )
 
 
 def state_of(entries: Iterable[Entry], rules: str, said: str) -> str:

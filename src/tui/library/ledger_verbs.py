@@ -95,8 +95,15 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
         if echoing and not stop():
             basis = replace(basis, origins=self._origins(echoing, basis.days))
         if not stop():
-            self._bases.keep(state, basis, on_disk=self._bytes() > _LITTLE)
+            self._bases.keep(state, basis, entries, on_disk=self._bytes() > _LITTLE)
         return basis
+
+    def ledger_before(self) -> Basis | None:
+        """Return what the ledger stood on when it was made last, to be shown until it is anew.
+
+        Documents that have changed since are left out.
+        """
+        return self._bases.before(e for e in self._sources.entries() if e.problem is None)
 
     def ledger_sample(self, count: int, tell: Callable[[int, int], None] = silent) -> Basis:
         """Return what some documents from all over the library give: there in a moment."""

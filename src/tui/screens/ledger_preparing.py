@@ -17,7 +17,7 @@ from textual import work
 from tui.comparing.ledger_records import Cell
 from tui.comparing.relation import Passage
 from tui.library.apart import ledger_apart
-from tui.library.basis import unpacked
+from tui.library.basis import packed, unpacked
 from tui.processes import Workers
 from tui.screens.ledger_changes import LedgerChanges
 
@@ -69,11 +69,16 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
         self._under_way = ""
         """How far the ledger is that is being made; empty once it is there."""
         self._some: bytes | None = None
+        self._last: bytes | None = None
+        """What it stood on when it was made last, as long as that is shown."""
 
     async def reload(self) -> None:
         """Make the ledger anew, off the screen's thread."""
         if not self._under_way and not await self.desk.load(self.library.ledger_is_known):
             self._under_way = "finding claims…"
+            self._last = await self.desk.load(self._made_before)
+            if self._last:
+                self._hear(self._last)
             # a small library is compared as it opens: in that queue, it is not compared twice
             small = await self.desk.load(lambda: self.library.is_small)
             workers = self.desk.workers if small else self._workers
@@ -81,7 +86,7 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
             try:
                 await prepare_ledger(self.library, workers, self._hear, before)
             finally:
-                self._under_way, self._some = "", None
+                self._under_way, self._some, self._last = "", None, None
         if self._under_way and self._some is None:
             return  # there is no row that could have changed
         some = self._some if self._under_way else None
@@ -93,13 +98,22 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
 
         self.take(await self.desk.load(make))
 
+    def _made_before(self) -> bytes | None:
+        """Return what the ledger stood on when it was made last, by other rules or of other files.
+
+        It says more than what is found in the first moments.
+        """
+        before = self.library.ledger_before()
+        return packed(before) if before else None
+
     def _hear(self, said: str | bytes) -> None:
         if isinstance(said, bytes):
-            self._some = said
-            self._show_some()
+            if self._last is None or said is self._last:
+                self._some = said
+                self._show_some()
         else:
-            self._under_way = said
-            self.tell_progress(said)
+            self._under_way = f"shown as it was before; {said}" if self._last else said
+            self.tell_progress(self._under_way)
 
     @work(group="some", exclusive=True)
     async def _show_some(self) -> None:

@@ -94,3 +94,36 @@ async def test_what_some_documents_give_is_read_and_judged_while_the_rest_is_mad
         assert "finding" not in drawn(app)[0]
         assert app.dialog.table.cards[0].verdict == "disputed"
     desk.close()
+
+
+async def test_the_ledger_made_before_is_shown_while_it_is_made_anew(
+    large, host, drawn, monkeypatch, tmp_path, texts
+):
+    large.ledger_basis()
+    (tmp_path / "2021.md").write_text(texts["2021.md"] + "The mayor resigned in 2022.\n")
+    opened = Library.open(str(tmp_path), environ={"HOME": str(tmp_path / ".own")}, cwd=tmp_path)
+    opened._rules = "other rules"
+    assert not opened.ledger_is_known()
+    made = asyncio.Event()
+
+    async def slowly(library, workers, hear, before):
+        hear("finding claims: 1 of 4 documents")
+        hear(packed(library.ledger_sample(1)))
+        await made.wait()
+        library.ledger_basis()
+
+    monkeypatch.setattr(ledger_preparing, "prepare_ledger", slowly)
+    desk = Desk(opened)
+    app = host(LedgerScreen(desk, {}))
+    async with app.run_test(size=(120, 30)) as pilot:
+        while not app.dialog.table.cards:
+            await still(app)
+        assert "1 conflict" in drawn(app)[0]
+        assert "shown as it was before; finding claims: 1 of 4" in drawn(app)[0]
+        # spans into a text that has changed lead nowhere
+        assert "2021.md" not in {c.path for row in app.dialog.table.cards for c in row.cells}
+        made.set()
+        await settled(pilot)
+        assert "before" not in drawn(app)[0]
+        assert "mayor" in "".join(row.claim for row in app.dialog.table.cards)
+    desk.close()
