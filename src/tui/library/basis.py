@@ -8,9 +8,11 @@ verdict or a merged row costs only the second.
 from __future__ import annotations
 
 import hashlib
+import heapq
 import pickle
 import time
-from dataclasses import dataclass, field
+from array import array
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -88,6 +90,7 @@ def of_documents(
         show: Gets now and then what was found so far, where there is no `memory`.
     """
     from tui.comparing import compare
+    from tui.comparing.candidates import MOST_PASSAGES
 
     each = share_of(count)
     known = memory.remembered() if memory else None
@@ -109,6 +112,7 @@ def of_documents(
     if memory:
         for _ in documents():
             pass
+        taken = _surest(taken, MOST_PASSAGES)
         pairs = memory.compare(taken, each, limit=MOST_PAIRS, stop=stop, tell=tell)
     elif fast:
         pairs = compare(documents(), limit=MOST_PAIRS, written=written, stop=stop, fast=True)
@@ -165,7 +169,22 @@ def share_of(count: int) -> int:
     from tui.comparing.candidates import MOST_PASSAGES
     from tui.comparing.pairs import PER_DOCUMENT
 
-    return max(4, min(PER_DOCUMENT, MOST_PASSAGES // max(1, count)))
+    return max(1, min(PER_DOCUMENT, MOST_PASSAGES // max(1, count)))
+
+
+def _surest(chosen: Sequence[Chosen], most: int) -> list[Chosen]:
+    """Return all documents with the `most` surest of their claims.
+
+    Else those of the first documents would be all that is compared of a hundred thousand.
+    """
+    scores = array("d", (claim.score for one in chosen for claim in one.claims))
+    if len(scores) <= most:
+        return list(chosen)
+    least = heapq.nlargest(most, scores)[-1]
+    return [
+        replace(one, claims=tuple(claim for claim in one.claims if claim.score >= least))
+        for one in chosen
+    ]
 
 
 def _shown(documents: Sequence[Chosen], pairs: Sequence[Pair]) -> list[tuple[str, Sequence[Claim]]]:

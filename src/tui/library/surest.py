@@ -27,6 +27,11 @@ _AT_ONCE = 500
 """Documents that are looked up, and kept, in one go."""
 
 
+_LEAST = 4
+"""Claims of a document that are remembered at least: in a smaller library each has a larger share.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """What of a document is compared, and when it was written (ISO 8601, else empty)."""
@@ -85,7 +90,8 @@ class Surest:
         return [entry.path for entry in entries if entry.path not in known]
 
     def _facts(self, most: int) -> tuple[int, FileFacts]:
-        room = 1 << max(0, most - 1).bit_length()  # the same for about as many documents
+        # the same for about as many documents
+        room = max(_LEAST, 1 << max(0, most - 1).bit_length())
         return room, FileFacts(self._cache, f"surest {room} {self._rules}")
 
     def _row(self, path: str, room: int) -> dict[str, Any] | None:

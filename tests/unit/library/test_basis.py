@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui.claims.claim import Claim
-from tui.comparing import compare
+from tui.comparing import candidates, compare
 from tui.library import basis
 from tui.library.basis import of_documents, packed, unpacked
 from tui.library.surest import Chosen
@@ -50,3 +52,31 @@ def test_what_is_asked_to_stop_ends_with_what_there_was():
     found = of_documents(lambda _: iter(DOCUMENTS), len(DOCUMENTS), stop=lambda: next(asked, True))
     assert len(found.documents) < 40
     assert found.pairs == []
+
+
+class Told:
+    """Remembers what it was given to compare."""
+
+    def remembered(self):
+        return None
+
+    def compare(self, chosen, each, **how):
+        self.chosen, self.each = chosen, each
+        return []
+
+
+def test_of_more_documents_than_claims_can_be_compared_the_surest_are_wherever_they_stand(
+    monkeypatch,
+):
+    monkeypatch.setattr(candidates, "MOST_PASSAGES", 10)
+
+    def choose(each):
+        for n, one in enumerate(DOCUMENTS):
+            claims = tuple(replace(claim, score=0.5 + n / 100) for claim in one.claims)
+            yield replace(one, claims=claims[:each])
+
+    memory = Told()
+    found = of_documents(choose, len(DOCUMENTS), stop=lambda: False, memory=memory)
+    assert memory.each == 1
+    assert [one.path for one in memory.chosen if one.claims] == [f"{n}.txt" for n in range(30, 40)]
+    assert [path for path, _ in found.documents] == [one.path for one in DOCUMENTS]
