@@ -62,10 +62,20 @@ class Marks(Generic[M]):
     """Marks in the order of their spans, which may overlap; finds those in a window quickly."""
 
     def __init__(self, marks: Iterable[M] = ()) -> None:
-        self.all: list[M] = sorted(marks, key=_place)
+        self.all: Sequence[M] = sorted(marks, key=_place)
         spans = [mark.span for mark in self.all]
-        self._starts = [span.start for span in spans]
+        self._starts: Sequence[int] = [span.start for span in spans]
         self._longest = max((span.end - span.start for span in spans), default=0)
+
+    @classmethod
+    def in_order(cls, marks: Sequence[M], starts: Sequence[int], longest: int) -> Marks[M]:
+        """Return marks that are in order already, and need not be there before they are asked for.
+
+        `starts` are those of their spans, `longest` is the length of the longest of these.
+        """
+        found = cls()
+        found.all, found._starts, found._longest = marks, starts, longest
+        return found
 
     @classmethod
     def of(cls, marks: Iterable[M]) -> Marks[M]:

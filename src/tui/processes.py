@@ -124,6 +124,8 @@ class Workers:
             else:
                 (future.set_result if done else future.set_exception)(answer)
             self._busy = False
+            # A text that was sent, and what came back, need not be held until the next job.
+            job = future = what = message = answer = None  # type: ignore[assignment]
         if connection is not None:
             connection.close()
 

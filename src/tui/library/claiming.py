@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Any, cast
 
 from tui.annotations.annotation import CLAIM
 from tui.claims.claim import Claim
+from tui.claims.packing import PackedClaims, columns_of, from_json, speakers, to_json
 from tui.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tui.annotations.annotation import Annotation
     from tui.claims.claim import Certainty, Kind
+    from tui.claims.packing import Columns
     from tui.documents.document import Document
     from tui.library.cache import Cache
     from tui.library.records import Placed
@@ -41,15 +43,21 @@ class Claims:
     def __init__(self, cache: Cache, *, enabled: bool) -> None:
         self._cache = cache
         self._enabled = enabled
-        self._known: dict[str, list[Claim]] = {}
+        self._known: dict[str, Sequence[Claim]] = {}
         self._lock = threading.Lock()
         self._unsaved: list[tuple[str, Any]] = []
 
-    def of(self, document: Document, placed: Sequence[Placed]) -> list[Claim]:
-        """Return every candidate of `document` in order, with the reader's word on it."""
+    def of(self, document: Document, placed: Sequence[Placed]) -> Sequence[Claim]:
+        """Return every candidate of `document` in order, with the reader's word on it.
+
+        Those of a large text come packed.
+        """
         found = self._detected(document) if self._enabled else []
-        spoken = [p for p in placed if p.span is not None]
-        return _corrected(found, spoken, document.text) if spoken else list(found)
+        said = {p.span: p.annotation for p in placed if p.span and speaks_of_claims(p.annotation)}
+        if isinstance(found, PackedClaims):
+            text = document.text
+            return PackedClaims.of(text, _corrected(found, said, text)) if said else found
+        return _corrected(found, said, document.text) if said else list(found)
 
     def flush(self) -> None:
         """Put what was detected since the last time into the cache."""
@@ -68,11 +76,18 @@ class Claims:
         """Say whether the claims of `document` need not be looked for any more."""
         return not self._enabled or self._recall(document) is not None
 
-    def keep(self, document: Document, claims: list[Claim], row: bytes | None = None) -> None:
-        """Remember what was detected elsewhere; `row` is what :func:`detected` says of it."""
+    def keep(self, document: Document, claims: list[Claim]) -> None:
+        """Remember what was detected elsewhere."""
+        self._keep(document, claims, [_to_row(claim) for claim in claims])
+
+    def keep_packed(self, document: Document, columns: Columns, row: bytes) -> None:
+        """Remember what :func:`detected` has found."""
+        self._keep(document, PackedClaims(document.text, columns), row)
+
+    def _keep(self, document: Document, claims: Sequence[Claim], row: object) -> None:
         key = self._key(document)
         with self._lock:
-            self._unsaved.append((key, row or [_to_row(claim) for claim in claims]))
+            self._unsaved.append((key, row))
             full = len(self._unsaved) >= 256
         self._remember(key, claims)
         if full:
@@ -82,7 +97,7 @@ class Claims:
         """Return who says so in the claims that are in memory, as often as they do."""
         with self._lock:
             known = list(self._known.values())
-        return [c.attribution for claims in known for c in claims if c.attribution]
+        return [who for claims in known for who in speakers(claims)]
 
     def _key(self, document: Document) -> str:
         # Blocks have a say in detection, and belong to the format; the title, too, and a reader
@@ -90,16 +105,16 @@ class Claims:
         title = document.metadata.title
         return f"claims {self._rules} {document.format} {document.sha256} {title}"
 
-    def _detected(self, document: Document) -> list[Claim]:
-        claims = self._recall(document)
-        if claims is None:
+    def _detected(self, document: Document) -> Sequence[Claim]:
+        known = self._recall(document)
+        if known is None:
             from tui.claims import detect
 
-            claims = detect(document)
+            known = claims = detect(document)
             self.keep(document, claims)
-        return claims
+        return known
 
-    def _recall(self, document: Document) -> list[Claim] | None:
+    def _recall(self, document: Document) -> Sequence[Claim] | None:
         key = self._key(document)
         with self._lock:
             if key in self._known:
@@ -107,27 +122,34 @@ class Claims:
         rows = self._cache.get(key)
         if rows is None:
             return None
-        claims = [_from_row(row, document.text) for row in rows]
+        text = document.text
+        claims: Sequence[Claim] = (
+            PackedClaims(text, from_json(rows))
+            if isinstance(rows, dict)
+            else [_from_row(row, text) for row in rows]
+        )
         self._remember(key, claims)
         return claims
 
-    def _remember(self, key: str, claims: list[Claim]) -> None:
+    def _remember(self, key: str, claims: Sequence[Claim]) -> None:
         with self._lock:
             while len(self._known) >= _KEEP:
                 del self._known[next(iter(self._known))]
             self._known[key] = claims
 
 
-def detected(document: Document) -> tuple[list[Claim], bytes]:
-    """Return the claims of a document, and what the cache keeps of them.
+def detected(document: Document, text: bytes) -> tuple[Columns, bytes]:
+    """Return the claims of a large document, and what the cache keeps of them.
 
-    For a process beside the screen: of a megabyte that takes a tenth of a second.
+    For a process beside the screen: of a megabyte that takes half a second. The text comes by
+    itself, in UTF-8: one that is sent as a `str` keeps a second copy of itself, in UTF-8, for good.
     """
     from tui.claims import detect
     from tui.library.cache import packed
 
-    claims = detect(document)
-    return claims, packed([_to_row(claim) for claim in claims])
+    whole = replace(document, text=text.decode("utf-8", "surrogatepass"))
+    columns = columns_of(detect(whole))
+    return columns, packed(to_json(columns))
 
 
 def _to_row(claim: Claim) -> list[object]:
@@ -155,17 +177,12 @@ def _from_row(row: Sequence[Any], text: str) -> Claim:
     )
 
 
-def _corrected(found: Sequence[Claim], placed: Sequence[Placed], text: str) -> list[Claim]:
-    """Apply what annotations with a span say about claims."""
-    said = {p.span: p.annotation for p in placed if speaks_of_claims(p.annotation)}
-    if not said:
-        return list(found)
+def _corrected(found: Sequence[Claim], said: Mapping[Span, Annotation], text: str) -> list[Claim]:
+    """Apply what annotations say about claims, given by their spans."""
     dismissed = [
-        (span, _words(a.quote))
-        for span, a in said.items()
-        if span and a.extra.get(CLAIM_FIELD) is False
+        (span, _words(a.quote)) for span, a in said.items() if a.extra.get(CLAIM_FIELD) is False
     ]
-    added = {span for span, a in said.items() if span and a.extra.get(CLAIM_FIELD) is True}
+    added = {span for span, a in said.items() if a.extra.get(CLAIM_FIELD) is True}
     claims: list[Claim] = []
     for claim in found:
         if any(_is_dismissed(claim, span, words) for span, words in dismissed):
@@ -176,9 +193,7 @@ def _corrected(found: Sequence[Claim], placed: Sequence[Placed], text: str) -> l
             found_one = replace(claim, score=1.0, cues=(_ADDED, *claim.cues))
         claims.append(_with_marks(found_one, said.get(claim.span)))
     claims.extend(
-        _with_marks(Claim(span, span.of(text), 1.0, cues=(_ADDED,)), said[span])
-        for span in added
-        if span is not None
+        _with_marks(Claim(span, span.of(text), 1.0, cues=(_ADDED,)), said[span]) for span in added
     )
     return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
 

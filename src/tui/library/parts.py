@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from tui.annotations import AnnotationStore
     from tui.claims.claim import Claim
+    from tui.claims.packing import Columns
     from tui.claims.places import Places
     from tui.documents import LibrarySettings
     from tui.documents.document import Document
@@ -127,7 +129,7 @@ class Parts:
             self.cache_folder, self._sources, lambda: self._placing, self.claims, self.findable
         )
 
-    def claims(self, path: str) -> list[Claim]:
+    def claims(self, path: str) -> Sequence[Claim]:
         """Return every candidate of a document, by position, with the reader's word on it.
 
         Raises:
@@ -170,16 +172,17 @@ class Parts:
 
         return workers.submit(places_within, part, window, shift)
 
-    def find_claims(self, workers: Workers, path: str) -> Future[tuple[list[Claim], bytes]]:
+    def find_claims(self, workers: Workers, path: str) -> Future[tuple[Columns, bytes]]:
         """Detect the claims of a large document in a process; :meth:`claims` knows them then."""
         from tui.library.claiming import detected
 
         document = self._sources.document(path)
-        found = workers.submit(detected, document)
+        text = document.text.encode("utf-8", "surrogatepass")
+        found = workers.submit(detected, replace(document, text=""), text)
 
-        def keep(done: Future[tuple[list[Claim], bytes]]) -> None:
+        def keep(done: Future[tuple[Columns, bytes]]) -> None:
             if not done.cancelled() and done.exception() is None:
-                self._claims.keep(document, *done.result())
+                self._claims.keep_packed(document, *done.result())
 
         found.add_done_callback(keep)
         return found

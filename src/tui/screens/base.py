@@ -83,7 +83,7 @@ class ReadingBase(Beneath[None]):
         """Where the reader's cursor stands."""
         return Spot(self.path, self.reader.cursor)
 
-    def shown_claims(self) -> list[Claim]:
+    def shown_claims(self) -> Sequence[Claim]:
         """The claims that the chosen density shows, in order."""
         return self.shown.of(self.claims, self.density).claims
 

@@ -106,6 +106,7 @@ class Filling(Looking):
             return
         if path == self.path and not (claims and claims == self.claims):
             self.show_claims(claims)
+            self.nearby = None  # all are known: those near the view need not be held twice
         await self.desk.load(self.library.keep_claims)
 
     def load_layers(self) -> object:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 
+from tui.claims.claim import NORMAL
+from tui.claims.packing import certainties
 from tui.documents.formats import extractor_of
 from tui.errors import DocumentError, GlossError
 from tui.library import Placed
@@ -213,7 +215,7 @@ class Opening(Waiting):
         self.reader.set_claims(shown.marks)
         self.panel.show_claims(shown.claims, later=self.near_only)
         if not self.near_only:  # else these are only some of them
-            self.documents.count_claims(self.path, [c.certainty for c in claims if c.score >= 0.5])
+            self.documents.count_claims(self.path, certainties(claims, NORMAL))
         self.show_place()
 
     @on(Reader.TargetChanged)

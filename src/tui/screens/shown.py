@@ -11,8 +11,9 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.claims.packing import PackedClaims
 from tui.layers import Marks
-from tui.widgets.reader_marks import ClaimMark
+from tui.widgets.reader_marks import ClaimMark, PackedMarks, mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ class Shown:
     """What is shown of `all`: the claims in order, and their marks."""
 
     all: Sequence[Claim]
-    claims: list[Claim]
+    claims: Sequence[Claim]
     marks: Marks[ClaimMark]
 
 
@@ -48,12 +49,19 @@ class ShownClaims:
         key = density, id(claims)  # what is kept holds them, so that no others get their id
         found = self._kept.get(key)
         if found is None:
-            least = DENSITIES[density]
-            shown = [claim for claim in claims if claim.score >= least]
-            marks = Marks(ClaimMark(c.span, str(c.span.start), c.certainty) for c in shown)
-            found = self._kept[key] = Shown(claims, shown, marks)
+            found = self._kept[key] = _shown(claims, DENSITIES[density])
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         else:
             self._kept.move_to_end(key)
         return found
+
+
+def _shown(claims: Sequence[Claim], least: float) -> Shown:
+    """Return the claims that score `least` or more; of packed ones all stays packed."""
+    if isinstance(claims, PackedClaims):
+        found = claims.from_score(least)
+        marks = Marks.in_order(PackedMarks(found), found.starts, found.longest)
+        return Shown(claims, found, marks)
+    shown = [claim for claim in claims if claim.score >= least]
+    return Shown(claims, shown, Marks(map(mark_of, shown)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from tui.claims.packing import claims_from, touching
 from tui.library.claiming import CLAIM_FIELD
 from tui.screens.marking import Marking
 
@@ -85,7 +86,7 @@ class Verdicts(Marking):
         """Return the shown claim that `span` is, as good as covers, or stands in."""
         shared = (
             (len(both), claim)
-            for claim in self.shown_claims()
+            for claim in touching(self.shown_claims(), span)
             if (both := claim.span.intersection(span)) is not None
             and (3 * len(both) > 2 * len(claim.span) or both == span)
         )
@@ -98,8 +99,8 @@ class Verdicts(Marking):
             for p in self.placed
             if p.span and (p.annotation.verdict or p.annotation.extra.get(CLAIM_FIELD) is False)
         ]
-        for claim in self.shown_claims():
-            if claim.span.start > after.start and claim.span not in judged:
+        for claim in claims_from(self.shown_claims(), after.start):
+            if claim.span not in judged:
                 self.reader.go_to(claim.span, kind="claim", id=str(claim.span.start))
                 return
         self.say("no claim without a verdict after this one")

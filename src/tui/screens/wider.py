@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
+from tui.claims.packing import touching
 from tui.screens.beside import Beside
 from tui.widgets.reader import Reader
 
@@ -59,7 +60,8 @@ class Wider(Beside):
         if row is not None and row.links:
             self.follow_links(row.links)
             return
-        claim = next((c for c in self.claims if c.span == event.target.span), None)
+        span = event.target.span
+        claim = next((c for c in touching(self.claims, span) if c.span == span), None)
         speaker = (annotation and annotation.attribution) or (claim and claim.attribution)
         if speaker and self.documents.count > 1:
             said = speaker.replace('"', " ")

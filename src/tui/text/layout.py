@@ -35,6 +35,9 @@ _SNAP = 200
 _REMEMBERED = 400
 """Wrapped pieces kept: some screens of text."""
 
+_HELD = 8 * LONGEST_PIECE
+"""Code points in them: of what is no ASCII one takes some twenty bytes."""
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -124,6 +127,7 @@ class Layout:
         self._only = only
         self._only_starts = None if only is None else [span.start for span in only]
         self._pieces: OrderedDict[int, Piece] = OrderedDict()
+        self._held = 0
 
     # Pieces -----------------------------------------------------------------------------
 
@@ -184,8 +188,9 @@ class Layout:
         piece = self._pieces.get(start)
         if piece is None:
             piece = self._pieces[start] = self._make(start)
-            if len(self._pieces) > _REMEMBERED:
-                self._pieces.popitem(last=False)
+            self._held += len(piece.text)
+            while len(self._pieces) > _REMEMBERED or self._held > _HELD > len(piece.text):
+                self._held -= len(self._pieces.popitem(last=False)[1].text)
         else:
             self._pieces.move_to_end(start)
         return piece

@@ -9,6 +9,7 @@ from tui.widgets.annotation_panel_places import Places
 from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow, PanelRow
 from tui.widgets.card_list import CardList
 from tui.widgets.claim_reasons import ClaimReasons
+from tui.widgets.claim_rows import ClaimRows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,6 +76,13 @@ class PanelCards(CardList[PanelRow], ClaimReasons):
             place = next((at for at in there if cards[at] is before[index]), None)
             if place is not None and not isinstance(before[index], ClaimRow):
                 self._drawn[place], self._strips[place] = lines, strips.get(index, {})
+
+    def _place_among(self, cards: Sequence[PanelRow], card: PanelRow) -> int:
+        """Return where a card stands among others; a claim is found without a look at all."""
+        if isinstance(cards, ClaimRows) and isinstance(card, ClaimRow):
+            place = cards.place_of(card.span.start, card.span.end)
+            return self.cursor if place is None else place
+        return super()._place_among(cards, card)
 
     def key_of(self, card: PanelRow) -> str:
         """Return what the card is known by."""

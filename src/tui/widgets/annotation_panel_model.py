@@ -11,7 +11,6 @@ from tui.widgets.annotation_panel_rows import (
     FIELDS,
     ORDERS,
     ClaimRow,
-    ClaimRows,
     NoteRow,
     Order,
     PairRow,
@@ -19,6 +18,7 @@ from tui.widgets.annotation_panel_rows import (
     facts_of,
     pair_rows,
 )
+from tui.widgets.claim_rows import ClaimRows
 from tui.widgets.filter_query import Facts, FilterQuery
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ class PanelModel:
         self.missing: Sequence[str] = ()
         """Titles of documents in which nothing related was found."""
         self.notes = NoteList()
-        self._claims: Sequence[Claim] = ()
-        self._where: Sequence[tuple[int, int]] | None = ()
+        self._claims = ClaimRows((), {})
         self._facts: dict[Tab, list[Facts]] = {}
         self._former: Mapping[str, Sequence[str]] = {}
         self._places: dict[Tab, Places] = {}
@@ -69,20 +68,19 @@ class PanelModel:
         self._set("notes", self.notes.rows)
         self._places["notes"] = self.notes.places
         marks = self.notes.marks
-        if self._where is None:
-            self._where = [(claim.span.start, claim.span.end) for claim in self._claims]
-        judged = [
-            index
-            for index, where in enumerate(self._where)
+        claims = self._claims
+        changed = [
+            place
+            for where in before.marks.keys() | marks.keys()
             if before.marks.get(where) is not marks.get(where)
+            and (place := claims.place_of(*where)) is not None
         ]
-        if not judged:
+        if not changed:
             return False
-        rows, places = list(self.rows["claims"]), self.places("claims")
-        for index in judged:
-            rows[index] = ClaimRow(self._claims[index], marks.get(self._where[index]))
-        self._set("claims", rows)
-        self._places["claims"] = places.moved_to(rows)
+        self._claims = claims.judged_by(marks, changed)
+        places = self.places("claims")
+        self._set("claims", self._claims)
+        self._places["claims"] = places.moved_to(self._claims)
         return True
 
     def set_former(self, names: Mapping[str, Sequence[str]]) -> None:
@@ -93,8 +91,8 @@ class PanelModel:
 
     def set_claims(self, claims: Sequence[Claim]) -> None:
         """Take the claims."""
-        self._claims, self._where = claims, None
-        self._set("claims", ClaimRows(claims, self.notes.marks))
+        self._claims = ClaimRows(claims, self.notes.marks)
+        self._set("claims", self._claims)
 
     def set_pairs(self, path: str, pairs: Sequence[Pair], titles: Mapping[str, str]) -> None:
         """Take what is related elsewhere."""

@@ -9,6 +9,8 @@ from bisect import bisect_left, bisect_right
 from copy import copy
 from typing import TYPE_CHECKING
 
+from tui.widgets.claim_rows import ClaimRows
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,6 +25,12 @@ class Places:
 
     def __init__(self, rows: Sequence[PanelRow]) -> None:
         self.rows = rows
+        self._starts: Sequence[int]
+        self._indices: Sequence[int]
+        if isinstance(rows, ClaimRows):  # by position already
+            self._starts, self._indices = rows.starts, range(len(rows))
+            self._longest = rows.longest
+            return
         spans = [(span, index) for index, row in enumerate(rows) if (span := row.span) is not None]
         found = sorted([(span.start, index) for span, index in spans if span.end > span.start])
         self._starts = [start for start, _ in found]

@@ -5,15 +5,13 @@ Pure, so that sorting and filtering can be tested without a screen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias, overload
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from tui.widgets.filter_query import Facts, facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tui.annotations.annotation import Annotation
     from tui.claims.claim import Claim
@@ -25,7 +23,6 @@ __all__ = [
     "FIELDS",
     "ORDERS",
     "ClaimRow",
-    "ClaimRows",
     "LinkEnd",
     "NoteRow",
     "Order",
@@ -170,38 +167,6 @@ def note_rows(
             row = NoteRow(one, ends, title)
         rows.append(row)
     return rows
-
-
-class ClaimRows(Sequence[ClaimRow]):
-    """A row for each claim, judged by the annotation on just its span (start, end).
-
-    They are made when one is asked for: as a large text moves, others are near from key to key.
-    """
-
-    def __init__(
-        self, claims: Sequence[Claim], marks: Mapping[tuple[int, int], Annotation]
-    ) -> None:
-        self._claims, self._marks = claims, marks
-
-    @cached_property
-    def _rows(self) -> list[ClaimRow]:
-        get = self._marks.get
-        return [ClaimRow(claim, get((claim.span.start, claim.span.end))) for claim in self._claims]
-
-    def __len__(self) -> int:
-        return len(self._claims)
-
-    @overload
-    def __getitem__(self, index: int) -> ClaimRow: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[ClaimRow]: ...
-
-    def __getitem__(self, index: int | slice) -> ClaimRow | list[ClaimRow]:
-        return self._rows[index]
-
-    def __iter__(self) -> Iterator[ClaimRow]:
-        return iter(self._rows)
 
 
 def pair_rows(path: str, pairs: Iterable[Pair], titles: Mapping[str, str]) -> list[PairRow]:

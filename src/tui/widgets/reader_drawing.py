@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 FOLD = "⋯"
 """The gutter's sign for text that `&` hides."""
 
+_VIEWS_KEPT = 5
+"""Views whose lines stay drawn: with what Textual remembers of it, a line takes 10 KB."""
+
 __all__ = ["Drawing", "Layers", "Line"]
 
 _BLOCK_STYLES = {"quote": "quote", "code": "code", "matter": "faint"}
@@ -82,10 +85,13 @@ class Drawing:
         runs = self._runs(rows, layers, target, start, end)
         buckets = fall_into_rows(rows, runs)
         gutters = self._gutters(rows, layers, target, cursor)
-        return [
+        lines = [
             self._line(row, bucket, gutter)
             for row, bucket, gutter in zip(rows, buckets, gutters, strict=True)
         ]
+        for key in list(self._drawn)[: -_VIEWS_KEPT * max(len(rows), 20)]:
+            del self._drawn[key]
+        return lines
 
     # Runs -------------------------------------------------------------------------------
 
@@ -246,8 +252,6 @@ class Drawing:
             else:
                 strip = Strip(_joined(segments)).adjust_cell_length(self.width)
             line = Line(key, strip, filled, gutter)
-            if len(self._drawn) > 2_000:
-                self._drawn.clear()
             self._drawn[key] = line
         return line
 

@@ -13,7 +13,6 @@ from tui.widgets.annotation_panel_cards import claim_lines, note_lines, pair_lin
 from tui.widgets.annotation_panel_notes import on_spans
 from tui.widgets.annotation_panel_rows import (
     FIELDS,
-    ClaimRows,
     facts_of,
     link_ends,
     note_rows,
@@ -21,6 +20,7 @@ from tui.widgets.annotation_panel_rows import (
     pair_rows,
 )
 from tui.widgets.card_text import joined
+from tui.widgets.claim_rows import ClaimRows
 from tui.widgets.filter_query import FilterQuery
 
 

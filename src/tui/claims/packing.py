@@ -1,0 +1,179 @@
+"""The claims of a large text, packed: a claim is made when somebody looks at it.
+
+A claim is seven objects and a copy of its words, three quarters of a kilobyte; a text of 1 MB has
+fifteen thousand. Packed, one takes some twenty bytes: where it starts and ends, how it scores, and
+the number of what else is said of it, which many claims share. Its words stand in the text.
+
+Positions are code points.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import compress
+from typing import TYPE_CHECKING, Any, TypeAlias, overload
+
+from tui.claims.claim import Claim
+from tui.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tui.claims.claim import Certainty, Kind
+
+__all__ = [
+    "Columns",
+    "PackedClaims",
+    "certainties",
+    "claims_from",
+    "columns_of",
+    "from_json",
+    "speakers",
+    "to_json",
+    "touching",
+]
+
+Columns: TypeAlias = "tuple[array[int], array[int], array[float], array[int], tuple[_Said, ...]]"
+"""Starts, ends, scores, the number of what is said of each, and what is said."""
+
+_Said: TypeAlias = "tuple[tuple[Kind, ...], str | None, Certainty, tuple[str, ...]]"
+
+
+def columns_of(claims: Iterable[Claim]) -> Columns:
+    """Pack claims, by position; what comes out needs the text to be claims again."""
+    starts, ends, scores, numbers = array("I"), array("I"), array("d"), array("I")
+    said: dict[_Said, int] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.span.start, claim.span.end)):
+        what = claim.kinds, claim.attribution, claim.certainty, claim.cues
+        starts.append(claim.span.start)
+        ends.append(claim.span.end)
+        scores.append(claim.score)
+        numbers.append(said.setdefault(what, len(said)))
+    return starts, ends, scores, numbers, tuple(said)
+
+
+def to_json(columns: Columns) -> dict[str, Any]:
+    """Return packed claims as JSON can hold them, and :func:`from_json` reads them."""
+    starts, ends, scores, numbers, said = columns
+    return {
+        "starts": starts.tolist(),
+        "ends": ends.tolist(),
+        "scores": scores.tolist(),
+        "numbers": numbers.tolist(),
+        "said": said,
+    }
+
+
+def from_json(kept: Mapping[str, Any]) -> Columns:
+    """Return the packed claims that :func:`to_json` has kept."""
+    said = tuple((tuple(k), who, sure, tuple(cues)) for k, who, sure, cues in kept["said"])
+    starts, ends = array("I", kept["starts"]), array("I", kept["ends"])
+    return starts, ends, array("d", kept["scores"]), array("I", kept["numbers"]), said
+
+
+class PackedClaims(Sequence[Claim]):
+    """Claims of a text, by position; equal to any other sequence of the same claims."""
+
+    __hash__ = None  # type: ignore[assignment]  # as a list
+
+    def __init__(self, text: str, columns: Columns) -> None:
+        self._text = text
+        self._columns = columns
+        self.starts, self.ends, self._scores, self._numbers, self._said = columns
+        self.longest = max(map(int.__sub__, self.ends, self.starts), default=0)
+
+    @classmethod
+    def of(cls, text: str, claims: Iterable[Claim]) -> PackedClaims:
+        """Pack the claims of a text."""
+        return cls(text, columns_of(claims))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Claim: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Claim]: ...
+
+    def __getitem__(self, index: int | slice) -> Claim | list[Claim]:
+        if isinstance(index, slice):
+            return [self._claim(at) for at in range(*index.indices(len(self)))]
+        return self._claim(index)
+
+    def __iter__(self) -> Iterator[Claim]:
+        return map(self._claim, range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, PackedClaims):
+            same = self._text is other._text or self._text == other._text
+            return same and self._columns == other._columns
+        if isinstance(other, Sequence):
+            return len(self) == len(other) and all(map(Claim.__eq__, self, other))
+        return NotImplemented
+
+    def _claim(self, index: int) -> Claim:
+        start, end = self.starts[index], self.ends[index]
+        kinds, attribution, certainty, cues = self._said[self._numbers[index]]
+        words, score = self._text[start:end], self._scores[index]
+        return Claim(Span(start, end), words, score, kinds, attribution, certainty, cues)
+
+    def place_of(self, span: Span) -> int | None:
+        """Return the index of the claim that has just this span."""
+        for at in range(
+            bisect_left(self.starts, span.start), bisect_right(self.starts, span.start)
+        ):
+            if self.ends[at] == span.end:
+                return at
+        return None
+
+    def certainty(self, index: int) -> Certainty:
+        """Return the certainty of one claim."""
+        return self._said[self._numbers[index]][2]
+
+    def from_score(self, least: float) -> PackedClaims:
+        """Return the claims that score `least` or more."""
+        if all(score >= least for score in self._scores):
+            return self
+        some = [score >= least for score in self._scores]
+        starts, ends, numbers = (
+            array("I", compress(column, some)) for column in (self.starts, self.ends, self._numbers)
+        )
+        scores = array("d", compress(self._scores, some))
+        return PackedClaims(self._text, (starts, ends, scores, numbers, self._said))
+
+    def speaker(self, index: int) -> str | None:
+        """Return who says so in one claim."""
+        return self._said[self._numbers[index]][1]
+
+
+def speakers(claims: Sequence[Claim]) -> list[str]:
+    """Return who says so, once for each claim of theirs."""
+    if isinstance(claims, PackedClaims):
+        return [who for at in range(len(claims)) if (who := claims.speaker(at))]
+    return [claim.attribution for claim in claims if claim.attribution]
+
+
+def certainties(claims: Sequence[Claim], least: float) -> list[Certainty]:
+    """Return the certainties of the claims that score `least` or more."""
+    if isinstance(claims, PackedClaims):
+        found = claims.from_score(least)
+        return [found.certainty(at) for at in range(len(found))]
+    return [claim.certainty for claim in claims if claim.score >= least]
+
+
+def touching(claims: Sequence[Claim], span: Span) -> list[Claim]:
+    """Return the claims that share code points with `span`."""
+    if isinstance(claims, PackedClaims):
+        first = bisect_left(claims.starts, span.start - claims.longest)
+        claims = claims[first : bisect_left(claims.starts, span.end)]
+    return [claim for claim in claims if claim.span.overlaps(span)]
+
+
+def claims_from(claims: Sequence[Claim], offset: int) -> Iterator[Claim]:
+    """Yield the claims that start behind `offset`."""
+    if isinstance(claims, PackedClaims):
+        return (claims[at] for at in range(bisect_right(claims.starts, offset), len(claims)))
+    return (claim for claim in claims if claim.span.start > offset)
