@@ -67,7 +67,8 @@ class RowList(CalmFocus, ScrollView, Generic[T], can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--blurred"}
 
     cursor: var[int] = var(0)
-    rows: var[Sequence[T]] = var[Sequence[T]](())
+    rows: Sequence[T] = ()
+    """What is listed, the very sequence that was shown: whoever changes it in place redraws it."""
 
     @dataclass
     class Highlighted(Message):
