@@ -6,7 +6,6 @@ only when the row is in view. It owns a cursor and says what happens to it, noth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
@@ -21,6 +20,7 @@ from textual.strip import Strip
 from tui.widgets.calm_focus import CalmFocus
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from rich.style import Style
     from textual import events
 
