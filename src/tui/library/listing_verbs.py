@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from tui.errors import DocumentError
 from tui.library.file_facts import FileFacts
 from tui.library.parts import Parts
+from tui.library.progress import judged, with_verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -88,6 +91,15 @@ class ListingVerbs(Parts):
     def has_heard(self) -> bool:
         """Say at once whether :meth:`changes` has something to look at."""
         return self._watcher is not None and self._watcher.has_heard()
+
+    def judged(self, paths: Iterable[str]) -> dict[str, int]:
+        """Return how many claims of documents bear a verdict, of those where any does."""
+        found: dict[str, int] = {}
+        for path in paths:
+            if verdicts := with_verdicts(self._placing.of(path)):
+                with suppress(DocumentError):  # what is wrong with it is said where it is opened
+                    found[path] = judged(self.claims(path), verdicts)
+        return found
 
     def heads(self, entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
         """Return what :func:`~tui.library.glancing.heads_of` says: from the cache, else anew."""

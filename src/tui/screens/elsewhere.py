@@ -147,9 +147,10 @@ class Elsewhere(Searching):
         for row in self.documents.known():
             if row.claims is None and not row.problem:
                 claims = await self.desk.load(partial(self.library.claims, row.path))
-                self.documents.count_claims(
-                    row.path, [c.certainty for c in claims if c.score >= NORMAL]
-                )
+                judged = await self.desk.load(partial(self.library.judged, [row.path]))
+                certainties = [c.certainty for c in claims if c.score >= NORMAL]
+                self.documents.change(row.path, judged=judged.get(row.path, 0))
+                self.documents.count_claims(row.path, certainties)
         await self.desk.load(self.library.keep_claims)
 
     def show_claims(self, claims: Sequence[Claim]) -> None:

@@ -155,6 +155,7 @@ class Listing(Opening):
         head: Mapping[str, Any],
         said: Mapping[str, str],
         recorded: Sequence[Annotation],
+        judged: int = 0,
     ) -> DocumentRow:
         """Return what is known of a document once its head was read."""
         row = self.row(entry)
@@ -169,7 +170,7 @@ class Listing(Opening):
             author=metadata.author,
             attributes=tuple(metadata.attributes.items()),
             notes=sum(a.is_note for a in recorded),
-            judged=sum(1 for a in recorded if a.verdict),
+            judged=judged,
             tags=tuple(dict.fromkeys(tag for a in recorded for tag in a.tags)),
         )
 
@@ -211,6 +212,9 @@ class Listing(Opening):
             heads = await asyncio.wrap_future(workers.submit(heads_apart, *made_of, part))
         else:
             heads = await self.desk.load(partial(library.heads, part))
+        rows = [row for entry in part if (row := self.documents.row(entry.path))]
+        counted = [row.path for row in rows if row.claims]
+        judged = await self.desk.load(partial(library.judged, counted))
         for at in range(0, len(part), AT_A_STROKE):
             self.documents.update_rows(
                 self.full_row(
@@ -218,6 +222,7 @@ class Listing(Opening):
                     heads.get(entry.path, {}),
                     self._said.get(entry.path, {}),
                     self._recorded.get(entry.path, ()),
+                    judged.get(entry.path, 0),
                 )
                 for entry in part[at : at + AT_A_STROKE]
             )

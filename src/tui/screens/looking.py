@@ -163,6 +163,7 @@ class Looking(Panes):
                 return
         if tally.complete and path == self.path:
             self.documents.count_claims(path, tally.certainties(NORMAL))
+            self.count_judged()
             self.show_place()
 
     # Beyond what is known ---------------------------------------------------------------
@@ -214,6 +215,10 @@ class Looking(Panes):
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
         """Draw claims; the class below says how."""
+        raise NotImplementedError
+
+    def count_judged(self) -> None:
+        """Say how many claims are judged; the class below says how."""
         raise NotImplementedError
 
     def show_place(self) -> None:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from textual import on, work
 
 from tui.claims.claim import NORMAL
-from tui.claims.packing import certainties
 from tui.documents.formats import extractor_of
 from tui.errors import DocumentError, GlossError
 from tui.library import Placed
+from tui.library.progress import judged
 from tui.library.starting import body_of, start_of
 from tui.screens.filling import PIECEWISE
-from tui.screens.shown import ShownClaims
+from tui.screens.shown import DENSITIES, ShownClaims
 from tui.screens.sketch import Sketch, sketch
 from tui.screens.type_ahead import TypeAhead
 from tui.screens.waiting import Waiting
@@ -51,6 +51,8 @@ class Opening(Waiting):
     """What is drawn of the annotations."""
     _links: Mapping[str, tuple[LinkEnd, ...]] = MappingProxyType({})
     """Both ends of every link, as far as they are known."""
+    judged = 0
+    """How many of the claims that are shown bear a verdict."""
     _links_known = False
     """Whether they were looked for: that takes a look at all notes of the library."""
 
@@ -205,7 +207,8 @@ class Opening(Waiting):
         self.card.show_tags(drawn.known)
         self.reader.set_annotations(drawn.marks)
         self.panel.show_list(drawn.notes)
-        self.documents.change(self.path, notes=len(drawn.notes.rows), judged=drawn.judged)
+        self.documents.change(self.path, notes=len(drawn.notes.rows))
+        self.count_judged()
         self.show_place()
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
@@ -214,9 +217,26 @@ class Opening(Waiting):
         shown = self.shown.of(claims, self.density)
         self.reader.set_claims(shown.marks)
         self.panel.show_claims(shown.claims, later=self.near_only)
+        self.count_judged()
         if not self.near_only:  # else these are only some of them
-            self.documents.count_claims(self.path, certainties(claims, NORMAL))
+            self.documents.count_claims(
+                self.path, [c.certainty for c in claims if c.score >= NORMAL]
+            )
         self.show_place()
+
+    def count_judged(self) -> None:
+        """Say how many claims are judged: of those that are shown, and in the list of all."""
+        if self.sketch.path != self.path:
+            return  # its annotations are still to come
+        verdicts = self.sketch.verdicts
+        if self.near_only:
+            tally, least = self.tally, DENSITIES[self.density]
+            self.judged = tally.judged(verdicts, least) if tally else 0
+            in_list = tally.judged(verdicts, NORMAL) if tally else 0
+        else:
+            self.judged = judged(self.shown_claims(), verdicts, 0)
+            in_list = judged(self.claims, verdicts)
+        self.documents.change(self.path, judged=in_list)
 
     @on(Reader.TargetChanged)
     def follow_target(self, event: Reader.TargetChanged) -> None:

@@ -136,7 +136,7 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
             title=self.document.title if self.document else "",
             claim=self.claim_number(self.reader.target.span.start),
             claims=self.claim_count,
-            judged=self.sketch.judged if self.placed else 0,
+            judged=self.judged if self.placed else 0,
             notes=len(self.sketch.notes.rows) if self.placed else 0,
             percent=self.reader.percent,
             at=self.document.place_at(self.reader.cursor) if self.document else "",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.layers import Marks
 from tui.library.claiming import speaks_of_claims
+from tui.library.progress import with_verdicts
 from tui.widgets.annotation_panel_notes import NoteList
 from tui.widgets.reader_marks import NoteMark
 from tui.widgets.tag_colours import colours_of, tag_colour
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from tui.annotations.tags import Tag
     from tui.library import Placed
+    from tui.spans import Span
     from tui.widgets.annotation_panel_rows import LinkEnd, Order
 
 __all__ = ["Sketch", "sketch"]
@@ -38,7 +40,8 @@ class Sketch:
     """What is drawn in the text."""
     notes: NoteList = field(default_factory=NoteList)
     """What the panel lists."""
-    judged: int = 0
+    verdicts: frozenset[Span] = frozenset()
+    """The passages with a verdict."""
     tags: tuple[str, ...] = ()
     """The tags of this document, each once."""
     is_astray: bool = False
@@ -92,7 +95,7 @@ def sketch(
             if row.span and row.placed.annotation.quote
         ),
         notes,
-        sum(1 for one in placed if one.annotation.verdict),
+        with_verdicts(placed),
         tuple(dict.fromkeys(tag for one in placed for tag in one.annotation.tags)),
         any(one.status != "exact" for one in placed),
         links,

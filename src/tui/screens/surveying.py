@@ -11,7 +11,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.claims.claim import NORMAL
-from tui.claims.packing import certainties
 from tui.errors import GlossError
 from tui.library.apart import copies_apart
 from tui.processes import Workers
@@ -78,7 +77,9 @@ class Surveying(Listing):
                         await load(partial(library.find_claims, workers, path))
                     )
                 claims = await load(partial(library.claims, path))
+                judged = (await load(partial(library.judged, [path]))).get(path, 0)
             except GlossError:
                 continue  # what is wrong with it is said where it is opened
-            self.documents.count_claims(path, certainties(claims, NORMAL))
+            self.documents.change(path, judged=judged)
+            self.documents.count_claims(path, [c.certainty for c in claims if c.score >= NORMAL])
         await load(library.keep_claims)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from tui.spans import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.claims.places import Places
 
 __all__ = ["PIECE", "Tally"]
@@ -25,7 +27,7 @@ class Tally:
     def __init__(self, length: int) -> None:
         self.length = length
         self._pieces: list[Places | None] = [None] * -(-length // PIECE)
-        self._shown: tuple[float, list[int]] | None = None
+        self._shown: dict[float, list[int]] = {}
 
     @property
     def complete(self) -> bool:
@@ -44,20 +46,19 @@ class Tally:
     def add(self, piece: Span, places: Places) -> None:
         """Keep what was found in a piece that was wanted."""
         self._pieces[piece.start // PIECE] = places
-        self._shown = None
+        self._shown.clear()
 
     def starts(self, least: float) -> list[int]:
         """Return where claims begin that score `least` or more, as far as is known."""
-        if self._shown is None or self._shown[0] != least:
-            found = [
+        if least not in self._shown:
+            self._shown[least] = [
                 start
                 for places in self._pieces
                 if places
                 for start, score in zip(places.starts, places.scores, strict=True)
                 if score >= least
             ]
-            self._shown = (least, found)
-        return self._shown[1]
+        return self._shown[least]
 
     def number_of(self, start: int, least: float) -> int:
         """Return the number, from 1, of the claim that begins at `start`."""
@@ -71,6 +72,13 @@ class Tally:
             return starts[min(index + by, len(starts)) - 1] if index < len(starts) else None
         index = bisect_left(starts, offset)
         return starts[max(0, index + by)] if index else None
+
+    def judged(self, verdicts: Iterable[Span], least: float) -> int:
+        """Return at how many places where such a claim begins a passage with a verdict begins."""
+        starts = self.starts(least)
+        begun = {span.start for span in verdicts}
+        places = ((bisect_left(starts, start), start) for start in begun)
+        return sum(place < len(starts) and starts[place] == start for place, start in places)
 
     def certainties(self, least: float) -> list[str]:
         """Return how certain the claims are that score `least` or more."""

@@ -179,7 +179,7 @@ def _progress(row: DocumentRow) -> str:
     """Return how many claims there are; once any is judged, `2/6`."""
     if not row.claims or not row.judged:
         return "" if row.claims is None else str(row.claims)
-    return f"{min(row.judged, row.claims)}/{row.claims}"
+    return f"{row.judged}/{row.claims}"
 
 
 def facts_of(row: DocumentRow) -> list[str]:
@@ -189,8 +189,8 @@ def facts_of(row: DocumentRow) -> list[str]:
         lines.append(row.problem)
     if row.claims:
         per = " ".join(f"{n} {CERTAINTY_SIGNS[c]}" for c, n in row.certainties if n)
-        judged = min(row.judged, row.claims)
-        claims = f"{judged} of {row.claims} claims judged" if judged else f"claims {row.claims}"
+        judged = f"{row.judged} of {row.claims} claims judged"
+        claims = judged if row.judged else f"claims {row.claims}"
         lines += [claims, per]
     lines.append(" · ".join(part for part in (row.outlet, row.date) if part) or row.path)
     lines += [_copy_in_words(row.path, copy) for copy in row.copies[:1]]
