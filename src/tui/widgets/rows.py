@@ -21,6 +21,7 @@ from tui.widgets.calm_focus import CalmFocus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
     from rich.style import Style
     from textual import events
 
