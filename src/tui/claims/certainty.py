@@ -85,7 +85,10 @@ def _prediction(
 ) -> tuple[int, bool]:
     """Return the word that foretells (-1: none), and whether it is the “should” of a date."""
     predicted = words.find(_PREDICT, first, last)
-    while predicted >= 0 and not is_destined(words, first, predicted, last, attributed=attributed):
+    while predicted >= 0 and (
+        _is_called(words, first, predicted)
+        or not is_destined(words, first, predicted, last, attributed=attributed)
+    ):
         predicted = words.find(_PREDICT, predicted + 1, last)
     if predicted < 0 and hedged < 0 and words.union & PROSPECTS:
         predicted = scheduled(words, first, last)
@@ -172,11 +175,38 @@ def _denies(words: Words, first: int, position: int) -> bool:
         )
     if position and lower[position - 1] in _NOT_ITS_OWN:
         return lower[position] != "not"
-    return words.find(_RELATIVE, first, position) < 0
+    other = _is_late(words, position) or _is_called(words, first, position)
+    return not other and words.find(_RELATIVE, first, position) < 0
+
+
+def _is_late(words: Words, position: int) -> bool:
+    """Say whether something was so, only later (“did not tell the council until 6 May”)."""
+    following = words.lower[position + 1 : position + _FAR]
+    if not _UNTIL.intersection(following):
+        return False
+    until = position + 1 + next(k for k, word in enumerate(following) if word in _UNTIL)
+    near = range(until + 1, min(len(words), until + 4))
+    return any(words.bits[k] & _DATE or words.lower[k][0].isdigit() for k in near)
+
+
+def _is_called(words: Words, first: int, position: int) -> bool:
+    """Say whether a word stands in what something is called (“was closed as ‘won't do’”)."""
+    outside = words.outside
+    if not outside or outside[position]:
+        return False
+    before = position
+    while before > first and (not outside[before] or not words.lower[before][0].isalnum()):
+        before -= 1
+    return words.lower[before] in _CALLED
 
 
 _LINK, _FINITE, _RELATIVE = bit("auxiliary", "be"), bit("finite"), bit("relative")
 _PREPOSITION = bit("preposition")
+_UNTIL = frozenset(("until", "till"))
+_CALLED = frozenset(
+    ("as", "titled", "entitled", "headed", "marked", "labelled", "labeled", "named")
+)
+_FAR = 12
 _APPEARING = frozenset(("appear", "appears", "appeared", "appearing"))
 _SAY, _PAST, _PRONOUN = bit("say"), bit("past", "participle"), bit("pronoun")
 _NOBODY = frozenset(

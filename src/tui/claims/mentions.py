@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import UNKNOWN, bit
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Mentions"]
 
-_REACH = 5
+_REACH, _FAR_REACH = 5, 12
+_NEAR = 2
+"""How many sentences back a body has to be named for “the company” to be rather that one than
+the one that the text is about."""
 _BODY, _PERSON, _TITLE, _SIGN = (bit(n) for n in ("body", "person", "title", "sign"))
 _DETERMINER, _RELATIVE = bit("determiner"), bit("relative")
 _FUNCTION = bit("pronoun", "determiner", "preposition", "conjunction", "auxiliary", "subordinator")
@@ -37,6 +41,15 @@ _ANY_BODY = frozenset(
      "website", "airline", "broadcaster", "utility", "bank", "agency")
 )  # fmt: skip
 """What stands for whichever body was named last; any other (“the union”) is itself."""
+_OF_A_FIRM = frozenset(
+    ("lines", "airlines", "airways", "motors", "systems", "labs", "laboratories", "works", "foods",
+     "holdings", "holding", "partners", "industries", "rail", "railways", "energy", "power",
+     "media", "press", "news", "wire", "times", "post", "herald", "gazette", "networks",
+     "software", "technologies", "pharma", "pharmaceuticals", "steel", "mining", "shipping",
+     "ferries", "robotics", "dynamics", "logistics", "insurance", "capital", "ventures",
+     "studios", "records", "pictures", "solutions", "services", "inc", "ltd", "plc", "corp")
+)  # fmt: skip
+"""Last words of names of two or three words that are no person's."""
 _THREE = 3
 _LONGEST = 90
 _FEWEST = 4
@@ -51,7 +64,7 @@ class Mentions:
     def __init__(self, subject: str, names: frozenset[str] = frozenset()) -> None:
         self._subject = subject
         self._often = names
-        self._sentences: deque[Words] = deque(maxlen=_REACH)
+        self._sentences: deque[Words] = deque(maxlen=_FAR_REACH)
         self._person = self._body = self._several = ""
         self._role = "", 0
         self._read = 0
@@ -78,12 +91,14 @@ class Mentions:
                 called = self._called(noun) or source  # “the union” is no company named before
                 self._role = called, self._read
                 return called
-            return (
+            called = (
                 self._subject_before(words, first)
                 or self._named(person=False)
                 or self._subject_in(words, first)
                 or source
             )
+            self._role = called, self._read
+            return called
         self._remember(words, first, last)
         return source if len(source) <= _LONGEST else source[:_LONGEST].rsplit(" ", 1)[0]
 
@@ -105,7 +120,7 @@ class Mentions:
 
     def _called(self, noun: str) -> str:
         """Return the newest name with the word `noun` (“Karlshavn Port Authority”), or empty."""
-        for words in self._sentences:
+        for words in islice(self._sentences, _REACH):
             if noun in words.lower:
                 for name, _, _ in self._names_in(words):
                     if noun in name.lower().split() and " " in name:
@@ -150,6 +165,9 @@ class Mentions:
             and not self._is_surname(text)
         ):
             self._body = text
+        elif lower[-1] in _OF_A_FIRM and tokens[last - 1][0].isupper():
+            self._body = text
+            return
         if not any(bits[k] & _BODY for k in range(first, last)):
             self._person = text
 
@@ -165,7 +183,7 @@ class Mentions:
         """Return the newest name of a person or of a body, with its first mention's words."""
         kept = self._person if person else self._body
         subject = "" if person or self._is_thing() else self._subject
-        for words in self._sentences:
+        for back, words in enumerate(islice(self._sentences, _REACH)):
             every = self._names_in(words)
             if not every:
                 continue
@@ -183,8 +201,20 @@ class Mentions:
                     and not self._is_surname(name)
                 ]
             if names:
-                return kept if kept.endswith(names[0]) else names[0]
+                main = self._main_body() if subject and back >= _NEAR else ""
+                return main or (kept if kept.endswith(names[0]) else names[0])
         return kept
+
+    def _main_body(self) -> str:
+        """Return the name of the body that the text is about, as it was last written."""
+        if self._subject in self._person.lower().split():
+            return ""
+        for words in self._sentences:
+            if self._subject in words.lower:
+                for name, _, _ in self._names_in(words):
+                    if self._subject in name.lower().split():
+                        return name
+        return ""
 
 
 def _is_of(words: Words, name: str) -> bool:
@@ -233,7 +263,7 @@ def _names(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]]:
             tokens[k].isalpha() and tokens[k][1:].islower() and not bits[k] & _COUNTED
             for k in range(position, last + 1)
         )
-        two = last - position in {1, 2} and plain
+        two = last - position in {1, 2} and plain and words.lower[last] not in _OF_A_FIRM
         place = position > 0 and words.lower[position - 1] in _PLACE
         place = place or (last + 1 < count and tokens[last + 1].isdigit())  # “the Tolan 3”
         found.append((name, bool(titled or two), place))

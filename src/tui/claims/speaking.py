@@ -46,6 +46,7 @@ _SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i"))
 _OBJECTS = frozenset(("this", "it", "them", "him", "her"))
 _NOBODY = frozenset(("no", "nothing", "nobody", "none"))
 _NO_VERB_AFTER = frozenset(("to", "zu", "whose"))
+_ADVERBS = frozenset(("first", "also", "already", "never", "not", "only", "then", "later", "twice"))
 _SEEN = frozenset(("seen", "shown", "taken", "written", "drawn", "done"))
 _FOUND = frozenset(("finding", "findings", "result", "results", "evidence", "pattern", "patterns"))
 
@@ -63,9 +64,7 @@ def said_by(words: Words, position: int) -> Attribution | None:  # noqa: PLR0911
     following = lower[after] if after < len(lower) else ""
     if following == lower[position]:
         return None  # nobody says a verb twice: only a hostile text is full of that
-    passive = before & _BE and not before & _RELATIVE
-    if own & _PARTICIPLE and position and following in _BY_OR_OF:
-        passive = True
+    passive = (before & _BE and not before & _RELATIVE) or _is_passive(words, position, following)
     # Most of what looks like a verb is none: that is seen before what it tells is looked for.
     if not (own & _GERUND or passive) and position and is_noun(words, position, previous, before):
         return None
@@ -80,6 +79,16 @@ def said_by(words: Words, position: int) -> Attribution | None:  # noqa: PLR0911
     if not told and ((position and is_counted(cue)) or is_unreal(cue)):
         return None
     return _in_apposition(cue) or _seen_by(cue) or _of_subject(cue)
+
+
+def _is_passive(words: Words, position: int, following: str) -> bool:
+    """Say whether a participle is of the passive, though no “was” stands right before it."""
+    if not position or not words.bits[position] & _PARTICIPLE:
+        return False
+    previous = words.lower[position - 1]
+    if position > 1 and (previous in _ADVERBS or previous.endswith("ly")):
+        return bool(words.bits[position - 2] & _BE)  # “was first warned by”
+    return following in _BY_OR_OF
 
 
 def _in_apposition(cue: Cue) -> Attribution | None:

@@ -27,6 +27,8 @@ def who(sentence):
         ("Jones, the mayor of Springfield, denied the report.", "Jones"),
         ("The model was described by experts as a breakthrough.", "experts"),
         ("The plan, a judge ruled on Friday, breaks the law.", "a judge"),
+        ("The firm was first warned on 11 July by its auditors.", "its auditors"),
+        ("The firm was never told of the fault.", None),
         ("Smith left early, saying that she was ill.", "Smith"),
         ("The reefs grew twice as fast, researchers report in the journal Tides.", "researchers"),
         ("Most of it lay deeper, scientists write in Tides.", "scientists"),

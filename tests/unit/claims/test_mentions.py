@@ -132,3 +132,22 @@ def test_whoever_says_so_is_known_in_languages_without_a_list():
         "Durand a annoncé que le pont serait fermé en mai 2026, pour des raisons de sécurité."
     )
     assert sources(text) == ["Le ministère", "La ministre Marie Durand"]
+
+
+def test_it_is_whoever_spoke_last_not_who_saw_the_letter():
+    text = (
+        "Aurelia Lines said on Monday that 3 ferries were sold. The sale took 2 days, the company "
+        "told clients in a letter seen by Northern Wire. Jobs were not cut, it said."
+    )
+    assert sources(text) == ["Aurelia Lines"] * 3
+
+
+def test_the_company_is_the_one_the_text_is_about_if_another_was_named_long_before():
+    text = (
+        "Aurelia faces a fine of 9 million euros for the theft of the data of its passengers, two "
+        "people who know of it told the paper. Nobody at Aurelia would say more about the fine. "
+        "The payment provider Klarix says it sent 3 letters. Some 900 cards were misused in the "
+        "summer, according to the police, most of them in shops in the north of the country. "
+        "The damage is put at 400,000 euros. The boss has left, the company announced on Friday."
+    )
+    assert sources(text)[-1] == "Aurelia"
