@@ -6,6 +6,8 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tui.text.cleaning import clean
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["write"]
 
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_BLOCK = re.compile(r"\A( {0,3})(?=#|=+\s*\Z|-+\s*\Z|<[A-Za-z/!?](?!ttps?://))")
+"""What would be a heading, a rule or the beginning of HTML."""
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
@@ -46,11 +51,26 @@ def _note(item: Item) -> Iterator[str]:
     if about:
         yield " · ".join(about) + "\n"
     if annotation.note:
-        # Notes are Markdown already; a heading in one must not become one of this page.
-        for line in annotation.note.splitlines():
-            yield f"\\{line}" if line.startswith("#") else line
+        yield from _own(annotation.note)
         yield ""
     yield "---\n"
+
+
+def _own(note: str) -> Iterator[str]:
+    """Return a note, which is Markdown already, so that it neither heads nor swallows the page."""
+    fence = ""
+    for each in note.splitlines():
+        line = clean(each.expandtabs(4))
+        mark = _FENCE.match(line)
+        if fence:
+            fence = "" if mark and mark[1].startswith(fence) and not mark[2].strip() else fence
+        elif mark and "`" not in mark[2]:
+            fence = mark[1]
+        else:
+            line = _BLOCK.sub(r"\1\\", line)
+        yield line
+    if fence:
+        yield fence
 
 
 def _about(annotation: Annotation) -> list[str]:
@@ -67,7 +87,7 @@ def _about(annotation: Annotation) -> list[str]:
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return clean(" ".join(text.split()))
 
 
 def _plain(text: str) -> str:

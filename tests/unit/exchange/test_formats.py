@@ -147,6 +147,21 @@ def test_a_suffix_says_which_format():
         format_for("notes.xyz")
 
 
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("# Not a heading\ntwo\n---", "\\# Not a heading\ntwo\n\\---"),
+        ("```\n# a comment in code", "```\n# a comment in code\n```"),
+        ("~~~~ sh\n~~~\nls", "~~~~ sh\n~~~\nls\n~~~~"),
+        ("```\nls\n```\n  <!-- hides", "```\nls\n```\n  \\<!-- hides"),
+        ("<https://example.org>\n- an item\n\x1b[31m", "<https://example.org>\n- an item\n␛[31m"),
+    ],
+)
+def test_a_note_in_markdown_ends_where_it_ends(note, shown):
+    page = FORMATS["markdown"].write([Item("a.txt", Annotation(id="1", quote="q", note=note))])
+    assert page.endswith(f"> q\n\n{shown}\n\n---\n")
+
+
 def test_markdown_cannot_be_read():
     with pytest.raises(ExchangeError, match="not read"):
         FORMATS["markdown"].read("# x")
