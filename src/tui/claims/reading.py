@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "clause_source"]
 
-_BOILERPLATE, _CTA, _ME = bit("boilerplate"), bit("cta"), bit("me")
+_BOILERPLATE, _CTA, _ME, _WE = (bit(n) for n in ("boilerplate", "cta", "me", "we"))
 _FEWEST = 3
 _SHORT = 250
 _REQUEST = 7
@@ -212,8 +212,10 @@ def _odds(about: Topics, offset: int, clause: _Clause, found: Judgement) -> floa
     Where it is known `who` says it, the lead-in of a list has its verb.
     """
     w = weights()["central"]
-    passage, _, words, start, end, _, who = clause
+    passage, _, words, start, end, said, who = clause
     odds = found.odds
+    if who and not said and words.union & _WE:  # in a turn or quotation: whom they speak for
+        odds += weights()["score"]["quoted"]
     central = about.odds(words, start, end, passage.place + offset, w)
     if odds > 0:
         odds = max(odds * w["share"] + central + found.central, odds * _LEAST)

@@ -154,3 +154,17 @@ def test_figures_count_where_words_are_written_without_spaces():
     text = "港务局检查了起重机，当时风速达到每秒23米。多么糟糕的一天啊，真的。"
     marked = [c for c in detect(Document("a.txt", text, "txt")) if c.score >= NORMAL]
     assert [("figure" in c.kinds, "23" in c.text) for c in marked] == [(True, True)]
+
+
+def test_we_of_a_turn_is_the_body_that_somebody_speaks_for():
+    text = (
+        "HOST: Thank you for coming here today.\n\n"
+        "MARTA KOWAL: We stopped the second line in March. It was old. I had a long day.\n\n"
+        "HOST: And the workers of the plant?\n\n"
+        "MARTA KOWAL: We will pay all of them until May. I hope we can come back to it later.\n"
+    )
+    found = detect(Document("a.md", text, "text"))
+    assert [claim.text for claim in found if claim.score >= NORMAL] == [
+        "We stopped the second line in March.",
+        "We will pay all of them until May.",
+    ]
