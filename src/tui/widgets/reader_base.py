@@ -63,7 +63,11 @@ class ReaderBase(ReaderPainting):
     ) -> None:
         """Show a text, or its head so far, without any layer, at an offset or a span."""
         self._source = source
-        self._layers = Layers(blocks=blocks, markdown=markdown, highlights=self._layers.highlights)
+        self._layers = Layers(
+            blocks=blocks,
+            source=source if markdown else None,
+            highlights=self._layers.highlights,
+        )
         self._only, self._selected, self._anchor, self._reached = None, None, None, None
         self._sentence, self._said, self._at_end = (-1, Span(0, 0)), (None, (-1, -1)), False
         self._drawing = None
@@ -86,6 +90,8 @@ class ReaderBase(ReaderPainting):
     def extend(self, source: TextSource, *, blocks: Sequence[Block] | None = None) -> None:
         """Take more of the same text: position, selection and layers stay."""
         self._source = source
+        if self._layers.source is not None:
+            self._layers.source = source
         if blocks is not None:
             self._layers.blocks = blocks
         self._sentence, self._drawing = (-1, Span(0, 0)), None

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from tui.arrangement import column
 from tui.layers import Marks, Run, fall_into_rows, overlap_ends, paint
-from tui.text.markup import heading_level, inline_marks
+from tui.widgets.reader_inline import Inline
 from tui.widgets.reader_palette import SIGNS
 from tui.widgets.reader_places import place_beside, places_in
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.documents.document import Block
     from tui.spans import Span
     from tui.text.layout import Row
+    from tui.text.source import TextSource
     from tui.widgets.reader_marks import ClaimMark, Highlights, NoteMark, RelationMark, Target
 
 FOLD = "⋯"
@@ -44,7 +45,8 @@ class Layers:
     """Everything that lies over the text."""
 
     blocks: Sequence[Block] = ()
-    markdown: bool = False
+    source: TextSource | None = None
+    """The text, where it is Markdown: its marks may run over the ends of lines."""
     claims: Marks[ClaimMark] = field(default_factory=Marks)
     notes: Marks[NoteMark] = field(default_factory=Marks)
     relations: Marks[RelationMark] = field(default_factory=Marks)
@@ -70,7 +72,7 @@ class Drawing:
         self.width = max(0, width)
         self.gutter, self.left, self.measure = column(width, measure)
         self._drawn: dict[object, Line] = {}
-        self._inline: dict[int, list[Run]] = {}
+        self._inline = Inline()
         self._block_starts: tuple[Sequence[Block], list[int]] = ((), [])
 
     def text_column(self) -> int:
@@ -130,6 +132,7 @@ class Drawing:
         if self._block_starts[0] is not layers.blocks:
             self._block_starts = (layers.blocks, [block.span.start for block in layers.blocks])
         index = max(0, bisect_right(self._block_starts[1], start) - 1)
+        literal: list[Span] = []
         for block in layers.blocks[index:]:
             if block.span.start >= end:
                 break
@@ -138,33 +141,11 @@ class Drawing:
                 runs.append(Run(*_ends(block.span), style))
             elif style := _BLOCK_STYLES.get(block.kind, ""):
                 runs.append(Run(*_ends(block.span), style))
-        if layers.markdown:
-            seen = -1
-            for row in rows:
-                if row.piece.start != seen:
-                    seen = row.piece.start
-                    runs += self._inline_runs(row)
+                if block.kind != "quote":
+                    literal.append(block.span)
+        if layers.source is not None:
+            runs += self._inline.runs(rows, layers.source, literal)
         return runs
-
-    def _inline_runs(self, row: Row) -> list[Run]:
-        piece = row.piece
-        found = self._inline.get(piece.start)
-        if found is None:
-            base, text = piece.start, piece.text
-            found = []
-            if level := heading_level(text):
-                style = "heading" if level <= 2 else "subheading"
-                found.append(Run(base, base + len(text), style))
-                signs = len(text) - len(text.lstrip(" #"))
-                found.append(Run(base, base + signs, "faint"))
-            found += [
-                Run(base + left, base + right, "faint" if name == "sign" else name)
-                for left, right, name in inline_marks(text)
-            ]
-            if len(self._inline) > 400:
-                self._inline.clear()
-            self._inline[piece.start] = found
-        return found
 
     # Gutter -----------------------------------------------------------------------------
 

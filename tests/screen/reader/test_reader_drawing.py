@@ -112,13 +112,15 @@ async def test_text_reads_well_on_every_tint_of_every_theme(host, text, theme):
 
 
 async def test_markdown_is_styled_in_place(host):
-    text = "# Title here\n\nSome **bold** and *slanted* words, `code` too.\n"
+    text = "# Title here\n\nSome **bold** and *slanted* words, *on\nand on* too.\n"
     app = host(text, markdown=True)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("G")
         assert app.lines()[0].strip("› ") == "# Title here"
         assert styles_over(app, "Title here")[0].bold
         assert styles_over(app, "slanted")[0].italic
+        assert styles_over(app, "and on")[0].italic
+        assert not styles_over(app, " too")[0].italic
         assert text in "\n".join(line[10:].strip("› ") for line in app.lines()) + "\n"
 
 
