@@ -140,17 +140,19 @@ def _fits(length: int, after: str, width: int) -> bool:
 
 def _quote_goes_on(lines: list[str], index: int) -> bool:
     """Say whether a line of a quoted mail (`> `) goes on in the next one, quoted as deep."""
-    low = max(0, index - _NEIGHBOURS)
-    depth, inside = -1, []
-    for line in lines[low : index + 2 + _NEIGHBOURS]:
-        mark = _QUOTED.match(line)
-        inside.append((mark[0].count(">"), line[mark.end() :]) if mark else (0, ""))
-    place = index - low
-    depth = inside[place][0]
-    if not depth or depth != inside[place + 1][0] or inside[place + 1][1].lstrip()[:1] == ">":
+    (depth, before), (after_depth, after) = map(_unquoted, lines[index : index + 2])
+    if not depth or depth != after_depth or not before.strip() or after.lstrip()[:1] in ("", ">"):
         return False
-    bare = [line if deep == depth else "" for deep, line in inside]
-    return is_wrapped(bare, [len(line) for line in bare], place, True)
+    low = max(0, index - _NEIGHBOURS)
+    near = map(_unquoted, lines[low : index + 2 + _NEIGHBOURS])
+    bare = [line if deep == depth else "" for deep, line in near]
+    return is_wrapped(bare, [len(line) for line in bare], index - low, True)
+
+
+def _unquoted(line: str) -> tuple[int, str]:
+    """Return how deep a line of a mail is quoted, and what it says; nothing where it is not."""
+    mark = _QUOTED.match(line)
+    return (mark[0].count(">"), line[mark.end() :]) if mark else (0, "")
 
 
 def _in_item(lines: list[str], index: int) -> bool:

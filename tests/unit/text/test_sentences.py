@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -227,3 +229,10 @@ def test_plain_letters_end_the_same_among_others(text):
         among_others = cut(text)
     assert cut(text) == among_others
     assert cut(f"{text}“Ça va.”")[:-1] == among_others
+
+
+@pytest.mark.parametrize("unit", [".", "!", "?!", "[1]", "\n>", "1. ", ".\n ", "«", "der 2. "])
+def test_no_run_of_signs_makes_it_slow(unit):
+    begun = time.process_time()
+    sentences(unit * (100_000 // len(unit)))
+    assert time.process_time() - begun < 2
