@@ -46,6 +46,12 @@ _SPOKEN = re.compile(
 )
 _SAID = re.compile(r".*[.!…]['’”\")]{0,2}\Z")
 _COMMENT = re.compile(r"\A(?:#{1,6}|//+|;{1,3}|%{1,3}|--)[ \t]+|[ \t]+#{1,6}\Z")
+_RELEASE = re.compile(
+    r"(?:for immediate release|(?:press|media|news) (?:release|statement|notice)"
+    r"|pressemitteilung|medienmitteilung|communiqué(?: de presse)?|nota de prensa)\b",
+    re.IGNORECASE,
+)
+"""What stands between the name of who sends a statement and its title."""
 _ENDS = (".", ",", ";", ":", "!”", ".”", "…", '."')
 _SENTENCE = re.compile(r"[.!?]['”\"]? +[“\"]?[A-Z]")
 _HASHED = re.compile(r"[0-9a-f]{8,}|\d{5,}", re.IGNORECASE)
@@ -60,8 +66,11 @@ def title_among(lines: Sequence[str], name: str) -> str:
     the name says nothing either, it is the first line.
     """
     lines = [bare for line in lines if (bare := _COMMENT.sub("", line))]
-    best, worth = "", 0
+    best, worth, sender = "", 0, ""
     for place, line in enumerate(lines):
+        if best and _RELEASE.match(line):
+            best, worth, sender = "", 0, best
+            continue
         if _is_prose(line):
             if place:
                 break
@@ -71,8 +80,8 @@ def title_among(lines: Sequence[str], name: str) -> str:
         now = _worth(line)
         if now > worth:
             best, worth = line, now
-    if best:
-        return best
+    if best or sender:
+        return best or sender
     stem = name.rpartition("/")[2].rpartition(".")[0]
     if len(_TELLING.findall(_HASHED.sub(" ", stem))) > 1:  # two words, or one and a year
         return ""

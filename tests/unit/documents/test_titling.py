@@ -20,6 +20,8 @@ BODY = "The buses were late again on Tuesday, the council said, and nobody knew 
             "So it began, and it went on for days, weeks and months.\n\nWhy the Buses Are Late",
             "Why the Buses Are Late",
         ),
+        ("Bus Authority\nPress release, 3 May\n\nInquiry into delays", "Inquiry into delays"),
+        (f"Bus Authority\nPress release, 3 May\n\n{BODY}", "Bus Authority"),
         ("Earthquake", "Earthquake"),
         ("Are the buses late?", "Are the buses late?"),
         ("Опоздавшие автобусы", "Опоздавшие автобусы"),
