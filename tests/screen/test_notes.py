@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from textual.widgets import Static
 
@@ -232,3 +234,27 @@ async def test_any_size(on_desk, library, size):
     async with on_desk(library, lambda desk: NotesScreen(desk, TITLES), size) as (app, pilot):
         await pilot.press("j", "space", "G", "slash", "x", "escape")
         assert len(quotes(app)) == 3
+
+
+async def test_an_answer_that_comes_after_a_newer_one_is_dropped(stage, library, monkeypatch):
+    app, _ = stage
+    screen, load = app.dialog, app.dialog.desk.load
+    read, newer = asyncio.Event(), asyncio.Event()
+
+    async def late(work):
+        found = await load(work)
+        read.set()
+        await newer.wait()
+        return found
+
+    library.memo("leak.md", "One more.")
+    monkeypatch.setattr(screen.desk, "load", late)
+    earlier = asyncio.create_task(screen.reload())
+    await read.wait()
+    monkeypatch.setattr(screen.desk, "load", load)
+    library.delete([a.annotation.id for a in library.placed("delay.md")])
+    while len(quotes(app)) != 2:
+        await screen.reload()
+    newer.set()
+    await earlier
+    assert len(quotes(app)) == 2

@@ -54,7 +54,7 @@ def _twin(text: str, span: Span) -> tuple[int, ...]:
         return ()
     from tui.annotations.matching import Finder
 
-    prefix, suffix = text[max(0, span.start - WIDE) : span.start], text[span.end :][:WIDE]
+    prefix, suffix = text[max(0, span.start - WIDE) : span.start], text[span.end : span.end + WIDE]
     starts, homes = Finder(text).twins(prefix, span.of(text), suffix)
     rank = sum(1 for start in starts if start <= span.start)
     return (rank, len(starts), homes) if rank >= 1 and len(starts) > 1 else ()

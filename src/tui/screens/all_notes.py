@@ -25,6 +25,12 @@ class AllNotes:
     tags: Sequence[KnownTag] = ()
     titles: Mapping[str, str] | None = None
     rows: Sequence[NoteRow] = ()
+    age: int = 0
+    """How often they had changed when they were read: of two answers, which is the newer."""
+
+    def is_newer(self, other: AllNotes | None) -> bool:
+        """Say whether they were read after others, if any were."""
+        return other is None or self.age > other.age
 
     def anew(self, library: Library, titles: Mapping[str, str]) -> AllNotes:
         """Return them as they are now: these where nothing has changed, else with these rows.
@@ -36,4 +42,4 @@ class AllNotes:
             return self
         known = {row.key: row for row in self.rows}
         rows = note_rows(placed, link_ends(placed, titles), titles, known)
-        return AllNotes(placed, tags, dict(titles), rows)
+        return AllNotes(placed, tags, dict(titles), rows, self.age + 1)

@@ -138,8 +138,9 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
             bearing = notes_by_tag(notes.rows)
             return notes, bearing, tag_rows(notes.tags, bearing)
 
-        if (found := await self.desk.load(read)) is None:
-            return
+        found = await self.desk.load(read)
+        if found is None or not found[0].is_newer(self._seen):
+            return  # nothing new, or an answer that comes after a later one
         self._seen, self._bearing, self._tags = found
         self._notes = self._seen.rows
         self._colours = colours_of(row.tag for row in self._tags)

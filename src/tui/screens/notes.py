@@ -154,7 +154,8 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
             former = {tag.name: tag.aliases for tag in notes.tags if tag.aliases}
             return notes, NoteShelf(notes.rows, former, before)
 
-        if (found := await self.desk.load(read)) is not None:
+        found = await self.desk.load(read)
+        if found is not None and found[0].is_newer(self._seen):
             self._seen, self._shelf = found
             if self._colours != (colours := colours_of(self._seen.tags)):
                 self._colours = colours
