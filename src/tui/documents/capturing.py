@@ -158,8 +158,10 @@ def _encoding(page: Page) -> str | None:
     """Return the encoding that the server names, when the bytes are in it."""
     # As browsers do: who writes Latin-1 means the encoding of Windows.
     name = "cp1252" if page.charset in ("iso-8859-1", "latin-1", "us-ascii") else page.charset
+    if not name:
+        return None
     try:
-        page.data.decode(name or "?")
+        page.data.decode(name)
     except (LookupError, ValueError):
         return None
     return name

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from tui.errors import quoted
 from tui.library.document_verbs import DocumentVerbs
 from tui.library.listing_verbs import ListingVerbs
 
@@ -33,7 +34,7 @@ class Changed:
     revisions: tuple[Revision, ...]
 
     def __str__(self) -> str:
-        since = f"since {self.since}" if self.since else "since it was last kept"
+        since = f"since {self.since or quoted(self.old)}"
         if not self.revisions:
             return f"nothing has changed {since}"
         kinds = [revision.kind for revision in self.revisions]

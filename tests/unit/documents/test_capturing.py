@@ -141,6 +141,8 @@ def test_what_holds_no_article_is_refused(web):
         web.extract = lambda *_args, text=text, **_options: text
         with pytest.raises(DocumentError, match="no article"):
             capture("https://example.org", TODAY, get=page())
+        with pytest.raises(DocumentError, match="no article"):
+            capture("https://example.org", TODAY, get=page(data=b""))
     with pytest.raises(DocumentError, match="image/png"):
         capture("https://example.org", TODAY, get=page("image/png"))
 
