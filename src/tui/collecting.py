@@ -14,8 +14,13 @@ so that nothing dead stays for good.
 from __future__ import annotations
 
 import gc
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-__all__ = ["Tidiness"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Tidiness", "uncollected"]
 
 PAUSE = 2.0
 """Seconds without a key before a search."""
@@ -31,6 +36,18 @@ OVERDUE = 3_000
 
 NEVER = 1_000_000
 """Searches through young objects after which the interpreter makes a full one by itself."""
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no garbage while a million objects are made that will all live."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class Tidiness:

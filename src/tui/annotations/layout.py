@@ -19,15 +19,14 @@ JSON that plain TinyDB can read.
 
 from __future__ import annotations
 
-import gc
 import json
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from tui.annotations.row import Row
+from tui.collecting import uncollected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 __all__ = ["DEFAULT", "META", "SENTINEL", "DuplicateRowsError", "Tables", "dump", "parse"]
 
@@ -46,18 +45,6 @@ class DuplicateRowsError(ValueError):
 
 Tables = dict[str, dict[str, Row]]
 _Fresh = tuple[dict[str, Row], str, bytes]
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Do not search half a million new, live objects for cycles: it costs four times the work."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _once(pairs: list[tuple[str, Any]]) -> Row:
@@ -81,7 +68,7 @@ def parse(raw: bytes, known: Mapping[bytes, Row] | None = None) -> Tables:
         ValueError: it is not JSON, or not tables of rows.
         RecursionError: it is nested too deeply.
     """
-    with _without_garbage_collection():
+    with uncollected():  # else half a million new rows cost four times the work
         tables = _parse_lines(raw, known or {})
         return tables if tables is not None else _parse_whole(raw)
 

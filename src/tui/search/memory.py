@@ -6,27 +6,9 @@ would look three times as heavy as the index that it serves, for as long as some
 
 from __future__ import annotations
 
-import gc
 import sys
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-__all__ = ["give_back", "uncollected"]
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Look for no garbage among a million small lists: that takes a sixth longer."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+__all__ = ["give_back"]
 
 
 def give_back() -> None:
