@@ -118,6 +118,10 @@ class Key:
     lines: frozenset[int] = frozenset()
     """The lines of the list of opposites it stands in, on whichever side."""
 
+    def means(self, other: Key) -> bool:
+        """Say whether two words are one, or stand for one idea."""
+        return self.stem == other.stem or not self.concepts.isdisjoint(other.concepts)
+
 
 def features(text: str, written: date | None = None) -> Features:
     """Return what the first :data:`~tui.comparing.words.LONGEST` code points say.

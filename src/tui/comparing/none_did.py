@@ -43,7 +43,7 @@ def does_else(mine: Features, key: Key, other: Features, answer: Key) -> bool:
     if after is None or doing is None or doing.end() != after.span.start:
         return False
     told = is_verb(fold_word(answer.span.of(other.text)))  # "no lives were lost", "two drowned"
-    if told or any(_answers(after, k) for k in other.keys[:_MOST]):
+    if told or any(after.means(k) for k in other.keys[:_MOST]):
         return False
     of_some = is_person(fold_word(key.span.of(mine.text)))
     if after.stem in light_stems() and not of_some:
@@ -57,7 +57,7 @@ def _is_other_change(mine: Features, key: Key, other: Features, answer: Key) -> 
     if key.stem == answer.stem or _changes().isdisjoint(key.concepts):
         return False
     rest = [k for k in mine.keys[:_MOST] if k is not key and k.stem not in light_stems()]
-    return not any(_answers(k, o) for k in rest for o in other.keys[:_MOST] if o is not answer)
+    return not any(k.means(o) for k in rest for o in other.keys[:_MOST] if o is not answer)
 
 
 @cache
@@ -73,7 +73,3 @@ def of_another_deed(a: Features, b: Features, here: Span, there: Span, *, turned
     if one is None or two is None:
         return False
     return does_else(b, two, a, one) if turned else does_else(a, one, b, two)
-
-
-def _answers(one: Key, two: Key) -> bool:
-    return one.stem == two.stem or not one.concepts.isdisjoint(two.concepts)

@@ -173,7 +173,7 @@ def _is_an_end(passage: Features, window: Window) -> bool:
 def agent_slots(a: Features, b: Features) -> Iterator[Slot]:
     """Yield names that may fill one role, and contrasts with what the other passage may say."""
     for one, two in product(a.fillers, b.fillers):
-        if one.words.isdisjoint(two.words) and _answers(one.role, two.role):
+        if one.words.isdisjoint(two.words) and one.role.means(two.role):
             slot = _slot("name", a, one.name, b, two.name)
             yield replace(slot, worth=_ROLE, deed=(one.role, two.role))
     for here, there in other_names(a, b):
@@ -212,7 +212,7 @@ def _contrasted(
     who = contrast.who.of(mine.text)
     instead = contrast.other.of(mine.text) if contrast.other else "another"
     for key in other.keys[:MOST]:
-        if _answers(deed, key):
+        if deed.means(key):
             if turned:
                 yield Slot(
                     Difference("name", instead, who), key.span, deed.span, 1.0, 0.0, (key, deed)
@@ -241,7 +241,7 @@ def deed_slots(a: Features, b: Features) -> Iterator[Slot]:
             for answer in other.keys[:MOST]:
                 if answer.named or answer.stem in other.negated or _forbidden(other, answer):
                     continue
-                if denied and _answers(key, answer) and not does_else(mine, key, other, answer):
+                if denied and key.means(answer) and not does_else(mine, key, other, answer):
                     yield _deed(mine, key, other, answer, turned=mine is b, sign="not ")
                 elif undone and _is_undone(key.stem, answer.stem):
                     yield _deed(mine, key, other, answer, turned=mine is b)
@@ -251,10 +251,6 @@ def _forbidden(passage: Features, key: Key) -> bool:
     """Say whether the deed right before a word forbids it: "some forbid commercial use"."""
     before = passage.text[max(0, key.span.start - _JUST_BEFORE) : key.span.start].casefold().split()
     return not word_set("forbidding").isdisjoint(before[-2:])
-
-
-def _answers(key: Key, other: Key) -> bool:
-    return key.stem == other.stem or not key.concepts.isdisjoint(other.concepts)
 
 
 def _deed(
@@ -285,7 +281,7 @@ def _told_of_all(mine: Features, key: Key, other: Features, answer: Key) -> floa
     if any(answer.stem == figure.head for figure in other.figures if not figure.unit):
         worth += _COUNTED if none else _COUNTED_ELSE
     left = [k for k in mine.keys[:MOST] if k is not key and not k.named]
-    if len(left) < _FEW and all(any(_answers(k, o) for o in other.keys[:MOST]) for k in left):
+    if len(left) < _FEW and all(any(k.means(o) for o in other.keys[:MOST]) for k in left):
         worth += _NOTHING_ELSE
     return worth
 

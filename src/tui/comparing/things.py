@@ -50,11 +50,7 @@ _MOST = 40
 
 def answers(one: Key, two: Key) -> bool:
     """Say whether two words are one, an idea, or each other's opposite."""
-    return (
-        one.stem == two.stem
-        or not one.concepts.isdisjoint(two.concepts)
-        or not one.lines.isdisjoint(two.lines)
-    )
+    return one.means(two) or not one.lines.isdisjoint(two.lines)
 
 
 def speak_of_others(a: Features, b: Features, here: Span, there: Span) -> bool:
