@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 
 from textual import constants, events
 from textual._parser import ParseError
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.frames import thrifty
+from tui.keyboard import Keyboard
 from tui.pinning import pinned
 from tui.shadow import Shadow
 
@@ -79,22 +79,16 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys as Textual does, but look soon after an Escape whether more comes."""
-        parser = XTermParser(self._debug)
+        keyboard = Keyboard(debug=self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
-        text = ""
         while not self.exit_event.is_set():
-            wait = constants.ESCAPE_DELAY + 0.001 if text.endswith("\x1b") else LOOK
-            text = ""
-            if select([self.fileno], [], [], wait)[0] and (
-                text := decode(os.read(self.fileno, CHUNK))
-            ):
-                for message in parser.feed(text):
-                    self.process_message(message)
-            for message in parser.tick():
+            wait = constants.ESCAPE_DELAY + 0.001 if keyboard.waits else LOOK
+            came = select([self.fileno], [], [], wait)[0]
+            text = decode(os.read(self.fileno, CHUNK)) if came else ""
+            for message in keyboard.feed(text) if text else keyboard.settle():
                 self.process_message(message)
-        with suppress(EOFError, ParseError):  # whatever is left is half a sequence
-            for _ in parser.feed(""):
-                pass
+        with suppress(EOFError, ParseError):
+            keyboard.close()
 
     def release_keys(self) -> None:
         """Deliver what was typed while the first screen was being made."""
