@@ -66,10 +66,6 @@ class Span:
         """Return the span moved by `by` code points, cut at 0."""
         return Span(max(0, self.start + by), max(0, self.end + by))
 
-    def clamp(self, length: int) -> Span:
-        """Return the part that lies inside a text of `length` code points."""
-        return Span(min(self.start, length), min(self.end, length))
-
 
 def trim(text: str, span: Span) -> Span:
     """Return `span` without the white space at its ends (empty spans stay where they are)."""

@@ -202,14 +202,6 @@ class LibraryState(StateFile):
     def jumps(self, places: list[Place]) -> None:
         self.put("library", "jumps", [[p.path, p.offset] for p in places[-_MOST_JUMPS:]])
 
-    def flag(self, name: str) -> bool:
-        """Say whether something was once done or seen (the tour, a hint)."""
-        return self.section("flags").get(name) is True
-
-    def set_flag(self, name: str) -> None:
-        """Remember that something was done or seen."""
-        self.put("flags", name, True)
-
     def save(self) -> bool:
         """Write what changed, here and for all libraries; say whether it could be written."""
         shared = self._screen.save()

@@ -71,7 +71,5 @@ def test_trimming_takes_white_space_only(text, data):
     assert span.covers(trimmed)
 
 
-def test_shifting_and_clamping_stay_inside():
+def test_shifting_stays_inside():
     assert Span(3, 5).shift(-4) == Span(0, 1)
-    assert Span(3, 9).clamp(5) == Span(3, 5)
-    assert Span(7, 9).clamp(5) == Span(5, 5)

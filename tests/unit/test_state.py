@@ -32,7 +32,6 @@ def test_everything_comes_back(state, tmp_path):
     state.remember_search("two")
     state.remember_search("one")
     state.jumps = [Place("a.txt", 3), Place("b.txt", 5)]
-    state.set_flag("toured")
     assert state.save()
     back = again(state, tmp_path)
     assert back.document("a.txt") == DocumentState(7, 90, "in progress", {"m": 3})
@@ -41,8 +40,6 @@ def test_everything_comes_back(state, tmp_path):
     assert back.layout == {"panel": "notes", "width": 40}
     assert back.searches == ["one", "two"]
     assert back.jumps == [Place("a.txt", 3), Place("b.txt", 5)]
-    assert back.flag("toured")
-    assert not back.flag("other")
 
 
 def test_two_programs_keep_each_others_documents(state, tmp_path):

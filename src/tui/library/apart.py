@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.documents.duplicates import Duplicate
     from tui.library.facade import Library
 
-__all__ = ["claims_apart", "compare_apart", "copies_apart", "heads_apart", "ledger_apart"]
+__all__ = ["compare_apart", "copies_apart", "heads_apart", "ledger_apart"]
 
 _SOME, _WORTH = (3, 20, 150, 1_000), 4
 """Documents whose ledger is shown before that of all is made, where there are so many times as
@@ -40,17 +40,6 @@ def compare_apart(
     try:
         _find_basis(library, tell)
         return [pair for pair in library.compare() if pair.near]
-    finally:
-        library.close()
-
-
-def claims_apart(settings: LibrarySettings, cache: Path, state: Path, paths: Sequence[str]) -> int:
-    """Find the claims of some documents, so that the cache knows them; return how many claims."""
-    from tui.library.facade import Library
-
-    library = Library(settings, cache=cache, state=state)
-    try:
-        return sum(len(claims) for _, claims in library.claims_by_document(paths, skip=True))
     finally:
         library.close()
 

@@ -10,7 +10,7 @@ from tui.library.parts import Parts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tui.annotations.codebook import Codebook, Plan
+    from tui.annotations.codebook import Codebook
     from tui.annotations.tags import Tag
 
 __all__ = ["TagVerbs"]
@@ -32,22 +32,6 @@ class TagVerbs(Parts):
     def resolve_tag(self, name: str) -> str:
         """Return the name that a tag goes by now: itself, or what an alias leads to."""
         return self._codebook.resolve(name)
-
-    def plan_rename_tag(self, old: str, new: str) -> Plan:
-        """Return what renaming would change, without doing it.
-
-        Raises:
-            UsageError: when there is no such tag, or there is one with the new name.
-        """
-        return self._codebook.plan_rename(old, new)
-
-    def plan_merge_tags(self, names: Iterable[str], into: str) -> Plan:
-        """Return what merging would change, without doing it."""
-        return self._codebook.plan_merge(names, into)
-
-    def plan_delete_tag(self, *names: str) -> Plan:
-        """Return what deleting would change, without doing it."""
-        return self._codebook.plan_delete(*names)
 
     def rename_tag(self, old: str, new: str, description: str | None = None) -> str:
         """Give a tag another name; the old one becomes an alias.

@@ -119,11 +119,6 @@ class SearchService:
             if outbox:
                 outbox.put(("update", self._sources))
 
-    def stop_update(self) -> None:
-        """Stop reading documents; what has been read so far stays."""
-        with self._lock:
-            self._send("stop", None)
-
     def search(
         self,
         query: str,

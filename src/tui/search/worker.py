@@ -46,7 +46,6 @@ class _Worker:
         self._sending = threading.Lock()
         self._inbox: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
         self._updates: queue.SimpleQueue[Sequence[Source]] = queue.SimpleQueue()
-        self._stop = threading.Event()
         self._busy = 0
         self._latest = 0
         self._progress: Progress | None = None
@@ -89,10 +88,7 @@ class _Worker:
                 os._exit(0)  # at once: every file is written aside and renamed
             if kind == "update":
                 self._busy += 1
-                self._stop.clear()
                 self._updates.put(told)
-            elif kind == "stop":
-                self._stop.set()
             else:
                 if kind == "search":
                     self._latest = told[0]
@@ -139,10 +135,9 @@ class _Worker:
             self._report(Progress(total - len(stale), total))
             index.update(self._changes(gone, stale, total, problems))
             self._busy -= 1
-            if not self._stop.is_set():
-                self._report(Progress(total, total, tuple(problems)))
-                is_checked = is_checked or index.check()  # once: it reads every byte
-                index.prepare()
+            self._report(Progress(total, total, tuple(problems)))
+            is_checked = is_checked or index.check()  # once: it reads every byte
+            index.prepare()
 
     def _changes(
         self,
@@ -158,8 +153,6 @@ class _Worker:
         yield from gone
         reported = time.monotonic()
         for number, source in enumerate(stale):
-            if self._stop.is_set():
-                return
             if time.monotonic() - reported > _EVERY:
                 reported = time.monotonic()
                 self._report(Progress(total - len(stale) + number, total))

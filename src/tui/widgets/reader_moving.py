@@ -24,10 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ReaderMoving", "count_binding"]
 
-FAR = 20
-"""Rows from which a motion counts as a jump, which the jump list remembers."""
-
-
 M = TypeVar("M", ClaimMark, NoteMark)
 
 
