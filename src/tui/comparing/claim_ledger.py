@@ -75,7 +75,7 @@ def ledger(
     shown = {row.id: {(cell.path, cell.span) for cell in row.cells} for row in judged_rows}
     against = opposites(pairs, homes, shown)
     rows = [_opposed(row, against.get(row.id, ()), copied) for row in (*judged_rows, *others)]
-    named = topics([row.claim for row in rows])
+    named = topics([row.claim for row in rows], [{cell.path for cell in row.cells} for row in rows])
     rows = [replace(row, topic=topic) for row, topic in zip(rows, named, strict=True)]
     rows.sort(key=_place)
     paths = [path for path, _ in documents]

@@ -137,7 +137,7 @@ class LedgerFilters(LedgerQuotes):
         """Show only the rows on the topic of the one under the cursor, or all again."""
         row = self.table.current
         if row is not None and not row.topic and self.only != "topic":
-            self.say("this row shares no word with another: it is a topic of its own")
+            self.say("this row shares no subject with another: it is a topic of its own")
         elif row is not None or self.only == "topic":
             self._topic = row.topic if row is not None else ""
             self.action_only("topic")

@@ -87,6 +87,7 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
                 await prepare_ledger(self.library, workers, self._hear, before)
             finally:
                 self._under_way, self._some, self._last = "", None, None
+                self._workers.rest()  # of a large library it holds some hundred megabytes
         if self._under_way and self._some is None:
             return  # there is no row that could have changed
         some = self._some if self._under_way else None
