@@ -29,9 +29,7 @@ _CAUSAL_OR_BECAUSE = _CAUSAL | _BECAUSE
 _COMPARING = bit("compare", "superlative", "greater")
 _CAN, _QUANTITY, _PAST = bit("can"), bit("quantity"), bit("past")
 _COMPARING_OR_CAN = _COMPARING | _CAN
-_GREATER, _ABLE, _MODAL, _PREDICT, _HEDGE = (
-    bit(n) for n in ("greater", "able", "modal", "predict", "hedge")
-)
+_ABLE, _MODAL, _PREDICT, _HEDGE = (bit(n) for n in ("able", "modal", "predict", "hedge"))
 _VERB = bit("finite", "auxiliary")
 _GERUND, _RELATIVE, _DETERMINER = bit("gerund"), bit("relative"), bit("determiner")
 _LINK = bit("be", "auxiliary")

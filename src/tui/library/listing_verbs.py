@@ -60,7 +60,7 @@ class ListingVerbs(Parts):
             self._watcher = None
         return entries
 
-    def call(self, old: str, new: str) -> list[Entry]:
+    def follow_renamed(self, old: str, new: str) -> list[Entry]:
         """List, of some documents that were named, one by the name it has now; return them."""
         only = tuple(new if path == old else path for path in self.settings.only)
         self.settings = replace(self.settings, only=only)

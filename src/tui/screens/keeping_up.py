@@ -184,7 +184,7 @@ class KeepingUp(Surveying, Searching):
             self.documents.change(entry.path, claims=None, certainties=(), problem="")
         self.complete_rows({entry.path: entry for entry in (*changes.new, *changes.changed)})
         await self.tell_index_documents()
-        [*here] = (entry for entry in changes.changed if entry.path == self.path)
+        here = [entry for entry in changes.changed if entry.path == self.path]
         lost = any(entry.problem and not entry.file.exists() for entry in here)
         self._stale = self._stale or (bool(here) and not lost)
         counted = (
@@ -212,7 +212,9 @@ class KeepingUp(Surveying, Searching):
             )
             return
         if self.library.settings.only:  # named by itself, it is listed under that name
-            await self.fill_list(await self.desk.load(partial(self.library.call, path, new)))
+            await self.fill_list(
+                await self.desk.load(partial(self.library.follow_renamed, path, new))
+            )
         reader, target = self.reader, self.reader.target
         top, cursor = reader.top, reader.cursor
         self.keep_position()
