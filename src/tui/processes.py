@@ -147,6 +147,8 @@ class Workers:
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )
+        if self._closed:  # just now, when there was no process that could be ended
+            self._process.kill()
         return Connection(ours.detach())
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import threading
+import time
 from concurrent.futures import CancelledError
 
 import pytest
@@ -60,6 +62,18 @@ def test_nothing_runs_after_close(workers, wait):
         os.kill(pid, 0)
     with pytest.raises(CancelledError):
         workers.submit(os.getpid).result(timeout=20)
+
+
+def test_a_process_that_starts_while_all_is_closed_ends_too(workers, monkeypatch):
+    start = subprocess.Popen
+
+    def close_meanwhile(*args, **options):
+        workers.close()
+        return start(*args, **options)
+
+    monkeypatch.setattr("tui.processes.subprocess.Popen", close_meanwhile)
+    with pytest.raises(CancelledError):
+        workers.submit(time.sleep, 60).result(20)
 
 
 def test_what_work_says_on_its_way_is_heard_in_order(workers):
