@@ -17,7 +17,8 @@ from tui.comparing.words import fold_word, stem, word_set
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tui.comparing.features import Features, Key
+    from tui.comparing.features import Features
+    from tui.comparing.keys import Key
     from tui.spans import Span
 
 __all__ = ["set_against", "turned_round"]

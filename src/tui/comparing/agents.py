@@ -16,7 +16,7 @@ from tui.comparing.words import english, fold_word, stem
 from tui.spans import Span
 
 if TYPE_CHECKING:
-    from tui.comparing.features import Key
+    from tui.comparing.keys import Key
 
 __all__ = ["Contrast", "Filler", "contrasts", "fillers", "sole_deeds"]
 

@@ -15,6 +15,8 @@ from tui.comparing.dates import clash
 from tui.comparing.figure import agree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.comparing.features import Features
     from tui.comparing.figure import Figure
     from tui.comparing.weights import Weights
@@ -24,7 +26,7 @@ __all__ = ["Alignment", "Match", "align"]
 _IDEA, _OPPOSITE = 0.65, 0.55
 """What a word matched by idea, or by its opposite, is worth of its weight."""
 
-_FRAME = 0.3
+FRAME = 0.3
 """What a word that only says who says so is worth of its weight."""
 
 _FIGURE, _DATE = 3.0, 1.0
@@ -117,7 +119,60 @@ def _one_value(one: Figure, two: Figure) -> bool:
 
 
 def _cover(a: Features, b: Features, weights: Weights, agreed: float) -> tuple[list[Match], float]:
-    ideas = b.ideas
+    found = _by_stem(a, b, weights)
+    found += _by_idea(a, b, weights)
+    if not a.sides.isdisjoint(b.against):
+        matched = {match.a for _, match in found}
+        found += _by_side(a, b, weights, matched)
+    found.sort(key=_place)
+    matches = [match for _, match in found]
+    total = agreed + weights.total(a, FRAME)
+    return matches, (agreed + sum(m.weight for m in matches)) / total if total else 0.0
+
+
+def _place(item: tuple[int, Match]) -> int:
+    return item[0]
+
+
+def _weight(term: str, a: Features, weights: Weights) -> float:
+    return weights.term(term) * (FRAME if term in a.frame else 1.0)
+
+
+def _by_stem(a: Features, b: Features, weights: Weights) -> list[tuple[int, Match]]:
+    return [
+        (a.terms[term].start, Match(term, term, _weight(term, a, weights)))
+        for term in a.terms.keys() & b.terms.keys()
+        if not term[0].isdigit()
+    ]
+
+
+def _by_idea(a: Features, b: Features, weights: Weights) -> list[tuple[int, Match]]:
+    """Match the terms that `b` does not have by the rarest idea that it has."""
+    best: dict[str, int] = {}
+    for idea in sorted(a.holders.keys() & b.holders.keys()):
+        for term in a.holders[idea]:
+            known = best.get(term)
+            if term not in b.terms and (
+                known is None or weights.concept(idea) > weights.concept(known)
+            ):
+                best[term] = idea
+    return [
+        (
+            a.terms[term].start,
+            Match(
+                term,
+                b.holders[idea][-1],
+                _IDEA * min(_weight(term, a, weights), weights.concept(idea)),
+            ),
+        )
+        for term, idea in best.items()
+    ]
+
+
+def _by_side(
+    a: Features, b: Features, weights: Weights, matched: set[str]
+) -> Iterator[tuple[int, Match]]:
+    """Match what is left by the opposite that `b` has."""
     against = {(o.line, 1 - o.side): o for o in b.opposites}
     opposed = {
         span.start: against[o.line, o.side]
@@ -125,23 +180,11 @@ def _cover(a: Features, b: Features, weights: Weights, agreed: float) -> tuple[l
         if (o.line, o.side) in against
         for span in places
     }
-    starts = {span.start: term for term, span in b.terms.items()} if opposed else {}
-    matches, total = [], agreed
+    starts = {span.start: term for term, span in b.terms.items()}
     for term, span in a.terms.items():
-        if term[0].isdigit():
+        opposite = opposed.get(span.start)
+        if opposite is None or term in matched or term[0].isdigit():
             continue
-        weight = weights.term(term) * (_FRAME if term in a.frame else 1.0)
-        total += weight
-        if term in b.terms:
-            matches.append(Match(term, term, weight))
-            continue
-        shared = [c for c in a.concepts.get(term, ()) if c in ideas]
-        if shared:
-            best = max(shared, key=weights.concept)
-            worth = _IDEA * min(weight, weights.concept(best))
-            matches.append(Match(term, ideas[best], worth))
-        elif opposite := opposed.get(span.start):
-            other = next(filter(None, (starts.get(s.start) for s in b.opposites[opposite])), None)
-            if other:
-                matches.append(Match(term, other, _OPPOSITE * weight))
-    return matches, (agreed + sum(m.weight for m in matches)) / total if total else 0.0
+        other = next(filter(None, (starts.get(s.start) for s in b.opposites[opposite])), None)
+        if other:
+            yield span.start, Match(term, other, _OPPOSITE * _weight(term, a, weights))

@@ -79,6 +79,7 @@ class Candidates:
         self._weights: Weights | None = None
         self._subjects: Subjects | None = None
         self._values: dict[str, dict[str, int]] | None = None
+        self._of_path: dict[str, list[int]] | None = None
         for passage in passages:
             self.add(passage)
 
@@ -111,12 +112,20 @@ class Candidates:
             self._postings.setdefault(term, array("I")).append(number)
             size += 1
         self._sizes.append(size)
-        self._weights = self._subjects = self._values = None
+        self._weights = self._subjects = self._values = self._of_path = None
         return True
 
     def number_of(self, passage: Passage) -> int | None:
         """Return the number of a passage that is held, None where it is not."""
         return self._numbers.get((passage.path, passage.span))
+
+    def numbers(self, path: str) -> list[int]:
+        """Return the numbers of the passages of a document, in order."""
+        if self._of_path is None:
+            self._of_path = {}
+            for number, passage in enumerate(self.passages):
+                self._of_path.setdefault(passage.path, []).append(number)
+        return self._of_path.get(path, [])
 
     @property
     def subjects(self) -> Subjects:

@@ -11,27 +11,19 @@ between documents that are about one thing (:mod:`tui.comparing.subjects`).
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, field
-from itertools import product
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.comparing.slots import (
-    MOST,
-    Slot,
-    agent_slots,
-    deed_slots,
-    figure_slots,
-    opposite_slots,
-    time_slots,
-)
+from tui.comparing.evidence import OF_WORDS, Setting, evidence_of
+from tui.comparing.slot import MOST, Slot
+from tui.comparing.slots import deed_slots, figure_slots, opposite_slots, time_slots
 from tui.comparing.things import act_on_others, of_another, speak_of_others
-from tui.comparing.words import light_stems, word_set
+from tui.comparing.wording_slots import agent_slots, statement_slots
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-    from tui.comparing.features import Features, Key
+    from tui.comparing.features import Features
     from tui.comparing.relation import Difference
     from tui.comparing.weights import Weights
     from tui.spans import Span
@@ -42,63 +34,14 @@ _SLOT, _UNTOLD = 1.75, 5.0
 """Evidence that two slots are one: between documents on one subject, and where nothing is known of
 them."""
 
-_IDEA, _LIGHT, _NAME = 0.7, 0.3, 0.45
-"""What an idea, a word of every report, and a name is worth of a shared word's weight. A name says
-whom it is about, and whole documents are about one."""
-
-_BEFORE = 0.85
-"""What a word counts in the sentence that a passage refers to."""
-
-_RARE = 2.0
-"""From which weight on a word is no word of the whole library."""
-
-_OF_WORDS = frozenset(("antonym", "negation"))
 _OF_THINGS = frozenset(("antonym", "negation", "date"))
-_WORDS_MORE = 0.5
-"""Evidence that opposites and denials need beyond figures and dates, for any verb has some."""
 
 _SUBJECT, _OFTEN = 0.08, 8
 """The part of all passages, and the number, above which a word is the subject of all of them: what
 opposes or denies it is no deed of one event."""
 
-_DEED = 0.6
-"""What a deed itself is worth of its weight, where one says it was done and one says it was not."""
-
-_TERSE, _AROUND, _BY_IDEA = 3, 1.0, 0.7
-"""Content words up to which a passage is terse ("Nobody was hurt"). Where both are long, so much of
-the evidence must lie in the words around an opposite or a deed, and a deed that is only another
-word for the denied one ("share", "hold") counts so much less."""
-
-_SAME_SUBJECT, _SUBJECT_WEIGHT, _LEAD = 0.5, 0.8, 2
-"""What it is worth that opposites and deeds are said of one thing, from which weight on a word is
-that thing, and how many words before the verb are looked at."""
-
-_SAME_DATE, _DATES = 0.4, 4
-"""What a date in both is worth: the review of 2022."""
-
-_FEW = 2
-"""Content words up to which a clause lives on the sentence before it."""
-
-_SHARES, _OF_WHAT = ("%", "cent", "percent", "percentage"), 1.5
-"""A percentage says least of what it is one of, so more of the words around it must agree."""
-
-
-_ALONE = {1: 1.1, 2: 0.6}
-"""What it is worth that two figures are the only ones of their kind in their documents, or that
-there is one more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What is known around two passages, besides their words."""
-
-    common: bool = False
-    """Whether their documents are about one thing."""
-    before_a: Features | None = None
-    before_b: Features | None = None
-    values_a: Mapping[str, int] = field(default_factory=dict)
-    """How many different figures of each kind the document of the one has."""
-    values_b: Mapping[str, int] = field(default_factory=dict)
+_NEAREST = 0.6
+"""What it is worth that two passages are nearest to each other of all that is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +64,7 @@ def conflict(
         setting: Asked only if something could be in conflict.
     """
     found = [*figure_slots(a, b), *time_slots(a, b), *agent_slots(a, b)]
+    found += statement_slots(a, b)
     found += [
         slot
         for slot in (*opposite_slots(a, b), *deed_slots(a, b))
@@ -132,13 +76,19 @@ def conflict(
     known = setting()
     least = _SLOT if known.common else _UNTOLD
     best: Conflict | None = None
+    likely = False
     for slot in found:
         if _of_two_things(a, b, slot):
             continue
-        evidence = _evidence(a, b, slot, weights, known)
-        if evidence >= least and (best is None or evidence > best.evidence):
+        evidence = evidence_of(a, b, slot, weights, known)
+        if best is None or evidence > best.evidence:
             best = Conflict(slot.difference, evidence)
-    return best
+            likely = slot.kinds is not None or slot.difference.kind in OF_WORDS
+    if best is None or best.evidence >= least:
+        return best
+    if not (known.common and likely) or best.evidence < least - _NEAREST:
+        return None
+    return best if known.nearest() else None
 
 
 def _of_two_things(a: Features, b: Features, slot: Slot) -> bool:
@@ -146,7 +96,7 @@ def _of_two_things(a: Features, b: Features, slot: Slot) -> bool:
         return of_another(a, b)
     if slot.turns or slot.difference.kind not in _OF_THINGS:
         return False
-    if slot.difference.kind in _OF_WORDS and act_on_others(a, b, slot.here, slot.there):
+    if slot.difference.kind in OF_WORDS and act_on_others(a, b, slot.here, slot.there):
         return True
     return speak_of_others(a, b, slot.here, slot.there)
 
@@ -158,142 +108,3 @@ def _of_the_subject(passage: Features, place: Span, weights: Weights) -> bool:
         key.span.overlaps(place) and weights.terms.get(key.stem, 0) > often
         for key in passage.keys[:MOST]
     )
-
-
-def _evidence(a: Features, b: Features, slot: Slot, weights: Weights, known: Setting) -> float:
-    kind = slot.difference.kind
-    short = kind in _OF_WORDS
-    mine = _around(a, slot.here, slot.beside) + _led_to_by(a, known.before_a, short=short)
-    others = _around(b, slot.there, slot.beside) + _led_to_by(b, known.before_b, short=short)
-    around = _answered(mine, others, weights, lines=slot.turns)
-    worth = slot.worth + around
-    worth += _DEED * _alike(*slot.deed, weights) if slot.deed else 0.0
-    if short:
-        if around < _AROUND * _length(a, b):
-            return 0.0
-        worth += _of_words(a, b, slot, weights)
-    if kind != "date" and _one_date(a, b):
-        worth += _SAME_DATE
-    worth += slot.near
-    if slot.kinds and known.common and (around > 0 or slot.near):
-        worth += _alone(slot.kinds, known)
-    if kind == "figure" and slot.difference.a.endswith(_SHARES):
-        worth -= _OF_WHAT
-    return worth
-
-
-def _alone(kinds: tuple[str, str], known: Setting) -> float:
-    """Return what it is worth that documents have few figures of a kind: those are likely one."""
-    if not all(kinds):
-        return 0.0
-    few = known.values_a.get(kinds[0], 0) * known.values_b.get(kinds[1], 0)
-    return _ALONE.get(few, 0.0)
-
-
-def _answered(
-    mine: list[tuple[Key, float]],
-    others: list[tuple[Key, float]],
-    weights: Weights,
-    *,
-    lines: bool,
-) -> float:
-    """Return what it is worth that words around one slot answer words around the other."""
-    worth = 0.0
-    used: set[int] = set()
-    for key, factor in mine:
-        best, place = 0.0, -1
-        for number, (other, share) in enumerate(others):
-            if number not in used:
-                alike = _alike(key, other, weights, lines=lines) * min(share, factor)
-                if alike > best:
-                    best, place = alike, number
-        if place >= 0:
-            used.add(place)
-            worth += best
-    return worth
-
-
-def _of_words(a: Features, b: Features, slot: Slot, weights: Weights) -> float:
-    """Return what is taken off, or added, where a slot is an opposite or a deed."""
-    worth = -_WORDS_MORE
-    if slot.deed and not slot.deed[0].stem.endswith(slot.deed[1].stem):  # "unpatched"
-        worth -= _BY_IDEA * _length(a, b)
-    plain = slot.deed and slot.deed[1].stem in light_stems()  # "held", of anything
-    if not plain and _one_subject(a, slot.here, b, slot.there, weights):
-        worth += _SAME_SUBJECT
-    return worth
-
-
-def _one_subject(a: Features, here: Span, b: Features, there: Span, weights: Weights) -> bool:
-    """Say whether what stands last before two words of a clause is the same: their subject."""
-    return any(
-        _alike(one, two, weights) >= _SUBJECT_WEIGHT
-        for one, two in product(_leading(a, here), _leading(b, there))
-    )
-
-
-def _leading(passage: Features, place: Span) -> list[Key]:
-    clause = bisect_right(passage.clauses, place.start)
-    before = [key for key in passage.keys[:MOST] if key.span.end <= place.start]
-    inside = [key for key in before if bisect_right(passage.clauses, key.span.start) == clause]
-    return (inside or before[:_LEAD])[-_LEAD:]  # "were built by X and had been tested"
-
-
-def _one_date(a: Features, b: Features) -> bool:
-    return any(
-        one.year is not None and (one.year, one.month) == (two.year, two.month)
-        for one, two in product(a.dates[:_DATES], b.dates[:_DATES])
-    )
-
-
-def _length(a: Features, b: Features) -> float:
-    """Return 0 for terse passages, 1 for long ones, where words meet by chance."""
-    shortest = min(len(a.keys), len(b.keys))
-    return min(1.0, max(0.0, shortest / _TERSE - 1))
-
-
-def _alike(one: Key, two: Key, weights: Weights, *, lines: bool = False) -> float:
-    """Return what two words have in common; with `lines` also if they are opposites."""
-    if one.stem == two.stem:
-        worth = _telling(one, weights)
-    elif not one.concepts.isdisjoint(two.concepts) or (
-        lines and not one.lines.isdisjoint(two.lines)
-    ):
-        worth = _IDEA * min(_telling(one, weights), _telling(two, weights))
-    else:
-        return 0.0
-    if one.named and two.named:
-        return worth * _NAME
-    light = light_stems()
-    return worth * (_LIGHT if one.stem in light or two.stem in light else 1.0)
-
-
-def _telling(key: Key, weights: Weights) -> float:
-    """Return a word's weight; a word of the whole library says next to nothing of one event."""
-    weight = weights.term(key.stem)
-    return weight if weight >= _RARE else weight * (weight / _RARE) ** 2
-
-
-def _around(passage: Features, place: Span, beside: float) -> list[tuple[Key, float]]:
-    """Return the keys of a passage by how near they stand to `place`, itself left out."""
-    clause = bisect_right(passage.clauses, place.start)
-    return [
-        (key, 1.0 if bisect_right(passage.clauses, key.span.start) == clause else beside)
-        for key in passage.keys[:MOST]
-        if not key.span.overlaps(place)
-    ]
-
-
-def _led_to_by(
-    passage: Features, before: Features | None, *, short: bool
-) -> list[tuple[Key, float]]:
-    """Return the keys of the sentence without which a passage cannot be understood.
-
-    A passage that says "they" needs it; with `short`, so does one of hardly a word of its own.
-    """
-    if before is None:
-        return []
-    leans = short and len(passage.keys) <= _FEW
-    if leans or any(w in word_set("pronouns") for w in passage.text[:60].casefold().split()[:5]):
-        return [(key, _BEFORE) for key in before.keys[:MOST]]
-    return []

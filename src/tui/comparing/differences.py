@@ -195,11 +195,9 @@ def _negation(
     opposed = bool(denied) and weight >= _TURNED * sum(m.weight for m in said)
     if opposed == (a.denies != b.denies):
         return  # neither, or one undoes the other
-    if not opposed and (alike < _KIND or of_another(a, b)):
-        return
-    if not opposed and _denial_answered(matches, turned=b.denies):
-        return  # "turned down" agrees with "rejected"
     if not opposed:
+        if alike < _KIND or of_another(a, b) or _denial_answered(matches, turned=b.denies):
+            return  # "turned down" agrees with "rejected"
         yield Difference("negation", *(("denied", "said") if a.denies else ("said", "denied")))
         return
     match = max(denied, key=lambda m: m.weight)
@@ -216,6 +214,8 @@ def _negation(
 def _opposites(
     a: Features, b: Features, matches: Sequence[Match], alike: float
 ) -> Iterator[Difference]:
+    if a.sides.isdisjoint(b.against):
+        return
     for (one, here), (two, there) in product(_places(a), _places(b)):
         if one.line != two.line or one.side == two.side or (two.close and alike < _KIND):
             continue
@@ -237,7 +237,7 @@ def opposed_places(a: Features, b: Features) -> Iterator[tuple[Span, Span]]:
 
     Words that often only name a kind are left out, and those that are negated in one of them.
     """
-    if not a.opposites or not b.opposites:
+    if a.sides.isdisjoint(b.against):
         return
     for (one, here), (two, there) in product(_places(a), _places(b)):
         if one.line != two.line or one.side == two.side or one.close:
@@ -289,8 +289,7 @@ def _spoken(passage: Features) -> set[str]:
 
 def _first(passage: Features, names: set[str]) -> str:
     """Return the first of `names` as the passage writes it."""
-    low = passage.text.casefold()
-    at, name = min((low.find(name), name) for name in names)
+    at, name = min((passage.text.casefold().find(name), name) for name in names)
     return passage.text[at : at + len(name)] if at >= 0 else name
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.comparing.agents import contrasts, fillers
@@ -15,10 +14,12 @@ from tui.comparing.clauses import clause_starts
 from tui.comparing.dates import Date, dates
 from tui.comparing.figures import figures
 from tui.comparing.ideas import ideas_of, joined
+from tui.comparing.keys import deniable, holders, keys_of
 from tui.comparing.naming import played
 from tui.comparing.negation import is_hedged, negated_words
 from tui.comparing.reporting import after_dateline, reporting_spans
 from tui.comparing.roles import cause_left_open, cause_of
+from tui.comparing.statements import told as told_of
 from tui.comparing.things import verb_at
 from tui.comparing.windows import windows
 from tui.comparing.words import (
@@ -37,12 +38,13 @@ if TYPE_CHECKING:
 
     from tui.comparing.agents import Contrast, Filler
     from tui.comparing.figure import Figure
+    from tui.comparing.keys import Key
     from tui.comparing.lexicon import Opposite
     from tui.comparing.naming import Played
+    from tui.comparing.statements import Told
     from tui.comparing.windows import Window
 
 __all__ = ["Features", "features"]
-
 
 _BEFORE_A_TIME, _WORDS_BEFORE_A_TIME = 24, 3
 """Code points and words from "before" to the time it speaks of: "before the end of March"."""
@@ -94,8 +96,11 @@ class Features:
     """Every content word and every phrase of the lexicon, in order, the frame left out."""
     fillers: tuple[Filler, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
-    ideas: Mapping[int, str] = field(default_factory=dict)
-    """The term of each idea of the passage, the last that has it."""
+    holders: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """The terms of each idea of the passage, in their order."""
+    sides: frozenset[int] = frozenset()
+    """The sides of opposites it uses, and (`against`) those that are against them, as numbers."""
+    against: frozenset[int] = frozenset()
     written: date | None = None
     played: tuple[Played, ...] = ()
     cause: Span | None = None
@@ -104,23 +109,10 @@ class Features:
     """Where it says that nobody knows it."""
     verb: int = 0
     """Where the first verb begins."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A word or a phrase by which a slot of a passage is known."""
-
-    stem: str
-    concepts: frozenset[int]
-    span: Span
-    named: bool
-    """Whether it is a proper name."""
-    lines: frozenset[int] = frozenset()
-    """The lines of the list of opposites it stands in, on whichever side."""
-
-    def means(self, other: Key) -> bool:
-        """Say whether two words are one, or stand for one idea."""
-        return self.stem == other.stem or not self.concepts.isdisjoint(other.concepts)
+    deniable: tuple[Key, ...] = ()
+    """The words whose deed it denies ("not paid"), or says to be undone ("unpaid")."""
+    told: Told | None = None
+    """What it says of an announcement."""
 
 
 def features(text: str, written: date | None = None) -> Features:
@@ -161,7 +153,7 @@ def features(text: str, written: date | None = None) -> Features:
         term for term, span in terms.items() if any(span.overlaps(part) for part in reporting)
     )
     spoken = tuple((term, span) for term, span in terms.items() if term not in frame)
-    keys = _keys(found, phrases, opposites, names | likely, [*apart, *reporting])
+    keys = keys_of(found, phrases, opposites, names | likely, [*apart, *reporting])
     return Features(
         text=text,
         terms=terms,
@@ -185,10 +177,14 @@ def features(text: str, written: date | None = None) -> Features:
         keys=keys,
         fillers=fillers(text, keys),
         contrasts=contrasts(text, keys),
-        ideas={c: term for term, known in concepts.items() for c in known if term in terms},
+        holders=holders(concepts, terms),
+        sides=frozenset(2 * o.line + o.side for o in opposites),
+        against=frozenset(2 * o.line + 1 - o.side for o in opposites),
         written=written,
         played=played(text, keys),
         verb=verb_at(text, keys),
+        deniable=tuple(deniable(text, keys, negated, predicates)),
+        told=told_of(text),
         cause=cause_of(text),
         cause_open=cause_left_open(text),
     )
@@ -216,35 +212,6 @@ def _unnamed(
         for opposite, places in opposites.items()
     }
     return {opposite: places for opposite, places in kept.items() if places}
-
-
-@lru_cache(maxsize=4_096)
-def _shared(ideas: tuple[int, ...]) -> frozenset[int]:
-    """Return one set for all words of the same ideas: a library has millions of words."""
-    return frozenset(ideas)
-
-
-def _keys(
-    found: list[Word],
-    phrases: dict[int, tuple[int, ...]],
-    opposites: dict[Opposite, tuple[Span, ...]],
-    names: frozenset[str],
-    left: list[Span],
-) -> tuple[Key, ...]:
-    keys = []
-    lines: dict[int, tuple[int, ...]] = {}
-    for opposite, places in opposites.items():
-        for place in places:
-            lines[place.start] = (*lines.get(place.start, ()), opposite.line)
-    for word in found:
-        ideas = phrases.get(word.start, ())
-        if not ideas and not is_content(word.low):
-            continue
-        span = Span(word.start, word.end)
-        if not any(span.overlaps(other) for other in left):
-            against = _shared(lines.get(word.start, ()))
-            keys.append(Key(word.stem, _shared(ideas), span, word.low in names, against))
-    return tuple(keys)
 
 
 def _names(text: str, found: list[Word]) -> tuple[frozenset[str], frozenset[str]]:

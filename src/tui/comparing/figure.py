@@ -86,7 +86,12 @@ def is_person(low: str) -> bool:
 
 def of_people(figure: Figure) -> bool:
     """Say whether a figure counts people, whatever a source calls them."""
-    return not figure.unit and bool(figure.nouns & _people())
+    if figure.unit:
+        return False
+    if figure.head and figure.head not in figure.nouns:
+        return bool(figure.nouns & _people())
+    # "three warnings from its staff" counts warnings
+    return bool((frozenset((figure.head,)) if figure.head else figure.nouns) & _people())
 
 
 def kind_of(figure: Figure) -> str:

@@ -20,7 +20,8 @@ from tui.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tui.comparing.features import Features, Key
+    from tui.comparing.features import Features
+    from tui.comparing.keys import Key
 
 __all__ = ["Played", "other_names", "played"]
 

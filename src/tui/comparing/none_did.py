@@ -12,7 +12,8 @@ from tui.comparing.negation import is_verb
 from tui.comparing.words import fold_word, light_stems, stem
 
 if TYPE_CHECKING:
-    from tui.comparing.features import Features, Key
+    from tui.comparing.features import Features
+    from tui.comparing.keys import Key
     from tui.spans import Span
 
 __all__ = ["does_else", "of_another_deed"]

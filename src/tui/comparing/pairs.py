@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from tui.comparing.candidates import KEPT, VISITED, Candidates
 from tui.comparing.conflicts import Setting
 from tui.comparing.features import features
+from tui.comparing.nearest import nearest_to_each_other
 from tui.comparing.ranking import ranked, settled
 from tui.comparing.reckoning import day_of_writing
 from tui.comparing.relating import RELATED, is_near, relate_features
@@ -58,7 +59,7 @@ likeliest one of each claim."""
 _SURE = 0.3
 """Power of both claims' scores in a pair's: 0 would rank by likeness alone."""
 
-_FEW, _FAINT, _FILLED = 400, 0.04, 100
+_FEW, _FAINT, _FILLED = 400, 0.02, 100
 """In a library of so few claims, whatever is alike by so much is listed last, until there are so
 many pairs: in a handful of articles everything can be read."""
 
@@ -208,6 +209,7 @@ def _setting(candidates: Candidates, a: int, b: int) -> Setting:
         candidates.before(b),
         candidates.values(paths[0]),
         candidates.values(paths[1]),
+        partial(nearest_to_each_other, candidates, a, b),
     )
 
 
@@ -219,9 +221,14 @@ def _setting_of(
     before = None if at is None else candidates.before(at)
     told = candidates.before(number) if at is not None else None
     values = candidates.values(path), candidates.values(other)
+    nearest = _never if at is None else partial(nearest_to_each_other, candidates, at, number)
     if turned:
-        return Setting(common, told, before, *values[::-1])
-    return Setting(common, before, told, *values)
+        return Setting(common, told, before, *values[::-1], nearest)
+    return Setting(common, before, told, *values, nearest)
+
+
+def _never() -> bool:
+    return False
 
 
 def effort(size: int) -> tuple[int, int]:

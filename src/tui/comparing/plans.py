@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tui.comparing.relation import Difference
 
 if TYPE_CHECKING:
-    from tui.comparing.features import Features, Key
+    from tui.comparing.features import Features
+    from tui.comparing.keys import Key
 
 __all__ = ["planned_and_done", "wishes"]
 

@@ -1,4 +1,8 @@
-"""The first, and what was there before it: "the first city to ban bags", "others had done so"."""
+"""The first and the largest, and what was before or beyond them.
+
+"The first city to ban bags", and "others had done so"; "the largest fire in the region", and "in
+2003 a bigger fire burned there".
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from tui.spans import Span
 if TYPE_CHECKING:
     from tui.comparing.features import Features
 
-__all__ = ["preceded"]
+__all__ = ["preceded", "surpassed"]
 
 _BEFORE = re.compile(
     r"\b(?:had|have|has)(?: all| both)? (?:already|previously|earlier|long|once)\b"
@@ -39,3 +43,26 @@ def preceded(a: Features, b: Features) -> tuple[Span, Span] | None:
     if told < _LEAST or told < _ANSWERED * len(own):
         return None
     return first.span, Span(before.start(), before.end())
+
+
+_MORE = re.compile(r"\b(?P<more>[a-z]{2,12}er)\b")
+_SIZES = frozenset(("larg", "bigg", "long", "tall", "high", "great", "wid", "broad"))
+"""Stems of words that are used for one another where things are ranked by size."""
+
+
+def surpassed(a: Features, b: Features) -> tuple[Span, Span] | None:
+    """Return where `a` calls something the largest, and `b` speaks of a larger one.
+
+    "Larger than the fire of 1998" sets the thing itself above another: nothing surpasses it.
+    """
+    if " than " in b.text:
+        return None
+    for figure in a.figures:
+        low = figure.span.of(a.text).casefold()
+        if figure.unit != "rank" or figure.denied or not low.endswith("est"):
+            continue
+        for match in _MORE.finditer(b.text):
+            one, two = low.removesuffix("est"), match["more"].removesuffix("er")
+            if one == two or {one, two} <= _SIZES:
+                return figure.span, Span(match.start(), match.end())
+    return None

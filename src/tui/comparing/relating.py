@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from tui.comparing.acts import set_against, turned_round
 from tui.comparing.alignment import Alignment, align
 from tui.comparing.conflicts import Setting, conflict
-from tui.comparing.differences import differences
-from tui.comparing.features import Features, Key, features
+from tui.comparing.differences import differences, opposed_places
+from tui.comparing.features import Features, features
 from tui.comparing.parts import parts
 from tui.comparing.plans import planned_and_done
 from tui.comparing.relation import Difference, Pair, Passage, Relation
@@ -27,6 +27,8 @@ from tui.comparing.weights import Weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from tui.comparing.keys import Key
 
     _Judged = tuple[Relation, float, tuple[Difference, ...]]
 
@@ -122,6 +124,8 @@ def relate_features(
     judged = _judged(a, b, alignment, weights)
     if judged[1] < SAME and alignment.evidence >= _TAKEN_APART:
         judged = max(judged, *_by_clause(a, b, weights), key=lambda one: one[1])
+    if judged[0] == "same" and any(opposed_places(a, b)):
+        judged = ("related", *judged[1:])  # what is said of one thing in opposite words
     others = _other_doers(a, b) if judged[0] == "same" else None
     if others:
         return "differs", judged[1], (Difference("name", *others), *judged[2])

@@ -14,7 +14,7 @@ __all__ = ["after_dateline", "reporting_spans"]
 
 _SAYS = (
     r"(?:said|says|say|announced|reported|reports|claims|claimed|argues|argued|warned|warns|added"
-    r"|adds|believes|found|finds|shows|showed|suggests|suggest|stressed|told|wrote|writes|noted)"
+    r"|adds|believes|found|finds|shows|showed|suggests|suggest|stressed|told|wrote|writes|noted|reveals?|revealed|indicates?|indicated|explains?|explained)"
 )
 _REPORTING = re.compile(  # who says so, before or after what is said
     rf"\A[^,;.\n\"“]{{2,60}}, (?!who|which)[^,;.\n\"“]{{2,60}}, {_SAYS}(?: on \w+)?(?: that)?\b"

@@ -18,7 +18,8 @@ from tui.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.comparing.features import Features, Key
+    from tui.comparing.features import Features
+    from tui.comparing.keys import Key
 
 __all__ = ["cause_left_open", "cause_of", "one_effect", "other_causes", "swapped"]
 

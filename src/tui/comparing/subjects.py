@@ -27,6 +27,9 @@ _MAIN = 120
 _ALIKE = 0.08
 """From which cosine of their words two documents are about one thing."""
 
+_ALIKE_NAMED = 0.05
+"""The same for two documents of a small library that have a name in common."""
+
 _SMALL = 60
 """Up to so many documents a third one may be the link: what a forum post shares with a paper it
 shares with the press release that both are about."""
@@ -36,6 +39,7 @@ _BACKGROUND = 20
 
 _NAME = 2.0
 _REMEMBERED = 100_000
+_NONE: frozenset[str] = frozenset()
 
 
 class Subjects:
@@ -51,8 +55,11 @@ class Subjects:
         `among` says of how many documents these are some, and in how many a term stands.
         """
         said: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        names: defaultdict[str, set[str]] = defaultdict(set)
         for path, made in passages:
             counts = said[path]
+            if len(said) <= _SMALL:
+                names[path] |= made.names
             for term, span in made.spoken:
                 named = span.of(made.text).casefold() in made.names
                 counts[term] = counts.get(term, 0.0) + (_NAME if named else 1.0)
@@ -71,14 +78,21 @@ class Subjects:
             norm = math.sqrt(sum(x * x for x in best.values())) or 1.0
             self._words[path] = {term: x / norm for term, x in best.items()}
         self._few = count <= _SMALL
+        self._names = names if self._few else {}
         self._known: dict[tuple[str, str], float] = {}
 
     def common(self, a: str, b: str) -> bool:
         """Say whether the documents `a` and `b` are about one thing."""
-        if self._alike(a, b) >= _ALIKE:
+        if self._linked(a, b):
             return True
-        return self._few and any(
-            min(self._alike(a, c), self._alike(c, b)) >= _ALIKE for c in self._words
+        return self._few and any(self._linked(a, c) and self._linked(c, b) for c in self._words)
+
+    def _linked(self, a: str, b: str) -> bool:
+        alike = self._alike(a, b)
+        if alike < _ALIKE_NAMED:
+            return False
+        return alike >= _ALIKE or not self._names.get(a, _NONE).isdisjoint(
+            self._names.get(b, _NONE)
         )
 
     def _alike(self, a: str, b: str) -> float:

@@ -16,7 +16,8 @@ from tui.comparing.words import fold_word, light_stems
 
 if TYPE_CHECKING:
     from tui.comparing.alignment import Alignment
-    from tui.comparing.features import Features, Key
+    from tui.comparing.features import Features
+    from tui.comparing.keys import Key
     from tui.comparing.weights import Weights
 
 __all__ = ["SAME_FIGURE", "measure_apart", "says_the_same"]

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tui.comparing.dates import Date
-    from tui.comparing.features import Features, Key
+    from tui.comparing.features import Features
+    from tui.comparing.keys import Key
     from tui.spans import Span
 
 __all__ = ["act_on_others", "answers", "of_another", "one_deed", "speak_of_others", "verb_at"]

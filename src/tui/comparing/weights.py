@@ -17,6 +17,7 @@ from tui.comparing.words import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from tui.comparing.features import Features
 
@@ -33,13 +34,16 @@ _EVERYDAY, _RARE = 2.0, 0.2
 class Weights:
     """In how many passages each stem and each idea occurs.
 
-    The empty one knows only the background. The two caches save work, nothing else.
+    The empty one knows only the background. The caches save work, nothing else.
     """
 
     passages: int = 0
     terms: Mapping[str, int] = field(default_factory=dict)
     concepts: Mapping[int, int] = field(default_factory=dict)
     _cache: dict[str | int, float] = field(default_factory=dict, compare=False, repr=False)
+    _totals: dict[tuple[str, date | None], float] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     _letters: dict[str, dict[str, float]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -68,6 +72,20 @@ class Weights:
         if known is None:
             extra = 3 * _EVERYDAY
             known = self._cache[number] = self._idf(self.concepts.get(number, 0) + extra)
+        return known
+
+    def total(self, passage: Features, frame: float) -> float:
+        """Return what all words of a passage are worth; `frame` is what its frame counts."""
+        key = passage.text, passage.written
+        known = self._totals.get(key)
+        if known is None:
+            if len(self._totals) >= _REMEMBERED:
+                self._totals.clear()
+            known = self._totals[key] = sum(
+                self.term(term) * (frame if term in passage.frame else 1.0)
+                for term in passage.terms
+                if not term[0].isdigit()
+            )
         return known
 
     def letters(self, passage: Features) -> dict[str, float]:

@@ -26,6 +26,27 @@ def found(a, b, *, common=True, before_a=None, before_b=None):
     [
         ("The hall seats 900.", "It has a capacity of 700.", "figure", "900", "700"),
         (
+            "Entry fees to the baths stay as they are.",
+            "Entry to the baths costs 8 per cent more.",
+            "antonym",
+            "stay as they are",
+            "8 per cent",
+        ),
+        (
+            "It is the longest tunnel in the county.",
+            "Two longer tunnels exist in the county.",
+            "wording",
+            "longest",
+            "longer",
+        ),
+        (
+            "Divers went on using the old masks.",
+            "Divers stopped using the masks in March.",
+            "antonym",
+            "went on",
+            "stopped",
+        ),
+        (
             "In Ashby 85 homes burnt down.",
             "The fire destroyed 60 houses in Ashby.",
             "figure",

@@ -26,3 +26,19 @@ def test_a_third_document_may_be_the_link():
 def test_documents_on_other_things_are_not():
     assert not subjects().common("mine", "cup")
     assert not subjects().common("cup", "nowhere")
+
+
+def test_in_a_small_library_less_is_asked_for_where_a_name_is_shared():
+    said = {
+        "dean": ["The organ at Ostmar Abbey was tuned.", "Rain spoilt the market on Friday."],
+        "fair": ["Few people saw Ostmar last week.", "Bakers sold out before noon."],
+    }
+    named = Subjects((path, features(text)) for path, texts in said.items() for text in texts)
+    plain = Subjects(
+        (path, features(text.replace("Ostmar", path)))
+        for path, texts in said.items()
+        for text in texts
+    )
+
+    assert not plain.common("dean", "fair")
+    assert named.common("dean", "fair") == (named._alike("dean", "fair") >= 0.05)

@@ -1,0 +1,64 @@
+"""Two accounts of one event: which of their sentences are nearest to each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.claims.claim import Claim
+from tui.comparing import Passage, compare
+from tui.comparing.candidates import Candidates
+from tui.comparing.nearest import nearest_to_each_other
+from tui.spans import Span
+
+MILL = {
+    "owner": (
+        "The ovens were hot all night.",
+        "The wheel of the mill was never checked.",
+        "Every worker at Torrow got a bonus.",
+    ),
+    "union": (
+        "The wheel of the mill is checked twice a year, Torrow's engineers say.",
+        "The bonus went to four workers out of thirty.",
+        "No oven was lit at night.",
+    ),
+}
+
+
+def candidates():
+    made = Candidates()
+    for path, lines in MILL.items():
+        for at, line in enumerate(lines):
+            made.add(Passage(path, Span(100 * at, 100 * at + len(line)), line))
+    return made
+
+
+@pytest.mark.parametrize("a", range(3))
+@pytest.mark.parametrize("b", range(3, 6))
+def test_each_part_of_the_story_has_one_nearest_sentence(a, b):
+    made = candidates()
+    nearest = {(0, 5), (1, 3), (2, 4)}
+
+    assert nearest_to_each_other(made, a, b) == ((a, b) in nearest)
+    assert nearest_to_each_other(made, b, a) == nearest_to_each_other(made, a, b)
+
+
+def test_what_shares_nothing_is_not_near():
+    made = Candidates()
+    made.add(Passage("a", Span(0, 17), "The choir sang on."))
+    made.add(Passage("b", Span(0, 19), "Copper became dear."))
+
+    assert not nearest_to_each_other(made, 0, 1)
+
+
+def test_less_evidence_is_asked_for_where_nothing_else_is_as_near():
+    told = {
+        path: [Claim(Span(100 * at, 100 * at + len(t)), t, 0.8) for at, t in enumerate(lines)]
+        for path, lines in MILL.items()
+    }
+    found = {
+        (pair.a.text.split()[1], pair.b.text.split()[1])
+        for pair in compare(told.items())
+        if pair.relation == "differs"
+    }
+
+    assert ("wheel", "wheel") in found
