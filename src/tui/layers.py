@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 __all__ = ["CleanFilter", "Marks", "Run", "fall_into_rows", "overlap_ends", "paint"]
 
 
+_MARKING = ("target", "overlap", "claim-", "note", "#")
+"""How the styles of what marks words begin; a selection shows each of its characters."""
+
 _JOINED = re.compile("\u200d[\u2190-\U0001faff]")
 
 
@@ -154,7 +157,8 @@ def fall_into_rows(rows: Sequence[Row], runs: Iterable[Run]) -> list[tuple[Run, 
 def paint(row: Row, runs: Sequence[Run], styles: Mapping[str, Style], room: int) -> list[Segment]:
     """Return the segments of a row's text, at most `room` cells, the indent included.
 
-    White space that hangs over the measure is left away; tabs become spaces.
+    White space that hangs over the measure is left away; tabs become spaces. What marks words is
+    not drawn over the blanks that a row begins or ends with: a line over an indent looks torn.
     """
     text, base = row.drawn, row.start
     count = len(text)
@@ -163,6 +167,7 @@ def paint(row: Row, runs: Sequence[Run], styles: Mapping[str, Style], room: int)
     else:
         count = min(count, max(0, bisect_right(row.cells, room) - 1))
     segments = [Segment(" " * min(row.indent, room), styles[""])] if row.indent else []
+    runs = _over_words(text, base, runs)
     edges = {0, count}
     for run in runs:
         edges.add(min(count, max(0, run.start - base)))
@@ -185,6 +190,20 @@ def paint(row: Row, runs: Sequence[Run], styles: Mapping[str, Style], room: int)
         elif part:
             segments.append(Segment(part, style))
     return segments
+
+
+def _over_words(text: str, base: int, runs: Sequence[Run]) -> Sequence[Run]:
+    """Return the runs, those that mark words without the blanks at both ends of a row."""
+    if not runs or not (text[:1].isspace() or text[-1:].isspace()):
+        return runs
+    end = base + len(text.rstrip())
+    start = min(end, base + len(text) - len(text.lstrip()))
+    return [
+        Run(max(start, run.start), min(end, run.end), run.style)
+        if run.style.startswith(_MARKING)
+        else run
+        for run in runs
+    ]
 
 
 class CleanFilter(LineFilter):

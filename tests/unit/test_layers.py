@@ -54,6 +54,15 @@ def test_drawing_loses_repeats_and_moves_no_code_point(text, runs, width):
         assert shown.startswith(clipped)
 
 
+def test_what_marks_words_leaves_the_blanks_around_them():
+    row = all_rows("    indented words  ", 30)[0]
+    styles = {"": Style(), "target": Style(underline=True), "selection": Style(reverse=True)}
+    segments = paint(row, [Run(0, 20, "target")], styles, 30)
+    assert [s.text for s in segments if s.style.underline] == ["indented words"]
+    segments = paint(row, [Run(0, 20, "selection")], styles, 30)
+    assert [s.text for s in segments if s.style.reverse] == ["    indented words  "]
+
+
 @given(TEXTS, RUNS, st.integers(2, 30))
 @examples(150)
 def test_every_code_point_has_the_styles_of_the_runs_over_it(text, runs, width):

@@ -58,7 +58,9 @@ class ReaderSelecting(ReaderMoving):
         return self._anchor is not None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave `o e w h l 0 $ + -` to others while nothing is selected."""
+        """Leave `o e w h l 0 $ + -` to others while nothing is selected, and a `0` to its count."""
+        if action == "row_start" and self._digits:
+            return False
         if action in _WHILE_SELECTING:
             return self.selecting
         if action == "back":

@@ -16,6 +16,8 @@ SELECTS = [
     ("v h", "One two three"),
     ("v 3 h", "One two thr"),
     ("v l l", "One two three. F"),
+    ("v 1 0 l", "One two three. Four five"),
+    ("v 5 0 percent_sign", TEXT[:43]),
     ("v w", "One two three. F"),
     ("v e", "One two three. Four"),
     ("v 2 e", "One two three. Four five"),
