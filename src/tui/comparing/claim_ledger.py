@@ -94,8 +94,9 @@ def _opposed(row: Row, against: tuple[Opposite, ...], copied: Mapping[str, str])
     """Return a row with what is said against it in other rows; who says so counts."""
     if not against:
         return row
-    paths = {one.pair.b.path for one in against} - {cell.path for cell in row.cells}
-    otherwise = row.otherwise + len({copied.get(path, path) for path in paths})
+    counted = {copied.get(cell.path, cell.path) for cell in row.cells}
+    others = {copied.get(one.pair.b.path, one.pair.b.path) for one in against}
+    otherwise = row.otherwise + len(others - counted)
     return replace(row, sign="≠", opposites=against, otherwise=otherwise)
 
 

@@ -150,6 +150,12 @@ def test_a_contradiction_between_two_rows_is_a_sign_of_both(monkeypatch):
     assert not cost.is_lonely
 
 
+def test_a_copy_of_a_source_that_is_counted_already_is_none_that_says_otherwise(monkeypatch):
+    found = torn(monkeypatch, origins={"b": "c", "c": "c"})
+    assert row(found, "14 million").otherwise == 1
+    assert row(found, "22 million").otherwise == 1
+
+
 def test_what_says_otherwise_too_unsurely_for_a_row_is_told_all_the_same(monkeypatch):
     path, (claim,) = TORN[1]
     found = torn(monkeypatch, [TORN[0], (path, [replace(claim, score=0.4)]), TORN[2]])
