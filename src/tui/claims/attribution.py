@@ -19,7 +19,7 @@ from tui.claims.words import CUES
 if TYPE_CHECKING:
     from tui.claims.words import Words
 
-__all__ = ["attribution"]
+__all__ = ["attribution", "may_name_source"]
 
 _ACCORDING, _TRAILING, _CLAIMNOUN, _HEARSAY = (
     bit(n) for n in ("according", "trailing", "claimnoun", "hearsay")
@@ -40,6 +40,11 @@ _SIDES = frozenset(
      "residents", "tenants", "protesters", "rebels", "purists")
 )  # fmt: skip
 _IF = frozenset(("if", "unless", "falls"))
+
+
+def may_name_source(words: Words) -> bool:
+    """Say whether anything in a sentence could name a source; most sentences hold nothing."""
+    return bool(words.union & CUES or words.outside or words.tokens[0] in _FOR)
 
 
 def attribution(words: Words, start: int = 0, end: int | None = None) -> Attribution | None:

@@ -15,6 +15,7 @@ from tui.claims.prospects import PROSPECTS, condition, is_destined, is_supposed,
 
 if TYPE_CHECKING:
     from tui.claims.claim import Certainty
+    from tui.claims.sources import Attribution
     from tui.claims.words import Words
 
 __all__ = ["UNSURE", "certainty"]
@@ -36,15 +37,17 @@ _DEADLINE = frozenset(("before", "by", "within", "until", "next", "later", "soon
 
 
 def certainty(
-    words: Words, start: int, end: int, *, attributed: bool, told: int = -1
+    words: Words, start: int, end: int, said: Attribution | None = None, who: str = ""
 ) -> tuple[Certainty, int]:
     """Return how sure the clause `[start, end)` is, and the word that says so (-1: none).
 
-    `told` is the verb of saying that introduces what the clause says (-1: none).
+    `said` is its own source, `who` whoever says it (empty: only the author).
     """
+    attributed = bool(who)
     plain: Certainty = "attributed" if attributed else "asserted"
     if not words.union & UNSURE:
         return plain, -1
+    told = said.cue if said and said.reports else -1
     first, last = main_range(words, start, end)
     hedged = words.find(_HEDGE, first, last)
     while hedged >= 0 and not _is_hedge(words, hedged, attributed=attributed):

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from tui.claims.evidence import evidence, figure_with_unit, first_name
 
 if TYPE_CHECKING:
-    from tui.claims.claim import Certainty
     from tui.claims.scoring import Judgement
     from tui.claims.sources import Attribution
     from tui.claims.words import Words
@@ -19,18 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["cues"]
 
 
-def cues(  # noqa: PLR0917 - all that is known of a clause
-    words: Words,
-    part: tuple[int, int],
-    said: Attribution | None,
-    sure: Certainty,
-    cue: int,
-    found: Judgement,
+def cues(
+    words: Words, part: tuple[int, int], said: Attribution | None, found: Judgement
 ) -> tuple[str, ...]:
-    """Return what speaks for the clause of words `part` as a claim (`"figure: 120 billion"`).
-
-    `sure` and `cue` are its certainty and the word that says so (-1: none).
-    """
+    """Return what speaks for the clause of words `part` as a claim (`"figure: 120 billion"`)."""
     seen = evidence(words, *part)
     told: list[str] = []
     if seen.figure >= 0:
@@ -47,6 +38,6 @@ def cues(  # noqa: PLR0917 - all that is known of a clause
         told.append(f"cause: {words.phrase(found.cause)}")
     if found.compared >= 0:
         told.append(f"comparison: {words.phrase(found.compared)}")
-    if cue >= 0:
-        told.append(f"{sure}: {words.phrase(cue)}")
+    if found.cue >= 0:
+        told.append(f"{found.sure}: {words.phrase(found.cue)}")
     return tuple(told)

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from tui.claims.attribution import attribution
 from tui.claims.centrality import SAMPLE, Topics, topics
-from tui.claims.certainty import certainty
 from tui.claims.claim import Claim
 from tui.claims.clauses import clauses
 from tui.claims.cues import cues
 from tui.claims.language import guess
 from tui.claims.lexicon import lexicon
 from tui.claims.reading import Reading, clause_source
-from tui.claims.scoring import judge_clause, logistic, weights
+from tui.claims.scoring import judge_clauses, logistic, weights
 from tui.claims.structure import passages, without_blocks
 from tui.claims.words import Words
 from tui.spans import Span
@@ -27,6 +26,7 @@ from tui.text.speakers import turn_bounds
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tui.claims.scoring import Stated
     from tui.documents.document import Document
 
 __all__ = ["WHOLE", "detect", "detect_window", "judge", "why"]
@@ -52,18 +52,20 @@ def judge(sentence: str) -> Claim:
     alone = weights()["score"]["alone"]
     parts = clauses(words)
     source: str | None = None
+    stated: list[Stated] = []
     for start, end in parts:
         said = clause_source(words, start, end) if len(parts) > 1 else attribution(words)
-        if said and not source:
+        who = ""
+        if said:
             first, last = said.source
-            source = words.span_text(first, last - 1).removesuffix("'s")
-        told = said.cue if said and said.reports else -1
-        sure, cue = certainty(words, start, end, attributed=said is not None, told=told)
-        found = judge_clause(words, (start, end), said, sure, cue)
+            who = words.span_text(first, last - 1).removesuffix("'s")
+        source = source or who or None
+        stated.append((words, start, end, said, who))
+    for (_, start, end, said, _), found in zip(stated, judge_clauses(stated), strict=True):
         score = round(logistic(found.odds + alone), 4)
         if score > best.score:
-            why = cues(words, (start, end), said, sure, cue, found)
-            best = replace(best, score=score, kinds=found.kinds, certainty=sure, cues=why)
+            why = cues(words, (start, end), said, found)
+            best = replace(best, score=score, kinds=found.kinds, certainty=found.sure, cues=why)
     return replace(best, attribution=source)
 
 

@@ -135,15 +135,15 @@ _OFFERS = frozenset(
 )
 
 
-def kinds(
+def kinds(  # noqa: PLR0917 - runs for every clause: names cost time
     words: Words,
-    part: tuple[int, int],
+    start: int,
+    end: int,
     said: Attribution | None,
     sure: Certainty,
     seen: Evidence,
 ) -> tuple[tuple[Kind, ...], int, int]:
     """Return the kinds in the order of `KINDS`, and the words of cause and comparison."""
-    start, end = part
     union = seen.union
     if not union & _TELLING and sure in _PLAIN:  # nothing but facts
         figures = seen.figure >= 0 or seen.number >= 0
@@ -158,7 +158,9 @@ def kinds(
         compared = comparison_at(words, first, last) if union & _COMPARING else -1
         able = able or (bool(union & _CAN) and words.find(_CAN, first, last) >= 0)
     ahead = sure == "predicted" or (
-        bool(union & (_MODAL | _PREDICT)) if sure == "hedged" else _will_not(words, part, sure)
+        bool(union & (_MODAL | _PREDICT))
+        if sure == "hedged"
+        else _will_not(words, start, end, sure)
     )
     able = able and not ahead and cause < 0
     plain = not (ahead or able) and cause < 0 and compared < 0
@@ -178,9 +180,9 @@ def kinds(
     return _chosen(found), cause, compared
 
 
-def _will_not(words: Words, part: tuple[int, int], sure: Certainty) -> bool:
+def _will_not(words: Words, start: int, end: int, sure: Certainty) -> bool:
     """Say whether what is denied is something to come (“will not be allowed”)."""
-    return sure == "denied" and words.find(_PREDICT, *main_range(words, *part)) >= 0
+    return sure == "denied" and words.find(_PREDICT, *main_range(words, start, end)) >= 0
 
 
 @lru_cache(maxsize=256)

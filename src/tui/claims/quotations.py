@@ -10,7 +10,7 @@ from tui.claims.sources import NO_SOURCE, VERBS, Attribution
 from tui.claims.words import CLOSING, OPENING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tui.claims.words import Words
 
@@ -103,15 +103,17 @@ def _before_colon(words: Words) -> Attribution | None:
 class Speakers:
     """Who speaks in each sentence of a paragraph: of one inside a quotation, the nearest source.
 
-    Of two that are equally near the next counts before the last. `told` is the source that each
-    sentence names itself.
+    Of two that are equally near the next counts before the last. With each sentence
+    comes the source that it names itself.
     """
 
-    def __init__(self, every: Sequence[Words], told: Sequence[Attribution | None]) -> None:
+    def __init__(self, sentences: Iterable[tuple[Words, Attribution | None]]) -> None:
         self._quoted: list[bool] = []
-        self._speaking = {position for position, said in enumerate(told) if said and said.reports}
+        self._speaking: set[int] = set()
         inside = False
-        for words in every:
+        for position, (words, said) in enumerate(sentences):
+            if said and said.reports:
+                self._speaking.add(position)
             text = words.text
             opened = text.count("“") - text.count("”")
             if opened == 0 and text.count('"') % 2:

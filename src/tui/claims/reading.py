@@ -6,52 +6,56 @@ list, how far down it stands.
 
 from __future__ import annotations
 
-import re
+from math import log
 from typing import TYPE_CHECKING
 
-from tui.claims.attribution import attribution
-from tui.claims.certainty import UNSURE, certainty
+from tui.claims.attribution import attribution, may_name_source
 from tui.claims.claim import CANDIDATE, Claim
 from tui.claims.clauses import clauses, has_verb
 from tui.claims.lexicon import bit
 from tui.claims.mentions import Mentions
 from tui.claims.quotations import Speakers
-from tui.claims.scoring import judge_clause, logistic, weights
+from tui.claims.scoring import judge_clauses, logistic, weights
 from tui.claims.shape import of_diary
 from tui.claims.trimming import after_label, placed
 from tui.claims.words import Words
 from tui.text.sentences import sentence_bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from typing import TypeAlias
 
     from tui.claims.centrality import Topics
-    from tui.claims.claim import Certainty
     from tui.claims.lexicon import Lexicon
-    from tui.claims.scoring import Judgement
+    from tui.claims.scoring import Judgement, Stated
     from tui.claims.sources import Attribution
-    from tui.claims.structure import Passage
+    from tui.claims.structure import Passage, Role
 
     _Part: TypeAlias = tuple[Passage, str, list[tuple[int, int]]]
     """A passage, its speaker, and where its sentences stand."""
 
-    _Clause: TypeAlias = tuple[Passage, tuple[int, int], Words, int, int, Attribution | None, str]
-    """A passage, where a sentence of it stands, its words, a range of them, and who says it."""
+    _Sentence: TypeAlias = tuple[tuple[int, int], Words, Attribution | None, list[tuple[int, int]]]
+    """Where a sentence stands, its words, the source it names, and its clauses."""
+
+    _Place: TypeAlias = tuple[Passage, tuple[int, int]]
+    """A passage, and where a sentence of it stands."""
 
 __all__ = ["Reading", "clause_source"]
 
 _BOILERPLATE, _CTA, _ME, _WE = (bit(n) for n in ("boilerplate", "cta", "me", "we"))
+_QUOTE = bit("quote")
 _FEWEST = 3
 _SHORT = 250
 _REQUEST = 7
 _LEAD_IN = 8
 _FAR_DOWN = 1_000
 _LEAST = 0.1
+_NOTHING = 1e-9
+"""Sums of weights are nothing up to this: their last digits depend on the order of adding."""
+_LEAST_ODDS = log(CANDIDATE / (1 - CANDIDATE))
 _AT_ONCE = 128
 """Sentences that are looked at together: one rule over many of them is quicker than all rules over
 each, as what a rule needs is at hand then. More of them would not be."""
-_QUOTES = re.compile("[“”„]")
 
 
 class Reading:
@@ -68,14 +72,19 @@ class Reading:
         self._offset = 0 if first else _FAR_DOWN
         self._mentions = Mentions(about.subject, about.names)
         self._lead = ""
+        self._weights = weights()["central"]
 
     def claims(self, passages: Iterable[tuple[Passage, str]]) -> Iterator[Claim]:
         """Yield the candidates of `passages`, each with its speaker (empty: none is known)."""
         for batch in self._batches(passages):
-            yield from self._judged(self._clauses(batch))
+            stated: list[Stated] = []
+            places: list[_Place] = []
+            for passage, speaker, sentences in self._read(batch):
+                self._passage(passage, speaker, sentences, stated, places)
+            yield from self._candidates(stated, places)
 
     def _batches(self, passages: Iterable[tuple[Passage, str]]) -> Iterator[list[_Part]]:
-        """Yield passages cut into sentences, some hundreds of sentences at a time."""
+        """Yield passages with where their sentences stand, some hundred sentences at a time."""
         text = self._text
         batch: list[_Part] = []
         count = 0
@@ -90,76 +99,87 @@ class Reading:
                     batch, count = [], 0
         yield batch
 
-    def _clauses(self, batch: list[_Part]) -> list[_Clause]:
-        """Return the clauses of some passages, with who says them."""
+    def _read(self, batch: list[_Part]) -> Iterator[tuple[Passage, str, list[_Sentence]]]:
+        """Yield passages with their sentences, all of which are read before the first one."""
         text, lexicon = self._text, self._lexicon
-        every = [Words(text[a:b], lexicon) for _, _, bounds in batch for a, b in bounds]
-        said = list(map(attribution, every))
-        found: list[_Clause] = []
+        spans = [span for _, _, bounds in batch for span in bounds]
+        every = [Words(text[start:end], lexicon) for start, end in spans]
+        said = [attribution(words) if may_name_source(words) else None for words in every]
+        sentences = list(zip(spans, every, said, map(clauses, every), strict=True))
         first = 0
         for passage, speaker, bounds in batch:
             last = first + len(bounds)
-            words = every[first:last]
-            self._passage(passage, speaker, bounds, words, said[first:last], found)
+            yield passage, speaker, sentences[first:last]
             first = last
-        return found
 
-    def _passage(  # noqa: PLR0917 - all that is known of a passage
+    def _passage(
         self,
         passage: Passage,
         speaker: str,
-        bounds: list[tuple[int, int]],
-        every: list[Words],
-        told: list[Attribution | None],
-        found: list[_Clause],
+        sentences: list[_Sentence],
+        stated: list[Stated],
+        places: list[_Place],
     ) -> None:
-        """Append the clauses of a passage, a turn of `speaker` if that is not empty."""
-        text = self._text
-        if passage.end - passage.start < _SHORT and _is_notice(every, told):
-            return
-        quoted = _has_quotes(text[passage.start : passage.end])
-        speakers = Speakers(every, told) if quoted else None
-        for position, (span, words, said) in enumerate(zip(bounds, every, told, strict=True)):
-            source = speaker
-            if speakers and not (said or source):
-                nearest = speakers.nearest(position)
-                other = told[nearest] if nearest >= 0 else None
-                source = self._mentions.resolve(every[nearest], other) if other else ""
-            self._sentence(span, words, said, source, passage, found)
+        """Add the clauses of a passage to `stated`, and where they stand to `places`.
 
-    def _sentence(  # noqa: PLR0917 - runs for every sentence: names cost time
+        It is a turn of `speaker` if that is not empty.
+        """
+        if passage.end - passage.start < _SHORT and _is_notice(sentences):
+            return
+        quoted = [1 for _, words, _, _ in sentences if words.union & _QUOTE]
+        speakers = Speakers((words, said) for _, words, said, _ in sentences) if quoted else None
+        listed = passage.role == "item"
+        for position, (span, words, told, parts) in enumerate(sentences):
+            said, source = told, speaker
+            if said:
+                source = self._mentions.resolve(words, said)
+                if not said.reports and source.lower() in {"they", "it"}:
+                    said, source = None, ""  # “they support it”: things do, too
+            elif speakers and not source:
+                source = self._beside(sentences, speakers.nearest(position))
+            if listed and not source and passage.lead:
+                source = self._lead
+            lower = words.lower
+            if len(lower) >= _FEWEST and lower[-1] != "?":  # a question claims nothing
+                for clause in self._clauses(words, parts, said, source, listed=listed):
+                    stated.append(clause)
+                    places.append((passage, span))
+            self._mentions.note(words)
+            if not listed:
+                self._introduce(words, source if said else "")
+
+    def _beside(self, sentences: list[_Sentence], nearest: int) -> str:
+        """Return who speaks in a quotation that the sentence at `nearest` names the source of."""
+        if nearest < 0:
+            return ""
+        _, words, said, _ = sentences[nearest]
+        return self._mentions.resolve(words, said) if said else ""
+
+    def _clauses(
         self,
-        span: tuple[int, int],
         words: Words,
+        parts: list[tuple[int, int]],
         said: Attribution | None,
         source: str,
-        passage: Passage,
-        found: list[_Clause],
-    ) -> None:
-        """Append the clauses of one sentence; `source` says it where it names none itself."""
-        if said:
-            source = self._mentions.resolve(words, said)
-            if not said.reports and source.lower() in {"they", "it"}:
-                said, source = None, ""  # “they support it”: things do, too
-        if not source and passage.role == "item" and passage.lead:
-            source = self._lead
-        if len(words.tokens) >= _FEWEST and words.lower[-1] != "?":  # a question claims nothing
-            parts = clauses(words)
-            for start, end in parts:
-                own, who = said, source
-                if len(parts) > 1 and said:
-                    own, who = self._of_part(words, start, end, said, source)
-                begin = start
-                if not start and ":" in words.text:
-                    begin = after_label(words, end, item=passage.role == "item")
-                found.append((passage, span, words, begin, end, own, who))
-        self._mentions.note(words)
-        if passage.role != "item":
-            self._introduce(words, source if said else "")
+        *,
+        listed: bool,
+    ) -> list[Stated]:
+        """Return the clauses of a sentence, each with who says it."""
+        labelled = ":" in words.text
+        if len(parts) == 1 and not labelled:
+            return [(words, *parts[0], said, source)]
+        found: list[Stated] = []
+        for start, end in parts:
+            own, who = said, source
+            if said and len(parts) > 1:
+                own, who = self._of_part(words, start, end, said, source)
+            begin = after_label(words, end, item=listed) if labelled and not start else start
+            found.append((words, begin, end, own, who))
+        return found
 
     def _introduce(self, words: Words, source: str) -> None:
         """Keep who said what introduces a list (“the files suggest …:”), past a mere lead-in."""
-        if source or not (words.lower[-1] == ":" and len(words) < _LEAD_IN):
+        if source or not (words.lower[-1] == ":" and len(words.lower) < _LEAD_IN):
             self._lead = source
 
     def _of_part(
@@ -173,59 +193,49 @@ class Reading:
             return own, source
         return own, self._mentions.resolve(words, own)
 
-    def _judged(self, every: list[_Clause]) -> Iterator[Claim]:
-        """Yield those clauses that are candidates."""
-        text, about, offset = self._text, self._about, self._offset
-        sures = [_certainty(*clause[2:]) for clause in every]
-        judged = [
-            judge_clause(words, (start, end), said, sure, cue)
-            for (_, _, words, start, end, said, _), (sure, cue) in zip(every, sures, strict=True)
+    def _candidates(self, stated: list[Stated], places: list[_Place]) -> Iterator[Claim]:
+        """Yield those clauses that are worth a look, with where they stand in the text."""
+        text, odds = self._text, self._about.odds
+        offset, w = self._offset, self._weights
+        judged = judge_clauses(stated)
+        central = [
+            odds(words, start, end, passage.place + offset, w)
+            for (words, start, end, _, _), (passage, _) in zip(stated, places, strict=True)
         ]
-        scores = [
-            logistic(_odds(about, offset, clause, found))
-            for clause, found in zip(every, judged, strict=True)
+        found = [
+            (self._odds(clause, judgement, near, passage.role), clause, span, judgement)
+            for clause, (passage, span), judgement, near in zip(
+                stated, places, judged, central, strict=True
+            )
         ]
-        for score, clause, found, (sure, _) in zip(scores, every, judged, sures, strict=True):
-            if score < CANDIDATE:
+        for value, (words, start, end, _, who), span, judgement in found:
+            if value < _LEAST_ODDS:
                 continue
-            _, span, words, start, end, _, who = clause
             place = placed(text, span, words, start, end)
             if place is not None:
-                words_there = text[place.start : place.end]
-                rounded = int(score * 10_000 + 0.5) / 10_000  # `round` takes four times as long
-                yield Claim(place, words_there, rounded, found.kinds, who or None, sure)
+                score = int(logistic(value) * 10_000 + 0.5) / 10_000  # `round` takes far longer
+                there = text[place.start : place.end]
+                yield Claim(place, there, score, judgement.kinds, who or None, judgement.sure)
 
+    def _odds(self, clause: Stated, found: Judgement, central: float, role: Role) -> float:
+        """Return the log-odds of a clause with its place in the document.
 
-def _certainty(
-    words: Words, start: int, end: int, said: Attribution | None, who: str
-) -> tuple[Certainty, int]:
-    """Return how sure a clause is, and the word that says so (-1: none)."""
-    if not words.union & UNSURE:
-        return "attributed" if who else "asserted", -1
-    told = said.cue if said and said.reports else -1
-    return certainty(words, start, end, attributed=bool(who), told=told)
-
-
-def _odds(about: Topics, offset: int, clause: _Clause, found: Judgement) -> float:
-    """Return the log-odds of a clause with its place in the document.
-
-    Where it is known `who` says it, the lead-in of a list has its verb.
-    """
-    w = weights()["central"]
-    passage, _, words, start, end, said, who = clause
-    odds = found.odds
-    if who and not said and words.union & _WE:  # in a turn or quotation: whom they speak for
-        odds += weights()["score"]["quoted"]
-    central = about.odds(words, start, end, passage.place + offset, w)
-    if odds > 0:
-        odds = max(odds * w["share"] + central + found.central, odds * _LEAST)
-    else:
-        odds += central * w["doubtful"]
-    if who and passage.role == "item" and not has_verb(words, start, end):
-        odds -= weights()["score"]["verbless"]
-    if words.union & _ME and not who and of_diary(words, start, end):
-        odds += weights()["score"]["diary"]
-    return odds
+        Where it is known who says it, the lead-in of a list has its verb.
+        """
+        w = self._weights
+        words, start, end, said, who = clause
+        odds = found.odds
+        if who and not said and words.union & _WE:  # in a turn or quotation: whom they speak for
+            odds += weights()["score"]["quoted"]
+        if odds > -_NOTHING:
+            odds = max(odds * w["share"] + central + found.central, odds * _LEAST)
+        else:
+            odds += central * w["doubtful"]
+        if who and role == "item" and not has_verb(words, start, end):
+            odds -= weights()["score"]["verbless"]
+        if words.union & _ME and not who and of_diary(words, start, end):
+            odds += weights()["score"]["diary"]
+        return odds
 
 
 def clause_source(words: Words, start: int, end: int) -> Attribution | None:
@@ -245,14 +255,10 @@ def _goes_on(words: Words, cue: int, start: int) -> bool:
     return introduced and words.lower[start - 1] in {"but", ",", ";"}
 
 
-def _has_quotes(text: str) -> bool:
-    return '"' in text or (not text.isascii() and _QUOTES.search(text) is not None)
-
-
-def _is_notice(every: Sequence[Words], told: Sequence[Attribution | None]) -> bool:
+def _is_notice(sentences: list[_Sentence]) -> bool:
     """Say whether a short paragraph asks readers for something (“Support us.”)."""
-    last = len(every) - 1
-    for position, (words, said) in enumerate(zip(every, told, strict=True)):
+    last = len(sentences) - 1
+    for position, (_, words, said, _) in enumerate(sentences):
         if said:
             return False
         if words.union & _BOILERPLATE:

@@ -40,12 +40,11 @@ _ASKS_NOT = frozenset(("in", "don't", "do"))
 """What a request not to do something can begin with."""
 
 
-def of_shape(words: Words, part: tuple[int, int], seen: Evidence, w: Mapping[str, float]) -> float:
-    """Return what the length and the build of the clause `part` add to its log-odds.
+def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str, float]) -> float:
+    """Return what the length and the build of the clause `[start, end)` add to its log-odds.
 
     `w` are the weights of scores.
     """
-    start, end = part
     lower = words.lower
     union = seen.union
     odds = 0.0

@@ -79,5 +79,5 @@ def test_only_what_is_near_is_kept_of_a_long_paragraph(monkeypatch):
 def test_the_nearest_source_speaks_and_the_next_before_the_last():
     sentences = ('"I came', "and saw", 'and won," Ann Lee said.', "Rain fell.")
     every = [Words(sentence, lexicon("en")) for sentence in sentences]
-    speakers = Speakers(every, [attribution(words) for words in every])
+    speakers = Speakers((words, attribution(words)) for words in every)
     assert [speakers.nearest(position) for position in range(4)] == [2, 2, 2, -1]

@@ -1,0 +1,173 @@
+"""What speaks against a clause: its shape, its words, its subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.claims.lexicon import bit
+from tui.claims.shape import of_shape
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.claims.claim import Certainty
+    from tui.claims.evidence import Evidence
+    from tui.claims.words import Words
+
+__all__ = ["objections"]
+
+_NORM, _VALUE, _ME, _WE = (bit(n) for n in ("norm", "value", "me", "we"))
+_NORM_OR_VALUE, _OUGHT = _NORM | _VALUE, bit("ought")
+_HESHEIT, _BE, _MODAL = (bit(n) for n in ("hesheit", "be", "modal"))
+_PEOPLE, _ABSTRACT = bit("person", "body"), bit("abstract")
+_LISTING, _MANY_OR_FEW = bit("listing"), bit("small", "many")
+_SPOKEN = bit("spoken")
+_CAN, _VERDICT = bit("can"), bit("verdict")
+_ADVERB = bit("adverb", "determiner")
+_AGAINST = tuple(
+    (name, bit(name))
+    for name in (
+        *("boilerplate", "meta", "norm", "ought", "value", "rhetoric"),
+        *("you", "opinion", "spoken"),
+    )
+)
+_SOME_AGAINST = sum(mask for _, mask in _AGAINST) | bit("me", "we")
+_DOUBTFUL = _SOME_AGAINST | _LISTING
+_CLAUSAL = frozenset(("to", "whether"))
+"""A clause is the subject: “To expect this is to …”, “Whether it will work is unclear”."""
+_EVERYBODY = frozenset(("everybody", "everyone", "everything", "nothing", "anyone"))
+_OPENINGS = _CLAUSAL | _EVERYBODY | {"there", "there's"}
+_OPENING, _ADVERBS = 14, 5
+_OF_SUBJECT = _VERDICT | _CAN | _ABSTRACT
+
+
+def objections(  # noqa: PLR0917 - runs for every clause: names cost time
+    words: Words, start: int, end: int, seen: Evidence, sure: Certainty, w: Mapping[str, float]
+) -> float:
+    """Return what speaks against the clause `[start, end)`, in log-odds; `w` are their weights."""
+    odds = of_shape(words, start, end, seen, w)
+    union = seen.union
+    if (
+        union & _OF_SUBJECT
+        or words.bits[start] & _HESHEIT
+        or words.lower[start] in _OPENINGS
+        or words.lower[end - 1] == ":"
+    ):
+        odds += _of_subject(words, start, end, seen, sure, w)
+    if union & _DOUBTFUL:
+        odds += _of_words(words, start, end, union, sure, w)
+    return odds
+
+
+def _of_words(  # noqa: PLR0917 - runs for every clause: names cost time
+    words: Words, start: int, end: int, union: int, sure: Certainty, w: Mapping[str, float]
+) -> float:
+    """Return what the words of a clause, all together `union`, say against it."""
+    odds = 0.0
+    if union & _SPOKEN and not _is_spoken(words, start, end):
+        union &= ~_SPOKEN
+    if union & _SOME_AGAINST:
+        if words.lower[start] == "should":
+            union &= ~_NORM  # “Should it be true, …”
+        if sure == "predicted":
+            union &= ~_OUGHT  # “should be open by May”
+        if union & _VERDICT:
+            union &= ~_NORM  # “it is inaccurate and misses an important point”
+        odds += _sum(union, w)
+        if union & (_ME | _WE):
+            odds += w["me"] if union & _ME else w["we"]
+            odds += w["intention"] if sure == "predicted" else 0.0
+        if union & _NORM_OR_VALUE and _is_evaluation(words, start, end):
+            odds += w["evaluation"]
+    if union & _LISTING and _announces(words, start, end):
+        odds += w["listing"]
+    return odds
+
+
+def _sum(bits: int, w: Mapping[str, float]) -> float:
+    """Return what the classes of words in `bits` take from a clause together."""
+    odds = 0.0
+    for name, mask in _AGAINST:
+        if bits & mask:
+            odds += w[name]
+    return odds
+
+
+def _of_subject(  # noqa: PLR0917 - runs for every clause: names cost time
+    words: Words, start: int, end: int, seen: Evidence, sure: Certainty, w: Mapping[str, float]
+) -> float:
+    """Return what a clause loses by what it is about, and by how it begins and ends."""
+    lower, bits = words.lower, words.bits
+    odds = 0.0
+    if lower[end - 1] == ":":
+        odds += w["lead_in"] if sure == "asserted" else w["open_list"]
+    counted = seen.figure >= 0 or seen.number >= 0 or seen.date >= 0
+    if bits[start] & _HESHEIT and not counted:
+        second = bits[start + 1] if start + 1 < end else 0
+        if lower[start] in {"he", "she", "they"}:
+            odds += w["narrative"]
+        elif (second | bits[start]) & _BE or second & _MODAL:
+            odds += w["vague"]
+    if lower[start] in _OPENINGS:
+        odds += _of_opening(words, start, end, w)
+    if seen.union & _VERDICT:
+        odds += w["verdict"]
+    if sure in {"asserted", "attributed"} and seen.figure < 0 and seen.number < 0:
+        odds += _of_ability(words, start, end, w) if seen.union & _CAN else 0.0
+    if seen.union & _ABSTRACT and words.find(_ABSTRACT, start, min(end, start + 5)) >= 0:
+        odds += w["abstract"]
+    return odds
+
+
+def _of_opening(words: Words, start: int, end: int, w: Mapping[str, float]) -> float:
+    """Return what a clause loses by the word it begins with."""
+    first = words.lower[start]
+    if first in {"there", "there's"}:
+        return w["there"]
+    if first in _CLAUSAL and "," not in words.lower[start : min(end, start + _OPENING)]:
+        return w["clausal"]
+    return w["everybody"] if first in _EVERYBODY else 0.0
+
+
+def _of_ability(words: Words, start: int, end: int, w: Mapping[str, float]) -> float:
+    """Return what “can” takes from a clause: nobody could find it false of people."""
+    people = words.find(_PEOPLE, start, words.find(_CAN, start, end)) >= 0
+    return w["people_can"] if people else w["generic"]
+
+
+def _is_spoken(words: Words, start: int, end: int) -> bool:
+    """Say whether a word is one of speech: “well, …”, not “well below”."""
+    lower = words.lower
+    for position in [k for k in range(start, end) if words.bits[k] & _SPOKEN]:
+        alone = position in {start, end - 1} or not lower[position - 1][0].isalnum()
+        if lower[position] != "well" or (alone and lower[position + 1 : position + 2] == [","]):
+            return True
+    return False
+
+
+def _announces(words: Words, start: int, end: int) -> bool:
+    """Say whether the clause only announces a list (“four scenarios”, “several key trends”)."""
+    bits = words.bits
+    for position in range(start, end):
+        if (
+            bits[position] & _MANY_OR_FEW
+            and words.find(_LISTING, position + 1, min(end, position + 3)) >= 0
+        ):
+            return True
+    return False
+
+
+def _is_evaluation(words: Words, start: int, end: int) -> bool:
+    """Say whether the clause only says how good or needful something is (“X is crucial”)."""
+    bits = words.bits
+    for position in [k for k in range(start + 1, end) if bits[k] & _NORM_OR_VALUE]:
+        before = position - 1
+        low = max(start, position - _ADVERBS)
+        while before > low and (
+            (bits[before] & _ADVERB and not bits[before] & _BE)
+            or words.lower[before].endswith("ly")
+        ):
+            before -= 1
+        if bits[before] & _BE or words.lower[before] in {"be", "become", "becomes"}:
+            return True
+    return False
