@@ -102,6 +102,11 @@ class Ledger:
     """The origin of each source that shares its text with another one."""
 
     @property
+    def claims(self) -> int:
+        """How many passages stand in rows; what is only proposed for one stands in another."""
+        return sum(not cell.proposed for row in self.rows for cell in row.cells)
+
+    @property
     def conflicts(self) -> int:
         """How many rows have sources that differ."""
         return sum(row.sign == "≠" for row in self.rows)

@@ -208,7 +208,7 @@ def _facts(ledger: Ledger) -> tuple[str, ...]:
     """Return what the top line says of a ledger; counted once, for it may have 100,000 cells."""
     topics = {row.topic for row in ledger.rows if row.topic}
     return (
-        f"{sum(len(row.cells) for row in ledger.rows):,} claims in {len(ledger.rows):,} rows",
+        f"{ledger.claims:,} claims in {len(ledger.rows):,} rows",
         f"{(n := ledger.conflicts):,} conflict{'' if n == 1 else 's'}",
         f"{ledger.unjudged:,} unjudged",
         ledger.in_sources,

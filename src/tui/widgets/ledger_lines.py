@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.widgets.card_text import Line, Piece, cells, piece, wrap
 from tui.widgets.ledger_rows import OTHERWISE, SAYS, SIGNS, numbers_of, short
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tui.comparing import Cell, Difference, Pair, Row
     from tui.comparing.opposites import Opposite
 
 __all__ = ["fitting", "in_words", "pair_lines"]
+
+T = TypeVar("T")
 
 
 def fitting(facts: Sequence[str], room: int) -> str:
@@ -58,14 +61,17 @@ def in_words(
         for one in row.against(here)[:2]:
             told += wrap(_opposite(one, number, titles, places or {}), width, 2)
     rest = _rest(row, paths, number, width, origins or {})
-    for cell in said:
-        lines = wrap(_cell(cell, number, titles), width, 2 if cell.path == here else 1)
+    for alike in _copies(said, origins or {}):
+        lines = wrap(_cell(alike, number, titles), width, 2 if alike[0].path == here else 1)
         told += lines
     telling = (pair for pair in row.pairs if pair.differences or pair.relation == "differs")
-    within = [wrap(_pair(pair, number), width, 1)[0] for pair in telling]
+    within = [
+        wrap(_pair(pair, number), width, 1)[0] for pair in _once(telling, _itself, origins or {})
+    ]
     against = sorted(row.opposites, key=lambda one: here not in {one.pair.a.path, one.pair.b.path})
     beyond = [
-        wrap(_pair(one.pair, number, _where(one, places or {})), width, 1)[0] for one in against
+        wrap(_pair(one.pair, number, _where(one, places or {})), width, 1)[0]
+        for one in _once(against, attrgetter("pair"), origins or {})
     ]
     differs = [*within[:1], *beyond[:1], *within[1:], *beyond[1:]]
     room = max(1, limit - len(rest) - min(2, len(differs)))
@@ -79,7 +85,34 @@ def in_words(
     return [*told, *differs[: max(0, limit - len(told) - len(rest))], *rest][:limit]
 
 
-def _cell(cell: Cell, number: Mapping[str, int], titles: Mapping[str, str]) -> list[Piece]:
+def _copies(said: Sequence[Cell], origins: Mapping[str, str]) -> list[list[Cell]]:
+    """Return the passages, those together that copies of one text have in the same words."""
+    alike: dict[object, list[Cell]] = {}
+    for cell in said:
+        words = " ".join(cell.text.split())
+        copied = (origins.get(cell.path), words, cell.stance, cell.proposed)
+        alike.setdefault(copied if cell.path in origins else cell, []).append(cell)
+    return [*alike.values()]
+
+
+def _once(found: Iterable[T], pair_of: Callable[[T], Pair], origins: Mapping[str, str]) -> list[T]:
+    """Return what rests on comparisons; of those with several copies of one text only the first."""
+    kept: dict[object, T] = {}
+    for one in found:
+        pair = pair_of(one)
+        ends = (origins.get(side.path, side.path) for side in (pair.a, pair.b))
+        kept.setdefault((*ends, pair.relation, pair.differences), one)
+    return [*kept.values()]
+
+
+def _itself(pair: Pair) -> Pair:
+    return pair
+
+
+def _cell(
+    alike: Sequence[Cell], number: Mapping[str, int], titles: Mapping[str, str]
+) -> list[Piece]:
+    cell = alike[0]
     role = cell.stance if cell.stance in SAYS else "muted"
     said = [
         Piece(f"{number.get(cell.path, 0)} ", "muted"),
@@ -89,6 +122,10 @@ def _cell(cell: Cell, number: Mapping[str, int], titles: Mapping[str, str]) -> l
     ]
     if cell.proposed:
         said.insert(2, Piece("  proposed", "muted"))
+    if others := sorted(
+        {number.get(other.path, 0) for other in alike} - {number.get(cell.path, 0)}
+    ):
+        said.insert(2, Piece(f" and {_listed(others)}", "muted"))
     return said
 
 

@@ -137,3 +137,31 @@ def test_of_thousands_of_sources_only_the_count_is_said_that_were_not_found():
         "10: silent, says a reader",
         "9,996 sources: not found by gloss",
     ]
+
+
+def test_copies_of_one_text_are_told_once():
+    said = tuple(Cell(path, Span(0, 9), "It is so.", "asserted") for path in "abc")
+    other = Passage("d", Span(0, 5), "Not so")
+    against = tuple(
+        Opposite(Pair(Passage(path, Span(0, 9), "It is so."), other, "differs", 0.9), "r-2")
+        for path in "abc"
+    )
+    row = Row("r", "It is so.", "", said, "≠", opposites=against)
+    told = [
+        joined(line)
+        for line in in_words(
+            row,
+            ("a", "b", "c", "d"),
+            {"b": "Second"},
+            at=1,
+            width=80,
+            limit=7,
+            origins={"a": "a", "b": "a"},
+            places={"r-2": 2},
+        )
+    ]
+    assert told[:2] == ["2 Second and 1  ▎ asserts  “It is so.”", "3 c  ▎ asserts  “It is so.”"]
+    assert [line for line in told if "conflicts" in line] == [
+        "2 conflicts with row 2: 4",
+        "3 conflicts with row 2: 4",
+    ]
