@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from support.program import opened, press
 from support.stillness import settled
 from tui.library import Library
+from tui.screens.drafting import draft_of, drafts_of
+from tui.screens.drafts import draft_key
 
 LEAK = """\
 The open model is imminent, a leak suggests. It has 120 billion parameters.
@@ -66,11 +70,13 @@ async def test_the_open_document_is_read_on_under_its_new_name(folder, named):
         assert sorted(p.annotation.note for p in screen.placed) == ["a figure", "hm"]
 
 
-async def test_a_selection_goes_along(folder):
+@pytest.mark.parametrize("key", ["v", "]", ">"])
+async def test_a_selection_and_what_was_reached_go_along(folder, key):
     async with opened(folder, at="leak.txt:0") as pilot:
         screen = pilot.app.screen
         await look(pilot)
-        await press(pilot, "v")
+        await press(pilot, key)
+        assert screen.reader.target.kind in {"selection", "claim", "annotation"}
         target = screen.reader.target
         (folder / "leak.txt").rename(folder / "later.txt")
         await look(pilot)
@@ -100,3 +106,20 @@ async def test_a_document_without_notes_is_followed_by_its_text(folder):
         await look(pilot)
         assert screen.path == "late.txt"
         assert screen.key_line.notice == "“delay.txt” is “late.txt” now"
+
+
+async def test_what_was_left_unsaved_on_a_note_goes_along(folder):
+    library = Library.open([str(folder)])
+    (note,) = (placed.annotation for placed in library.all_placed())
+    drafts = drafts_of(library)
+    drafts.keep(draft_key("leak.txt", note.id), draft_of(note.quote, replace(note, note="more")))
+    library.close()
+    (folder / "leak.txt").rename(folder / "later.txt")
+    async with opened(folder, at="delay.txt:0") as pilot:
+        await look(pilot)
+        await press(pilot, "U", "enter")
+        await settled(pilot)
+        assert pilot.app.screen_stack[0].path == "later.txt"
+        await press(pilot, "escape")
+        await settled(pilot)
+        assert [p.annotation.note for p in pilot.app.screen.placed] == ["more"]

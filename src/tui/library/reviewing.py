@@ -73,6 +73,20 @@ class ReviewVerbs(AnnotationVerbs):
         """Return where the files of annotated documents went: from the old path to the new."""
         return dict(self._placing.moved())
 
+    def whereabouts(self, name: str) -> tuple[str, Span | None]:
+        """Return where an annotation stands now, by its id: in which document, and where there.
+
+        The span is None for what is on the whole document, and where its words are gone.
+
+        Raises:
+            StoreError: when there is no such annotation.
+        """
+        path, annotation = self._store.get(name)
+        if not self._sources.holds(path):
+            path = self._placing.moved().get(path, path)
+        placed = (each for each in self._placing.of(path) if each.annotation.id == annotation.id)
+        return path, next((each.span for each in placed), None)
+
     def candidates(self, placed: Placed) -> list[Unsettled]:
         """Return the places that may be a note's passage, the likeliest first, at most nine."""
         from tui.annotations import Preparation

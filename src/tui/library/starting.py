@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.spans import Span
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.documents import Entry
     from tui.documents.document import Document
     from tui.library.facade import Library
+    from tui.spans import Span
 
 __all__ = ["body_of", "first_place", "place_named", "start_of"]
 
@@ -49,10 +48,7 @@ def place_named(library: Library, at: str) -> tuple[str, int | Span | None]:
     path, colon, offset = at.rpartition(":")
     if colon and offset.isdigit():
         return path, int(offset)
-    path, annotation = library.annotation(at)
-    if annotation.start is None or annotation.end is None:
-        return path, None
-    return path, Span(annotation.start, annotation.end)
+    return library.whereabouts(at)
 
 
 def start_of(

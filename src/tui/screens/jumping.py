@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -11,13 +12,13 @@ from tui.errors import GlossError
 from tui.messages import OpenDocument
 from tui.screens.jumps import Spot
 from tui.screens.opening import Opening
-from tui.spans import Span
 from tui.text.markup import heading_words
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tui.spans import Span
     from tui.widgets.annotation_panel_rows import LinkEnd
 
 __all__ = ["Jumping"]
@@ -147,17 +148,12 @@ class Jumping(Opening):
         if offset is not None:
             self.jump_to(document.path, offset)
 
-    def open_annotation(self, name: str) -> None:
-        """Go to an annotation of any document by its id."""
+    async def open_annotation(self, name: str) -> None:
+        """Go to an annotation by its id, wherever it and its document are by now."""
         try:
-            path, annotation = self.library.annotation(name)
+            self.jump_to(*await self.desk.load(partial(self.library.whereabouts, name)))
         except GlossError as error:
             self.complain(error)
-            return
-        span = None
-        if annotation.start is not None and annotation.end is not None:
-            span = Span(annotation.start, annotation.end)
-        self.jump_to(path, span)
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def follow_links(self, links: Sequence[LinkEnd]) -> None:
@@ -171,4 +167,4 @@ class Jumping(Opening):
             ]
             name = await self.app.push_screen_wait(Chooser(choices, "which link?"))
         if name is not None:
-            self.open_annotation(name)
+            await self.open_annotation(name)

@@ -224,8 +224,8 @@ class KeepingUp(Surveying, Searching):
             return
         reader.put_on_top(top)
         reader.go_to(cursor, centre=False)
-        if target.kind == "selection":
-            reader.select(target.span)
+        if target.kind != "sentence":
+            reader.go_to(target.span, centre=False, kind=target.kind, id=target.id)
         along = ": its notes went along" if path in renamed else ""
         self.say(f"{quoted(path, 60)} is {quoted(new, 60)} now{along}")
 

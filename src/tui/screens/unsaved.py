@@ -43,6 +43,7 @@ class Unsaved(Marking, Jumping, Restoring):
                 path, known = await self.desk.load(lambda: self.library.annotation(place))
             except GlossError:
                 known = None  # deleted meanwhile: what was written becomes a new note
+            path = renamed.get(path, path)
         self.jump_to(path, span or (known.start if known else None))
         written = await write_note(
             self.app,

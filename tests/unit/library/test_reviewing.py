@@ -139,3 +139,19 @@ def test_dismissing_a_claim_keeps_what_else_the_row_holds(library, changed):
     saved = library.dismiss_claim("story.txt", now.span)
     assert saved.id == changed.id
     assert dict(saved.extra) == {**kept.extra, CLAIM_FIELD: False}
+
+
+def test_where_an_annotation_stands_by_now(library, changed, folder):
+    (folder / "story.txt").unlink()
+    (folder / "moved.txt").write_text("A preface.\n\n" + TEXT)
+    library.entries(refresh=True)
+    assert library.whereabouts(changed.id)[1] is None  # another text, another document
+    (folder / "moved.txt").write_text(TEXT)
+    library.entries(refresh=True)
+    path, span = library.whereabouts(changed.id)
+    assert (path, span.of(TEXT)) == ("moved.txt", QUOTE)
+    (folder / "moved.txt").rename(folder / "story.txt")
+    (folder / "story.txt").write_text("A preface.\n\n" + TEXT)
+    library.entries(refresh=True)
+    path, span = library.whereabouts(changed.id)
+    assert (path, span.start) == ("story.txt", changed.start + len("A preface.\n\n"))
