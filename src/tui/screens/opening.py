@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on, work
 
 from tui.claims.claim import NORMAL
+from tui.claims.packing import certainties
 from tui.documents.formats import extractor_of
 from tui.errors import DocumentError, GlossError
 from tui.library import Placed
@@ -162,13 +163,14 @@ class Opening(Waiting):
             found = await self.desk.load(look) if path else before
             async with self.one_frame(then):
                 is_drawn = found is before and self.placed is before.placed
-                if path == self.path and not is_drawn:
-                    is_first = self.placed is not before.placed
+                is_new = path == self.path and not is_drawn
+                is_first = self.placed is not before.placed
+                if is_new:
                     self.show_annotations(found)
                     self.show_card()
-                    if is_first or found.of_claims != before.of_claims:
-                        self.find_claims(path)
                 then()
+            if is_new and (is_first or found.of_claims != before.of_claims):
+                self.find_claims(path)  # beside the frame they would make it late
 
     def one_frame(self, then: Callable[[], None]) -> AbstractAsyncContextManager[None]:
         """Draw what is shown after a change at once, together with what is said of it."""
@@ -219,9 +221,7 @@ class Opening(Waiting):
         self.panel.show_claims(shown.claims, later=self.near_only)
         self.count_judged()
         if not self.near_only:  # else these are only some of them
-            self.documents.count_claims(
-                self.path, [c.certainty for c in claims if c.score >= NORMAL]
-            )
+            self.documents.count_claims(self.path, certainties(claims, NORMAL))
         self.show_place()
 
     def count_judged(self) -> None:

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.claims.claim import NORMAL
+from tui.claims.packing import certainties
 from tui.errors import GlossError
 from tui.library.apart import copies_apart
 from tui.processes import Workers
@@ -81,5 +82,5 @@ class Surveying(Listing):
             except GlossError:
                 continue  # what is wrong with it is said where it is opened
             self.documents.change(path, judged=judged)
-            self.documents.count_claims(path, [c.certainty for c in claims if c.score >= NORMAL])
+            self.documents.count_claims(path, certainties(claims, NORMAL))
         await load(library.keep_claims)
