@@ -14,7 +14,7 @@ from tui.search.selecting import members
 from tui.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tui.claims.claim import Claim
     from tui.search.claimed import Claimed
@@ -58,7 +58,7 @@ class Answering:
         self._meaning = Meaning(
             query,
             matcher,
-            lambda word: sum(s.frequency(word) for s in every),
+            _counting(every),
             sum(s.count for s in every),
             known,
         )
@@ -214,6 +214,20 @@ class Answering:
         for claim in self._claims.of(path):
             if claim.span.overlaps(span) and self._scope.claim(claim):
                 yield Hit(path, claim.span, claim.text, 1.0, "claims")
+
+
+def _counting(segments: Sequence[Segment]) -> Callable[[int], int]:
+    """Return what tells in how many passages a word stands."""
+    tables = [(segment.table("counts"), segment.vocabulary_size) for segment in segments]
+
+    def count(word: int) -> int:
+        total = 0
+        for counts, known in tables:
+            if word < known:
+                total += counts[word]
+        return total
+
+    return count
 
 
 def _collapsed(hits: Sequence[Hit]) -> list[Hit]:

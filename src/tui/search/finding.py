@@ -127,11 +127,8 @@ def _levels(group: Group, segment: Segment) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     covered = read = 0
     for level in sorted(by_level, reverse=True):
-        bits = 0
-        for word in by_level[level]:
-            if read < _LISTED:
-                bits |= segment.holding(word)
-                read += segment.listed(word)
+        bits, entries = segment.holding_any(by_level[level], _LISTED - read)
+        read += entries
         if bits := bits & ~covered:
             found.append((bits, level))
             covered |= bits

@@ -12,14 +12,15 @@ from tui.collecting import uncollected
 from tui.search.answering import HEAVY, Answering
 from tui.search.change import Change, front_of
 from tui.search.claimed import Claimed
+from tui.search.filed import Filed, is_whole
 from tui.search.matching import Matcher
 from tui.search.memory import give_back
-from tui.search.merging import combined, to_merge
+from tui.search.merging import combined, only, to_merge
 from tui.search.notes import Notes
 from tui.search.passages import windows
 from tui.search.query import Query, parse
 from tui.search.scope import Scope
-from tui.search.segment import DamagedError, Filed, Segment, is_whole
+from tui.search.segment import DamagedError, Segment
 from tui.search.segment_builder import Growing, SegmentBuilder
 from tui.search.shelf import Shelf
 from tui.search.vocabulary import UNHEARD, Vocabulary
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "Index"]
 
-_LEAST, _FULL = 2_000_000, 16_000_000
+_LEAST, _FULL = 1_200_000, 16_000_000
 """Code points that become a segment, in a small and in a large library: they take memory."""
 
 _SOON = 1.0
@@ -108,11 +109,10 @@ class Index:
             if changed:
                 self._merge(to_merge(self._segments, self._full))
                 self._save()
-                self._vocabulary.cool(())
                 give_back()
 
     def _builder(self) -> SegmentBuilder:
-        return SegmentBuilder(self._vocabulary, self._aside, self._size)
+        return SegmentBuilder(self._vocabulary, self._aside)
 
     def _take(self, growing: Growing, change: Change, document: Document) -> None:
         """Take in one document, as the parts of several segments if it is large."""
@@ -137,8 +137,8 @@ class Index:
 
     @property
     def _full(self) -> int:
-        """A quarter of what is there, within bounds."""
-        return min(_FULL, max(_LEAST, self._size // 4))
+        """A sixth of what is there, within bounds."""
+        return min(_FULL, max(_LEAST, self._size // 6))
 
     @property
     def _size(self) -> int:
@@ -168,6 +168,7 @@ class Index:
         """Do now what the first answer would have to wait for, and keep it for the next start."""
         if self._shelf and self._shelf.wants(self._vocabulary.listen()):
             self._save()
+            give_back()
 
     def close(self) -> None:
         """Let other programs write to the cache folder."""
@@ -215,7 +216,9 @@ class Index:
         """Make one segment of those that had better be one."""
         if not (merged := {s.serial: s for s in segments}):
             return
-        parts = [p for s in merged.values() if (p := self._builder().only(s, self._current(s)))]
+        parts = [
+            p for s in merged.values() if (p := only(s, self._current(s), len(self._vocabulary)))
+        ]
         content = combined(parts, len(self._vocabulary), self._aside)
         with self._lock:
             for path in {filed.path for part in parts for filed in part.filed}:

@@ -7,20 +7,25 @@ its life, whatever order the documents come in.
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from dataclasses import replace
-from itertools import accumulate
+from functools import partial
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from tui.search.packing import Lists, Spool, described, packed, tables
+from tui.search.segment_builder import enter
+from tui.search.vocabulary import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import BinaryIO
 
+    from tui.search.filed import Filed
     from tui.search.packing import Packed
     from tui.search.segment import Segment
 
-__all__ = ["combined", "to_merge"]
+__all__ = ["combined", "only", "to_merge"]
 
 _ALIKE, _MANY, _TINY = 8, 4, 20_000
 """Segments are merged when many have at most so many times the text of all smaller ones, or
@@ -70,6 +75,36 @@ def combined(
     return packed(
         {**described(filed), **tables(*positions, *offsets), **lists.sections(), **spools}
     )
+
+
+def only(segment: Segment, documents: Sequence[int], words: int) -> Segment | None:
+    """Return a segment with some of the documents of another one (None for none of them)."""
+    if len(documents) in {0, len(segment.filed)}:
+        return segment if documents else None
+    kept = [segment.passages_of(index) for index in documents]
+    filed: list[Filed] = []
+    numbers, lengths, sizes = array("I"), array("I", [0]), array("I", [0])
+    text = bytearray()
+    for index, (low, high) in zip(documents, kept, strict=True):
+        filed.append(replace(segment.filed[index], first=len(lengths) - 1))
+        for passage in range(low, high):
+            numbers += (found := segment.words(passage))
+            lengths.append(len(found))
+            text += (raw := segment.raw(passage))
+            sizes.append(len(raw))
+    postings: defaultdict[int, array[int]] = defaultdict(partial(array, "I"))
+    enter(numbers, lengths[1:], 0, postings.__getitem__)
+    postings.pop(NOTHING, None)
+    lists = Lists(words, len(lengths) - 1)
+    lists.take(postings)
+    positions = (
+        array("I", chain.from_iterable(table[low:high] for low, high in kept))
+        for table in (segment.starts, segment.ends)
+    )
+    offsets = (array("I", accumulate(each)) for each in (sizes, lengths))
+    sections = {**described(filed), **tables(*positions, *offsets), **lists.sections()}
+    content = packed({**sections, "words": memoryview(numbers), "text": bytes(text)})
+    return content.segment()
 
 
 def _lists(segments: Sequence[Segment], bases: Sequence[int], words: int) -> Lists:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from tui.search.segment import Filed, Segment
+from tui.search.filed import Filed
 from tui.search.segment_builder import SegmentBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from tui.annotations.annotation import Annotation
+    from tui.search.segment import Segment
     from tui.search.vocabulary import Vocabulary
     from tui.spans import Span
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import BinaryIO
 
-    from tui.search.segment import Filed
+    from tui.search.filed import Filed
 
 __all__ = ["Lists", "Packed", "Spool", "described", "packed", "tables"]
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from tui.annotations.annotation import Annotation
     from tui.claims.claim import Claim
+    from tui.search.filed import Filed
     from tui.search.query import Filter, Query
-    from tui.search.segment import Filed
 
     NameOf = Callable[[Filed], str]
 

@@ -23,22 +23,23 @@ was three quarters of the time of a query.
 from __future__ import annotations
 
 import json
+import os
 import struct
 import sys
 import zlib
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import count
 from mmap import MADV_DONTNEED, mmap
 from typing import TYPE_CHECKING, ClassVar
 
+from tui.search.filed import Filed
 from tui.search.selecting import bitmap, members
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["DENSE", "FORMAT", "LEAD", "MAGIC", "DamagedError", "Filed", "Segment", "is_whole"]
+__all__ = ["DENSE", "FORMAT", "LEAD", "MAGIC", "DamagedError", "Segment"]
 
 FORMAT = 4
 """Raised whenever an index of before must be rebuilt."""
@@ -57,28 +58,12 @@ class DamagedError(Exception):
     """A file of the index is not what was written; the index makes it again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
-    """What a segment knows about one of its documents."""
-
-    path: str
-    version: str
-    title: str = ""
-    outlet: str = ""
-    date: str = ""
-    author: str = ""
-    first: int = 0
-    """The number of its first passage in the segment."""
-    front: int = 0
-    """How many of its passages are front matter: about the text, not of it."""
-    part: int = 0
-    """A large document may lie in several segments: which part this is, from 0."""
-    more: bool = False
-    """Whether another part follows."""
-
-
 class Segment:
     """A segment to search in, over the bytes of a file (a memory map) or of memory.
+
+    What is long is not read through the map but from `file`, a descriptor that the segment then
+    owns: of a map every page that was ever touched counts as memory of the process, with fifteen
+    more around it.
 
     Raises:
         DamagedError: when the bytes are no segment of this version.
@@ -86,7 +71,8 @@ class Segment:
 
     _serials: ClassVar[count[int]] = count()
 
-    def __init__(self, content: memoryview) -> None:
+    def __init__(self, content: memoryview, file: int = -1) -> None:
+        self._file = file  # first: what is no segment closes it as well
         self.serial = next(self._serials)
         """Tells segments apart for as long as the program runs."""
         self._content = content
@@ -100,11 +86,8 @@ class Segment:
         self.ends = self._checked("ends").cast("I")
         self._bytes = self._section("bytes").cast("I")
         self._first = self._section("first").cast("I")
-        self._words = self._section("words").cast("I")
         self._counts = self._section("counts").cast("I")
         self._places = self._section("places").cast("I")
-        self._lists = self._section("lists").cast("I")
-        self._text = self._section("text")
         self._firsts = [f.first for f in self.filed]
         self._has_fronts = any(f.front for f in self.filed)
         self.count = len(self.starts)
@@ -113,6 +96,10 @@ class Segment:
         """The passages of documents that have not changed since, as bits."""
         if len(self._bytes) != self.count + 1 or len(self._first) != self.count + 1:
             raise DamagedError("the tables of passages")
+
+    def __del__(self) -> None:
+        if self._file >= 0:
+            os.close(self._file)
 
     def _header(self) -> dict[str, tuple[int, int, int]]:
         content, lead = self._content, len(MAGIC) + LEAD.size
@@ -133,6 +120,27 @@ class Segment:
     def _section(self, name: str) -> memoryview:
         start, length, _ = self._sections[name]
         return self._content[self._base + start : self._base + start + length]
+
+    def _read(self, name: str, low: int, high: int) -> bytes | memoryview:
+        """Return some bytes of a section."""
+        start, length, _ = self._sections[name]
+        if not 0 <= low <= high <= length:
+            raise DamagedError(f"the section {name}")
+        start += self._base
+        if self._file < 0:
+            return self._content[start + low : start + high]
+        try:
+            found = os.pread(self._file, high - low, start + low)
+        except OSError as error:
+            raise DamagedError(f"the section {name}") from error
+        if len(found) != high - low:
+            raise DamagedError(f"the section {name}")
+        return found
+
+    def _numbers(self, name: str, low: int, high: int) -> array[int]:
+        found = array("I")
+        found.frombytes(self._read(name, 4 * low, 4 * high))
+        return found
 
     def _checked(self, name: str) -> memoryview:
         section = self._section(name)
@@ -163,22 +171,34 @@ class Segment:
             return 0
         place = self._places[word]
         if frequency * DENSE > self.count:
-            return int.from_bytes(
-                self._lists[place : place + (self.count + 31) // 32].cast("B"), sys.byteorder
-            )
-        return bitmap(self._lists[place : place + frequency], self.count)
+            size = (self.count + 31) // 32
+            return int.from_bytes(self._read("lists", 4 * place, 4 * (place + size)), sys.byteorder)
+        return bitmap(self._numbers("lists", place, place + frequency), self.count)
 
-    def listed(self, word: int) -> int:
-        """Return how many entries of a posting list `holding` reads; none for a bitmap."""
-        frequency = self.frequency(word)
-        return 0 if frequency * DENSE > self.count else frequency
+    def holding_any(self, words: Iterable[int], most: int) -> tuple[int, int]:
+        """Return the passages with any of some words, as bits, and the entries that were read.
 
-    def parts(self, name: str) -> Iterator[memoryview]:
-        """Yield a section in pieces, and give the memory of each back."""
-        section = self._section(name)
-        for start in range(0, len(section), _SLICE):
-            yield section[start : start + _SLICE]
-            self.release()
+        Once so many entries of posting lists were read as `most`, other words are left out.
+        """
+        counts, places, known = self._counts, self._places, len(self._counts)
+        bits, dense = 0, self.count // DENSE
+        found = array("I")
+        for word in words:
+            if len(found) >= most:
+                break
+            if word < known and (count := counts[word]):
+                if count > dense:
+                    bits |= self.holding(word)
+                else:
+                    place = 4 * places[word]
+                    found.frombytes(self._read("lists", place, place + 4 * count))
+        return bits | bitmap(found, self.count) if found else bits, len(found)
+
+    def parts(self, name: str) -> Iterator[bytes | memoryview]:
+        """Yield a section in pieces."""
+        size = self._sections[name][1]
+        for start in range(0, size, _SLICE):
+            yield self._read(name, start, min(start + _SLICE, size))
 
     def table(self, name: str) -> memoryview:
         """Return a section as numbers."""
@@ -189,19 +209,16 @@ class Segment:
         frequency = self.frequency(word)
         if frequency * DENSE > self.count:
             return array("I", members(self.holding(word)))
-        place, found = self._places[word] if frequency else 0, array("I")
-        found.frombytes(self._lists[place : place + frequency].cast("B"))
-        return found
+        place = self._places[word] if frequency else 0
+        return self._numbers("lists", place, place + frequency)
 
     def words(self, passage: int) -> array[int]:
         """Return the numbers of the words of a passage, in order."""
-        numbers = array("I")
-        numbers.frombytes(self._words[self._first[passage] : self._first[passage + 1]].cast("B"))
-        return numbers
+        return self._numbers("words", self._first[passage], self._first[passage + 1])
 
     def raw(self, passage: int) -> bytes:
         """Return a passage in UTF-8."""
-        return bytes(self._text[self._bytes[passage] : self._bytes[passage + 1]])
+        return bytes(self._read("text", self._bytes[passage], self._bytes[passage + 1]))
 
     def text(self, passage: int) -> str:
         """Return the words of the author."""
@@ -249,7 +266,7 @@ class Segment:
     @property
     def size(self) -> int:
         """Bytes of text."""
-        return len(self._text)
+        return self._sections["text"][1]
 
     def release(self) -> None:
         """Give the memory of a large map back; its pages stay in the system's cache."""
@@ -263,10 +280,3 @@ class Segment:
             low, high = self.passages_of(index)
             bits |= ((1 << (high - low)) - 1) << low
         return bits
-
-
-def is_whole(places: Iterable[tuple[Segment, int]]) -> bool:
-    """Say whether these are all parts of one document."""
-    parts = sorted((s.filed[i] for s, i in places), key=lambda filed: filed.part)
-    last = len(parts) - 1
-    return all(f.part == i and f.more == (i < last) for i, f in enumerate(parts))

@@ -1,7 +1,11 @@
 """Making a segment: documents are cut into passages, and words get posting lists.
 
 A list as an object for each word takes more memory than its text has, so segments are made of
-a few megabytes each; what is not needed again waits on the disk meanwhile.
+a megabyte or a few each; what is not needed again waits on the disk meanwhile.
+
+While a segment grows its words have numbers of its own, which a dictionary gives without a
+line of Python; what they are in the vocabulary is asked once for each of them, at the end. So
+nothing that is small outlives the segment, and the next one gets its memory whole.
 """
 
 from __future__ import annotations
@@ -9,8 +13,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import partial
-from itertools import accumulate, chain, islice, pairwise, repeat
+from itertools import accumulate, chain, count, islice, repeat
 from typing import TYPE_CHECKING
 
 from tui.search.packing import Lists, Spool, described, packed, tables
@@ -22,40 +25,37 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import BinaryIO
 
+    from tui.search.filed import Filed
     from tui.search.packing import Packed
-    from tui.search.segment import Filed, Segment
     from tui.search.vocabulary import Vocabulary
 
-__all__ = ["Growing", "SegmentBuilder"]
+__all__ = ["Growing", "SegmentBuilder", "enter"]
 
-_KNOWN, _EACH = 60_000, 800
-"""Words remembered from one segment to the next; one for so many bytes of a large library."""
-
-_EMPTY = partial(array, "I")
+_EACH = 1 << 15
+"""Words of which the numbers are put into those of the vocabulary at once."""
 
 
 class SegmentBuilder:
     """Collects documents, then gives the bytes of a segment.
 
-    With `aside`, which opens a file that nobody else sees, most of them wait on the disk. `size`
-    is that of the library.
+    With `aside`, which opens a file that nobody else sees, most of them wait on the disk.
     """
 
     def __init__(
         self,
         vocabulary: Vocabulary,
         aside: Callable[[], BinaryIO | None] | None = None,
-        size: int = 0,
     ) -> None:
         self.vocabulary = vocabulary
         self.filed: list[Filed] = []
         self.size = 0
         """Code points collected."""
-        self._known = max(_KNOWN, size // _EACH)
         self._starts, self._ends, self._bytes = array("I"), array("I"), array("I", [0])
         self._first = array("I", [0])
-        self._postings: defaultdict[int, array[int]] = defaultdict(_EMPTY)
-        self._words, self._text = Spool(aside), Spool(aside)
+        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._postings: list[array[int]] = []
+        self._words = array("I")
+        self._aside, self._text = aside, Spool(aside)
 
     def file(self, filed: Filed) -> None:
         """Begin a document: the passages added next are its own."""
@@ -76,22 +76,20 @@ class SegmentBuilder:
         if is_dense(apart):
             pieces = list(map(paired, pieces))
         rows = list(map(str.split, pieces))
-        numbers = list(map(self.vocabulary.numbers.__getitem__, chain.from_iterable(rows)))
-        self._list(numbers, map(len, rows))
+        self._list(rows)
         self._keep([text[start:end].encode("utf-8", "surrogatepass") for start, end in places])
         self._starts.extend([offset + start for start, _ in places])
         self._ends.extend([offset + end for _, end in places])
 
-    def _list(self, numbers: Sequence[int], counts: Iterable[int]) -> None:
-        """Enter the words of the next passages, of which each has one of `counts`."""
-        lists, append = self._postings.__getitem__, array.append
-        bounds = list(accumulate(counts, initial=0))
-        for passage, (low, high) in enumerate(pairwise(bounds), len(self._first) - 1):
-            # The time of indexing is spent here, so the loop over the words runs in C: append
-            # returns None, so `any` looks at all of them.
-            any(map(append, map(lists, set(numbers[low:high])), repeat(passage)))
-        self._first.extend(list(map(self._first[-1].__add__, bounds[1:])))
-        self._words.write(array("I", numbers).tobytes())
+    def _list(self, rows: Sequence[Sequence[str]]) -> None:
+        """Enter the words of the next passages."""
+        numbers = list(map(self._numbers.__getitem__, chain.from_iterable(rows)))
+        new = len(self._numbers) - len(self._postings)
+        self._postings += map(array, repeat("I", new))
+        lengths = list(map(len, rows))
+        enter(numbers, lengths, len(self._first) - 1, self._postings.__getitem__)
+        self._words.extend(array("I", numbers))
+        self._first.extend(list(accumulate(lengths, initial=self._first.pop())))
 
     def _keep(self, passages: list[bytes]) -> None:
         """Keep the UTF-8 of the next passages."""
@@ -99,56 +97,63 @@ class SegmentBuilder:
         self._bytes.extend(islice(ends, 1, None))
         self._text.write(b"".join(passages))
 
-    def _enter(self, start: int, end: int, words: Sequence[int], raw: bytes) -> None:
-        """Enter one passage, its words and its UTF-8."""
-        self._starts.append(start)
-        self._ends.append(end)
-        self._list(words, [len(words)])
-        self._keep([raw])
-
     def add_passage(self, start: int, end: int, text: str) -> None:
         """Add a passage as it is to the document added last."""
-        raw = text.encode("utf-8", "surrogatepass")
-        words = list(map(self.vocabulary.numbers.__getitem__, terms(text)))
-        self._enter(start, end, words, raw)
-
-    def copy(self, segment: Segment, index: int) -> None:
-        """Take over document `index` of another segment with the same vocabulary."""
-        self.file(segment.filed[index])  # with its front matter, and which part it is
-        for i in range(*segment.passages_of(index)):
-            start, end = segment.starts[i], segment.ends[i]
-            self._enter(start, end, segment.words(i), segment.raw(i))
-            self.size += end - start
-
-    def only(self, segment: Segment, documents: Sequence[int]) -> Segment | None:
-        """Return a segment with some of the documents of another one (None for none of them)."""
-        if len(documents) in {0, len(segment.filed)}:
-            return segment if documents else None
-        for index in documents:
-            self.copy(segment, index)
-        return self.finish().segment()
+        self._list([terms(text)])
+        self._keep([text.encode("utf-8", "surrogatepass")])
+        self._starts.append(start)
+        self._ends.append(end)
 
     def finish(self) -> Packed:
         """Return the segment; the builder is spent."""
-        postings, self._postings = self._postings, defaultdict(_EMPTY)
-        postings.pop(NOTHING, None)
-        self._forget(postings)
+        numbers = self.vocabulary.entered(self._numbers)
+        self._numbers.clear()
+        words = Spool(self._aside)
+        for low in range(0, len(self._words), _EACH):
+            some = self._words[low : low + _EACH]
+            words.write(array("I", list(map(numbers.__getitem__, some))).tobytes())
+        self._words = array("I")
         lists = Lists(len(self.vocabulary), len(self._starts))
-        lists.take(postings)
+        lists.take(_by_number(numbers, self._postings))
         return packed(
             {
                 **described(self.filed),
                 **tables(self._starts, self._ends, self._bytes, self._first),
                 **lists.sections(),
-                "words": self._words,
+                "words": words,
                 "text": self._text,
             }
         )
 
-    def _forget(self, postings: dict[int, array[int]]) -> None:
-        """Keep in the dictionary of words those that stand in several passages."""
-        if len(self.vocabulary.numbers) > self._known:
-            self.vocabulary.cool({word for word, found in postings.items() if len(found) > 1})
+
+def enter(
+    numbers: Iterable[int],
+    lengths: Iterable[int],
+    first: int,
+    lists: Callable[[int], array[int]],
+) -> None:
+    """Enter passages, numbered from `first`, in the posting lists of their words.
+
+    `numbers` are the words of all of them, each of which has one of `lengths`. Half of the time
+    of indexing is spent here, so all loops run in C: append returns None, so `any` looks at all.
+    """
+    rest = iter(numbers)
+    distinct = list(map(set, map(islice, repeat(rest), lengths)))
+    passages = chain.from_iterable(map(repeat, count(first), map(len, distinct)))
+    any(map(array.append, map(lists, chain.from_iterable(distinct)), passages))
+
+
+def _by_number(numbers: Sequence[int], postings: list[array[int]]) -> dict[int, array[int]]:
+    """Return posting lists by the numbers of words; two spellings may be one word."""
+    found: dict[int, array[int]] = {}
+    postings.reverse()
+    for number in numbers:
+        passages = postings.pop()
+        if number in found:
+            passages = array("I", sorted({*found[number], *passages}))
+        if number != NOTHING:
+            found[number] = passages
+    return found
 
 
 @dataclass(slots=True)

@@ -18,9 +18,11 @@ import json
 import mmap
 import os
 import zlib
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.search.lines import each_line
 from tui.search.segment import FORMAT, DamagedError, Segment
 from tui.search.vocabulary import UNHEARD, counted
 
@@ -53,7 +55,7 @@ class Shelf:
         self._files: dict[int, tuple[str, int]] = {}
         """By serial of a segment: the name of its file, and when that was written."""
 
-    def load(self) -> tuple[list[str], str, list[Segment]]:
+    def load(self) -> tuple[Iterable[str], str, list[Segment]]:
         """Return words, how they sound, and segments as saved; nothing where that fails."""
         try:
             listed = json.loads((self._folder / "index.json").read_bytes())
@@ -74,9 +76,10 @@ class Shelf:
                 segment.alive &= ~segment.mask(outdated)
             except (OSError, ValueError, KeyError, IndexError, DamagedError):
                 continue
-            if segment.vocabulary_size <= len(words):
+            if segment.vocabulary_size <= self._written:
                 segments.append(segment)
-        return words, self._listed(listed.get("heard"), len(words)), segments
+        heard = self._listed(listed.get("heard"), self._written)
+        return chain.from_iterable(map(each_line, words)), heard, segments
 
     def _listed(self, entry: tuple[str, int] | None, words: int) -> str:
         """Return how words sound, as `Vocabulary` wants to know it; nothing where that fails."""
@@ -99,13 +102,14 @@ class Shelf:
         return content.decode("utf-8", "surrogatepass")
 
     def _words(self, names: list[str], count: int) -> list[str]:
-        words: list[str] = []
-        for name in names:
-            words += self._content(name).split("\n")
-        if len(words) != count or words[0]:
+        """Return the words as texts, each with a word a line; the very first word is empty."""
+        texts = [self._content(name) for name in names]
+        if sum(text.count("\n") + 1 for text in texts) != count or not f"{texts[0]}\n".startswith(
+            "\n"
+        ):
             raise DamagedError("the vocabulary")
         self._vocabulary, self._written = [str(name) for name in names], count
-        return words
+        return texts
 
     def _open(self, name: str, mtime: int | None = None) -> Segment:
         """Map a segment; one that somebody has touched since `mtime` is read in full first.
@@ -113,10 +117,11 @@ class Shelf:
         Reading all of an index takes a second for each GB. A file as it was left is trusted:
         its size is in its header, and whoever keeps the index checks it when there is time.
         """
-        with (self._folder / Path(name).name).open("rb") as file:
+        with (self._folder / Path(name).name).open("rb", buffering=0) as file:
             content = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             found = os.fstat(file.fileno()).st_mtime_ns
-        segment = Segment(memoryview(content))
+            descriptor = os.dup(file.fileno())
+        segment = Segment(memoryview(content), descriptor)
         if mtime not in (None, found):
             segment.check()
             segment.release()

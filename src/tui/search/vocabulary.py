@@ -6,8 +6,7 @@ every place where it stands.
 
 A word as an object of its own, in a dictionary and in lists, takes two hundred bytes: in a
 small library as much as its text. So words are kept as lines of long strings, thirty bytes in
-all, and taken apart when somebody asks; only those met often while documents are read are in
-a dictionary (:class:`Numbers`).
+all, and taken apart when somebody asks.
 """
 
 from __future__ import annotations
@@ -15,18 +14,18 @@ from __future__ import annotations
 import threading
 from array import array
 from collections import defaultdict
-from itertools import chain, count
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING
 
 from tui.search.bins import Bins
-from tui.search.lines import SortedLines
+from tui.search.lines import SortedLines, portions
 from tui.search.phonetics import sounds
 from tui.text.folding import LONGEST_WORD, bare
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["NOTHING", "UNHEARD", "Numbers", "Vocabulary", "counted"]
+__all__ = ["NOTHING", "UNHEARD", "Vocabulary", "counted"]
 
 NOTHING = 0
 """The number of the empty word: what a run of signs leaves."""
@@ -39,33 +38,6 @@ _CHUNK = 1024
 
 _PLACES, _CROWD, _MORE = 1024, 64, 4
 """Places of a table at first; words in each above which there will be four times as many."""
-
-
-class Numbers(dict[str, int]):
-    """Words as they stand in a separated text -> number; makes a number for a new word.
-
-    `dict.__getitem__` with `__missing__` runs in C, so that a million words take a tenth of a
-    second. Spellings with apostrophes and accents are remembered as well. Whatever is not here
-    any more is found in the vocabulary.
-    """
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__({"": NOTHING})
-        self._vocabulary = vocabulary
-
-    def __missing__(self, raw: str) -> int:
-        if len(raw) <= LONGEST_WORD and raw.isalnum():
-            return self._vocabulary.met(raw)
-        number = self._vocabulary.numbered(bare(raw))
-        if len(raw) <= LONGEST_WORD:  # longer runs are as many as they are useless
-            self._vocabulary.spelt(raw, number)
-        return number
-
-    def keep(self, numbers: Collection[int]) -> None:
-        """Forget the words with any other number."""
-        kept = {raw: number for raw, number in self.items() if number in numbers}
-        self.clear()
-        self.update(kept, **{"": NOTHING})
 
 
 class _Table:
@@ -84,6 +56,17 @@ class _Table:
         words = self._words[place]
         found = words.find(f"\n{word}\n")
         return None if found < 0 else self._numbers[place][words.count("\n", 0, found)]
+
+    def many(self, words: Iterable[str]) -> list[int]:
+        """Return the number of each of some words, -1 for one that is not there."""
+        mask, texts, numbers = self._mask, self._words, self._numbers
+        found: list[int] = []
+        for word in words:
+            place = hash(word) & mask
+            text = texts[place]
+            at = text.find(f"\n{word}\n")
+            found.append(-1 if at < 0 else numbers[place][text.count("\n", 0, at)])
+        return found
 
     def add(self, words: Sequence[str], first: int) -> None:
         """Enter words that are not there yet, numbered from `first`."""
@@ -105,20 +88,13 @@ class Vocabulary:
     """
 
     def __init__(self, words: Iterable[str] = ("",), heard: str = UNHEARD) -> None:
-        every = list(words)
         self._lock = threading.RLock()
-        self._count = self._entered = len(every)
-        whole = len(every) // _CHUNK * _CHUNK
-        self._chunks = ["\n".join(every[i : i + _CHUNK]) for i in range(0, whole, _CHUNK)]
-        self._last = every[whole:]
-        size = _PLACES
-        while size * _CROWD < len(every):
-            size *= _MORE
-        self._table = _Table(size)
-        self._table.add(every, 0)
-        self._cooled = len(every) > 1
-        """Whether there are words that the dictionary does not know."""
-        self.numbers = Numbers(self)
+        self._count = 0
+        self._chunks: list[str] = []
+        self._last: list[str] = []
+        self._table = _Table(_PLACES)
+        for some in portions(words):
+            self._add(some)
         self._ordered, self._alphabet = 1, SortedLines()
         self._lengths = Bins()
         self._bins = Bins(by_letter=True)
@@ -146,63 +122,55 @@ class Vocabulary:
 
     def number(self, word: str) -> int | None:
         """Return the number of a word's key, or None if it is in no document."""
-        number = self.numbers.get(word)
-        return self._table.get(word) if number is None and self._cooled else number
+        return self._table.get(word)
 
     def numbered(self, word: str) -> int:
         """Return the number of a word's key, a new one if need be."""
-        number = self.numbers.get(word)
-        return self.met(word) if number is None else number
+        number = self._table.get(word)
+        return self.entered((word,))[0] if number is None else number
 
-    def met(self, word: str) -> int:
-        """Return the number of a word's key that the dictionary does not know, and enter it."""
+    def entered(self, words: Iterable[str]) -> list[int]:
+        """Return the numbers of words as they stand in a separated text, new ones if need be."""
+        keys = [
+            word if word.isalnum() and len(word) <= LONGEST_WORD else bare(word) for word in words
+        ]
         with self._lock:  # notes may come in while documents are read
-            number = self.numbers.get(word)
-            if number is None and self._cooled:
-                number = self._table.get(word)
-            if number is None:
-                # Entering each by itself would take a tenth of the time of indexing.
-                number = self._count
-                self._last.append(word)
-                self._count = number + 1
-                if len(self._last) == _CHUNK:
-                    self._chunks.append("\n".join(self._last))
-                    self._last = []
-            self.numbers[word] = number
-        return number
+            found = self._table.many(keys)
+            if -1 not in found:
+                return found
+            known = dict(zip(keys, found, strict=True))
+            new = [key for key, number in known.items() if number < 0]
+            known.update(zip(new, count(self._count), strict=False))
+            self._add(new)
+        return [known[key] for key in keys]
 
-    def spelt(self, raw: str, number: int) -> None:
-        """Remember in the dictionary another spelling of a word."""
-        with self._lock:  # somebody may be looking through all of them, to forget most
-            self.numbers[raw] = number
-
-    def cool(self, numbers: Collection[int]) -> None:
-        """Forget in the dictionary the words with any other number."""
-        with self._lock:
-            self._enter()
-            self._cooled = True
-            self.numbers.keep(numbers)
-
-    def _enter(self) -> None:
-        """Enter in the table the words that are only in the dictionary yet."""
+    def _add(self, words: list[str]) -> None:
+        """Enter words that are not there yet."""
         size = len(self._table)
-        while size * _CROWD < self._count:
+        while size * _CROWD < self._count + len(words):
             size *= _MORE
         if size > len(self._table):
-            table, self._entered = _Table(size), 0
-        else:
-            table = self._table
-        table.add(list(chain.from_iterable(self.since(self._entered))), self._entered)
-        self._table, self._entered = table, self._count
+            table, number = _Table(size), 0
+            for some in portions(chain.from_iterable(self.since(0))):
+                table.add(some, number)
+                number += len(some)
+            self._table = table
+        self._table.add(words, self._count)
+        self._last += words
+        while len(self._last) >= _CHUNK:
+            self._chunks.append("\n".join(self._last[:_CHUNK]))
+            del self._last[:_CHUNK]
+        self._count += len(words)
 
     # --- of each word that somebody may have meant ---
 
     def beginning(self, prefix: str) -> list[str]:
         """Return the words that begin with `prefix`, in alphabetical order."""
         if self._ordered < self._count:
-            new = list(chain.from_iterable(self.since(self._ordered)))
-            self._ordered += len(new)
-            self._alphabet.add(new)
+            start, self._ordered = self._ordered, self._count
+            self._alphabet.add(
+                islice(chain.from_iterable(self.since(start)), self._ordered - start)
+            )
         return self._alphabet.beginning(prefix)
 
     def of_length(self, length: int, letters: str = "") -> list[list[str]]:

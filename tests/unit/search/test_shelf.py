@@ -115,13 +115,21 @@ def test_another_format_is_made_again(kept):
     assert Index(kept).versions() == {}
 
 
-def test_damage_that_shows_only_while_searching_is_repaired(kept, lib):
+@pytest.mark.parametrize("rot", [b"\xff", b"\0", b"\x07\0\0\0"])
+def test_damage_that_shows_only_while_searching_is_repaired(kept, lib, rot):
     index = Index(kept)
-    segment = index._segments[0]
-    segment._first = memoryview(bytes(4 * (segment.count + 1))).cast("I")
-    segment._words = memoryview(b"\xff\xff\xff\x00" * 4).cast("I")
-    segment._places = memoryview(b"\xff\xff\xff\x7f" * len(segment._places)).cast("I")
-    assert isinstance(index.search("postponed indefinitely"), list)
+    assert index.search("postponed indefinitely")
+    for file in files(kept, "segment-*"):
+        raw = file.read_bytes()
+        head = raw.index(b"}}") + 8
+        with file.open("r+b") as opened:  # in place, under the open index
+            opened.seek(head)
+            opened.write((rot * len(raw))[: len(raw) - head])
+    assert isinstance(index.search("postponed indefinitely model"), list)
+    index.check()
+    assert index.versions() == {}
+    index.update(lib.changes())
+    assert index.search("postponed indefinitely")
 
 
 def test_two_programs_do_not_write_at_once(kept, lib):

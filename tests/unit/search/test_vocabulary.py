@@ -32,38 +32,19 @@ def test_lines_that_begin_so_are_found_wherever_they_wait(added, prefix):
     assert found.text() == "".join(f"{line}\n" for line in every)
 
 
-def test_a_word_keeps_its_number_through_growth_and_forgetting():
+def test_a_word_keeps_its_number_through_growth():
     vocabulary = Vocabulary()
-    words = [f"w{n:x}" for n in range(30_000)]
-    numbers = [vocabulary.numbers[word] for word in words[:100]]
-    vocabulary.cool({numbers[0]})
-    assert dict(vocabulary.numbers) == {"": 0, "w0": numbers[0]}
-    numbers += [vocabulary.numbers[word] for word in words[100:]]
-    assert numbers == list(range(1, 30_001))
-    vocabulary.cool(())
-    assert [vocabulary.number(word) for word in words] == numbers
-    assert vocabulary.numbers["w7'"] == vocabulary.numbers["w7"] == numbers[7]
-    assert list(chain.from_iterable(vocabulary.since(1_030))) == words[1_029:]
+    words = [f"w{n:x}" for n in range(90_000)]
+    assert vocabulary.entered(words[:100]) == list(range(1, 101))
+    assert vocabulary.entered(["w7'", *words[50:], "", "w7", "x" * 90]) == [
+        8, *range(51, 90_001), 0, 8, 90_001]  # fmt: skip
+    assert [vocabulary.number(word) for word in words] == list(range(1, 90_001))
+    assert vocabulary.numbered("w8") == 9
+    assert vocabulary.numbered("new") == vocabulary.number("new") == 90_002
+    assert list(chain.from_iterable(vocabulary.since(1_030))) == [*words[1_029:], "x" * 40, "new"]
     assert vocabulary.number("nowhere") is None
     again = Vocabulary(chain.from_iterable(vocabulary.since(0)))
-    assert [again.number(word) for word in words] == numbers
-
-
-def test_a_spelling_may_be_met_while_most_words_are_forgotten():
-    vocabulary = Vocabulary(["", *(f"w{n}" for n in range(9))])
-    meeting = threading.Thread(target=lambda: vocabulary.numbers["w'5"])
-
-    class All(frozenset):
-        def __contains__(self, number):
-            if not meeting.ident:
-                meeting.start()
-                meeting.join(0.1)
-            return True
-
-    assert [vocabulary.numbers[word] for word in ("w3", "w5")] == [4, 6]
-    vocabulary.cool(All())
-    meeting.join()
-    assert vocabulary.numbers["w'5"] == 6
+    assert [again.number(word) for word in words] == list(range(1, 90_001))
 
 
 def test_each_word_is_listened_to_once_whoever_asks(monkeypatch):
