@@ -39,6 +39,7 @@ _LABEL = re.compile(
     r"\s*+(?:[A-Z]{1,12}\d{0,3}|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,2}):\s"
 )
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,9}")
+_TWO_WORDS = re.compile(r"[^\W\d_]+,? [^\W\d_]+")
 _WORD = re.compile(r"\w")
 _HYPHENS = "-\u00ad¬"
 _STOPPED = frozenset('.!?:…"”’)»;。！？؟۔।॥።။')
@@ -99,6 +100,9 @@ def is_wrapped(  # noqa: C901, PLR0911, PLR0912 - a list of rules
     goes_on = after[0].islower() and before[-1] not in _STOPPED
     if goes_on and length * 5 >= width * 3 and _NARROW <= width <= _WIDE and before[0].isalnum():
         return True  # most lines end like this: what begins in small letters is no block
+    ragged = length * 5 >= width * 2 and _NARROW <= width <= _WIDE
+    if goes_on and ragged and _is_clause(lines, index):
+        return True  # lines that were broken where their clauses end are ragged
     if indented and (goes_on or before[-1] in ".!?" or length * 5 >= width * 3):
         hangs = _in_item(lines, index)
         if hangs and (goes_on or before[-1] in ".!?" or not _fits(length, after, max(width, 30))):
@@ -130,6 +134,18 @@ def is_wrapped(  # noqa: C901, PLR0911, PLR0912 - a list of rules
 def _is_cut(before: str, after: str) -> bool:
     """Say whether the hyphen at the end of a line cuts a word in two, however short it is."""
     return before[-2:-1].isalpha() and after[0].islower()
+
+
+def _is_clause(lines: list[str], index: int) -> bool:
+    """Say whether a line and the next one are words, neither of them indented as in code."""
+    before, after = lines[index].rstrip(), lines[index + 1]
+    return (
+        after[0].isalpha()
+        and before[0].isalpha()
+        and (before[-1].isalpha() or before[-1] == ",")
+        and " " in before
+        and bool(_TWO_WORDS.match(after))
+    )
 
 
 def _fits(length: int, after: str, width: int) -> bool:
