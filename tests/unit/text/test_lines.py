@@ -20,7 +20,7 @@ from tui.text.sentences import paragraphs, sentence_at, sentences
         ">> I think so, and\n>> the others do.‖\n> I do not.‖ You may\n> wait for the\n> report.",
         "• Prices rose by 3 percent in May,\n  mostly because of oil‖\n• Wages did not",
         "1) Open the lid.‖\n2) Take out the old filter and\n   rinse it.‖ Dry it.‖\n3) Close it.",
-        "The port was never meant to be\nmore, as the harbour master said.‖ The council met in May.",
+        "The port was never meant to be\nmore, as the harbour master said.‖ The council met.",
         "- Prices fell in all towns of the\n  European Union but two‖\n- Wages did not",
         "* two of them say to us\n  that it is well‖\n* and this line has no wrapped end at all",
     ],
