@@ -184,3 +184,19 @@ async def test_help_lists_the_keys_that_work_here(shown, drawn):
         await pilot.press("escape")
         await settled(pilot)
         assert isinstance(app.screen, SideBySide)
+
+
+async def test_a_passage_reached_from_the_empty_line_above_it_is_told_of(host):
+    left = Document("a.txt", f"A line.\n\n{A}", "txt", Metadata(title="First"))
+    pair = relate(passage(RIGHT, B), passage(left, A))
+    app = host(SideBySide(left, RIGHT, (pair, pair), at=0))
+    async with app.run_test(size=(140, 30)) as pilot:
+        await settled(pilot)
+        assert len(app.dialog._pairs) == 1
+        await pilot.press("j")
+        await settled(pilot)
+        assert app.dialog.reader(0).target.span == passage(left, A).span
+        assert "14 → nine" in words(app)
+        await pilot.press("right_square_bracket")
+        await settled(pilot)
+        assert "14 → nine" in words(app)

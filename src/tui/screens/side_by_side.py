@@ -92,16 +92,19 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
         self._claims = claims
         self._documents = (left, right)
         self._at = at
-        self._pairs = [
+        facing = [
             _facing(pair, left.path)
             for pair in pairs
             if pair.relation != "related" or pair.score >= _PIN
         ]
+        # the one that was asked for may be among those that were found
+        once = {(a.span, b.span): ((a, b), pair) for (a, b), pair in reversed(facing)}
+        self._pairs = [*once.values()][::-1]
         self._places = Correspondence(
             [(a.span.start, b.span.start) for (a, b), _ in self._pairs],
             (len(left.text), len(right.text)),
         )
-        self._followed: tuple[int, int, Span] | None = None
+        self._followed: tuple[int, int, Span, int | None] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the two texts, and below them how the passages at the cursor relate."""
@@ -163,11 +166,11 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
     def follow(self) -> None:
         """Let the other text follow the one that has the keys."""
         here = self.reader(self.side)
-        state = (self.side, here.top, here.target.span)
+        found = self._pair_at(here)
+        state = (self.side, here.top, here.target.span, found)
         if state == self._followed:
             return  # this was the other text, being moved
         self._followed = state
-        found = self._pair_at(here)
         there = self.reader(1 - self.side)
         if found is None:
             there.put_on_top(self._places.across(self.side, here.top))
@@ -183,12 +186,12 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
         return (claim or judge(passage.text)).certainty
 
     def _pair_at(self, reader: Reader) -> int | None:
-        """Return the pair whose passage the cursor is in: the one reached, else the best."""
+        """Return the pair whose passage is the target's: the one reached, else the best."""
         if reader.target.kind == "claim" and reader.target.id:
             return int(reader.target.id)
-        holds = (
-            n for n, (ends, _) in enumerate(self._pairs) if reader.cursor in ends[self.side].span
-        )
+        # on an empty line, the target is the sentence that follows
+        at = reader.cursor if reader.cursor in reader.target.span else reader.target.span.start
+        holds = (n for n, (ends, _) in enumerate(self._pairs) if at in ends[self.side].span)
         return max(holds, key=lambda n: self._pairs[n][1].score, default=None)
 
     def _mark(self, number: int | None) -> None:
