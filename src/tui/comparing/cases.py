@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Annotate = Callable[[Cell], str]
     """Returns the id of the annotation on a cell's passage, made if there is none."""
 
-__all__ = ["accept", "judge", "merge", "silence", "split"]
+__all__ = ["accept", "judge", "merge", "silence", "split", "word"]
 
 
 def judge(cases: CaseBook, row: Row, verdict: str | None, annotate: Annotate) -> str:
@@ -35,6 +35,22 @@ def judge(cases: CaseBook, row: Row, verdict: str | None, annotate: Annotate) ->
     else:
         cases.replace(replace(cases.get(row.case), verdict=verdict))
     return f"judged {quoted(row.claim, 40)}: {verdict or 'no verdict'}"
+
+
+def word(cases: CaseBook, row: Row, wording: str, annotate: Annotate) -> str:
+    """Call the row what the reader calls it.
+
+    Raises:
+        UsageError: there are no words.
+    """
+    wording = " ".join(wording.split())
+    if not wording:
+        raise UsageError("a row needs some words.")
+    if row.case is None:
+        cases.add(wording, members=_members(row, annotate))
+    else:
+        cases.replace(replace(cases.get(row.case), wording=wording))
+    return f"called the row {quoted(wording, 40)}"
 
 
 def merge(cases: CaseBook, rows: Sequence[Row], annotate: Annotate) -> str:

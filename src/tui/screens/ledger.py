@@ -67,6 +67,7 @@ class LedgerScreen(LedgerFilters):
         ("h j k l", "cell"),
         ("Enter", "quote in place"),
         ("c", "judge"),
+        ("e", "word it"),
         ("M", "merge"),
         ("S", "split"),
         ("N", "silent"),

@@ -28,6 +28,8 @@ class LedgerChanges(ListScreen[T]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "judge", "judge", id="ledger.judge",
                 tooltip="give the row under the cursor a verdict"),
+        Binding("e", "word", "word it", id="ledger.word", show=False,
+                tooltip="say the row under the cursor in your own words"),
         Binding("M", "merge", "merge", id="ledger.merge",
                 tooltip="make one row of those marked with Space"),
         Binding("S", "split", "split", id="ledger.split",
@@ -75,6 +77,19 @@ class LedgerChanges(ListScreen[T]):
         if chosen is not None:
             verdict = None if chosen == NO_VERDICT else chosen
             await self._do(lambda: judge(self.library.cases, row, verdict, self._annotation))
+
+    @work(group="save")
+    async def action_word(self) -> None:
+        """Ask for the reader's own words for the row, and save it as a case."""
+        from tui.comparing.cases import word
+        from tui.screens.asking import LinePrompt
+
+        row = self.table.current
+        if row is None:
+            return
+        words = await self.app.push_screen_wait(LinePrompt("the row in your words", row.claim))
+        if words and words != row.claim:
+            await self._do(lambda: word(self.library.cases, row, words, self._annotation))
 
     @work(group="save")
     async def action_merge(self) -> None:

@@ -146,3 +146,18 @@ async def test_a_source_that_says_something_is_not_silent(stage, press, library,
     await press("g", "N")
     assert library.cases.all() == []
     assert "not silent" in drawn(stage[0])[-1]
+
+
+async def test_a_row_is_called_what_the_reader_calls_it(press, library, rows, notice):
+    before = rows()[0]
+    await press("e", answered=False)
+    await press("ctrl+a", "ctrl+k", *"deaths  [b]", "enter")
+    (case,) = library.cases.all()
+    assert (case.wording, len(case.members)) == ("deaths [b]", len(before.cells))
+    assert rows()[0].claim == "deaths [b]"
+    assert "called the row “deaths [b]”" in notice()
+    await press("u")
+    assert library.cases.all() == []
+    await press("e", answered=False)
+    await press("enter")  # the words that were there
+    assert library.cases.all() == []

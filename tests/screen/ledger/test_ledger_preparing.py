@@ -97,10 +97,11 @@ async def test_what_some_documents_give_is_read_and_judged_while_the_rest_is_mad
 
 
 async def test_the_ledger_made_before_is_shown_while_it_is_made_anew(
-    large, host, drawn, monkeypatch, tmp_path, texts
+    large, host, drawn, monkeypatch, tmp_path
 ):
     large.ledger_basis()
-    (tmp_path / "2021.md").write_text(texts["2021.md"] + "The mayor resigned in 2022.\n")
+    changed = tmp_path / "2021.md"
+    changed.write_text(changed.read_text() + "The mayor resigned in 2022.\n")
     opened = Library.open(str(tmp_path), environ={"HOME": str(tmp_path / ".own")}, cwd=tmp_path)
     opened._rules = "other rules"
     assert not opened.ledger_is_known()
