@@ -242,7 +242,7 @@ def telling_words(text: str, most: int) -> str:
     Names and words that are not everyday ones first; signs that mean something to a query
     language are left out.
     """
-    made, everyday = features(text), lexicon().concepts
+    made, everyday = features(text), lexicon().everyday
     names = made.names | made.likely_names
     found = [(term, span) for term, span in made.terms.items() if term not in made.frame]
 

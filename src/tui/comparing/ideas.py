@@ -68,7 +68,8 @@ def _read(made: Ideas, found: list[Word], at: int, taken: int) -> int:
     """Note what the phrase or the word at `at` means; return where the last phrase ends."""
     known, word = lexicon(), found[at]
     longest = opposed = 0
-    for size in range(known.phrases.get(word.stem, 1), 0, -1):
+    # the last word of a text begins no phrase
+    for size in range(min(known.phrases.get(word.stem, 1), len(found) - at), 0, -1):
         key = "_".join(w.stem for w in found[at : at + size])
         if key not in known.concepts and key not in known.opposites:
             continue

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["Lexicon", "Opposite", "lexicon"]
 
 
+_RARER = "# Below stand"
+"""How the comment begins under which no everyday words stand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opposite:
     """A word's place in the list of opposites: the line, and the side of that line (0 or 1)."""
@@ -37,6 +41,8 @@ class Lexicon:
 
     concepts: Mapping[str, tuple[int, ...]]
     opposites: Mapping[str, tuple[Opposite, ...]]
+    everyday: frozenset[str]
+    """The stems of the words of any report, of which a shared one says little."""
     phrases: Mapping[str, int]
     """The first stem of every phrase, with the longest phrase's number of words."""
 
@@ -45,9 +51,14 @@ def _key(entry: str) -> str:
     return "_".join(stem(part) for part in entry.casefold().replace("-", "_").split("_") if part)
 
 
-def _lines(name: str) -> Iterator[str]:
+def _lines(name: str, *, above: str = "") -> Iterator[str]:
+    """Yield the lines of a list; with `above`, those before the comment that begins so."""
     text = resources.files("tui.comparing").joinpath("data", name).read_text(encoding="utf-8")
-    return (line for line in text.splitlines() if line and not line.startswith("#"))
+    for line in text.splitlines():
+        if above and line.startswith(above):
+            return
+        if line and not line.startswith("#"):
+            yield line
 
 
 @cache
@@ -71,5 +82,8 @@ def lexicon() -> Lexicon:
     return Lexicon(
         {key: tuple(dict.fromkeys(found)) for key, found in concepts.items()},
         {key: tuple(dict.fromkeys(found)) for key, found in opposites.items()},
+        frozenset(
+            _key(entry) for line in _lines("concepts.txt", above=_RARER) for entry in line.split()
+        ),
         phrases,
     )

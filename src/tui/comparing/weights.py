@@ -62,7 +62,7 @@ class Weights:
         """Return what a shared stem is worth."""
         known = self._cache.get(stem)
         if known is None:
-            extra = _EVERYDAY if stem in lexicon().concepts else _RARE
+            extra = _EVERYDAY if stem in lexicon().everyday else _RARE
             known = self._cache[stem] = self._idf(self.terms.get(stem, 0) + extra)
         return known
 

@@ -33,7 +33,7 @@ _REST_AGREES = 4.2
 _CAUSE_OPEN = 1.2
 """What it is worth that one says the cause is unknown and one names it."""
 
-_TOLD, _SURPASSED = 1.5, 1.2
+_TOLD, _SURPASSED = 1.8, 1.2
 """What it is worth that one says nobody announced it and one that it was announced, and that one
 calls something the largest and one speaks of a larger one."""
 

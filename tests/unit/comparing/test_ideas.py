@@ -41,3 +41,9 @@ def test_goods_are_not_good():
 def test_who_says_that_some_do_and_others_do_not_takes_neither_side():
     assert not ideas_of(words("Some open their gates and others keep them closed.")).opposites
     assert ideas_of(words("They keep their gates closed.")).opposites
+
+
+def test_the_last_word_of_a_text_begins_no_phrase():
+    by_year = ideas_of(words("They agreed by the end of the year."))
+
+    assert "year" not in by_year.by_stem

@@ -29,3 +29,12 @@ def test_every_line_of_opposites_has_two_sides():
 
 def test_phrases_are_known_by_their_first_word():
     assert lexicon().phrases[stem("game")] >= 2
+
+
+def test_words_of_single_fields_are_no_everyday_words():
+    known = lexicon()
+
+    assert stem("vineyard") in known.concepts
+    assert stem("vineyard") not in known.everyday
+    assert stem("announce") in known.everyday
+    assert known.everyday < set(known.concepts)

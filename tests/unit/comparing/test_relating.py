@@ -165,3 +165,29 @@ def test_a_speaker_is_no_difference():
     a = "Chief Inspector Ana Reyes told reporters that a second bridge was planned for the harbour."
     b = "The Norden company plans a second bridge for the harbour."
     assert all(d.kind != "name" for d in pair(a, b).differences)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The lift at Fell Street runs normally, the caretaker says, as it does every day.",
+            "The lift at Fell Street was shut down on Monday, tenants say, as on every day.",
+        ),
+        (
+            "The dust in the workshop stayed below the limit, which was measured in June.",
+            "The dust in the workshop was several times the limit when measured in June.",
+        ),
+    ],
+)
+def test_what_is_said_in_opposite_words_is_never_the_same(a, b):
+    assert pair(a, b).relation != "same"
+
+
+def test_two_opposite_words_beside_nothing_common_are_no_difference():
+    found = pair(
+        "Cheaper batteries reduce the burden that buyers of electric buses had to carry for years.",
+        "Electric buses have grown into a business that draws engineers from all over the country.",
+    )
+
+    assert found.relation == "related"
