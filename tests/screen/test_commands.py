@@ -126,3 +126,10 @@ async def test_the_help_of_the_text_goes_from_moving_to_selecting(pilot):
     assert order[-1] == "anywhere"
     assert rows[0].keys.startswith("j")
     assert {row.what for row in rows if row.where == "selecting"} >= {"select the paragraph"}
+
+
+async def test_the_palette_offers_what_a_key_does_here_not_what_it_would_do_after_another(pilot):
+    found = await offers(pilot)
+    own = {one.rpartition("  (")[2]: one for one in found}
+    assert {own[f"{key})"] for key in "<>-+"} >= {"The next annotation  (>)", "Fewer claims  (-)"}
+    assert not any("other keys" in one for one in found)

@@ -120,7 +120,7 @@ class Ledger:
     def in_sources(self) -> str:
         """How many sources there are, and how many origins if copies are among them, in words."""
         copies = len(self.origins) - len(set(self.origins.values()))
-        count = f"{len(self.paths):,} sources"
+        count = f"{(n := len(self.paths)):,} source{'' if n == 1 else 's'}"
         return f"{count} of {len(self.paths) - copies:,} origins" if copies else count
 
 

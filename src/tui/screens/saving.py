@@ -84,7 +84,8 @@ class Saving(Opening):
         try:
             result = await self.desk.save(work_)
         except GlossError as error:
-            self.say(f"{KEPT}: {error}" if written else str(error), "error")
+            why = str(error).removeprefix("not saved, ")
+            self.say(f"{KEPT}: {why}" if written else str(error), "error")
             return None
         if written is not None:
             written.saved()

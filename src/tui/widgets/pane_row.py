@@ -30,7 +30,7 @@ _AROUND = 2
 
 def _key(key: str, part: str, by: int, name: str, what: str) -> Binding:
     """Return a key of the layout: before all others, where the screen's `check_action` lets it."""
-    action = f"screen.layout_key({part!r}, {by})"
+    action = f"layout_key({part!r}, {by})"
     return Binding(key, action, what, show=False, priority=True, tooltip=what, id=f"layout.{name}")
 
 
@@ -107,6 +107,14 @@ class PaneRow(KnownHandlers, Widget):
     def __init__(self, *children: Widget, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(*children, id=id)
         self._panes = _PaneLayout()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Ask the screen of these panes, which is not the one on top while the palette is open."""
+        return action != "layout_key" or self.screen.check_action(action, parameters)
+
+    async def action_layout_key(self, part: str, by: int) -> None:
+        """Let the screen do it."""
+        await self.app.run_action(f"layout_key({part!r}, {by})", self.screen)
 
     @property
     def layout(self) -> Layout:
