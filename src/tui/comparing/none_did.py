@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.comparing.figure import is_person
+from tui.comparing.figure import is_person, of_people
 from tui.comparing.lexicon import lexicon
 from tui.comparing.negation import is_verb
 from tui.comparing.words import fold_word, light_stems, stem
@@ -28,6 +28,15 @@ _DOING = re.compile(
 )
 """What there is "no" of, and how a verb follows it."""
 
+_NO_OF, _BEFORE_DEED = (
+    re.compile(
+        r"(?i)\bno (?:\w+ ){0,2}?(?P<what>\w+)"
+        r"(?: (?:has|have|had|was|were|is|are|be|been|will|would)){0,3} \Z"
+    ),
+    60,
+)
+"""What there is no of that did what follows."""
+
 
 def does_else(mine: Features, key: Key, other: Features, answer: Key) -> bool:
     """Say whether "no" stands before who or what did not do something that the other is silent of.
@@ -35,8 +44,9 @@ def does_else(mine: Features, key: Key, other: Features, answer: Key) -> bool:
     "No driver will lose work" is not denied by forty drivers who block a street, nor "no homes
     were lost" by homes that people left; but by nine homes that burned.
     """
-    if not _DENIED.search(mine.text, max(0, key.span.start - _BEFORE_NOUN), key.span.start):
-        return False
+    none = _DENIED.search(mine.text, max(0, key.span.start - _BEFORE_NOUN), key.span.start)
+    if none is None or (" " in none[0].strip() and is_verb(fold_word(key.span.of(mine.text)))):
+        return _of_none_such(mine, key, other)
     if _is_other_change(mine, key, other, answer):
         return True
     after = next((k for k in mine.keys[:_MOST] if k.span.start >= key.span.end), None)
@@ -51,6 +61,26 @@ def does_else(mine: Features, key: Key, other: Features, answer: Key) -> bool:
         return False  # "no replacement has been found"
     counted = any(answer.stem == figure.head for figure in other.figures if not figure.unit)
     return doing["can"] is not None or not counted or of_some
+
+
+def _of_none_such(mine: Features, key: Key, other: Features) -> bool:
+    """Say whether there is "no" of something that did a deed, and the other is silent of it.
+
+    Hectares that were lost do not deny that no homes were lost.
+    """
+    before = max(0, key.span.start - _BEFORE_DEED)
+    doing = _NO_OF.search(mine.text, before, key.span.start)
+    if doing is None:
+        return False
+    which = next((k for k in mine.keys[:_MOST] if k.span.start == doing.start("what")), None)
+    if which is None or any(which.means(k) for k in other.keys[:_MOST]):
+        return False
+    if not is_person(fold_word(doing["what"])):
+        return bool(other.figures)
+    return not any(of_people(f) for f in other.figures) and not any(
+        (k.named and k.span.end <= other.verb) or is_person(fold_word(k.span.of(other.text)))
+        for k in other.keys[:_MOST]
+    )
 
 
 def _is_other_change(mine: Features, key: Key, other: Features, answer: Key) -> bool:

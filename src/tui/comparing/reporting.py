@@ -19,6 +19,7 @@ _SAYS = (
 _REPORTING = re.compile(  # who says so, before or after what is said
     rf"\A[^,;.\n\"“]{{2,60}}, (?!who|which)[^,;.\n\"“]{{2,60}}, {_SAYS}(?: on \w+)?(?: that)?\b"
     rf"|(?<=, )[^,;.\n]{{2,60}}? {_SAYS}(?=[.\n,;]|\Z)"
+    r"|(?<=, )[^,;.\n]{2,60}? told (?:\w+ ){0,2}\w+(?=[.\n,;]|\Z)"  # "two aides told the Herald"
     rf"|\A[^,;.\n]{{2,60}}? {_SAYS}(?: on \w+| in a \w+| (?:\w+ )?\w+)? that\b"
     r"|\A[^,;.\n\"“]{2,60}? (?:said|says)(?: on \w+)?"
     r"(?= (?!it\b|its\b|they\b|their\b|he\b|she\b|we\b)\w)"  # who speaks of himself is the subject

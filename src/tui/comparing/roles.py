@@ -35,6 +35,7 @@ _BECAUSE = re.compile(
     r"\b(?:due to|because of|caused by|triggered by|owing to|as a result of|blamed on|down to"
     r"|put down to|attributed to|brought about by|started by|sparked by|set off by|died (?:of|from)"
     r"|(?:the|a) (?:direct )?(?:result|consequence) of) "
+    r"(?!(?:an? |the |this |our )?(?:\w+ )?(?:study|survey|poll|trial|analysis|vote|talks|test)\b)"
 )
 _CAUSED = re.compile(
     r" (?:has |had |have |may have )?(?:caused|triggered|led to|brought about|started|sparked"

@@ -72,6 +72,9 @@ _UNTIL = 24
 _LIKELY_ALONE = frozenset(("", *CURRENCIES.values()))
 """Units in which a document may well have one figure: counts of a thing, and sums of money."""
 
+_NO_DEEDS = ("tor", "tors", "ness", "ist", "ists", "ism", "ity")
+"""Endings of words that name who or what, and no deed."""
+
 _ROOT = 4
 """Letters that a stem needs for what undoes it to be a prefix."""
 
@@ -172,11 +175,16 @@ def deed_slots(a: Features, b: Features) -> Iterator[Slot]:
             for answer in other.keys[:MOST]:
                 if answer.named or answer.stem in other.negated:
                     continue
-                if denied and key.means(answer):
+                if denied and key.means(answer) and not _names_a_doer(key, answer, other.text):
                     if not _forbidden(other, answer) and not does_else(mine, key, other, answer):
                         yield _deed(mine, key, other, answer, turned=mine is b, sign="not ")
                 elif undone and _is_undone(key.stem, answer.stem) and not _forbidden(other, answer):
                     yield _deed(mine, key, other, answer, turned=mine is b)
+
+
+def _names_a_doer(key: Key, answer: Key, text: str) -> bool:
+    """Say whether what answers a deed in another word is no deed: a "prosecutor" accuses nobody."""
+    return key.stem != answer.stem and answer.span.of(text).casefold().endswith(_NO_DEEDS)
 
 
 def _forbidden(passage: Features, key: Key) -> bool:

@@ -48,3 +48,18 @@ def test_who_denies_one_thing_more_says_neither_the_same_nor_otherwise():
     b = "Smugglers could repaint a boat, rename it and refit it for their trade at night."
     pair = relate(Passage("a", Span(0, len(a)), a), Passage("b", Span(0, len(b)), b))
     assert pair.relation == "related"
+
+
+@pytest.mark.parametrize(
+    ("none", "other", "denied"),
+    [
+        ("No barns were lost in Ulm.", "Some 40 acres were lost in Ulm.", False),
+        ("No barns were lost in Ulm.", "Six barns were lost in Ulm.", True),
+        ("No nurse lost her life in Ulm.", "Some 40 acres were lost in Ulm.", False),
+        ("No nurse died in Ulm.", "Two patients died in Ulm.", True),
+    ],
+)
+def test_who_says_that_none_of_a_kind_did_it_is_denied_by_that_kind_only(none, other, denied):
+    found = conflict(features(none), features(other), Weights(), lambda: Setting(common=True))
+
+    assert (found is not None) == denied

@@ -39,3 +39,11 @@ def test_a_dateline_is_skipped(text):
 
 def test_a_dash_alone_makes_no_dateline():
     assert after_dateline("On 3 March the shares fell - by a third.") == 0
+
+
+def test_who_told_whom_is_no_part_of_what_is_claimed():
+    text = "The dean will resign, four members of the senate told the Chronicle."
+
+    assert [span.of(text) for span in reporting_spans(text)] == [
+        "four members of the senate told the Chronicle"
+    ]

@@ -97,3 +97,8 @@ def test_not_guilty_agrees_with_acquitted():
     assert found(
         "The accountant was acquitted.", "The accountant was found not guilty."
     ).relation != ("differs")
+
+
+def test_a_study_is_the_cause_of_nothing():
+    assert cause_of("This is the result of a study with 900 pupils.") is None
+    assert cause_of("The smell is the result of a broken pipe.") is not None
