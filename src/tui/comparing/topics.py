@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tui.comparing.words import Word
 
-__all__ = ["topics"]
+__all__ = ["plain_words", "topics"]
 
 _COMMON = 0.25
 """A word in more of the rows than this tells no topic from another."""
@@ -55,7 +55,7 @@ _Term = tuple[str, ...]
 
 
 @cache
-def _plain() -> frozenset[str]:
+def plain_words() -> frozenset[str]:
     """Return the words that name no topic."""
     text = resources.files("tui.comparing").joinpath("data", "plain.txt").read_text("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
@@ -145,7 +145,7 @@ def _is_telling(word: Word, text: str) -> bool:
     low = word.low
     if not low.isalpha():
         return low[:1].isalpha() and any(c.isdigit() for c in low)  # GPT-4
-    if low in _plain() or not is_content(low):
+    if low in plain_words() or not is_content(low):
         return False
     return len(low) >= _SHORTEST or text[word.start : word.end].isupper()
 
@@ -218,7 +218,7 @@ def _written(term: _Term | None, seen: dict[_Term, _Seen]) -> str:
         return ""
     one = seen[term]
     forms = {f: n for f, n in one.forms.items() if f[0].isupper()} if one.is_name else one.forms
-    return min(forms.items(), key=lambda form: (-form[1], form[0]))[0]
+    return min(forms, key=lambda form: (-forms[form], form[0].isupper(), form))
 
 
 def _opening(form: str) -> str:

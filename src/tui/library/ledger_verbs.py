@@ -39,6 +39,8 @@ _COMPARED = 100_000_000
 class LedgerVerbs(ListingVerbs, FindingVerbs):
     """The verbs of the ledger; gloss finds, people judge."""
 
+    _shown: tuple[Basis, list[Pair]] | None = None
+
     def ledger(
         self,
         *,
@@ -58,7 +60,7 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
         documents = basis.documents
         return ledger(
             documents,
-            [*self._linked(documents), *basis.pairs],
+            [*self._linked(documents), *self._sifted(basis)],
             judged=[self._judged(case) for case in self.cases.all()],
             order=sorted((path for path, _ in documents), key=partial(_place, basis.days)),
             origins=basis.origins,
@@ -97,6 +99,14 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
         if not stop():
             self._bases.keep(state, basis, entries, on_disk=self._bytes() > _LITTLE)
         return basis
+
+    def _sifted(self, basis: Basis) -> list[Pair]:
+        """Return the comparisons of a basis that are shown, looked through once for each."""
+        from tui.comparing.sifting import sifted
+
+        if self._shown is None or self._shown[0] is not basis:
+            self._shown = basis, sifted(basis.documents, basis.pairs)
+        return self._shown[1]
 
     def ledger_before(self) -> Basis | None:
         """Return what the ledger stood on when it was made last, to be shown until it is anew.

@@ -1,0 +1,74 @@
+"""Which of the contradictions that were found a ledger is to show.
+
+Whoever reads five articles on one thing is served by every hint of a contradiction. Among hundreds
+of claims on many things most of them are chance: a word that one essay denies and another one
+uses. So there two claims are set against each other only if they share the words that are rare
+here, or stand in documents that say much of the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from math import log
+from typing import TYPE_CHECKING
+
+from tui.claims.claim import NORMAL
+from tui.comparing.topics import plain_words
+from tui.comparing.words import is_content, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.claims.claim import Claim
+    from tui.comparing.relation import Pair
+
+__all__ = ["sifted"]
+
+MANY = 400
+"""Claims from which on nobody goes through all that might be a contradiction."""
+
+_ALIKE, _SHARED = 0.4, 2
+"""Share, by rarity, of the terser claim's words that the other one has too, and how many of them,
+in documents on different things."""
+
+_AGREED, _NEARLY = 0.1, 0.25
+"""The share of its words in documents of which one says that share of the other's claims too."""
+
+
+def sifted(documents: Sequence[tuple[str, Sequence[Claim]]], pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs without contradictions that are likely chance.
+
+    Args:
+        documents: The paths, with the claims of each.
+        pairs: What was found among them.
+    """
+    sizes = {path: sum(c.score >= NORMAL for c in claims) for path, claims in documents}
+    if sum(sizes.values()) <= MANY:
+        return list(pairs)
+    said = [c.text for _, claims in documents for c in claims if c.score >= NORMAL]
+    count = Counter(term for text in said for term in _terms(text))
+    agreed = Counter(
+        frozenset((pair.a.path, pair.b.path)) for pair in pairs if pair.relation in {"same", "echo"}
+    )
+
+    def is_told(pair: Pair) -> bool:
+        if pair.relation != "differs":
+            return True
+        one, other = _terms(pair.a.text), _terms(pair.b.text)
+        worth = [sum(log((len(said) + 1) / (1 + count[term])) for term in terms)
+                 for terms in (one, other, one & other)]  # fmt: skip
+        alike = worth[2] / max(1e-9, min(worth[:2]))
+        fewer = max(1, min(sizes.get(side.path, 0) for side in (pair.a, pair.b)))
+        if agreed[frozenset((pair.a.path, pair.b.path))] >= _AGREED * fewer and alike >= _NEARLY:
+            return True
+        return alike >= _ALIKE and len(one & other) >= _SHARED
+
+    return [pair for pair in pairs if is_told(pair)]
+
+
+@lru_cache(maxsize=20_000)
+def _terms(text: str) -> frozenset[str]:
+    """Return the stems of the words that say what a claim is about."""
+    plain = plain_words()
+    return frozenset(w.stem for w in words(text) if is_content(w.low) and w.low not in plain)
