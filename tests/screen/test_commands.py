@@ -113,7 +113,7 @@ async def test_the_help_of_a_screen_starts_with_moving_and_ends_anywhere(pilot, 
     assert rows[0].keys.startswith("j")
     assert rows[-1].where == "anywhere"
     assert [row for row in rows if row.what.startswith(FOREIGN) or "Super" in row.keys] == []
-    await pilot.press("question_mark")
+    await pilot.press("f1")
     await settled(pilot)
     assert isinstance(pilot.app.screen, HelpScreen)
 

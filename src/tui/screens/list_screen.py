@@ -33,7 +33,7 @@ class ListScreen(Beneath[T | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "undo", "undo", id="mark.undo", show=False, tooltip="undo the last change"),
         Binding("ctrl+r", "redo", "redo", id="mark.redo", show=False, tooltip="redo it"),
-        Binding("question_mark", "help", "help", id="app.help", tooltip="all the keys"),
+        Binding("question_mark,f1", "help", "help", id="app.help", tooltip="all the keys"),
         Binding("q,escape", "close", "close", id="app.close", tooltip="back to the text"),
     ]
     DEFAULT_CSS = """

@@ -88,7 +88,7 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-small"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's own type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "close", "quit", id="app.close", show=False, tooltip="close, then quit"),
-        Binding("question_mark", "help", "help", id="app.help", tooltip="all the keys"),
+        Binding("question_mark,f1", "help", "help", id="app.help", tooltip="all the keys"),
         Binding("H", "highlights", "highlights", id="view.highlights", show=False),
         Binding("plus,equals_sign", "density(1)", "more claims", id="view.more", show=False),
         Binding("minus", "density(-1)", "fewer claims", id="view.fewer", show=False),

@@ -54,7 +54,7 @@ class SideBySide(Screen[tuple[str, "Span"] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,shift+tab", "swap", "other text", id="beside.swap", tooltip="other text"),
-        Binding("question_mark", "help", "help", id="app.help", tooltip="all the keys"),
+        Binding("question_mark,f1", "help", "help", id="app.help", tooltip="all the keys"),
         Binding("q,escape", "close", "close", id="app.close", tooltip="back to the text"),
     ]
     DEFAULT_CSS = """
