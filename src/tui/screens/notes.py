@@ -44,7 +44,7 @@ __all__ = ["NotesScreen"]
 READING = "reading the notes…"
 NONE = "no notes in this library yet"
 AT_ONCE = 0.008
-"""Seconds that a key may look through the notes; what takes longer is done between keys."""
+"""Seconds of work that a key may take to look through the notes; more is done between keys."""
 NARROWING = "narrowing"
 """The group of the worker that does it."""
 
@@ -176,9 +176,9 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
         self.workers.cancel_group(self, NARROWING)
         query = FilterQuery.parse(self.filter_input.value, FIELDS)
         steps = self._shelf.narrowing(query, self._order)
-        until = time.monotonic() + AT_ONCE
+        until = time.thread_time() + AT_ONCE
         try:
-            while time.monotonic() < until:
+            while time.thread_time() < until:
                 next(steps)
         except StopIteration as end:
             self._show(end.value)
