@@ -194,15 +194,19 @@ async def test_find_shows_live_hits_and_n_goes_on(folder):
         assert "2/2" in screen.key_line.notice
 
 
-async def test_search_everything_jumps_to_the_passage_and_back(folder):
+async def test_search_everything_jumps_to_the_passage(folder, drawn, monkeypatch):
     async with opened(folder) as pilot:
         screen = pilot.app.screen
+        monkeypatch.setattr(Library, "is_listed", False)  # as while thousands are looked for
         await press(pilot, "s")
-        await pilot.pause()
+        await settled(pilot)
         search = pilot.app.screen
+        assert f"{screen.library.listed_count} documents so far" in drawn(pilot.app)[0]
+        monkeypatch.undo()
         await press(pilot, *"imminnt")
         while not search.results.cards:
             await pilot.pause()
+        assert "documents   0 notes" in drawn(pilot.app)[0]
         await press(pilot, "enter")
         await settled(pilot)
         assert pilot.app.screen is screen

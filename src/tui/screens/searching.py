@@ -94,23 +94,40 @@ class Searching(OnHits, Finding):
         from tui.screens.search import SearchScreen
 
         self.start_index()
-        titles, values = self.titles(), self._values()
+        values = self._values()
         notes, values["by"] = await self.desk.load(self._notes_and_speakers)
+
+        def facts() -> list[str]:
+            documents = _many(self.library.listed_count, "document")
+            listed = documents if self.library.is_listed else f"{documents} so far"
+            return [listed, _many(notes, "note")]
+
+        told = facts()
 
         async def act(verb: Verb, hits: Sequence[Hit]) -> str:
             said = await self.act_on_hits(verb, hits)
             values["tag"] = self._tag_names()
             now = await self.desk.load(self.library.recorded_all)
-            screen.tell(facts(sum(map(len, now.values()))))
+            nonlocal notes
+            notes = sum(map(len, now.values()))
+            tell()
             return said
 
-        def facts(notes: int) -> list[str]:
-            return [_many(len(titles), "document"), _many(notes, "note")]
+        async def ask(query: str, *, limit: int, only: Collection[str] | None) -> Answer:
+            answer = await self.ask(query, limit=limit, only=only)
+            tell()  # a folder of thousands may still have been walked through
+            return answer
+
+        def tell() -> None:
+            nonlocal told
+            if told != (now := facts()):
+                told = now
+                screen.tell(now)
 
         screen = SearchScreen(
-            self.ask,
+            ask,
             self._text_of,
-            lambda path: titles.get(path, path),
+            self._title_of,
             query=again.query if again else query,
             chosen=again.hit if again else None,
             here=self.path,
@@ -120,7 +137,7 @@ class Searching(OnHits, Finding):
             remember=self.state.remember_search,
             save=self._save_search,
             act=act,
-            facts=facts(notes),
+            facts=told,
         )
         found = await self.app.push_screen_wait(screen)
         # Also when nothing is opened: the passages may have said all there was to know.
@@ -163,6 +180,10 @@ class Searching(OnHits, Finding):
 
     def _text_of(self, path: str) -> str:
         return self.library.document(path).text
+
+    def _title_of(self, path: str) -> str:
+        row = self.documents.row(path)
+        return row.title if row else path
 
     def _values(self) -> dict[str, Sequence[str]]:
         known = self.documents.known()
