@@ -1,9 +1,9 @@
-"""Which of the contradictions that were found a ledger is to show.
+"""Which of the pairs that were found a ledger is to make rows and contradictions of.
 
 Whoever reads five articles on one thing is served by every hint of a contradiction. Among hundreds
 of claims on many things most of them are chance: a word that one essay denies and another one
-uses. So there two claims are set against each other only if they share the words that are rare
-here, or stand in documents that say much of the same.
+uses. So there two claims that do not say the same come together only if they share the words that
+are rare here, or stand in documents that say much of the same.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _AGREED, _NEARLY = 0.1, 0.25
 
 
 def sifted(documents: Sequence[tuple[str, Sequence[Claim]]], pairs: Sequence[Pair]) -> list[Pair]:
-    """Return the pairs without contradictions that are likely chance.
+    """Return the pairs without those that are likely chance.
 
     Args:
         documents: The paths, with the claims of each.
@@ -53,7 +53,7 @@ def sifted(documents: Sequence[tuple[str, Sequence[Claim]]], pairs: Sequence[Pai
     )
 
     def is_told(pair: Pair) -> bool:
-        if pair.relation != "differs":
+        if pair.relation in {"same", "echo"}:
             return True
         one, other = _terms(pair.a.text), _terms(pair.b.text)
         worth = [sum(log((len(said) + 1) / (1 + count[term])) for term in terms)

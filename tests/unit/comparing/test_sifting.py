@@ -39,8 +39,9 @@ def few_are_many(monkeypatch):
 
 
 def test_a_contradiction_stands_where_the_rest_is_the_same():
-    pairs = [pair(0, "differs"), pair(1, "differs"), pair(2, "related")]
+    pairs = [pair(0, "differs"), pair(1, "differs"), pair(2, "related"), pair(1, "related")]
     assert sifted(DOCUMENTS, pairs) == [pairs[0], pairs[2]]
+    assert sifted(DOCUMENTS, [pair(1, "same")])
 
 
 def test_documents_that_say_the_same_are_set_against_each_other_for_less(monkeypatch):
