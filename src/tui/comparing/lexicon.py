@@ -43,6 +43,8 @@ class Lexicon:
     opposites: Mapping[str, tuple[Opposite, ...]]
     everyday: frozenset[str]
     """The stems of the words of any report, of which a shared one says little."""
+    everyday_ideas: int
+    """How many ideas come before those of single fields."""
     phrases: Mapping[str, int]
     """The first stem of every phrase, with the longest phrase's number of words."""
 
@@ -74,6 +76,7 @@ def lexicon() -> Lexicon:
         for side, part in enumerate(line.removeprefix("~").split("|")):
             for entry in part.split():
                 opposites.setdefault(_key(entry), []).append(Opposite(number, side, close))
+    everyday = list(_lines("concepts.txt", above=_RARER))
     phrases: dict[str, int] = {}
     for key in (*concepts, *opposites):
         first, *rest = key.split("_")
@@ -82,8 +85,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         {key: tuple(dict.fromkeys(found)) for key, found in concepts.items()},
         {key: tuple(dict.fromkeys(found)) for key, found in opposites.items()},
-        frozenset(
-            _key(entry) for line in _lines("concepts.txt", above=_RARER) for entry in line.split()
-        ),
+        frozenset(_key(entry) for line in everyday for entry in line.split()),
+        len(everyday),
         phrases,
     )

@@ -42,3 +42,16 @@ def test_in_a_small_library_less_is_asked_for_where_a_name_is_shared():
 
     assert not plain.common("dean", "fair")
     assert named.common("dean", "fair") == (named._alike("dean", "fair") >= 0.05)
+
+
+def test_two_accounts_in_words_of_their_own_are_of_one_field():
+    said = {
+        "owner": ["Vineyards froze in April.", "The grapes survived.", "A good vintage is near."],
+        "picker": ["Frost took the grape harvest.", "No wine will be made this year."],
+        "dean": ["The choir sang a requiem.", "Two soloists were ill.", "The abbey was full."],
+    }
+    found = Subjects((path, features(text)) for path, texts in said.items() for text in texts)
+
+    assert found.common("owner", "picker")
+    assert found.common("picker", "owner")
+    assert not found.common("owner", "dean")
