@@ -61,6 +61,13 @@ def test_columns_line_up_in_any_script(monkeypatch):
     assert cells("日本") == 4
 
 
+def test_a_very_long_cell_moves_its_own_row_only(monkeypatch):
+    monkeypatch.setattr("sys.stdout", io.StringIO())
+    console = Console({})
+    table(console, ("a", "b"), [("x" * 200, "1"), ("short", "2")])
+    assert console.out.getvalue().splitlines() == ["a      b", f"{'x' * 200}  1", "short  2"]
+
+
 def test_foreign_text_is_one_harmless_line():
     assert printable("a\n\tb\x1b[2J") == "a b␛[2J"
     assert short("x" * 300) == "x" * 99 + "…"

@@ -65,6 +65,7 @@ def test_help_is_the_overview_or_the_help_of_a_verb(gloss):
 
 
 def test_a_highlight_without_a_note_is_kept_and_said(gloss):
+    assert "without a note" in gloss("annotate", "leak.txt", "--span", 0, 1, "--tag", "").err
     result = gloss("annotate", "leak.txt", "--span", 2, 6)
     assert result.code == 0
     assert json.loads(result.out)["id"]
@@ -145,4 +146,6 @@ def test_merging_says_when_the_tag_it_makes_is_new(gloss):
     for tag in ("a", "b", "c"):
         gloss("annotate", "leak.txt", "--span", 2, 6, "--tag", tag)
     assert "“fresh” is a new tag" in gloss("tags", "merge", "a", "b", "fresh").err
+    assert "“typo” is a new tag" in gloss("tags", "describe", "typo", "x").err
+    assert "new tag" not in gloss("tags", "key", "typo", "3").err
     assert "new" not in gloss("tags", "merge", "fresh", "c").err

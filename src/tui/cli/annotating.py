@@ -82,7 +82,7 @@ def run_annotate(session: Session, args: argparse.Namespace) -> int:
         )
     library.add(path, [drafted])
     session.console.row({"id": drafted.id})
-    if not marks:
+    if not any(marks.values()):
         session.console.say("a highlight without a note (gloss edit ID --note adds one).")
     session.say_problems([path])
     return 0
@@ -193,6 +193,6 @@ def _marks(args: argparse.Namespace) -> dict[str, Any]:
         "certainty": args.certainty,
     }
     marks: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
-    if args.tag:
-        marks["tags"] = args.tag
+    if tags := [tag for tag in args.tag if tag.strip()]:
+        marks["tags"] = tags
     return marks

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["cells", "short", "table"]
 
+_WIDEST = 60
+"""The cells that a column lines up for."""
+
 
 def cells(text: str) -> int:
     """Return how many terminal cells `text` takes, near enough for lining up columns."""
@@ -35,11 +38,15 @@ def table(
     *,
     right: Collection[int] = (),
 ) -> None:
-    """Print `rows` under `heads`; the columns in `right` are figures. The last one runs free."""
+    """Print `rows` under `heads`; the columns in `right` are figures. The last one runs free.
+
+    No column is made wide for all by the few cells that are very long: these move their own row.
+    """
     if not rows:
         return
     lines = [[printable(cell) for cell in row] for row in rows]
-    widths = [max(map(cells, column)) for column in zip(heads, *lines, strict=True)]
+    sizes = [list(map(cells, column)) for column in zip(heads, *lines, strict=True)]
+    widths = [max(size for size in column if size <= _WIDEST) for column in sizes]
     console.styled([(_line(heads, widths, right), "2")])
     for line in lines:
         console.line(_line(line, widths, right))

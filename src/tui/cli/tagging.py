@@ -8,6 +8,7 @@ from tui.errors import UsageError, quoted
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from tui.annotations.codebook import Tag
     from tui.cli.session import Session
@@ -61,13 +62,14 @@ def _change(session: Session, words: list[str]) -> int:
         case ["rename", old, new]:
             done = library.rename_tag(old, new)
         case ["merge", *names, into] if names:
-            done = _merge(session, names, into)
+            done = _named(session, into, lambda: library.merge_tags(names, into))
         case ["delete", name, *more]:
             done = library.delete_tag(name, *more)
         case ["describe", name, text]:
-            done = library.describe_tag(name, text)
+            done = _named(session, name, lambda: library.describe_tag(name, text))
         case ["key" | "colour" as field, name, value]:
-            done = library.set_tag(name, **{field: None if value == "none" else value})
+            value_or_none = None if value == "none" else value
+            done = _named(session, name, lambda: library.set_tag(name, **{field: value_or_none}))
         case [action, *_] if action in _KNOWN:
             raise UsageError(f"tags {action} takes other words (gloss tags --help shows which).")
         case _:
@@ -77,12 +79,12 @@ def _change(session: Session, words: list[str]) -> int:
     return 0
 
 
-def _merge(session: Session, names: list[str], into: str) -> str:
-    """Merge tags, and say when the one they become was not there before."""
+def _named(session: Session, name: str, change: Callable[[], str]) -> str:
+    """Change tags, and say when the one that is named was not there before."""
     library = session.library
     before = {tag.name for tag in library.tags()}
-    done = library.merge_tags(names, into)
-    now = library.resolve_tag(into)
+    done = change()
+    now = library.resolve_tag(name)
     return done if now in before else f"{done}; {quoted(now)} is a new tag"
 
 
