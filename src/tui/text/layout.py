@@ -205,7 +205,7 @@ class Layout:
             # A tab stays in view as a tab: it is drawn as spaces, and any other sign misleads.
             drawn = "\t".join(steady(clean(part)) for part in text.split("\t"))
             widths = tuple(cell_widths(drawn))
-        indent = hanging_indent(text[:80], self.width)
+        indent = hanging_indent(text[:200], self.width)
         cells = None if widths is None else list(widths)
         ends = tuple(wrap(text, self.width, widths=cells, indent=indent))
         return Piece(start, end, text, drawn, widths, ends, indent)

@@ -33,13 +33,18 @@ _MARKER = re.compile(
     r"[ \t]{0,12}(?:[-*+•‣◦▪·–—]|\d{1,3}[.)]|\(?[a-zA-Z][.)]|(?:> ?){1,6})[ \t]{1,4}(?=\S)"
 )
 
+_INDENT = re.compile(r"[ \t]{1,12}(?=\S)")
+_LINE = 120
+"""Code points of a line that somebody wrapped: a longer one is a paragraph."""
+
 
 def hanging_indent(line: str, width: int) -> int:
     """Return by how many cells the rows after the first are indented under a list item's text.
 
-    0 for a line that starts no item, and where the indent would leave too little room.
+    An indented line of an item, or of code, hangs by its own indent; a long one is a paragraph
+    whose first row is indented. 0 for other lines, and where it would leave too little room.
     """
-    marker = _MARKER.match(line)
+    marker = _MARKER.match(line) or (_INDENT.match(line) if len(line) <= _LINE else None)
     if marker is None:
         return 0
     return indent if (indent := len(marker[0].expandtabs(4))) * 3 <= width else 0

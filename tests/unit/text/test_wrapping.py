@@ -97,6 +97,9 @@ def test_clusters():
         ("prose", 0),
         ("-5 degrees", 0),
         ("---", 0),
+        ("     the item goes on here", 5),
+        ("\treturn self", 4),
+        ("    A paragraph of one line. " + "It is long. " * 12, 0),
     ],
 )
 def test_hanging_indent(line, indent):
