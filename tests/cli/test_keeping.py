@@ -115,6 +115,7 @@ def test_a_document_whose_name_is_no_text_does_not_spoil_an_export(gloss, folder
         pytest.skip("names are text on this disk")
     gloss("annotate", "\udcff.txt", "--quote", "dam", "--note", "n")
     gloss("export", "--format", name, "-o", tmp_path / "out")
+    assert (tmp_path / "out").read_text("utf-8")  # other programs can read it
     elsewhere = ("--annotations", tmp_path / "notes")
     assert gloss("import", "--format", name, tmp_path / "out", *elsewhere).code == 0
     assert gloss("annotations", "--json", *elsewhere).json == gloss("annotations", "--json").json

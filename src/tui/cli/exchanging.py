@@ -61,7 +61,9 @@ def _write(session: Session, name: str, text: str) -> None:
         raise ExchangeError(f"{quoted(name, 200)} is the library's own; choose another file.")
     begun = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        begun.write_text(text, "utf-8", errors="surrogatepass", newline="")
+        # Half a character, as other programs leave them behind, is no UTF-8: it goes out as
+        # `\udXXX`, which JSON reads back, and no program refuses the file.
+        begun.write_text(text, "utf-8", errors="backslashreplace", newline="")
         begun.replace(file)
     except OSError as error:
         begun.unlink(missing_ok=True)
@@ -102,7 +104,7 @@ def _read(session: Session, name: str) -> str:
         return sys.stdin.read()
     try:
         raw = (session.cwd / Path(name).expanduser()).read_bytes()
-        return raw.decode("utf-8-sig", "surrogatepass")  # as `_write` keeps odd names
+        return raw.decode("utf-8-sig", "surrogatepass")  # as older exports hold them
     except UnicodeDecodeError as error:
         raise ExchangeError(f"{quoted(name, 200)} is not UTF-8 text.") from error
     except (OSError, ValueError) as error:

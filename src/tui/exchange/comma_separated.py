@@ -4,6 +4,10 @@ A cell that a spreadsheet would run as a formula gets an apostrophe in front, as
 (https://owasp.org/www-community/attacks/CSV_Injection), and loses it again when it is read.
 Several values in one cell are separated by `; `, and a semicolon inside one by a backslash
 before it.
+
+A file's name may hold bytes that are no UTF-8. They stand as `udcXX` behind a backslash in a
+table that was written to a file, and are these bytes again when it is read; in other columns
+such words are left alone.
 """
 
 from __future__ import annotations
@@ -35,6 +39,7 @@ COLUMNS = (
 )
 
 _NULLABLE = {"attribution", "verdict", "certainty"}
+_BYTE_OF_A_NAME = re.compile(r"\\u(dc[89a-f][0-9a-f])")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
@@ -79,7 +84,8 @@ def _items(rows: Iterator[list[str]]) -> Iterator[Item]:
         cells = {head: _unguarded(cell) for head, cell in zip(heads, row, strict=False)}
         if not cells.get("path"):
             raise ExchangeError(f"row {number} names no document.")
-        yield Item(cells["path"], _annotation(cells, number), status=cells.get("status") or "exact")
+        path = _BYTE_OF_A_NAME.sub(lambda byte: chr(int(byte[1], 16)), cells["path"])
+        yield Item(path, _annotation(cells, number), status=cells.get("status") or "exact")
 
 
 def _cells(item: Item) -> dict[str, str]:
