@@ -88,7 +88,8 @@ class LedgerFilters(LedgerQuotes):
         else:
             self._show_rows(rows)
 
-    @work(group=_NARROWING, exclusive=True)
+    # by default a worker is described by the `repr` of all these rows, which takes six frames
+    @work(group=_NARROWING, exclusive=True, description="looks for what was typed")
     async def _narrow_in_steps(self, typed: str, rows: Sequence[Row]) -> None:
         """Show the rows that have the words that were typed, misspelt or not."""
         self._show_rows(await in_steps(self._having(typed, rows), self.app))

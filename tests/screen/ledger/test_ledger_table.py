@@ -236,3 +236,12 @@ async def test_rows_kept_by_a_filter_show_where_the_cursor_is_now(on_desk, drawn
         assert table.current.claim in {row.claim for row in Many().ledger(stop=lambda: False).rows}
         here = next(line for line in text if line.startswith("▌"))
         assert table.current.claim[:9] in here
+
+
+async def test_no_letter_of_a_filter_describes_all_rows(on_desk, monkeypatch):
+    async with on_desk(Many(), lambda desk: LedgerScreen(desk, {}), (120, 40)) as (_, pilot):
+        told = []
+        monkeypatch.setattr(Row, "__repr__", lambda row: told.append(row) or "row")
+        await pilot.press("slash", "9")
+        await settled(pilot)
+        assert not told
