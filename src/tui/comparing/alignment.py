@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.comparing.dates import clash
-from tui.comparing.figure import agree
+from tui.comparing.figure import agree, one_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,7 @@ def _agreed(a: Features, b: Features) -> float:
         if figure.unit == "rank":
             continue  # many things are the first of something
         if any(
-            figure.unit == f.unit and agree(figure, f) and _one_value(figure, f) for f in b.figures
+            one_unit(figure, f) and agree(figure, f) and _one_value(figure, f) for f in b.figures
         ):
             worth += _FIGURE if figure.unit or figure.value > 12 else _FIGURE / 4
     if a.dates and any(not clash(one, two) for one in a.dates for two in b.dates):

@@ -8,7 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from tui.comparing import dates
-from tui.comparing.figure import agree, clash, counts_apart
+from tui.comparing.figure import agree, clash, counts_apart, one_unit
 from tui.comparing.none_did import of_another_deed
 from tui.comparing.numerals import pairs
 from tui.comparing.plans import wishes
@@ -103,7 +103,7 @@ def unanswered(mine: Features, other: Features) -> list[Figure]:
     return [
         f
         for f in mine.figures
-        if not any(f.unit == g.unit and f.denied == g.denied and agree(f, g) for g in other.figures)
+        if not any(one_unit(f, g) and f.denied == g.denied and agree(f, g) for g in other.figures)
     ]
 
 

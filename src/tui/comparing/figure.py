@@ -11,12 +11,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from tui.comparing.lexicon import lexicon
+from tui.comparing.units import CURRENCIES
 from tui.comparing.words import english, stem
 
 if TYPE_CHECKING:
     from tui.spans import Span
 
 __all__ = [
+    "MONEY",
     "Bound",
     "Figure",
     "Role",
@@ -26,6 +28,7 @@ __all__ = [
     "is_person",
     "kind_of",
     "of_people",
+    "one_unit",
 ]
 
 Bound = Literal["exact", "about", "least", "most"]
@@ -69,6 +72,12 @@ class Figure:
     """The stem of what is counted: the house of "140 flooded houses in the village"."""
 
 
+MONEY = "money"
+"""The unit of a sum whose currency is not said: "it is worth 2.3 million"."""
+
+_SUMS = frozenset(CURRENCIES.values())
+
+
 @cache
 def _people() -> frozenset[str]:
     return frozenset(map(stem, english("people")))
@@ -99,9 +108,16 @@ def kind_of(figure: Figure) -> str:
     return figure.unit or ("person" if of_people(figure) else figure.head)
 
 
+def one_unit(a: Figure, b: Figure) -> bool:
+    """Say whether two figures are measured alike: a sum without its currency may be in any."""
+    if a.unit == b.unit:
+        return True
+    return (a.unit == MONEY and b.unit in _SUMS) or (b.unit == MONEY and a.unit in _SUMS)
+
+
 def clash(a: Figure, b: Figure) -> bool:
     """Say whether two figures count the same things and cannot both be right."""
-    if a.unit != b.unit or (a.unit in {"", "rank"} and not _same_things(a, b)):
+    if not one_unit(a, b) or (a.unit in {"", "rank"} and not _same_things(a, b)):
         return False
     if a.unit == "rank" and a.denied and not b.denied and b.value > a.value:
         return False  # who was second was not the first
@@ -118,11 +134,20 @@ def clash(a: Figure, b: Figure) -> bool:
 def counts_apart(a: Figure, b: Figure) -> bool:
     """Say whether two figures are so far apart, or of such parts, that they count two things."""
     if a.unit == b.unit == "percent":
-        return a.role == b.role == "part" and a.nouns.isdisjoint(b.nouns)
+        return a.role == b.role == "part" and not _of_like_things(a, b)
     low, high = sorted((abs(a.value), abs(b.value)))
     if not a.unit and _is_a_slip(low, high):
         return False
     return a.unit != "second" and high > _TIMES * max(low, 1e-9 if a.unit else 1.0)
+
+
+def _of_like_things(a: Figure, b: Figure) -> bool:
+    """Say whether two shares may be of the same things: of the guests, of the visitors."""
+    if a.nouns & b.nouns or (a.nouns & _people() and b.nouns & _people()):
+        return True
+    concepts = lexicon().concepts
+    mine = {idea for noun in a.nouns for idea in concepts.get(noun, ())}
+    return any(idea in mine for noun in b.nouns for idea in concepts.get(noun, ()))
 
 
 def _is_a_slip(low: float, high: float) -> bool:

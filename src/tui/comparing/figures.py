@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.comparing.bounds import bound_at, is_denied
 from tui.comparing.counted import counted_before, counted_head, counted_nouns
-from tui.comparing.figure import Figure, Role
+from tui.comparing.figure import MONEY, Figure, Role
 from tui.comparing.numerals import (
     digits,
     is_year,
@@ -34,6 +34,10 @@ __all__ = ["figures"]
 
 _OLDEST = 110
 
+_A_PRICE, _BESIDE = 1_000, 7
+"""From which value on a figure of nothing may be a sum of money, and within how many words it is
+told of."""
+
 _A_SUM, _NEAR = 100_000, 60
 """From which value on a figure without a unit is a sum of money, and within how many code points of
 one."""
@@ -48,6 +52,8 @@ def figures(text: str) -> list[Figure]:
         figure, after = _figure_at(text, read, at)
         if figure:
             figure = _in_the_same(figure, found, read, after)
+            if not (figure.unit or figure.head) and figure.value >= _A_PRICE:
+                figure = _as_a_sum(figure, read, at)
             found.append(figure)
         at = max(after, at + 1)
     return found
@@ -62,6 +68,16 @@ def _in_the_same(figure: Figure, before: list[Figure], tokens: list[Token], afte
         return figure
     near = tokens[after - 1].end - last.span.end <= _NEAR
     return replace(figure, unit=last.unit) if near else figure
+
+
+def _as_a_sum(figure: Figure, tokens: list[Token], at: int) -> Figure:
+    """Take a figure of nothing for money beside a word of paying: "it is worth 2.3 million"."""
+    for token in tokens[max(0, at - _BESIDE) : at][::-1]:
+        if token.low in {".", "!", "?", ";"}:
+            break
+        if token.low in word_set("paying"):
+            return replace(figure, unit=MONEY)
+    return figure
 
 
 def _figure_at(text: str, tokens: list[Token], at: int) -> tuple[Figure | None, int]:

@@ -68,8 +68,7 @@ def _read(made: Ideas, found: list[Word], at: int, taken: int) -> int:
     """Note what the phrase or the word at `at` means; return where the last phrase ends."""
     known, word = lexicon(), found[at]
     longest = opposed = 0
-    # the last word of a text begins no phrase
-    for size in range(min(known.phrases.get(word.stem, 1), len(found) - at), 0, -1):
+    for size in range(_longest(found, at), 0, -1):
         key = "_".join(w.stem for w in found[at : at + size])
         if key not in known.concepts and key not in known.opposites:
             continue
@@ -90,6 +89,14 @@ def _read(made: Ideas, found: list[Word], at: int, taken: int) -> int:
     if longest and word.start not in made.placed and (longest > 1 or is_content(word.low)):
         made.mean(word, ())
     return taken
+
+
+def _longest(found: list[Word], at: int) -> int:
+    """Return how many words a phrase that begins at `at` has at most; 1 where none begins."""
+    known, left = lexicon(), len(found) - at
+    if left < 2 or (found[at].stem, found[at + 1].stem) not in known.seconds:
+        return 1
+    return min(known.phrases[found[at].stem], left)
 
 
 def joined(found: list[Word]) -> list[Word]:

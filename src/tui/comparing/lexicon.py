@@ -47,6 +47,8 @@ class Lexicon:
     """How many ideas come before those of single fields."""
     phrases: Mapping[str, int]
     """The first stem of every phrase, with the longest phrase's number of words."""
+    seconds: frozenset[tuple[str, str]]
+    """The first two stems of every phrase."""
 
 
 def _key(entry: str) -> str:
@@ -78,14 +80,17 @@ def lexicon() -> Lexicon:
                 opposites.setdefault(_key(entry), []).append(Opposite(number, side, close))
     everyday = list(_lines("concepts.txt", above=_RARER))
     phrases: dict[str, int] = {}
+    seconds: set[tuple[str, str]] = set()
     for key in (*concepts, *opposites):
         first, *rest = key.split("_")
         if rest:
             phrases[first] = max(phrases.get(first, 0), 1 + len(rest))
+            seconds.add((first, rest[0]))
     return Lexicon(
         {key: tuple(dict.fromkeys(found)) for key, found in concepts.items()},
         {key: tuple(dict.fromkeys(found)) for key, found in opposites.items()},
         frozenset(_key(entry) for line in everyday for entry in line.split()),
         len(everyday),
         phrases,
+        frozenset(seconds),
     )

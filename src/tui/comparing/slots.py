@@ -13,7 +13,16 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from tui.comparing.differences import opposed_places, unanswered
-from tui.comparing.figure import agree, clash, counts_apart, is_person, kind_of, of_people
+from tui.comparing.figure import (
+    MONEY,
+    agree,
+    clash,
+    counts_apart,
+    is_person,
+    kind_of,
+    of_people,
+    one_unit,
+)
 from tui.comparing.keys import UNDOING
 from tui.comparing.lexicon import Opposite, lexicon
 from tui.comparing.none_did import does_else
@@ -69,7 +78,7 @@ _MORE = re.compile(r" (?:more|less|higher|lower|dearer|cheaper|bigger|smaller|lo
 _UNTIL = 24
 """Code points before a time in which "until" makes it an end."""
 
-_LIKELY_ALONE = frozenset(("", *CURRENCIES.values()))
+_LIKELY_ALONE = frozenset(("", MONEY, *CURRENCIES.values()))
 """Units in which a document may well have one figure: counts of a thing, and sums of money."""
 
 _NO_DEEDS = ("tor", "tors", "ness", "ist", "ists", "ism", "ity")
@@ -87,7 +96,7 @@ def figure_slots(a: Features, b: Features) -> Iterator[Slot]:
     if not a.figures or not b.figures:
         return
     for one, two in product(unanswered(a, b)[:MOST], unanswered(b, a)[:MOST]):
-        if one.unit == two.unit and _of_one_kind(one, two):
+        if one_unit(one, two) and _of_one_kind(one, two):
             slot = slot_of("figure", a, one.span, b, two.span)
             worth = _RATE if "/" in one.unit else 0.0
             kinds = None if one.unit not in _LIKELY_ALONE else (kind_of(one), kind_of(two))

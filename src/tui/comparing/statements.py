@@ -24,6 +24,12 @@ _SILENT = re.compile(
     r"|\byet to (?:be )?(?:announced?|confirm(?:ed)?)\b|\bunannounced\b|\bunconfirmed\b",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"announ|confirm|acknowledg|disclos|publish|present|unveil|statement|update|notice",
+    re.IGNORECASE,
+)
+"""What every such passage has somewhere."""
+
 _TOLD = re.compile(
     r"\b(?:has|have|had)(?: now| since| already| finally)? (?:announced|confirmed)\b"
     r"|\b(?:announcements?|confirmations?)\b|\b(?:was|were|been) (?:announced|confirmed)\b"
@@ -41,6 +47,8 @@ class Told(NamedTuple):
 
 def told(text: str) -> Told | None:
     """Return what a passage says of an announcement, None where it speaks of none."""
+    if not _ABOUT.search(text):
+        return None
     silent = _SILENT.search(text)
     match = silent or _TOLD.search(text)
     return Told(silent is None, Span(match.start(), match.end())) if match else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.comparing.differences import unanswered
-from tui.comparing.figure import agree, clash
+from tui.comparing.figure import agree, clash, one_unit
 from tui.comparing.things import of_another
 from tui.comparing.words import fold_word, light_stems
 
@@ -118,7 +118,7 @@ def _answer(one: Key, two: Key) -> bool:
 def measure_apart(a: Features, b: Features) -> bool:
     """Say whether each has a figure of one unit that the other lacks: they may not be the same."""
     return any(
-        (clash(one, two) if one.unit == "rank" else one.unit == two.unit and not agree(one, two))
+        (clash(one, two) if one.unit == "rank" else one_unit(one, two) and not agree(one, two))
         for one in unanswered(a, b)[:_FIGURES]
         for two in unanswered(b, a)[:_FIGURES]
     )

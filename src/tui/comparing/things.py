@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.comparing.dates import clash
-from tui.comparing.figure import agree, is_person
+from tui.comparing.figure import agree, is_person, one_unit
 from tui.comparing.negation import is_verb
 from tui.comparing.numerals import pairs
 from tui.comparing.words import fold_word, light_stems, word_set
@@ -186,7 +186,7 @@ def _at_other_times(a: Features, b: Features) -> bool:
         return False
     against = any(replace(o, side=1 - o.side) in b.opposites for o in a.opposites)
     return against or any(
-        one.unit == two.unit and not agree(one, two) for one in a.figures for two in b.figures
+        one_unit(one, two) and not agree(one, two) for one in a.figures for two in b.figures
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.comparing.bounds import bound_at
 from tui.comparing.counted import counted_head, counted_nouns
 from tui.comparing.figure import Figure, Role
+from tui.comparing.negation import is_verb
 from tui.comparing.numerals import number, pairs
 from tui.comparing.ranks import rank
 from tui.comparing.units import rate_at, unit_at
@@ -22,6 +23,7 @@ __all__ = ["in_words"]
 _OTHERS = (
     "a",
     "half",
+    "every",
     "several",
     "many",
     "both",
@@ -33,6 +35,9 @@ _OTHERS = (
     "most",
 )
 
+_NO_PARTS = frozenset(("counts", "counted", "day", "week", "month", "year", "time", "one"))
+"""Words after "every second" that make it no share of things."""
+
 _OUT_OF = 100
 """What "nine in" may be followed by: "nine in ten" is a share, "nine in 1994" is none."""
 
@@ -43,10 +48,16 @@ def in_words(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
     if low not in _starters() and not (low[0].isdigit() or low.endswith("est")):
         return None
     if low[0].isdigit():
-        return rank(tokens, at) or _in_ten(tokens, at) or _times(tokens, at)
+        return (
+            rank(tokens, at)
+            or _in_ten(tokens, at)
+            or _one_of_so_many(tokens, at)
+            or _times(tokens, at)
+        )
     return (
         _fraction(tokens, at)
         or _in_ten(tokens, at)
+        or _one_of_so_many(tokens, at)
         or _change(tokens, at)
         or _dozens(tokens, at)
         or rank(tokens, at)
@@ -86,6 +97,44 @@ def _in_ten(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
     nouns = counted_nouns(tokens, after)
     bound = bound_at(tokens, at)
     return Figure(100 * top / whole, "percent", nouns, bound, span, "part", step=1.0), after
+
+
+def _one_of_so_many(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
+    """Read "one hive in three" and "every third hive" as shares."""
+    low = tokens[at].low
+    if low == "every" and at + 2 < len(tokens):
+        part, noun, after = pairs("ordinals").get(tokens[at + 1].low), at + 2, at + 3
+        if not part or part < 2 or tokens[noun].low in _NO_PARTS:
+            return None
+        top, whole = 1.0, part
+    else:
+        first, noun = number(tokens, at)
+        if first is None or noun + 2 >= len(tokens) or tokens[noun + 1].low != "in":
+            return None
+        second, after = number(tokens, noun + 2)
+        if second is None or not 0 < first < second <= _OUT_OF:
+            return None
+        top, whole = first, second
+    if not tokens[noun].low.isalpha() or not is_content(tokens[noun].low):
+        return None
+    if not _ends_a_share(tokens, after) or (low == "every" and tokens[noun].capital):
+        return None
+    span = Span(tokens[at].start, tokens[after - 1].end)
+    what = stem(tokens[noun].low)
+    value = 100 * top / whole
+    bound = bound_at(tokens, at)
+    return Figure(value, "percent", frozenset((what,)), bound, span, "part", step=1.0), after
+
+
+def _ends_a_share(tokens: list[Token], after: int) -> bool:
+    """Say whether no other thing is counted after "one hive in three": "two flats in six towns"."""
+    if after >= len(tokens):
+        return True
+    following = tokens[after]
+    if unit_at(tokens, after)[0] or following.capital:
+        return False
+    plain = following.low.isalpha() and is_content(following.low)
+    return not plain or is_verb(following.low)
 
 
 def _change(tokens: list[Token], at: int) -> tuple[Figure, int] | None:

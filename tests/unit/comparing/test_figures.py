@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.comparing.figure import agree, clash
+from tui.comparing.figure import agree, clash, kind_of
 from tui.comparing.figures import figures
 
 
@@ -100,3 +100,19 @@ def test_no_arrangement_of_digits_and_signs_breaks_it(text):
 def test_a_word_of_quantity_before_a_number_is_no_name():
     assert [f.value for f in figures("All 2,300 residents were brought to safety.")] == [2300]
     assert figures("Apollo 11 landed.") == []
+
+
+def test_a_sum_needs_no_currency_beside_a_word_of_paying():
+    (bare,) = figures("The bill came to 3.2 million.")
+    (named,) = figures("It cost five million euros.")
+    (copies,) = figures("The album sold 3.2 million copies.")
+
+    assert bare.unit == "money"
+    assert clash(bare, named)
+    assert copies.unit == ""
+
+
+def test_what_is_counted_is_people_only_by_its_head():
+    (warnings,) = figures("The yard ignored three warnings from its own staff.")
+
+    assert kind_of(warnings) == "warn"

@@ -91,3 +91,32 @@ def test_figures_in_words_agree(a, b):
 
 def _pair(a, b):
     return relate(*(Passage(text, Span(0, len(text)), text) for text in (a, b)))
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("One barn in four burned down.", 25),
+        ("1 barn in 20 was insured.", 5),
+        ("Two pupils in five cannot swim.", 40),
+        ("Every third lamp is broken.", 100 / 3),
+    ],
+)
+def test_one_of_so_many_is_a_share(text, share):
+    (found,) = figures(text)
+
+    assert (found.unit, found.role) == ("percent", "part")
+    assert found.value == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three fires in ten streets were put out.",
+        "Two barns in one street burned down.",
+        "Every second counts.",
+        "Every second Tuesday it rains.",
+    ],
+)
+def test_what_only_looks_like_a_share_is_none(text):
+    assert not any(figure.unit == "percent" for figure in figures(text))
