@@ -13,7 +13,7 @@ from tui.comparing.none_did import of_another_deed
 from tui.comparing.numerals import pairs
 from tui.comparing.plans import wishes
 from tui.comparing.relation import Difference
-from tui.comparing.things import act_on_others, of_another, one_deed, speak_of_others
+from tui.comparing.things import act_on_others, of_another, one_deed, set_above, speak_of_others
 from tui.comparing.words import fold_word, light_stems, stem, word_set
 
 if TYPE_CHECKING:
@@ -173,7 +173,6 @@ def _negation(
     a: Features, b: Features, matches: Sequence[Match], alike: float
 ) -> Iterator[Difference]:
     names = a.names | b.names
-    light = light_stems()
     said = [m for m in matches if fold_word(a.terms[m.a].of(a.text)) not in names]
     turned = [
         m for m in said if (m.a in a.negated) != (m.b in b.negated) and not _by_opposite(a, b, m)
@@ -188,7 +187,7 @@ def _negation(
         for m in turned
         if m.weight >= _TELLING
         and m.a not in pairs("ordinals")
-        and (m.a not in light or alone)
+        and (m.a not in light_stems() or alone)
         and (m.a in a.predicates or m.b in b.predicates)
         and not of_another_deed(a, b, a.terms[m.a], b.terms[m.b], turned=m.a not in a.predicates)
     ]
@@ -224,6 +223,7 @@ def _opposites(
             _only_there(one, here, a, reach)
             and _only_there(two, there, b, reach)
             and not _undone(a, here, b, there)
+            and not set_above(a, b, here, there)
             and _share_a_neighbour(a, here, b, there, matches, window=reach)
             and not speak_of_others(a, b, here, there)
             and not act_on_others(a, b, here, there)
@@ -246,6 +246,7 @@ def opposed_places(a: Features, b: Features) -> Iterator[tuple[Span, Span]]:
             _only_there(one, here, a, _WINDOW)
             and _only_there(two, there, b, _WINDOW)
             and not _undone(a, here, b, there)
+            and not set_above(a, b, here, there)
         ):
             yield here, there
 

@@ -129,11 +129,15 @@ def time_slots(a: Features, b: Features) -> Iterator[Slot]:
     for one, two in product(a.windows[:MOST], b.windows[:MOST]):
         if apart(one, two):
             turns = _is_an_end(a, one) != _is_an_end(b, two)
-            told = one.stands_for or two.stands_for
+            told = one.stands_for or two.stands_for or _since(a, one) != _since(b, two)
             if told and not one_deed(a, b, one.span, two.span):
-                continue  # a weekday dates any report
+                continue  # a weekday dates any report, and "since 2015" dates a state
             found = Difference("date", one.told(a.text), two.told(b.text))
             yield Slot(found, one.span, two.span, turns=turns)
+
+
+def _since(passage: Features, window: Window) -> bool:
+    return passage.text[: window.span.start].split()[-1:] in (["since"], ["Since"])
 
 
 def _is_an_end(passage: Features, window: Window) -> bool:

@@ -27,7 +27,15 @@ if TYPE_CHECKING:
     from tui.comparing.keys import Key
     from tui.spans import Span
 
-__all__ = ["act_on_others", "answers", "of_another", "one_deed", "speak_of_others", "verb_at"]
+__all__ = [
+    "act_on_others",
+    "answers",
+    "of_another",
+    "one_deed",
+    "set_above",
+    "speak_of_others",
+    "verb_at",
+]
 
 _TERSE = 6
 """Content words up to which what a passage begins with is its subject."""
@@ -38,6 +46,10 @@ _OF = frozenset((" of ", " of the "))
 _TO = frozenset(
     f" {one} {the}" for one in ("to", "from", "in", "for", "at") for the in ("", "the ")
 )
+
+_THAN, _BESIDE, _OUTDONE = 30, 2, 4
+"""Code points from a word to a "than" of its own, words beside it, and words that are looked at of
+what it sets something above."""
 
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does)\b"
@@ -88,6 +100,24 @@ def act_on_others(a: Features, b: Features, here: Span, there: Span) -> bool:
         bool(mine and others)
         and not any(answers(one, two) for one in mine for two in b.keys[:_MOST])
         and not any(answers(one, two) for one in others for two in a.keys[:_MOST])
+    )
+
+
+def set_above(a: Features, b: Features, here: Span, there: Span) -> bool:
+    """Say whether two opposite words agree: "cheaper than a taxi", "taxis are expensive"."""
+    return _set_above(a, b, here, there) or _set_above(b, a, there, here)
+
+
+def _set_above(mine: Features, other: Features, here: Span, there: Span) -> bool:
+    than = mine.text.find(" than ", here.end, here.end + _THAN)
+    if than < 0:
+        return False
+    subject = [key for key in mine.keys if key.span.end <= here.start][-_BESIDE:]
+    outdone = [key for key in mine.keys if key.span.start > than][:_OUTDONE]
+    near = [key for key in other.keys if key.span.end <= there.start][-_BESIDE:]
+    near += [key for key in other.keys if key.span.start >= there.end][:_OUTDONE]
+    return any(answers(one, two) for one in outdone for two in near) and not any(
+        answers(one, two) for one in subject for two in near
     )
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from tui.claims.claim import Claim
 from tui.comparing import compare
+from tui.comparing.features import features
+from tui.comparing.things import set_above
 from tui.spans import Span
 
 
@@ -76,3 +78,20 @@ def test_a_line_said_a_thousand_times_is_compared_a_few_times():
     pairs = compare([(str(n), claims) for n in range(8)])
     assert {pair.relation for pair in pairs} == {"echo"}
     assert len({(pair.a.path, pair.a.span) for pair in pairs}) <= 8 * 4
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "agree"),
+    [
+        ("A bicycle is cheaper than a taxi.", "Taxis are expensive.", True),
+        ("A bicycle is cheaper than a taxi.", "A bicycle is expensive.", False),
+        ("A bicycle has become cheaper.", "A bicycle is expensive.", False),
+    ],
+)
+def test_what_is_set_above_another_agrees_with_what_is_said_of_that(a, b, agree):
+    one, two = features(a), features(b)
+    here = next(k.span for k in one.keys if k.span.of(a) == "cheaper")
+    there = next(k.span for k in two.keys if k.span.of(b) == "expensive")
+
+    assert set_above(one, two, here, there) == agree
+    assert set_above(two, one, there, here) == agree
