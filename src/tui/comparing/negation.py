@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from tui.comparing.numerals import pairs
 from tui.comparing.words import Word, english, is_content, word_set
 
 __all__ = ["is_hedged", "is_verb", "negated_words"]
@@ -89,11 +90,17 @@ class _Reach:
 def _opened(text: str, found: list[Word], at: int, following: str) -> _Reach:
     """Return the reach of the negator at `at`, none if it turns nothing."""
     low, pair = found[at].low, f"{found[at].low}_{following}"
+    if low in word_set("scarcely") and _is_number(following):
+        return _Reach()
     if following in word_set("not_negating") or following == "without" or _is_praise(found, at):
         return _Reach()  # "not only"; "not without": the two undo each other
     passing = bool({low, pair} & word_set("in_passing")) or _is_contrast(text, found, at)
     noun = not {low, pair}.isdisjoint(word_set("of_nouns"))
     return _Reach(_REACH, not passing, low in word_set("quantified") or pair == "not_one", noun)
+
+
+def _is_number(low: str) -> bool:
+    return low[:1].isdigit() or low == "half" or low in pairs("numbers")
 
 
 def _is_object(found: list[Word], at: int) -> bool:

@@ -198,6 +198,8 @@ def _fraction(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
         return None
     share = pairs("fractions").get(tokens[place].low)
     following = tokens[place + 1].low
+    if share and (part := _of_a_unit(tokens, at, place, count * share / 100)):
+        return part
     if share is None or following not in {*english("after_a_fraction")}:
         return None
     role: Role = "part" if following in {"of", "the"} else "change"
@@ -205,6 +207,20 @@ def _fraction(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
     nouns = counted_nouns(tokens, place + 1)
     value = count * share
     return Figure(value, "percent", nouns, bound_at(tokens, at), span, role, step=1.0), place + 1
+
+
+def _of_a_unit(tokens: list[Token], at: int, place: int, share: float) -> tuple[Figure, int] | None:
+    """Read "half an hour" and "three quarters of a mile" in their units."""
+    one = place + 1 + (tokens[place + 1].low == "of")
+    if one + 1 >= len(tokens) or tokens[one].low not in {"a", "an"}:
+        return None
+    unit, factor, after = unit_at(tokens, one + 1)
+    if not unit:
+        return None
+    span = Span(tokens[at].start, tokens[after - 1].end)
+    nouns = counted_nouns(tokens, after)
+    value = share * factor
+    return Figure(value, unit, nouns, bound_at(tokens, at), span, step=factor / 4), after
 
 
 def _only_or_both(tokens: list[Token], at: int) -> tuple[Figure, int] | None:

@@ -56,3 +56,16 @@ def test_what_a_negator_denies_is_a_verb_or_the_noun_itself(text, named, denied_
     found = denied(text)
     assert named is None or stem(named) not in found
     assert denied_word is None or stem(denied_word) in found
+
+
+@pytest.mark.parametrize("text", ["Barely 300 guests came.", "Hardly half of the guests came."])
+def test_a_small_number_is_no_denial(text):
+    assert not denied(text)
+
+
+def test_hardly_denies_what_is_no_number():
+    assert stem("seen") in denied("The tower can hardly be seen.")
+
+
+def test_what_is_hard_to_do_is_denied():
+    assert stem("repair") in denied("The clock is hard to repair.")
