@@ -42,6 +42,34 @@ async def test_edit_and_delete_ask_which_of_several_annotations_is_meant(folder)
         assert [row["quote"] for row in saved(folder)] == [*QUOTES[:2]]
 
 
+async def test_a_sentence_that_is_annotated_is_one_of_several_until_it_is_reached(folder):
+    sentence = TEXT.partition(" Nobody")[0]
+    library = Library.open(str(folder))
+    library.annotate_quote("a.txt", sentence, note="whole")
+    part = next(p.annotation for p in library.placed("a.txt") if p.annotation.quote == QUOTES[0])
+    other = library.annotate_quote("b.txt", "Costs will rise", note="dear")
+    library.link(part.id, other.id, "supports")
+    library.close()
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        for key in ("e", "x", "r"):
+            screen.reader.go_to(TEXT.index("vehicles"))
+            await press(pilot, key)
+            assert isinstance(pilot.app.screen, Chooser), key
+            await press(pilot, "escape")
+        assert sentence in {row["quote"] for row in saved(folder)}
+        await press(pilot, "t", *"all", "enter")  # which means just the sentence
+        await settled(pilot)
+        assert [row["quote"] for row in saved(folder) if "all" in row["tags"]] == [sentence]
+        await press(pilot, "e")  # it was marked just now
+        assert isinstance(pilot.app.screen, NoteEditor)
+        await press(pilot, "escape")
+        screen.reader.go_to(TEXT.index("vehicles"))
+        await press(pilot, "enter")  # one of the notes here has a link
+        await settled(pilot)
+        assert screen.path == "b.txt"
+
+
 async def test_editing_where_nothing_is_annotated_makes_a_note(folder):
     async with opened(folder) as pilot:
         pilot.app.screen.reader.go_to(TEXT.index("Nobody"))
@@ -90,3 +118,17 @@ async def test_a_note_is_grown_and_shrunk_again_without_losing_what_it_says(fold
             assert pilot.app.screen.target_annotation().tags == ("whole",), keys
         (row,) = [row for row in saved(folder) if row["tags"] == ["whole"]]
         assert row["quote"] == TEXT[: TEXT.index(" Nobody") - 2].rstrip()
+
+
+async def test_copies_elsewhere_are_one_card_and_one_may_choose_among_them(written):
+    story = "The bridge over the Lune was closed for 14 hours on Friday, the council said.\n"
+    papers = dict.fromkeys(("herald.txt", "post.txt", "times.txt"), story)
+    async with opened(written({"a.txt": story.replace("14", "20"), **papers})) as pilot:
+        screen = pilot.app.screen
+        await press(pilot, "right_square_bracket", "asterisk")
+        await until(pilot, lambda: len(screen.panel.cards("elsewhere").cards) > 0)
+        [card] = screen.panel.cards("elsewhere").cards
+        assert len(card.copies) == 2
+        await press(pilot, "O", "3")
+        await settled(pilot)
+        assert screen.path == card.copies[1].pair.b.path

@@ -39,7 +39,7 @@ class Copying(ReadingBase):
         span = self.reader.target.span
         return self.reader.source.slice(span.start, span.end)
 
-    @work(group="copy", exclusive=True, exit_on_error=False)
+    @work(group="copy", exclusive=True, exit_on_error=False, description="copies")
     async def copy_text(self, text: str) -> None:
         """Hand text to the clipboard and say by which way it went."""
         from tui.clipboard import copy

@@ -71,7 +71,7 @@ class Elsewhere(Searching):
         ahead = [] if self.panel.tab != "elsewhere" or not self.path else self.reader.next_targets()
         self._find_ahead(self.path, ahead)
 
-    @work(group="ahead", exclusive=True, exit_on_error=False)
+    @work(group="ahead", exclusive=True, exit_on_error=False, description="looks ahead")
     async def _find_ahead(self, path: str, spans: Sequence[Span]) -> None:
         """Have the answers in memory; one is worked out in about ten milliseconds."""
         with suppress(GlossError):  # whoever asks for it will be told

@@ -155,7 +155,7 @@ class Jumping(Opening):
         except GlossError as error:
             self.complain(error)
 
-    @work(group="dialog", exclusive=True, exit_on_error=False)
+    @work(group="dialog", exclusive=True, exit_on_error=False, description="follows a link")
     async def follow_links(self, links: Sequence[LinkEnd]) -> None:
         """Go to the other end of a link; of several, ask which."""
         from tui.screens.chooser import Choice, Chooser

@@ -52,6 +52,8 @@ class Leading(Adjusting, Jumping, Copying):
             self.delete_rows(rows)
         elif event.verb == "copy":
             self.copy_text("\n\n".join(self.words_of(row) for row in rows))
+        elif event.verb == "follow" and isinstance(rows[0], PairRow):
+            self.choose_copy(rows[0])
         elif event.verb == "follow":
             self.follow_link(rows[0])
         elif isinstance(rows[0], PairRow) and event.verb == "relate":
@@ -78,7 +80,8 @@ class Leading(Adjusting, Jumping, Copying):
         """Return the passages behind cards."""
         return [One(self.path, row.span, annotation_of(row)) for row in rows]
 
-    @work(group="dialog", exclusive=True, exit_on_error=False)
+    # by default a worker is described by the `repr` of its arguments: here of all marked cards
+    @work(group="dialog", exclusive=True, exit_on_error=False, description="tags cards")
     async def tag_rows(self, rows: Sequence[PanelRow]) -> None:
         """Ask for the tags of a card, or for those that all of several shall have."""
         wanted = await ask_tags(self.app, self.items(rows), self.known_tags, self.recent_tags())
@@ -86,7 +89,7 @@ class Leading(Adjusting, Jumping, Copying):
             self.remember_tags(last_tagged(wanted))
         await self.mark_items(wanted, "tagged")
 
-    @work(group="dialog", exclusive=True, exit_on_error=False)
+    @work(group="dialog", exclusive=True, exit_on_error=False, description="judges cards")
     async def judge_rows(self, rows: Sequence[PanelRow]) -> None:
         """Give every card the same verdict."""
         items, verdicts = self.items(rows), self.library.settings.verdicts
@@ -110,7 +113,7 @@ class Leading(Adjusting, Jumping, Copying):
             lambda: self.library.mark_many(wanted, words if count > 1 else ""), f"{words}; u undoes"
         )
 
-    @work(group="dialog", exclusive=True, exit_on_error=False)
+    @work(group="dialog", exclusive=True, exit_on_error=False, description="deletes cards")
     async def delete_rows(self, rows: Sequence[PanelRow]) -> None:
         """Delete the annotations behind the cards; `u` brings them back."""
         names = [a.id for row in rows if (a := annotation_of(row)) is not None]
@@ -121,7 +124,7 @@ class Leading(Adjusting, Jumping, Copying):
         words = f"deleted {counted(len(names), 'note')}; u brings {back} back"
         await self.change(lambda: self.library.delete(names), words)
 
-    @work(group="dialog", exclusive=True, exit_on_error=False)
+    @work(group="dialog", exclusive=True, exit_on_error=False, description="links two passages")
     async def link_pair(self, pair: Pair) -> None:
         """Ask how a passage of this text stands to the one elsewhere, and link them."""
         if not self.can_annotate():
@@ -133,6 +136,21 @@ class Leading(Adjusting, Jumping, Copying):
             await self.change(
                 lambda: self.library.link_passages(pair.a, pair.b, relation), "linked; u undoes"
             )
+
+    @work(group="dialog", exclusive=True, exit_on_error=False, description="asks which copy")
+    async def choose_copy(self, row: PairRow) -> None:
+        """Go to a passage elsewhere; of several in the same words, ask which."""
+        from tui.screens.chooser import Choice, Chooser
+
+        rows = {one.key: one for one in (row, *row.copies)}
+        name: str | None = row.key
+        if row.copies:
+            choices = [Choice(key, one.title, one.pair.b.text) for key, one in rows.items()]
+            name = await self.app.push_screen_wait(Chooser(choices, "which copy?"))
+        if name is not None:
+            there = rows[name].pair.b
+            self.jump_to(there.path, there.span.start)
+            self.show_pane("reader")
 
     def follow_link(self, row: PanelRow) -> None:
         """Go to the other end of the card's link; of several, ask which."""

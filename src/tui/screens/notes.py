@@ -185,7 +185,7 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
         else:
             self._narrow_on(steps)
 
-    @work(group=NARROWING, exclusive=True)
+    @work(group=NARROWING, exclusive=True, description="looks for what was typed")
     async def _narrow_on(self, steps: Generator[None, None, list[int]]) -> None:
         """Go on between keys, where that takes longer than a key may."""
         self._show(await in_steps(steps, self.app))

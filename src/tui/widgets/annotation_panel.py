@@ -19,7 +19,8 @@ It posts
                                          (code points here, None for memos and orphans); `final`
                                          after Enter: give the text the keys
     Acted(verb, rows)                    e x y r t c on the marked cards, else on the current one;
-                                         `follow` (O) on a card with links: the other ends
+                                         `follow` (O) on a card with links: the other ends,
+                                         on one of copies: another copy
     OpenDocument(path, offset)           Enter on a card of Elsewhere
 
 Rows are `NoteRow(placed, links)`, `ClaimRow(claim, annotation)` and `PairRow(pair, title)`.
@@ -95,7 +96,14 @@ class AnnotationPanel(PanelBase):
         Binding("x", "act('delete')", "delete", id="panel.delete", tooltip="delete them"),
         Binding("y", "act('copy')", "copy", id="panel.copy", show=False, tooltip="copy them"),
         Binding("r", "act('relate')", "relate", id="panel.relate", tooltip="link two passages"),
-        Binding("O", "act('follow')", "linked", id="panel.follow", show=False, tooltip="go there"),
+        Binding(
+            "O",
+            "act('follow')",
+            "linked",
+            id="panel.follow",
+            show=False,
+            tooltip="go to the other end of a link, or to another copy",
+        ),
     ]
 
     @dataclass

@@ -146,18 +146,28 @@ def claim_lines(
     return lines
 
 
+def _where(row: PairRow) -> list[Piece]:
+    """Return the title; of copies their number first, and the other titles after it."""
+    if not row.copies:
+        return [piece(row.title, "strong")]
+    others = "".join(f", {one.title}" for one in row.copies)
+    return [piece(f"{len(row.copies) + 1} copies: {row.title}", "strong"), piece(others)]
+
+
 def pair_lines(row: PairRow, width: int) -> list[Line]:
     """Return how the passage elsewhere relates, where it stands, its words, what differs."""
     pair = row.pair
     role = {"same": "same", "differs": "differs"}.get(pair.relation, "muted")
     sign = f"{RELATION_SIGNS.get(pair.relation, '~')} {pair.relation}  "
-    lines = wrap([piece(sign, role), piece(row.title, "strong")], width, 2)
+    lines = wrap([piece(sign, role), *_where(row)], width, 3 if row.copies else 2)
     lines += _quoted(pair.b.text, width, 4)
     for difference in pair.differences[:4]:
         here = piece(difference.a or "nothing", "strong")
         there = piece(difference.b or "nothing", role)
         arrow = Piece(" here, there ", "muted")
         lines += wrap([piece(f"{difference.kind}: ", "muted"), here, arrow, there], width, 2)
+    if row.copies:
+        lines += wrap([piece("O opens another copy", "muted")], width, 1)
     lines += wrap(
         [Piece("here ", "muted"), piece(f"“{' '.join(pair.a.text.split())}”", "muted")], width, 1
     )

@@ -143,7 +143,8 @@ def _pair_line(row: PairRow, width: int) -> Line:
     role = {"same": "same", "differs": "differs"}.get(row.pair.relation, "muted")
     sign = RELATION_SIGNS.get(row.pair.relation, "~")
     words = " ".join(row.pair.b.text.split())
-    parts = [piece(f"{sign} ", role), piece(f"{row.title}  "), piece(words, "muted")]
+    copies = f"{len(row.copies) + 1} copies: " if row.copies else ""
+    parts = [piece(f"{sign} ", role), piece(f"{copies}{row.title}  "), piece(words, "muted")]
     return wrap(parts, width, 1)[0]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from tui.widgets.copied_pairs import copies_together
 from tui.widgets.filter_query import Facts, facts
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ class PairRow:
 
     pair: Pair
     title: str
+    copies: tuple[PairRow, ...] = ()
+    """Those in the same words, in other documents."""
 
     @property
     def key(self) -> str:
@@ -170,7 +173,10 @@ def note_rows(
 
 
 def pair_rows(path: str, pairs: Iterable[Pair], titles: Mapping[str, str]) -> list[PairRow]:
-    """Return a row for each pair, turned so that `pair.a` stands in the document `path`."""
+    """Return a row for each pair, turned so that `pair.a` stands in the document `path`.
+
+    Pairs that are copies of each other are one row (:mod:`tui.widgets.copied_pairs`).
+    """
     rows: list[PairRow] = []
     for pair in pairs:
         here = pair
@@ -178,7 +184,7 @@ def pair_rows(path: str, pairs: Iterable[Pair], titles: Mapping[str, str]) -> li
             turned = tuple(replace(d, a=d.b, b=d.a) for d in pair.differences)
             here = replace(pair, a=pair.b, b=pair.a, differences=turned)
         rows.append(PairRow(here, titles.get(here.b.path, here.b.path)))
-    return rows
+    return copies_together(rows)
 
 
 def facts_of(row: PanelRow, former: Mapping[str, Sequence[str]] | None = None) -> Facts:
@@ -202,10 +208,9 @@ def facts_of(row: PanelRow, former: Mapping[str, Sequence[str]] | None = None) -
             judged=["yes"] if verdict else [],
             tag=_names(note.tags, former or {}) if note else (),
         )
-    there = row.pair.b
-    return facts(
-        f"{there.text}\n{row.title}", doc=[there.path, row.title], kind=[row.pair.relation]
-    )
+    where = [name for one in (row, *row.copies) for name in (one.pair.b.path, one.title)]
+    titles = "\n".join(where[1::2])
+    return facts(f"{row.pair.b.text}\n{titles}", doc=where, kind=[row.pair.relation])
 
 
 def _some(value: str | None) -> list[str]:

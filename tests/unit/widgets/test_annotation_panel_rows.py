@@ -97,6 +97,39 @@ def test_a_pair_is_turned_to_the_document_that_is_read():
     assert lines[2] == "figure: 20 here, there 120"
 
 
+STORY = "The bridge over the Lune was closed for 14 hours on Friday, the council said."
+
+
+def elsewhere(path, text, relation="same"):
+    return Pair(Passage("a.md", Span(0, 9), "Here."), Passage(path, Span(0, 9), text), relation, 1)
+
+
+def test_copies_of_a_wire_story_are_one_card_that_names_them_all():
+    pairs = [
+        elsewhere("b.md", STORY),
+        elsewhere("c.md", "It was shut for a day."),
+        elsewhere("g.md", f"LANCASTER – {STORY}"),
+        elsewhere("d.md", "LANCASTER (Wire) – " + STORY.replace(" ", "\n", 3)),
+        elsewhere("e.md", STORY.replace("14", "15"), "differs"),
+        elsewhere("f.md", STORY.upper()),
+    ]
+    rows = pair_rows("a.md", pairs, {"b.md": "Post", "d.md": "Herald"})
+    assert [[one.pair.b.path for one in (row, *row.copies)] for row in rows] == [
+        ["b.md", "g.md", "d.md", "f.md"],
+        ["c.md"],
+        ["e.md"],
+    ]
+    assert said(pair_lines(rows[0], 60))[0] == "= same  4 copies: Post, g.md, Herald, f.md"
+    assert said(pair_lines(rows[1], 60))[0] == "= same  c.md"
+    found = FilterQuery.parse("doc:herald", FIELDS)
+    assert found.narrow(rows, [facts_of(row) for row in rows]) == rows[:1]
+
+
+def test_one_document_that_repeats_itself_is_no_copy_of_itself():
+    rows = pair_rows("a.md", [elsewhere("b.md", STORY), elsewhere("b.md", STORY)], {})
+    assert [row.copies for row in rows] == [(), ()]
+
+
 def test_a_card_says_quote_verdict_tags_note_speaker_and_date():
     note = placed(
         "a",
