@@ -32,7 +32,8 @@ class Copying(ReadingBase):
     def action_copy_citation(self) -> None:
         """Copy the target's words with where they stand."""
         if self.document is not None:
-            self.copy_text(self.library.cite(self.path, self.reader.target.span))
+            words = self.target_text().strip()
+            self.copy_text(words and self.library.cite(self.path, self.reader.target.span))
 
     def target_text(self) -> str:
         """Return the words of the target."""

@@ -59,7 +59,7 @@ class Originals(KeepingUp):
             self.say("no document is open")
             return
         if document.extractor:
-            self.say(f"the text was taken out of a {document.format} file: O opens the original")
+            self.say(f"the text was taken out of {document.format.upper()}: O opens the original")
             return
         self.keep_position()
         self.state.save()
