@@ -21,6 +21,8 @@ def relation(a, b):
         ("The hotline worked all night.", "The hotline failed during the night."),
         ("The tram ran normally despite the snow.", "The tram stopped running because of snow."),
         ("Online banking stayed up at the weekend.", "Online banking went down at the weekend."),
+        ("The pharmacy was closed on Monday.", "The pharmacy was open on Monday."),
+        ("Swimmers were told to stop.", "Swimmers were told to carry on."),
         ("Seats for the premiere are sold out.", "There are still seats for the premiere."),
         ("The film was shot in the winter of 2019.", "The film was shot in July 2019."),
         ("The archive opens in summer 2027.", "The archive opens in December 2027."),
