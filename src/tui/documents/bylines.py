@@ -17,7 +17,15 @@ from tui.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Bylines", "bylines", "described", "is_byline", "is_furniture", "matter_blocks"]
+__all__ = [
+    "Bylines",
+    "bylines",
+    "described",
+    "is_byline",
+    "is_furniture",
+    "matter_blocks",
+    "without_bylines",
+]
 
 _TOP_LINES = 14
 _LONGEST = 120
@@ -25,6 +33,11 @@ _BY = re.compile(
     r"(?i:(?:written |posted |reported |story )?by:?) +([A-Z][\w.'’-]*(?: [\w.'’-]+){0,6})"
     r"(?: *[|·•,–—-] .*)?\Z"
 )
+_BY_ELSEWHERE = re.compile(
+    r"(?:Von|VON|Par|PAR|Por|POR) +([^\W\d_][\w.'’ -]{2,80}?)(?: *[|·•,–—] .*)?\Z"
+)
+"""The same in German, French and Spanish, where the word also stands before much else."""
+_BETWEEN_NAMES = frozenset(("und", "et", "y", "e", "de", "del", "la", "van", "von", "der", "den"))
 _DATED = re.compile(
     r"\A(?:first |last )?(?:published|updated|posted|modified|date|on)(?: on| at)?:? ",
     re.IGNORECASE,
@@ -67,7 +80,18 @@ def is_byline(line: str) -> bool:
     """Say whether a whole line, without blanks around it, only names who wrote what follows."""
     if len(line) > _LONGEST or line.endswith((".", "?", "!", ":")):
         return False
-    return _BY.match(line) is not None
+    return bool(_author(line))
+
+
+def _author(line: str) -> str:
+    """Return who a line says wrote what follows, else empty."""
+    if by := _BY.match(line):
+        return by[1].strip()
+    names = _BY_ELSEWHERE.match(line)
+    words = names[1].split() if names else []
+    large = sum(1 for word in words if word[0].isupper())
+    others = [word for word in words if not word[0].isupper()]
+    return " ".join(words) if large > 1 and _BETWEEN_NAMES.issuperset(others) else ""
 
 
 def bylines(rows: Sequence[tuple[int, str]]) -> Bylines:
@@ -85,12 +109,12 @@ def bylines(rows: Sequence[tuple[int, str]]) -> Bylines:
         if len(stripped) > _LONGEST:
             continue
         dated = _date_of(stripped)
-        by = _BY.match(stripped) if is_byline(stripped) else None
-        if by is not None and not author:
-            author = by[1].strip()
+        by = _author(stripped) if is_byline(stripped) else ""
+        if by and not author:
+            author = by
             dated = dated or _longer("", iso_date(stripped))
         date = _longer(date, dated)
-        if dated or by is not None or _ADDED.match(stripped):
+        if dated or by or _ADDED.match(stripped):
             start = position + line.index(stripped)
             spans.append(Span(start, start + len(stripped)))
     return Bylines(author, date, tuple(spans))
@@ -109,6 +133,22 @@ def matter_blocks(found: Bylines, taken: Sequence[Block]) -> list[Block]:
         Block("matter", span)
         for span in found.spans
         if not any(block.span.overlaps(span) for block in taken)
+    ]
+
+
+def without_bylines(blocks: Sequence[Block], found: Bylines, text: str) -> list[Block]:
+    """Return `blocks` but for headings that only name who wrote what follows.
+
+    The first line of all is a title, whatever it begins with.
+    """
+    starts = {span.start for span in found.spans}
+    return [
+        block
+        for block in blocks
+        if block.kind != "heading"
+        or block.span.start not in starts
+        or not is_byline(block.span.of(text).strip())
+        or not text[: block.span.start].strip()
     ]
 
 

@@ -11,7 +11,13 @@ import re
 from bisect import bisect_left
 from operator import itemgetter
 
-from tui.documents.bylines import bylines, described, is_furniture, matter_blocks
+from tui.documents.bylines import (
+    bylines,
+    described,
+    is_furniture,
+    matter_blocks,
+    without_bylines,
+)
 from tui.documents.document import Block
 from tui.documents.matter import front_matter, header_block, metadata_of
 from tui.documents.structure import Structure, block, lines
@@ -53,6 +59,7 @@ def structure(text: str) -> Structure:
         found = [one for one in _blocks(rows[: before + 1]) if one.span.end <= first]
     else:
         found = _blocks(rows)
+    found = without_bylines(found, top, text)
     found += [one for one in matter_blocks(top, found) if not spoken or one.span.end <= first]
     blocks = sorted((*matter, *found, *spoken), key=lambda b: (b.span.start, b.span.end))
     return Structure(described(metadata_of(fields), top), tuple(blocks))

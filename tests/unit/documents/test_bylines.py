@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.documents.bylines import bylines, is_furniture
+from tui.documents.plain import structure
 
 
 def rows(text: str) -> list[tuple[int, str]]:
@@ -92,3 +93,27 @@ def test_a_hostile_line_is_read_in_linear_time(piece):
 @given(st.text(alphabet="By AdMay 30,2026.:|", max_size=60))
 def test_spans_stay_inside(text):
     assert all(s.end <= len(text) for s in bylines(rows(text)).spans)
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Mira Oakes", "Mira Oakes"),
+        ("Von Jana Weiß und Max von der Au, Kelderby", "Jana Weiß und Max von der Au"),
+        ("Par Zoé Blanc", "Zoé Blanc"),
+        ("Por Ana Gómez y Luis Díaz | 3 de mayo", "Ana Gómez y Luis Díaz"),
+        ("Von Montag bis Freitag", ""),
+        ("Von Berlin nach Rom", ""),
+        ("Por España", ""),
+        ("Por qué pasó", ""),
+    ],
+)
+def test_who_wrote_it_is_no_heading_below_the_title(line, author):
+    found = structure(f"Kelderby\n\n{line}\n\n" + "The tram left the rails at the curve. " * 9)
+    assert found.metadata.author == author
+    assert any(b.kind == "heading" and b.span.start == 10 for b in found.blocks) == (not author)
+
+
+def test_a_title_may_begin_like_a_byline():
+    found = structure("By The Sea\n\n" + "The tram left the rails at the curve. " * 9)
+    assert [b.kind for b in found.blocks] == ["heading"]
