@@ -62,7 +62,7 @@ FORMATS = {
         Format("eml", (".eml",), "mail", version=8, extracted=True),
         Format("mbox", (".mbox",), "mail", version=9, extracted=True),
         Format("mhtml", (".mhtml", ".mht"), "mail", version=8, extracted=True),
-        Format("pdf", (".pdf",), "pdf", version=5, extracted=True, apart=True, extra="pdf"),
+        Format("pdf", (".pdf",), "pdf", version=6, extracted=True, apart=True, extra="pdf"),
     )
 }
 _MARKUP = ("md", "rst", "org")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Gaps = Callable[["Line"], list["Gap"]]
     Cut = Callable[["Line", "Gap"], tuple["Line", "Line"]]
 
-__all__ = ["CUT", "Cell", "Gap", "Line", "by_columns", "top_down"]
+__all__ = ["CUT", "Cell", "Gap", "Line", "by_columns", "right_edges", "top_down"]
 
 CUT = "\x02"
 """What PDFium puts where a word was cut at a line's end."""
@@ -30,6 +30,8 @@ _GUTTER = 1.0  # how wide the gap between columns is at least, in sizes of their
 _PROSE = 22  # how many characters a line of a column of prose has at least
 _FILLED = 0.75  # how much of its column the usual line of prose fills at least
 _SAME_ROW = 3.0  # points
+_SAME_COLUMN = 60.0
+_HEIGHT = 8.0  # of bands in which what stands beside a line is looked for
 
 
 Cell = tuple[float, float, str]
@@ -99,6 +101,35 @@ def by_columns(lines: list[Line], gaps: Gaps, cut: Cut) -> list[Line]:
             ordered += [*left, *right, line]
             left, right = [], []
     return [*ordered, *left, *right]
+
+
+def right_edges(lines: Sequence[Line]) -> list[float]:
+    """Return how far right each line may run: where its column ends, or another one begins.
+
+    Columns are told by their left edge; a line over both columns says nothing of the left one.
+    """
+    edges: dict[int, float] = {}
+    heights: dict[int, list[Line]] = {}
+    for line in lines:
+        column = round(line.left / 40)
+        edges[column] = max(edges.get(column, 0.0), line.right)
+        heights.setdefault(round(line.bottom / _HEIGHT), []).append(line)
+    found: list[float] = []
+    for at, line in enumerate(lines):
+        height = round(line.bottom / _HEIGHT)
+        beside = [
+            other.left
+            for near in (height - 1, height, height + 1)
+            for other in heights.get(near, ())
+            if other.left > line.right
+        ]
+        edge = edges[round(line.left / 40)]
+        if beside:
+            edge = min(edge, *beside)
+        elif at and lines[at - 1].left < line.left + _SAME_COLUMN and line.right <= found[-1]:
+            edge = min(edge, found[-1])
+        found.append(edge)
+    return found
 
 
 def _gutter(lines: Sequence[Line], gaps: Gaps, cut: Cut) -> float | None:

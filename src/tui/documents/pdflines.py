@@ -14,7 +14,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from tui.documents.building import page_mark, table_text
-from tui.documents.pdfcolumns import CUT, Line
+from tui.documents.pdfcolumns import CUT, Line, right_edges
 from tui.documents.pdftables import table_rows
 
 if TYPE_CHECKING:
@@ -26,12 +26,16 @@ __all__ = ["Line", "Setter", "body_is_mono", "body_size", "usual_gap"]
 
 _HYPHENS = f"{CUT}\ufffe"  # where a word was cut at a line's end
 _BULLET = re.compile(r"(?:[•‣▪◦●○∙·–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
-_NOTED = re.compile(r"[^\W\d_][.?!][”\"’)\]]?\d{1,3}\Z")  # ended, with the number of a note
+_NOTED = re.compile(  # ended, with the number of a note
+    r"[^\W\d_][.?!][”\"’)\]]?(?:\d{1,3}|\[\d{1,3}\])\Z"
+)
+_NOTE = re.compile(r"\[\d{1,3}\] ")
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[^\W\d_]")  # a numbered heading
 _STOPS = (".", "?", "!", "”", '"', "’", ":", ")", "…")
 _CUT = re.compile(rf"(\w+)[{_HYPHENS}] ?(\w*)")
 _CUT_START = re.compile(r"\w+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LOOKED_BACK = 12  # rows of a table
 _FEWEST_LINES = 3  # that tell whether they were ended on purpose
 _ROWS_APART = 3.5  # sizes of their letters, at most
 _SHORT, _NOT_FILLED = 0.75, 0.85  # how much of its column a line fills
@@ -92,20 +96,22 @@ class Setter:
             whole = _CUT_START.sub("", line.text, count=1) if cut else line.text
             cut = line.text.endswith(CUT)
             self._words.update(w.casefold() for w in _WORD.findall(_CUT.sub(" ", whole)))
-        right = _right_edges(lines)
+        right = right_edges(lines)
         gap = usual_gap(lines)
         previous: Line | None = None
-        for line in lines:
+        for at, line in enumerate(lines):
             coded = self._is_code(line, previous, gap)
-            level = 0 if coded else self._heading(number, line, previous, gap)
+            tabled = self._starts_table(line, lines[at + 1 : at + 2])
+            level = 0 if coded or tabled else self._heading(number, line, previous, gap)
+            edge = right[at - 1] if at else 0.0
             if coded != (self._kind == "code") or (
-                not coded and self._breaks(line, previous, level, gap, right)
+                not coded and (tabled or self._breaks(line, previous, level, gap, edge))
             ):
                 self.finish()
                 self._kind, self._level = ("heading", level) if level else ("paragraph", 0)
                 if coded:
                     self._kind = "code"
-                elif not level and _BULLET.match(line.text):
+                elif not level and (_BULLET.match(line.text) or _NOTE.match(line.text)):
                     self._kind, self._level = "item", 1
             self._open.append((mark, line))
             mark = ""
@@ -141,7 +147,7 @@ class Setter:
         """Say whether a line is of a listing: in a typewriter's letters and apart from prose."""
         if not line.mono or self.mono:
             return False
-        if previous is None or (self._open and self._kind == "code"):
+        if previous is None or (self._open and self._kind in ("code", "heading")):
             return True
         down = previous.bottom - line.bottom
         apart = not 0 <= down <= 1.2 * max(gap, line.size)
@@ -185,8 +191,23 @@ class Setter:
         ended = line.text.endswith((".", ",", ";"))
         return 3 if line.bold and apart and not ended and len(line.text) < 80 else 0
 
+    def _starts_table(self, line: Line, after: Sequence[Line]) -> bool:
+        """Say whether a line is the first row of a table, whatever stands above it."""
+        if not line.cells or (self._last is not None and self._last.cells):
+            return False
+        if any(row.cells for _, row in self._open[-_LOOKED_BACK:]):
+            return False
+        return bool(after) and bool(after[0].cells) and table_rows([line, *after]) is not None
+
+    def _ends_table(self, line: Line) -> bool:
+        """Say whether a line stands across the columns of the table above it, as a caption."""
+        if line.cells or self._last is None or not self._last.cells:
+            return False
+        rows = [row for _, row in self._open[-_LOOKED_BACK:]]
+        return table_rows(rows) is not None and table_rows([*rows, line]) is None
+
     def _breaks(
-        self, line: Line, previous: Line | None, level: int, gap: float, right: dict[int, float]
+        self, line: Line, previous: Line | None, level: int, gap: float, right: float
     ) -> bool:
         """Say whether a line begins a new block."""
         if not self._open:
@@ -199,29 +220,30 @@ class Setter:
         if line.cells and self._last is not None and self._last.cells:  # rows stand wide apart
             return previous is None or not 0 < down < _ROWS_APART * line.size
         ended = self._ended
-        if _BULLET.match(line.text) or _LEADERS.search(self._open[-1][1].text):
+        if (
+            _BULLET.match(line.text)
+            or _LEADERS.search(self._open[-1][1].text)
+            or self._ends_table(line)
+        ):
             return True
         if previous is None or down < -gap or down > 8 * gap:
-            return ended  # a new page or column: a sentence goes on unless it has ended
-        apart = down > 1.35 * max(gap, 1.15 * line.size)
+            # A new page or column: a sentence goes on unless it has ended, but not in notes.
+            return ended or (self._last is not None and line.size < 0.9 * self._last.size)
+        # A raised or lowered sign may drive lines apart between which a sentence goes on.
+        stretched = line.text[0].islower() and not ended
+        apart = down > (1.7 if stretched else 1.35) * max(gap, 1.15 * line.size)
         other = abs(line.size - previous.size) > 0.12 * line.size
         indented = line.left - previous.left > 0.8 * line.size
-        width = right.get(round(previous.left / 40), previous.right) - previous.left
+        width = right - previous.left
         filled = (previous.right - previous.left) / width if width > 0 else 1.0
         begun = self._open[0][1]
         # An item ends where a line stands under its number again, though no stop says so.
         under = line.left < begun.left + 1 and line.text[0].isupper() and filled < _SHORT
         beyond = under and _SECTION.match(begun.text) is not None
-        return apart or other or beyond or (ended and (indented or filled < _NOT_FILLED))
-
-
-def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
-    """Return the right edge of each column, columns told by their left edge."""
-    edges: dict[int, float] = {}
-    for line in lines:
-        column = round(line.left / 40)
-        edges[column] = max(edges.get(column, 0.0), line.right)
-    return edges
+        note = _NOTE.match(line.text) is not None
+        hung = len(self._open) > 1 and previous.left - line.left > 0.8 * line.size
+        new = indented or hung or note or filled < _NOT_FILLED
+        return apart or other or beyond or (ended and new)
 
 
 def usual_gap(lines: Sequence[Line]) -> float:

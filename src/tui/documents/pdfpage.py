@@ -15,6 +15,7 @@ from math import pi
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.documents.pdfcolumns import CUT, Cell, Gap, Line, by_columns, top_down
+from tui.documents.pdforder import as_read, noted
 from tui.documents.pdftables import near_gaping, with_markers
 
 if TYPE_CHECKING:
@@ -27,13 +28,19 @@ _LIGATURES = str.maketrans(
     | dict.fromkeys(map(chr, (*range(2), *range(3, 9), *range(11, 13), *range(14, 32), 127)), "")
 )
 _BLANK = re.compile(r"[ \t]+")
+_LINE_ENDS = re.compile("[\n\ufffe]")  # U+FFFE: a word that its maker cut with a soft hyphen
+_WIDE = re.compile("([\U00010000-\U0010ffff])")
 _FIXED_PITCH = 1  # a flag of a font's description
 _TYPEWRITER = re.compile(
     rb"mono|courier|consol|menlo|typewriter|fixed|cmtt|cmsltt|cmitt", re.IGNORECASE
 )
 _LONGEST_NAME = 80
 _BOLD = 600
-_CELLS_APART = 1.0  # sizes of their letters
+_CELLS_APART = 0.9  # sizes of their letters
+_NUMBER = re.compile(r"(?:(?<=\d)[-−–])?(?:(?<!\s)\d|\d{2,3}|\A\d)(?!\d)")
+_SUPERSCRIPT = str.maketrans("0123456789-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
+_SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_RAISED, _LOWERED, _LOW = 0.2, -0.05, 0.6  # from the line; how high; in sizes of its letters
 _CUT_HYPHENS = ("\u2010", "\u00ad")  # at a line's end, as some makers write them
 
 
@@ -69,7 +76,7 @@ def lines_of(text_page: Any) -> list[Line]:
     lines = by_columns(lines, page.gaps, page.cut)
     for at in near_gaping(lines):
         lines[at] = lines[at]._replace(cells=page.cells(lines[at]))
-    return with_markers(lines)
+    return as_read(with_markers(lines))
 
 
 class _Page:
@@ -85,26 +92,77 @@ class _Page:
     def found(self) -> Iterator[_Found]:
         """Yield the lines in PDFium's order."""
         start = 0
+        # PDFium counts in UTF-16; what is put beside letters of two units goes with signs.
         text = self._page.get_text_range()
-        for part in text.split("\n"):
+        if text and max(text) > "\uffff":
+            text = _WIDE.sub("\\1\1", text)
+        for part in _LINE_ENDS.split(text):
             bare = part.rstrip("\r \t")
             first = start + len(bare) - len(bare.lstrip())
             last = start + len(bare) - 1
             start += len(part) + 1
+            cut = text[start - 1 : start] == "\ufffe"
             if not bare.strip():
                 continue
             # The middle says how large a line is set: its bullet may come from another font.
-            middle = (first + last) // 2
-            while text[middle].isspace():  # a blank that PDFium made has no size
-                middle -= 1
-            middle = self._at(middle)
-            size = self._raw.FPDFText_GetFontSize(self._page, middle)
-            matrix = self._raw.FS_MATRIX()
-            if self._raw.FPDFText_GetMatrix(self._page, middle, matrix):
-                size *= abs(matrix.d) or abs(matrix.c) or 1.0
+            middle = self._at(_no_blank(text, (first + last) // 2))
+            size = self._size(middle)
             bold = self._raw.FPDFText_GetFontWeight(self._page, middle) >= _BOLD
-            mono = self._mono(middle) and all(map(self._mono, map(self._at, (first, last))))
-            yield _Found(bare.strip(), first, last, round(size, 1), bold, mono)
+            mono = self._mono(middle)
+            if mono and not all(map(self._mono, map(self._at, (first, last)))):
+                mono, size = False, self._size(self._at(first))  # words of it are code
+            raw = self._with_raised(bare.strip(), first, size)
+            raw += CUT if cut and raw[-1].isalpha() else ""
+            yield _Found(raw, first, last, round(size, 1), bold, mono)
+
+    def _size(self, at: int) -> float:
+        """Return how large a character is set, in points."""
+        size = float(self._raw.FPDFText_GetFontSize(self._page, at))
+        matrix = self._raw.FS_MATRIX()
+        if self._raw.FPDFText_GetMatrix(self._page, at, matrix):
+            size *= abs(matrix.d) or abs(matrix.c) or 1.0
+        return size
+
+    def _with_raised(self, raw: str, first: int, size: float) -> str:
+        """Return a line with its raised and lowered numbers written as such: `10⁶`, `H₂O`."""
+        numbers = list(_NUMBER.finditer(raw))
+        if not numbers:
+            return raw
+        letter = next((at for at, sign in enumerate(raw) if sign.isalpha()), None)
+        if letter is None or self.turn(first + letter):
+            return raw
+        base = self._base(first + letter)
+        for match in numbers:
+            start = end = match.end()
+            first_digit = match.start() + (not raw[match.start()].isdigit())
+            kind = self._shift(first + end - 1, base, size)
+            while (
+                kind
+                and start > first_digit
+                and (self._shift(first + start - 1, base, size) == kind)
+            ):
+                start -= 1
+            if kind > 0 and start == first_digit:
+                start = match.start()
+            if start < end:
+                table = _SUPERSCRIPT if kind > 0 else _SUBSCRIPT
+                raw = raw[:start] + raw[start:end].translate(table) + raw[end:]
+        return raw
+
+    def _base(self, index: int) -> float:
+        """Return how high the line stands that a character is written on."""
+        across, up = ctypes.c_double(), ctypes.c_double()
+        self._raw.FPDFText_GetCharOrigin(
+            self._page, self._at(index), ctypes.byref(across), ctypes.byref(up)
+        )
+        return up.value
+
+    def _shift(self, index: int, base: float, size: float) -> int:
+        """Return 1 for a raised digit, -1 for a lowered one, 0 for any other."""
+        box = self._box(index)
+        low = box.top - box.bottom <= _LOW * size
+        above = box.bottom - base
+        return int(low and above >= _RAISED * size) - int(low and above <= _LOWERED * size)
 
     def turn(self, index: int) -> int:
         """Return how many quarters a character is turned clockwise on the sheet."""
@@ -172,11 +230,18 @@ class _Page:
         return bool(flags.value & _FIXED_PITCH) or _TYPEWRITER.search(name.value) is not None
 
 
+def _no_blank(text: str, index: int) -> int:
+    """Return the next place before one where PDFium made a blank: those have no size."""
+    while text[index].isspace():
+        index -= 1
+    return index
+
+
 def cleaned(raw: str) -> str:
     """Return a line's text, its cut word marked at its end as PDFium marks most of them."""
     text = raw.translate(_LIGATURES)
     cut = len(text) > 1 and text.endswith(_CUT_HYPHENS) and text[-2].isalpha()
-    return text[:-1] + CUT if cut else text
+    return noted(text[:-1] + CUT if cut else text)
 
 
 def _sides(first: _Box, last: _Box, turn: int) -> tuple[float, float, float]:

@@ -1,0 +1,119 @@
+"""What was drawn apart is read where it stands: floats, initials, raised numbers, captions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.documents.pdfcolumns import Line, right_edges
+from tui.documents.pdforder import as_read, noted
+
+pytest.importorskip("pypdfium2")
+
+
+def line(text: str, bottom: float, left: float = 72, size: float = 11) -> Line:
+    """Return a line whose letters are half as wide as they are high."""
+    return Line(text, left, left + size / 2 * len(text), bottom, size, bold=False)
+
+
+def said(lines: list[Line]) -> list[str]:
+    return [one.text for one in as_read(lines)]
+
+
+def test_what_was_drawn_late_is_read_in_the_gap_where_it_stands():
+    text = [line("a listing follows:", 700), line("and after it we go on", 620)]
+    late = [line("if late:", 680), line("wait()", 666), line("12", 40)]
+    assert said([*text, *late]) == [
+        "a listing follows:",
+        "if late:",
+        "wait()",
+        "and after it we go on",
+        "12",
+    ]
+
+
+def test_a_column_beside_a_gap_stays_where_it_was_drawn():
+    left = [line("the left column", 700), line("goes on below", 600)]
+    right = [line("the right column", 680, 320), line("has no gap", 666, 320)]
+    assert said([*left, *right]) == [one.text for one in (*left, *right)]
+
+
+def test_an_initial_begins_its_word():
+    cap = line("T", 690, size=33)
+    assert said([cap, line("he ferry ran", 700, 90), line("and ran", 686, 90)]) == [
+        "The ferry ran",
+        "and ran",
+    ]
+    assert said([cap, line("Another heading", 700, 90)]) == ["T", "Another heading"]
+
+
+def test_pieces_at_one_height_are_one_line():
+    pieces = [
+        line("in 10", 700),
+        line("6", 704, 101, size=7),
+        line("cells", 700, 108),
+        line("x", 700, 300),
+    ]
+    assert said(pieces) == ["in 10⁶ cells", "x"]
+
+
+@pytest.mark.parametrize(
+    ("raised", "text"),
+    [
+        ("carried people.² It was", "carried people.[2] It was"),
+        ("112 years¹² and", "112 years[12] and"),
+        ("³ The first crossing was", "[3] The first crossing was"),
+        ("10⁶ cells per km² of H₂O", "10⁶ cells per km² of H₂O"),
+        ("² d𝑥 =", "² d𝑥 ="),
+    ],
+)
+def test_raised_numbers_after_words_and_stops_are_notes(raised, text):
+    assert noted(raised) == text
+
+
+def test_a_column_ends_where_another_one_begins():
+    wide = line("a line over both of the columns, and as wide as both of them are, and more", 700)
+    left = [line("the left column of the page, with", 680), line("a short line", 666)]
+    right = [line("the right column of the page", 680, 320), line("goes on here", 666, 320)]
+    edges = right_edges([wide, *left, *right])
+    assert edges[0] == wide.right
+    assert edges[1:3] == [320, 320]
+
+
+def test_raised_and_lowered_digits_are_written_as_such(reading, making):
+    page = [
+        (72, 700, 12, "There were about 10"),
+        (183, 705, 7, "6"),
+        (190, 700, 12, "cells in the H"),
+        (259, 697, 7, "2"),
+        (263, 700, 12, "O of the river Hythe"),
+    ]
+    text = reading("a.pdf", making.pdf([page])).text
+    assert text == "There were about 10⁶ cells in the H₂O of the river Hythe\n"
+
+
+def test_a_note_at_the_foot_is_no_part_of_the_text_above_it(reading, making, outline):
+    page = [
+        (72, 700, 12, "as the witness says"),
+        (72, 106, 6, "1"),
+        (76, 102, 9, "The first crossing was in June, when the mayor came."),
+    ]
+    document = reading("a.pdf", making.pdf([page]))
+    assert document.text.startswith("as the witness says\n\n[1] The first crossing was in June")
+    assert [kind for kind, *_ in outline(document, "item")] == ["item"]
+
+
+def test_a_caption_is_no_row_of_the_table_above_it(reading, making, outline):
+    cells = [("Year", "Number"), ("2016", "41,200"), ("2017", "39,800")]
+    table = [
+        (x, 700 - 15 * n, 12, c)
+        for n, row in enumerate(cells)
+        for x, c in zip((72, 200), row, strict=True)
+    ]
+    caption = (90, 652, 12, "Table 1: Passengers by year, in thousands")
+    document = reading(
+        "a.pdf", making.pdf([[(72, 715, 12, "These are the figures:"), *table, caption]])
+    )
+    assert document.text == (
+        "These are the figures:\n\nYear | Number\n2016 | 41,200\n2017 | 39,800\n\n"
+        "Table 1: Passengers by year, in thousands\n"
+    )
