@@ -21,12 +21,13 @@ from tui.claims.structure import passages, without_blocks
 from tui.claims.words import Words
 from tui.spans import Span
 from tui.text.sentences import LONGEST
-from tui.text.speakers import turn_bounds
+from tui.text.speakers import after_label, turn_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.claims.scoring import Stated
+    from tui.claims.structure import Passage
     from tui.documents.document import Document
 
 __all__ = ["WHOLE", "detect", "detect_window", "judge", "why"]
@@ -113,7 +114,7 @@ def _found(document: Document, part: Span, *, first: bool) -> Iterator[Claim]:
     reading = Reading(text, words_of, about, first=first)
     speakers = _speakers(document, part)
     prose = (
-        (passage, _speaker(speakers, passage.start) if speakers else "")
+        _spoken(text, passage, speakers) if speakers else (passage, "")
         for passage in passages(text, without_blocks(text, part, document.blocks), words_of)
         if passage.role != "heading"
     )
@@ -132,9 +133,18 @@ def _speakers(document: Document, part: Span) -> list[tuple[int, int, str]]:
     return sorted(known)
 
 
-def _speaker(speakers: list[tuple[int, int, str]], offset: int) -> str:
-    place = bisect_right(speakers, offset, key=itemgetter(0)) - 1
-    return speakers[place][2] if place >= 0 and offset < speakers[place][1] else ""
+def _spoken(
+    text: str, passage: Passage, speakers: list[tuple[int, int, str]]
+) -> tuple[Passage, str]:
+    """Return a passage without the label that it may begin with, and who speaks there."""
+    place = bisect_right(speakers, passage.start, key=itemgetter(0)) - 1
+    if place < 0 or passage.start >= speakers[place][1]:
+        return passage, ""
+    start, _, label = speakers[place]
+    if start == passage.start:
+        begins = min(after_label(text, start, label), passage.end - 1)
+        passage = passage._replace(start=begins)
+    return passage, label
 
 
 @lru_cache(maxsize=4)

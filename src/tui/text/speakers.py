@@ -1,4 +1,4 @@
-"""Who speaks where in a transcript: turns that begin with a label (`P07: …`, `Interviewer: …`).
+"""Who speaks where in a transcript: turns that begin with a label (`P07: …`, `[14:02] <ana> …`).
 
 A colon alone makes no transcript; labels must come back and stand at a good part of the
 paragraphs. Positions are code points; linear in the text.
@@ -16,12 +16,20 @@ from tui.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Turn", "turn_bounds", "turns"]
+__all__ = ["Turn", "after_label", "turn_bounds", "turns"]
 
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
+_STAMP = (
+    r"[\[(]{0,2}(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:,[ ]?|T|[ ]))?"
+    rf"{_TIME}(?:[.,]\d{{1,3}})?"
+    r"(?:[ \u202f][AaPp]\.?[Mm]\.?)?[\])]{0,2}(?:[ \t]{1,4}|[ ][-–][ ])"
+)
+"""The time before a name in a transcript, and in a chat with the day."""
 _LABEL = re.compile(
-    r"[ \t]{0,8}(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\)?\]?[ \t]{1,4})?(?:\*\*?|__?)?"
+    rf"[ \t]{{0,8}}(?:{_STAMP}<(?P<nick>[^<>:\s][^<>:\n]{{0,30}})>(?=[ \t])"
+    rf"|(?:{_STAMP})?(?:\*\*?|__?)?"
     r"(?P<label>[^\W\d_](?:[\w.'’-]|[ ](?=[\w(])|[()]){0,40}?)"
-    r"(?:[ \t]?\(?\d{1,2}:\d{2}(?::\d{2})?\)?)?(?:\*\*?|__?)?[:：](?:\*\*?|__?)?(?=[ \t]|\Z)"
+    rf"(?:[ \t]?\(?{_TIME}\)?)?(?:\*\*?|__?)?[:：](?:\*\*?|__?)?(?=[ \t]|\Z))"
 )
 _WITH_COLON = re.compile(r"^[^:：\n]{0,59}+[:：].*", re.MULTILINE)
 _FIELDS = frozenset(
@@ -33,6 +41,7 @@ _FIELDS = frozenset(
 _FEWEST = 4
 _SHARE = 3
 _SAMPLE = 30_000
+_LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +81,25 @@ def turn_bounds(text: str) -> list[tuple[int, int, int, str]]:
     return found
 
 
+def after_label(text: str, start: int, label: str) -> int:
+    """Return where the words begin of a turn that begins at `start`, which may name `label`."""
+    mark = _LABEL.match(text, start, min(len(text), start + _LONGEST))
+    if mark is None or _named(mark) != label:
+        return start
+    return mark.end() + 1
+
+
 def _labels(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the labels at the beginnings of lines as (start, end after the colon, label)."""
     for line in _WITH_COLON.finditer(text):
         mark = _LABEL.match(line[0])
-        if mark and mark["label"].strip().lower() not in _FIELDS:
+        if mark and (label := _named(mark)).lower() not in _FIELDS:
             position = line.start()
-            yield position, position + mark.end(), mark["label"].strip()
+            yield position, position + mark.end(), label
+
+
+def _named(mark: re.Match[str]) -> str:
+    return (mark["nick"] or mark["label"]).strip()
 
 
 def _is_transcript(sample: str) -> bool:

@@ -138,6 +138,15 @@ def test_a_turn_of_a_transcript_has_its_speaker_also_from_blocks():
     assert [claim.attribution for claim in detect(document)] == ["P07"]
 
 
+def test_a_line_of_a_chat_is_a_claim_of_its_writer_without_its_time():
+    text = "[14:02] <dent> unemployment rose to 14 percent by 2021.\n[14:03] <ana> wow\n" * 3
+    claim = detect(Document("a.txt", text, "txt"))[0]
+    assert (claim.attribution, claim.text) == (
+        "dent",
+        "unemployment rose to 14 percent by 2021.",
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "source"),
     [

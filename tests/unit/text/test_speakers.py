@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from tui.text.speakers import turns
+import pytest
+
+from tui.text.speakers import after_label, turns
 
 
 def test_turns_are_what_stands_after_a_label_up_to_the_next():
@@ -32,3 +34,29 @@ def test_a_label_that_never_comes_back_belongs_to_what_is_said():
 def test_the_header_lines_of_mails_are_nobody_who_speaks():
     mail = "From: Ada\nTo: Bob\nDate: 7 April\nSubject: Late\n\nThe bus was late.\n\n"
     assert turns(mail * 4) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "[14:02] <{}> ",
+        "[14:02:55] <{}> ",
+        "14/03/2026, 14:02 - {}: ",
+        "[14.03.26, 2:02:11 PM] {}: ",
+    ],
+)
+def test_the_lines_of_a_chat_are_turns_without_the_time_and_the_name(said):
+    text = "".join(
+        f"{said.format(name)}it was late\nand wet\n" for name in ("dent", "Ana Pell") * 3
+    )
+    found = turns(text)
+    assert [turn.label for turn in found] == ["dent", "Ana Pell"] * 3
+    assert {turn.span.of(text) for turn in found} == {"it was late\nand wet"}
+    for turn in found:
+        assert after_label(text, turn.whole.start, turn.label) == turn.span.start
+        assert after_label(text, turn.whole.start, "somebody") == turn.whole.start
+
+
+def test_tags_and_times_alone_are_no_speakers():
+    assert turns("<p> It was late.\n" * 9) == []
+    assert turns("14:02 left\n15:10 arrived\n" * 9) == []
