@@ -73,12 +73,16 @@ def _read(made: Ideas, found: list[Word], at: int, taken: int) -> int:
         if key not in known.concepts and key not in known.opposites:
             continue
         longest = longest or size
-        if key in known.opposites and not opposed and size == longest:
+        # "refused to sign" has a line of its own, and is a refusal
+        does = size == 1 and opposed > 2 and found[at + 1].low == "to"
+        if key in known.opposites and ((not opposed and size == longest) or does):
             opposed = size
             end = found[min(at + size, len(found)) - 1].end
             for opposite in known.opposites[key]:
                 # "stopped running" runs no more
-                if at < taken and replace(opposite, side=1 - opposite.side) in made.opposites:
+                if (at < taken or does) and replace(
+                    opposite, side=1 - opposite.side
+                ) in made.opposites:
                     continue
                 made.oppose(opposite, Span(word.start, end))
             taken = max(taken, at + size if size > 1 else 0)

@@ -47,3 +47,10 @@ def test_the_last_word_of_a_text_begins_no_phrase():
     by_year = ideas_of(words("They agreed by the end of the year."))
 
     assert "year" not in by_year.by_stem
+
+
+def test_who_refuses_to_do_something_refuses():
+    made = ideas_of(words("Two of the farms refused to sign."))
+    plain = ideas_of(words("Two of the farms refused it."))
+
+    assert set(plain.opposites) <= set(made.opposites)
