@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support.program import opened, press
-from support.stillness import settled
+from support.stillness import settled, until
 from tui.library import Library
 from tui.screens.codebook import CodebookScreen
 from tui.screens.notes import NotesScreen
@@ -116,6 +116,19 @@ async def test_another_program_s_notes_are_read_when_it_comes_again(folder, draw
         other.annotate("b.md", Span(start, start + 16), note="Hm.", tags=["elsewhere"])
         await strike(pilot, key)
         assert any("#elsewhere" in line for line in drawn(pilot.app))
+
+
+async def test_titles_that_are_read_meanwhile_are_filled_in(folder, drawn, monkeypatch):
+    monkeypatch.setattr("tui.screens.wider.NAMING", 0.01)
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        screen.documents.change("b.md", title="b.md")
+        screen.untitled["b.md"] = screen.library.entry("b.md")
+        await press(pilot, "A")
+        await until(pilot, lambda: any("b.md" in line for line in drawn(pilot.app)))
+        screen.documents.change("b.md", title="Number two")
+        await until(pilot, lambda: any("Number two" in line for line in drawn(pilot.app)))
+        screen.untitled.clear()
 
 
 async def test_a_filter_is_the_one_it_is_asked_with(folder, drawn):

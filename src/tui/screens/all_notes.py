@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.widgets.annotation_panel_rows import link_ends, note_rows
@@ -27,6 +28,11 @@ class AllNotes:
     rows: Sequence[NoteRow] = ()
     age: int = 0
     """How often they had changed when they were read: of two answers, which is the newer."""
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The documents they stand in."""
+        return frozenset(placed.path for placed in self.placed)
 
     def is_newer(self, other: AllNotes | None) -> bool:
         """Say whether they were read after others, if any were."""

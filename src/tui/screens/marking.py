@@ -71,12 +71,12 @@ class Marking(Saving):
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_edit(self) -> None:
-        """Open it on the target's annotation, else on one under the cursor, else on a new one."""
+        """Open it on the annotation that is meant, else on a new one."""
         if not self.can_mark():
             return
-        annotation = self.target_annotation()
-        if annotation is None and self.annotations_here():
-            annotation = await self.choose_here()
+        annotation = None
+        if self.annotations_meant():
+            annotation = await self.choose_meant()
             if annotation is None:
                 return  # none of them was chosen
             span = next(p.span for p in self.placed if p.annotation is annotation)
@@ -135,7 +135,7 @@ class Marking(Saving):
         if self.documents.has_focus_within:
             self.say("gloss never deletes documents: x deletes notes, in the text or the panel")
             return
-        annotation = self.target_annotation() or await self.choose_here()
+        annotation = await self.choose_meant()
         if annotation is None:
             self.say("there is no annotation here: > and < go to the next one")
             return
@@ -148,7 +148,7 @@ class Marking(Saving):
             return
         from tui.screens.relating import RelationPrompt
 
-        annotation = self.target_annotation() or await self.choose_here()
+        annotation = await self.choose_meant()
         if annotation is None:
             self.say("r links two annotations: put a note or tag here first (a, t)")
             return
@@ -200,16 +200,22 @@ class Marking(Saving):
             return False
         return True
 
-    def annotations_here(self) -> list[Annotation]:
-        """Return the annotations that lie under the cursor."""
+    def annotations_meant(self) -> list[Annotation]:
+        """Return what a key may mean that needs an annotation: the target, else all at the cursor.
+
+        A sentence that the cursor is merely in says nothing about which of them it is, even
+        where one of them covers just the sentence.
+        """
+        if self.target.kind != "sentence" and (found := self.target_annotation()) is not None:
+            return [found]
         at = self.reader.cursor
         return [p.annotation for p in self.placed if p.span and at in p.span and p.annotation.quote]
 
-    async def choose_here(self) -> Annotation | None:
-        """Return the annotation under the cursor; where several lie there, ask which."""
+    async def choose_meant(self) -> Annotation | None:
+        """Return the annotation that is meant; where several lie under the cursor, ask which."""
         from tui.screens.chooser import Choice, Chooser
 
-        here = self.annotations_here()
+        here = self.annotations_meant()
         if len(here) < 2:
             return here[0] if here else None
         chosen = await self.app.push_screen_wait(

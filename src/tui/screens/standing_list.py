@@ -15,9 +15,13 @@ from tui.screens.list_screen import ListScreen
 from tui.screens.standby import Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from typing import Self
 
     from textual import events
+
+    from tui.screens.all_notes import AllNotes
+    from tui.widgets.document_list import DocumentRow
 
 __all__ = ["StandingList"]
 
@@ -31,6 +35,9 @@ FEW_NOTES = 20_000
 class StandingList(ListScreen[T], Standing[T | None]):
     """A list screen that can come again."""
 
+    _titles: Mapping[str, str]
+    _seen: AllNotes | None
+    """What is shown was made from these."""
     _is_untouched = False
     """Whether no key was pressed since it came again."""
 
@@ -58,6 +65,19 @@ class StandingList(ListScreen[T], Standing[T | None]):
         await super()._renew()
         if self._is_untouched:
             self.go_to_top()
+
+    def name_documents(self, row: Callable[[str], DocumentRow | None]) -> None:
+        """Take the titles that documents with notes have by now; `row` says what is known of one.
+
+        Those that come while the notes are being read wait for the next time.
+        """
+        if any(w.group == "read" and not w.is_finished for w in self.workers if w.node is self):
+            return
+        paths = self._seen.paths if self._seen else ()
+        new = {path: known.title for path in paths if (known := row(path)) is not None}
+        if any(self._titles.get(path) != title for path, title in new.items()):
+            self._titles = {**self._titles, **new}
+            self.read()
 
     def on_key(self, event: events.Key) -> None:
         """From now on the cursor stays on its row."""

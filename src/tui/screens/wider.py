@@ -9,22 +9,33 @@ from textual.binding import Binding, BindingType
 
 from tui.claims.packing import touching
 from tui.screens.beside import Beside
+from tui.screens.standing_list import StandingList
+from tui.screens.verdicts import Verdicts
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from tui.documents import Entry
     from tui.library import Placed
-    from tui.screens.standing_list import StandingList
 
 __all__ = ["Wider"]
 
+NAMING = 0.3
+"""Seconds after which titles that were read meanwhile are shown in a list."""
 
-class Wider(Beside):
+
+class Wider(Verdicts, Beside):
     """`A T` and what Enter follows; each screen gives back a passage to go to, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("T", "codebook", "tags", id="codebook.open", tooltip="the codebook"),
         Binding("A", "notes", "all notes", id="notes.open", tooltip="all notes of the library"),
     ]
+
+    untitled: dict[str, Entry]
+    """The documents whose titles are still to be read."""
+    _naming: Timer | None = None
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_codebook(self) -> None:
@@ -43,26 +54,36 @@ class Wider(Beside):
     async def look_up(self, listing: StandingList[Placed]) -> None:
         """Show a list, go where it says, and draw what has been changed in it."""
         before = self.desk.changes
+        if self._naming is None and (self.untitled or self.documents.listing):
+            self._naming = self.set_interval(NAMING, self.name_documents)
         placed = await self.app.push_screen_wait(listing)
         if placed is not None:
             self.jump_to(placed.path, placed.span)
         if self.desk.changes != before:
             await self.refresh_annotations()
 
+    def name_documents(self) -> None:
+        """Hand on the titles that have been read since the list opened, until all are."""
+        if isinstance(listing := self.app.screen, StandingList):
+            listing.name_documents(self.documents.row)
+        if self._naming is not None and not (self.untitled or self.documents.listing):
+            self._naming.stop()
+            self._naming = None
+
     @on(Reader.Activated)
     def follow(self, event: Reader.Activated) -> None:
         """Follow the target: its link, or everything its speaker says."""
         event.stop()
-        annotation = next(
-            (p.annotation for p in self.placed if p.annotation.id == event.target.id), None
-        )
-        row = self.panel.note(annotation.id) if annotation is not None else None
-        if row is not None and row.links:
-            self.follow_links(row.links)
+        exact = self.target_annotation()
+        meant = self.annotations_meant() if event.target.kind == "sentence" else [exact]
+        rows = [row for a in meant if a and (row := self.panel.note(a.id))]
+        if links := list(dict.fromkeys(link for row in rows for link in row.links)):
+            self.follow_links(links)
             return
         span = event.target.span
         claim = next((c for c in touching(self.claims, span) if c.span == span), None)
-        speaker = (annotation and annotation.attribution) or (claim and claim.attribution)
+        speakers = [exact, claim or self.claim_here(span), *meant]
+        speaker = next((one.attribution for one in speakers if one and one.attribution), None)
         if speaker and self.documents.count > 1:
             said = speaker.replace('"', " ")
             self.search(query=f'by:"{said}"')
