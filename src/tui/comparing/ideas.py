@@ -20,6 +20,10 @@ _APART = 6
 """Words from a verb among which its particle may stand: "pulled the whole north wall down"."""
 
 
+_DOERS = ("ers", "ors")
+"""Endings of words for who does something, not for what is done."""
+
+
 @dataclass(slots=True)
 class Ideas:
     """The ideas by stem, the opposites with their places (code points), the ideas by place."""
@@ -75,7 +79,9 @@ def _read(made: Ideas, found: list[Word], at: int, taken: int) -> int:
         longest = longest or size
         # "refused to sign" has a line of its own, and is a refusal
         does = size == 1 and opposed > 2 and found[at + 1].low == "to"
-        if key in known.opposites and ((not opposed and size == longest) or does):
+        if size == 1 and word.low.endswith(_DOERS) and key not in known.doers:
+            pass  # runners are no opposite of what broke down
+        elif key in known.opposites and ((not opposed and size == longest) or does):
             opposed = size
             end = found[min(at + size, len(found)) - 1].end
             for opposite in known.opposites[key]:

@@ -47,6 +47,8 @@ class Lexicon:
     """How many ideas come before those of single fields."""
     phrases: Mapping[str, int]
     """The first stem of every phrase, with the longest phrase's number of words."""
+    doers: frozenset[str]
+    """The stems of opposites that are listed as who does it: winners, losers."""
     seconds: frozenset[tuple[str, str]]
     """The first two stems of every phrase."""
 
@@ -73,10 +75,13 @@ def lexicon() -> Lexicon:
         for entry in line.split():
             concepts.setdefault(_key(entry), []).append(number)
     opposites: dict[str, list[Opposite]] = {}
+    doers: set[str] = set()
     for number, line in enumerate(_lines("opposites.txt")):
         close = line.startswith("~")
         for side, part in enumerate(line.removeprefix("~").split("|")):
             for entry in part.split():
+                if entry.endswith(("er", "ers", "or", "ors")):
+                    doers.add(_key(entry))
                 opposites.setdefault(_key(entry), []).append(Opposite(number, side, close))
     everyday = list(_lines("concepts.txt", above=_RARER))
     phrases: dict[str, int] = {}
@@ -92,5 +97,6 @@ def lexicon() -> Lexicon:
         frozenset(_key(entry) for line in everyday for entry in line.split()),
         len(everyday),
         phrases,
+        frozenset(doers),
         frozenset(seconds),
     )

@@ -28,6 +28,8 @@ _DOING = re.compile(
 )
 """What there is "no" of, and how a verb follows it."""
 
+_PLACED = re.compile(r" (?:is|are|was|were) (?:in|at|on|under|out of|near|above|below) ")
+
 _NO_OF, _BEFORE_DEED = (
     re.compile(
         r"(?i)\bno (?:\w+ ){0,2}?(?P<what>\w+)"
@@ -47,7 +49,7 @@ def does_else(mine: Features, key: Key, other: Features, answer: Key) -> bool:
     none = _DENIED.search(mine.text, max(0, key.span.start - _BEFORE_NOUN), key.span.start)
     if none is None or (" " in none[0].strip() and is_verb(fold_word(key.span.of(mine.text)))):
         return _of_none_such(mine, key, other)
-    if _is_other_change(mine, key, other, answer):
+    if _is_other_change(mine, key, other, answer) or _is_elsewhere(mine, key, other):
         return True
     after = next((k for k in mine.keys[:_MOST] if k.span.start >= key.span.end), None)
     doing = _DOING.match(mine.text, key.span.end) if after else None
@@ -81,6 +83,14 @@ def _of_none_such(mine: Features, key: Key, other: Features) -> bool:
         (k.named and k.span.end <= other.verb) or is_person(fold_word(k.span.of(other.text)))
         for k in other.keys[:_MOST]
     )
+
+
+def _is_elsewhere(mine: Features, key: Key, other: Features) -> bool:
+    """Say whether none of a kind is where the other says nothing of: "no team is in trouble"."""
+    if not _PLACED.match(mine.text, key.span.end):
+        return False
+    where = [k for k in mine.keys[:_MOST] if k.span.start >= key.span.end]
+    return bool(where) and not any(k.means(o) for k in where for o in other.keys[:_MOST])
 
 
 def _is_other_change(mine: Features, key: Key, other: Features, answer: Key) -> bool:

@@ -54,3 +54,8 @@ def test_who_refuses_to_do_something_refuses():
     plain = ideas_of(words("Two of the farms refused it."))
 
     assert set(plain.opposites) <= set(made.opposites)
+
+
+def test_who_does_something_is_no_opposite_unless_listed():
+    assert not ideas_of(words("The runners had tea.")).opposites
+    assert ideas_of(words("The winners had tea.")).opposites

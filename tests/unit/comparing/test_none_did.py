@@ -63,3 +63,8 @@ def test_who_says_that_none_of_a_kind_did_it_is_denied_by_that_kind_only(none, o
     found = conflict(features(none), features(other), Weights(), lambda: Setting(common=True))
 
     assert (found is not None) == denied
+
+
+def test_none_that_is_somewhere_is_not_denied_by_others_of_its_kind() -> None:
+    assert _conflict("No choir is in trouble.", "Two of the choirs sang on Monday.") is None
+    assert _conflict("No choir is in trouble.", "Two of the choirs are in trouble.") is not None
