@@ -125,6 +125,9 @@ def test_what_a_reader_says_of_a_document(gloss):
     taken_back = gloss("describe", "leak.txt", "--title", "", "--set", "case=")
     assert "Quite another" not in taken_back.out
     assert "P07" not in taken_back.out
+    assert "date: 2025-06-03" in gloss("describe", "leak.txt", "--date", "3 June 2025").out
+    refused = gloss("describe", "leak.txt", "--date", "03/06/2025")
+    assert (refused.code, "not “03/06/2025”" in refused.err) == (2, True)
 
 
 def test_an_encoding_is_said_where_it_was_taken_for_another(gloss, folder):

@@ -103,6 +103,7 @@ def describe_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_describe(session: Session, args: argparse.Namespace) -> int:
     """Say of a document what it does not say itself, or says wrongly."""
+    from tui.documents.dates import typed_date
     from tui.documents.decoding import decode
 
     library = session.library
@@ -119,6 +120,10 @@ def run_describe(session: Session, args: argparse.Namespace) -> int:
         said[name.strip()] = value.strip() or None
     if not said:
         raise UsageError("what is to be said of it? (--title, --set NAME=VALUE, …)")
+    if date := said.get("date"):
+        said["date"] = typed_date(date)
+        if not said["date"]:
+            raise UsageError(f"a date is 2025, 2025-06 or 2025-06-10, not {quoted(date)}")
     if said.get("encoding"):
         decode(b"", encoding=said["encoding"])
     library.describe(path, **said)

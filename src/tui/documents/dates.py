@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-__all__ = ["iso_date"]
+__all__ = ["iso_date", "typed_date"]
 
 _NAMES = (
     "january jan januar jänner jän janvier janv enero gennaio genn janeiro januari",
@@ -39,9 +39,21 @@ _PATTERNS = tuple(
         rf"(?<!\d){_YEAR}(?!\d)",
     )
 )
+_TYPED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _SAME = str.maketrans("ſıİ", "sii")
 """Letters that a pattern without regard to case takes for plain ones, ſ as in old print."""
 _LONGEST = 200
+
+
+def typed_date(text: str) -> str:
+    """Return a date that a person has typed as it is kept; empty where it is none, or may be two.
+
+    A year alone must be all that there is: that of `3/5/2026` is less than was meant.
+    """
+    if _TYPED.fullmatch(text):
+        return text
+    found = iso_date(text)
+    return found if len(found) > len("2026") else ""
 
 
 def iso_date(text: str) -> str:

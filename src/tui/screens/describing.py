@@ -17,6 +17,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from tui.documents.dates import typed_date
 from tui.errors import GlossError, quoted
 from tui.screens.keeping_up import KeepingUp
 from tui.screens.overlay import Overlay
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 __all__ = ["DescribeScreen", "Describing", "Description", "attributes_from"]
 
 FIELDS = ("title", "outlet", "author", "date", "url")
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z")
 _NAME = re.compile(r"[^\W\d][\w-]*\Z")
 
 
@@ -119,9 +119,11 @@ class DescribeScreen(Overlay[dict[str, str | None] | None]):
         """Return what is different, unless something is not understood."""
         typed = {i.id or "": " ".join(i.value.split()) for i in self.query(Input)}
         wanted = {name: typed[f"field-{name}"] for name in FIELDS}
-        if wanted["date"] and not _DATE.match(wanted["date"]):
-            self._hint("a date is 2025, 2025-06 or 2025-06-10")
-            return
+        if date := wanted["date"]:
+            wanted["date"] = typed_date(date)
+            if not wanted["date"]:
+                self._hint("a date is 2025, 2025-06 or 2025-06-10")
+                return
         attributes = attributes_from(typed["field-attributes"])
         if attributes is None:
             self._hint("attributes are written: case = P07; place = Kyiv")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.documents.dates import iso_date
+from tui.documents.dates import iso_date, typed_date
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,22 @@ def test_a_word_that_only_begins_like_a_month_is_none(word: str) -> None:
 def test_letters_that_are_another_ones_capital_are_read(said: str, month: str) -> None:
     """`ſ` is how old print writes s; what a pattern accepts must be understood too."""
     assert iso_date(f"{said} 1720") == f"1720-{month}-01"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("1066", "1066"),
+        ("2026-05", "2026-05"),
+        ("2026-05-03", "2026-05-03"),
+        ("3 May 2026", "2026-05-03"),
+        ("12. März 2026", "2026-03-12"),
+        ("03/05/2026", ""),
+        ("2026-13-45", ""),
+        ("ca. 1999", ""),
+        ("yesterday", ""),
+    ],
+)
+def test_a_typed_date_is_kept_as_it_was_meant_or_not_at_all(typed: str, kept: str) -> None:
+    """What may be two dates is none."""
+    assert typed_date(typed) == kept
