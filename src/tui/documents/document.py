@@ -6,14 +6,20 @@ import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+from tui.text.source import ChunkedSource, StringSource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tui.spans import Span
+    from tui.text.source import TextSource
 
 __all__ = ["Block", "BlockKind", "Document", "Metadata"]
+
+LARGE = 500_000
+"""Code points from which a text that is no ASCII is read in chunks, and need not stay a `str`."""
 
 BlockKind = Literal[
     "heading", "paragraph", "item", "quote", "code", "table", "matter", "speech", "locator"
@@ -65,6 +71,49 @@ class Document:
     metadata: Metadata = Metadata()
     blocks: tuple[Block, ...] = ()
     extractor: str = ""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> str:
+            """Make the text again that was let go."""
+            source = vars(self).get("source") if name == "text" else None
+            if source is None:
+                raise AttributeError(name, name=name, obj=self)
+            text = vars(self)["text"] = source.slice(0, len(source))
+            return text
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave the chunks out, which would be the text once more."""
+        return {**vars(self), "text": self.text, "source": None}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take what :meth:`__getstate__` has left."""
+        vars(self).update({name: value for name, value in state.items() if name != "source"})
+
+    @cached_property
+    def source(self) -> TextSource:
+        """The text for who reads it: in chunks where it is large, and one emoji makes it larger."""
+        if len(self.text) < LARGE or self.text.isascii():
+            return StringSource(self.text)
+        source = ChunkedSource()
+        source.append(self.text)
+        source.close()
+        return source
+
+    def let_go(self) -> None:
+        """Hold the text as small as in its file, where it was read in chunks.
+
+        As a `str`, one emoji makes every code point of it take four bytes. Who asks for `text`
+        gets it all the same: of a megabyte that takes some milliseconds, until it is let go again.
+        """
+        if isinstance(vars(self).get("source"), ChunkedSource):
+            vars(self).pop("text", None)
+
+    @property
+    def length(self) -> int:
+        """How many code points the text has."""
+        text = vars(self).get("text")
+        return len(self.source) if text is None else len(text)
 
     @cached_property
     def sha256(self) -> str:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from tui.documents.building import Builder, Extracted, flatten, page_mark, table_text
 from tui.documents.containers import Archive, parse_xml
+from tui.documents.formulas import FORMULA, end_formula
+from tui.documents.notemarks import raised
 from tui.documents.office import Numbering, Styles
 from tui.documents.officefacts import OfficeFacts
 from tui.errors import DocumentError
@@ -24,7 +26,12 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 _SKIPPED = frozenset(("del", "moveFrom", "instrText", "Fallback", "delText", "rPr", "sectPr"))
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_SHIFTS = {"superscript": 1, "subscript": -1}
+_SIGNS = (
+    {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+    | FORMULA
+    | {"chr": ""}
+)
 
 
 def extract(
@@ -93,12 +100,18 @@ class _Body:
         self._in_text = False
         self._page = 1
         self._paged = False
+        self._in_run = False
+        self._shift = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "vertAlign" and self._skipping == 1 and self._in_run:
+            self._shift = _SHIFTS.get(attributes.get("val", ""), 0)
         if self._skipping or name in _SKIPPED:
             self._skipping += 1
             return
-        if name == "p":
+        if name == "r":
+            self._in_run, self._shift = True, 0
+        elif name == "p":
             self._paragraphs.append(_Paragraph())
         elif name == "tbl":
             self._tables.append(_Table())
@@ -129,7 +142,7 @@ class _Body:
         elif name == "br" and attributes.get("type") in ("page", "column"):
             paragraph.parts.append("\n")  # lastRenderedPageBreak says where the page really broke
         elif name in _SIGNS:
-            paragraph.parts.append(_SIGNS[name])
+            paragraph.parts.append(_SIGNS[name] or attributes.get("val", ""))
         elif name == "pStyle":
             paragraph.style = attributes.get("val", "")
         elif name == "numId":
@@ -151,6 +164,10 @@ class _Body:
             self._skipping -= 1
         elif name == "t":
             self._in_text = False
+        elif name == "r":
+            self._in_run = False
+        elif name in FORMULA and self._paragraphs:
+            end_formula(self._paragraphs[-1].parts, name)
         elif name == "p" and self._paragraphs:
             self._write(self._paragraphs.pop())
         elif name == "tc" and self._tables and self._tables[-1].rows:
@@ -162,6 +179,8 @@ class _Body:
 
     def data(self, text: str) -> None:
         if self._in_text and not self._skipping and self._paragraphs:
+            if self._shift:
+                text = raised(text, lowered=self._shift < 0, note=False) or text
             self._paragraphs[-1].parts.append(text.replace("\0", ""))
 
     def _write(self, paragraph: _Paragraph) -> None:

@@ -48,7 +48,8 @@ def extract(
     titles = _contents(archive, package)
     builder = Builder()
     partial = False
-    chapters = [name for name in package.chapters if name != package.contents]
+    listings = (package.contents, package.listed)
+    chapters = [name for name in package.chapters if name not in listings]
     for number, name in enumerate((chapters or package.chapters)[:_MAX_CHAPTERS], start=1):
         if limit is not None and builder.length >= limit:
             partial = True
@@ -111,6 +112,8 @@ class _Package:
         self._spine: list[str] = []
         self._asides: list[str] = []
         self.contents = ""
+        self.listed = ""
+        """The page that shows the contents, where the guide of an EPUB 2 names a whole one."""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "item":
@@ -120,6 +123,9 @@ class _Package:
             listing = kind == "application/x-dtbncx+xml" and not self.contents
             if listing or "nav" in attributes.get("properties", "").split():
                 self.contents = href
+        elif name == "reference" and attributes.get("type") == "toc":
+            href = attributes.get("href", "")
+            self.listed = "" if "#" in href else self.resolve(href)
         elif name == "itemref":
             aside = attributes.get("linear", "yes") == "no"
             (self._asides if aside else self._spine).append(attributes.get("idref", ""))

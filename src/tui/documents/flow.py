@@ -8,7 +8,6 @@ that only arranges a page gives back its paragraphs.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.documents.building import flatten, page_mark
@@ -25,10 +24,10 @@ from tui.documents.elements import (
     VOID,
 )
 from tui.documents.furniture import furniture_by_name, is_unseen
-from tui.documents.notemarks import linked, raised
+from tui.documents.notemarks import is_note, linked, raised, refers_to_note
 from tui.documents.numbering import OpenLists
 from tui.documents.pages import PageFacts
-from tui.documents.pieces import Piece, Table, set_lines
+from tui.documents.pieces import Open, Piece, Table, set_lines
 from tui.documents.tags import Tag, attributes_of, tokens
 
 if TYPE_CHECKING:
@@ -39,19 +38,8 @@ __all__ = ["Flow"]
 _XHTML = "http://www.w3.org/1999/xhtml"
 _DEEPEST_TABLE = 12
 _LOOK_UP = 60
+_MOST_NOTES = 20_000
 _FEW_PARTS = 8  # of the text of a mark: more is none
-
-
-@dataclass(slots=True)
-class _Open:
-    """An open element, and the state before it, to be put back at its end."""
-
-    name: str
-    before: tuple[bool, bool, int, int, int]
-    mark: int = -1  # where the inline text stood when a <sup>, <sub> or <a> opened
-    note: bool = False  # refers to a footnote, where its number is raised
-    refers: bool = False  # refers to a footnote, however it looks
-    table: bool = False  # has a sink of its own
 
 
 class Flow:
@@ -62,13 +50,14 @@ class Flow:
         self.facts = PageFacts()
         self._sink = self.pieces
         self._tables: list[Table] = []
-        self._stack: list[_Open] = []
+        self._stack: list[Open] = []
         self._inline: list[str] = []
         self._lists = OpenLists()
         self._quotes = self._pre = self._heading = 0
         self._hidden = self._furniture = False
         self._by_name = self._main = self._article = self._mains = self._articles = 0
-        self._marker = ""
+        self._marker = self._note = ""
+        self._noted: dict[str, str] = {}  # the numbers of notes, by what their references lead to
         self._raw = ""
 
     def feed(self, text: str) -> None:
@@ -116,6 +105,9 @@ class Flow:
             elif self._lists and (self._marker or self._in("li", "dd")):
                 marker, self._marker = self._marker, ""
                 self._put("item", marker + text, max(1, len(self._lists)))
+            elif self._note:
+                note, self._note = self._note, ""
+                self._put("item", text if text.startswith(note) else f"[{note}] {text}", 1)
             elif self._quotes:
                 self._put("quote", text, self._quotes)
             else:
@@ -140,12 +132,14 @@ class Flow:
             self._flush()
         state = (self._hidden, self._furniture, self._by_name, self._main, self._article)
         parent = self._stack[-1].name if self._stack else ""
-        self._stack.append(_Open(name, state))
+        self._stack.append(Open(name, state))
         if name in SKIPPED or (attributes and is_unseen(attributes, parent)):
             self._hidden = self._hidden or attributes.get("hidden", "") != "until-found"
         if name in ("title", "script", "style"):
             linked = name == "script" and "ld+json" in attributes.get("type", "")
             self._raw = "ld+json" if linked else name
+        if attributes.get("id", "") in self._noted and name != "li" and is_note(attributes):
+            self._note = self._noted[attributes["id"]]
         self._place(name, attributes)
         self._enter(name, attributes)
         if "pagebreak" in attributes.get("epub:type", "") + attributes.get("role", ""):
@@ -182,8 +176,8 @@ class Flow:
             for element in self._stack[-3:]:
                 element.note = element.note or element.name in ("a", "sup")
             self._stack[-1].mark = len(self._inline)
-            what = attributes.get("epub:type", "") + attributes.get("role", "")
-            self._stack[-1].refers = "noteref" in what
+            self._stack[-1].refers = refers_to_note(attributes)
+            self._stack[-1].target = attributes["href"].partition("#")[2]
         elif name == "blockquote":
             self._quotes += 1
         elif name == "pre":
@@ -222,6 +216,8 @@ class Flow:
             self._inline.append("\n" if self._pre else "\v")
         elif name == "hr":
             self._flush()
+        elif name == "input" and attributes.get("type") == "checkbox" and self._in("li"):
+            self._inline.append("☒ " if "checked" in attributes else "☐ ")
         elif name == "img" and attributes.get("alt", "").strip() and self._inline:
             alt = flatten(attributes["alt"])
             self._inline.append(alt if len(alt) <= 3 else "")  # an initial or sign as an image
@@ -252,7 +248,7 @@ class Flow:
             self._leave(self._stack[-1])
             self._stack.pop()
 
-    def _leave(self, element: _Open) -> None:
+    def _leave(self, element: Open) -> None:
         name = element.name
         self._raw = ""
         if name in BLOCKS and not self._hidden:
@@ -274,13 +270,15 @@ class Flow:
             self._end_table()
         self._hidden, self._furniture, self._by_name, self._main, self._article = element.before
 
-    def _set_mark(self, element: _Open) -> None:
+    def _set_mark(self, element: Open) -> None:
         """Set what was raised, lowered or a link to a note as that."""
         if not 0 <= len(self._inline) - element.mark <= _FEW_PARTS:
             return
         inner = flatten("".join(self._inline[element.mark :]))
         if element.name == "a":
             new = linked(inner, refers=element.refers)
+            if element.refers and len(self._noted) < _MOST_NOTES:
+                self._noted[element.target] = (new or inner).strip("[]() ")
         else:
             new = raised(inner, lowered=element.name == "sub", note=element.note)
         if new is not None:

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-__all__ = ["linked", "raised"]
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["is_note", "linked", "raised", "refers_to_note"]
 
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _LONGEST = 12
 _BACK = "↩↵⏎↑⤴^\ufe0e\ufe0f "
+_REFERS = re.compile(r"(?:foot|end)?note-?ref|fn-?ref|footnote-reference", re.IGNORECASE)
+_NOTE = re.compile(r"\b(?:doc-)?(?:foot|end|rear)note\b(?!s)")
+
+
+def refers_to_note(attributes: Mapping[str, str]) -> bool:
+    """Say whether a link within a page says that it leads to a footnote."""
+    what = attributes.get("epub:type", "") + attributes.get("role", "")
+    return "noteref" in what or _REFERS.search(attributes.get("class", "")[:200]) is not None
+
+
+def is_note(attributes: Mapping[str, str]) -> bool:
+    """Say whether an element says that it is a footnote."""
+    what = f"{attributes.get('epub:type', '')} {attributes.get('role', '')}"
+    return _NOTE.search(what[:200]) is not None
 
 
 def raised(inner: str, *, lowered: bool, note: bool) -> str | None:

@@ -22,6 +22,16 @@ _MOST_ROMAN = 4_000
 _NOTE = re.compile(
     r"(?:cite[_-]note|fn|ftn|edn|foot-?note|end-?note)[-_:.]?[\w.-]{0,40}\Z", re.IGNORECASE
 )
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s{0,3}:\s{0,3}([a-z-]{1,30})", re.IGNORECASE)
+_STYLES = {
+    "lower-alpha": "a",
+    "lower-latin": "a",
+    "upper-alpha": "A",
+    "upper-latin": "A",
+    "lower-roman": "i",
+    "upper-roman": "I",
+    "decimal-leading-zero": "01",
+}
 _MOST_DIGITS = 6
 _LETTERS = 26
 _MOST_LETTERS = 260
@@ -60,7 +70,9 @@ class OpenLists:
         """Begin a list, numbered where it is an `ol`."""
         numbered = name == "ol"
         start = _number(attributes.get("start", ""), 1) if numbered else -1
-        self._open.append((start, attributes.get("type", "1")))
+        style = _LIST_STYLE.search(attributes.get("style", "")[:500])
+        kind = _STYLES.get(style[1].lower(), "1") if style is not None else "1"
+        self._open.append((start, attributes.get("type", kind)))
 
     def end(self) -> None:
         """End the innermost list."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents.building import Builder, Extracted, page_mark, table_text
 from tui.documents.containers import Archive, parse_xml
+from tui.documents.notemarks import raised
 from tui.documents.odtstyles import OdtStyles, small
 from tui.documents.officefacts import OfficeFacts
 from tui.errors import DocumentError
@@ -53,6 +54,7 @@ def extract(
         parse_xml(archive.chunks("styles.xml"), styles)
     body = _Body(Builder(), styles)
     parse_xml(archive.chunks("content.xml"), body)
+    body.end_listing()
     for number, note in enumerate(body.notes, start=1):
         body.builder.add("item", f"[{number}] {note}", level=1)
     return body.builder.result(facts.metadata())
@@ -89,6 +91,8 @@ class _Body:
         self._citation = False
         self._note_depth = 0
         self._page = 1
+        self._spans: list[tuple[int, int]] = []  # open ones: shift, and where they began
+        self._listing: list[str] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if self._in_styles or name == "automatic-styles":
@@ -99,7 +103,8 @@ class _Body:
         elif name in ("h", "p"):
             style = self._styles.paragraph(attributes.get("style-name", ""))
             level = min(99, small(attributes.get("outline-level", "")) or style.heading)
-            kind = "heading" if name == "h" or level else "quote" if style.quote else "paragraph"
+            kind = "code" if style.code else "quote" if style.quote else "paragraph"
+            kind = "heading" if name == "h" or level else kind
             self._open.append((kind, max(1, level) if kind == "heading" else 0, []))
         elif name == "note":
             self._note_depth = len(self._open)
@@ -157,7 +162,10 @@ class _Body:
             self._repeated = small(attributes.get("number-columns-repeated", "1"))
 
     def _sign(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "s":
+        if name == "span":
+            shift = self._styles.shift(attributes.get("style-name", ""))
+            self._spans.append((shift, len(self._open[-1][2]) if self._open else 0))
+        elif name == "s":
             count = attributes.get("c", "1")
             self._text(
                 " " * min(_MOST_BLANKS, int(count) if count.isdecimal() and len(count) < 6 else 1)
@@ -180,6 +188,8 @@ class _Body:
             self._skipping -= 1
         elif name in ("h", "p") and self._open:
             self._write(*self._open.pop())
+        elif name == "span" and self._spans:
+            self._end_span(*self._spans.pop())
         elif name == "note-citation":
             self._citation = False
         elif name == "note":
@@ -196,6 +206,8 @@ class _Body:
     def data(self, text: str) -> None:
         if self._skipping or self._citation or not self._open:
             return
+        if len(self._open) == self._note_depth:
+            return  # between the paragraphs of a note
         # White space is collapsed, as the format wants it; blanks that count are <text:s/>.
         flat = " ".join(text.replace("\0", "").split())
         if flat:
@@ -206,10 +218,28 @@ class _Body:
         if self._open:
             self._open[-1][2].append(text)
 
+    def _end_span(self, shift: int, start: int) -> None:
+        """Write what was raised or lowered as such."""
+        if shift and self._open:
+            parts = self._open[-1][2]
+            new = raised("".join(parts[start:]), lowered=shift < 0, note=False)
+            if new is not None:
+                parts[start:] = [new]
+
+    def end_listing(self) -> None:
+        """Write the lines of a listing, which are a paragraph each."""
+        lines, self._listing = self._listing, []
+        self.builder.add("code", "\n".join(lines))
+
     def _write(self, kind: str, level: int, parts: list[str]) -> None:
         text = "".join(parts).strip("\n ")
+        if kind == "code" and not (self._note_depth or self._tables or self._lists):
+            self._listing.append("".join(parts).rstrip())
+            return
         if not text:
             return
+        if self._listing:
+            self.end_listing()
         if self._note_depth and len(self._open) >= self._note_depth:
             self.notes[-1] = f"{self.notes[-1]} {text}".strip()
         elif self._tables and self._tables[-1] and self._tables[-1][-1]:
@@ -225,6 +255,8 @@ class _Body:
 
     def _end_table(self) -> None:
         table = self._tables.pop()
+        if self._listing:
+            self.end_listing()
         rows = [["\n".join(cell) for cell in row] for row in table]
         if self._tables and self._tables[-1] and self._tables[-1][-1]:
             self._tables[-1][-1][-1].append(table_text(rows))

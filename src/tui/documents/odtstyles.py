@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["OdtStyles", "ParagraphStyle", "small"]
 
 _DEEPEST = 20
+_CODE = frozenset(("preformatted text", "source code", "html preformatted", "code block"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class ParagraphStyle:
     heading: int = 0
     list_style: str = ""
     quote: bool = False
+    code: bool = False
 
 
 @dataclass(slots=True)
@@ -50,10 +52,18 @@ class OdtStyles:
     _paragraphs: dict[str, _Named] = field(default_factory=dict)
     _lists: dict[str, dict[int, _Level]] = field(default_factory=dict)
     _open: dict[int, _Level] = field(default_factory=dict)
+    _shifts: dict[str, int] = field(default_factory=dict)
+    _style: str = ""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take in an element of the style sheet."""
         get = attributes.get
+        if name == "style":
+            self._style = get("name", "") if get("family") == "text" else ""
+        elif name == "text-properties" and self._style:
+            place = get("text-position", "").split(" ")[0]
+            below = -1 if place.startswith(("sub", "-")) else 1
+            self._shifts[self._style] = below if place not in ("", "0%") else 0
         if name == "style" and get("family") == "paragraph":
             self._paragraphs[get("name", "")] = _Named(
                 get("parent-style-name", ""),
@@ -78,20 +88,25 @@ class OdtStyles:
     def data(self, text: str) -> None:
         """There is no text in a style sheet."""
 
+    def shift(self, name: str) -> int:
+        """Return 1 where a style of characters raises them, -1 where it lowers them."""
+        return self._shifts.get(name, 0)
+
     def paragraph(self, name: str) -> ParagraphStyle:
         """Return what a paragraph style means, with what it inherits."""
-        heading, list_style, quote = 0, "", False
+        heading, list_style, quote, code = 0, "", False, False
         for _ in range(_DEEPEST):
             style = self._paragraphs.get(name)
             # The names of styles that come with the program say what they are, sheet or none.
             shown = (style.shown if style else name).replace("_20_", " ").casefold()
             quote = quote or "quot" in shown
+            code = code or shown in _CODE
             heading = heading or (style.outline if style else 0) or int(shown == "title")
             if style is None:
                 break
             list_style = list_style or style.list_style
             name = style.parent
-        return ParagraphStyle(heading, list_style, quote)
+        return ParagraphStyle(heading, list_style, quote, code)
 
     def first(self, style: str, depth: int) -> int:
         """Return the number that a list begins with, `depth` from 1."""

@@ -115,6 +115,7 @@ _KINDS = {
     "upperRoman": "I",
     "decimalZero": "01",
 }
+_BOXES = frozenset("☐☑☒✓✔✗✘")
 _LEVEL = re.compile(r"%([1-9])")
 
 
@@ -193,7 +194,9 @@ class Numbering:
         counters[depth] += 1
         level = levels.get(depth, _Level())
         if level.kind in ("bullet", "none", ""):
-            return BULLET
+            if level.text.isspace():
+                return ""  # goes on with the item above
+            return f"{level.text} " if level.text in _BOXES else BULLET
 
         def written(match: re.Match[str]) -> str:
             at = int(match[1]) - 1

@@ -10,13 +10,26 @@ from tui.documents.building import flatten, table_text
 if TYPE_CHECKING:
     from tui.documents.document import BlockKind
 
-__all__ = ["Piece", "Table", "set_lines"]
+__all__ = ["Open", "Piece", "Table", "set_lines"]
 
 _LONGEST_CELL = 400
 _MOST_COLUMNS, _MOST_ROWS = 20, 200
 """That one cell may stretch over."""
 _MOST_STRETCHED = 100
 _NUMBERS = {most: frozenset(map(str, range(1, most + 1))) for most in (_MOST_COLUMNS, _MOST_ROWS)}
+
+
+@dataclass(slots=True)
+class Open:
+    """An open element, and the state before it, to be put back at its end."""
+
+    name: str
+    before: tuple[bool, bool, int, int, int]
+    mark: int = -1  # where the inline text stood when a <sup>, <sub> or <a> opened
+    note: bool = False  # refers to a footnote, where its number is raised
+    refers: bool = False  # refers to a footnote, however it looks
+    target: str = ""  # what the link leads to within a page
+    table: bool = False  # has a sink of its own
 
 
 @dataclass(slots=True)

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from tui.documents.building import Builder, Extracted, flatten, page_mark, table_text
 from tui.documents.document import Metadata
+from tui.documents.notemarks import raised
 from tui.documents.reading import read_bytes
 from tui.documents.rtfsheets import Fonts, StyleSheet
-from tui.documents.rtfwords import SIGNS, SKIPPED, SYMBOLS
+from tui.documents.rtfwords import SHIFTS, SIGNS, SKIPPED, SYMBOLS, character, code_page, hung_item
 from tui.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class _Group:
     substitutes: int = 1
     encoding: str = ""  # of the font; empty for that of the file
     hidden: bool = False
+    shift: int = 0  # 1 raised, -1 lowered
 
 
 def extract(
@@ -80,6 +82,7 @@ class _Parser:
         self._style = ""
         self._outline = 0
         self._marker = ""
+        self._indents = {"li": 0, "fi": 0}
         self._notes: list[str] = []
         self._rows: list[list[str]] = []
         self._cells: list[str] = []
@@ -118,8 +121,6 @@ class _Parser:
             title=self._facts.get("title", ""), author=self._facts.get("author", "")
         )
         return self._builder.result(metadata, partial=partial)
-
-    # --- tokens -------------------------------------------------------------------
 
     def _plain(self, text: str) -> None:
         if self._swallow:
@@ -164,8 +165,7 @@ class _Parser:
     def _word(self, word: str, number: str | None) -> None:
         value = int(number) if number else 0
         if word == "u":
-            code = value + 65536 if value < 0 else value
-            self._emit(chr(code) if 0 < code < 0x110000 else "\ufffd")
+            self._emit(character(value))
             self._swallow = self._group.substitutes
         elif word == "uc":
             self._group = replace(self._group, substitutes=max(0, min(value, 20)))
@@ -176,12 +176,12 @@ class _Parser:
         elif word in SIGNS:
             self._emit(SIGNS[word])
         elif word == "ansicpg" and not self._forced:
-            self._encoding = _code_page(value)
+            self._encoding = code_page(value)
         elif self._group.target == "fonts":
             self._fonts.note(word, value)
-        elif word in ("v", "deleted", "plain", "f"):
+        elif word in ("v", "deleted", "plain", "f") or word in SHIFTS:
             self._characters(word, value, on=number != "0")
-        else:
+        elif self._group.target != "skip":  # what is left out ends no paragraph
             self._layout(word, value)
 
     def _characters(self, word: str, value: int, *, on: bool) -> None:
@@ -189,17 +189,22 @@ class _Parser:
         if word in ("v", "deleted"):
             self._group = replace(self._group, hidden=on)
         elif word == "plain":
-            self._group = replace(self._group, hidden=False, encoding="")
+            self._group = replace(self._group, hidden=False, encoding="", shift=0)
+        elif word in SHIFTS:
+            self._group = replace(self._group, shift=SHIFTS[word] if on else 0)
         elif not self._forced:
             self._group = replace(self._group, encoding=self._fonts.code_page(value))
 
     def _into(self, word: str) -> None:
         """Send the group's text elsewhere than into the body."""
-        if self._group.target == "skip" and word not in ("listtext", "pntext"):
+        within = self._groups[-1].target if self._groups else ""
+        known = word in ("listtext", "pntext") or (word == "footnote" and within != "skip")
+        if self._group.target == "skip" and not known:
             return
         if word in _FACTS and self._group.target != "info":
             return
         if word == "footnote":
+            self._group = replace(self._group, target=within or "body")
             self._notes.append("")
             self._emit(f"[{len(self._notes)}]")
         self._group = replace(self._group, target=word)
@@ -229,6 +234,9 @@ class _Parser:
         """Control words about the paragraph that is being read."""
         if word == "pard":
             self._style, self._outline, self._in_table, self._depth = "", 0, False, 0
+            self._indents = dict.fromkeys(self._indents, 0)
+        elif word in self._indents:
+            self._indents[word] = value
         elif word == "intbl":
             self._in_table = True
         elif word == "s":
@@ -238,10 +246,10 @@ class _Parser:
         elif word == "outlinelevel":
             self._outline = value + 1 if 0 <= value < 9 else 0
 
-    # --- text ---------------------------------------------------------------------
-
     def _emit(self, text: str) -> None:
         if self._group.target not in ("skip", "info", "fonts") and text and not self._group.hidden:
+            if self._group.shift:
+                text = raised(text, lowered=self._group.shift < 0, note=False) or text
             self._texts.setdefault(self._group.target, []).append(text)
 
     def _take(self, target: str) -> str:
@@ -255,7 +263,7 @@ class _Parser:
         if target in _FACTS:
             self._facts[target] = flatten(text)
         elif target == "footnote" and self._notes:
-            self._notes[-1] = flatten(text)
+            self._notes[-1] = flatten(text).lstrip("\xa0 ")
         elif target == "stylesheet":
             self._sheet.read(text)
         elif target in ("listtext", "pntext"):
@@ -279,6 +287,8 @@ class _Parser:
         elif marker:
             sign = "•" if not any(map(str.isalnum, marker)) else marker
             self._builder.add("item", f"{sign} {text}" if text else "", level=self._depth + 1)
+        elif hung := hung_item(text, self._indents["li"], self._indents["fi"]):
+            self._builder.add("item", hung[0], level=hung[1])
         elif self._style in self._sheet.quotes:
             self._builder.add("quote", text, level=1)
         else:
@@ -288,12 +298,3 @@ class _Parser:
         if self._rows:
             rows, self._rows = self._rows, []
             self._builder.add("table", table_text(rows))
-
-
-def _code_page(number: int) -> str:
-    import codecs
-
-    try:
-        return codecs.lookup(f"cp{number}").name
-    except LookupError:
-        return "cp1252"

@@ -9,6 +9,7 @@ METADATA = (
     "<dc:creator>Bob Jones</dc:creator><dc:date>2024-03-05</dc:date>"
     "<dc:publisher>Daily</dc:publisher>"
 )
+TYPED, CLASSED = 'epub:type="noteref"', 'class="footnote-ref"'
 NAV = (
     '<html xmlns="http://www.w3.org/1999/xhtml"><nav><ol>'
     '<li><a href="one.xhtml">Chapter 1. Snow</a></li>'
@@ -118,3 +119,22 @@ def test_a_book_of_this_decade_with_nested_contents_cover_and_notes(making, read
         "sec. 3",
         "Notes",
     ]
+
+
+def test_a_note_without_its_number_has_that_of_its_reference(making, reading):
+    refer = '<a {} href="#fn{}">{}</a>'
+    page = (
+        f"<p>Ran{refer.format(TYPED, 1, 1)} and "
+        f"closed.{refer.format(CLASSED, 2, 2)}</p>"
+        '<aside epub:type="footnote" id="fn1"><p>In May.</p><p>Or June.</p></aside>'
+        '<div role="doc-footnote" id="fn2"><p>2. In July.</p></div>'
+    )
+    document = reading("a.epub", making.epub({"one.xhtml": f"<html><body>{page}</body></html>"}))
+    assert document.text == ("Ran[1] and closed.[2]\n\n[1] In May.\n\nOr June.\n\n2. In July.\n")
+
+
+@pytest.mark.parametrize(("href", "kept"), [("list.xhtml", False), ("list.xhtml#toc", True)])
+def test_the_page_that_a_guide_calls_the_contents_is_left_out(making, reading, href, kept):
+    chapters = {"list.xhtml": "<ol><li>Snow</li></ol>", "one.xhtml": "<p>It snowed.</p>"}
+    raw = making.epub(chapters, f'<reference type="toc" href="{href}"/>')
+    assert ("1. Snow" in reading("a.epub", raw).text) is kept

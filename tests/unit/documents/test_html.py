@@ -64,7 +64,7 @@ def test_golden(reading, outline):
     assert (metadata.title, metadata.outlet) == ("The Late Bus", "The Daily")
     assert (metadata.author, metadata.date) == ("Ada Smith", "2026-05-30")
     assert metadata.url == "https://example.org/bus"
-    assert document.extractor == "gloss-html-8"
+    assert document.extractor == "gloss-html-9"
 
 
 @pytest.mark.parametrize("name", ["main", "article", 'div role="main"'])
@@ -228,3 +228,11 @@ def test_what_stands_beside_the_article_is_no_text(reading):
     text = reading("a.html", page).text
     assert "A box in the article." in text
     assert "beaches" not in text
+
+
+def test_lists_are_numbered_as_their_style_says_and_boxes_are_ticked(reading):
+    page = (
+        '<ol style="list-style-type: lower-alpha" start=2><li>chair<li>clerk</ol>'
+        '<ul><li><input type="checkbox" checked> done<li><input type="checkbox"/>open</ul>'
+    )
+    assert reading("a.html", page).text == "b. chair\nc. clerk\n• ☒ done\n• ☐ open\n"

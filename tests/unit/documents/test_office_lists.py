@@ -222,3 +222,34 @@ def test_a_list_is_as_deep_as_the_name_of_its_style_says(making, reading):
     body = word("one", '<w:pStyle w:val="LB"/>') + word("inner", '<w:pStyle w:val="LB2"/>')
     text = reading("a.docx", making.docx(body, styles=styles, numbering=NUMBERING)).text
     assert text == "• one\n  • inner\n"
+
+
+def test_a_bullet_of_blanks_goes_on_with_the_item_and_a_box_stays(making, reading):
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{level(0, "bullet", " ")}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="1">{level(0, "bullet", "☒")}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    body = item("done", "2") + item("and more of it", "1")
+    assert reading("a.docx", making.docx(body, numbering=numbering)).text == (
+        "☒ done\nand more of it\n"
+    )
+
+
+def test_the_lines_of_a_listing_are_one_block_with_their_indents(making, reading, outline):
+    style = (
+        '<office:automatic-styles><style:style style:name="P1" style:family="paragraph" '
+        'style:parent-style-name="Preformatted_20_Text"/></office:automatic-styles>'
+    )
+    lines = ("if late:", '<text:s text:c="4"/>wait()', "", "go()")
+    body = "".join(f'<text:p text:style-name="P1">{line}</text:p>' for line in lines)
+    document = reading("a.odt", making.odt(f"{body}<text:p>After.</text:p>", styles=style))
+    assert document.text == "if late:\n    wait()\n\ngo()\n\nAfter.\n"
+    assert [kind for kind, *_ in outline(document)] == ["code"]
+
+
+def test_blanks_between_the_paragraphs_of_a_note_are_no_text(making, reading):
+    note = "<text:note-body>\n <text:p>One.</text:p>\n <text:p>Two.</text:p>\n</text:note-body>"
+    body = f"<text:p>Said<text:note>{note}</text:note> so.</text:p>"
+    assert reading("a.odt", making.odt(body)).text == "Said[1] so.\n\n[1] One. Two.\n"

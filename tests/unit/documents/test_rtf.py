@@ -115,3 +115,19 @@ def test_textedit_writes_paragraphs_as_line_ends(reading):
 {\listtext	\uc0\u8226 	}one\
 }"""
     assert reading("a.rtf", rtf).text == "Café — Łód\n\nół\n\n• one\n"
+
+
+def test_notes_that_stand_in_a_destination_of_their_own_are_read(reading):
+    rtf = r"""{\rtf1{\pard Ran 112 years{\super\chftn}{\*\footnote\chftn\~\pard {\pard First.\par}
+{\pard Second.\par}}, and {\*\unknown left\par out}then closed.\par}}"""
+    assert reading("a.rtf", rtf).text == (
+        "Ran 112 years[1], and then closed.\n\n[1] First. Second.\n"
+    )
+
+
+def test_what_hangs_out_before_a_tab_is_the_sign_of_an_item(reading, outline):
+    rtf = r"""{\rtf1{\pard \li360 \fi-360 4.\tx360\tab Fourth\par}{\pard \li720 \fi-360 \bullet
+\tx360\tab deeper\par}{\pard \li0 \fi0 a.\tab no item\par}}"""
+    document = reading("a.rtf", rtf)
+    assert document.text == "4. Fourth\n  • deeper\n\na.\tno item\n"
+    assert [(kind, depth) for kind, depth, *_ in outline(document)] == [("item", 1), ("item", 2)]
