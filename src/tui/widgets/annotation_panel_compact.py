@@ -99,13 +99,14 @@ def compact_lines(
     pairs = sorted(around.pairs, key=lambda row: order.index(row.pair.relation))
     told = [_pair_line(row, width) for row in pairs]
     links = [_link_line(end.relation, end.title, end.quote, width) for end in _links(around.note)]
-    below = (told + links)[:2]
-    room = max(1, height - len(lines) - len(below))
+    # What the reader has linked is a decision; of what was merely found, the first line is seen.
+    below = links[:1] + told[:1] + links[1:] + told[1:]
+    room = max(1, height - len(lines) - len(below[:2]))
     if around.note is not None:
         body = " ".join(around.note.placed.annotation.note.split())
         if body:
             lines += wrap([piece(body)], width, room)
-    lines += told + links
+    lines += below
     if why and len(lines) < height:
         lines += wrap([piece("marked for " + " · ".join(why), "muted")], width, height - len(lines))
     return lines[:height]
