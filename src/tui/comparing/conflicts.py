@@ -40,6 +40,9 @@ _SUBJECT, _OFTEN = 0.08, 8
 """The part of all passages, and the number, above which a word is the subject of all of them: what
 opposes or denies it is no deed of one event."""
 
+_AGAIN, _MOST_AGAIN = 1.2, 2
+"""What each further word is worth by which two passages are opposed, and how many count."""
+
 _NEAREST = 0.6
 """What it is worth that two passages are nearest to each other of all that is said."""
 
@@ -77,10 +80,13 @@ def conflict(
     least = _SLOT if known.common else _UNTOLD
     best: Conflict | None = None
     likely = False
+    again = _opposed_again(found)
     for slot in found:
         if _of_two_things(a, b, slot):
             continue
         evidence = evidence_of(a, b, slot, weights, known)
+        if slot.difference.kind == "antonym":
+            evidence += again
         if best is None or evidence > best.evidence:
             best = Conflict(slot.difference, evidence)
             likely = slot.kinds is not None or slot.difference.kind in OF_WORDS
@@ -89,6 +95,13 @@ def conflict(
     if not (known.common and likely) or best.evidence < least - _NEAREST:
         return None
     return best if known.nearest() else None
+
+
+def _opposed_again(found: list[Slot]) -> float:
+    """Return what further opposed words are worth: an "imminent launch", and "delayed"."""
+    words = [slot for slot in found if slot.difference.kind == "antonym"]
+    more = len({slot.here for slot in words}) + len({slot.there for slot in words}) - 2
+    return _AGAIN * min(_MOST_AGAIN, max(0, more))
 
 
 def _of_two_things(a: Features, b: Features, slot: Slot) -> bool:

@@ -79,8 +79,8 @@ def _read(made: Ideas, found: list[Word], at: int, taken: int) -> int:
         longest = longest or size
         # "refused to sign" has a line of its own, and is a refusal
         does = size == 1 and opposed > 2 and found[at + 1].low == "to"
-        if size == 1 and word.low.endswith(_DOERS) and key not in known.doers:
-            pass  # runners are no opposite of what broke down
+        if size == 1 and not _is_opposite(word, key):
+            pass
         elif key in known.opposites and ((not opposed and size == longest) or does):
             opposed = size
             end = found[min(at + size, len(found)) - 1].end
@@ -99,6 +99,17 @@ def _read(made: Ideas, found: list[Word], at: int, taken: int) -> int:
     if longest and word.start not in made.placed and (longest > 1 or is_content(word.low)):
         made.mean(word, ())
     return taken
+
+
+def _is_opposite(word: Word, key: str) -> bool:
+    """Say whether a word with the stem of an opposite is one.
+
+    Runners are no opposite of what broke down, and "like" is none of "unlikely".
+    """
+    known = lexicon()
+    if word.low.endswith(_DOERS) and key not in known.doers:
+        return False
+    return is_content(word.low) or word.low in known.listed
 
 
 def _longest(found: list[Word], at: int) -> int:

@@ -47,6 +47,8 @@ class Lexicon:
     """How many ideas come before those of single fields."""
     phrases: Mapping[str, int]
     """The first stem of every phrase, with the longest phrase's number of words."""
+    listed: frozenset[str]
+    """The opposites of one word, as listed."""
     doers: frozenset[str]
     """The stems of opposites that are listed as who does it: winners, losers."""
     seconds: frozenset[tuple[str, str]]
@@ -76,10 +78,12 @@ def lexicon() -> Lexicon:
             concepts.setdefault(_key(entry), []).append(number)
     opposites: dict[str, list[Opposite]] = {}
     doers: set[str] = set()
+    listed: set[str] = set()
     for number, line in enumerate(_lines("opposites.txt")):
         close = line.startswith("~")
         for side, part in enumerate(line.removeprefix("~").split("|")):
             for entry in part.split():
+                listed.add(entry)
                 if entry.endswith(("er", "ers", "or", "ors")):
                     doers.add(_key(entry))
                 opposites.setdefault(_key(entry), []).append(Opposite(number, side, close))
@@ -97,6 +101,7 @@ def lexicon() -> Lexicon:
         frozenset(_key(entry) for line in everyday for entry in line.split()),
         len(everyday),
         phrases,
+        frozenset(listed),
         frozenset(doers),
         frozenset(seconds),
     )

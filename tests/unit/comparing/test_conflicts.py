@@ -205,3 +205,8 @@ def test_the_subject_of_a_whole_library_is_no_deed_of_one_event():
 )
 def test_words_that_meet_by_chance_in_long_passages_are_no_conflict(a, b):
     assert found(a, b) is None
+
+
+def test_who_opposes_something_in_two_words_needs_less_around_them():
+    assert found("A launch is imminent in Ulm.", "All in Orm is postponed indefinitely.")
+    assert not found("A talk is imminent in Ulm.", "All in Orm is postponed once more.")

@@ -59,3 +59,8 @@ def test_who_refuses_to_do_something_refuses():
 def test_who_does_something_is_no_opposite_unless_listed():
     assert not ideas_of(words("The runners had tea.")).opposites
     assert ideas_of(words("The winners had tea.")).opposites
+
+
+def test_a_small_word_with_the_stem_of_an_opposite_is_none():
+    assert not ideas_of(words("It is like that.")).opposites
+    assert ideas_of(words("It is likely.")).opposites
