@@ -93,7 +93,7 @@ def only(segment: Segment, documents: Sequence[int], words: int) -> Segment | No
             text += (raw := segment.raw(passage))
             sizes.append(len(raw))
     postings: defaultdict[int, array[int]] = defaultdict(partial(array, "I"))
-    enter(numbers, lengths[1:], 0, postings.__getitem__)
+    enter(numbers, lengths[1:], 0, postings)
     postings.pop(NOTHING, None)
     lists = Lists(words, len(lengths) - 1)
     lists.take(postings)

@@ -40,6 +40,10 @@ _PLACES, _CROWD, _MORE = 1024, 64, 4
 """Places of a table at first; words in each above which there will be four times as many."""
 
 
+_SEVERAL = 8
+"""So many words are passed by in the time in which one is looked up."""
+
+
 class _Table:
     """The number of each word: a hash table with a string of words in every place."""
 
@@ -131,18 +135,24 @@ class Vocabulary:
 
     def entered(self, words: Iterable[str]) -> list[int]:
         """Return the numbers of words as they stand in a separated text, new ones if need be."""
-        keys = [
-            word if word.isalnum() and len(word) <= LONGEST_WORD else bare(word) for word in words
-        ]
+        keys = [w if w.isalnum() and len(w) <= LONGEST_WORD else bare(w) for w in words]
         with self._lock:  # notes may come in while documents are read
-            found = self._table.many(keys)
-            if -1 not in found:
-                return found
-            known = dict(zip(keys, found, strict=True))
+            known = self._known(keys)
             new = [key for key, number in known.items() if number < 0]
-            known.update(zip(new, count(self._count), strict=False))
-            self._add(new)
-        return [known[key] for key in keys]
+            if new:
+                known.update(zip(new, count(self._count), strict=False))
+                self._add(new)
+        return list(map(known.__getitem__, keys))
+
+    def _known(self, keys: Sequence[str]) -> dict[str, int]:
+        """Return the number of each of some words, -1 for a new one."""
+        if len(keys) * _SEVERAL < self._count:
+            return dict(zip(keys, self._table.many(keys), strict=True))
+        known = dict.fromkeys(keys, -1)
+        for number, word in enumerate(chain.from_iterable(self.since(0))):
+            if word in known:
+                known[word] = number
+        return known
 
     def _add(self, words: list[str]) -> None:
         """Enter words that are not there yet."""
