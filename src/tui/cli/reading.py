@@ -24,6 +24,9 @@ __all__ = [
     "text_arguments",
 ]
 
+_AHEAD = 500_000
+"""Code points of documents that are read before claims are looked for in them."""
+
 
 def docs_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `docs` takes."""
@@ -147,7 +150,7 @@ def _claim_rows(
     session: Session, paths: Sequence[str], least: float, *, named: bool
 ) -> Iterator[tuple[str, Claim]]:
     """Yield the claims of `paths` from the score `least` on: one at a time, there can be many."""
-    for path in paths:
+    for path in _read_ahead(session, paths, named=named):
         try:
             claims = session.library.claims(path)
         except DocumentError as error:
@@ -156,6 +159,27 @@ def _claim_rows(
         for claim in claims:
             if claim.score >= least:
                 yield path, claim
+
+
+def _read_ahead(session: Session, paths: Sequence[str], *, named: bool) -> Iterator[str]:
+    """Yield those of `paths` that can be read, after some of them have been.
+
+    Reading many one after another, and then looking for claims in all of them, takes less time
+    than by turns: what each of the two needs is at hand then.
+    """
+    ahead: list[str] = []
+    chars = 0
+    for path in paths:
+        try:
+            chars += len(session.library.document(path).text)
+        except DocumentError as error:
+            session.pass_over(path, error, named=named)
+            continue
+        ahead.append(path)
+        if chars > _AHEAD:
+            yield from ahead
+            ahead, chars = [], 0
+    yield from ahead
 
 
 def _judge_lines(session: Session) -> int:

@@ -39,6 +39,8 @@ _PATTERNS = tuple(
         rf"(?<!\d){_YEAR}(?!\d)",
     )
 )
+_ANY_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+"""Every pattern asks for a year, which few lines have."""
 _TYPED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _SAME = str.maketrans("ſıİ", "sii")
 """Letters that a pattern without regard to case takes for plain ones, ſ as in old print."""
@@ -63,6 +65,8 @@ def iso_date(text: str) -> str:
     kept.
     """
     text = text[:_LONGEST]
+    if not _ANY_YEAR.search(text):
+        return ""
     for pattern in _PATTERNS:
         match = pattern.search(text)
         if match is None:
