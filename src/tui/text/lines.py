@@ -114,7 +114,7 @@ def is_wrapped(  # noqa: C901, PLR0911, PLR0912 - a list of rules
     if length < _NARROW // 2:
         return False
     if width > _WIDE:
-        return goes_on and 60 <= length <= _WIDE
+        return goes_on and (60 <= length <= _WIDE or before[before.rfind(" ") + 1 :] in _LEADING)
     if before[0] == "#" or _OWN_LINE.match(after) or not _WORD.search(before):
         return False
     if _LABEL.match(after) and before[-1] in _STOPPED:
