@@ -22,8 +22,10 @@ from tui.text.sentences import paragraphs, sentence_at, sentences
         "1) Open the lid.‖\n2) Take out the old filter and\n   rinse it.‖ Dry it.‖\n3) Close it.",
         "The port was never meant to be\nmore, as the harbour master said.‖ The council met.",
         "- Prices fell in all towns of the\n  European Union but two‖\n- Wages did not",
-        "The council met for eleven hours in the old hall beside the ford, and the clerk, who had kept "
-        "the minutes since the flood, wrote that\nnobody spoke.‖ Then it rained.",
+        (
+            "The council met for eleven hours in the old hall beside the ford, and the clerk, who "
+            "kept the minutes since the flood, wrote that\nnobody spoke.‖ Then it rained."
+        ),
         "* two of them say to us\n  that it is well‖\n* and this line has no wrapped end at all",
     ],
 )
