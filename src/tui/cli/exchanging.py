@@ -55,9 +55,7 @@ def run_export(session: Session, args: argparse.Namespace) -> int:
 def _write(session: Session, name: str, text: str) -> None:
     """Write a file whole or not at all, and never over a document or an annotation."""
     file = Path(os.path.normpath(session.cwd / Path(name).expanduser()))
-    library = session.library
-    taken = file.exists() and not library.resolve(str(file)).startswith("/")
-    if taken or file.is_relative_to(library.settings.annotations):
+    if session.library.keeps(file):
         raise ExchangeError(f"{quoted(name, 200)} is the library's own; choose another file.")
     begun = file.with_name(f".{file.name}.{os.getpid()}")
     try:

@@ -34,6 +34,12 @@ class ExchangeVerbs(AnnotationVerbs, ListingVerbs):
         """Return why annotation files cannot be read, a line each: their quotes stay unknown."""
         return self._store.unreadable()
 
+    def keeps(self, file: Path) -> bool:
+        """Say whether a file is the library's own, which no export may be written over."""
+        if file.is_relative_to(self.settings.annotations):
+            return True
+        return file.exists() and not self._sources.resolve(str(file), file.parent).startswith("/")
+
     def export(self, name: str, filters: Filters) -> str:
         """Return the annotations that meet `filters` as the text of a file in format `name`.
 

@@ -192,8 +192,11 @@ class LedgerScreen(LedgerFilters):
         if self._ledger is None:
             return
         rows = list(self.table.cards)
-        path = await ask_for_file(self.app, self._folder or Path.cwd())
+        path = await ask_for_file(self.app, self._folder or Path.cwd(), self.library.keeps)
         if path is None:
+            return
+        if self.library.keeps(path):
+            self.say(f"{path.name} is the library's own; choose another file", "error")
             return
         make = ledger_markdown if path.suffix.casefold() in {".md", ".markdown"} else ledger_csv
         text = make(self._ledger, self._titles, rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,8 @@ from tui.screens.asking import LinePrompt
 from tui.screens.confirm import Confirm
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
 
 __all__ = ["DEFAULT_NAME", "ask_for_file", "write"]
@@ -17,8 +20,10 @@ __all__ = ["DEFAULT_NAME", "ask_for_file", "write"]
 DEFAULT_NAME = "ledger.csv"
 
 
-async def ask_for_file(app: App[Any], folder: Path) -> Path | None:
+async def ask_for_file(app: App[Any], folder: Path, keeps: Callable[[Path], bool]) -> Path | None:
     """Ask for the file to write; a name means one in `folder`. None when given up.
+
+    What `keeps` says is the library's own may be the answer, but is not to be written.
 
     Call it in a worker. A folder stands for a file of the default name in it.
     """
@@ -26,7 +31,7 @@ async def ask_for_file(app: App[Any], folder: Path) -> Path | None:
     if not name:
         return None
     path = _meant(folder, name)
-    if path.exists():
+    if not keeps(path) and path.exists():
         question = f"{path} is there already: write over it?"
         if not await app.push_screen_wait(Confirm(question, yes="write over it")):
             return None
@@ -39,7 +44,7 @@ def _meant(folder: Path, name: str) -> Path:
         path = folder / Path(name).expanduser()
     except RuntimeError:  # the home of a user that is not there
         path = folder / name
-    return path / DEFAULT_NAME if path.is_dir() else path
+    return Path(os.path.normpath(path / DEFAULT_NAME if path.is_dir() else path))
 
 
 def write(path: Path, text: str) -> None:

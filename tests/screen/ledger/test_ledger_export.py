@@ -47,3 +47,13 @@ async def test_a_name_that_ends_in_md_gets_a_table_for_a_report(stage, press, tm
     lines = (tmp_path / ".own" / "ledger.md").read_text().splitlines()
     assert lines[0] == "1. First news (`2019.md`)"
     assert any(line.startswith("| ≠ |") for line in lines)
+
+
+async def test_no_document_and_no_annotation_is_written_over(stage, press, tmp_path, drawn):
+    mine = tmp_path / "2019.md"
+    before = mine.read_text()
+    for name in ("../2019.md", "../annotations/x.md"):
+        await press("w", answered=False)
+        await press(*["backspace"] * len("ledger.csv"), *name, "enter")
+        assert "is the library's own" in drawn(stage[0])[-1]
+    assert mine.read_text() == before
