@@ -100,7 +100,9 @@ class Builder:
         Raises:
             DocumentError: when the text grows beyond what a document may hold.
         """
-        parts = _MARK.split(text.strip("\n "))
+        # The first line of a listing or of a table may begin with blanks that count.
+        bare = text.strip("\n").rstrip(" ") if kind in ("code", "table") else text.strip("\n ")
+        parts = _MARK.split(bare)
         if not any(part.strip("\n ") for part in parts[::2]):
             for mark in parts[1::2]:
                 self.locate(mark)

@@ -38,6 +38,7 @@ __all__ = ["Flow"]
 _XHTML = "http://www.w3.org/1999/xhtml"
 _DEEPEST_TABLE = 12
 _LOOK_UP = 60
+_TO_HEADING = frozenset(("¶", "#", "§", "\U0001f517", "Link to this heading"))
 _MOST_NOTES = 20_000
 _FEW_PARTS = 8  # of the text of a mark: more is none
 
@@ -106,12 +107,17 @@ class Flow:
                 marker, self._marker = self._marker, ""
                 self._put("item", marker + text, max(1, len(self._lists)))
             elif self._note:
-                note, self._note = self._note, ""
-                self._put("item", text if text.startswith(note) else f"[{note}] {text}", 1)
+                self._begin_note(text)
             elif self._quotes:
                 self._put("quote", text, self._quotes)
             else:
                 self._put("paragraph", text, 0)
+
+    def _begin_note(self, text: str) -> None:
+        """Write the first words of a note, after its number; that alone says nothing yet."""
+        if text.strip("[](). ") != self._note:
+            note, self._note = self._note, ""
+            self._put("item", text if text.startswith(note) else f"[{note}] {text}", 1)
 
     def _put(self, kind: BlockKind, text: str, level: int) -> None:
         if text:
@@ -276,7 +282,8 @@ class Flow:
             return
         inner = flatten("".join(self._inline[element.mark :]))
         if element.name == "a":
-            new = linked(inner, refers=element.refers)
+            permanent = self._heading and inner in _TO_HEADING
+            new = "" if permanent else linked(inner, refers=element.refers)
             if element.refers and len(self._noted) < _MOST_NOTES:
                 self._noted[element.target] = (new or inner).strip("[]() ")
         else:

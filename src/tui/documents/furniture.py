@@ -53,6 +53,8 @@ _AROUND = re.compile(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _UNSEEN = frozenset(
     (
+        # The numbers of the lines of a listing.
+        *("linenos", "linenodiv", "lineno", "line-number", "hljs-ln-numbers", "blob-num"),
         *("mw-editsection", "mw-jump-link", "screen-reader-text", "screen-reader-only", "sr-only"),
         *("visually-hidden", "visuallyhidden", "skip-link", "skip-to-content", "a11y-hidden"),
     )

@@ -13,7 +13,7 @@ __all__ = ["is_note", "linked", "raised", "refers_to_note"]
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _LONGEST = 12
-_BACK = "↩↵⏎↑⤴^\ufe0e\ufe0f "
+_BACK = "¶↩↵⏎↑⤴^\ufe0e\ufe0f "
 _REFERS = re.compile(r"(?:foot|end)?note-?ref|fn-?ref|footnote-reference", re.IGNORECASE)
 _NOTE = re.compile(r"\b(?:doc-)?(?:foot|end|rear)note\b(?!s)")
 

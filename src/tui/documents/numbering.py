@@ -31,6 +31,11 @@ _STYLES = {
     "lower-roman": "i",
     "upper-roman": "I",
     "decimal-leading-zero": "01",
+    # The classes that docutils writes.
+    "loweralpha": "a",
+    "upperalpha": "A",
+    "lowerroman": "i",
+    "upperroman": "I",
 }
 _MOST_DIGITS = 6
 _LETTERS = 26
@@ -71,7 +76,8 @@ class OpenLists:
         numbered = name == "ol"
         start = _number(attributes.get("start", ""), 1) if numbered else -1
         style = _LIST_STYLE.search(attributes.get("style", "")[:500])
-        kind = _STYLES.get(style[1].lower(), "1") if style is not None else "1"
+        named = (style[1].lower(),) if style else attributes.get("class", "")[:200].split()
+        kind = next((_STYLES[name] for name in named if name in _STYLES), "1")
         self._open.append((start, attributes.get("type", kind)))
 
     def end(self) -> None:

@@ -214,11 +214,16 @@ class Setter:
             return True
         if level or self._kind == "heading":
             same = self._kind == "heading" and level == self._level and previous is not None
-            near = abs((previous or line).bottom - line.bottom) < 1.6 * max(gap, line.size)
+            above = previous or line
+            near = abs(above.bottom - line.bottom) < 1.6 * max(gap, line.size)
+            centred = abs(above.left + above.right - line.left - line.right) < 2 * line.size
+            near = near and (centred or abs(above.left - line.left) < 2.5 * line.size)
             return not (same and near) or _SECTION.match(line.text) is not None
         down = previous.bottom - line.bottom if previous is not None else 0.0
         if line.cells and self._last is not None and self._last.cells:  # rows stand wide apart
-            return previous is None or not 0 < down < _ROWS_APART * line.size
+            apart = 1.35 * max(gap, 1.15 * line.size)
+            far = apart if table_rows([self._last, line]) is None else _ROWS_APART * line.size
+            return previous is None or not 0 < down < far
         ended = self._ended
         if (
             _BULLET.match(line.text)

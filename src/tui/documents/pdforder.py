@@ -24,7 +24,7 @@ _FEWEST_LETTERS = 5  # of a part that is moved: signs alone say nothing
 _UP = 1.0  # how far up, in sizes of their letters, a line stands that was not drawn next
 _INITIAL = re.compile(r"[“\"‘']?[^\W\d_]\Z")
 _INITIAL_SIZE = 1.8  # sizes of the letters beside it, at least
-_SAME_ROW = 0.5  # sizes of their letters
+_SAME_ROW = 0.65  # sizes of their letters
 _BLANK = 0.15
 _RAISED = 0.15
 _SMALL = 0.85
@@ -58,26 +58,37 @@ def noted(text: str) -> str:
 
 def _with_floats(lines: list[Line]) -> list[Line]:
     """Return lines with each run that was drawn late in the gap of the text where it stands."""
-    runs: list[list[Line]] = []
+    runs: list[list[list[Line]]] = []  # each in the parts that stand far from one another
+    above = inf
     for line in lines:
-        up = line.bottom - runs[-1][-1].bottom if runs else 0.0
-        # Of what was drawn late, each part is one of its own.
-        if runs and (-_FAR * line.size if len(runs) > 1 else -inf) < up < _UP * line.size:
-            runs[-1].append(line)
+        up = line.bottom - above
+        above = line.bottom
+        if not runs or up >= _UP * line.size:
+            runs.append([[line]])
+        elif len(runs) > 1 and up <= -_FAR * line.size:
+            runs[-1].append([line])
         else:
-            runs.append([line])
+            runs[-1][-1].append(line)
     if not 1 < len(runs) <= _MOST_RUNS:
         return lines
-    placed = runs[0]
+    placed = [line for part in runs[0] for line in part]
+    last = len(placed)  # after what was drawn before
     for run in runs[1:]:
-        words = sum(len(line.text) for line in run) >= _FEWEST_LETTERS
-        at = _gap_for(run, placed) if words else len(placed)
-        placed = [*placed[:at], *run, *placed[at:]]
+        fits = True
+        for part in run:
+            found = None
+            if fits and sum(len(line.text) for line in part) >= _FEWEST_LETTERS:
+                found = _gap_for(part, placed)
+                fits = found is not None  # else what comes after it follows it
+            lowest = part[0].bottom < min(line.bottom for line in placed)
+            at = found if found is not None else len(placed) if lowest else last
+            placed = [*placed[:at], *part, *placed[at:]]
+            last = at + len(part)
     return placed
 
 
-def _gap_for(run: Sequence[Line], placed: Sequence[Line]) -> int:
-    """Return the place of a run among lines: in the gap that has room for it, else the end."""
+def _gap_for(run: Sequence[Line], placed: Sequence[Line]) -> int | None:
+    """Return the place of a run among lines: in the gap that has room for it."""
     top, bottom = run[0].bottom + run[0].size / 2, run[-1].bottom
     left, right = min(line.left for line in run), max(line.right for line in run)
     for at in range(1, len(placed)):
@@ -87,7 +98,7 @@ def _gap_for(run: Sequence[Line], placed: Sequence[Line]) -> int:
         column = min(above.left, below.left), max(above.right, below.right)
         if column[0] < right and left < column[1]:
             return at
-    return len(placed)
+    return None
 
 
 def _with_initials(lines: list[Line]) -> list[Line]:

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from importlib import import_module
 from math import pi
+from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.documents.pdfcolumns import CUT, Cell, Gap, Line, by_columns, top_down
@@ -35,6 +36,7 @@ _TYPEWRITER = re.compile(
     rb"mono|courier|consol|menlo|typewriter|fixed|cmtt|cmsltt|cmitt", re.IGNORECASE
 )
 _LONGEST_NAME = 80
+_STAMP_SIZE, _ASLANT = 1.5, 0.1  # sizes of the page's letters; quarters
 _BOLD = 600
 _CELLS_APART = 0.9  # sizes of their letters
 _NUMBER = re.compile(r"(?:(?<=\d)[-−–])?(?:(?<!\s)\d|\d{2,3}|\A\d)(?!\d)")
@@ -68,6 +70,7 @@ def lines_of(text_page: Any) -> list[Line]:
     """Return the lines of a page in reading order, as nearly as it can be told."""
     page = _Page(text_page)
     found = list(page.found())
+    found = page.without_stamps(found)
     turns: Counter[int] = Counter()
     for one in found:
         turns[page.turn((one.first + one.last) // 2)] += len(one.raw)
@@ -164,10 +167,24 @@ class _Page:
         above = box.bottom - base
         return int(low and above >= _RAISED * size) - int(low and above <= _LOWERED * size)
 
+    def without_stamps(self, found: list[_Found]) -> list[_Found]:
+        """Return lines without those set large and aslant over the page, such as DRAFT."""
+        usual = median(one.size for one in found) if found else 0.0
+        return [
+            one
+            for one in found
+            if one.size < _STAMP_SIZE * usual
+            or abs((quarters := self._quarters((one.first + one.last) // 2)) - round(quarters))
+            < _ASLANT
+        ]
+
     def turn(self, index: int) -> int:
         """Return how many quarters a character is turned clockwise on the sheet."""
+        return round(self._quarters(index)) % 4
+
+    def _quarters(self, index: int) -> float:
         angle = float(self._raw.FPDFText_GetCharAngle(self._page, self._at(index)))
-        return round(angle * 2 / pi) % 4
+        return angle * 2 / pi
 
     def line(self, one: _Found, turn: int) -> Line:
         """Return a line with its box as it stands when the page is held so that one reads it.

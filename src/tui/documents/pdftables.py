@@ -20,6 +20,7 @@ __all__ = ["near_gaping", "table_rows", "with_markers"]
 _LOOSE = 0.6  # how wide a letter of prose is at most in the mean, in sizes of its font
 _SLACK = 2.0  # points by which a cell may stand out of its column
 _FEWEST_ROWS = 2
+_MORE_COLUMNS = 1  # than the fullest row has cells
 _MARKER = re.compile(r"(?:[•‣▪◦●○∙·–—*-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\Z")
 _MOST_MARKERS = 300
 _FARTHEST = 4.0  # how far before its item a marker stands, in sizes of its letters
@@ -34,8 +35,9 @@ def table_rows(lines: Sequence[Line]) -> list[list[str]] | None:
     if len(rows) < _FEWEST_ROWS or not lines[0].cells:
         return None
     columns = _columns([cell for line in rows for cell in line.cells])
-    if len(columns) < 2:
-        return None
+    most = max(len(line.cells) for line in rows)
+    if not 2 <= len(columns) <= most + _MORE_COLUMNS:
+        return None  # what stands in one row is not under what stands in the other
     table: list[list[str]] = []
     for line in lines:
         cells = line.cells or ((line.left, line.right, line.text),)

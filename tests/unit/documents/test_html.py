@@ -236,3 +236,21 @@ def test_lists_are_numbered_as_their_style_says_and_boxes_are_ticked(reading):
         '<ul><li><input type="checkbox" checked> done<li><input type="checkbox"/>open</ul>'
     )
     assert reading("a.html", page).text == "b. chair\nc. clerk\n• ☒ done\n• ☐ open\n"
+
+
+def test_what_sphinx_and_mkdocs_put_beside_the_text_is_left_out(reading):
+    page = (
+        '<h1>One<a class="headerlink" href="#one">¶</a></h1><p>Ran <a class="footnote-reference '
+        'brackets" href="#id2" role="doc-noteref">[1]</a>.<ol class="loweralpha"><li>a town</ol>'
+        '<table><tr><td class="linenos"><pre>1\n2</pre><td><pre>    go\nstay</pre></table>'
+        '<pre><span class="linenos">1</span>if late:</pre><aside class="footnote brackets" '
+        'id="id2" role="doc-footnote"><span>[<a href="#id1">1</a>]</span><p>In June.</p></aside>'
+    )
+    assert reading("a.html", f"<main>{page}</main>").text == (
+        "One\n\nRan [1].\n\na. a town\n\n    go\nstay\n\nif late:\n\n[1] In June.\n"
+    )
+
+
+def test_the_first_line_of_a_table_keeps_its_columns(reading):
+    page = "<table><tr><th><th>Year<tr><td>mean<td>2016</table>"
+    assert reading("a.html", page).text == "     | Year\nmean | 2016\n"

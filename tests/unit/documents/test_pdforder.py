@@ -117,3 +117,36 @@ def test_a_caption_is_no_row_of_the_table_above_it(reading, making, outline):
         "These are the figures:\n\nYear | Number\n2016 | 41,200\n2017 | 39,800\n\n"
         "Table 1: Passengers by year, in thousands\n"
     )
+
+
+def test_cells_drawn_one_by_one_stay_in_their_order_between_head_and_foot():
+    head = [line("A head", 800), line("1", 30, 300)]
+    cells = [
+        line("Hythe", 450),
+        line("A long cell that says", 470, 200),
+        line("that it was closed", 458, 200),
+        line("Southampton", 400),
+        line("was closed too", 412, 200),
+        line("and open again", 400, 200),
+    ]
+    assert said([*head, *cells]) == ["A head", *(one.text for one in cells), "1"]
+
+
+def test_what_is_stamped_over_a_page_is_no_text(reading, making):
+    body = [(72, 700 - 14 * n, 11, "The ferry ran for many years.") for n in range(4)]
+    for stamp, kept in (("DRAFT", True), (") Tj .7 .7 -.7 .7 200 300 Tm (DRAFT", False)):
+        text = reading("a.pdf", making.pdf([[*body, (200, 300, 60, stamp)]])).text
+        assert ("DRAFT" in text) is kept
+
+
+def test_a_title_is_not_the_heading_below_it(reading, making, outline):
+    page = [
+        (200, 740, 18, "The Ferry Inquiry"),
+        (72, 718, 18, "Introduction"),
+        (72, 690, 11, "The ferry ran for many years, and then it was closed."),
+    ]
+    document = reading("a.pdf", making.pdf([page]))
+    assert [text for *_, text in outline(document, "heading")] == [
+        "The Ferry Inquiry",
+        "Introduction",
+    ]
