@@ -62,6 +62,14 @@ async def test_chooser(answer, keys, result):
     assert await answer(Chooser(CHOICES), *keys) == result
 
 
+async def test_choices_of_one_word_have_one_line_each(host, drawn):
+    colours = [Choice(str(n), f"colour {n}", colour="#ff8800") for n in range(1, 10)]
+    app = host(Chooser(colours, "which colour?"))
+    async with app.run_test(size=(80, 24)):
+        lines = drawn(app)
+        assert [line.split()[-1] for line in lines[-10:]] == ["colour?", *"123456789"]
+
+
 @pytest.mark.parametrize(
     ("key", "result"),
     [("s", "supports"), ("c", "contradicts"), ("=", "same"), ("escape", None)],

@@ -27,11 +27,12 @@ __all__ = ["Choice", "Chooser"]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to choose: what is returned for it, its words, and more about it."""
+    """One thing to choose: what is returned for it, its words, more about it, its colour."""
 
     id: str
     label: str
     detail: str = ""
+    colour: str | None = None
 
 
 class Chooser(StandingDialog[str | None]):
@@ -83,15 +84,23 @@ class Chooser(StandingDialog[str | None]):
         self._fit(event.size.height)
 
     def _fit(self, height: int) -> None:
-        rows = min(max(1, height // 2), 2 * len(self._choices))
-        self.query_one(PlainList).styles.height = rows
+        needed = (1 + self._has_details) * len(self._choices)
+        self.query_one(PlainList).styles.height = min(max(1, height // 2), needed)
+
+    @property
+    def _has_details(self) -> bool:
+        """Whether there is more to say of any choice: then each has a second line."""
+        return any(choice.detail for choice in self._choices)
 
     def _draw(self, choice: Choice, width: int) -> list[Line]:
         """Return `1 label` and below it the detail."""
         place = self._places[choice.id]
         digit = Piece(f"{place} " if place <= 9 else "  ", "key")
-        label, detail = piece(choice.label, "strong"), piece(choice.detail, "muted")
-        return [*wrap([digit, label], width, 1), *wrap([Piece("  "), detail], width, 1)]
+        role = "tag" if choice.colour else "strong"
+        lines = wrap([digit, piece(choice.label, role, choice.colour)], width, 1)
+        if self._has_details:
+            lines += wrap([Piece("  "), piece(choice.detail, "muted")], width, 1)
+        return lines
 
     def on_key(self, event: events.Key) -> None:
         """Choose by digit at once."""

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from tui.library import Placed
 from tui.screens.codebook_changes import MATRIX_KEYS, PASSAGE_KEYS, TAG_KEYS
 from tui.screens.codebook_panes import NO_TAGS, CodebookPanes
+from tui.screens.many import counted
 from tui.screens.standing_list import StandingList
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
@@ -173,8 +174,8 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
         marked = len(self.codes.marks)
         self.entitle(
             "Codebook",
-            "1 tag" if len(self._tags) == 1 else f"{len(self._tags)} tags",
-            f"{len(self._notes):,} notes",
+            counted(len(self._tags), "tag"),
+            counted(len(self._notes), "note"),
             f"● {marked} marked" if marked else "",
         )
         if self.has_matrix:

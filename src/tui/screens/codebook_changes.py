@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from tui.screens.bulk import BulkScreen
 from tui.screens.list_screen import T
-from tui.widgets.tag_colours import HUES
+from tui.widgets.tag_colours import HUES, tag_colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -235,7 +235,9 @@ class CodebookChanges(BulkScreen[T]):
 
         rows = self.chosen_tags()
         if rows:
-            choices = [Choice(hue, hue) for hue in (*HUES, OWN)]
+            own = tag_colour(rows[0].tag.name).hex6
+            choices = [Choice(hue, hue, colour=tag_colour(hue, hue).hex6) for hue in HUES]
+            choices.append(Choice(OWN, OWN, colour=own))
             hue = await self.app.push_screen_wait(Chooser(choices, "which colour?"))
             if hue is not None:
                 names = [row.tag.name for row in rows]
