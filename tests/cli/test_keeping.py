@@ -131,6 +131,20 @@ def test_a_table_that_a_person_typed_is_imported(gloss, tmp_path, folder):
     assert (row["tags"], row["status"], row["found"]) == (["a", "b"], "exact", SAID)
 
 
+@pytest.mark.parametrize(
+    ("sign", "encoding"), [(";", "utf-8"), ("\t", "utf-16"), (";", "cp1252"), (",", "utf-8-sig")]
+)
+def test_a_table_is_imported_as_a_spreadsheet_saves_it(gloss, tmp_path, folder, sign, encoding):
+    table = tmp_path / "saved.csv"
+    rows = [["Path", "Quote", "Note"], ["leak.txt", SAID, "geprüft, für später: größere Zweifel"]]
+    table.write_bytes(
+        "\r\n".join(sign.join(f'"{c}"' for c in row) for row in rows).encode(encoding)
+    )
+    assert gloss("import", table).code == 0
+    [row] = gloss("annotations", "--json").json
+    assert (row["note"], row["found"]) == ("geprüft, für später: größere Zweifel", SAID)
+
+
 def test_an_import_changes_marks_but_never_what_is_newer_here(gloss, noted, tmp_path):
     file = tmp_path / "notes.jsonl"
     gloss("export", "-o", file)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.errors import ExchangeError, UsageError, quoted
+from tui.errors import DocumentError, ExchangeError, UsageError, quoted
 
 if TYPE_CHECKING:
     import argparse
@@ -22,6 +23,9 @@ __all__ = [
     "run_export",
     "run_import",
 ]
+
+_ANY_ENCODING = frozenset((".csv", ".tsv", ".txt", ".bib", ".ris"))
+"""What spreadsheets and old bibliographies save as they like; JSON is UTF-8 or broken."""
 
 
 def export_arguments(parser: argparse.ArgumentParser) -> None:
@@ -104,6 +108,11 @@ def _read(session: Session, name: str) -> str:
         raw = (session.cwd / Path(name).expanduser()).read_bytes()
         return raw.decode("utf-8-sig", "surrogatepass")  # as older exports hold them
     except UnicodeDecodeError as error:
+        if Path(name).suffix.casefold() in _ANY_ENCODING:
+            from tui.documents.decoding import decode
+
+            with suppress(DocumentError):
+                return decode(raw)
         raise ExchangeError(f"{quoted(name, 200)} is not UTF-8 text.") from error
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "not a path"

@@ -65,11 +65,21 @@ def read(text: str) -> list[Item]:
         return []
     limit = csv.field_size_limit(sys.maxsize)
     try:
-        return list(_items(csv.reader(io.StringIO(text, newline=""))))
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+        return list(_items(rows))
     except csv.Error as error:
         raise ExchangeError(f"this is not CSV: {error}.") from error
     finally:
         csv.field_size_limit(limit)
+
+
+def _delimiter(text: str) -> str:
+    """Return what parts the cells: much of Europe's spreadsheets write semicolons, some tabs."""
+    first = text.partition("\n")[0].lower()
+    for delimiter in ",;\t":
+        if {"path", "quote"} <= {head.strip(' "\r') for head in first.split(delimiter)}:
+            return delimiter
+    return ","
 
 
 def _items(rows: Iterator[list[str]]) -> Iterator[Item]:
