@@ -14,6 +14,7 @@ from textual.geometry import Offset
 from textual.widgets import Input
 
 from tui.collecting import Tidiness
+from tui.memory import hold_little
 from tui.screens.beneath import Beneath
 from tui.screens.commands import ActionCommands
 from tui.screens.palette import Palette
@@ -221,8 +222,14 @@ class GlossApp(Standby[None]):
             self._draw_anew()  # nothing is written where the terminal shows it all already
         if self.pause >= LOOK_OVER:
             self.make_next_ready()
+            self._let_text_go()
         if self._tidiness.is_due(self.pause):
             self._tidiness.tidy(self.pause)
+
+    def _let_text_go(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ReadingScreen):
+                screen.let_text_go()
 
     @property
     def left_input_behind(self) -> bool:
@@ -255,6 +262,7 @@ class GlossApp(Standby[None]):
 
 def run(library: Library, settings: Settings, at: str | None, curtain: Curtain | None) -> int:
     """Run the screen on `library` until the reader leaves; return the exit status."""
+    hold_little()
     app = GlossApp(library, settings, at)
     app.curtain = curtain
     sys.setswitchinterval(SWITCH)

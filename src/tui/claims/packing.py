@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from tui.claims.claim import Certainty, Kind
+    from tui.text.source import TextSource
 
 __all__ = [
     "Columns",
@@ -78,14 +79,14 @@ class PackedClaims(Sequence[Claim]):
 
     __hash__ = None  # type: ignore[assignment]  # as a list
 
-    def __init__(self, text: str, columns: Columns) -> None:
+    def __init__(self, text: TextSource, columns: Columns) -> None:
         self._text = text
         self._columns = columns
         self.starts, self.ends, self._scores, self._numbers, self._said = columns
         self.longest = max(map(int.__sub__, self.ends, self.starts), default=0)
 
     @classmethod
-    def of(cls, text: str, claims: Iterable[Claim]) -> PackedClaims:
+    def of(cls, text: TextSource, claims: Iterable[Claim]) -> PackedClaims:
         """Pack the claims of a text."""
         return cls(text, columns_of(claims))
 
@@ -108,8 +109,7 @@ class PackedClaims(Sequence[Claim]):
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, PackedClaims):
-            same = self._text is other._text or self._text == other._text
-            return same and self._columns == other._columns
+            return self._columns == other._columns and self._has_the_text_of(other)
         if isinstance(other, Sequence):
             return len(self) == len(other) and all(map(Claim.__eq__, self, other))
         return NotImplemented
@@ -117,8 +117,12 @@ class PackedClaims(Sequence[Claim]):
     def _claim(self, index: int) -> Claim:
         start, end = self.starts[index], self.ends[index]
         kinds, attribution, certainty, cues = self._said[self._numbers[index]]
-        words, score = self._text[start:end], self._scores[index]
+        words, score = self._text.slice(start, end), self._scores[index]
         return Claim(Span(start, end), words, score, kinds, attribution, certainty, cues)
+
+    def _has_the_text_of(self, other: PackedClaims) -> bool:
+        a, b = self._text, other._text
+        return a is b or a.slice(0, len(a)) == b.slice(0, len(b))
 
     def place_of(self, span: Span) -> int | None:
         """Return the index of the claim that has just this span."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.documents.document import Document
     from tui.library.cache import Cache
     from tui.library.records import Placed
+    from tui.text.source import TextSource
 
 __all__ = ["CLAIM_FIELD", "Claims", "detected", "speaks_of_claims"]
 
@@ -55,9 +56,9 @@ class Claims:
         found = self._detected(document) if self._enabled else []
         said = {p.span: p.annotation for p in placed if p.span and speaks_of_claims(p.annotation)}
         if isinstance(found, PackedClaims):
-            text = document.text
+            text = document.source
             return PackedClaims.of(text, _corrected(found, said, text)) if said else found
-        return _corrected(found, said, document.text) if said else list(found)
+        return _corrected(found, said, document.source) if said else list(found)
 
     def flush(self) -> None:
         """Put what was detected since the last time into the cache."""
@@ -82,7 +83,7 @@ class Claims:
 
     def keep_packed(self, document: Document, columns: Columns, row: bytes) -> None:
         """Remember what :func:`detected` has found."""
-        self._keep(document, PackedClaims(document.text, columns), row)
+        self._keep(document, PackedClaims(document.source, columns), row)
 
     def _keep(self, document: Document, claims: Sequence[Claim], row: object) -> None:
         key = self._key(document)
@@ -122,11 +123,10 @@ class Claims:
         rows = self._cache.get(key)
         if rows is None:
             return None
-        text = document.text
         claims: Sequence[Claim] = (
-            PackedClaims(text, from_json(rows))
+            PackedClaims(document.source, from_json(rows))
             if isinstance(rows, dict)
-            else [_from_row(row, text) for row in rows]
+            else [_from_row(row, document.text) for row in rows]
         )
         self._remember(key, claims)
         return claims
@@ -177,7 +177,9 @@ def _from_row(row: Sequence[Any], text: str) -> Claim:
     )
 
 
-def _corrected(found: Sequence[Claim], said: Mapping[Span, Annotation], text: str) -> list[Claim]:
+def _corrected(
+    found: Sequence[Claim], said: Mapping[Span, Annotation], text: TextSource
+) -> list[Claim]:
     """Apply what annotations say about claims, given by their spans."""
     dismissed = [
         (span, _words(a.quote)) for span, a in said.items() if a.extra.get(CLAIM_FIELD) is False
@@ -193,7 +195,8 @@ def _corrected(found: Sequence[Claim], said: Mapping[Span, Annotation], text: st
             found_one = replace(claim, score=1.0, cues=(_ADDED, *claim.cues))
         claims.append(_with_marks(found_one, said.get(claim.span)))
     claims.extend(
-        _with_marks(Claim(span, span.of(text), 1.0, cues=(_ADDED,)), said[span]) for span in added
+        _with_marks(Claim(span, text.slice(span.start, span.end), 1.0, cues=(_ADDED,)), said[span])
+        for span in added
     )
     return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
 

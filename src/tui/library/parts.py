@@ -178,6 +178,7 @@ class Parts:
 
         document = self._sources.document(path)
         text = document.text.encode("utf-8", "surrogatepass")
+        document.let_go()
         found = workers.submit(detected, replace(document, text=""), text)
 
         def keep(done: Future[tuple[Columns, bytes]]) -> None:

@@ -195,11 +195,11 @@ class Sources:
     def _keep(self, path: str, stamp: tuple[object, ...], document: Document) -> Document:
         with self._lock:
             if path in self._read:
-                self._chars -= len(self._read.pop(path)[1].text)
+                self._chars -= self._read.pop(path)[1].length
             self._read[path] = stamp, document
-            self._chars += len(document.text)
+            self._chars += document.length
             while self._chars > _KEEP_CHARS and len(self._read) > 1:
-                self._chars -= len(self._read.popitem(last=False)[1][1].text)
+                self._chars -= self._read.popitem(last=False)[1][1].length
         return document
 
     def head(self, path: str, limit: int) -> Document:

@@ -60,7 +60,7 @@ def start_of(
     """
     if offset is not None:
         return offset
-    known = len(document.text) if length is None else length
+    known = document.length if length is None else length
     return min(library.state.document(document.path).position, known)
 
 

@@ -13,9 +13,10 @@ from textual import work
 
 from tui.errors import DocumentError, GlossError
 from tui.library.starting import start_of
+from tui.memory import give_back
 from tui.screens.looking import Looking
 from tui.screens.nearby import Nearby
-from tui.text.source import ChunkedSource, StringSource
+from tui.text.source import ChunkedSource
 
 if TYPE_CHECKING:
     from tui.documents.document import Document
@@ -39,11 +40,11 @@ class Filling(Looking):
         """Read all of something large beside the screen, then draw its layers."""
         try:
             if size < PIECEWISE or not await self.read_pieces(path):
-                document = await self.desk.load(lambda: self.library.document(path))
+                document = await self.desk.load(lambda: in_chunks(self.library.document(path)))
                 if path != self.path:
                     return
                 self.document = document
-                self.reader.extend(StringSource(document.text), blocks=document.blocks)
+                self.reader.extend(document.source, blocks=document.blocks)
         except DocumentError as error:
             self.complain(error)
             return
@@ -108,6 +109,14 @@ class Filling(Looking):
             self.show_claims(claims)
             self.nearby = None  # all are known: those near the view need not be held twice
         await self.desk.load(self.library.keep_claims)
+        self.let_text_go()
+        if length > IN_PROCESS:
+            await self.desk.load(give_back)
+
+    def let_text_go(self) -> None:
+        """Hold the open text no larger than its file, while nobody needs it as one `str`."""
+        if self.document is not None:
+            self.document.let_go()
 
     def load_layers(self) -> object:
         """Find annotations and claims of the open document, and draw them."""
@@ -116,4 +125,11 @@ class Filling(Looking):
     def whole(self) -> Document | None:
         """Return the document where its text is whole in memory."""
         document = self.document
-        return document if document and len(document.text) == len(self.reader.source) else None
+        return document if document and document.length == len(self.reader.source) else None
+
+
+def in_chunks(document: Document) -> Document:
+    """Return a document whose text can be let go once it was taken apart into chunks."""
+    if isinstance(document.source, ChunkedSource):
+        _ = document.sha256  # it takes all of the text, which is there now
+    return document

@@ -135,9 +135,14 @@ class Jumping(Opening):
             Heading(b.span.start, b.level, title, "" if at == title else at)
             for b in document.blocks
             if b.kind == "heading"
-            for title, at in [(words(b.span.of(document.text)), document.place_at(b.span.start))]
+            for title, at in [
+                (
+                    words(document.source.slice(b.span.start, b.span.end)),
+                    document.place_at(b.span.start),
+                )
+            ]
         ] or [
-            Heading(at, 1, document.text[at : at + BEGINNING].partition("\n")[0], b.label)
+            Heading(at, 1, document.source.slice(at, at + BEGINNING).partition("\n")[0], b.label)
             for b in places
             for at in [b.span.start]
         ]

@@ -17,7 +17,6 @@ from tui.errors import DocumentError, quoted
 from tui.library.starting import start_of
 from tui.screens.filling import Filling
 from tui.spans import Span
-from tui.text.source import StringSource
 
 if TYPE_CHECKING:
     from tui.documents.document import Document
@@ -117,7 +116,7 @@ class Waiting(Filling):
             self.show_document(document, offset if shown is None else cursor)
         else:
             self.document = document
-            self.reader.extend(StringSource(document.text), blocks=document.blocks)
+            self.reader.extend(document.source, blocks=document.blocks)
             self.show_place()
         self.load_layers()
 

@@ -9,12 +9,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.collecting import uncollected
+from tui.memory import give_back
 from tui.search.answering import HEAVY, Answering
 from tui.search.change import Change, front_of
 from tui.search.claimed import Claimed
 from tui.search.filed import Filed, is_whole
 from tui.search.matching import Matcher
-from tui.search.memory import give_back
 from tui.search.merging import combined, only, to_merge
 from tui.search.notes import Notes
 from tui.search.passages import windows

@@ -36,7 +36,7 @@ _REMEMBERED = 400
 """Wrapped pieces kept: some screens of text."""
 
 _HELD = 8 * LONGEST_PIECE
-"""Code points in them: of what is no ASCII one takes some twenty bytes."""
+"""Code points in them: of what is no ASCII one takes up to nine bytes."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Piece:
     end: int
     text: str
     drawn: str
-    widths: tuple[int, ...] | None
+    widths: bytes | None
     ends: tuple[int, ...]
     indent: int
 
@@ -199,12 +199,13 @@ class Layout:
         end = self._piece_end(start)
         text = self.source.slice(start, end)
         text = text.removesuffix("\n")
-        widths: tuple[int, ...] | None = None
+        widths: bytes | None = None
         drawn = text
         if not is_narrow(text):
             # A tab stays in view as a tab: it is drawn as spaces, and any other sign misleads.
             drawn = "\t".join(steady(clean(part)) for part in text.split("\t"))
-            widths = tuple(cell_widths(drawn))
+            drawn = text if drawn == text else drawn
+            widths = bytes(cell_widths(drawn))
         indent = hanging_indent(text[:200], self.width)
         cells = None if widths is None else list(widths)
         ends = tuple(wrap(text, self.width, widths=cells, indent=indent))

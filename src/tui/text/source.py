@@ -2,7 +2,7 @@
 
 A document of 100 MB must show its first page before the rest is decoded, and one emoji in it must
 not make all of it take four bytes a code point. So the reader talks to a :class:`TextSource`:
-:class:`StringSource` wraps a `str`; :class:`ChunkedSource` holds chunks of 65,536 code points, in
+:class:`StringSource` wraps a `str`; :class:`ChunkedSource` holds chunks of 32,768 code points, in
 UTF-8 where they are not ASCII, and grows while a thread decodes: in memory a text is as large as
 in its file. Decoding a piece holds the interpreter lock for a millisecond or two, so keys get
 through in between.
@@ -36,11 +36,11 @@ __all__ = [
 CHUNK = 1 << 20
 """Bytes read at once, and code points counted at once."""
 
-KEPT = 1 << 16
+KEPT = 1 << 15
 """Code points of a chunk of a :class:`ChunkedSource`."""
 
-_DECODED = 24
-"""Chunks remembered as they are read: those around what is on the screen."""
+_DECODED = 6
+"""Chunks remembered as they are read, those around what is on the screen: 128 KB at the most."""
 
 
 @runtime_checkable
@@ -129,9 +129,9 @@ class ChunkedSource:
         text = self._decoded.get(index)
         if text is None:
             text = chunk.decode("utf-8", "surrogatepass")
-            if len(self._decoded) >= _DECODED:
-                self._decoded = {}  # another thread may still be reading from the old one
-            self._decoded[index] = text
+            # Another thread may still be reading from the old ones.
+            latest = list(self._decoded.items())[1 - _DECODED :]
+            self._decoded = dict([*latest, (index, text)])
         return text
 
     def _touched(self, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,6 @@ from textual.message import Message
 
 from tui.layers import Marks
 from tui.spans import Span
-from tui.text.source import StringSource, TextSource
 from tui.text.viewport import Viewport
 from tui.widgets.reader_drawing import Layers
 from tui.widgets.reader_marks import (
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tui.documents.document import Block, Document
+    from tui.text.source import TextSource
 
 __all__ = ["ReaderBase"]
 
@@ -81,7 +81,7 @@ class ReaderBase(ReaderPainting):
     def show_document(self, document: Document, *, at: int | Span = 0) -> None:
         """Show a document with its headings, lists, quotes and code."""
         self.show(
-            StringSource(document.text),
+            document.source,
             blocks=document.blocks,
             markdown=document.format == "md",
             at=at,

@@ -15,12 +15,13 @@ from tui.layers import Marks
 from tui.spans import Span, covering, merge_spans
 from tui.text.motions import paragraph_at
 from tui.text.sentences import paragraph_bounds
-from tui.text.source import StringSource, TextSource
 from tui.widgets.reader_marks import ClaimMark, NoteMark, TargetKind
 from tui.widgets.reader_mouse import ReaderMouse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from tui.text.source import TextSource
 
 __all__ = ["ReaderKeeping"]
 
@@ -102,8 +103,8 @@ class ReaderKeeping(ReaderMouse):
         source = self._source
         if self._counted[0] is not source:
             total = None
-            if isinstance(source, StringSource) and len(source) <= _COUNTED:
-                total = len(paragraph_bounds(source.text, 0, len(source)))
+            if source.complete and len(source) <= _COUNTED:
+                total = len(paragraph_bounds(source.slice(0, len(source)), 0, len(source)))
             self._counted = (source, total)
         return self._counted[1]
 

@@ -18,6 +18,7 @@ from tui.claims.packing import (
     touching,
 )
 from tui.spans import Span
+from tui.text.source import StringSource
 
 TEXT = "The mayor said that 30 of the 40 wells were dry. " * 20
 
@@ -42,7 +43,10 @@ CLAIMS = st.lists(
 
 @given(CLAIMS, st.floats(0, 1), st.integers(0, 900), st.integers(1, 60))
 def test_packed_claims_answer_as_a_list_of_them_does(claims, least, start, length):
-    packed, span = PackedClaims.of(TEXT, reversed(claims)), Span(start, start + length)
+    packed, span = (
+        PackedClaims.of(StringSource(TEXT), reversed(claims)),
+        Span(start, start + length),
+    )
     assert packed == claims
     assert list(packed) == claims
     assert packed[2:5] == claims[2:5]
@@ -58,17 +62,17 @@ def test_packed_claims_answer_as_a_list_of_them_does(claims, least, start, lengt
 @given(CLAIMS)
 def test_packed_claims_come_back_from_what_is_kept_of_them(claims):
     kept = json.loads(json.dumps(to_json(columns_of(claims))))
-    packed = PackedClaims(TEXT, from_json(kept))
-    assert packed == PackedClaims.of(TEXT, claims)
+    packed = PackedClaims(StringSource(TEXT), from_json(kept))
+    assert packed == PackedClaims.of(StringSource(TEXT), claims)
     assert packed == claims
 
 
 def test_other_claims_are_not_equal():
     one, two = (a_claim(at, 9, 0.5, ((), None, "asserted")) for at in (0, 30))
-    assert PackedClaims.of(TEXT, [one]) != PackedClaims.of(TEXT, [two])
-    assert PackedClaims.of(TEXT, [one]) != [two]
-    assert PackedClaims.of(TEXT, [one]) != []
-    assert PackedClaims.of(TEXT, []) == []
+    assert PackedClaims.of(StringSource(TEXT), [one]) != PackedClaims.of(StringSource(TEXT), [two])
+    assert PackedClaims.of(StringSource(TEXT), [one]) != [two]
+    assert PackedClaims.of(StringSource(TEXT), [one]) != []
+    assert PackedClaims.of(StringSource(TEXT), []) == []
 
 
 def test_a_claim_takes_some_bytes():
@@ -76,7 +80,7 @@ def test_a_claim_takes_some_bytes():
     claims = [a_claim(at % 900, 40, 0.5, marks[at % 2]) for at in range(10_000)]
     tracemalloc.start()
     try:
-        packed = PackedClaims.of(TEXT, claims)
+        packed = PackedClaims.of(StringSource(TEXT), claims)
         size, _most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

@@ -7,7 +7,6 @@ import os
 import pytest
 
 from tui.search import Index
-from tui.search.memory import give_back
 from tui.search.segment import FORMAT
 
 
@@ -176,14 +175,3 @@ def test_an_index_that_rests_answers_as_before(kept):
     before = index.search("postponed")
     index.rest()
     assert index.search("postponed") == before
-
-
-def test_memory_is_given_back_only_where_the_system_can_be_asked(monkeypatch):
-    asked = []
-    monkeypatch.setattr("ctypes.CDLL", asked.append)
-    monkeypatch.setattr("sys.platform", "darwin")
-    give_back()
-    assert asked == []
-    monkeypatch.setattr("sys.platform", "linux")
-    give_back()  # a C library without it: what the list is
-    assert asked == [None]
