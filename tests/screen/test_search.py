@@ -36,14 +36,14 @@ async def test_escape_returns_nothing(host, made):
 
 @pytest.mark.parametrize("keys", [("down", "up", "down"), ("ctrl+n", "ctrl+p", "ctrl+n")])
 async def test_keys_move_from_the_line_and_the_passage_follows(host, made, keys, drawn):
-    screen = screen_of(made, query="postponed")
+    screen = screen_of(made, query="postponed", locator_of=lambda hit: f"p. {len(hit.path)}")
     app = host(screen)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await pilot.press(*keys)
         await settled(pilot)
         assert screen.results.cursor == 1
-        assert any("Title of b.md   b.md" in line for line in drawn(app))
+        assert any("Title of b.md   p. 4   b.md" in line for line in drawn(app))
         await pilot.press("enter")
     assert app.result.hit.path == "b.md"
 

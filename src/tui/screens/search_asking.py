@@ -79,6 +79,7 @@ class SearchAsking(ModalScreen[Found | None]):
         search: answers a query.
         text_of: the text of a document by path; runs in a thread, may raise GlossError.
         title_of: what to call a document, at once.
+        locator_of: on which page a hit stands (`p. 12`; empty for none); after `text_of`, as that.
         query: what to begin with.
         chosen: the hit to begin on, when one comes back to the results.
         here: the path of the document being read, for F5; empty for none.
@@ -107,6 +108,7 @@ class SearchAsking(ModalScreen[Found | None]):
         text_of: Callable[[str], str],
         title_of: Callable[[str], str],
         *,
+        locator_of: Callable[[Hit], str] = lambda _: "",
         query: str = "",
         chosen: Hit | None = None,
         here: str = "",
@@ -120,6 +122,7 @@ class SearchAsking(ModalScreen[Found | None]):
     ) -> None:
         super().__init__()
         self._search, self._text_of, self._title_of = search, text_of, title_of
+        self._locator_of = locator_of
         self._begin, self._chosen, self._here = query, chosen, here
         self._recent, self._saved = list(recent), list(saved)
         self._values = values or {}
@@ -280,6 +283,7 @@ class SearchAsking(ModalScreen[Found | None]):
         hit = row.hit
         try:
             text = await asyncio.to_thread(self._text_of, hit.path)
+            locator = await asyncio.to_thread(self._locator_of, hit)
             if not self.is_attached:
                 return  # closed meanwhile
         except GlossError as error:
@@ -288,4 +292,6 @@ class SearchAsking(ModalScreen[Found | None]):
         marked = hit.in_quote if hit.annotation else hit.matches
         matches = [match.shift(hit.span.start) for match in marked]
         heading = [piece(row.title, "strong"), Piece("   "), piece(hit.path, "muted")]
+        if locator:
+            heading[1:1] = [Piece("   "), piece(locator)]
         self.preview.show_hit(heading, text, hit.span, matches)

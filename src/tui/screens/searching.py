@@ -128,6 +128,7 @@ class Searching(OnHits, Finding):
             ask,
             self._text_of,
             self._title_of,
+            locator_of=self._locator_of,
             query=again.query if again else query,
             chosen=again.hit if again else None,
             here=self.path,
@@ -180,6 +181,11 @@ class Searching(OnHits, Finding):
 
     def _text_of(self, path: str) -> str:
         return self.library.document(path).text
+
+    def _locator_of(self, hit: Hit) -> str:
+        from tui.documents.citing import locator_at
+
+        return locator_at(self.library.document(hit.path), hit.span)
 
     def _title_of(self, path: str) -> str:
         row = self.documents.row(path)
