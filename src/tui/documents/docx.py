@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 _SKIPPED = frozenset(("del", "moveFrom", "instrText", "Fallback", "delText", "rPr", "sectPr"))
+_OFF = frozenset(("0", "false", "off"))
 _SHIFTS = {"superscript": 1, "subscript": -1}
 _SIGNS = (
     {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
@@ -100,17 +101,17 @@ class _Body:
         self._in_text = False
         self._page = 1
         self._paged = False
-        self._in_run = False
+        self._in_run = self._hidden = False
         self._shift = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "vertAlign" and self._skipping == 1 and self._in_run:
-            self._shift = _SHIFTS.get(attributes.get("val", ""), 0)
+        if self._skipping == 1 and self._in_run:
+            self._look(name, attributes.get("val", ""))
         if self._skipping or name in _SKIPPED:
             self._skipping += 1
             return
         if name == "r":
-            self._in_run, self._shift = True, 0
+            self._in_run, self._hidden, self._shift = True, False, 0
         elif name == "p":
             self._paragraphs.append(_Paragraph())
         elif name == "tbl":
@@ -124,6 +125,13 @@ class _Body:
             self._span(self._tables[-1], name, _small(attributes.get("val", "")))
         elif self._paragraphs:
             self._inside(self._paragraphs[-1], name, attributes)
+
+    def _look(self, name: str, value: str) -> None:
+        """Note how a run looks, as far as that changes what it says."""
+        if name == "vertAlign":
+            self._shift = _SHIFTS.get(value, 0)
+        elif name == "vanish":
+            self._hidden = value not in _OFF
 
     def _span(self, table: _Table, name: str, columns: int) -> None:
         """Note a cell over several columns, or columns that a row leaves out before its cells."""
@@ -165,7 +173,7 @@ class _Body:
         elif name == "t":
             self._in_text = False
         elif name == "r":
-            self._in_run = False
+            self._in_run = self._hidden = False
         elif name in FORMULA and self._paragraphs:
             end_formula(self._paragraphs[-1].parts, name)
         elif name == "p" and self._paragraphs:
@@ -178,7 +186,7 @@ class _Body:
             self._end_table(self._tables.pop())
 
     def data(self, text: str) -> None:
-        if self._in_text and not self._skipping and self._paragraphs:
+        if self._in_text and not (self._skipping or self._hidden) and self._paragraphs:
             if self._shift:
                 text = raised(text, lowered=self._shift < 0, note=False) or text
             self._paragraphs[-1].parts.append(text.replace("\0", ""))

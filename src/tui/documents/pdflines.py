@@ -30,6 +30,7 @@ _NOTED = re.compile(  # ended, with the number of a note
     r"[^\W\d_][.?!][”\"’)\]]?(?:\d{1,3}|\[\d{1,3}\])\Z"
 )
 _NOTE = re.compile(r"\[\d{1,3}\] ")
+_TURN = re.compile(r"[QA][.:]\s+\S|[A-Z][A-Z .’'-]{1,30}:\s")  # somebody else speaks
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[^\W\d_]")  # a numbered heading
 _STOPS = (".", "?", "!", "”", '"', "’", ":", ")", "…")
 _CUT = re.compile(rf"(\w+)[{_HYPHENS}] ?(\w*)")
@@ -245,7 +246,7 @@ class Setter:
         # An item ends where a line stands under its number again, though no stop says so.
         under = line.left < begun.left + 1 and line.text[0].isupper() and filled < _SHORT
         beyond = under and _SECTION.match(begun.text) is not None
-        note = _NOTE.match(line.text) is not None
+        note = _NOTE.match(line.text) is not None or _TURN.match(line.text) is not None
         hung = len(self._open) > 1 and previous.left - line.left > 0.8 * line.size
         new = indented or hung or note or filled < _NOT_FILLED
         return apart or other or beyond or (ended and new)

@@ -8,7 +8,9 @@ they belong.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from math import inf
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ _BLANK = 0.15
 _RAISED = 0.15
 _SMALL = 0.85
 _LEAST_NOTE = 20
+_FEWEST_NUMBERS, _PROSE = 4, 30  # in the margin; characters of the usual line beside them
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED_DIGIT = re.compile(r"[⁰¹²³⁴-⁹]")
@@ -40,7 +43,7 @@ _NOTE_START = re.compile(r"\A([⁰¹²³⁴-⁹]{1,3}) ?(?=[“\"‘'(]?[^\W\d_]
 
 def as_read(lines: list[Line]) -> list[Line]:
     """Return a page's lines with those drawn apart put where they are read."""
-    return _joined(_with_initials(_with_floats(lines)))
+    return _joined(_with_initials(_with_floats(_without_line_numbers(lines))))
 
 
 def noted(text: str) -> str:
@@ -54,6 +57,24 @@ def noted(text: str) -> str:
     if len(text) < _LEAST_NOTE:
         return text
     return _NOTE_START.sub(lambda match: f"[{match[1].translate(_DIGITS)}] ", text)
+
+
+def _without_line_numbers(lines: list[Line]) -> list[Line]:
+    """Return lines of prose without the numbers that count them in the margin."""
+    numbers = [line for line in lines if len(line.text) < 4 and line.text.isdecimal()]
+    if len(numbers) < _FEWEST_NUMBERS:
+        return lines
+    lone = set(numbers)
+    others = [line for line in lines if line not in lone]
+    if not others or median(len(line.text) for line in others) < _PROSE:
+        return lines  # a table may count its rows
+    margin = min(line.left for line in others)
+    column = [line for line in numbers if line.right < margin]
+    column.sort(key=lambda line: -line.bottom)
+    steps = {int(b.text) - int(a.text) for a, b in pairwise(column)}
+    counted = len(column) >= _FEWEST_NUMBERS and len(steps) == 1 and steps <= {1, 2, 5, 10}
+    lone = set(column)
+    return [line for line in lines if line not in lone] if counted else lines
 
 
 def _with_floats(lines: list[Line]) -> list[Line]:

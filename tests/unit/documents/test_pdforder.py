@@ -150,3 +150,25 @@ def test_a_title_is_not_the_heading_below_it(reading, making, outline):
         "The Ferry Inquiry",
         "Introduction",
     ]
+
+
+def test_the_numbers_of_lines_in_the_margin_are_no_text():
+    prose = [
+        line(f"line {n} of the words that a witness said in court", 700 - 20 * n) for n in range(5)
+    ]
+    numbers = [line(str(n + 1), 700 - 20 * n, 50) for n in range(5)]
+    assert said([*prose, *numbers]) == [one.text for one in prose]
+    cells = [line(f"name {n}", 700 - 20 * n) for n in range(5)]
+    assert len(said([*cells, *numbers])) == 10
+    years = [line(text, 700 - 20 * n, 40) for n, text in enumerate(("7", "9", "12", "13", "20"))]
+    assert len(said([*prose, *years])) == 10
+
+
+def test_who_speaks_next_begins_a_paragraph(reading, making):
+    said_lines = (
+        "Q. Did you see the ferry?",
+        "A. I saw it with my brother.",
+        "Q. And what was it?",
+    )
+    page = [(72, 700 - 14 * n, 11, text) for n, text in enumerate(said_lines)]
+    assert reading("a.pdf", making.pdf([page])).text == "\n\n".join(said_lines) + "\n"

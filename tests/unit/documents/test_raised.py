@@ -63,3 +63,12 @@ def test_odt(reading, making):
 def test_rtf(reading, up):
     raw = rf"{{\rtf1 10{{{up}6}} of H{{\sub 2}}O, \super 2\nosupersub 3\par}}"
     assert reading("a.rtf", raw).text == "10⁶ of H₂O, ²3\n"
+
+
+def test_hidden_text_of_word_is_left_out(reading, making):
+    hidden = "<w:r><w:rPr><w:vanish{}/></w:rPr><w:t>secret</w:t></w:r>"
+    raw = making.docx(f"<w:p>{_run('It ')}{hidden.format('')}{_run('is.')}</w:p>")
+    assert reading("a.docx", raw).text == "It is.\n"
+    off = hidden.format(' w:val="0"')
+    shown = making.docx(f"<w:p>{off}</w:p>")
+    assert reading("b.docx", shown).text == "secret\n"
