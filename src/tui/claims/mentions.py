@@ -50,6 +50,11 @@ _OF_A_FIRM = frozenset(
      "studios", "records", "pictures", "solutions", "services", "inc", "ltd", "plc", "corp")
 )  # fmt: skip
 """Last words of names of two or three words that are no person's."""
+_NOT_NAMES = frozenset(
+    ("nobody", "everybody", "somebody", "everyone", "someone", "anyone", "none", "nothing")
+)
+_TOLD = frozenset(("told", "tells", "tell", "telling"))
+"""Whom somebody tells something is not who is meant by “the company”."""
 _THREE = 3
 _LONGEST = 90
 _FEWEST = 4
@@ -246,6 +251,8 @@ def _names(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]]:
     for position in words.large:  # only there is a capital
         if position <= last or not _proper(words, position):
             continue
+        if words.lower[position] in _NOT_NAMES:
+            continue
         last = position
         while last + 1 < count and _proper(words, last + 1):
             last += 1
@@ -265,6 +272,7 @@ def _names(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]]:
         )
         two = last - position in {1, 2} and plain and words.lower[last] not in _OF_A_FIRM
         place = position > 0 and words.lower[position - 1] in _PLACE
+        place = place or not _TOLD.isdisjoint(words.lower[max(0, position - 2) : position])
         place = place or (last + 1 < count and tokens[last + 1].isdigit())  # “the Tolan 3”
         found.append((name, bool(titled or two), place))
     return found

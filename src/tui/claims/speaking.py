@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 from tui.claims.lexicon import bit
 from tui.claims.phrases import is_human, phrase_after, phrase_before
 from tui.claims.sources import Attribution, is_record
-from tui.claims.verbs import NEAR, PRONOMINAL, Cue, closes, is_act, is_counted, is_noun, is_unreal
+from tui.claims.verbs import (
+    NEAR,
+    PRONOMINAL,
+    STOPS,
+    Cue,
+    closes,
+    counts,
+    is_act,
+    is_counted,
+    is_noun,
+    is_passive,
+    is_unreal,
+)
 from tui.claims.words import CLOSING, DASHES, OPENING
 
 if TYPE_CHECKING:
@@ -20,7 +32,7 @@ __all__ = ["said_by"]
 
 _SAY, _BELIEVE, _SHOW, _STANCE = (bit(n) for n in ("say", "believe", "show", "stance"))
 _WEAK, _GERUND, _NOUNLIKE, _BASE = (bit(n) for n in ("weak", "gerund", "nounlike", "base"))
-_PAST, _PARTICIPLE, _BE = bit("past"), bit("participle"), bit("be")
+_PAST, _BE = bit("past"), bit("be")
 _DETERMINER, _PREPOSITION, _PRONOUN = bit("determiner"), bit("preposition"), bit("pronoun")
 _RELATIVE = bit("relative")
 _AUXILIARY = bit("auxiliary", "be", "modal")
@@ -28,8 +40,6 @@ _CONTRAST, _EDFORM = bit("contrast"), bit("edform", "participle")
 _VERB, _PEOPLE = bit("finite", "auxiliary"), bit("person", "body")
 _STATEMENT = bit("record", "claimnoun")
 _VERB_FORM = _VERB | bit("edform")
-_BY_OR_OF = frozenset(("by", "of"))
-_STOPS = frozenset((".", ",", ";", "!", "?", "…"))
 _THAT = frozenset(("that", "whether", "how", "why", "dass", "ob"))
 _QUOTING = OPENING | {'"'}
 _BY = frozenset(("by", "von", "vom"))
@@ -46,7 +56,6 @@ _SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i"))
 _OBJECTS = frozenset(("this", "it", "them", "him", "her"))
 _NOBODY = frozenset(("no", "nothing", "nobody", "none"))
 _NO_VERB_AFTER = frozenset(("to", "zu", "whose"))
-_ADVERBS = frozenset(("first", "also", "already", "never", "not", "only", "then", "later", "twice"))
 _SEEN = frozenset(("seen", "shown", "taken", "written", "drawn", "done"))
 _FOUND = frozenset(("finding", "findings", "result", "results", "evidence", "pattern", "patterns"))
 
@@ -64,7 +73,7 @@ def said_by(words: Words, position: int) -> Attribution | None:  # noqa: PLR0911
     following = lower[after] if after < len(lower) else ""
     if following == lower[position]:
         return None  # nobody says a verb twice: only a hostile text is full of that
-    passive = (before & _BE and not before & _RELATIVE) or _is_passive(words, position, following)
+    passive = (before & _BE and not before & _RELATIVE) or is_passive(words, position, following)
     # Most of what looks like a verb is none: that is seen before what it tells is looked for.
     if not (own & _GERUND or passive) and position and is_noun(words, position, previous, before):
         return None
@@ -81,20 +90,10 @@ def said_by(words: Words, position: int) -> Attribution | None:  # noqa: PLR0911
     return _in_apposition(cue) or _seen_by(cue) or _of_subject(cue)
 
 
-def _is_passive(words: Words, position: int, following: str) -> bool:
-    """Say whether a participle is of the passive, though no “was” stands right before it."""
-    if not position or not words.bits[position] & _PARTICIPLE:
-        return False
-    previous = words.lower[position - 1]
-    if position > 1 and (previous in _ADVERBS or previous.endswith("ly")):
-        return bool(words.bits[position - 2] & _BE)  # “was first warned by”
-    return following in _BY_OR_OF
-
-
 def _in_apposition(cue: Cue) -> Attribution | None:
     """Return the source of “…, wie die Bank am Dienstag mitteilte”, where the verb comes last."""
     words = cue.words
-    if not words.lexicon.capitalised_nouns or cue.following not in _STOPS:
+    if not words.lexicon.capitalised_nouns or cue.following not in STOPS:
         return None
     for position in range(cue.position - 1, 0, -1):
         if words.lower[position] == "wie" and words.lower[position - 1] == ",":
@@ -160,9 +159,9 @@ def _of_subject(cue: Cue) -> Attribution | None:  # noqa: PLR0911 - a list of ru
     if cue.own & _NOUNLIKE and not cue.told and not (alone and lower[span[0]] in PRONOMINAL):
         plural = cue.before & _PEOPLE and cue.previous.endswith("s") and cue.own & _BASE
         denies = cue.own & _STANCE and cue.following in _OBJECTS  # “the ministry disputes this”
-        if not (plural or denies or cue.previous.endswith("ly")):
+        if not (plural or denies or cue.previous.endswith("ly") or counts(cue, span)):
             return None
-    if (not cue.following or cue.following in _STOPS) and span[0] > 0:
+    if (not cue.following or cue.following in STOPS) and span[0] > 0:
         sign = lower[span[0] - 1]
         told_so = sign in {",", "'"} | CLOSING | DASHES
         shown = cue.own & _SHOW and sign == "," and is_record(words, span, finding=True)
@@ -193,7 +192,7 @@ def _seen_by(cue: Cue) -> Attribution | None:
     span = phrase_before(words, participle)
     if span is None or not is_record(words, span):
         return None
-    closing = cue.following in _STOPS
+    closing = cue.following in STOPS
     if closing and (not span[0] or words.lower[span[0] - 1] != ","):
         return None
     return Attribution(span, cue.position, reports=True, closing=closing)
@@ -245,7 +244,7 @@ def _main_subject(words: Words, end: int) -> tuple[int, int] | None:
     if not found or found[0] >= end:
         return None
     for position in range(found[0] + 2, end):
-        if words.bits[position] & _CONTRAST and words.lower[position - 1] in _STOPS:
+        if words.bits[position] & _CONTRAST and words.lower[position - 1] in STOPS:
             # “X opens up, while Y closes, citing …”
             found = _first_subject(words, position + 2) or found
     return found[1] if found[0] < end else None

@@ -11,7 +11,19 @@ from tui.claims.sources import is_record
 if TYPE_CHECKING:
     from tui.claims.words import Words
 
-__all__ = ["NEAR", "PRONOMINAL", "Cue", "closes", "is_act", "is_counted", "is_noun", "is_unreal"]
+__all__ = [
+    "NEAR",
+    "PRONOMINAL",
+    "STOPS",
+    "Cue",
+    "closes",
+    "counts",
+    "is_act",
+    "is_counted",
+    "is_noun",
+    "is_passive",
+    "is_unreal",
+]
 
 _WEAK, _BASE, _PAST = bit("weak"), bit("base"), bit("past")
 _UNREAL, _QUANTITY, _SUBORDINATOR = (
@@ -37,6 +49,11 @@ _FINDERS = frozenset(
 )  # fmt: skip
 _KNOWING = frozenset(("know", "knows", "knew", "known"))
 NEAR = 6
+STOPS = frozenset((".", ",", ";", "!", "?", "…"))
+_SAY, _BELIEVE = bit("say"), bit("believe")
+_PEOPLE, _PARTICIPLE, _BE = bit("person", "body"), bit("participle"), bit("be")
+_BY_OR_OF = frozenset(("by", "of"))
+_ADVERBS = frozenset(("first", "also", "already", "never", "not", "only", "then", "later", "twice"))
 
 
 class Cue(NamedTuple):
@@ -128,3 +145,21 @@ def is_unreal(cue: Cue) -> bool:
     if following == ["no"]:
         return words.find(_AUXILIARY, position + 2, position + 2 + NEAR) < 0
     return following in (["nothing"], ["neither"])
+
+
+def is_passive(words: Words, position: int, following: str) -> bool:
+    """Say whether a participle is of the passive, though no “was” stands right before it."""
+    if not position or not words.bits[position] & _PARTICIPLE:
+        return False
+    previous = words.lower[position - 1]
+    if position > 1 and (previous in _ADVERBS or previous.endswith("ly")):
+        return bool(words.bits[position - 2] & _BE)  # “was first warned by”
+    return following in _BY_OR_OF
+
+
+def counts(cue: Cue, span: tuple[int, int]) -> bool:
+    """Say whether people claim a figure, or end a sentence (“…, the city council estimates”)."""
+    if not cue.before & _PEOPLE or not cue.own & (_SAY | _BELIEVE):
+        return False
+    ends = cue.following in STOPS and span[0] > 0 and cue.words.lower[span[0] - 1] == ","
+    return ends or (bool(cue.own & _SAY) and cue.following[:1].isdigit())

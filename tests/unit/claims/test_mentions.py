@@ -134,6 +134,13 @@ def test_whoever_says_so_is_known_in_languages_without_a_list():
     assert sources(text) == ["Le ministère", "La ministre Marie Durand"]
 
 
+def test_nobody_and_whoever_was_told_are_not_the_company():
+    asked = "Nobody measured those wheels in March. The company says that 12 wheels were measured."
+    assert sources(asked)[-1] == "The company"
+    told = "A driver told the Courier that 3 trains were late. The company denied a 4th report."
+    assert sources(told)[-1] == "The company"
+
+
 def test_it_is_whoever_spoke_last_not_who_saw_the_letter():
     text = (
         "Aurelia Lines said on Monday that 3 ferries were sold. The sale took 2 days, the company "
