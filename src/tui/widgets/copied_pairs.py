@@ -31,15 +31,20 @@ def copies_together(rows: Sequence[PairRow]) -> list[PairRow]:
 
     Only what relates in the same way to the same passage here comes together.
     """
-    said = [_WORDS.findall(fold(row.pair.b.text)) for row in rows]
+    said = [f" {' '.join(_WORDS.findall(fold(row.pair.b.text)))} " for row in rows]
+    length = [words.count(" ") - 1 for words in said]
     groups: dict[tuple[Span, str], list[list[int]]] = {}
 
     def takes(group: list[int], place: int) -> bool:
         path = rows[place].pair.b.path  # one that repeats itself is no copy of itself
-        is_copy = _are_copies(said[group[0]], said[place])
-        return is_copy and all(rows[at].pair.b.path != path for at in group)
+        bare = group[0]
+        if said[bare] != said[place] and (
+            length[bare] < max(_ENOUGH, _MOST * length[place]) or said[bare] not in said[place]
+        ):
+            return False
+        return all(rows[at].pair.b.path != path for at in group)
 
-    for place in sorted(range(len(rows)), key=lambda at: len(said[at])):  # the barest words first
+    for place in sorted(range(len(rows)), key=length.__getitem__):  # the barest words first
         pair = rows[place].pair
         alike = groups.setdefault((pair.a.span, pair.relation), [])
         group = next((group for group in alike if takes(group, place)), None)
@@ -52,12 +57,3 @@ def copies_together(rows: Sequence[PairRow]) -> list[PairRow]:
         replace(rows[first], copies=tuple(rows[at] for at in others)) if others else rows[first]
         for first, *others in together
     ]
-
-
-def _are_copies(bare: list[str], other: list[str]) -> bool:
-    """Say whether the longer one says the shorter one's words, and little else."""
-    if bare == other:
-        return True
-    if len(bare) < max(_ENOUGH, _MOST * len(other)):
-        return False
-    return f" {' '.join(bare)} " in f" {' '.join(other)} "
