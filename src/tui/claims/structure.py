@@ -31,7 +31,9 @@ _STOPS = (
     *(".*", "._", ".]"),
 )
 _LAST_SIGNS = frozenset(stop[-1] for stop in _STOPS)
-_BULLET = re.compile(r"(?:[-*+•‣◦▪●○■►▶→·–—]|\d{1,3}[.)]|[a-z][.)]|\([a-z\d]{1,3}\))\s++")
+_BULLET = re.compile(
+    r"(?:[-*+•‣◦▪●○■►▶→·–—]|\d{1,3}[.)]|[a-z][.)]|\([a-z\d]{1,3}\))\s++(?:\[[ xX]\]\s++)?"
+)
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _FENCE = re.compile(r"(?:```|~~~)")
 _TABLE = re.compile(r"\||\+[-=]{3}|[-=_*~]{3,}\s*\Z")
@@ -210,8 +212,9 @@ class _State:
 
     def _heading(self, text: str, start: int, end: int, *, tail: bool | None = None) -> Passage:
         self.lead = ""
-        if tail is None:
-            tail = " ".join(_TITLE_WORD.findall(text[start:end].lower())) in self.lexicon.tails
+        if tail is None:  # “# Notes” above everything is the title
+            lowered = " ".join(_TITLE_WORD.findall(text[start:end].lower()))
+            tail = bool(self.index) and lowered in self.lexicon.tails
         self.tail = tail
         return self._passage(start, end, "heading")
 

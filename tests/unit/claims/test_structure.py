@@ -91,3 +91,10 @@ def test_a_short_notice_is_dropped_with_all_its_sentences():
 def test_labels_bullets_and_citations_stay_outside():
     text = "Some facts:\n\n- **Cost:** The bridge of Lyon cost 3 million euros in 2019 [3].\n"
     assert marked(text) == ["The bridge of Lyon cost 3 million euros in 2019"]
+
+
+def test_notes_above_everything_are_the_title_and_below_it_the_end():
+    fact = "The hospital confirms 31 injured in March."
+    found = detect(Document("a.md", f"# Notes\n\n- [x] {fact}\n- [ ] {fact[:-1]} 2024.\n", "text"))
+    assert [claim.text for claim in found] == [fact, f"{fact[:-1]} 2024."]
+    assert not detect(Document("a.md", f"# Late\n\nOn we go.\n\n# Notes\n\n- {fact}\n", "text"))
