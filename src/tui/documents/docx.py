@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["extract"]
 
-_SKIPPED = frozenset(("del", "moveFrom", "instrText", "Fallback", "delText", "rPr", "sectPr"))
+_SKIPPED = frozenset(("del", "moveFrom", "instrText", "Fallback", "delText", "rPr", "sectPr", "rt"))
 _OFF = frozenset(("0", "false", "off"))
 _SHIFTS = {"superscript": 1, "subscript": -1}
 _SIGNS = (

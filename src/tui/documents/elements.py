@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "BETWEEN",
     "BLOCKS",
     "CLOSED_BY_SIBLING",
     "FURNITURE",
@@ -19,7 +20,7 @@ SKIPPED = frozenset(
     (
         *("script", "style", "template", "noscript", "svg", "canvas", "object", "embed"),
         *("iframe", "noframes", "noembed", "audio", "video", "select", "textarea", "button"),
-        *("datalist", "dialog", "map", "xmp", "annotation", "annotation-xml"),
+        *("datalist", "dialog", "map", "xmp", "annotation", "annotation-xml", "rp"),
         *("amp-ad", "amp-consent", "amp-embed", "amp-sidebar", "amp-sticky-ad"),
     )
 )
@@ -39,6 +40,8 @@ BLOCKS = frozenset(
     )
 )
 LISTS = frozenset(("ul", "ol", "menu", "dl"))
+BETWEEN = {"q": "“”", "rt": "()"}
+"""Elements that browsers set between signs, or over the words before them."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 FURNITURE = frozenset(("nav", "footer", "aside"))
 FURNITURE_ROLES = frozenset(("navigation", "contentinfo", "search", "dialog", "alertdialog"))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents.building import flatten, page_mark
 from tui.documents.elements import (
+    BETWEEN,
     BLOCKS,
     CLOSED_BY_SIBLING,
     FURNITURE,
@@ -38,7 +39,6 @@ __all__ = ["Flow"]
 _XHTML = "http://www.w3.org/1999/xhtml"
 _DEEPEST_TABLE = 12
 _LOOK_UP = 60
-_TO_HEADING = frozenset(("¶", "#", "§", "\U0001f517", "Link to this heading"))
 _MOST_NOTES = 20_000
 _FEW_PARTS = 8  # of the text of a mark: more is none
 
@@ -184,6 +184,8 @@ class Flow:
             self._stack[-1].mark = len(self._inline)
             self._stack[-1].refers = refers_to_note(attributes)
             self._stack[-1].target = attributes["href"].partition("#")[2]
+        elif name in BETWEEN and not self._hidden:
+            self._inline.append(BETWEEN[name][0])
         elif name == "blockquote":
             self._quotes += 1
         elif name == "pre":
@@ -264,6 +266,8 @@ class Flow:
             self._marker = ""
         elif element.mark >= 0:
             self._set_mark(element)
+        elif name in BETWEEN and not self._hidden:
+            self._inline.append(BETWEEN[name][1])
         elif name == "blockquote":
             self._quotes = max(0, self._quotes - 1)
         elif name == "pre":
@@ -282,8 +286,7 @@ class Flow:
             return
         inner = flatten("".join(self._inline[element.mark :]))
         if element.name == "a":
-            permanent = self._heading and inner in _TO_HEADING
-            new = "" if permanent else linked(inner, refers=element.refers)
+            new = linked(inner, refers=element.refers, in_heading=bool(self._heading))
             if element.refers and len(self._noted) < _MOST_NOTES:
                 self._noted[element.target] = (new or inner).strip("[]() ")
         else:

@@ -54,15 +54,15 @@ FORMATS = {
         Format("org", (".org",), "org"),
         Format("srt", (".srt",), "subtitles", version=4, extracted=True),
         Format("vtt", (".vtt",), "subtitles", version=4, extracted=True),
-        Format("html", (".html", ".htm", ".xhtml"), "html", version=9, extracted=True),
-        Format("epub", (".epub",), "epub", version=7, extracted=True),
-        Format("docx", (".docx",), "docx", version=5, extracted=True),
-        Format("odt", (".odt",), "odt", version=4, extracted=True),
+        Format("html", (".html", ".htm", ".xhtml"), "html", version=10, extracted=True),
+        Format("epub", (".epub",), "epub", version=8, extracted=True),
+        Format("docx", (".docx",), "docx", version=6, extracted=True),
+        Format("odt", (".odt",), "odt", version=5, extracted=True),
         Format("rtf", (".rtf",), "rtf", version=5, extracted=True),
-        Format("eml", (".eml",), "mail", version=9, extracted=True),
-        Format("mbox", (".mbox",), "mail", version=10, extracted=True),
-        Format("mhtml", (".mhtml", ".mht"), "mail", version=9, extracted=True),
-        Format("pdf", (".pdf",), "pdf", version=6, extracted=True, apart=True, extra="pdf"),
+        Format("eml", (".eml",), "mail", version=10, extracted=True),
+        Format("mbox", (".mbox",), "mail", version=11, extracted=True),
+        Format("mhtml", (".mhtml", ".mht"), "mail", version=10, extracted=True),
+        Format("pdf", (".pdf",), "pdf", version=7, extracted=True, apart=True, extra="pdf"),
     )
 }
 _MARKUP = ("md", "rst", "org")

@@ -13,6 +13,7 @@ __all__ = ["is_note", "linked", "raised", "refers_to_note"]
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _LONGEST = 12
+_TO_HEADING = frozenset(("¶", "#", "§", "\U0001f517", "Link to this heading"))
 _BACK = "¶↩↵⏎↑⤴^\ufe0e\ufe0f "
 _REFERS = re.compile(r"(?:foot|end)?note-?ref|fn-?ref|footnote-reference", re.IGNORECASE)
 _NOTE = re.compile(r"\b(?:doc-)?(?:foot|end|rear)note\b(?!s)")
@@ -43,12 +44,14 @@ def raised(inner: str, *, lowered: bool, note: bool) -> str | None:
     return f"[{inner}]" if note else inner.translate(table)
 
 
-def linked(inner: str, *, refers: bool) -> str | None:
+def linked(inner: str, *, refers: bool, in_heading: bool = False) -> str | None:
     """Return what stands for a link within the page, None where it stays as it is.
 
     `refers` says that it leads to a footnote, whose number is set apart. The arrow that leads
-    back from one is left out.
+    back from one is left out, and so is the sign by which a heading links to itself.
     """
+    if in_heading and inner in _TO_HEADING:
+        return ""
     if refers and 0 < len(inner) <= _LONGEST and not inner.startswith(("[", "(")):
         return f"[{inner}]"
     return "" if inner and not inner.strip(_BACK) else None

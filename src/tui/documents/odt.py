@@ -162,7 +162,9 @@ class _Body:
             self._repeated = small(attributes.get("number-columns-repeated", "1"))
 
     def _sign(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "span":
+        if name == "ruby-text":
+            self._text("(")
+        elif name == "span":
             shift = self._styles.shift(attributes.get("style-name", ""))
             self._spans.append((shift, len(self._open[-1][2]) if self._open else 0))
         elif name == "s":
@@ -188,8 +190,8 @@ class _Body:
             self._skipping -= 1
         elif name in ("h", "p") and self._open:
             self._write(*self._open.pop())
-        elif name == "span" and self._spans:
-            self._end_span(*self._spans.pop())
+        elif name in ("span", "ruby-text"):
+            self._end_inline(name)
         elif name == "note-citation":
             self._citation = False
         elif name == "note":
@@ -217,6 +219,12 @@ class _Body:
     def _text(self, text: str) -> None:
         if self._open:
             self._open[-1][2].append(text)
+
+    def _end_inline(self, name: str) -> None:
+        if name == "ruby-text":
+            self._text(")")
+        elif self._spans:
+            self._end_span(*self._spans.pop())
 
     def _end_span(self, shift: int, start: int) -> None:
         """Write what was raised or lowered as such."""

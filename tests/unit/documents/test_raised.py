@@ -72,3 +72,14 @@ def test_hidden_text_of_word_is_left_out(reading, making):
     off = hidden.format(' w:val="0"')
     shown = making.docx(f"<w:p>{off}</w:p>")
     assert reading("b.docx", shown).text == "secret\n"
+
+
+def test_readings_stand_apart_from_the_words_below_them(reading, making):
+    page = "<p><q>So</q> <ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp>京<rt>きょう</rt></ruby></p>"
+    assert reading("a.html", page).text == "“So” 東(とう)京(きょう)\n"
+    ruby = "<text:ruby-base>東京</text:ruby-base><text:ruby-text>とう</text:ruby-text>"
+    body = f"<text:p><text:ruby>{ruby}</text:ruby></text:p>"
+    assert reading("a.odt", making.odt(body)).text == "東京(とう)\n"
+    ruby = f"<w:rt>{_run('とう')}</w:rt><w:rubyBase>{_run('東京')}</w:rubyBase>"
+    raw = making.docx(f"<w:p><w:r><w:ruby>{ruby}</w:ruby></w:r></w:p>")
+    assert reading("a.docx", raw).text == "東京\n"
