@@ -104,3 +104,13 @@ def test_segments_that_are_merged_find_what_they_found_alone(tmp_path, monkeypat
             (h.path, h.span) for h in hits
         }
     assert index.check()
+
+
+def test_few_words_and_many_have_the_numbers_of_before():
+    words = [f"word{number}" for number in range(3_000)]
+    vocabulary = Vocabulary(["", *words])
+    numbers = list(range(1, 3_001))
+    assert vocabulary.entered(words) == numbers  # gone through once
+    assert [vocabulary.entered([word])[0] for word in words] == numbers  # looked up
+    assert vocabulary.entered(["new", "word7", "new", *words]) == [3_001, 8, 3_001, *numbers]
+    assert len(vocabulary) == 3_002
