@@ -31,6 +31,7 @@ _PROSE = 22  # how many characters a line of a column of prose has at least
 _FILLED = 0.75  # how much of its column the usual line of prose fills at least
 _SAME_ROW = 3.0  # points
 _SAME_COLUMN = 60.0
+_MOST_BESIDE = 50
 _HEIGHT = 8.0  # of bands in which what stands beside a line is looked for
 
 
@@ -120,7 +121,7 @@ def right_edges(lines: Sequence[Line]) -> list[float]:
         beside = [
             other.left
             for near in (height - 1, height, height + 1)
-            for other in heights.get(near, ())
+            for other in heights.get(near, ())[:_MOST_BESIDE]
             if other.left > line.right
         ]
         edge = edges[round(line.left / 40)]

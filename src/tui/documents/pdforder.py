@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["as_read", "noted"]
 
-_MOST_RUNS = 60
+_MOST_PARTS = 60  # of a page that are looked at: a drawing may have thousands
+_MOST_INITIALS = 20
 _FAR = 3.0
 _FEWEST_LETTERS = 5  # of a part that is moved: signs alone say nothing
 _UP = 1.0  # how far up, in sizes of their letters, a line stands that was not drawn next
@@ -90,7 +91,7 @@ def _with_floats(lines: list[Line]) -> list[Line]:
             runs[-1].append([line])
         else:
             runs[-1][-1].append(line)
-    if not 1 < len(runs) <= _MOST_RUNS:
+    if len(runs) < 2 or sum(map(len, runs)) > _MOST_PARTS:
         return lines
     placed = [line for part in runs[0] for line in part]
     last = len(placed)  # after what was drawn before
@@ -125,7 +126,8 @@ def _gap_for(run: Sequence[Line], placed: Sequence[Line]) -> int | None:
 def _with_initials(lines: list[Line]) -> list[Line]:
     """Return lines with each large initial before the word that it begins."""
     found = list(lines)
-    for cap in [line for line in lines if len(line.text) < 3 and _INITIAL.match(line.text)]:
+    caps = [line for line in lines if len(line.text) < 3 and _INITIAL.match(line.text)]
+    for cap in caps[:_MOST_INITIALS]:
         for at, line in enumerate(found):
             word = line.text.split(" ", 1)[0]
             begun = line.text[0].islower() or (len(word) > 1 and word.isupper())
