@@ -115,12 +115,13 @@ def right_edges(lines: Sequence[Line]) -> list[float]:
         column = round(line.left / 40)
         edges[column] = max(edges.get(column, 0.0), line.right)
         heights.setdefault(round(line.bottom / _HEIGHT), []).append(line)
+    farthest = max((line.left for line in lines), default=0.0)
     found: list[float] = []
     for at, line in enumerate(lines):
         height = round(line.bottom / _HEIGHT)
         beside = [
             other.left
-            for near in (height - 1, height, height + 1)
+            for near in ((height - 1, height, height + 1) if line.right < farthest else ())
             for other in heights.get(near, ())[:_MOST_BESIDE]
             if other.left > line.right
         ]
