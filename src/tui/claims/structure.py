@@ -26,10 +26,7 @@ __all__ = ["Passage", "Role", "passages", "without_blocks"]
 
 Role = Literal["prose", "item", "heading"]
 
-_STOPS = (
-    *(".", "!", "?", "…", '."', ".”", "!”", "?”", ".)", ".’", ".'", ".»", "。", "！", "？"),
-    *(".*", "._", ".]"),
-)
+_STOPS = tuple(". ! ? … .\" .” !” ?” .) .’ .' .» 。 ！ ？ .* ._ .]".split())  # noqa: SIM905 - signs
 _LAST_SIGNS = frozenset(stop[-1] for stop in _STOPS)
 _BULLET = re.compile(
     r"(?:[-*+•‣◦▪●○■►▶→·–—]|\d{1,3}[.)]|[a-z][.)]|\([a-z\d]{1,3}\))\s++(?:\[[ xX]\]\s++)?"
@@ -38,6 +35,7 @@ _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _FENCE = re.compile(r"(?:```|~~~)")
 _TABLE = re.compile(r"\||\+[-=]{3}|[-=_*~]{3,}\s*\Z")
 _MARKS = re.compile(r"(?:\s?\[[^\][\n]{1,24}\]_?|[¹²³⁰⁴-⁹†‡])+\Z")
+_BEHIND = re.compile(r"(?:\*\*|__|(?:\s[#@]\w{1,30})+)\Z")  # “… in May. #news”
 _LETTERS = re.compile(r"[^\W\d_]")
 _TITLE_WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _CAPTION = re.compile(
@@ -120,7 +118,7 @@ class _State:
         self.lexicon = lexicon
         self.index = 0
         self.fenced = self.matter = False
-        self.tail = False
+        self.tail = self.titled = False
         self.first = True
         self.lead = ""
         self.seen: deque[str] = deque(maxlen=_REPEATED)
@@ -214,7 +212,7 @@ class _State:
         self.lead = ""
         if tail is None:  # “# Notes” above everything is the title
             lowered = " ".join(_TITLE_WORD.findall(text[start:end].lower()))
-            tail = bool(self.index) and lowered in self.lexicon.tails
+            tail = self.index > 0 and lowered in self.lexicon.tails
         self.tail = tail
         return self._passage(start, end, "heading")
 
@@ -232,7 +230,7 @@ class _State:
         words = _TITLE_WORD.findall(line)
         lowered = " ".join(words).lower()
         if lowered in self.lexicon.tails:
-            return self._heading(text, start, end, tail=True)
+            return self._heading(text, start, end, tail=self.index > 0)
         if self.tail:
             return None
         get = self.lexicon.words.get
@@ -262,14 +260,18 @@ class _State:
         count = len(words)
         if count < _HEADING or not verb:
             return True
-        if count <= _TITLE and (not self.index or _looks_titled(words)):
-            return True  # before the first prose: the title
+        if count <= _TITLE and (_looks_titled(words) or not (self.index or self.titled)):
+            self.titled = True  # before the first prose: the title
+            return True
         return count <= _ABOVE and following is not None and _is_prose(text, following)
 
 
 def _is_closed(text: str, start: int, end: int) -> bool:
     """Say whether a paragraph ends with a stop, whatever notes are marked behind it."""
     last = text[end - 1]
+    if last not in '."”' and (behind := _BEHIND.search(text, max(start, end - 60), end)):
+        end = behind.start()
+        last = text[max(start, end - 1)]
     if last in "]_¹²³⁰⁴⁵⁶⁷⁸⁹†‡" and (marks := _MARKS.search(text, max(start, end - 60), end)):
         end = marks.start()
         last = text[end - 1]

@@ -98,3 +98,12 @@ def test_notes_above_everything_are_the_title_and_below_it_the_end():
     found = detect(Document("a.md", f"# Notes\n\n- [x] {fact}\n- [ ] {fact[:-1]} 2024.\n", "text"))
     assert [claim.text for claim in found] == [fact, f"{fact[:-1]} 2024."]
     assert not detect(Document("a.md", f"# Late\n\nOn we go.\n\n# Notes\n\n- {fact}\n", "text"))
+
+
+def test_what_stands_behind_the_stop_does_not_make_a_title_of_a_sentence():
+    other = "The council paid 4 million euros for a bridge in 2024."
+    for text in (f"**{CLAIM}**\n\n**{other}**\n", f"{CLAIM} #news\n\n{other} @city\n"):
+        assert len(detect(Document("a.md", text, "text"))) == 2
+    assert len(detect(Document("a.md", f"Subscribe\n\n{CLAIM}\n\n{other}\n", "text"))) == 2
+    bare = f"The bridge of Lyon is closed for ever\n\n{CLAIM[:-1]}\n\n{other[:-1]}\n"
+    assert len(detect(Document("a.md", bare, "text"))) == 2
