@@ -16,6 +16,9 @@ _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -3, -8
 _LARGE = 128 * 1024
 """Bytes of what goes back to the system as soon as it is freed."""
 
+_SPARE = 512 * 1024
+"""Bytes that may stay free for the next frame: asking the system for them each time takes long."""
+
 
 def give_back() -> None:
     """Return free memory to the system, where the C library can be asked to (glibc: 5 ms)."""
@@ -42,4 +45,4 @@ def hold_little() -> None:
     if choose is not None:
         choose(_ARENA_MAX, 1)
         choose(_MMAP_THRESHOLD, _LARGE)
-        choose(_TRIM_THRESHOLD, _LARGE)
+        choose(_TRIM_THRESHOLD, _SPARE)

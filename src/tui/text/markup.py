@@ -25,10 +25,11 @@ _INLINE = re.compile(
     r"|(?P<strong_>(?<![\w_\\])__(?=[^\s_])(?:[^_]|(?<!_)_(?!_)){1,600}(?<=[^\s\\])__(?![\w_]))"
     r"|(?P<emphasis>(?<![\w*\\])\*(?=[^\s*])[^*]{1,600}(?<=[^\s*\\])\*(?![\w*]))"
     r"|(?P<emphasis_>(?<![\w_\\])_(?=[^\s_])[^_]{1,600}(?<=[^\s_\\])_(?![\w_]))"
+    r"|(?P<struck>(?<![\w~\\])~~(?=[^\s~])[^~]{1,600}(?<=[^\s~\\])~~(?![\w~]))"
     r"|(?P<link>!?\[(?P<label>[^\[\]]{1,400})\]"
     r"\((?:[^()\s]|\([^()\s]{0,200}\)){0,600}(?:\s{1,4}\"[^\"\n]{0,200}\")?\))"
 )
-_SIZES = {"both": 3, "strong": 2, "emphasis": 1}
+_SIZES = {"both": 3, "strong": 2, "emphasis": 1, "struck": 2}
 _ROOM = 2_048
 """Code points on each side of a line that are looked at for the rest of its paragraph."""
 _QUOTE = re.compile(r"[ \t]{0,3}(?:> ?)+")
@@ -59,8 +60,8 @@ def heading_words(text: str) -> str:
 def inline_marks(text: str) -> list[tuple[int, int, str]]:
     """Return `(start, end, name)` of what is marked in a paragraph, and of the signs that mark it.
 
-    Names are `code`, `strong`, `emphasis`, `link` and, for the signs, `sign`. A mark inside
-    another one follows it.
+    Names are `code`, `strong`, `emphasis`, `struck`, `link` and, for the signs, `sign`. A mark
+    inside another one follows it.
     """
     return list(_marks(text, 0, len(text)))
 
@@ -76,7 +77,9 @@ def _marks(text: str, low: int, high: int) -> Iterator[tuple[int, int, str]]:
             left, right = start + size, end - size
         else:
             found = next(
-                n for n in ("both", "strong", "strong_", "emphasis", "emphasis_") if match[n]
+                n
+                for n in ("both", "strong", "strong_", "emphasis", "emphasis_", "struck")
+                if match[n]
             )
             name = found.rstrip("_")
             left, right = start + _SIZES[name], end - _SIZES[name]
@@ -86,7 +89,7 @@ def _marks(text: str, low: int, high: int) -> Iterator[tuple[int, int, str]]:
             yield left, right, "emphasis"
         else:
             yield left, right, name
-        if name in {"strong", "link"}:
+        if name in {"strong", "struck", "link"}:
             yield from _marks(text, left, right)
         yield right, end, "sign"
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FOLD = "⋯"
 """The gutter's sign for text that `&` hides."""
 
-_VIEWS_KEPT = 3
+_VIEWS_KEPT = 5
 """Views whose lines stay drawn: with what Textual remembers of it, a line takes 10 KB."""
 
 __all__ = ["Drawing", "Layers", "Line"]

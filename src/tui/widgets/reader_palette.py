@@ -43,6 +43,7 @@ Reader {
     & > .reader--code { color: $secondary; }
     & > .reader--strong { text-style: bold; }
     & > .reader--emphasis { text-style: italic; }
+    & > .reader--struck { text-style: strike; }
     & > .reader--link { color: $primary; }
     & > .reader--faint { color: $faint; }
     & > .reader--pointer { color: $primary; text-style: bold; }
@@ -63,7 +64,7 @@ COMPONENTS = {
     *("reader--note", "reader--hit", "reader--hit-current", "reader--target"),
     *("reader--selection", "reader--overlap", "reader--pointer", "reader--faint"),
     *("reader--heading", "reader--subheading", "reader--quote", "reader--code"),
-    *("reader--strong", "reader--emphasis", "reader--link"),
+    *("reader--strong", "reader--emphasis", "reader--struck", "reader--link"),
 }
 
 _SHAPES = {

@@ -32,6 +32,7 @@ def marked(line):
         ("[wiki](http://x.org/A_(b))", [("wiki", "link")]),
         ('[titled](http://x.org "A title")', [("titled", "link")]),
         (r"\*not\* \**neither**", []),
+        ("~~gone *now*~~, ~here~ a~~b~~", [("gone *now*", "struck"), ("now", "emphasis")]),
     ],
 )
 def test_inline_marks(line, expected):
