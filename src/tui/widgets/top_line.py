@@ -33,6 +33,10 @@ class Place:
     busy: str = ""
 
 
+_LEAST = 10
+"""Cells for the program's name, the beginning of the title, and the gap behind it."""
+
+
 class TopLine(Static):
     """Draws a :class:`Place` in one line, the less important parts only where there is room."""
 
@@ -68,6 +72,10 @@ class TopLine(Static):
             counts.append(f"{place.percent} %")
         if place.busy:
             counts.append(place.busy)
+        if place.claims and len(" · ".join(counts)) > width - _LEAST:
+            counts[0] = counts[0].removeprefix("claim ")  # where one stands says more than a word
+            while len(counts) > 1 and cell_len(" · ".join(counts)) > width - _LEAST:
+                counts.pop()
         tail = "   " + " · ".join(counts) if counts else ""
         head = Content.styled("gloss", "bold $primary")
         if wide and place.library:
