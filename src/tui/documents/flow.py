@@ -25,6 +25,7 @@ from tui.documents.elements import (
     VOID,
 )
 from tui.documents.furniture import furniture_by_name, is_unseen
+from tui.documents.mathml import with_formulas
 from tui.documents.notemarks import is_note, linked, raised, refers_to_note
 from tui.documents.numbering import OpenLists
 from tui.documents.pages import PageFacts
@@ -37,8 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["Flow"]
 
 _XHTML = "http://www.w3.org/1999/xhtml"
-_DEEPEST_TABLE = 12
-_LOOK_UP = 60
+_DEEPEST_TABLE, _LOOK_UP = 12, 60
 _MOST_NOTES = 20_000
 _FEW_PARTS = 8  # of the text of a mark: more is none
 
@@ -64,7 +64,7 @@ class Flow:
     def feed(self, text: str) -> None:
         """Take in a whole page (once)."""
         xml = text[:1000].lstrip().startswith("<?xml") or _XHTML in text[:1000]
-        for token in tokens(text.replace("\0", "\ufffd"), xml=xml):
+        for token in with_formulas(tokens(text.replace("\0", "\ufffd"), xml=xml)):
             if isinstance(token, str):
                 self._text(token)
             elif token.close:

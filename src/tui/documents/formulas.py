@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from tui.documents.notemarks import raised
 
-__all__ = ["FORMULA", "end_formula"]
+__all__ = ["FORMULA", "bracketed", "end_formula"]
 
 FORMULA = {"num": "\1num", "den": "\1den", "sup": "\1sup", "sub": "\1sub", "deg": "\1deg"}
 """The elements whose places count, and what marks their beginning among the parts of a text."""
@@ -24,15 +24,16 @@ def end_formula(parts: list[str], name: str) -> None:
         lowered = name == "sub"
         set_so = raised(inner, lowered=lowered, note=False)
         sign = "_" if lowered else "^"
-        inner = set_so or (f"{sign}{_bracketed(inner)}" if inner else "")
+        inner = set_so or (f"{sign}{bracketed(inner)}" if inner else "")
     elif name == "den":
-        inner = f"/{_bracketed(inner)}"
+        inner = f"/{bracketed(inner)}"
     elif name == "deg":
         inner = (raised(inner, lowered=False, note=False) or inner) + "√"
     else:
-        inner = _bracketed(inner)
+        inner = bracketed(inner)
     parts[start:] = [inner]
 
 
-def _bracketed(inner: str) -> str:
+def bracketed(inner: str) -> str:
+    """Return a part of a formula, in brackets where it is more than one number or name."""
     return inner if inner.replace(".", "").isalnum() or not inner else f"({inner})"

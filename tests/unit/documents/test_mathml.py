@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.documents.mathml import with_formulas
+from tui.documents.tags import tokens
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ("<mfrac><mn>1</mn><mn>3</mn></mfrac>", "1/3"),
+        ("<mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><mi>b</mi></mfrac>", "(a + 1)/b"),
+        ("<mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup>", "E = mc²"),
+        ("<msub><mi>x</mi><mi>max</mi></msub>", "x_max"),
+        ("<msqrt><mn>2</mn></msqrt><mo>≈</mo><mn>1.41</mn>", "√2 ≈ 1.41"),
+        ("<mroot><mi>x</mi><mn>3</mn></mroot>", "³√x"),
+        ("<munderover><mo>∑</mo><mn>1</mn><mi>n</mi></munderover>", "∑₁ⁿ"),
+        ("<semantics><mn>5</mn><annotation>\\five</annotation></semantics>", "5"),
+        ("<mn>5</mn><mspace/><mn>6", "56"),
+    ],
+)
+def test_a_formula_is_a_line_with_its_signs(reading, formula, text):
+    page = f"<p>It is <math>{formula}</math> today.</p>"
+    assert reading("a.html", page).text == f"It is {text} today.\n"
+
+
+def test_a_formula_that_does_not_end_loses_nothing(reading):
+    assert reading("a.html", "<p>It is <math><mn>5</mn> and more").text == "It is 5and more\n"
+
+
+@given(st.lists(st.sampled_from(["<math>", "</math>", "<mfrac>", "</mfrac>", "<mi>", "x", "</p>"])))
+def test_any_page_goes_through(parts):
+    page = list(with_formulas(tokens("".join(parts))))
+    said = "".join(token for token in page if isinstance(token, str))
+    assert said.count("x") == parts.count("x")
+
+
+def test_deep_formulas_end():
+    page = "<math>" + "<mrow>" * 50_000 + "x" + "</mrow>" * 50_000 + "</math>"
+    assert "".join(with_formulas(tokens(page))) == "x"
