@@ -43,11 +43,8 @@ __all__ = ["Change", "Index"]
 _LEAST, _FULL = 1_200_000, 16_000_000
 """Code points that become a segment, in a small and in a large library: they take memory."""
 
-_SOON = 1.0
-"""Seconds after which the first documents can be searched, however few they are."""
-
-_REMEMBERED = 20
-"""Words of earlier queries whose passages are remembered."""
+_SOON = 1.0  # seconds after which the first documents can be searched, however few they are
+_REMEMBERED = 20  # words of earlier queries whose passages are remembered
 
 
 class Index:
