@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 
@@ -72,16 +72,17 @@ class Waiting(Filling):
     @work(group="open", exclusive=True, exit_on_error=False)
     async def read_beside(self, path: str, offset: int | Span | None) -> None:
         """Read a document in a process; draw its beginning, then all of it."""
+        head = asyncio.ensure_future(self.desk.load(lambda: self.beginning(path)))
         try:
             job = await self.desk.load(partial(self.library.begin, path))
             if self._awaited != path:
                 job.cancel()
                 return
             self._job = job
-            head = asyncio.ensure_future(self.desk.load(lambda: self.beginning(path)))
             whole = asyncio.wrap_future(job.future)
             while not whole.done():
-                await asyncio.wait([whole], timeout=TICK)
+                due: set[asyncio.Future[Any]] = {whole} if head.done() else {head, whole}
+                await asyncio.wait(due, timeout=TICK, return_when=asyncio.FIRST_COMPLETED)
                 if self._awaited != path:
                     return
                 if head.done() and self.document is None and not whole.done():
