@@ -26,6 +26,8 @@ __all__ = ["Waiting"]
 
 FIRST = 8_192
 """Code points that are made of a document before all of it, to be read meanwhile."""
+LARGE = 1_000_000
+"""Bytes from which the beginning is made alone, and all of it after."""
 TICK = 0.1
 """Seconds between two looks at how far it is."""
 
@@ -74,6 +76,10 @@ class Waiting(Filling):
         """Read a document in a process; draw its beginning, then all of it."""
         head = asyncio.ensure_future(self.desk.load(lambda: self.beginning(path)))
         try:
+            if self.library.entry(path).size > LARGE:  # two at once would both be slow
+                await asyncio.wait([head], timeout=1.0)
+            if self._awaited != path:
+                return
             job = await self.desk.load(partial(self.library.begin, path))
             if self._awaited != path:
                 job.cancel()
@@ -81,12 +87,12 @@ class Waiting(Filling):
             self._job = job
             whole = asyncio.wrap_future(job.future)
             while not whole.done():
+                if head.done() and self.document is None:
+                    self.show_beginning(head.result(), offset)
                 due: set[asyncio.Future[Any]] = {whole} if head.done() else {head, whole}
                 await asyncio.wait(due, timeout=TICK, return_when=asyncio.FIRST_COMPLETED)
                 if self._awaited != path:
                     return
-                if head.done() and self.document is None and not whole.done():
-                    self.show_beginning(head.result(), offset)
                 self.state_progress(*job.progress)
             await self.show_whole(await whole, offset)
         except DocumentError as error:
