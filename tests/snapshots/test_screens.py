@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+from support.stillness import settled
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.library import Library
@@ -71,13 +72,12 @@ def pictured(library, *keys):
 
     async def before(pilot):
         for _ in range(3):  # a worker's end may start another: text, then claims, then relations
-            await pilot.pause()
+            await settled(pilot)
             await pilot.app.workers.wait_for_complete()
         for key in keys:
             await pilot.press(key)
-            await pilot.pause()
-            await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+            await settled(pilot)
+        await settled(pilot)
 
     return GlossApp(library, Settings(), "leak.md:0"), before
 
