@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 
 from tui.handlers import KnownHandlers
+from tui.screens.parting import Parting
 from tui.screens.sparing import SparingCompositor
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ MANY = 50
 """Places changed below a dialog from which on all of the screen is drawn when it has gone."""
 
 
-class Beneath(KnownHandlers, Screen[T]):
+class Beneath(KnownHandlers, Parting, Screen[T]):
     """Draws what changes below a dialog, once; and where the dialog stood when it has gone."""
 
     focused: var[Widget | None] = var(None)

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from tui.screens.parting import Parting
 from tui.text.cleaning import clean
 from tui.widgets.key_line import SECONDS
 
@@ -43,7 +44,7 @@ class Said(Widget):
         return Content(clean(self._words))
 
 
-class Dialog(ModalScreen[T]):
+class Dialog(Parting, ModalScreen[T]):
     """A modal screen in which Ctrl+C copies what is selected in a field, else says how to quit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

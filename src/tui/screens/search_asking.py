@@ -19,6 +19,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.errors import GlossError
+from tui.screens.parting import Parting
 from tui.text.cleaning import clean
 from tui.widgets.card_list import CardList
 from tui.widgets.card_text import Piece, piece
@@ -72,7 +73,7 @@ class Found:
     query: str
 
 
-class SearchAsking(ModalScreen[Found | None]):
+class SearchAsking(Parting, ModalScreen[Found | None]):
     """Asks and shows.
 
     Args:
@@ -284,8 +285,6 @@ class SearchAsking(ModalScreen[Found | None]):
         try:
             text = await asyncio.to_thread(self._text_of, hit.path)
             locator = await asyncio.to_thread(self._locator_of, hit)
-            if not self.is_attached:
-                return  # closed meanwhile
         except GlossError as error:
             self.preview.show_hit([piece(str(error), "problem")], "", hit.span, ())
             return

@@ -16,6 +16,7 @@ from textual.widgets import Static
 from tui.claims import judge
 from tui.comparing import word_diff
 from tui.comparing.correspondence import Correspondence
+from tui.screens.parting import Parting
 from tui.text.cleaning import clean
 from tui.widgets.key_line import KeyLine
 from tui.widgets.ledger_lines import pair_lines
@@ -41,7 +42,7 @@ _COPIED = 0.5
 """From this share of common words a word diff reads well; else only the reasons are marked."""
 
 
-class SideBySide(Screen[tuple[str, "Span"] | None]):
+class SideBySide(Parting, Screen[tuple[str, "Span"] | None]):
     """Returns the passage to go on reading at (path, span), or None.
 
     Args:

@@ -1,0 +1,38 @@
+"""A screen ends what it was waiting for before it is taken apart."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import suppress
+
+from textual.worker import WorkerCancelled, WorkerFailed, WorkerState
+
+from support.asked import AskedLibrary, screen_of
+from support.stillness import settled, until
+from tui.screens.search import SearchScreen
+
+
+async def test_what_comes_when_the_widgets_are_gone_is_not_shown(host, monkeypatch):
+    asked, gone, ended = threading.Event(), threading.Event(), threading.Event()
+
+    async def on_unmount(screen):  # before Textual itself cancels what the screen waits for
+        assert not screen.children
+        gone.set()
+        with suppress(WorkerCancelled, WorkerFailed):
+            await look.wait()
+        ended.set()
+
+    def locator_of(_):
+        asked.set()
+        gone.wait(20)
+        return "p. 3"
+
+    monkeypatch.setattr(SearchScreen, "on_unmount", on_unmount, raising=False)
+    screen = screen_of(AskedLibrary(), query="postponed", locator_of=locator_of)
+    async with host(screen).run_test(size=(120, 40)) as pilot:
+        await until(pilot, asked.is_set)
+        (look,) = (worker for worker in screen.workers if worker.group == "preview")
+        await pilot.press("escape")
+        await settled(pilot)
+        assert ended.is_set()
+        assert look.state == WorkerState.CANCELLED
