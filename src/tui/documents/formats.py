@@ -57,7 +57,7 @@ FORMATS = {
         Format("html", (".html", ".htm", ".xhtml"), "html", version=11, extracted=True),
         Format("epub", (".epub",), "epub", version=9, extracted=True),
         Format("docx", (".docx",), "docx", version=6, extracted=True),
-        Format("odt", (".odt",), "odt", version=5, extracted=True),
+        Format("odt", (".odt",), "odt", version=6, extracted=True),
         Format("rtf", (".rtf",), "rtf", version=5, extracted=True),
         Format("eml", (".eml",), "mail", version=11, extracted=True),
         Format("mbox", (".mbox",), "mail", version=12, extracted=True),

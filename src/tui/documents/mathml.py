@@ -1,4 +1,4 @@
-"""MathML in web pages and e-books as one line of text, as people write formulas in mails.
+"""MathML in pages, e-books and office files as one line, as people write formulas in mails.
 
 Without its signs a formula says something else: a third would read 13.
 """
@@ -13,9 +13,9 @@ from tui.documents.notemarks import raised
 from tui.documents.tags import Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["with_formulas"]
+__all__ = ["FormulaReader", "with_formulas"]
 
 _DEEPEST = 100
 _SILENT = frozenset(("annotation", "annotation-xml", "mphantom", "mspace"))
@@ -42,6 +42,35 @@ def with_formulas(tokens: Iterable[Tag | str]) -> Iterator[Tag | str]:
             yield formula
     if stack:
         yield _closed(stack, "math")
+
+
+class FormulaReader:
+    """Reads a formula that has a file of its own; `text` is its line, empty if there is none."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self._stack: list[tuple[str, list[str]]] = []
+        self._deeper = 0
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Open an element: what stands outside of `math` is none of it."""
+        del attributes
+        if len(self._stack) >= _DEEPEST:
+            self._deeper += 1
+        elif self._stack or name == "math":
+            self._stack.append((name, []))
+
+    def end(self, name: str) -> None:
+        """Write the element as text."""
+        if self._deeper:
+            self._deeper -= 1
+        elif self._stack:
+            self.text += _closed(self._stack, name)
+
+    def data(self, text: str) -> None:
+        """Take a letter, a figure or a sign of it."""
+        if self._stack and (said := flatten(text)):
+            self._stack[-1][1].append(said)
 
 
 def _closed(stack: list[tuple[str, list[str]]], name: str) -> str:

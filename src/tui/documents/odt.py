@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from tui.documents.building import Builder, Extracted, page_mark, table_text
 from tui.documents.containers import Archive, parse_xml
 from tui.documents.notemarks import raised
+from tui.documents.odtformulas import OdtFormulas
 from tui.documents.odtstyles import OdtStyles, small
 from tui.documents.officefacts import OfficeFacts
 from tui.errors import DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 __all__ = ["extract"]
@@ -52,7 +53,7 @@ def extract(
     styles = OdtStyles()
     if "styles.xml" in archive:
         parse_xml(archive.chunks("styles.xml"), styles)
-    body = _Body(Builder(), styles)
+    body = _Body(Builder(), styles, OdtFormulas(archive).take)
     parse_xml(archive.chunks("content.xml"), body)
     body.end_listing()
     for number, note in enumerate(body.notes, start=1):
@@ -77,8 +78,11 @@ class _Body:
     Notes stand inside paragraphs in this format; their texts are gathered and go to the end.
     """
 
-    def __init__(self, builder: Builder, styles: OdtStyles) -> None:
+    def __init__(
+        self, builder: Builder, styles: OdtStyles, formula_of: Callable[[str], str]
+    ) -> None:
         self.builder = builder
+        self._formula_of = formula_of
         self._styles = styles
         self._in_styles = False
         self._counted: dict[str, int] = {}  # how far lists came, by name and by style and level
@@ -176,6 +180,8 @@ class _Body:
             self._text("\t")
         elif name == "line-break":
             self._text("\n")
+        elif name == "object" and self._open:
+            self._text(self._formula_of(attributes.get("href", "")))
         elif name == "soft-page-break":
             self._page += 1
             if self._open:

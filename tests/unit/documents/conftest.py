@@ -58,12 +58,12 @@ def _docx(body: str, **parts: str) -> bytes:
     return _zip(members)
 
 
-def _odt(body: str, meta: str = "", styles: str = "") -> bytes:
+def _odt(body: str, meta: str = "", styles: str = "", **parts: str) -> bytes:
     content = f"<office:document {_O}>{styles}<office:text>{body}</office:text></office:document>"
     members = {"content.xml": content}
     if meta:
         members["meta.xml"] = f"<office:meta {_O}>{meta}</office:meta>"
-    return _zip(members)
+    return _zip(members | {f"{name}/content.xml": part for name, part in parts.items()})
 
 
 def _pdf(

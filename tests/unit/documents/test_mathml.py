@@ -41,3 +41,19 @@ def test_any_page_goes_through(parts):
 def test_deep_formulas_end():
     page = "<math>" + "<mrow>" * 50_000 + "x" + "</mrow>" * 50_000 + "</math>"
     assert "".join(with_formulas(tokens(page))) == "x"
+
+
+def test_formulas_of_an_opendocument_stand_where_they_are_set(making, reading):
+    third = (
+        '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block"><semantics>'
+        "<mfrac><mn>1</mn>\n<mn>3</mn></mfrac>"
+        '<annotation encoding="StarMath 5.0">{1} over {3}</annotation></semantics></math>'
+    )
+    frame = '<draw:frame><draw:object xlink:href="{}"/><draw:image xlink:href="x"/></draw:frame>'
+    body = (
+        f"<text:p>Some {frame.format('./third')} of it, {frame.format('./chart')}all in all "
+        f"{frame.format('../../etc')}{frame.format('')}less.</text:p>"
+        f"<text:p>{frame.format('third')}</text:p>"
+    )
+    file = making.odt(body, third=third, chart="<chart><p>7</p></chart>")
+    assert reading("a.odt", file).text == "Some 1/3 of it, all in all less.\n\n1/3\n"
