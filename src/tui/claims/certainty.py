@@ -14,6 +14,8 @@ from tui.claims.lexicon import bit
 from tui.claims.prospects import PROSPECTS, condition, is_destined, is_supposed, scheduled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.claims.claim import Certainty
     from tui.claims.sources import Attribution
     from tui.claims.words import Words
@@ -36,12 +38,18 @@ _FINISHED = frozenset(("completed", "finished", "built", "restored", "opened", "
 _DEADLINE = frozenset(("before", "by", "within", "until", "next", "later", "soon", "tomorrow"))
 
 
-def certainty(
-    words: Words, start: int, end: int, said: Attribution | None = None, who: str = ""
+def certainty(  # noqa: PLR0917 - runs for every clause: names cost time
+    words: Words,
+    start: int,
+    end: int,
+    said: Attribution | None,
+    who: str,
+    present: Callable[[], int],
 ) -> tuple[Certainty, int]:
     """Return how sure the clause `[start, end)` is, and the word that says so (-1: none).
 
-    `said` is its own source, `who` whoever says it (empty: only the author).
+    `said` is its own source, `who` whoever says it (empty: only the author), and `present` returns
+    the year in which the text was written.
     """
     attributed = bool(who)
     plain: Certainty = "attributed" if attributed else "asserted"
@@ -61,7 +69,7 @@ def certainty(
         return "predicted", hedged
     if hedged < 0 and words.union & _HANGING:
         hedged = condition(words, start, end)
-    predicted, due = _prediction(words, first, last, hedged, attributed=attributed)
+    predicted, due = _prediction(words, first, last, hedged, present, attributed=attributed)
     if predicted >= 0 and (due or hedged < 0 or words.lower[hedged] in _MERELY_LIKELY):
         return "predicted", predicted
     return ("hedged", hedged) if hedged >= 0 else (plain, -1)
@@ -84,7 +92,13 @@ def _denial(words: Words, first: int, last: int, end: int, hedged: int) -> int:
 
 
 def _prediction(
-    words: Words, first: int, last: int, hedged: int, *, attributed: bool
+    words: Words,
+    first: int,
+    last: int,
+    hedged: int,
+    present: Callable[[], int],
+    *,
+    attributed: bool,
 ) -> tuple[int, bool]:
     """Return the word that foretells (-1: none), and whether it is the “should” of a date."""
     predicted = words.find(_PREDICT, first, last)
@@ -94,7 +108,7 @@ def _prediction(
     ):
         predicted = words.find(_PREDICT, predicted + 1, last)
     if predicted < 0 and hedged < 0 and words.union & PROSPECTS:
-        predicted = scheduled(words, first, last)
+        predicted = scheduled(words, first, last, present)
     if predicted < 0 and words.union & _OUGHT:
         due = _is_due(words, first, last)
         return due, due >= 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from tui.claims.clauses import clauses
 from tui.claims.cues import cues
 from tui.claims.language import guess
 from tui.claims.lexicon import lexicon
+from tui.claims.present import UNDATED, present_of
 from tui.claims.reading import Reading, clause_source
 from tui.claims.scoring import judge_clauses, logistic, weights
 from tui.claims.structure import passages, without_blocks
@@ -62,7 +63,9 @@ def judge(sentence: str) -> Claim:
             who = words.span_text(first, last - 1).removesuffix("'s")
         source = source or who or None
         stated.append((words, start, end, said, who))
-    for (_, start, end, said, _), found in zip(stated, judge_clauses(stated), strict=True):
+    for (_, start, end, said, _), found in zip(
+        stated, judge_clauses(stated, _undated), strict=True
+    ):
         score = round(logistic(found.odds + alone), 4)
         if score > best.score:
             why = cues(words, (start, end), said, found)
@@ -78,6 +81,10 @@ def why(claim: Claim) -> tuple[str, ...]:
     told = claim.cues or judge(claim.text).cues
     named = not claim.attribution or any(cue.startswith("source: ") for cue in told)
     return told if named else (*told, f"source: {claim.attribution}")
+
+
+def _undated() -> int:
+    return UNDATED
 
 
 def detect(document: Document) -> list[Claim]:
@@ -111,7 +118,8 @@ def _found(document: Document, part: Span, *, first: bool) -> Iterator[Claim]:
     words_of = lexicon(guess(text))
     title = document.metadata.title or _title(text)
     about = _topics(text[:SAMPLE], title, words_of.language)
-    reading = Reading(text, words_of, about, first=first)
+    present = cache(lambda: present_of(document, words_of))  # few documents ask
+    reading = Reading(text, words_of, about, present, first=first)
     speakers = _speakers(document, part)
     prose = (
         _spoken(text, passage, speakers) if speakers else (passage, "")

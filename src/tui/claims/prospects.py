@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import bit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.claims.words import Words
 
 __all__ = ["PROSPECTS", "condition", "is_destined", "is_supposed", "scheduled"]
@@ -206,24 +206,25 @@ def _foretells(words: Words, first: int, position: int, last: int) -> bool:
     return happens and _AIMS.isdisjoint(lower[first:position])
 
 
-def scheduled(words: Words, first: int, last: int) -> int:
+def scheduled(words: Words, first: int, last: int, present: Callable[[], int]) -> int:
     """Return the verb of the present that a time to come makes a future, else -1.
 
-    “The tunnel opens in 2031”, “the trial begins on Monday”.
+    “The tunnel opens in 2031”, “the trial begins on Monday”. `present` returns the year in which
+    that is said.
     """
     position = words.find(_SCHEDULED, first + 1, last)
     if position < 0 or words.find(_PAST | _LINK, first, position) >= 0:
         return -1  # another verb comes before it
     while position >= 0:
         if not words.bits[position - 1] & _BEFORE_NOUN and _is_to_come(
-            words, first, position, last
+            words, first, position, last, present
         ):
             return position
         position = words.find(_SCHEDULED, position + 1, last)
     return -1
 
 
-def _is_to_come(words: Words, first: int, verb: int, last: int) -> bool:
+def _is_to_come(words: Words, first: int, verb: int, last: int, present: Callable[[], int]) -> bool:
     """Say whether a time to come is named beside a verb, and no custom."""
     lower, bits = words.lower, words.bits
     if not _USUAL.isdisjoint(lower[first:last]):
@@ -232,7 +233,7 @@ def _is_to_come(words: Words, first: int, verb: int, last: int) -> bool:
     for position in range(verb + 1, min(last, verb + _REACH)):
         token = lower[position]
         if len(token) == _YEAR_DIGITS and token.isdigit() and token[0] in "12":
-            return lower[position - 1] not in _SINCE and int(token) >= _this_year()
+            return lower[position - 1] not in _SINCE and int(token) >= present()
         dated = dated or token in _NEXT
         before = lower[position - 1]
         if (token in _THIS and before == "this") or (token in _SEASONS and before in _IN):
@@ -240,8 +241,3 @@ def _is_to_come(words: Words, first: int, verb: int, last: int) -> bool:
         if bits[position] & (_MONTH | _WEEKDAY) and words.tokens[position][0].isupper():
             dated = True
     return dated or lower[first] in {"next", "tomorrow", "tonight"}
-
-
-@lru_cache(maxsize=1)
-def _this_year() -> int:
-    return datetime.now(UTC).year

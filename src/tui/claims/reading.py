@@ -22,7 +22,7 @@ from tui.claims.words import Words
 from tui.text.sentences import sentence_bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TypeAlias
 
     from tui.claims.centrality import Topics
@@ -61,14 +61,17 @@ each, as what a rule needs is at hand then. More of them would not be."""
 class Reading:
     """The state of reading one text; feed it passages in order.
 
-    `first` says whether the reading begins where the text does: then early passages count
-    as its lead.
+    `present` returns the year in which the text was written. `first` says whether the reading
+    begins where the text does: then early passages count as its lead.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon, about: Topics, *, first: bool) -> None:
+    def __init__(
+        self, text: str, lexicon: Lexicon, about: Topics, present: Callable[[], int], *, first: bool
+    ) -> None:
         self._text = text
         self._lexicon = lexicon
         self._about = about
+        self._present = present
         self._offset = 0 if first else _FAR_DOWN
         self._mentions = Mentions(about.subject, about.names)
         self._lead = ""
@@ -197,7 +200,7 @@ class Reading:
         """Yield those clauses that are worth a look, with where they stand in the text."""
         text, odds = self._text, self._about.odds
         offset, w = self._offset, self._weights
-        judged = judge_clauses(stated)
+        judged = judge_clauses(stated, self._present)
         central = [
             odds(words, start, end, passage.place + offset, w)
             for (words, start, end, _, _), (passage, _) in zip(stated, places, strict=True)

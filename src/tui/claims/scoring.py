@@ -15,7 +15,7 @@ from tui.claims.lexicon import bit
 from tui.claims.objections import objections
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import TypeAlias
 
     from tui.claims.claim import Certainty, Kind
@@ -70,13 +70,14 @@ class Judgement(NamedTuple):
     compared: int
 
 
-def judge_clauses(every: Sequence[Stated]) -> list[Judgement]:
+def judge_clauses(every: Sequence[Stated], present: Callable[[], int]) -> list[Judgement]:
     """Return how sure clauses are, their kinds, and what speaks for and against each as a claim.
 
     One rule is asked of all of them before the next: of a hundred clauses that is far quicker.
+    `present` returns the year in which the text was written; few clauses ask for it.
     """
     sures = [
-        certainty(words, start, end, said, who)
+        certainty(words, start, end, said, who, present)
         if words.union & UNSURE
         else (_ATTRIBUTED if who else _ASSERTED)
         for words, start, end, said, who in every

@@ -101,10 +101,11 @@ class Claims:
         return [who for claims in known for who in speakers(claims)]
 
     def _key(self, document: Document) -> str:
-        # Blocks have a say in detection, and belong to the format; the title, too, and a reader
-        # may have corrected it.
-        title = document.metadata.title
-        return f"claims {self._rules} {document.format} {document.sha256} {title}"
+        # Blocks have a say in detection, and belong to the format; the title and the year, too, and
+        # a reader may have corrected them.
+        about = document.metadata
+        year = about.date[:4]
+        return f"claims {self._rules} {document.format} {document.sha256} {year} {about.title}"
 
     def _detected(self, document: Document) -> Sequence[Claim]:
         known = self._recall(document)
