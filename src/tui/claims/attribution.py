@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.claims.appositions import name_after_role
 from tui.claims.lexicon import bit
 from tui.claims.phrases import is_human, phrase_after, phrase_before
 from tui.claims.quotations import beside_quotation
@@ -132,6 +133,7 @@ def _introduced(words: Words, position: int) -> Attribution | None:
     span = phrase_after(words, position + words.lengths.get(position, 1), long=True)
     if span is None:
         return None
+    span = name_after_role(words, span) or span
     known = words.lexicon.language != "xx"  # else nothing says what a word means
     if known and not (is_record(words, span) or is_human(words, span)):
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.claims.appositions import is_initial, name_after_role
 from tui.claims.lexicon import UNKNOWN, bit
 from tui.claims.words import DASHES
 
@@ -39,7 +40,7 @@ _NO_ADVERBS = frozenset(
 _PERIODS = frozenset(("years", "decades", "months", "weeks", "days"))
 """“For years investors believed …”: not their subject."""
 _DESCRIBING = frozenset(("close", "familiar", "briefed"))
-_NO_ENDS = _DESCRIBING | {"own"}
+_NO_ENDS = _DESCRIBING | {"own", "lead"}
 _LONGEST = 14
 _APPOSITION = 22
 
@@ -77,6 +78,10 @@ def phrase_before(words: Words, position: int) -> tuple[int, int] | None:  # noq
             while k > 0 and lower[k] != ",":
                 k -= 1
         j = k - 1
+        if j > 0 and _is_word(lower[j]) and (role := _grow_left(words, j)):
+            named = name_after_role(words, role, body=True)
+            if named:
+                return named
     elif sign == ")":
         k = j
         while k > 0 and lower[k] != "(":
@@ -103,20 +108,8 @@ def _opening_subject(words: Words, sign: str, end: int) -> tuple[int, int] | Non
                 return None
             if words.find(_VERB, 0, comma) >= 0 or not is_human(words, whole):
                 return None
-            return _named_beside(words, comma, end) or whole
+            return name_after_role(words, whole, body=True) or whole
     return None
-
-
-def _named_beside(words: Words, comma: int, end: int) -> tuple[int, int] | None:
-    """Return the name beside a role (“One resident, Paulo Reis, 54, told”)."""
-    tokens, bits = words.tokens, words.bits
-    if not bits[0] & _DETERMINER or any(token[0].isupper() for token in tokens[1:comma]):
-        return None
-    last = comma + 1
-    while last < end and tokens[last][0].isupper() and not bits[last] & (_HUMAN | _DATE):
-        last += 1
-    closed = last <= end and tokens[last] == "," and last - comma > 2
-    return (comma + 1, last) if closed else None
 
 
 def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - what ends a phrase
@@ -131,7 +124,7 @@ def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - 
             if word == "." and before and bits[before - 1] & _TITLE:
                 first -= 1
                 continue
-            if word == "." and before and len(tokens[before - 1]) == 1:
+            if word == "." and before and is_initial(tokens[before - 1]):
                 first -= 1
                 continue
             owned = word == "'" and lower[before - 1][-1:] == "s" and tokens[first][0].isupper()
@@ -190,7 +183,7 @@ def phrase_after(words: Words, position: int, *, long: bool = False) -> tuple[in
             if (
                 word == "."
                 and end > position
-                and (bits[end - 1] & _TITLE or len(tokens[end - 1]) == 1)
+                and (bits[end - 1] & _TITLE or is_initial(tokens[end - 1]))
                 and end + 1 < count
                 and tokens[end + 1][0].isupper()
             ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.claims.appositions import name_after_role, role_before_name
 from tui.claims.lexicon import bit
 from tui.claims.phrases import is_human, phrase_after
 from tui.claims.sources import NO_SOURCE, VERBS, Attribution
@@ -52,7 +53,7 @@ def beside_quotation(words: Words, outside: Sequence[bool]) -> Attribution | Non
             start += 1
         span = phrase_after(words, start)
         if span and (_can_speak(words, span) or _says(words, span)):
-            return Attribution(span, start, reports=True)
+            return Attribution(name_after_role(words, span) or span, start, reports=True)
     return _before_colon(words)
 
 
@@ -73,7 +74,7 @@ def _can_speak(words: Words, span: tuple[int, int]) -> bool:
     if words.lower[first] in NO_SOURCE:
         return False
     begins = words.bits[first] & _OPENS_PHRASE or words.tokens[first][0].isupper()
-    return bool(begins) and is_human(words, span)
+    return bool(begins or role_before_name(words, first)) and is_human(words, span)
 
 
 def _says(words: Words, span: tuple[int, int]) -> bool:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.claims.appositions import name_after_role, role_before_name
 from tui.claims.lexicon import bit
 from tui.claims.phrases import is_human, phrase_after, phrase_before
+from tui.claims.separable import of_wie
 from tui.claims.sources import Attribution, is_record
 from tui.claims.verbs import (
     NEAR,
@@ -87,19 +89,7 @@ def said_by(words: Words, position: int) -> Attribution | None:  # noqa: PLR0911
         return inverted  # “…, if it does not rain, said the mayor”
     if not told and ((position and is_counted(cue)) or is_unreal(cue)):
         return None
-    return _in_apposition(cue) or _seen_by(cue) or _of_subject(cue)
-
-
-def _in_apposition(cue: Cue) -> Attribution | None:
-    """Return the source of “…, wie die Bank am Dienstag mitteilte”, where the verb comes last."""
-    words = cue.words
-    if not words.lexicon.capitalised_nouns or cue.following not in STOPS:
-        return None
-    for position in range(cue.position - 1, 0, -1):
-        if words.lower[position] == "wie" and words.lower[position - 1] == ",":
-            span = phrase_after(words, position + 1)
-            return Attribution(span, cue.position, reports=True, closing=True) if span else None
-    return None
+    return of_wie(cue) or _seen_by(cue) or _of_subject(cue)
 
 
 def _is_told(words: Words, own: int, after: int) -> bool:
@@ -290,9 +280,12 @@ def _inverted(cue: Cue) -> Attribution | None:
     who = _DETERMINER | _PEOPLE
     if words.lexicon.capitalised_nouns:
         who |= _PRONOUN  # “…, erklärte er”
-    if not (words.tokens[after][0].isupper() or words.bits[after] & who):
+    begins = words.tokens[after][0].isupper() or words.bits[after] & who
+    if not (begins or role_before_name(words, after)):
         return None
     span = phrase_after(words, after)
+    if span:
+        span = name_after_role(words, span) or span
     if span is None or (comma and (words.find(_VERB, span[1]) >= 0 or not is_human(words, span))):
         return None  # “Jones, the mayor, said the town would”
     return Attribution(span, cue.position, reports=True)
