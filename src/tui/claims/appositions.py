@@ -64,10 +64,14 @@ def name_after_role(  # noqa: PLR0911 - a list of rules
     closed = last == len(lower) or lower[last] in _CLOSES
     if not closed or not count:
         return None
-    if tokens[end - 1][0].isupper() and (
-        count < _TWO
-        or lower[end + 1] in _OF_PLACES
-        or (lower[end - 2] in _WHERE and not bits[head] & _PERSON)
+    if (
+        end - 1 > head
+        and tokens[end - 1][0].isupper()
+        and (
+            count < _TWO
+            or lower[end + 1] in _OF_PLACES
+            or (lower[end - 2] in _WHERE and not bits[head] & _PERSON)
+        )
     ):
         return None  # “a hospital in Austin, Texas, said”
     if count < _TWO and bits[end + 1] > UNKNOWN:
@@ -90,7 +94,9 @@ def _head_of(words: Words, first: int, end: int) -> int | None:
     owned = any(tokens[k].endswith("'s") for k in range(first, head))
     if not (bits[first] & _DETERMINER or owned) or head == first or end - first > _LONGEST * 2:
         return None
-    return None if tokens[head][0].isupper() or not tokens[head][0].isalpha() else head
+    known = words.lexicon.capitalised_nouns and bits[head] & (_PERSON | _BODY)
+    plain = tokens[head][0].isalpha() and not tokens[head][0].isupper()
+    return head if plain or known else None
 
 
 def _end_of_name(words: Words, start: int) -> tuple[int, int]:

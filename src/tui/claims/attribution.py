@@ -13,6 +13,7 @@ from tui.claims.appositions import name_after_role
 from tui.claims.lexicon import bit
 from tui.claims.phrases import is_human, phrase_after, phrase_before
 from tui.claims.quotations import beside_quotation
+from tui.claims.separable import of_two_parts
 from tui.claims.sources import NO_SOURCE, VERBS, Attribution, is_record
 from tui.claims.speaking import said_by
 from tui.claims.words import CUES
@@ -166,6 +167,8 @@ def _trailing(words: Words, position: int) -> Attribution | None:
 
 def _estimating(words: Words, position: int) -> Attribution | None:
     """Return who puts something at a figure (“the insurer puts the damage at 60 million”)."""
+    if words.lexicon.parted:
+        return of_two_parts(words, position)
     lower, bits = words.lower, words.bits
     for at in range(position + 2, min(len(lower) - 1, position + _FAR)):
         if lower[at] == "at" and any(own & _COUNTED for own in bits[at + 1 : at + 4]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -139,7 +139,8 @@ class Lexicon:
     before it where it is the last.
     `tails` are headings after which nothing belongs to the text any more. `capitalised` are
     the bits of words that mean something else with a capital (“in May”); `seen` looks words up
-    as they stand.
+    as they stand. `parted` are the first parts of verbs in two parts (“teilte … mit”), each with
+    what can be its second part.
     """
 
     language: str
@@ -150,6 +151,7 @@ class Lexicon:
     capitalised: Mapping[str, int]
     seen: Seen
     capitalised_nouns: bool = False
+    parted: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def _entries(listed: str) -> Iterator[str]:
@@ -216,6 +218,11 @@ def lexicon(language: str) -> Lexicon:
             whole[parts] = whole.get(parts, 0) | bits
         else:
             words[entry] = words.get(entry, 0) | bits
+    parted: dict[str, frozenset[str]] = {}
+    for entry in _entries(data.get("parted", "")):
+        head, particle = entry.split(" ")
+        parted[head] = parted.get(head, frozenset()) | {particle}
+        words[head] = words.get(head, 0) | _BITS["estimating"]
     phrases: dict[str, tuple[Neighbours, Neighbours]] = {}
     negating = tuple(_entries(data.get("negating", "")))
     for word in words:
@@ -246,4 +253,5 @@ def lexicon(language: str) -> Lexicon:
         seen=Seen(words, negating, capitalised),
         capitalised=capitalised,
         capitalised_nouns=bool(data.get("capitalised_nouns", False)),
+        parted=parted,
     )

@@ -79,11 +79,13 @@ class Mentions:
         self._sentences.appendleft(words)
         self._read += 1
 
-    def resolve(self, words: Words, said: Attribution) -> str:
+    def resolve(self, words: Words, said: Attribution) -> str:  # noqa: PLR0911 - a list of rules
         """Return the source in the words of the text: a name instead of a pronoun if plain."""
         first, last = said.source
         lower = words.lower
         source = words.span_text(first, last - 1).removesuffix("'s")
+        if last - first == 1 and "-t-" in source:  # “…, a-t-elle déclaré”
+            return self._named(person=True) or source.rpartition("-")[2]
         if last - first == 1 and lower[first] in _PERSONAL:
             return self._named(person=True) or source
         if last - first == 1 and lower[first] in _PLURAL:

@@ -41,6 +41,10 @@ _PERIODS = frozenset(("years", "decades", "months", "weeks", "days"))
 """“For years investors believed …”: not their subject."""
 _DESCRIBING = frozenset(("close", "familiar", "briefed"))
 _NO_ENDS = _DESCRIBING | {"own", "lead"}
+_OF_GERMAN = frozenset(
+    ("der", "des", "einer", "eines", "dieser", "dieses", "seiner", "ihrer", "beider")
+)
+"""Articles with which a phrase goes on (“der Sprecher der Stadt”): no other belongs to it."""
 _LONGEST = 14
 _APPOSITION = 22
 
@@ -223,7 +227,12 @@ def _ends_german(words: Words, end: int, own: int) -> bool:
     It does before a verb, and after a name (“sagte Anna Bergmann der Zeitung”).
     """
     if not own & _DETERMINER:
-        return bool(own & _FINITE) and not words.tokens[end][0].isupper()
+        if words.tokens[end][0].isupper():
+            return False
+        noun = words.tokens[end - 1][0].isupper()
+        return bool(own & _FINITE) or (noun and not own & (_PREPOSITION | _CONJUNCTION))
+    if words.lower[end] not in _OF_GERMAN:
+        return True
     near = range(max(0, end - 2), end)
     return all(words.tokens[k][0].isupper() and words.bits[k] <= UNKNOWN for k in near)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Speakers", "beside_quotation"]
 
 _SAY, _GERUND = bit("say"), bit("gerund")
+_ADVERB = bit("adverb")
 _OPENS_PHRASE = bit("pronoun", "determiner")
 _ANY_VERB = VERBS | bit("auxiliary", "be")
 _REACH = 3
@@ -59,7 +60,11 @@ def beside_quotation(words: Words, outside: Sequence[bool]) -> Attribution | Non
 
 def _after_unknown_verb(words: Words, start: int) -> Attribution | None:
     """Return the name after a quotation and one or two words of any language (“», dijo X”)."""
-    tokens = words.tokens
+    tokens, bits = words.tokens, words.bits
+    verb = start + 1 if start < len(bits) and bits[start] & _ADVERB else start  # “a déclaré”
+    if verb + 1 < len(bits) and bits[verb] & _SAY:
+        span = phrase_after(words, verb + 1)
+        return Attribution(span, verb, reports=True) if span else None
     name = start
     while name < min(len(tokens), start + _UNKNOWN_VERB) and tokens[name].islower():
         name += 1

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.claims.phrases import phrase_after
-from tui.claims.sources import Attribution
+from tui.claims.appositions import name_after_role
+from tui.claims.lexicon import bit
+from tui.claims.phrases import is_human, phrase_after, phrase_before
+from tui.claims.sources import Attribution, is_record
 from tui.claims.verbs import STOPS
 
 if TYPE_CHECKING:
     from tui.claims.verbs import Cue
+    from tui.claims.words import Words
 
-__all__ = ["of_wie"]
+__all__ = ["of_two_parts", "of_wie"]
+
+_PREPOSITION = bit("preposition")
+_GOES_ON = frozenset(("und", "oder", "dass"))
+_FAR = 24
 
 
 def of_wie(cue: Cue) -> Attribution | None:
@@ -19,8 +26,52 @@ def of_wie(cue: Cue) -> Attribution | None:
     words = cue.words
     if not words.lexicon.capitalised_nouns or cue.following not in STOPS:
         return None
-    for position in range(cue.position - 1, 0, -1):
-        if words.lower[position] == "wie" and words.lower[position - 1] == ",":
+    for position in range(cue.position - 1, -1, -1):
+        if words.lower[position] == "wie" and (not position or words.lower[position - 1] == ","):
             span = phrase_after(words, position + 1)
             return Attribution(span, cue.position, reports=True, closing=True) if span else None
     return None
+
+
+def of_two_parts(words: Words, position: int) -> Attribution | None:
+    """Return the source of the verb whose first part stands at `position`, or None."""
+    last = _second_part(words, position)
+    if last < 0:
+        return None
+    before = phrase_before(words, position)
+    if before and _is_subject(words, before):
+        return Attribution(before, position, reports=True)
+    after = phrase_after(words, position + 1)
+    if after is None or after[1] > last or not _is_source(words, after):
+        return None
+    closes = position > 0 and not words.lower[position - 1].isalnum()
+    closes = closes and words.lower[last + 1 : last + 2] in ([], ["."])
+    return Attribution(
+        name_after_role(words, after) or after, position, reports=True, closing=closes
+    )
+
+
+def _second_part(words: Words, position: int) -> int:
+    """Return where the clause ends with the second part of a verb, else -1."""
+    lower = words.lower
+    particles = words.lexicon.parted.get(lower[position], ())
+    for at in range(position + 1, min(len(lower), position + _FAR)):
+        if lower[at] in particles:
+            following = lower[at + 1] if at + 1 < len(lower) else "."
+            if not following[0].isalnum() or following in _GOES_ON:
+                return at
+        elif lower[at] in STOPS:
+            break
+    return -1
+
+
+def _is_subject(words: Words, span: tuple[int, int]) -> bool:
+    """Say whether what stands before a verb is its subject (“in Rom teilte die Polizei …” not)."""
+    first = span[0]
+    if words.bits[first] & _PREPOSITION or (first and words.bits[first - 1] & _PREPOSITION):
+        return False
+    return _is_source(words, span)
+
+
+def _is_source(words: Words, span: tuple[int, int]) -> bool:
+    return is_human(words, span) or is_record(words, span)

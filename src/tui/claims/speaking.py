@@ -35,6 +35,7 @@ __all__ = ["said_by"]
 _SAY, _BELIEVE, _SHOW, _STANCE = (bit(n) for n in ("say", "believe", "show", "stance"))
 _WEAK, _GERUND, _NOUNLIKE, _BASE = (bit(n) for n in ("weak", "gerund", "nounlike", "base"))
 _PAST, _BE = bit("past"), bit("be")
+_ADVERB = bit("adverb")
 _DETERMINER, _PREPOSITION, _PRONOUN = bit("determiner"), bit("preposition"), bit("pronoun")
 _RELATIVE = bit("relative")
 _AUXILIARY = bit("auxiliary", "be", "modal")
@@ -272,8 +273,12 @@ def _inverted(cue: Cue) -> Attribution | None:
     words, after = cue.words, cue.after
     if not cue.own & _SAY or not cue.following or cue.following in {"that", "i"}:
         return None
-    comma = cue.previous == ","
-    if not comma and cue.previous not in CLOSING and cue.previous not in {'"', "'"}:
+    unknown = words.lexicon.language == "xx"
+    previous = cue.previous
+    if unknown and cue.before & _ADVERB and cue.position > 1:
+        previous = words.lower[cue.position - 2]  # “…, a annoncé le ministère”
+    comma = previous == ","
+    if not comma and previous not in CLOSING and previous not in {'"', "'"}:
         return None
     if comma and cue.own & _WEAK:
         return None
@@ -286,6 +291,8 @@ def _inverted(cue: Cue) -> Attribution | None:
     span = phrase_after(words, after)
     if span:
         span = name_after_role(words, span) or span
-    if span is None or (comma and (words.find(_VERB, span[1]) >= 0 or not is_human(words, span))):
+    if span is None or (
+        comma and (words.find(_VERB, span[1]) >= 0 or not (unknown or is_human(words, span)))
+    ):
         return None  # “Jones, the mayor, said the town would”
     return Attribution(span, cue.position, reports=True)

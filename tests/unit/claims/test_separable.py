@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.claims.attribution import attribution
+from tui.claims.lexicon import lexicon
+from tui.claims.words import Words
+
+
+def who(sentence, language):
+    words = Words(sentence, lexicon(language))
+    said = attribution(words)
+    return words.span_text(said.source[0], said.source[1] - 1) if said else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Die Polizei teilte am Dienstag mit, dass drei Männer tot sind.", "Die Polizei"),
+        ("Drei Männer sind tot, teilte die Polizei am Dienstag mit.", "die Polizei"),
+        ("In Rom teilte die Polizei mit, dass drei Männer tot sind.", "die Polizei"),
+        ("Der Minister räumte in einem Interview ein, dass 40 Akten fehlen.", "Der Minister"),
+        ("Am Freitag wies der Verein die Vorwürfe zurück.", "der Verein"),
+        ("Die Stadt gab den Park im Mai frei.", None),
+        ("Die Stadt gab den Hof an die Feuerwehr.", None),
+        ("Er teilte das Land mit einem Zaun in zwei Teile.", None),
+        ("Wie die Bank am Dienstag mitteilte, sank der Gewinn.", "die Bank"),
+        ("Nach Angaben des Ministeriums fehlen 40 Lehrer.", "Ministeriums"),
+        ("Der Sprecher, Jan Berg, sagte, dass 40 Lehrer fehlen.", "Jan Berg"),
+    ],
+)
+def test_a_german_verb_may_stand_in_two_parts(sentence, source):
+    assert who(sentence, "de") == source
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("Le pont sera fermé, a annoncé le ministère.", "le ministère"),
+        ("« Nous perdons », a déclaré la fermière Anne Leroux.", "la fermière Anne Leroux"),
+        ("El ministro dijo que 40 escuelas cerraron.", "El ministro"),
+        ("«Perdemos», dijo la ganadera Ana Ruiz.", "la ganadera Ana Ruiz"),
+    ],
+)
+def test_the_commonest_verbs_of_other_languages_name_a_source(sentence, source):
+    assert who(sentence, "xx") == source
