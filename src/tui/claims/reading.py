@@ -168,7 +168,7 @@ class Reading:
         listed: bool,
     ) -> list[Stated]:
         """Return the clauses of a sentence, each with who says it."""
-        labelled = ":" in words.text
+        labelled = ":" in words.text or "** " in words.text
         if len(parts) == 1 and not labelled:
             return [(words, *parts[0], said, source)]
         found: list[Stated] = []

@@ -12,6 +12,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.claims.cells import prose_cells
+from tui.claims.endings import is_closed
 from tui.claims.lexicon import bit
 from tui.spans import Span
 from tui.text.sentences import paragraph_bounds
@@ -26,16 +27,18 @@ __all__ = ["Passage", "Role", "passages", "without_blocks"]
 
 Role = Literal["prose", "item", "heading"]
 
-_STOPS = tuple(". ! ? … .\" .” !” ?” .) .’ .' .» 。 ！ ？ .* ._ .]".split())  # noqa: SIM905 - signs
-_LAST_SIGNS = frozenset(stop[-1] for stop in _STOPS)
 _BULLET = re.compile(
     r"(?:[-*+•‣◦▪●○■►▶→·–—]|\d{1,3}[.)]|[a-z][.)]|\([a-z\d]{1,3}\))\s++(?:\[[ xX]\]\s++)?"
 )
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _FENCE = re.compile(r"(?:```|~~~)")
 _TABLE = re.compile(r"\||\+[-=]{3}|[-=_*~]{3,}\s*\Z")
-_MARKS = re.compile(r"(?:\s?\[[^\][\n]{1,24}\]_?|[¹²³⁰⁴-⁹†‡])+\Z")
-_BEHIND = re.compile(r"(?:\*\*|__|(?:\s[#@]\w{1,30})+)\Z")  # “… in May. #news”
+_TAGS = re.compile(
+    r"(?:&nbsp;|</?(?:p|div|section|article|main|center|font|small|big|br|td|tr|li|ul|ol|"
+    r"blockquote|figure|details|summary|dd|dt|aside)(?:\s[^<>\n]{0,200})?/?>\s{0,9})+",
+    re.IGNORECASE,
+)
+"""Tags in plain text that say nothing of what stands behind them."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _TITLE_WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _CAPTION = re.compile(
@@ -144,7 +147,7 @@ class _State:
         line = text[start : min(end, start + 400)]
         if end - start < 300 and _SIGNS.search(line, 0, 40) and _CAPTION.match(line):
             return None
-        closed = _is_closed(text, start, end)
+        closed = is_closed(text, start, end)
         size = end - start
         if not closed and size < 160:
             return self._unclosed(text, (start, end), line, following, bulleted=bulleted)
@@ -170,7 +173,9 @@ class _State:
             self.lead = line if line.endswith(":") else ""
         return self._passage(start, end, role, lead)
 
-    def _begins(self, text: str, start: int, end: int, *, first: bool) -> tuple[int, bool] | None:
+    def _begins(  # noqa: C901 - a list of rules
+        self, text: str, start: int, end: int, *, first: bool
+    ) -> tuple[int, bool] | None:
         """Return where the words of a paragraph begin, and whether after a bullet; None: no prose.
 
         What begins with a letter begins there: this is for all the rest.
@@ -189,6 +194,8 @@ class _State:
         if head[0] in "|+-=_*~<" and _TABLE.match(text, start, end):
             return None
         bulleted = False
+        if head[0] in "<&":
+            start = _after_tags(text, start, end)
         mark = _BULLET.match(text, start, end)
         if mark:
             bulleted = not head[0].isdigit()
@@ -266,16 +273,9 @@ class _State:
         return count <= _ABOVE and following is not None and _is_prose(text, following)
 
 
-def _is_closed(text: str, start: int, end: int) -> bool:
-    """Say whether a paragraph ends with a stop, whatever notes are marked behind it."""
-    last = text[end - 1]
-    if last not in '."”' and (behind := _BEHIND.search(text, max(start, end - 60), end)):
-        end = behind.start()
-        last = text[max(start, end - 1)]
-    if last in "]_¹²³⁰⁴⁵⁶⁷⁸⁹†‡" and (marks := _MARKS.search(text, max(start, end - 60), end)):
-        end = marks.start()
-        last = text[end - 1]
-    return last in _LAST_SIGNS and text[max(start, end - 2) : end].endswith(_STOPS)
+def _after_tags(text: str, start: int, end: int) -> int:
+    tags = _TAGS.match(text, start, end)
+    return tags.end() if tags else start
 
 
 def _is_byline(line: str) -> bool:
@@ -286,7 +286,7 @@ def _is_byline(line: str) -> bool:
 
 def _is_prose(text: str, span: tuple[int, int]) -> bool:
     """Say whether a paragraph is a full one, so that a line above it can be its heading."""
-    return span[1] - span[0] > 80 and text[span[1] - 2 : span[1]].endswith(_STOPS)
+    return span[1] - span[0] > 80 and is_closed(text, *span)
 
 
 def _looks_titled(words: list[str]) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.claims.endings import without_citations
+from tui.claims.words import DASHES
 from tui.spans import Span
 
 if TYPE_CHECKING:
@@ -17,14 +19,18 @@ if TYPE_CHECKING:
 __all__ = ["after_label", "placed"]
 
 _LEADING = frozenset(" \t\n\r,;:—–-•·#>|\u00a0")
-_TRAILING = _LEADING | {"*", "_"}
-_EMPHASIS = ("**", "__", "*", "_", "`")
-_NOTE = r"\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|(?:\^|fn:|[#@])[\w:.-]{1,24})\]"
+_TRAILING = _LEADING | {"*", "_", "\\"}
+_EMPHASIS = ("***", "**", "__", "*", "_", "`", "~~", "==")
+_TAGS = re.compile(r"(?:</?[A-Za-z][^<>\n]{0,40}>|&nbsp;|<sup>[^<>\n]{1,12}</sup>)+\Z")
+_NOTE = r"\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|[a-z]|(?:\^|fn:|[#@])[\w:.-]{1,24})\]"
 _CITATION = re.compile(rf"(?:\s*{_NOTE}_?|\s*\(\d{{1,3}}\)|[¹²³⁰⁴-⁹†‡])+[.!]?\Z")
-_CITED_BY = frozenset("])_¹²³⁰⁴⁵⁶⁷⁸⁹†‡")
+_CITED_BY = frozenset("])>;_¹²³⁰⁴⁵⁶⁷⁸⁹†‡")
 _NOTED = re.compile(rf"{_NOTE}[_:]?\s+")
 _PLAIN_END = frozenset(".!")
-_CITED = 40
+_BRACKETS = {"(": ")", "[": "]"}
+_DASHES = DASHES | {"-"}
+_MARKS = frozenset("*_`~=")
+_CITED = 60
 _LABEL = 12
 _SHORT_LABEL = 3
 _REST = 4
@@ -35,26 +41,35 @@ def placed(text: str, sentence: tuple[int, int], words: Words, start: int, end: 
     if not start and end == len(words.tokens):
         low, high = sentence
         plain = text[low].isalnum() and text[high - 1] in _PLAIN_END and text[high - 2].isalnum()
-        if plain and not (low and text[low - 1] in "*_`"):
+        if plain and not (low and text[low - 1] in _MARKS):
             return Span(low, high)
     low = sentence[0] + words.start(start)
     high = sentence[1] if end == len(words.tokens) else sentence[0] + words.end(end - 1)
     if start and text[low - 1] in '"“„«(':
         low -= 1
-    if low and text[low - 1] in "*_`":
+    if low and text[low - 1] in _MARKS:
         low = _with_emphasis(text, low, high)
     if text[low] == "[" and (noted := _NOTED.match(text, low, high)):
         low = noted.end()  # the number of the footnote that the sentence stands in
     if text[high - 1] in _CITED_BY or text[high - 2] in _CITED_BY:
-        citation = _CITATION.search(text, max(low, high - _CITED), high)
-        high = citation.start() if citation else high
+        high = _without_notes(text, low, high)
     while low < high and text[low] in _LEADING:
         low += 1
     while low < high and text[high - 1] in _TRAILING:
         if text[high - 1] in "*_" and text[low] in "*_":
             break
         high -= 1
+    low, high = _within_marks(text, low, high)
     return Span(low, high) if low < high else None
+
+
+def _without_notes(text: str, low: int, high: int) -> int:
+    """Return where the span ends without marks of notes, tags and citations."""
+    if citation := _CITATION.search(text, max(low, high - _CITED), high):
+        high = citation.start()
+    if tags := _TAGS.search(text, max(low, high - _CITED), high):
+        high = tags.start()
+    return without_citations(text, low, high)
 
 
 def _with_emphasis(text: str, low: int, high: int) -> int:
@@ -63,6 +78,23 @@ def _with_emphasis(text: str, low: int, high: int) -> int:
         if text.startswith(mark, low - len(mark)) and text.find(mark, low, high) > 0:
             return low - len(mark)
     return low
+
+
+def _within_marks(text: str, low: int, high: int) -> tuple[int, int]:
+    """Return the span without the marks of emphasis or brackets that stand around all of it."""
+    bracket = _BRACKETS.get(text[low])
+    if bracket and text[high - 1] in {bracket, ")"}:
+        end = text.find("](", low, high) if bracket == "]" else high - 1
+        if end > low and text.find(bracket, low, high) == end and text.find(")", end) == high - 1:
+            return low + 1, end  # “(… in May.)”, “[… in May.](https://…)”
+    for mark in _EMPHASIS if text[low] in _MARKS else ():
+        size = len(mark)
+        if text.startswith(mark, low):
+            closing = text.rfind(mark, low + size, high)
+            if closing > low + size and high - closing - size <= text[high - 1 : high].count("."):
+                inside = text.find(mark, low + size, high) == closing
+                return (low + size, closing) if inside else (low, high)
+    return low, high
 
 
 def after_label(words: Words, end: int, *, item: bool) -> int:
@@ -79,6 +111,9 @@ def after_label(words: Words, end: int, *, item: bool) -> int:
             if large * 2 >= len(label) and (goes_on or (item and len(label) <= _SHORT_LABEL)):
                 return after
             return 0
+        if sign in _DASHES and words.lower[position - 2 : position] == ["*", "*"]:
+            again = sign in words.lower[position + 1 : end]  # “**Norvia** – a firm – closed …”
+            return 0 if again or not words.tokens[position + 1][0].isupper() else position + 1
         if sign in {".", ",", ";", '"', "“"}:
             return 0
     return 0
