@@ -197,6 +197,9 @@ async def test_what_cannot_be_saved_is_a_draft_until_it_can(folder, place):
         assert [one.draft.note for one in kept.left()] == ["half"]
         (folder / "a.txt").write_text(text)
         (folder / "annotations" / ".gloss").unlink(missing_ok=True)
+        await settled(pilot)
+        pilot.app.screen.look_at_files()  # that it had gone may have been seen by itself
+        await settled(pilot)
         await press(pilot, "U", "1", *" more", "escape")
         await settled(pilot)
         assert [row["note"] for row in rows(folder).values()] == ["half more"]

@@ -85,9 +85,9 @@ class BulkScreen(ListScreen[T], Restoring):
 
         def save() -> None:
             saved.append(self.library.edit(annotation.id, expected=annotation, **changes))
-
-        if await self.change(save, "saved"):
             written.saved()
+
+        await self.change(save, "saved")
         if saved and shared(annotation, changes, saved[0]):
             self.say(SHARED, "warning")
 

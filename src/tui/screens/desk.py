@@ -74,14 +74,20 @@ class Desk:
         self._loads = ThreadPoolExecutor(2, thread_name_prefix="gloss-load")
 
     async def save(self, work: Callable[[], T]) -> T:
-        """Run `work` after all saves asked for before; raises what it raises."""
+        """Run `work` after all saves asked for before; raises what it raises.
+
+        It is run also where nobody waits any more: a screen may go, a dialog take the place of
+        the one before, or the program end.
+        """
         self.saving += 1
         self.changes += 1
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._saves, work)
-        finally:
-            self.saving -= 1
-            self.changes += 1
+        saving = asyncio.get_running_loop().run_in_executor(self._saves, work)
+        saving.add_done_callback(self._count_saved)
+        return await asyncio.shield(saving)
+
+    def _count_saved(self, _: object) -> None:
+        self.saving -= 1
+        self.changes += 1
 
     async def saved(self) -> None:
         """Wait for the saves that have been asked for."""

@@ -50,7 +50,11 @@ class Elsewhere(Searching):
         Binding("L", "ledger", "ledger", id="across.ledger", tooltip="who claims what"),
     ]
 
-    _pairs: Sequence[Pair] | None = None
+    _pairs: Sequence[Pair] = ()
+    """What the documents of a small library say of each other, once it is known."""
+    _compared: Sequence[Entry] | None = None
+    """The documents as they were when the comparison began."""
+    _comparison: asyncio.Task[None] | None = None
     _compared_at: object = None
     _looking_ahead: Timer | None = None
 
@@ -124,22 +128,41 @@ class Elsewhere(Searching):
 
     @work(group="compare", exclusive=True, exit_on_error=False)
     async def compare_all(self) -> None:
-        """Hold the documents of a small library against each other, in a process."""
-        library = self.library
-        if self._pairs is None:
-            if not await self.desk.load(lambda: _are_few(library.entries())):
-                return
-            self._pairs = ()
-            made_of = library.settings, library.cache_folder, library.state_folder
-            comparing = self.desk.comparing
-            try:
-                self._pairs = await asyncio.wrap_future(
-                    self.desk.workers.follow(compare_apart, comparing.say, *made_of)
-                )
-            finally:
-                comparing.over()
+        """Show how the documents of a small library stand to each other, as they are now."""
+        known = self._pairs
+        if self._compared is not None:
+            self.show_relations()
+        now = await self.desk.load(lambda: _few(self.library.entries()))
+        if now is None:
+            return
+        if now != self._compared or self._comparison is None:
+            self._compared = now
+            self._comparison = asyncio.ensure_future(self._compare(now))
+        await asyncio.shield(self._comparison)  # it goes on when another document is opened
+        if self._pairs is not known:
+            self.show_relations()
+
+    def on_unmount(self) -> None:
+        """Wait for no comparison any more."""
+        if self._comparison is not None:
+            self._comparison.cancel()
+
+    async def _compare(self, documents: Sequence[Entry]) -> None:
+        """Hold these documents against each other, in a process."""
+        library, comparing = self.library, self.desk.comparing
+        made_of = library.settings, library.cache_folder, library.state_folder
+        try:
+            pairs = await asyncio.wrap_future(
+                self.desk.workers.follow(compare_apart, comparing.say, *made_of)
+            )
+        except GlossError as error:
+            self.complain(error)
+            return
+        finally:
+            comparing.over()
+        if documents is self._compared and self.is_running:
+            self._pairs = pairs
             self.count_all()
-        self.show_relations()
 
     @work(group="count", exclusive=True, exit_on_error=False)
     async def count_all(self) -> None:
@@ -163,16 +186,18 @@ class Elsewhere(Searching):
     def show_relations(self) -> None:
         """Draw where another source agrees or differs."""
         marks: dict[tuple[int, int], RelationMark] = {}
-        for pair in self._pairs or ():
+        for pair in self._pairs:
             for passage in (pair.a, pair.b):
                 if passage.path != self.path or pair.relation not in {"same", "differs", "echo"}:
                     continue
                 where = (passage.span.start, passage.span.end)
+                if self.reader.source.slice(*where) != passage.text:
+                    continue  # the text was another one when they were compared
                 if pair.relation == "differs" or where not in marks:
                     differs = pair.relation == "differs"
                     marks[where] = RelationMark(passage.span, "≠" if differs else "=")
         if self.panel.tab != "elsewhere":
-            here = [p for p in self._pairs or () if self.path in {p.a.path, p.b.path}]
+            here = [p for p in self._pairs if self.path in {p.a.path, p.b.path}]
             self.panel.show_pairs(self.path, here, self.titles())
             self.show_card()
         self.reader.set_relations(sorted(marks.values(), key=lambda mark: mark.span))
@@ -200,7 +225,7 @@ class Elsewhere(Searching):
         await self.refresh_annotations()
 
 
-def _are_few(listed: Sequence[Entry]) -> bool:
-    """Say whether documents are to be held against each other at once: two at least, and small."""
-    sizes = [entry.size for entry in listed if not entry.problem]
-    return len(sizes) > 1 and sum(sizes) <= SMALL
+def _few(listed: Sequence[Entry]) -> Sequence[Entry] | None:
+    """Return the documents to be held against each other at once: two at least, and small."""
+    sound = [entry for entry in listed if not entry.problem]
+    return sound if len(sound) > 1 and sum(entry.size for entry in sound) <= SMALL else None

@@ -81,14 +81,19 @@ class Saving(Opening):
         """
         self.say("saving…")
         path = self.path
+
+        def save() -> object:
+            result = work_()
+            if written is not None:
+                written.saved()  # here, for nobody may wait for it any more
+            return result
+
         try:
-            result = await self.desk.save(work_)
+            result = await self.desk.save(save)
         except GlossError as error:
             why = str(error).removeprefix("not saved, ")
             self.say(f"{KEPT}: {why}" if written else str(error), "error")
             return None
-        if written is not None:
-            written.saved()
 
         def tell() -> None:
             if then is not None:

@@ -20,7 +20,7 @@ from contextlib import ExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.widget import Widget
 
 from tui.handlers import KnownHandlers
@@ -116,13 +116,14 @@ class TypeAhead(KnownHandlers, App[R]):
 
     async def _follow(self, drawing: ExitStack) -> None:
         """Wait for the key at work, then hand on those that were typed meanwhile."""
-        while True:
-            with suppress(TimeoutError):  # whatever takes so long takes keys again
-                await asyncio.wait_for(self._settle(drawing), PATIENCE)
-            if not self._typed or not self.is_running:
-                return
-            drawing = self._hold_drawing()
-            await super().on_event(self._next_typed())
+        with suppress(ScreenStackError):  # the program ends, and its screens have gone
+            while True:
+                with suppress(TimeoutError):  # whatever takes so long takes keys again
+                    await asyncio.wait_for(self._settle(drawing), PATIENCE)
+                if not self._typed or not self.is_running:
+                    return
+                drawing = self._hold_drawing()
+                await super().on_event(self._next_typed())
 
     def _next_typed(self) -> events.Key | events.Paste:
         """Return the next key; all that are letters as one event, for a field that wants that."""
