@@ -137,13 +137,18 @@ class Elsewhere(Searching):
             return
         if now != self._compared or self._comparison is None:
             self._compared = now
+            self.stop_comparing()
             self._comparison = asyncio.ensure_future(self._compare(now))
         await asyncio.shield(self._comparison)  # it goes on when another document is opened
         if self._pairs is not known:
             self.show_relations()
 
     def on_unmount(self) -> None:
-        """Wait for no comparison any more."""
+        """Compare nothing that nobody will see."""
+        self.stop_comparing()
+
+    def stop_comparing(self) -> None:
+        """Wait for no comparison any more, and begin none that still waits for its turn."""
         if self._comparison is not None:
             self._comparison.cancel()
 

@@ -97,7 +97,8 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
             made: Ledger = self.library.ledger(stop=self._left.is_set, **part)
             return made
 
-        self.take(await self.desk.load(make))
+        if (ledger := await self.newest(make)) is not None:
+            self.take(ledger)
 
     def _made_before(self) -> bytes | None:
         """Return what the ledger stood on when it was made last, by other rules or of other files.
@@ -108,6 +109,8 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
         return packed(before) if before else None
 
     def _hear(self, said: str | bytes) -> None:
+        if self._left.is_set():
+            return  # it was said before, and comes when the widgets may be gone
         if isinstance(said, bytes):
             if self._last is None or said is self._last:
                 self._some = said
@@ -129,7 +132,7 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
         """Show a ledger; a subclass must say how."""
         raise NotImplementedError
 
-    def on_unmount(self) -> None:
+    def on_prune(self) -> None:  # type: ignore[override] # Textual calls every class's own
         """Let a comparison that nobody waits for any more end."""
         self._left.set()
         self._workers.close()

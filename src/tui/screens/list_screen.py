@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ListScreen"]
 
+R = TypeVar("R")
 T = TypeVar("T")
 
 
@@ -48,6 +49,8 @@ class ListScreen(Beneath[T | None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._asked = self._shown_of = 0
+        """How often was asked what the library holds, and of which time that is shown."""
 
     @property
     def library(self) -> Any:
@@ -76,6 +79,19 @@ class ListScreen(Beneath[T | None]):
     async def reload(self) -> None:
         """Read what the screen shows; a subclass must say."""
         raise NotImplementedError
+
+    async def newest(self, read: Callable[[], R]) -> R | None:
+        """Return what `read` finds beside the screen; None where a later one has come before it.
+
+        Two that are under way at once may end in any order.
+        """
+        self._asked += 1
+        mine = self._asked
+        found = await self.desk.load(read)
+        if mine < self._shown_of:
+            return None
+        self._shown_of = mine
+        return found
 
     def entitle(self, name: str, *facts: str) -> None:
         """Write the first line."""

@@ -113,7 +113,9 @@ class ReviewScreen(BulkScreen[ReviewRequest]):
             colours = colours_of(self.library.tags())
             return self.library.unsettled(), colours
 
-        items, self._colours = await self.desk.load(read)
+        if (found := await self.newest(read)) is None:
+            return
+        items, self._colours = found
         self._rows = review_rows(items, self._titles)
         self.cards.empty = "every note stands where it stood: nothing to review"
         paths = [row.item.placed.path for row in self._rows]
