@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from tui.documents.building import Builder, Extracted, flatten, page_mark, table_text
 from tui.documents.containers import Archive, parse_xml
-from tui.documents.formulas import FORMULA, end_formula
+from tui.documents.document import Metadata
+from tui.documents.formulas import OfficeFormula
 from tui.documents.notemarks import raised
 from tui.documents.office import Numbering, Styles
 from tui.documents.officefacts import OfficeFacts
 from tui.errors import DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from tui.documents.document import BlockKind
@@ -28,11 +29,7 @@ __all__ = ["extract"]
 _SKIPPED = frozenset(("del", "moveFrom", "instrText", "Fallback", "delText", "rPr", "sectPr", "rt"))
 _OFF = frozenset(("0", "false", "off"))
 _SHIFTS = {"superscript": 1, "subscript": -1}
-_SIGNS = (
-    {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-    | FORMULA
-    | {"chr": ""}
-)
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
 def extract(
@@ -64,7 +61,8 @@ def extract(
     parse_xml(archive.chunks(main), body)
     for name, kind in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
         if name in archive and kind in body.noted:
-            parse_xml(archive.chunks(name), _Notes(body, kind))
+            reader = _Notes(body, kind, lambda: _Body(Builder(), styles, numbering))
+            parse_xml(archive.chunks(name), reader)
     for number in sorted(body.notes):
         body.builder.add("item", f"[{number}] {body.notes[number]}", level=1)
     return body.builder.result(facts.metadata())
@@ -79,6 +77,17 @@ class _Paragraph:
     list_id: str = ""
     depth: int = -1
     outline: int = 0
+
+    def note(self, name: str, value: str) -> None:
+        """Note a property of the paragraph."""
+        if name == "pStyle":
+            self.style = value
+        elif name == "numId":
+            self.list_id = value
+        elif name == "ilvl":
+            self.depth = _small(value)
+        else:
+            self.outline = _small(value) + 1
 
 
 @dataclass(slots=True)
@@ -103,6 +112,7 @@ class _Body:
         self._paged = False
         self._in_run = self._hidden = False
         self._shift = 0
+        self._formula: OfficeFormula | None = None
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if self._skipping == 1 and self._in_run:
@@ -141,6 +151,8 @@ class _Body:
             table.rows[-1].extend([] for _ in range(columns))
 
     def _inside(self, paragraph: _Paragraph, name: str, attributes: Mapping[str, str]) -> None:
+        if self._formula is not None:
+            self._formula.start(name, attributes)
         if name == "t":
             self._in_text = True
         elif name == "lastRenderedPageBreak":
@@ -150,15 +162,11 @@ class _Body:
         elif name == "br" and attributes.get("type") in ("page", "column"):
             paragraph.parts.append("\n")  # lastRenderedPageBreak says where the page really broke
         elif name in _SIGNS:
-            paragraph.parts.append(_SIGNS[name] or attributes.get("val", ""))
-        elif name == "pStyle":
-            paragraph.style = attributes.get("val", "")
-        elif name == "numId":
-            paragraph.list_id = attributes.get("val", "")
-        elif name == "ilvl":
-            paragraph.depth = _small(attributes.get("val", ""))
-        elif name == "outlineLvl":
-            paragraph.outline = _small(attributes.get("val", "")) + 1
+            paragraph.parts.append(_SIGNS[name])
+        elif name == "oMath":
+            self._formula = self._formula or OfficeFormula()
+        elif name in ("pStyle", "numId", "ilvl", "outlineLvl"):
+            paragraph.note(name, attributes.get("val", ""))
         elif name in ("footnoteReference", "endnoteReference"):
             kind = name.removesuffix("Reference")
             seen = self.noted.setdefault(kind, {})
@@ -174,8 +182,9 @@ class _Body:
             self._in_text = False
         elif name == "r":
             self._in_run = self._hidden = False
-        elif name in FORMULA and self._paragraphs:
-            end_formula(self._paragraphs[-1].parts, name)
+        elif self._formula is not None and self._formula.end(name):
+            self._paragraphs[-1].parts.append(self._formula.text)
+            self._formula = None
         elif name == "p" and self._paragraphs:
             self._write(self._paragraphs.pop())
         elif name == "tc" and self._tables and self._tables[-1].rows:
@@ -189,7 +198,10 @@ class _Body:
         if self._in_text and not (self._skipping or self._hidden) and self._paragraphs:
             if self._shift:
                 text = raised(text, lowered=self._shift < 0, note=False) or text
-            self._paragraphs[-1].parts.append(text.replace("\0", ""))
+            if self._formula is not None:
+                self._formula.data(text)
+            else:
+                self._paragraphs[-1].parts.append(text)
 
     def _write(self, paragraph: _Paragraph) -> None:
         text = "".join(paragraph.parts).strip("\n ")
@@ -227,34 +239,33 @@ class _Body:
 
 
 class _Notes:
-    """The foot- or endnotes, by the number of their references."""
+    """The foot- or endnotes, by the number of their references; each is read as a body is."""
 
-    def __init__(self, body: _Body, kind: str) -> None:
-        self._found, self._kind = body.notes, kind
+    def __init__(self, body: _Body, kind: str, reading: Callable[[], _Body]) -> None:
+        self._found, self._kind, self._reading = body.notes, kind, reading
         self._numbers = body.noted[kind]
-        self._parts: list[str] = []
         self._number = 0
-        self._in_text = False
+        self._body = reading()
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == self._kind:
             self._number = self._numbers.get(attributes.get("id", ""), 0)
-            self._parts = []
-        elif name == "t":
-            self._in_text = True
-        elif name in ("p", "tab", "br"):
-            self._parts.append(" ")
+            self._body = self._reading()
+        elif self._number:
+            self._body.start(name, attributes)
 
     def end(self, name: str) -> None:
-        if name == "t":
-            self._in_text = False
-        elif name == self._kind and self._number:
-            self._found[self._number] = flatten("".join(self._parts))
-            self._number = 0
+        if not self._number:
+            return
+        if name != self._kind:
+            self._body.end(name)
+            return
+        self._found[self._number] = flatten(self._body.builder.result(Metadata()).text)
+        self._number = 0
 
     def data(self, text: str) -> None:
-        if self._in_text and self._number:
-            self._parts.append(text)
+        if self._number:
+            self._body.data(text)
 
 
 def _small(value: str) -> int:

@@ -51,12 +51,16 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FORMULA = "mwe-math-mathml"
+"""The class of a formula in Wikipedia, whose readers see a picture of it."""
 _UNSEEN = frozenset(
     (
         # The numbers of the lines of a listing.
         *("linenos", "linenodiv", "lineno", "line-number", "hljs-ln-numbers", "blob-num"),
         *("mw-editsection", "mw-jump-link", "screen-reader-text", "screen-reader-only", "sr-only"),
         *("visually-hidden", "visuallyhidden", "skip-link", "skip-to-content", "a11y-hidden"),
+        # The drawing of a formula, beside the formula itself.
+        *("katex-html", "MathJax_Preview", "MathJax_SVG"),
     )
 )
 
@@ -79,6 +83,8 @@ def is_unseen(attributes: Mapping[str, str], parent: str = "") -> bool:
 
     In a `parent` of AMP it may only stand there until that one is loaded.
     """
+    if _FORMULA in attributes.get("class", ""):
+        return False
     if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
         return True
     if parent.startswith("amp-") and ("placeholder" in attributes or "fallback" in attributes):

@@ -20,6 +20,11 @@ from tui.documents.tags import tokens
         ("<munderover><mo>∑</mo><mn>1</mn><mi>n</mi></munderover>", "∑₁ⁿ"),
         ("<semantics><mn>5</mn><annotation>\\five</annotation></semantics>", "5"),
         ("<mn>5</mn><mspace/><mn>6", "56"),
+        ("<mi>f</mi><mfenced><mi>x</mi><mi>y</mi></mfenced>", "f(x, y)"),
+        ("<mfenced open='[' close='' separators=';'><mn>1</mn><mn>2</mn></mfenced>", "[1; 2"),
+        ("<msup><mrow/><mn>14</mn></msup><mi>C</mi>", "¹⁴C"),
+        ("<mtable><mtr><mtd>1</mtd></mtr><mtr><mtd>2</mtd></mtr></mtable>", "1; 2"),
+        ("<m:mfrac><m:mn>1</m:mn><m:mn>3</m:mn></m:mfrac>", "1/3"),
     ],
 )
 def test_a_formula_is_a_line_with_its_signs(reading, formula, text):
@@ -29,6 +34,24 @@ def test_a_formula_is_a_line_with_its_signs(reading, formula, text):
 
 def test_a_formula_that_does_not_end_loses_nothing(reading):
     assert reading("a.html", "<p>It is <math><mn>5</mn> and more").text == "It is 5and more\n"
+
+
+def test_a_formula_that_does_not_end_is_over_with_its_paragraph(reading):
+    page = "<p>It is <math><mn>5</mn></p><h2>Then</h2><p>And <math><mi>x<p>more.</p>"
+    assert reading("a.html", page).text == "It is 5\n\nThen\n\nAnd x\n\nmore.\n"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<span class="mwe-math-mathml-a11y" style="display: none;">{}</span><img alt="{{x^2}}">',
+        '<span class="katex-mathml">{}</span><span class="katex-html" aria-hidden="true">x2</span>',
+    ],
+)
+def test_a_formula_that_is_shown_as_a_picture_is_read_once(reading, around):
+    formula = "<math><msup><mi>x</mi><mn>2</mn></msup></math>"
+    page = f"<p>It is {around.format(formula)} today.</p>"
+    assert reading("a.html", page).text == "It is x² today.\n"
 
 
 @given(st.lists(st.sampled_from(["<math>", "</math>", "<mfrac>", "</mfrac>", "<mi>", "x", "</p>"])))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tui.documents.formulas import FORMULA, end_formula
-
 
 def _run(text: str, place: str = "") -> str:
     said = f'<w:rPr><w:vertAlign w:val="{place}"/></w:rPr>' if place else ""
@@ -22,26 +20,52 @@ def test_docx(reading, making):
     assert reading("a.docx", raw).text == "10⁶ of H₂O, 5th\n"
 
 
-def test_docx_formulas(reading, making):
-    def part(name: str, inner: str) -> str:
-        return f"<m:{name}>{inner}</m:{name}>"
-
-    def said(text: str) -> str:
-        return part("r", part("t", text))
-
-    fraction = part("f", part("num", said("1")) + part("den", said("a+b")))
-    power = part("sSup", part("e", said("c")) + part("sup", said("2")))
-    root = part("rad", part("deg", "") + part("e", said("x")))
-    total = part("nary", '<m:naryPr><m:chr m:val="∑"/></m:naryPr>' + part("sub", said("i")))
-    formula = f'<m:oMath xmlns:m="urn:m">{total}{fraction}{said("=")}{power}{root}</m:oMath>'
-    raw = making.docx(f"<w:p>{_run('It is ')}{formula}</w:p>")
-    assert reading("a.docx", raw).text == "It is ∑_i1/(a+b)=c²√x\n"
+def m(name: str, *inner: str) -> str:
+    """Return an element of a formula; what stands in it as plain words is a run of its own."""
+    runs = (said if said[:1] in ("", "<") else f"<m:r><m:t>{said}</m:t></m:r>" for said in inner)
+    return f"<m:{name}>{''.join(runs)}</m:{name}>"
 
 
-def test_an_end_without_its_beginning_changes_nothing():
-    parts = ["a", FORMULA["sup"], "b"]
-    end_formula(parts, "den")
-    assert parts == ["a", FORMULA["sup"], "b"]
+SUM = m("e", m("d", m("e", "x+1")))
+SIGNS = '<m:dPr><m:begChr m:val="["/><m:sepChr m:val=","/><m:endChr m:val=""/></m:dPr>'
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        (m("f", m("num", "1"), m("den", "a+b")), "1/(a+b)"),
+        (m("sSup", m("e", "c"), m("sup", "2")), "c²"),
+        (m("sSup", SUM, m("sup", "2")), "(x+1)²"),
+        (m("d", SIGNS, m("e", "a"), m("e", "b")), "[a,b"),
+        (m("nary", '<m:naryPr><m:chr m:val="∑"/></m:naryPr>', m("sub", "i"), m("e", "x")), "∑_ix"),
+        (m("nary", m("sub", "0"), m("sup", "1"), m("e", "f")), "∫₀¹f"),
+        (m("rad", m("deg"), m("e", "x+1")), "√(x+1)"),
+        (m("rad", m("deg", "3"), m("e", "x")), "³√x"),
+        (m("sPre", m("sub", "6"), m("sup", "14"), m("e", "C")), "₆¹⁴C"),
+        (m("func", m("fName", "sin"), m("e", "x")), "sin x"),
+        (m("limLow", m("e", "lim"), m("lim", "n→∞")), "lim_(n→∞)"),
+        (m("acc", '<m:accPr><m:chr m:val="\u0303"/></m:accPr>', m("e", "x")), "x\u0303"),
+        (m("bar", m("e", "x")), "x\u0305"),
+        (m("m", m("mr", m("e", "1"), m("e", "2")), m("mr", m("e", "3"), m("e", "4"))), "1 2; 3 4"),
+        (m("f", '<m:fPr><m:type m:val="noBar"/></m:fPr>', m("num", "n"), m("den", "k")), "n; k"),
+        (m("rad", m("num", "odd"), m("e", "x")), "oddx"),
+    ],
+)
+def test_docx_formulas(reading, making, formula, text):
+    said = f'<m:oMath xmlns:m="urn:m">{formula}</m:oMath>'
+    raw = making.docx(f"<w:p>{_run('It is ')}{said}{_run('.')}</w:p>")
+    assert reading("a.docx", raw).text == f"It is {text}.\n"
+
+
+def test_notes_of_a_docx_are_read_as_its_body_is(reading, making):
+    third = m("oMath", m("f", m("num", "1"), m("den", "3")))
+    unseen = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r>"
+    note = f"{_run('Of 10')}{_run('6', 'superscript')}{_run(' ')}{third}{unseen}"
+    raw = making.docx(
+        '<w:p><w:r><w:t>So.</w:t><w:footnoteReference w:id="2"/></w:r></w:p>',
+        footnotes=f'<w:footnote w:id="2" xmlns:m="urn:m"><w:p>{note}</w:p></w:footnote>',
+    )
+    assert reading("a.docx", raw).text == "So.[1]\n\n[1] Of 10⁶ 1/3\n"
 
 
 def test_odt(reading, making):
