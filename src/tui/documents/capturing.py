@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from tui.documents.building import flatten
 from tui.documents.dates import iso_date
+from tui.documents.decoding import declared
 from tui.documents.document import Metadata
 from tui.documents.extras import has_extra, install_line
 from tui.documents.fetching import Page, fetch, is_url
@@ -158,13 +159,7 @@ def _encoding(page: Page) -> str | None:
     """Return the encoding that the server names, when the bytes are in it."""
     # As browsers do: who writes Latin-1 means the encoding of Windows.
     name = "cp1252" if page.charset in ("iso-8859-1", "latin-1", "us-ascii") else page.charset
-    if not name:
-        return None
-    try:
-        page.data.decode(name)
-    except (LookupError, ValueError):
-        return None
-    return name
+    return declared(page.data, name)
 
 
 def _in_utf8(page: Page) -> bytes:

@@ -191,3 +191,7 @@ def parse_xml(chunks: Iterator[bytes], handler: XmlHandler) -> None:
         parser.Parse(b"", True)
     except (expat.ExpatError, ValueError) as error:
         raise DocumentError("its XML is damaged") from error
+    except LookupError as error:
+        if type(error) is not LookupError:  # not of an encoding, but a mistake of ours
+            raise
+        raise DocumentError("its XML is in an unknown encoding") from error

@@ -13,7 +13,7 @@ from collections import Counter
 from tui.documents.encodings import escaped_encoding, legacy_encoding, wide_encoding
 from tui.errors import DocumentError, quoted
 
-__all__ = ["decode", "detect", "looks_like_text", "unify_newlines"]
+__all__ = ["declared", "decode", "detect", "looks_like_text", "unify_newlines"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -35,6 +35,10 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"SQLite format 3\0", "a database"),
 )
+_NO_ENCODINGS = frozenset(
+    ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem")
+)
+"""Codecs of Python that no document is in: for names of hosts, for programs, or by machine."""
 _SAMPLE = 64 * 1024
 _FEW_HALVES = 3
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b") + b"\x7f"
@@ -45,6 +49,17 @@ def unify_newlines(text: str) -> str:
     if "\r" not in text:
         return text
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def declared(data: bytes, name: str | None) -> str | None:
+    """Return an encoding that a document or a server names, where the bytes are in it."""
+    try:
+        if not name or codecs.lookup(name).name.replace("_", "-") in _NO_ENCODINGS:
+            return None
+        data.decode(name)
+    except (LookupError, ValueError):
+        return None
+    return name
 
 
 def looks_like_text(head: bytes) -> bool:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.documents.building import Builder, Extracted
-from tui.documents.decoding import decode
+from tui.documents.decoding import declared, decode
 from tui.documents.flow import Flow
 from tui.documents.furniture import SURE
 from tui.documents.reading import read_bytes
@@ -28,6 +28,8 @@ _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,40})""", re.IGNORECASE
 )
 _XML_ENCODING = re.compile(rb"""\A\s{0,10}<\?xml[^>]{0,100}?encoding\s?=\s?["']([\w.:-]{2,40})""")
+_UTF = ("utf-8", "utf8", "utf-16", "utf16")
+_MARKUP = "<p>"
 _ALIASES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
 _LOOKED_AT = 4096
 _ENOUGH = 200
@@ -55,20 +57,12 @@ def extract(
 
 def decode_html(data: bytes, *, encoding: str | None = None, partial: bool = False) -> str:
     """Decode by the page's own word where it is true, else by the usual ladder."""
-    declared = _XML_ENCODING.search(data[:200]) or _CHARSET.search(data[:_LOOKED_AT])
-    if (
-        encoding is None
-        and declared is not None
-        and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    ):
-        name = declared[1].decode("ascii").lower()
-        name = _ALIASES.get(name, name)
-        try:
-            data.decode(name)
-        except (LookupError, ValueError):
-            pass
-        else:
-            encoding = None if name.startswith(("utf-8", "utf8", "utf-16", "utf16")) else name
+    said = _XML_ENCODING.search(data[:200]) or _CHARSET.search(data[:_LOOKED_AT])
+    if encoding is None and said is not None and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        name = said[1].decode("ascii").lower()
+        name = declared(data, _ALIASES.get(name, name)) or "utf-8"
+        # What was found as ASCII is in an encoding that has ASCII in it.
+        encoding = name if not name.startswith(_UTF) and _MARKUP.encode(name) == b"<p>" else None
     return decode(data, encoding=encoding, partial=partial)
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents.building import Builder, Extracted, flatten
 from tui.documents.dates import iso_date
-from tui.documents.decoding import decode, detect, unify_newlines
+from tui.documents.decoding import declared, decode, detect, unify_newlines
 from tui.documents.document import Block, Metadata
 from tui.documents.html import decode_html, pieces, write
 from tui.documents.mail_lines import unflowed, write_plain
@@ -238,16 +238,14 @@ def _payload(part: Message) -> bytes:
 def _charset(part: Message) -> str | None:
     """Return the declared encoding when Python knows it and it fits the bytes."""
     try:
-        name = part.get_content_charset()
-        _payload(part).decode(name or "?")
-    except (LookupError, ValueError, TypeError):
+        return declared(_payload(part), part.get_content_charset())
+    except (LookupError, ValueError, TypeError):  # the parameter is damaged
         return None
-    return name
 
 
 def _file_name(part: Message) -> str:
     try:
-        return flatten(part.get_filename() or "")
+        return flatten((part.get_filename() or "").replace("\0", ""))
     except (LookupError, ValueError, TypeError):  # it is in an encoding that is none
         return str(part.get_content_type())
 

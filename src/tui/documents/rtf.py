@@ -129,7 +129,7 @@ class _Parser:
             text = text[left:]
         if text.isascii():
             self._flush_bytes()
-            self._emit(text)
+            self._emit(text.replace("\0", ""))
         else:
             self._bytes += text.encode("latin-1")
 
@@ -137,7 +137,7 @@ class _Parser:
         """Decode bytes together: a character may be two of them."""
         if self._bytes:
             encoding = self._group.encoding or self._encoding
-            self._emit(bytes(self._bytes).decode(encoding, "replace"))
+            self._emit(bytes(self._bytes).decode(encoding, "replace").replace("\0", ""))
             self._bytes.clear()
 
     def _brace(self, brace: str) -> None:

@@ -139,3 +139,38 @@ def test_a_missing_file_and_an_impossible_name_are_one_clear_line(tmp_path):
         with pytest.raises(DocumentError) as caught:
             read(tmp_path / name, name)
         assert str(caught.value).isprintable()
+
+
+@pytest.mark.parametrize("encoding", ["utf-9", "hex", "rot13", "x" * 300])
+def test_xml_in_an_unknown_encoding_is_one_clear_line(making, reading, encoding):
+    xml = f'<?xml version="1.0" encoding="{encoding}"?><w:document xmlns:w="w"/>'
+    with pytest.raises(DocumentError, match=r"encoding|damaged"):
+        reading("a.docx", making.zip({"word/document.xml": xml}))
+
+
+@pytest.mark.parametrize("encoding", ["idna", "punycode", "unicode_escape", "undefined"])
+def test_a_codec_that_no_document_is_in_is_not_believed(reading, encoding):
+    page = f'<meta charset="{encoding}"><p>Up \\u0041'
+    assert reading("a.html", page).text == "Up \\u0041\n"
+    ebcdic = '<meta charset="cp037"><p>Up'  # what was found as ASCII is in no such encoding
+    assert reading("b.html", ebcdic).text == "Up\n"
+    mail = f"Subject: x\nContent-Type: text/html; charset={encoding}\n\n{page}"
+    assert reading("a.eml", mail).text == "Subject: x\n\nUp \\u0041\n"
+    mail = f"Subject: x\nContent-Type: text/plain; charset={encoding}\n\nUp \\u0041"
+    assert reading("b.eml", mail).text == "Subject: x\n\nUp \\u0041\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "text"),
+    [
+        ("a.rtf", b"{\\rtf1 a \0kept\0 b\\par}", "a kept b\n"),
+        ("a.rtf", b"{\\rtf1 a \\'00kept\\'00 b\\par}", "a kept b\n"),
+        (
+            "a.eml",
+            b"Subject: x\nContent-Type: application/pdf; name*=utf-8''a%00kept%00b\n\nx",
+            "Subject: x\n\n[attachment: akeptb]\n",
+        ),
+    ],
+)
+def test_words_between_two_nuls_are_no_mark_of_a_page(reading, name, raw, text):
+    assert reading(name, raw).text == text

@@ -57,7 +57,7 @@ def test_golden(reading, outline, book):
     metadata = document.metadata
     assert (metadata.title, metadata.author) == ("The Bus Book", "Ada Smith")
     assert metadata.date == "2024-03-05"
-    assert document.extractor.startswith("gloss-pdf-7+pypdfium2-")
+    assert document.extractor.startswith("gloss-pdf-8+pypdfium2-")
 
 
 def test_the_number_of_a_note_ends_a_sentence_at_the_foot_of_a_page(reading, making):
