@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.getters import query_one
 from textual.reactive import var
 from textual.worker import Worker, WorkerState
 
+from tui.claims.claim import NORMAL
+from tui.claims.packing import certainties
 from tui.crash import keep_traceback
+from tui.errors import GlossError
 from tui.screens.beneath import Beneath
 from tui.screens.desk import Desk
 from tui.screens.jumps import JumpList, Spot
@@ -31,7 +35,6 @@ if TYPE_CHECKING:
     from tui.claims.claim import Claim
     from tui.config import Settings
     from tui.documents.document import Document
-    from tui.errors import GlossError
     from tui.library import Library, Placed
     from tui.messages import Notice
     from tui.state import LibraryState
@@ -82,6 +85,13 @@ class ReadingBase(Beneath[None]):
     def here(self) -> Spot:
         """Where the reader's cursor stands."""
         return Spot(self.path, self.reader.cursor)
+
+    async def count_in_list(self, path: str) -> None:
+        """Show in the list how many claims a document makes, and how many are judged."""
+        claims = await self.desk.load(partial(self.library.claims, path))
+        judged = await self.desk.load(partial(self.library.judged, [path]))
+        self.documents.change(path, judged=judged.get(path, 0))
+        self.documents.count_claims(path, certainties(claims, NORMAL))
 
     def shown_claims(self) -> Sequence[Claim]:
         """The claims that the chosen density shows, in order."""
@@ -140,7 +150,11 @@ class ReadingBase(Beneath[None]):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that a piece of work has failed; the text and everything else go on."""
         error = event.worker.error
-        if event.state is WorkerState.ERROR and error is not None:
+        if event.state is not WorkerState.ERROR or error is None:
+            return
+        if isinstance(error, GlossError):  # it says itself what to do
+            self.complain(error)
+        else:
             self.say(keep_traceback(self.library.state_folder, error), "error")
 
     def on_notice(self, event: Notice) -> None:

@@ -57,9 +57,10 @@ class Beside(Elsewhere):
             return
         finally:
             notice.stop()
-        if stop.is_set():
+            if is_wanted := self._matching is stop:
+                self.stop_matching()  # also where another key has ended this
+        if not is_wanted:
             return
-        self._matching = None
         if found is None:
             self.say("gloss found nothing elsewhere to set beside this passage")
             return

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from tui.claims.claim import NORMAL
 from tui.errors import GlossError
 from tui.library.apart import compare_apart
 from tui.library.comparing_verbs import PROPOSED
@@ -174,11 +173,8 @@ class Elsewhere(Searching):
         """Show the claims of every document in the list, now that they are known."""
         for row in self.documents.known():
             if row.claims is None and not row.problem:
-                claims = await self.desk.load(partial(self.library.claims, row.path))
-                judged = await self.desk.load(partial(self.library.judged, [row.path]))
-                certainties = [c.certainty for c in claims if c.score >= NORMAL]
-                self.documents.change(row.path, judged=judged.get(row.path, 0))
-                self.documents.count_claims(row.path, certainties)
+                with suppress(GlossError):  # one that has gone is not counted, the others are
+                    await self.count_in_list(row.path)
         await self.desk.load(self.library.keep_claims)
 
     def show_claims(self, claims: Sequence[Claim]) -> None:

@@ -16,9 +16,11 @@ from textual import work
 
 from tui.comparing.ledger_records import Cell
 from tui.comparing.relation import Passage
+from tui.errors import GlossError
 from tui.library.apart import ledger_apart
 from tui.library.basis import packed, unpacked
 from tui.processes import Workers
+from tui.screens.giving_way import KEY, GivingWay
 from tui.screens.ledger_changes import LedgerChanges
 
 if TYPE_CHECKING:
@@ -91,10 +93,12 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
         if self._under_way and self._some is None:
             return  # there is no row that could have changed
         some = self._some if self._under_way else None
+        app = self.app
+        breathe = GivingWay(lambda: getattr(app, "pause", KEY))
 
         def make() -> Ledger:
             part = {"some": unpacked(some)} if some else {}
-            made: Ledger = self.library.ledger(stop=self._left.is_set, **part)
+            made: Ledger = self.library.ledger(stop=self._left.is_set, breathe=breathe, **part)
             return made
 
         if (ledger := await self.newest(make)) is not None:
@@ -122,7 +126,8 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
     @work(group="some", exclusive=True)
     async def _show_some(self) -> None:
         if self._under_way:
-            await self.reload()
+            with suppress(GlossError):  # who asked for all of it is told
+                await self.reload()
 
     def tell_progress(self, words: str) -> None:
         """Say how far it is; a subclass must say where."""

@@ -167,6 +167,10 @@ class SearchAsking(Parting, ModalScreen[Found | None]):
             answer = await waited
         except (CancelledError, asyncio.CancelledError):
             return  # a later query has overtaken this one
+        except GlossError as error:
+            self._said = str(error)
+            self._say_status()
+            return
         finally:
             slow.stop()
         if self.is_running and answer.query == self.input.value:

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.claims import judge
+from tui.claims.packing import touching
 from tui.comparing import word_diff
 from tui.comparing.correspondence import Correspondence
 from tui.screens.parting import Parting
@@ -182,7 +183,7 @@ class SideBySide(Parting, Screen[tuple[str, "Span"] | None]):
 
     def _certainty(self, passage: Passage) -> Certainty:
         """Return how sure a passage is of what it says: as the claim there, or judged alone."""
-        there = (c for c in self._claims.get(passage.path, ()) if c.span.overlaps(passage.span))
+        there = touching(self._claims.get(passage.path, ()), passage.span)
         claim = min(there, key=lambda c: (c.span != passage.span, -c.score), default=None)
         return (claim or judge(passage.text)).certainty
 

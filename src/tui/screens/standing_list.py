@@ -54,9 +54,9 @@ class StandingList(ListScreen[T], Standing[T | None]):
 
     async def fill_ahead(self) -> None:
         """Read the library in a pause, unless it is so large that its lists may never be wanted."""
-        noted = await self.desk.load(self.library.recorded_all)
-        if len(noted) <= FEW_DOCUMENTS and sum(map(len, noted.values())) <= FEW_NOTES:
-            with suppress(GlossError):  # who asks for the list is told
+        with suppress(GlossError):  # who asks for the list is told
+            noted = await self.desk.load(self.library.recorded_all)
+            if len(noted) <= FEW_DOCUMENTS and sum(map(len, noted.values())) <= FEW_NOTES:
                 await self._renew()
                 self._compositor.render_strips(self.app.size)  # most of its lines are kept
 

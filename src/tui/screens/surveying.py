@@ -10,8 +10,6 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.claims.claim import NORMAL
-from tui.claims.packing import certainties
 from tui.errors import GlossError
 from tui.library.apart import copies_apart
 from tui.processes import Workers
@@ -77,10 +75,7 @@ class Surveying(Listing):
                     await asyncio.wrap_future(
                         await load(partial(library.find_claims, workers, path))
                     )
-                claims = await load(partial(library.claims, path))
-                judged = (await load(partial(library.judged, [path]))).get(path, 0)
+                await self.count_in_list(path)
             except GlossError:
                 continue  # what is wrong with it is said where it is opened
-            self.documents.change(path, judged=judged)
-            self.documents.count_claims(path, certainties(claims, NORMAL))
         await load(library.keep_claims)

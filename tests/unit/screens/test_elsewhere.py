@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from tui.documents import Entry
+from tui.errors import DocumentError
 from tui.processes import WorkerDiedError
 from tui.screens.desk import Overheard
 from tui.screens.elsewhere import Elsewhere
@@ -95,3 +96,20 @@ async def test_a_comparison_that_was_ended_is_said_once():
     await first
     await (await screen.opens_a_document())
     assert screen.said == ["it was interrupted."]
+
+
+async def test_a_document_that_has_gone_keeps_none_of_the_others_from_being_counted():
+    screen = Screen(entry("gone.txt"), entry("b.txt"))
+    rows = [SimpleNamespace(path=e.path, claims=None, problem="") for e in screen.listed]
+    screen.documents = SimpleNamespace(known=lambda: rows)
+    screen.library.keep_claims = list
+    counted = []
+
+    async def count_in_list(path):
+        if path == "gone.txt":
+            raise DocumentError("there is no document gone.txt")
+        counted.append(path)
+
+    screen.count_in_list = count_in_list
+    await Elsewhere.count_all.__wrapped__(screen)
+    assert counted == ["b.txt"]
