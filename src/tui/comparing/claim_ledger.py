@@ -15,13 +15,13 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from tui.claims.claim import NORMAL
-from tui.comparing.grouping import group
+from tui.comparing.grouping import eased, group
 from tui.comparing.ledger_records import Cell, Ledger, Row, wording_of
 from tui.comparing.opposites import opposites
 from tui.comparing.topics import topics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tui.claims.claim import Claim
     from tui.comparing.grouping import Key
@@ -42,6 +42,7 @@ def ledger(
     judged: Iterable[Judged] = (),
     order: Sequence[str] = (),
     origins: Mapping[str, str] | None = None,
+    breathe: Callable[[], None] = lambda: None,
 ) -> Ledger:
     """Group claims into rows.
 
@@ -53,31 +54,36 @@ def ledger(
         order: The paths in the order of the columns, by date for instance.
         origins: The origin of each document that shares its text with another one: those of one
             origin count once.
+        breathe: Called again and again, hundreds of times a second, so that others get a turn.
     """
     claims = {
         (path, claim.span): claim
-        for path, found in documents
+        for path, found in eased(documents, breathe)
         for claim in found
         if claim.score >= NORMAL
     }
     between: defaultdict[Key, list[Pair]] = defaultdict(list)
-    for pair in pairs:
+    for pair in eased(pairs, breathe):
         for key in ((pair.a.path, pair.a.span), (pair.b.path, pair.b.span)):
             between[key].append(pair)
     cases = list(judged)
     owner = _owners(cases, claims)
-    groups = group([k for k in claims if k not in owner], pairs, between)
+    groups = group([k for k in claims if k not in owner], pairs, between, breathe)
     copied = origins or {}
-    judged_rows = [_case_row(case, claims, owner, between, copied) for case in cases]
-    others = [_row(keys, claims, between, copied) for keys in groups]
+    judged_rows = [
+        _case_row(case, claims, owner, between, copied) for case in eased(cases, breathe)
+    ]
+    others = [_row(keys, claims, between, copied) for keys in eased(groups, breathe)]
     homes = dict(owner)
     homes.update((key, row.id) for row, keys in zip(others, groups, strict=True) for key in keys)
     shown = {row.id: {(cell.path, cell.span) for cell in row.cells} for row in judged_rows}
     against = opposites(pairs, homes, shown)
     rows = [_opposed(row, against.get(row.id, ()), copied) for row in (*judged_rows, *others)]
-    named = topics([row.claim for row in rows], [{cell.path for cell in row.cells} for row in rows])
+    said_by = [{cell.path for cell in row.cells} for row in rows]
+    named = topics([row.claim for row in rows], said_by, breathe)
     rows = [replace(row, topic=topic) for row, topic in zip(rows, named, strict=True)]
-    rows.sort(key=_place)
+    places = {id(row): _place(row) for row in eased(rows, breathe)}
+    rows.sort(key=lambda row: places[id(row)])
     paths = [path for path, _ in documents]
     rank = {path: place for place, path in enumerate(order)}
     paths.sort(key=lambda p: (rank.get(p, len(rank)), p))

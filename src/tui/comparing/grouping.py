@@ -7,16 +7,18 @@ are known to belong together: average linkage on the pairs that were found, best
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tui.comparing.relation import Pair
 
-__all__ = ["Key", "group"]
+__all__ = ["Key", "eased", "group"]
+
+T = TypeVar("T")
 
 Key = tuple[str, Span]
 """A claim by its document's path and its span."""
@@ -27,8 +29,18 @@ _NEAR = 0.24
 _LARGEST = 120
 
 
+def eased(items: Iterable[T], breathe: Callable[[], None]) -> Iterator[T]:
+    """Yield the items, with a breath before each."""
+    for item in items:
+        breathe()
+        yield item
+
+
 def group(
-    keys: Sequence[Key], pairs: Sequence[Pair], between: Mapping[Key, Sequence[Pair]]
+    keys: Sequence[Key],
+    pairs: Sequence[Pair],
+    between: Mapping[Key, Sequence[Pair]],
+    breathe: Callable[[], None] = lambda: None,
 ) -> list[list[Key]]:
     """Return the claims in groups, the one that resembles the others most first in each.
 
@@ -36,10 +48,11 @@ def group(
         keys: The claims to group; each ends up in exactly one group.
         pairs: The comparisons, in any order.
         between: The same by claim.
+        breathe: Called again and again.
     """
     number = {key: place for place, key in enumerate(keys)}
     links: dict[tuple[int, int], float] = {}
-    for pair in pairs:
+    for pair in eased(pairs, breathe):
         one, two = number.get((pair.a.path, pair.a.span)), number.get((pair.b.path, pair.b.span))
         if one is None or two is None or (pair.relation == "related" and pair.score < _NEAR):
             continue
@@ -51,7 +64,7 @@ def group(
         linked[two].add(one)
     member = [[place] for place in range(len(keys))]
     best = sorted(links.items(), key=lambda link: (-link[1], *(keys[end] for end in link[0])))
-    for (one, two), _ in best:
+    for (one, two), _ in eased(best, breathe):
         a, b = member[one], member[two]
         if a is b or len(a) + len(b) > _LARGEST:
             continue
@@ -61,7 +74,8 @@ def group(
             for end in b:
                 member[end] = a
     groups = {id(found): [keys[place] for place in found] for found in member}
-    return [sorted(found, key=lambda k: (-_likeness(k, between), k)) for found in groups.values()]
+    grouped = eased(groups.values(), breathe)
+    return [sorted(found, key=lambda k: (-_likeness(k, between), k)) for found in grouped]
 
 
 def _likeness(key: Key, between: Mapping[Key, Sequence[Pair]]) -> float:

@@ -15,10 +15,11 @@ from importlib import resources
 from math import log
 from typing import TYPE_CHECKING
 
+from tui.comparing.grouping import eased
 from tui.comparing.words import is_content, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from tui.comparing.words import Word
 
@@ -80,16 +81,21 @@ class _Seen:
         return 2 * self.as_name > self.inside
 
 
-def topics(claims: Sequence[str], sources: Sequence[Collection[str]] = ()) -> list[str]:
+def topics(
+    claims: Sequence[str],
+    sources: Sequence[Collection[str]] = (),
+    breathe: Callable[[], None] = lambda: None,
+) -> list[str]:
     """Return for each claim what it is about, as mostly written; "" where it shares nothing.
 
     Args:
         claims: What the rows say.
         sources: For each of them the paths of the documents that say it, if those are known.
+        breathe: Called again and again.
     """
     seen: defaultdict[_Term, _Seen] = defaultdict(_Seen)
     found: list[list[_Term]] = []
-    for number, text in enumerate(claims):
+    for number, text in enumerate(eased(claims, breathe)):
         terms: dict[_Term, None] = {}
         for term, form, noun, opens in _terms(text):
             one = seen[term]
@@ -110,7 +116,7 @@ def topics(claims: Sequence[str], sources: Sequence[Collection[str]] = ()) -> li
         for term, one in seen.items()
         if one.rows > 1 and not _runs_on(term, seen)
     }
-    names = [_names(terms, worth, goes_by) for terms in found]
+    names = [_names(terms, worth, goes_by) for terms in eased(found, breathe)]
     chosen = Counter(some[0] for some in names if some)
     shared = [next((n for n in some if chosen[n] > 1), some[0] if some else None) for some in names]
     return [_written(name, seen) for name in shared]

@@ -47,12 +47,14 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
         some: Basis | None = None,
         stop: Callable[[], bool] = lambda: False,
         tell: Callable[[int, int], None] = silent,
+        breathe: Callable[[], None] = lambda: None,
     ) -> Ledger:
         """Return what is claimed and by whom: a row for each claim, a column for each source.
 
         `some` is what :meth:`ledger_sample` has found, where that is to be shown.
         `stop` is asked again and again; once it says True, the ledger is what was found so far.
         `tell` hears how many documents, then how many claims, of how many are done.
+        `breathe` is called hundreds of times a second while claims are grouped.
         """
         from tui.comparing import ledger
 
@@ -64,6 +66,7 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
             judged=[self._judged(case) for case in self.cases.all()],
             order=sorted((path for path, _ in documents), key=partial(_place, basis.days)),
             origins=basis.origins,
+            breathe=breathe,
         )
 
     def ledger_basis(

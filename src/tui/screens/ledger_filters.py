@@ -6,6 +6,7 @@ that are typed are looked for a few milliseconds at a time, so that no letter wa
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
@@ -17,7 +18,7 @@ from textual.widgets import Input
 from tui.screens.ledger_quotes import LedgerQuotes
 from tui.text.folding import fold
 from tui.widgets.filter_list import FilterInput
-from tui.widgets.filter_text import score
+from tui.widgets.filter_words import KnownLines
 from tui.widgets.steps import in_steps
 
 if TYPE_CHECKING:
@@ -31,8 +32,10 @@ __all__ = ["LedgerFilters", "Only", "accepting"]
 Only = Literal["", "conflicts", "gaps", "unjudged", "topic"]
 
 _NARROWING = "narrow"
-_STEP = 16
-"""Rows between two pauses: a misspelt word is compared with every word of a row."""
+_STEP = 256
+"""Rows between two pauses."""
+_AT_ONCE = 0.006
+"""Seconds that a letter may take of its own frame; what takes longer is done between keys."""
 
 
 def accepting(only: Only, topic: str, paths: Sequence[str]) -> Callable[[Row], bool]:
@@ -72,8 +75,8 @@ class LedgerFilters(LedgerQuotes):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._topic = ""
-        self._folded: dict[str, str] = {}
-        """The words of the rows that have been looked at, ready to be compared."""
+        self._known: tuple[Sequence[Row], KnownLines] | None = None
+        """The rows whose words have been looked at."""
 
     @on(Input.Changed)
     def narrow(self) -> None:
@@ -81,32 +84,52 @@ class LedgerFilters(LedgerQuotes):
         if self._ledger is None:
             return
         self.workers.cancel_group(self, _NARROWING)
-        accepts = accepting(self.only, self._topic, self._ledger.paths)
-        rows = [row for row in self._ledger.rows if accepts(row)]
-        if typed := self.filter_input.value:
-            self._narrow_in_steps(fold(typed), rows)
+        steps = self._narrowing(fold(self.filter_input.value))
+        until = time.thread_time() + _AT_ONCE
+        try:
+            while time.thread_time() < until:
+                next(steps)
+        except StopIteration as end:
+            self._show_rows(end.value)
         else:
-            self._show_rows(rows)
+            self._narrow_on(steps)
 
     # by default a worker is described by the `repr` of all these rows, which takes six frames
     @work(group=_NARROWING, exclusive=True, description="looks for what was typed")
-    async def _narrow_in_steps(self, typed: str, rows: Sequence[Row]) -> None:
-        """Show the rows that have the words that were typed, misspelt or not."""
-        self._show_rows(await in_steps(self._having(typed, rows), self.app))
+    async def _narrow_on(self, steps: Generator[None, None, list[Row]]) -> None:
+        """Go on between keys, where that takes longer than a key may."""
+        self._show_rows(await in_steps(steps, self.app))
 
-    def _having(self, typed: str, rows: Sequence[Row]) -> Generator[None, None, list[Row]]:
-        kept: list[Row] = []
-        for at in range(0, len(rows), _STEP):
-            kept += [row for row in rows[at : at + _STEP] if score(typed, self._words_of(row)) > 0]
-            yield
-        return kept
+    def _narrowing(self, typed: str) -> Generator[None, None, list[Row]]:
+        """Return the rows that the filters accept and that have the words typed, or like them."""
+        ledger = self._ledger
+        if ledger is None:
+            return []
+        accepts = accepting(self.only, self._topic, ledger.paths)
+        if not typed:
+            return [row for row in ledger.rows if accepts(row)]
+        lines = yield from self._words_of(ledger.rows)
+        places = yield from lines.answering(typed)
+        return [ledger.rows[place] for place in sorted(places) if accepts(ledger.rows[place])]
 
-    def _words_of(self, row: Row) -> str:
-        words = f"{row.topic} {row.claim} {row.verdict or ''}"
-        found = self._folded.get(words)
-        if found is None:
-            found = self._folded[words] = fold(words)
-        return found
+    def _words_of(self, rows: Sequence[Row]) -> Generator[None, None, KnownLines]:
+        if self._known is None or self._known[0] is not rows:
+            lines: list[str] = []
+            for at in range(0, len(rows), _STEP):
+                lines += (
+                    fold(f"{row.topic} {row.claim} {row.verdict or ''}")
+                    for row in rows[at : at + _STEP]
+                )
+                yield
+            self._known = rows, KnownLines(lines)
+        return self._known[1]
+
+    @work(group=_NARROWING, exclusive=True, description="gets ready for what is typed")
+    async def _get_ready(self) -> None:
+        """Look at the words of the rows before the first letter comes."""
+        if self._ledger is not None:
+            lines = await in_steps(self._words_of(self._ledger.rows), self.app)
+            await in_steps(lines.preparing(), self.app)
 
     def _show_rows(self, rows: Sequence[Row]) -> None:
         if self._ledger is None:
@@ -147,3 +170,5 @@ class LedgerFilters(LedgerQuotes):
         """Open the filter line."""
         self.filter_input.add_class("open")
         self.set_focus(self.filter_input)
+        if not self.filter_input.value:
+            self._get_ready()

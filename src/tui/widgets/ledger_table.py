@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -13,13 +14,19 @@ from tui.widgets.card_list import CardList
 from tui.widgets.ledger_rows import Layout, row_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from textual.strip import Strip
 
     from tui.comparing import Cell, Row
     from tui.widgets.card_text import Line
 
 __all__ = ["LedgerTable"]
 
+
+_Holding = tuple[Sequence[str], Layout, object]
+"""The sources, their columns, the colours."""
+
+_MOST_KEPT = 500
+"""Drawn rows that are kept: those of a dozen screens."""
 
 _SPARSE = 200
 """Sources from which on nearly all cells of a row are empty: the cursor goes to one that is not."""
@@ -41,7 +48,8 @@ class LedgerTable(CardList["Row"]):
         ),
         Binding("dollar_sign", "edge(-1)", "last", id="ledger.end", show=False, tooltip="last"),
     ]  # fmt: skip
-    DEFAULT_CSS = "LedgerTable { height: 1fr; }"
+    # a scroll bar that comes and goes with the rows of a filter has all laid out anew
+    DEFAULT_CSS = "LedgerTable { height: 1fr; overflow-y: scroll; }"
 
     column: var[int] = var(0, init=False)
     """The source under the cursor, counted from 0."""
@@ -56,8 +64,10 @@ class LedgerTable(CardList["Row"]):
         super().__init__(id=id)
         self._paths: Sequence[str] = ()
         self._places: dict[str, int] = {}
-        self._held: tuple[Sequence[str], Layout] | None = None
-        """The columns that rows were last drawn in."""
+        self._held: _Holding | None = None
+        """The columns and colours that rows were last drawn in."""
+        self._kept: dict[int, tuple[Row, list[Line], dict[Any, Strip]]] = {}
+        """Rows that are not shown now as they were drawn, by the id of the object."""
 
     @property
     def layout_now(self) -> Layout:
@@ -117,27 +127,36 @@ class LedgerTable(CardList["Row"]):
             self._view = (top, height), [(place, 0) for place in range(top, end)]
         return self._view[1]
 
-    def _make_way(self, cards: Sequence[Row]) -> None:
-        """Keep the drawn rows that are shown again: a filter leaves most of what is in view."""
-        if self._held != (self._paths, self.layout_now):
-            self._forget()
-            return
+    def _make_way(self, _cards: Sequence[Row]) -> None:
+        """Keep what was drawn: a filter leaves most of what is in view, or it comes again."""
         if self.cards:
             self._drawn.pop(self.cursor, None)  # the only one that shows a cell cursor
-        drawn = {id(self.cards[place]): place for place in self._drawn}
-        lines, strips = dict(self._drawn), dict(self._strips)
+        if self._held == self._holding_now:
+            for place, lines in self._drawn.items():
+                card = self.cards[place]
+                self._kept[id(card)] = card, lines, self._strips.get(place, {})
+            for old in list(self._kept)[: max(0, len(self._kept) - _MOST_KEPT)]:
+                del self._kept[old]
         self._forget()
-        for place, card in enumerate(cards):
-            if (old := drawn.get(id(card))) is not None:
-                self._drawn[place] = lines[old]
-                self._strips[place] = strips.get(old, {})
+
+    def _lines(self, index: int) -> list[Line]:
+        if index not in self._drawn and self._kept and self._drawn_width == self._width:
+            if self._held != self._holding_now:
+                self._kept.clear()
+            elif index != self.cursor and (kept := self._kept.pop(id(self.cards[index]), None)):
+                _, self._drawn[index], self._strips[index] = kept
+        return super()._lines(index)
+
+    @property
+    def _holding_now(self) -> _Holding:
+        return self._paths, self.layout_now, self._look
 
     def draw_card(self, card: Row, width: int) -> list[Line]:
         """Return the row's one line."""
         del width
         at = self.column if card is self.current else None
-        layout = self.layout_now
-        self._held = self._paths, layout
+        self._held = self._holding_now
+        layout = self._held[1]
         return [row_line(card, self._paths, layout, at)]
 
     def watch_cursor(self, old: int, new: int) -> None:

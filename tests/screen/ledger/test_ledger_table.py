@@ -106,7 +106,7 @@ class Many:
     def ledger_is_known(self):
         return True
 
-    def ledger(self, *, stop):
+    def ledger(self, *, stop, **_):
         assert not stop()
         paths = tuple(f"doc{n}.txt" for n in range(50))
         made = [
@@ -127,7 +127,7 @@ class Many:
 class Torn(Many):
     """Two rows that contradict each other."""
 
-    def ledger(self, *, stop):
+    def ledger(self, *, stop, **_):
         assert not stop()
         told = [Passage(path, Span(0, len(path)), path) for path in "ab"]
         made = []
@@ -154,7 +154,7 @@ class Slow(Many):
     def __init__(self):
         self.started, self.stopped = threading.Event(), threading.Event()
 
-    def ledger(self, *, stop):
+    def ledger(self, *, stop, **_):
         self.started.set()
         while not stop():
             pass

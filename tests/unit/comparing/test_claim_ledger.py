@@ -175,3 +175,10 @@ def test_a_case_tells_what_another_row_says_against_it(monkeypatch):
 def test_nothing_makes_an_empty_ledger():
     found = made()
     assert (found.rows, found.paths, found.conflicts, found.unjudged) == ((), (), 0, 0)
+
+
+def test_others_get_a_turn_for_every_claim_that_is_grouped():
+    turns = []
+    documents = [doc("a", DAM, CHOIR), doc("b", NOT_DAM), doc("c", STORY)]
+    assert made(*documents, breathe=lambda: turns.append(1)) == made(*documents)
+    assert len(turns) > 4 * 4
