@@ -87,10 +87,16 @@ def _head_of(words: Words, first: int, end: int) -> int | None:
     """Return the noun of a role (“the chairman of the board”), or None where it is none."""
     bits, tokens = words.bits, words.tokens
     head = end - 1
+    german = words.lexicon.capitalised_nouns
     for position in range(first + 1, end):
+        if german and bits[position] & (_PERSON | _BODY):
+            head = position  # “der Leiter des Stabs”
+            break
         if bits[position] & _PREPOSITION:
             head = position - 1
             break
+    if words.lexicon.language == "xx":
+        head = first + 1  # “le maire de Lyon”
     owned = any(tokens[k].endswith("'s") for k in range(first, head))
     if not (bits[first] & _DETERMINER or owned) or head == first or end - first > _LONGEST * 2:
         return None

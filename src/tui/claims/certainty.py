@@ -151,11 +151,18 @@ def _is_future_told(words: Words, told: int, hedged: int) -> bool:
     """Say whether “would” is only the “will” of what somebody said (“he said it would close”)."""
     return (
         words.lower[hedged] == "would"
+        and not _would_have(words, hedged)
         and 0 <= told < hedged
         and bool(words.bits[told] & _SAY)
         and bool(words.bits[told] & _PAST or words.lower[told].endswith("ing"))
         and "if" not in words.lower[told:hedged]
     )
+
+
+def _would_have(words: Words, would: int) -> bool:
+    """Say whether something did not come to pass (“it would have been saved”)."""
+    done = words.bits[would + 2] if would + 2 < len(words) else 0
+    return words.lower[would + 1] == "have" and bool(done & _DONE)
 
 
 def _could_not(words: Words, hedged: int, negated: int) -> bool:

@@ -70,12 +70,14 @@ def clauses(words: Words) -> list[tuple[int, int]]:  # noqa: C901 - one pass ove
         if sign == ";":
             cuts.append((position, position + 1))
         elif position + 1 < count:
-            following = bits[position + 1]
+            after = position + 1
+            if lower[after] == "[" and lower[after + 2 : after + 3] == ["]"] and after + 3 < count:
+                after += 3  # “…,[6] but …”
             if position and lower[position - 1] == "that":
                 continue
-            if following & _CONTRAST and _starts_clause(words, position + 1):
-                keep = lower[position + 1] in _DROPPED
-                cuts.append((position, position + 1 + keep))
+            if bits[after] & _CONTRAST and _starts_clause(words, after):
+                keep = lower[after] in _DROPPED
+                cuts.append((position, after + keep))
     if bits[0] & _CONCESSION or (
         count > 1 and bits[1] & _CONCESSION and lower[0] in {"but", "and"}
     ):

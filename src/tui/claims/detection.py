@@ -15,10 +15,11 @@ from tui.claims.clauses import clauses
 from tui.claims.cues import cues
 from tui.claims.language import guess
 from tui.claims.lexicon import lexicon
+from tui.claims.parts import without_blocks
 from tui.claims.present import UNDATED, present_of
 from tui.claims.reading import Reading, clause_source
 from tui.claims.scoring import judge_clauses, logistic, weights
-from tui.claims.structure import passages, without_blocks
+from tui.claims.structure import passages
 from tui.claims.words import Words
 from tui.spans import Span
 from tui.text.sentences import LONGEST

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import UNKNOWN, bit
+from tui.claims.names import ANY_BODY, OF_A_FIRM, is_proper, names_of
 
 if TYPE_CHECKING:
     from tui.claims.sources import Attribution
@@ -18,43 +19,19 @@ _REACH, _FAR_REACH = 5, 12
 _NEAR = 2
 """How many sentences back a body has to be named for “the company” to be rather that one than
 the one that the text is about."""
-_BODY, _PERSON, _TITLE, _SIGN = (bit(n) for n in ("body", "person", "title", "sign"))
-_DETERMINER, _RELATIVE = bit("determiner"), bit("relative")
-_FUNCTION = bit("pronoun", "determiner", "preposition", "conjunction", "auxiliary", "subordinator")
-_DATE = bit("weekday", "month")
-_COUNTED = bit("unit", "quantity")
+_BODY, _PERSON, _TITLE = bit("body"), bit("person"), bit("title")
+_DETERMINER = bit("determiner")
 _PERSONAL = frozenset(("he", "she", "er", "who", "his", "her"))
 _NEUTRAL = frozenset(("it", "es", "its"))
 _PLURAL = frozenset(("they", "their", "them"))
 _PART_OF_A_BODY = frozenset(("team", "group", "panel", "staff", "office", "board", "community"))
 """“The team” need not be the body that was named last."""
-_PLACE = frozenset(("in", "from", "near", "at", "outside", "across", "its", "their", "his", "her"))
 _VERB = bit("finite", "auxiliary", "edform", "past")
-_DOES = bit("say", "believe", "show", "stance", "finite", "past")
-_CAPITAL, _AUXILIARY = bit("capital"), bit("auxiliary", "be")
-_OPENS = frozenset(('"', "“", "„", "«", "'", "‘", ":", "—", "–", "*"))
-_ANY_BODY = frozenset(
-    ("company", "firm", "corporation", "startup", "organisation", "organization", "vendor",
-     "provider", "maker", "manufacturer", "developer", "publisher", "operator", "carrier",
-     "retailer", "automaker", "carmaker", "chipmaker", "lender", "conglomerate", "subsidiary",
-     "charity", "nonprofit", "outlet", "newspaper", "magazine", "paper", "publication", "site",
-     "website", "airline", "broadcaster", "utility", "bank", "agency")
+_PARTIES = frozenset(
+    ("defendant", "claimant", "plaintiff", "applicant", "respondent", "appellant", "petitioner",
+     "prosecution", "defence", "defense", "landlord", "seller", "buyer", "contractor", "insurer")
 )  # fmt: skip
-"""What stands for whichever body was named last; any other (“the union”) is itself."""
-_OF_A_FIRM = frozenset(
-    ("lines", "airlines", "airways", "motors", "systems", "labs", "laboratories", "works", "foods",
-     "holdings", "holding", "partners", "industries", "rail", "railways", "energy", "power",
-     "media", "press", "news", "wire", "times", "post", "herald", "gazette", "networks",
-     "software", "technologies", "pharma", "pharmaceuticals", "steel", "mining", "shipping",
-     "ferries", "robotics", "dynamics", "logistics", "insurance", "capital", "ventures",
-     "studios", "records", "pictures", "solutions", "services", "inc", "ltd", "plc", "corp")
-)  # fmt: skip
-"""Last words of names of two or three words that are no person's."""
-_NOT_NAMES = frozenset(
-    ("nobody", "everybody", "somebody", "everyone", "someone", "anyone", "none", "nothing")
-)
-_TOLD = frozenset(("told", "tells", "tell", "telling"))
-"""Whom somebody tells something is not who is meant by “the company”."""
+"""Roles of a body or of somebody, for which “it” may stand."""
 _THREE = 3
 _LONGEST = 90
 _FEWEST = 4
@@ -94,7 +71,7 @@ class Mentions:
             return self._role_just_named() or self._named(person=False) or source
         if self._is_definite(words, first, last):
             noun = lower[last - 1]
-            if noun not in _ANY_BODY:
+            if noun not in ANY_BODY:
                 called = self._called(noun) or source  # “the union” is no company named before
                 self._role = called, self._read
                 return called
@@ -107,6 +84,8 @@ class Mentions:
             self._role = called, self._read
             return called
         self._remember(words, first, last)
+        if lower[first] == "the" and lower[last - 1] in _PARTIES:
+            self._role = source, self._read  # “the defendant admits it. It says …”
         return source if len(source) <= _LONGEST else source[:_LONGEST].rsplit(" ", 1)[0]
 
     def _is_definite(self, words: Words, first: int, last: int) -> bool:
@@ -137,7 +116,7 @@ class Mentions:
     def _names_in(self, words: Words) -> list[tuple[str, bool, bool]]:
         """Return the names of a sentence, looked for once: each “he” asks for them again."""
         if words.names is None:
-            words.names = _names(words, self._often)
+            words.names = names_of(words, self._often)
         return words.names
 
     def _subject_before(self, words: Words, end: int) -> str:
@@ -172,7 +151,7 @@ class Mentions:
             and not self._is_surname(text)
         ):
             self._body = text
-        elif lower[-1] in _OF_A_FIRM and tokens[last - 1][0].isupper():
+        elif lower[-1] in OF_A_FIRM and tokens[last - 1][0].isupper():
             self._body = text
             return
         if not any(bits[k] & _BODY for k in range(first, last)):
@@ -232,66 +211,6 @@ def _is_of(words: Words, name: str) -> bool:
 def _leading_name(words: Words) -> tuple[str, int]:
     """Return the capitalised run that a sentence begins with, and the word after it."""
     position = 1
-    while position < len(words) - 1 and _proper(words, position):
+    while position < len(words) - 1 and is_proper(words, position):
         position += 1
     return words.span_text(0, position - 1), position
-
-
-def _names(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]]:
-    """Return the capitalised runs of a sentence that are names, as far as words tell.
-
-    One word that a sentence begins with need not be one (“Safety has never been …”): it is if
-    it comes back with a capital, as those in `often` do, or does what only somebody can do.
-
-    With each: whether it looks like a person's name, and whether like a place or a thing's
-    (“in Dresden”, “its Dresden plant”).
-    """
-    tokens, bits = words.tokens, words.bits
-    found: list[tuple[str, bool, bool]] = []
-    count = len(tokens)
-    last = -1
-    for position in words.large:  # only there is a capital
-        if position <= last or not _proper(words, position):
-            continue
-        if words.lower[position] in _NOT_NAMES:
-            continue
-        last = position
-        while last + 1 < count and _proper(words, last + 1):
-            last += 1
-        name = words.span_text(position, last).removesuffix("'s")
-        if last == position and _begins(words, position) and name.lower() not in often:
-            after = bits[last + 1] if last + 1 < count else 0
-            described = after & _SIGN and last + 2 < count and bits[last + 2] & _RELATIVE
-            if not described and (not after & _DOES or after & _AUXILIARY):
-                continue
-        titled = position > 1 and (
-            bits[position - 1] & _TITLE
-            or (tokens[position - 1] == "." and bits[position - 2] & _TITLE)
-        )
-        plain = all(
-            tokens[k].isalpha() and tokens[k][1:].islower() and not bits[k] & _COUNTED
-            for k in range(position, last + 1)
-        )
-        two = last - position in {1, 2} and plain and words.lower[last] not in _OF_A_FIRM
-        place = position > 0 and words.lower[position - 1] in _PLACE
-        place = place or not _TOLD.isdisjoint(words.lower[max(0, position - 2) : position])
-        place = place or (last + 1 < count and tokens[last + 1].isdigit())  # “the Tolan 3”
-        found.append((name, bool(titled or two), place))
-    return found
-
-
-def _begins(words: Words, position: int) -> bool:
-    """Say whether a word has a capital only because a sentence or a quotation begins."""
-    return bool(words.bits[position] & _CAPITAL) and (
-        position == 0
-        or (words.bits[position - 1] & _SIGN != 0 and words.lower[position - 1] in _OPENS)
-    )
-
-
-def _proper(words: Words, position: int) -> bool:
-    token = words.tokens[position]
-    if not token[0].isupper() or words.bits[position] & _DATE:
-        return False
-    return words.bits[position] <= UNKNOWN or (
-        position > 0 and len(token) > 1 and not words.bits[position] & _FUNCTION
-    )

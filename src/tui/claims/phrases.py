@@ -41,6 +41,7 @@ _PERIODS = frozenset(("years", "decades", "months", "weeks", "days"))
 """“For years investors believed …”: not their subject."""
 _DESCRIBING = frozenset(("close", "familiar", "briefed"))
 _NO_ENDS = _DESCRIBING | {"own", "lead"}
+_SUBJECTS = frozenset(("it", "he", "she", "they", "we", "you", "i", "there"))
 _OF_GERMAN = frozenset(
     ("der", "des", "einer", "eines", "dieser", "dieses", "seiner", "ihrer", "beider")
 )
@@ -175,7 +176,9 @@ def _joins(words: Words, before: int) -> bool:
     return not own & _VERB or bool(own & _NOUN)
 
 
-def phrase_after(words: Words, position: int, *, long: bool = False) -> tuple[int, int] | None:  # noqa: C901 - what ends a phrase
+def phrase_after(  # noqa: C901, PLR0912 - what ends a phrase
+    words: Words, position: int, *, long: bool = False
+) -> tuple[int, int] | None:
     """Return the noun phrase that begins at `position`; a `long` one takes prepositions in."""
     lower, bits, tokens = words.lower, words.bits, words.tokens
     count = len(lower)
@@ -205,6 +208,8 @@ def phrase_after(words: Words, position: int, *, long: bool = False) -> tuple[in
                 break
             if own & _WEEKDAY or (own & _AUXILIARY and not own & _NOUN):
                 break
+            if long and word in _SUBJECTS and not bits[end - 1] & _PREPOSITION:
+                break  # “according to the maker it makes no noise”
             if own & _PREPOSITION and word != "of" and not long:
                 break
             if own & _FINITE and not own & _NOUN and not proper and not long:

@@ -64,7 +64,9 @@ def _after_unknown_verb(words: Words, start: int) -> Attribution | None:
     verb = start + 1 if start < len(bits) and bits[start] & _ADVERB else start  # “a déclaré”
     if verb + 1 < len(bits) and bits[verb] & _SAY:
         span = phrase_after(words, verb + 1)
-        return Attribution(span, verb, reports=True) if span else None
+        return (
+            Attribution(name_after_role(words, span) or span, verb, reports=True) if span else None
+        )
     name = start
     while name < min(len(tokens), start + _UNKNOWN_VERB) and tokens[name].islower():
         name += 1

@@ -36,6 +36,7 @@ _NO_NOUN = bit(
 _LETTING = frozenset(("let", "help", "watch", "see", "tell", "remember", "note", "imagine"))
 _BARE = frozenset(("be", "do"))
 _SHORT, _BRIEF, _LONG = 5, 8, 15  # words
+_EXCLAIMING = frozenset(("what", "how"))
 _ASKS_NOT = frozenset(("in", "don't", "do"))
 """What a request not to do something can begin with."""
 
@@ -56,7 +57,7 @@ def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str,
         odds += w["brief"]
     elif seen.count > _LONG:
         odds += w["long"]
-    if lower[-1] == "?":
+    if lower[-1] == "?" or (lower[-1] == "!" and lower[0] in _EXCLAIMING):
         odds += w["question"]
     if (union & _CTA and _asks(words, start, end)) or (
         lower[start] in _ASKS_NOT and _asks_not(words, start, end)

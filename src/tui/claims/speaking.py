@@ -35,7 +35,7 @@ __all__ = ["said_by"]
 _SAY, _BELIEVE, _SHOW, _STANCE = (bit(n) for n in ("say", "believe", "show", "stance"))
 _WEAK, _GERUND, _NOUNLIKE, _BASE = (bit(n) for n in ("weak", "gerund", "nounlike", "base"))
 _PAST, _BE = bit("past"), bit("be")
-_ADVERB = bit("adverb")
+_ADVERB, _WEEKDAY = bit("adverb"), bit("weekday")
 _DETERMINER, _PREPOSITION, _PRONOUN = bit("determiner"), bit("preposition"), bit("pronoun")
 _RELATIVE = bit("relative")
 _AUXILIARY = bit("auxiliary", "be", "modal")
@@ -57,6 +57,7 @@ _FAR = 12
 _NOT_SUBJECT = frozenset(("there", "this", "that", "these", "those", "it", "which"))
 _SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i"))
 _OBJECTS = frozenset(("this", "it", "them", "him", "her"))
+_ARTICLES = frozenset(("the", "its", "a", "an"))
 _NOBODY = frozenset(("no", "nothing", "nobody", "none"))
 _NO_VERB_AFTER = frozenset(("to", "zu", "whose"))
 _SEEN = frozenset(("seen", "shown", "taken", "written", "drawn", "done"))
@@ -150,7 +151,8 @@ def _of_subject(cue: Cue) -> Attribution | None:  # noqa: PLR0911 - a list of ru
     if cue.own & _NOUNLIKE and not cue.told and not (alone and lower[span[0]] in PRONOMINAL):
         plural = cue.before & _PEOPLE and cue.previous.endswith("s") and cue.own & _BASE
         denies = cue.own & _STANCE and cue.following in _OBJECTS  # “the ministry disputes this”
-        if not (plural or denies or cue.previous.endswith("ly") or counts(cue, span)):
+        claims = cue.own & _SAY and words.lower[cue.position + 1] in _ARTICLES  # “claims the foam”
+        if not (plural or denies or claims or cue.previous.endswith("ly") or counts(cue, span)):
             return None
     if (not cue.following or cue.following in STOPS) and span[0] > 0:
         sign = lower[span[0] - 1]
@@ -276,11 +278,11 @@ def _inverted(cue: Cue) -> Attribution | None:
     unknown = words.lexicon.language == "xx"
     previous = cue.previous
     if unknown and cue.before & _ADVERB and cue.position > 1:
-        previous = words.lower[cue.position - 2]  # “…, a annoncé le ministère”
+        previous = words.lower[cue.position - 2]  # “…, a annoncé samedi le ministère”
+    while unknown and after < len(words) - 1 and words.bits[after] & _WEEKDAY:
+        after += 1
     comma = previous == ","
-    if not comma and previous not in CLOSING and previous not in {'"', "'"}:
-        return None
-    if comma and cue.own & _WEAK:
+    if (comma and cue.own & _WEAK) or not (comma or previous in CLOSING | {'"', "'"}):
         return None
     who = _DETERMINER | _PEOPLE
     if words.lexicon.capitalised_nouns:
@@ -289,10 +291,8 @@ def _inverted(cue: Cue) -> Attribution | None:
     if not (begins or role_before_name(words, after)):
         return None
     span = phrase_after(words, after)
-    if span:
-        span = name_after_role(words, span) or span
-    if span is None or (
-        comma and (words.find(_VERB, span[1]) >= 0 or not (unknown or is_human(words, span)))
-    ):
+    span = (span and name_after_role(words, span)) or span
+    if span is None or (comma and words.find(_VERB, span[1]) >= 0):
         return None  # “Jones, the mayor, said the town would”
-    return Attribution(span, cue.position, reports=True)
+    speaks = not comma or unknown or is_human(words, span)
+    return Attribution(span, cue.position, reports=True) if speaks else None

@@ -11,19 +11,17 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tui.claims.cells import prose_cells
 from tui.claims.endings import is_closed
 from tui.claims.lexicon import bit
-from tui.spans import Span
 from tui.text.sentences import paragraph_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tui.claims.lexicon import Lexicon
-    from tui.documents.document import Block
+    from tui.claims.parts import Part
 
-__all__ = ["Passage", "Role", "passages", "without_blocks"]
+__all__ = ["Passage", "Role", "passages"]
 
 Role = Literal["prose", "item", "heading"]
 
@@ -60,7 +58,7 @@ _SMALL = frozenset(
 _REPEATED = 6  # paragraphs back: a teaser is its article's first words again
 _MATTER = 20_000
 _PLAIN = 300  # longer and closed: prose, without looking closer
-_NO_PROSE = frozenset(("code", "table", "matter", "heading"))
+_NUMBERED = re.compile(r"\d{1,4}\s+")
 _LONG_PROSE = 25
 _SENTENCE, _FRAGMENT, _HEADING, _ABOVE, _TITLE = 6, 3, 8, 12, 30  # words
 _CTA = bit("cta")
@@ -80,32 +78,13 @@ class Passage(NamedTuple):
     lead: str = ""
 
 
-def without_blocks(text: str, span: Span, blocks: Iterable[Block]) -> list[Span]:
-    """Return the parts of `span` outside code, tables, headings and front matter, in order.
-
-    A page, a chapter or a subtitle is a block too (`locator`), around prose like any other; a
-    cell of a table is prose where it holds a whole sentence.
-    """
-    left_out = sorted(
-        (b.span, b.kind) for b in blocks if b.kind in _NO_PROSE and b.span.overlaps(span)
-    )
-    found: list[Span] = []
-    position = span.start
-    for block, kind in left_out:
-        if block.start > position:
-            found.append(Span(position, block.start))
-        if kind == "table":
-            found += prose_cells(text, max(position, block.start), min(block.end, span.end))
-        position = max(position, block.end)
-    if position < span.end:
-        found.append(Span(position, span.end))
-    return found
-
-
-def passages(text: str, parts: Iterable[Span], lexicon: Lexicon) -> Iterator[Passage]:
+def passages(text: str, parts: Iterable[Part], lexicon: Lexicon) -> Iterator[Passage]:
     """Yield the headings and the prose of `parts`, in order; the rest is left out."""
     state = _State(lexicon)
     for part in parts:
+        if part.heading:
+            yield state.heading(text, part.start, part.end, known=True)
+            continue
         spans = paragraph_bounds(text, part.start, part.end)
         for position, span in enumerate(spans):
             following = spans[position + 1] if position + 1 < len(spans) else None
@@ -143,7 +122,7 @@ class _State:
                 return None
             start, bulleted = begins
         if head.startswith("#") and _MARKDOWN_HEADING.match(text, span[0], end):
-            return self._heading(text, start, end)
+            return self.heading(text, start, end)
         line = text[start : min(end, start + 400)]
         if end - start < 300 and _SIGNS.search(line, 0, 40) and _CAPTION.match(line):
             return None
@@ -152,7 +131,7 @@ class _State:
         if not closed and size < 160:
             return self._unclosed(text, (start, end), line, following, bulleted=bulleted)
         if first and size < 200 and _looks_titled(_TITLE_WORD.findall(line)):
-            return self._heading(text, start, end)
+            return self.heading(text, start, end)
         if self.tail:
             words = line.count(" ")
             if words < _LONG_PROSE or not closed:
@@ -215,13 +194,24 @@ class _State:
             self.index += 1
         return Passage(start, end, role, index, lead)
 
-    def _heading(self, text: str, start: int, end: int, *, tail: bool | None = None) -> Passage:
+    def heading(
+        self, text: str, start: int, end: int, *, tail: bool | None = None, known: bool = False
+    ) -> Passage:
+        """Return a heading; nothing belongs to the text any more after some (“Related articles”).
+
+        `tail` says whether it is such a one, else its words tell; `known` whether the format says
+        that it is a heading: below “Notes” there may be some then.
+        """
         self.lead = ""
         if tail is None:  # “# Notes” above everything is the title
-            lowered = " ".join(_TITLE_WORD.findall(text[start:end].lower()))
-            tail = self.index > 0 and lowered in self.lexicon.tails
+            words = _TITLE_WORD.findall(text[start:end].lower())
+            tail = self.index > 0 and self._ends(words) and not (known and words == ["notes"])
         self.tail = tail
         return self._passage(start, end, "heading")
+
+    def _ends(self, words: list[str]) -> bool:
+        """Say whether a heading of such words ends the text (“3 comments”)."""
+        return _NUMBERED.sub("", " ".join(words), count=1) in self.lexicon.tails
 
     def _unclosed(  # noqa: PLR0911 - a list of rules
         self,
@@ -236,8 +226,8 @@ class _State:
         start, end = span
         words = _TITLE_WORD.findall(line)
         lowered = " ".join(words).lower()
-        if lowered in self.lexicon.tails:
-            return self._heading(text, start, end, tail=self.index > 0)
+        if self._ends(lowered.split(" ")):
+            return self.heading(text, start, end, tail=self.index > 0)
         if self.tail:
             return None
         get = self.lexicon.words.get
@@ -252,12 +242,12 @@ class _State:
             if len(words) < _FRAGMENT:
                 return None
             if not bulleted and following is not None and _looks_titled(words):
-                return self._heading(text, start, end)
+                return self.heading(text, start, end)
             return self._passage(start, end, "item", self.lead)
         if _is_byline(line):
             return None
         if self._is_heading(text, words, following, verb=verb):
-            return self._heading(text, start, end, tail=False)
+            return self.heading(text, start, end, tail=False)
         return self._passage(start, end, "prose")
 
     def _is_heading(

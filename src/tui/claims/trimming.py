@@ -23,7 +23,12 @@ _TRAILING = _LEADING | {"*", "_", "\\"}
 _EMPHASIS = ("***", "**", "__", "*", "_", "`", "~~", "==")
 _TAGS = re.compile(r"(?:</?[A-Za-z][^<>\n]{0,40}>|&nbsp;|<sup>[^<>\n]{1,12}</sup>)+\Z")
 _NOTE = r"\[(?:\d{1,3}(?:[,–-]\s?\d{1,3})*|[a-z]|(?:\^|fn:|[#@])[\w:.-]{1,24})\]"
-_CITATION = re.compile(rf"(?:\s*{_NOTE}_?|\s*\(\d{{1,3}}\)|[¹²³⁰⁴-⁹†‡])+[.!]?\Z")
+_DOUBT = (
+    r"\[\*?(?:citation needed|clarification needed|dubious|who\?|when\?|which\?|why\?|where\?"
+    r"|by whom\?|according to whom\?|failed verification|better source needed)\*?\]"
+)
+"""What editors of an encyclopaedia put behind a sentence."""
+_CITATION = re.compile(rf"(?:\s*{_NOTE}_?|\s*{_DOUBT}|\s*\(\d{{1,3}}\)|[¹²³⁰⁴-⁹†‡])+[.!]?\Z")
 _CITED_BY = frozenset("])>;_¹²³⁰⁴⁵⁶⁷⁸⁹†‡")
 _NOTED = re.compile(rf"{_NOTE}[_:]?\s+")
 _PLAIN_END = frozenset(".!")

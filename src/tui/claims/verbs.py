@@ -47,6 +47,14 @@ _FINDERS = frozenset(
      "firefighters", "hikers", "neighbours", "neighbors", "relatives", "crews", "workers",
      "children", "boy", "girl", "man", "woman", "couple", "guards", "walkers", "cleaners")
 )  # fmt: skip
+_JUDGING = frozenset(
+    ("researchers", "researcher", "scientists", "scientist", "authors", "author", "team", "court",
+     "judge", "judges", "jury", "tribunal", "panel", "inquiry", "commission", "committee", "board",
+     "regulator", "watchdog", "auditors", "auditor", "analysts", "economists", "investigators",
+     "inspectors", "reviewers", "coroner", "he", "she", "they", "we", "who", "ombudsman",
+     "academics", "experts", "journalists", "reporters", "scholars", "historians", "critics")
+)  # fmt: skip
+"""Who finds that something is so, rather than something that lies there."""
 _KNOWING = frozenset(("know", "knows", "knew", "known"))
 NEAR = 6
 STOPS = frozenset((".", ",", ";", "!", "?", "…"))
@@ -119,7 +127,11 @@ def is_act(cue: Cue, span: tuple[int, int]) -> bool:
         return False
     lower = cue.words.lower
     verb = lower[cue.position]
-    return verb in _KNOWING or (verb == "found" and lower[span[1] - 1] in _FINDERS)
+    if verb != "found":
+        return verb in _KNOWING
+    head = lower[span[1] - 1]
+    named = cue.words.tokens[span[1] - 1][0].isupper()
+    return head in _FINDERS or not (named or head in _JUDGING or is_record(cue.words, span))
 
 
 def _of_papers(words: Words, position: int) -> bool:

@@ -152,3 +152,14 @@ def test_what_is_due_to_happen_is_predicted_and_what_is_due_to_frost_is_not():
 )
 def test_how_sure_german_clauses_are(sentence, certainty):
     assert judge(sentence).certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sure"),
+    [
+        ("The judge said a third of the crop would have been saved in 2022.", "hedged"),
+        ("It has been argued that the repair made the dam weaker.", "hedged"),
+    ],
+)
+def test_what_would_have_been_and_what_has_been_argued_is_in_doubt(sentence, sure):
+    assert judge(sentence).certainty == sure

@@ -158,3 +158,27 @@ def test_the_company_is_the_one_the_text_is_about_if_another_was_named_long_befo
         "The damage is put at 400,000 euros. The boss has left, the company announced on Friday."
     )
     assert sources(text)[-1] == "Aurelia"
+
+
+def test_the_company_is_neither_the_paper_that_was_told_nor_an_abbreviation():
+    text = (
+        "Northisle sold 3 boats in May, a year after it had lost 4 million euros. Harbour master "
+        "Duncan Reay told the Skarrow Sentinel that 9 were left. “Two have leaks.” Net debt rose "
+        "to 2.1 times EBITDA at Northisle. The company said 9 boats were enough."
+    )
+    assert sources(text)[-1] == "Northisle"
+
+
+def test_a_body_may_have_the_name_of_a_person():
+    text = (
+        "The operator, Anna Keller, hired 3 boats. The fares will be paid back, the company said."
+    )
+    assert sources(text)[-1] == "Anna Keller"
+
+
+def test_it_may_be_a_party_to_a_suit():
+    text = (
+        "The farm lies beside the river Orr. The defendant admits 4 leaks but denies the rest. "
+        "It says that the crop was spoiled in May."
+    )
+    assert sources(text)[-1] == "The defendant"

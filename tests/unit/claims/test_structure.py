@@ -29,6 +29,10 @@ def marked(text, blocks=()):
         "By Jane Miller, Lyon Correspondent",
         "* * *",
         "What happened in Lyon in May 2019?",
+        "What a finish it was in Lyon!",
+        "Welcome back to the Lyon Hour, a show about 3 towns.",
+        "Use code LYON for 20% off.",
+        "Not to be confused with the bridge of Lyon in Ohio.",
         "Read more: The bridge of Lyon closed in 2019.",
         "Stay informed about Lyon by subscribing to our newsletter.",
     ],
@@ -54,6 +58,23 @@ def test_front_matter_and_code_are_no_prose():
 def test_a_rule_or_a_fence_that_is_never_closed_hides_nothing():
     assert marked(f"---\n\n{CLAIM}\n") == [CLAIM]
     assert marked(f"```\n\n{CLAIM}\n") == [CLAIM]
+
+
+@pytest.mark.parametrize("title", ["References", "Related articles", "3 Comments"])
+def test_below_a_heading_that_ends_a_text_there_is_nothing_more(title):
+    text = f"# A title\n\n{CLAIM}\n\n## {title}\n\nThe bank of Rome lost 30 million euros.\n"
+    start = text.index("##")
+    headings = [
+        Block("heading", Span(0, 9), level=1),
+        Block("heading", Span(start, start + 3 + len(title)), level=2),
+    ]
+    assert marked(text, headings) == [CLAIM]
+
+
+def test_notes_of_ones_own_are_prose():
+    text = f"# A title\n\nOn we go.\n\n## Notes\n\n{CLAIM}\n"
+    start = text.index("##")
+    assert marked(text, [Block("heading", Span(start, start + 8), level=2)]) == [CLAIM]
 
 
 def test_blocks_say_what_is_no_prose():

@@ -34,6 +34,7 @@ OTHER = "The weir was built in 1903 and holds 40 million litres."
         f"[{FACT}.](https://x.org/a)",
         f"({FACT}.)",
         f"{FACT}. ✅",
+        f"{FACT}.[*citation needed*]",
         f"{FACT}.\\",
         f"**Jobs:** {FACT}.",
         f"**Jobs** – {FACT}.",

@@ -1,0 +1,123 @@
+"""Names in a sentence, as far as words tell: whose they are, and which are places or things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.claims.lexicon import UNKNOWN, bit
+
+if TYPE_CHECKING:
+    from tui.claims.words import Words
+
+__all__ = ["ANY_BODY", "OF_A_FIRM", "is_proper", "names_of"]
+
+_BODY, _TITLE, _SIGN = bit("body"), bit("title"), bit("sign")
+_RELATIVE = bit("relative")
+_FUNCTION = bit("pronoun", "determiner", "preposition", "conjunction", "auxiliary", "subordinator")
+_DATE = bit("weekday", "month")
+_COUNTED = bit("unit", "quantity")
+_DOES = bit("say", "believe", "show", "stance", "finite", "past")
+_PLACE = frozenset(("in", "from", "near", "at", "outside", "across", "its", "their", "his", "her"))
+_CAPITAL, _AUXILIARY = bit("capital"), bit("auxiliary", "be")
+_OPENS = frozenset(('"', "“", "„", "«", "'", "‘", ":", "—", "–", "*"))
+ANY_BODY = frozenset(
+    ("company", "firm", "corporation", "startup", "organisation", "organization", "vendor",
+     "provider", "maker", "manufacturer", "developer", "publisher", "operator", "carrier",
+     "retailer", "automaker", "carmaker", "chipmaker", "lender", "conglomerate", "subsidiary",
+     "charity", "nonprofit", "outlet", "newspaper", "magazine", "paper", "publication", "site",
+     "website", "airline", "broadcaster", "utility", "bank", "agency")
+)  # fmt: skip
+"""What stands for whichever body was named last; any other (“the union”) is itself."""
+OF_A_FIRM = frozenset(
+    ("lines", "airlines", "airways", "motors", "systems", "labs", "laboratories", "works", "foods",
+     "holdings", "holding", "partners", "industries", "rail", "railways", "energy", "power",
+     "media", "press", "news", "wire", "times", "post", "herald", "gazette",
+     "marine", "networks", "software", "technologies", "pharma", "pharmaceuticals", "steel",
+     "mining", "shipping", "ferries", "robotics", "dynamics", "logistics", "insurance",
+     "capital", "ventures", "studios", "records", "pictures", "solutions", "services",
+     "inc", "ltd", "plc", "corp")
+)  # fmt: skip
+"""Last words of names of two or three words that are no person's."""
+_NOT_NAMES = frozenset(
+    ("nobody", "everybody", "somebody", "everyone", "someone", "anyone", "none", "nothing",
+     "ebitda", "ebit", "gdp", "vat", "cpi", "ipo", "ceo", "cfo", "cto", "gmt", "cet", "utc", "usd",
+     "eur", "gbp", "tv", "ai", "dna", "co2", "pdf", "q1", "q2", "q3", "q4")
+)  # fmt: skip
+_TOLD = frozenset(("told", "tells", "tell", "telling"))
+"""Whom somebody tells something is not who is meant by “the company”."""
+_DESCRIBED = 8
+
+
+def names_of(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]]:
+    """Return the capitalised runs of a sentence that are names, as far as words tell.
+
+    One word that a sentence begins with need not be one (“Safety has never been …”): it is if
+    it comes back with a capital, as those in `often` do, or does what only somebody can do.
+
+    With each: whether it looks like a person's name, and whether like a place or a thing's
+    (“in Dresden”, “its Dresden plant”).
+    """
+    tokens, bits = words.tokens, words.bits
+    found: list[tuple[str, bool, bool]] = []
+    count = len(tokens)
+    last = -1
+    for position in words.large:  # only there is a capital
+        if position <= last or not is_proper(words, position):
+            continue
+        if words.lower[position] in _NOT_NAMES:
+            continue
+        last = position
+        while last + 1 < count and is_proper(words, last + 1):
+            last += 1
+        name = words.span_text(position, last).removesuffix("'s")
+        if last == position and _begins(words, position) and name.lower() not in often:
+            after = bits[last + 1] if last + 1 < count else 0
+            described = after & _SIGN and last + 2 < count and bits[last + 2] & _RELATIVE
+            if not described and (not after & _DOES or after & _AUXILIARY):
+                continue
+        titled = position > 1 and (
+            bits[position - 1] & _TITLE
+            or (tokens[position - 1] == "." and bits[position - 2] & _TITLE)
+        )
+        plain = all(
+            tokens[k].isalpha() and tokens[k][1:].islower() and not bits[k] & _COUNTED
+            for k in range(position, last + 1)
+        )
+        two = last - position in {1, 2} and plain and words.lower[last] not in OF_A_FIRM
+        place = position > 0 and words.lower[position - 1] in _PLACE
+        told = not _TOLD.isdisjoint(words.lower[max(0, position - 2) : position])
+        place = place or told or (last + 1 < count and tokens[last + 1].isdigit())  # “the Tolan 3”
+        personal = titled or (two and not told and not _is_called_body(words, position, last))
+        found.append((name, bool(personal), place))
+    return found
+
+
+def _is_called_body(words: Words, first: int, last: int) -> bool:
+    """Say whether a body is named (“the operator, Northisle Marine, …”, “Norvia, a maker of …”)."""
+    lower = words.lower
+    if first > 1 and lower[first - 1] == "," and lower[first - 2] in ANY_BODY:
+        return True
+    if lower[last + 1 : last + 3] not in ([",", "a"], [",", "an"], [",", "the"]):
+        return False
+    for word in lower[last + 3 : last + 3 + _DESCRIBED]:
+        if word in ANY_BODY or not word[0].isalnum():
+            return word in ANY_BODY
+    return False
+
+
+def _begins(words: Words, position: int) -> bool:
+    """Say whether a word has a capital only because a sentence or a quotation begins."""
+    return bool(words.bits[position] & _CAPITAL) and (
+        position == 0
+        or (words.bits[position - 1] & _SIGN != 0 and words.lower[position - 1] in _OPENS)
+    )
+
+
+def is_proper(words: Words, position: int) -> bool:
+    """Say whether a word is a name or a part of one."""
+    token = words.tokens[position]
+    if not token[0].isupper() or words.bits[position] & _DATE:
+        return False
+    return words.bits[position] <= UNKNOWN or (
+        position > 0 and len(token) > 1 and not words.bits[position] & _FUNCTION
+    )
