@@ -162,7 +162,7 @@ def _is_future_told(words: Words, told: int, hedged: int) -> bool:
 def _would_have(words: Words, would: int) -> bool:
     """Say whether something did not come to pass (“it would have been saved”)."""
     done = words.bits[would + 2] if would + 2 < len(words) else 0
-    return words.lower[would + 1] == "have" and bool(done & _DONE)
+    return words.lower[would + 1 : would + 2] == ["have"] and bool(done & _DONE)
 
 
 def _could_not(words: Words, hedged: int, negated: int) -> bool:

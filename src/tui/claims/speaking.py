@@ -151,7 +151,7 @@ def _of_subject(cue: Cue) -> Attribution | None:  # noqa: PLR0911 - a list of ru
     if cue.own & _NOUNLIKE and not cue.told and not (alone and lower[span[0]] in PRONOMINAL):
         plural = cue.before & _PEOPLE and cue.previous.endswith("s") and cue.own & _BASE
         denies = cue.own & _STANCE and cue.following in _OBJECTS  # “the ministry disputes this”
-        claims = cue.own & _SAY and words.lower[cue.position + 1] in _ARTICLES  # “claims the foam”
+        claims = cue.own & _SAY and cue.following in _ARTICLES and cue.after == cue.position + 1
         if not (plural or denies or claims or cue.previous.endswith("ly") or counts(cue, span)):
             return None
     if (not cue.following or cue.following in STOPS) and span[0] > 0:
