@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 __all__ = [
     "HUES",
@@ -22,6 +22,7 @@ __all__ = [
     "tag_from_row",
     "tag_to_row",
     "tidy",
+    "topics_above",
 ]
 
 HUES = ("blue", "green", "amber", "violet", "teal", "pink", "orange", "red")
@@ -30,6 +31,10 @@ HUES = ("blue", "green", "amber", "violet", "teal", "pink", "orange", "red")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 _SPACE = re.compile(r"\s+")
 _KEYS = frozenset("123456789")
+
+_DEEPEST = 100
+"""Levels of a name that are topics of their own: all prefixes of a name are as long as its square,
+and a file of somebody else's may hold any."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,16 @@ def parent_of(name: str) -> str | None:
     return name.rpartition("/")[0] or None
 
 
+def topics_above(name: str) -> Iterator[str]:
+    """Yield what a tag is nested under, the nearest first: `a/b`, then `a`, for `a/b/c`."""
+    ends: list[int] = []
+    at = name.find("/")
+    while at >= 0 and len(ends) < _DEEPEST:
+        ends.append(at)
+        at = name.find("/", at + 1)
+    return (name[:end] for end in reversed(ends) if end)
+
+
 def moved_tags(tags: Iterable[str], moves: Mapping[str, str | None]) -> list[str]:
     """Return `tags` with every old name of `moves`, and what nests below it, renamed.
 
@@ -80,12 +95,10 @@ def moved_tags(tags: Iterable[str], moves: Mapping[str, str | None]) -> list[str
 
 
 def _moved(tag: str, moves: Mapping[str, str | None]) -> str | None:
-    level = tag
-    while level:
+    for level in (tag, *topics_above(tag)):
         if level in moves:
             target = moves[level]
             return None if target is None else target + tag[len(level) :]
-        level = level.rpartition("/")[0]
     return tag
 
 
@@ -126,11 +139,10 @@ def present_name(name: str, described: Collection[Tag]) -> str:
 
     What was nested under a former name is nested under the present one.
     """
-    above, below = name, ""
-    while above and not any(tag.name == above for tag in described):
+    for above in filter(None, (name, *topics_above(name))):
+        if any(tag.name == above for tag in described):
+            return name
         for tag in described:
             if above in tag.aliases:
-                return tag.name + below
-        above, slash, last = above.rpartition("/")
-        below = f"{slash}{last}{below}"
+                return tag.name + name[len(above) :]
     return name

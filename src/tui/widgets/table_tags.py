@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.annotations.tags import topics_above
 from tui.text.cleaning import clean
 from tui.widgets.card_text import Line, Piece, cells, joined, piece, wrap
 from tui.widgets.tag_colours import colours_of, tag_colour
@@ -65,8 +66,7 @@ def levels(tags: Sequence[str]) -> frozenset[str]:
     """
     found = set(tags)
     for tag in tags:
-        while (tag := tag.rpartition("/")[0]) and tag not in found:
-            found.add(tag)
+        found.update(topics_above(tag))
     return frozenset(found)
 
 
@@ -98,8 +98,7 @@ def tag_rows(tags: Sequence[KnownTag], bearing: Mapping[str, Sequence[NoteRow]])
 def _depth(name: str, names: Iterable[str]) -> int:
     """Return how many of the topics above a tag are tags themselves."""
     known = set(names) if not isinstance(names, (set, dict)) else names
-    parts = name.split("/")
-    return sum("/".join(parts[:depth]) in known for depth in range(1, len(parts)))
+    return sum(topic in known for topic in topics_above(name))
 
 
 def _name(row: TagRow) -> list[Piece]:

@@ -14,6 +14,8 @@ from zlib import crc32
 
 from textual.color import Color, ColorParseError
 
+from tui.annotations.tags import topics_above
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -41,10 +43,8 @@ def colours_of(tags: Iterable[KnownTag]) -> dict[str, str | None]:
     own = {tag.name: tag.colour for tag in tags}
     found: dict[str, str | None] = {}
     for name in own:
-        level = name
-        while level and not own.get(level):
-            level = level.rpartition("/")[0]
-        found[name] = own.get(level)
+        levels = (name, *topics_above(name))
+        found[name] = next((colour for level in levels if (colour := own.get(level))), None)
     return found
 
 
