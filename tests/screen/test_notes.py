@@ -185,6 +185,24 @@ async def test_enter_returns_the_note_to_open(stage):
     assert (app.result.path, app.result.annotation.quote) == ("leak.md", "The launch is imminent")
 
 
+async def test_no_key_acts_on_the_first_notes_alone_of_those_that_a_filter_finds(
+    stage, library, monkeypatch
+):
+    app, _ = stage
+    for number in range(60):
+        library.memo("leak.md", f"A memo, number {number}.")
+    screen = app.dialog
+    await screen.reload()
+    monkeypatch.setattr("tui.widgets.note_shelf._RUN", 40)
+    monkeypatch.setattr("tui.screens.notes.SOON", -1)
+    monkeypatch.setattr("tui.screens.notes.AT_ONCE", 60)
+    monkeypatch.setattr(screen, "_narrow_on", lambda _steps: None)  # the next key is faster
+    await app.strike("slash", *"memo")
+    assert 30 < len(quotes(app)) < 60
+    await app.strike("enter", "ctrl+a")
+    assert len(screen.cards.marks) == len(quotes(app)) == 60
+
+
 async def test_order_by_date_and_tag(stage):
     app, _ = stage
     await press(stage, "o", "o")

@@ -22,7 +22,7 @@ from tui.screens.sparing import SparingCompositor
 if TYPE_CHECKING:
     from typing import Self
 
-    from textual.events import Event, ScreenResume
+    from textual.events import Event, Key, Paste, ScreenResume
     from textual.geometry import Region
     from textual.messages import Layout
     from textual.timer import Timer
@@ -107,6 +107,9 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
     def forget_frames(self) -> None:
         """Know nothing of what is on the terminal: it was away, and comes again."""
         self._leaving, self._back, self._changed = None, True, frozenset()
+
+    def before_key(self, event: Key | Paste) -> None:
+        """For the classes above: a key or a paste comes, before anything is done with it."""
 
     def after_key(self) -> None:
         """For the classes above: a key has done what it does."""

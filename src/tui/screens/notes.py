@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.events import Paste
 from textual.widgets import Input, Static
 
 from tui.library import Placed
@@ -22,18 +23,19 @@ from tui.widgets.annotation_panel_rows import (
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_query import FilterQuery
-from tui.widgets.keeping_list import KeepingList
 from tui.widgets.key_line import KeyLine
+from tui.widgets.note_list import NoteList, Shown
 from tui.widgets.note_shelf import NoteShelf
 from tui.widgets.steps import in_steps
 from tui.widgets.table_notes import listed_lines
 from tui.widgets.tag_colours import colours_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping
+    from collections.abc import Generator, Mapping, Sequence
     from typing import Self
 
     from textual.app import ComposeResult
+    from textual.events import Key
 
     from tui.screens.all_notes import AllNotes
     from tui.screens.desk import Desk
@@ -45,6 +47,8 @@ READING = "reading the notes…"
 NONE = "no notes in this library yet"
 AT_ONCE = 0.008
 """Seconds of work that a key may take to look through the notes; more is done between keys."""
+SOON = 0.002
+"""Seconds after which the first notes are shown, where they fill the screen."""
 NARROWING = "narrowing"
 """The group of the worker that does it."""
 
@@ -91,6 +95,8 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
         self._seen: AllNotes | None = None
         """What it was made from."""
         self._colours: dict[str, str | None] = {}
+        self._rest: Generator[Sequence[int], None, Sequence[int]] | None = None
+        """What is still to be looked through, where the list shows the first notes of many."""
 
     @cached_property
     def filter_input(self) -> FilterInput:
@@ -103,9 +109,9 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
         )
 
     @cached_property
-    def cards(self) -> KeepingList[NoteRow]:
+    def cards(self) -> NoteList:
         """The notes."""
-        return KeepingList(self._draw, lambda row: row.key, empty=READING)
+        return NoteList(self._draw, lambda row: row.key, empty=READING)
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the filter and the list."""
@@ -172,44 +178,78 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
 
     @on(Input.Changed)
     def narrow(self) -> None:
-        """Show the notes that the filter accepts, in their order."""
+        """Show the notes that the filter accepts, in their order: the first of them at once."""
         self.workers.cancel_group(self, NARROWING)
+        self._rest = None
         query = FilterQuery.parse(self.filter_input.value, FIELDS)
         steps = self._shelf.narrowing(query, self._order)
-        until = time.thread_time() + AT_ONCE
+        here = self._here()
+        if here is not None and not self._shelf.accepts(query, here):
+            here = None
+        begun = time.thread_time()
         try:
-            while time.thread_time() < until:
-                next(steps)
+            while (spent := time.thread_time() - begun) < AT_ONCE:
+                found = next(steps)
+                if spent > SOON and self._fills(found, here):
+                    self._rest = steps
+                    self._show(list(found))
+                    break
         except StopIteration as end:
             self._show(end.value)
         else:
+            self._rest = steps
             self._narrow_on(steps)
 
     @work(group=NARROWING, exclusive=True, description="looks for what was typed")
-    async def _narrow_on(self, steps: Generator[None, None, list[int]]) -> None:
+    async def _narrow_on(self, steps: Generator[Sequence[int], None, Sequence[int]]) -> None:
         """Go on between keys, where that takes longer than a key may."""
-        self._show(await in_steps(steps, self.app))
+        places = await in_steps(steps, self.app)
+        self._rest = None
+        self._show(places)
 
-    def _show(self, places: list[int]) -> None:
-        """Show the notes at these places; the cursor stays on its note."""
-        rows, current = self._shelf.rows, self.cards.current
-        shown = [rows[place] for place in places]
-        here = self._shelf.place_of(current) if current is not None else None
+    def before_key(self, event: Key | Paste) -> None:
+        """Let no key act on a part of the notes; whoever goes on typing asks for other ones."""
+        types = isinstance(event, Paste) or event.is_printable or event.key == "backspace"
+        if (rest := self._rest) is None or (types and self.filter_input.has_focus):
+            return
+        self.workers.cancel_group(self, NARROWING)
+        self._rest = None
         try:
-            cursor = places.index(here) if here is not None else self.cards.cursor
-        except ValueError:
-            cursor = self.cards.cursor
-        if shown != self.cards.cards:
-            self.cards.show(shown, cursor)
+            while True:
+                next(rest)
+        except StopIteration as end:
+            self._show(end.value)
+
+    def _here(self) -> int | None:
+        """Return the place of the note under the cursor."""
+        current = self.cards.current
+        return self._shelf.place_of(current) if current is not None else None
+
+    def _fills(self, found: Sequence[int], here: int | None) -> bool:
+        """Say whether notes fill the view with the cursor on `here`, else where it is."""
+        cursor = self.cards.cursor
+        if here is not None:
+            cursor = found.index(here) if here in found else len(found)
+        return len(found) > cursor + self.cards.size.height
+
+    def _show(self, places: Sequence[int]) -> None:
+        """Show the notes at these places; the cursor stays on its note."""
+        shown, before, here = Shown(self._shelf, places), self.cards.cards, self._here()
+        if isinstance(before, Shown) and self._fills(before.places, here) and before.begins(shown):
+            self.cards.extend(shown)
+        else:
+            at = self.cards.cursor
+            self.cards.show(shown, places.index(here) if here in places else at)
         self.tell()
 
     @on(CardList.Marked)
     def tell(self) -> None:
         """Say how many notes there are, are shown, are marked."""
         shown, all_, marked = len(self.cards.cards), len(self._shelf.rows), len(self.cards.marks)
+        some = "…" if self._rest is not None else f"{shown:,}"
         self.entitle(
             "All notes",
-            f"{shown:,} of {all_:,}" if shown != all_ else f"{all_:,}",
+            f"{some} of {all_:,}" if shown != all_ else f"{all_:,}",
             f"● {marked:,} marked" if marked else "",
             f"by {self._order}",
         )

@@ -111,6 +111,7 @@ class TypeAhead(KnownHandlers, App[R]):
             self._typed.append(event)
         else:
             drawing = self._hold_drawing()
+            self._announce(event)
             await super().on_event(event)
             self._typing = asyncio.create_task(self._follow(drawing))
 
@@ -123,7 +124,14 @@ class TypeAhead(KnownHandlers, App[R]):
                 if not self._typed or not self.is_running:
                     return
                 drawing = self._hold_drawing()
-                await super().on_event(self._next_typed())
+                event = self._next_typed()
+                self._announce(event)
+                await super().on_event(event)
+
+    def _announce(self, event: events.Key | events.Paste) -> None:
+        """Let the screen know of a key before anything else does."""
+        if self.screen_stack and isinstance(self.screen, Beneath):
+            self.screen.before_key(event)
 
     def _next_typed(self) -> events.Key | events.Paste:
         """Return the next key; all that are letters as one event, for a field that wants that."""

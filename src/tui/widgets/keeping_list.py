@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from tui.widgets.filter_list import PlainList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from tui.widgets.card_text import Line
 
@@ -32,7 +32,8 @@ class KeepingList(PlainList[T]):
         empty: str = "",
     ) -> None:
         super().__init__(draw, key, id=id, empty=empty)
-        self._hidden: dict[str, T] = {}
+        self._marked_in: list[Sequence[T]] = []
+        """Lists in which something was marked: the cards that a filter hides are found there."""
         self._earlier: dict[int, tuple[T, list[Line]]] = {}
         """What was drawn of the cards that were shown before these, by address."""
 
@@ -55,36 +56,59 @@ class KeepingList(PlainList[T]):
 
     def show(self, cards: Sequence[T], cursor: int | None = None) -> None:
         """Put other cards in the list; what was marked stays so, also where it is not in view."""
-        marks, known = set(self.marks), dict(self._hidden)
-        if marks:
-            known |= {self.key_of(card): card for card in self.cards}
+        marks, self.marks = self.marks, set()
         super().show(cards, cursor)
         self.marks = marks
-        shown = {self.key_of(card) for card in cards} if marks else set()
-        self._hidden = {key: known[key] for key in known if key in marks and key not in shown}
+
+    def extend(self, cards: Sequence[T]) -> None:
+        """Know of more cards behind those that are shown: all that is drawn is as it was."""
+        self._view = None
+        self.set_reactive(KeepingList.cards, cards)  # type: ignore[misc]  # a reactive of a generic class
+        self._measure()
 
     def renew(self, cards: Sequence[T]) -> None:
         """Know what all cards are now, shown or hidden: marks on what is gone go with it."""
         if self.marks:
-            known = {self.key_of(card): card for card in cards}
-            self.marks &= known.keys()
-            self._hidden = {key: known[key] for key in self._hidden if key in known}
+            self.marks &= set(self.keys_of(cards))
+        self._marked_in = [cards] if self.marks else []
+
+    def keys_of(self, cards: Sequence[T]) -> Iterable[str]:
+        """Return what each of the cards is known by; a subclass may have them at hand."""
+        return map(self.key_of, cards)
 
     @property
     def marked(self) -> list[T]:
         """The marked cards; with none marked, the current one."""
-        hidden = [card for key, card in self._hidden.items() if key in self.marks]
-        shown = [card for card in self.cards if self.key_of(card) in self.marks]
-        return [*shown, *hidden] or super().marked
+        if not self.marks:
+            return super().marked
+        found: dict[str, T] = {}
+        for cards in (self.cards, *self._marked_in):
+            for key, card in zip(self.keys_of(cards), cards, strict=True):
+                if key in self.marks:
+                    found.setdefault(key, card)
+        return [*found.values()] or super().marked
 
     @property
     def is_all_marked(self) -> bool:
         """Whether every card in view is marked."""
-        return all(self.key_of(card) in self.marks for card in self.cards)
+        return self.marks.issuperset(self.keys_of(self.cards))
+
+    def action_mark(self) -> None:
+        """Mark the card, or take its mark off, and move on."""
+        self._remember()
+        super().action_mark()
 
     def action_mark_all(self) -> None:
         """Mark every card in view as well, or take the marks off those where all have one."""
-        keys = {self.key_of(card) for card in self.cards}
+        self._remember()
+        keys = set(self.keys_of(self.cards))
         self.marks = self.marks - keys if keys <= self.marks else self.marks | keys
         self.post_message(self.Marked(self))
         self.refresh()
+
+    def _remember(self) -> None:
+        """Know in which cards something is marked now."""
+        if not self.marks:
+            self._marked_in = []
+        if not any(cards is self.cards for cards in self._marked_in):
+            self._marked_in.append(self.cards)

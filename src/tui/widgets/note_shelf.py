@@ -7,6 +7,7 @@ between keys; a key that comes before makes what it needs.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.widgets.annotation_panel_rows import ORDERS, facts_of, place_of
@@ -67,6 +68,11 @@ class NoteShelf:
         """Return where a note stands; None where it is gone."""
         return self._places.get(row.key)
 
+    @cached_property
+    def keys(self) -> Sequence[str]:
+        """What the rows are known by, in the order of their places."""
+        return tuple(self._places)
+
     def in_order(self, order: Order) -> list[int] | None:
         """Return the places of the rows in an order; None where that is still to be made."""
         return self._orders.get(order)
@@ -94,20 +100,36 @@ class NoteShelf:
         self._orders[order] = places[::-1] if order == "date" else places
         return self._orders[order]
 
-    def narrowing(self, query: FilterQuery, order: Order) -> Generator[None, None, list[int]]:
-        """Return the places of the rows that a filter accepts, in an order."""
-        places = yield from self.ordering(order)
+    def narrowing(
+        self, query: FilterQuery, order: Order
+    ) -> Generator[Sequence[int], None, Sequence[int]]:
+        """Return the places of the rows that a filter accepts, in an order.
+
+        Yields those that are found so far, the first ones first.
+        """
+        found: list[int] = []
+        sorting = self.ordering(order)
+        try:
+            while True:
+                next(sorting)
+                yield found
+        except StopIteration as end:
+            places: list[int] = end.value
         if not query:
             return places
-        found: list[int] = []
         for start in range(0, len(places), _RUN):
             part = places[start : start + _RUN]
             for some in range(0, len(part), _STEP):
                 if self._know(part[some : some + _STEP]):
-                    yield
+                    yield found
             found += query.among(part, self._facts)  # type: ignore[arg-type]  # all known now
-            yield
+            yield found
         return found
+
+    def accepts(self, query: FilterQuery, place: int) -> bool:
+        """Say whether a filter accepts the row at a place."""
+        self._know([place])
+        return bool(query.among([place], self._facts))  # type: ignore[arg-type]  # known now
 
     def _know(self, places: Sequence[int]) -> bool:
         """Make the facts of rows; say whether any were to be made."""

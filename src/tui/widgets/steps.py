@@ -23,7 +23,7 @@ KEY = 0.012
 """Seconds that a key takes: it is not made to share them."""
 
 
-async def in_steps(steps: Generator[None, None, T], app: App[object]) -> T:
+async def in_steps(steps: Generator[object, None, T], app: App[object]) -> T:
     """Go through `steps`, each of some milliseconds at most, and return what they come to."""
     try:
         while True:

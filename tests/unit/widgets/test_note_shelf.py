@@ -12,6 +12,7 @@ from tui.spans import Span
 from tui.widgets import note_shelf
 from tui.widgets.annotation_panel_rows import FIELDS, ORDERS, NoteRow, facts_of, ordered
 from tui.widgets.filter_query import FilterQuery
+from tui.widgets.note_list import Shown
 from tui.widgets.note_shelf import NoteShelf
 
 
@@ -89,3 +90,20 @@ def test_what_is_known_of_a_row_is_known_of_it_in_the_next_shelf(monkeypatch):
     assert after.place_of(rows[8]) is None
     run(NoteShelf(rows, {"a": ("old",)}, before=before).preparing())
     assert len(made) == 151  # by other names all are found anew
+
+
+def test_what_is_found_first_comes_first_and_more_behind_it():
+    rows = many(3_500)
+    shelf = NoteShelf(rows)
+    run(shelf.preparing())
+    query = FilterQuery.parse("tag:a", FIELDS)
+    steps = shelf.narrowing(query, "date")
+    first = Shown(shelf, list(next(found for found in steps if len(found) > 40)))
+    whole = Shown(shelf, run(shelf.narrowing(query, "date"))[1])
+    assert len(first) < len(whole)
+    assert first.begins(whole)
+    assert not whole.begins(first)
+    assert first[:40] == whole[:40]
+    assert whole.keys() == [row.key for row in whole]
+    assert not first.begins(Shown(NoteShelf(rows), whole.places))
+    assert all(shelf.accepts(query, place) for place in whole.places)

@@ -1,0 +1,59 @@
+"""The list of the notes on a shelf: ten thousand of them, of which a dozen are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
+
+from tui.widgets.annotation_panel_rows import NoteRow
+from tui.widgets.keeping_list import KeepingList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.widgets.note_shelf import NoteShelf
+
+__all__ = ["NoteList", "Shown"]
+
+
+class Shown(Sequence[NoteRow]):
+    """Some rows of a shelf in an order, each of them looked at only when it is asked for.
+
+    To go through ten thousand of them for the twelve that are drawn takes a third of a frame.
+    """
+
+    def __init__(self, shelf: NoteShelf, places: Sequence[int]) -> None:
+        self.shelf = shelf
+        self.places = places
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, at: int) -> NoteRow: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[NoteRow]: ...
+
+    def __getitem__(self, at: int | slice) -> NoteRow | list[NoteRow]:
+        rows = self.shelf.rows
+        if isinstance(at, slice):
+            return [rows[place] for place in self.places[at]]
+        return rows[self.places[at]]
+
+    def begins(self, other: Shown) -> bool:
+        """Say whether others are the very same rows, with or without more behind them."""
+        return other.shelf is self.shelf and self.places == other.places[: len(self)]
+
+    def keys(self) -> list[str]:
+        """Return what each of them is known by."""
+        keys = self.shelf.keys
+        return [keys[place] for place in self.places]
+
+
+class NoteList(KeepingList[NoteRow]):
+    """The notes of a shelf, which knows their keys."""
+
+    def keys_of(self, cards: Sequence[NoteRow]) -> Iterable[str]:
+        """Return the ids of notes."""
+        return cards.keys() if isinstance(cards, Shown) else super().keys_of(cards)
