@@ -196,11 +196,11 @@ class GlossApp(Standby[None]):
         self._draw_anew()
 
     def _draw_anew(self) -> None:
-        screen = self.screen
-        if isinstance(screen, Beneath):
-            screen.redraw()
-        else:
-            screen.refresh()
+        for screen in self.screen_stack[-1:]:  # none, where the program ends
+            if isinstance(screen, Beneath):
+                screen.redraw()
+            else:
+                screen.refresh()
 
     def push_screen(self, screen: Any, *args: Any, **options: Any) -> Any:
         """Push a screen; look over what it leaves behind when it has gone."""

@@ -60,7 +60,7 @@ class ReadingBase(Beneath[None]):
         super().__init__()
         self.library = library
         self.settings = settings
-        self.desk = Desk(library)
+        self.desk = Desk(library, self.complain_late)
         self.at = at
         self.document: Document | None = None
         self.claims: Sequence[Claim] = ()
@@ -146,6 +146,11 @@ class ReadingBase(Beneath[None]):
     def complain(self, error: GlossError) -> None:
         """Show what went wrong and what to do."""
         self.say(str(error), "error")
+
+    def complain_late(self, error: GlossError) -> None:
+        """Show what went wrong with something that no screen waits for any more."""
+        if self.is_running and not self.app._exit:  # noqa: SLF001 - no public way to ask
+            self.complain(error)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that a piece of work has failed; the text and everything else go on."""

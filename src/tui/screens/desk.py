@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from tui.errors import GlossError
 from tui.processes import Workers
 
 if TYPE_CHECKING:
@@ -56,10 +57,16 @@ class Overheard:
 
 
 class Desk:
-    """A library with a queue of saves and a pool of loads."""
+    """A library with a queue of saves and a pool of loads.
 
-    def __init__(self, library: Library) -> None:
+    `unheard` is told why a save has failed that nobody waits for any more.
+    """
+
+    def __init__(
+        self, library: Library, unheard: Callable[[GlossError], object] = lambda _: None
+    ) -> None:
         self.library = library
+        self._unheard = unheard
         self.saving = 0
         """How many saves have been asked for and are not yet on disk."""
         self.changes = 0
@@ -83,11 +90,20 @@ class Desk:
         self.changes += 1
         saving = asyncio.get_running_loop().run_in_executor(self._saves, work)
         saving.add_done_callback(self._count_saved)
-        return await asyncio.shield(saving)
+        try:
+            return await asyncio.shield(saving)
+        except asyncio.CancelledError:
+            saving.add_done_callback(self._tell_failure)
+            raise
 
     def _count_saved(self, _: object) -> None:
         self.saving -= 1
         self.changes += 1
+
+    def _tell_failure(self, saving: asyncio.Future[Any]) -> None:
+        error = None if saving.cancelled() else saving.exception()
+        if isinstance(error, GlossError):
+            self._unheard(error)
 
     async def saved(self) -> None:
         """Wait for the saves that have been asked for."""

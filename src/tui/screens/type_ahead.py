@@ -100,6 +100,8 @@ class TypeAhead(KnownHandlers, App[R]):
 
     async def on_event(self, event: events.Event) -> None:
         """Hand a key on if none is at work; else let it wait its turn."""
+        if isinstance(event, (events.InputEvent, events.Paste)) and not self.screen_stack:
+            return  # the program ends: there is nobody to hand it to
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
             screen = self.screen_stack[-1] if self.screen_stack else None
             await super().on_event(event)

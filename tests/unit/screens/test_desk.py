@@ -45,3 +45,22 @@ async def test_who_waits_for_a_save_hears_why_it_failed():
         await desk.save(fail)
     assert (desk.saving, desk.changes) == (0, 2)
     desk.close()
+
+
+async def test_a_save_that_fails_when_nobody_waits_is_told_all_the_same():
+    told, free = [], threading.Event()
+    desk = Desk(None, told.append)
+
+    def fail():
+        free.wait(20)
+        raise GlossError("the disk is full")
+
+    task = asyncio.create_task(desk.save(fail))
+    await asyncio.sleep(0)
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+    free.set()
+    await desk.saved()
+    assert [str(error) for error in told] == ["the disk is full"]
+    desk.close()
