@@ -11,6 +11,7 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tui.claims.datelines import after_dateline
 from tui.claims.endings import is_closed
 from tui.claims.lexicon import bit
 from tui.text.sentences import paragraph_bounds
@@ -90,7 +91,9 @@ def passages(text: str, parts: Iterable[Part], lexicon: Lexicon) -> Iterator[Pas
             following = spans[position + 1] if position + 1 < len(spans) else None
             passage = state.look(text, span, following)
             if passage:
-                yield passage
+                start, end, role = passage[:3]
+                begins = after_dateline(text, start, end) if role == "prose" else start
+                yield passage if begins == start else passage._replace(start=begins)
 
 
 class _State:

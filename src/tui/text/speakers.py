@@ -31,6 +31,10 @@ _LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[\w.'’-]|[ ](?=[\w(])|[()]){0,40}?)"
     rf"(?:[ \t]?\(?{_TIME}\)?)?(?:\*\*?|__?)?[:：](?:\*\*?|__?)?(?=[ \t]|\Z))"
 )
+_TITLES = frozenset(
+    ("dr.", "mr.", "mrs.", "ms.", "st.", "prof.", "hon.", "rev.", "sen.", "rep.", "gov.")
+)
+_BOLD = ("**", "__")
 _WITH_COLON = re.compile(r"^[^:：\n]{0,59}+[:：].*", re.MULTILINE)
 _FIELDS = frozenset(
     ("from", "to", "cc", "bcc", "date", "sent", "subject", "reply-to", "message-id",
@@ -39,6 +43,7 @@ _FIELDS = frozenset(
 )  # fmt: skip
 """What begins the lines above a mail: nobody says them, however often they come back."""
 _FEWEST = 4
+_INITIAL = 2
 _SHARE = 3
 _SAMPLE = 30_000
 _LONGEST = 120
@@ -71,6 +76,8 @@ def turn_bounds(text: str) -> list[tuple[int, int, int, str]]:
     marks = list(_labels(text))
     counts = Counter(label for _, _, label in marks)
     known = [mark for mark in marks if counts[mark[2]] > 1 or len(marks) < 2 * _FEWEST]
+    if known and all(text.startswith(_BOLD, start) for start, _, _ in known):
+        known = [mark for mark in marks if text.startswith(_BOLD, mark[0])]  # who speaks once, too
     found = []
     for place, (start, end, label) in enumerate(known):
         stop = known[place + 1][0] if place + 1 < len(known) else len(text)
@@ -93,13 +100,21 @@ def _labels(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the labels at the beginnings of lines as (start, end after the colon, label)."""
     for line in _WITH_COLON.finditer(text):
         mark = _LABEL.match(line[0])
-        if mark and (label := _named(mark)).lower() not in _FIELDS:
+        if mark and (label := _named(mark)).lower() not in _FIELDS and not _has_stop(label):
             position = line.start()
             yield position, position + mark.end(), label
 
 
 def _named(mark: re.Match[str]) -> str:
     return (mark["nick"] or mark["label"]).strip()
+
+
+def _has_stop(label: str) -> bool:
+    """Say whether a sentence ends before the colon (“They met at 10 am. Present: …”)."""
+    if ". " not in label:
+        return False
+    before = label.split()[:-1]
+    return any(w[-1] == "." and len(w) > _INITIAL and w.lower() not in _TITLES for w in before)
 
 
 def _is_transcript(sample: str) -> bool:

@@ -128,3 +128,29 @@ def test_what_stands_behind_the_stop_does_not_make_a_title_of_a_sentence():
     assert len(detect(Document("a.md", f"Subscribe\n\n{CLAIM}\n\n{other}\n", "text"))) == 2
     bare = f"The bridge of Lyon is closed for ever\n\n{CLAIM[:-1]}\n\n{other[:-1]}\n"
     assert len(detect(Document("a.md", bare, "text"))) == 2
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "PARIS, 4 July (Wire) — ",
+        "WASHINGTON — ",
+        "ESPOO, Finland – 4 February 2026 – ",
+        "Berlin (dpa) - ",
+        "Oslo, 30 October 2025 – ",
+        "NEW YORK (AP) -- ",
+        "SAN JOSE, Calif., June 3, 2024 – ",
+    ],
+)
+def test_a_claim_begins_behind_the_dateline(dateline):
+    (claim,) = detect(Document("a.txt", f"{dateline}Norvia said {CLAIM[4:]}\n\nSo.\n", "text"))
+    assert claim.text == f"Norvia said {CLAIM[4:]}"
+    assert claim.attribution == "Norvia"
+
+
+@pytest.mark.parametrize(
+    "opening", ["NASA – America's agency – said ", "Norvia – which Ann Lee leads – said "]
+)
+def test_a_name_before_a_dash_is_no_dateline(opening):
+    (claim,) = detect(Document("a.txt", f"{opening}{CLAIM[4:]}\n\nSo.\n", "text"))
+    assert claim.text.startswith(opening)

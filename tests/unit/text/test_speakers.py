@@ -60,3 +60,16 @@ def test_the_lines_of_a_chat_are_turns_without_the_time_and_the_name(said):
 def test_tags_and_times_alone_are_no_speakers():
     assert turns("<p> It was late.\n" * 9) == []
     assert turns("14:02 left\n15:10 arrived\n" * 9) == []
+
+
+def test_minutes_may_begin_with_who_is_present_and_have_speakers_of_one_turn():
+    text = (
+        "# Minutes\n\n*They met at 10.02 am. Present: Mr Doyle.*\n\n**The Chair:** Good day.\n\n"
+        "**Mr. P. Doyle:** How many?\n\n**The Minister (Ms Keane):** It is 214.\n\n"
+        "**Mr. P. Doyle:** No.\n\n**The Minister (Ms Keane):** Yes.\n\n**Mrs Lind:** I see.\n\n"
+        "**The Minister (Ms Keane):** So.\n\n**The Chair:** Order.\n"
+    )
+    assert [turn.label for turn in turns(text)] == [
+        *("The Chair", "Mr. P. Doyle", "The Minister (Ms Keane)", "Mr. P. Doyle"),
+        *("The Minister (Ms Keane)", "Mrs Lind", "The Minister (Ms Keane)", "The Chair"),
+    ]

@@ -1,0 +1,37 @@
+"""Where news begins behind its dateline (“PARIS, 4 July (Wire) — The plant …”).
+
+A dateline says where and when something was written: it is no part of what is claimed, and a town
+that stands before the first verb is no source.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["after_dateline"]
+
+_SPAN = 90
+_DASHES = (" – ", " — ", " - ", "--", ") —", ") –")
+_TOWN = r"[^\W\d_][\w'’.-]{2,24}"
+_LARGE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,24}"
+_DAY = r"(?:\d{1,2}\.? [^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.? \d{1,2})(?:,? \d{4})?"
+_WIRE = r"\([A-Za-z][\w/ .-]{1,24}\)"
+_DASH = r" ?(?:--|[—–-]) "
+_DATELINE = re.compile(
+    rf"(?:{_LARGE}(?: {_LARGE}){{0,3}}(?:, {_TOWN}(?: {_TOWN})?)?(?:,? {_DAY})?(?: {_WIRE})?"
+    rf"|{_TOWN}(?: {_TOWN}){{0,2}}(?:,? {_DAY}(?: {_WIRE})?|(?:, {_TOWN})? {_WIRE}))"
+    rf"{_DASH}(?:{_DAY}{_DASH})?(?=[^\W\d_a-zß-ÿ]|[“\"„«])"
+)
+_BARE = re.compile(rf"{_LARGE}{_DASH}\Z")
+_SHORTEST = 5
+
+
+def after_dateline(text: str, start: int, end: int) -> int:
+    """Return where the words of the paragraph `[start, end)` begin behind its dateline, if any."""
+    head = text[start : min(end, start + _SPAN)]
+    if not head[0].isupper() or not any(dash in head for dash in _DASHES):
+        return start
+    found = _DATELINE.match(head)
+    if found is None or (_BARE.match(found[0]) and len(found[0].split(" ")[0]) < _SHORTEST):
+        return start  # “NASA – America's agency – …”
+    return start + found.end()
