@@ -66,12 +66,20 @@ def table_text(rows: Sequence[Sequence[str]]) -> str:
     if columns * len(cells) > _MOST_PADDED + 10 * sum(map(len, cells)):
         return "\n".join(" | ".join(row) for row in cells)  # no table of data is that ragged
     cells = [row + [""] * (columns - len(row)) for row in cells]
-    widths = [max(len(row[i]) for row in cells) for i in range(columns)]
+    widths = [max(_width(row[i]) for row in cells) for i in range(columns)]
     aligned = sum(widths) + 3 * columns <= _WIDEST_TABLE
     return "\n".join(
-        " | ".join(c.ljust(w) if aligned else c for c, w in zip(row, widths, strict=True)).rstrip()
+        " | ".join(
+            cell + " " * (width - _width(cell) if aligned else 0)
+            for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
         for row in cells
     )
+
+
+def _width(cell: str) -> int:
+    """Return how many code points of a cell are text, not marks of pages."""
+    return len(_MARK.sub("", cell) if "\0" in cell else cell)
 
 
 class Builder:
@@ -116,7 +124,10 @@ class Builder:
             if index % 2:
                 self.locate(part)
             elif part:
-                self._write(part.lstrip(" ") if self._blank_before and index else part)
+                # In a listing and at the beginning of a table a page's first blanks count too.
+                kept = kind == "code" or (kind == "table" and self._length == start)
+                doubled = index and self._blank_before and not kept
+                self._write(part.lstrip(" ") if doubled else part)
         self._last = kind
         if kind != "paragraph":
             self.blocks.append(Block(kind, Span(start, self._length), level, label))

@@ -14,7 +14,8 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from tui.documents.building import page_mark, table_text
-from tui.documents.pdfcolumns import CUT, Line, right_edges
+from tui.documents.pdfcolumns import Line, right_edges
+from tui.documents.pdfhyphens import HYPHENS, CutWords, with_hyphens
 from tui.documents.pdftables import table_rows
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Line", "Setter", "body_is_mono", "body_size", "usual_gap"]
 
-_HYPHENS = f"{CUT}\ufffe"  # where a word was cut at a line's end
 _BULLET = re.compile(r"(?:[•‣▪◦●○∙·–—*-]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
 _NOTED = re.compile(  # ended, with the number of a note
     r"[^\W\d_][.?!][”\"’)\]]?(?:\d{1,3}|\[\d{1,3}\])\Z"
@@ -33,9 +33,6 @@ _NOTE = re.compile(r"\[\d{1,3}\] ")
 _TURN = re.compile(r"[QA][.:]\s+\S|[A-Z][A-Z .’'-]{1,30}:\s")  # somebody else speaks
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[^\W\d_]")  # a numbered heading
 _STOPS = (".", "?", "!", "”", '"', "’", ":", ")", "…")
-_CUT = re.compile(rf"(\w+)[{_HYPHENS}] ?(\w*)")
-_CUT_START = re.compile(r"\w+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _LOOKED_BACK = 12  # rows of a table
 _FEWEST_LINES = 3  # that tell whether they were ended on purpose
 _ROWS_APART = 3.5  # sizes of their letters, at most
@@ -75,7 +72,7 @@ class Setter:
         self._bookmarks = bookmarks
         self.title = ""
         self._title_size = 0.0
-        self._words: set[str] = set()
+        self._words = CutWords()
         self._open: list[tuple[str, Line]] = []
         self._kind = "paragraph"
         self._level = 0
@@ -92,11 +89,7 @@ class Setter:
             if line.size > self._title_size * 1.02 and any(map(str.isalpha, line.text)):
                 self.title, self._title_size = line.text, line.size
         mark = page_mark(label, number + 1)
-        cut = False
-        for line in lines:
-            whole = _CUT_START.sub("", line.text, count=1) if cut else line.text
-            cut = line.text.endswith(CUT)
-            self._words.update(w.casefold() for w in _WORD.findall(_CUT.sub(" ", whole)))
+        self._words.note(lines)
         right = right_edges(lines)
         gap = usual_gap(lines)
         previous: Line | None = None
@@ -126,17 +119,17 @@ class Setter:
         rows, self._open = self._open, []
         if not rows:
             return
-        if self._kind == "paragraph" and (cells := table_rows([line for _, line in rows])):
-            self.builder.add("table", rows[0][0] + table_text(cells))
-            return
-        if self._kind == "code":
-            text = _listing(rows)
-        else:
-            between = "\n" if self._kind == "paragraph" and _are_lines(rows) else " "
-            text = _CUT.sub(self._joined, between.join(mark + line.text for mark, line in rows))
-        for hyphen in _HYPHENS:
-            text = text.replace(hyphen, "-")
         kind = self._kind
+        if kind == "paragraph" and (cells := table_rows([line for _, line in rows])):
+            # Only the first line of a page has a mark, and it goes on with no table.
+            said = table_text([list(map(self._words.whole, row)) for row in cells])
+            self.builder.add("table", rows[0][0] + said)
+            return
+        if kind == "code":
+            text = with_hyphens(_listing(rows))
+        else:
+            between = "\n" if kind == "paragraph" and _are_lines(rows) else " "
+            text = self._words.whole(between.join(mark + line.text for mark, line in rows))
         if kind == "heading":
             self.builder.add("heading", text, level=self._level)
         elif kind == "item":
@@ -153,22 +146,6 @@ class Setter:
         down = previous.bottom - line.bottom
         apart = not 0 <= down <= 1.2 * max(gap, line.size)
         return apart or abs(line.left - previous.left) > 0.8 * line.size
-
-    def _joined(self, match: re.Match[str]) -> str:
-        """Put a cut word together, with its hyphen where it is a compound."""
-        first, second = match[1], match[2]
-        compound = (
-            not second
-            or second[0].isupper()
-            or second[0].isdigit()
-            or first[-1].isdigit()
-            or (
-                (first + second).casefold() not in self._words
-                and first.casefold() in self._words
-                and second.casefold() in self._words
-            )
-        )
-        return f"{first}-{second}" if compound else first + second
 
     @property
     def _ended(self) -> bool:
@@ -233,8 +210,10 @@ class Setter:
         ):
             return True
         if previous is None or down < -gap or down > 8 * gap:
-            # A new page or column: a sentence goes on unless it has ended, but not in notes.
-            return ended or (self._last is not None and line.size < 0.9 * self._last.size)
+            # A new page or column: a sentence goes on unless it has ended, no note or table does.
+            tabled = any(row.cells for _, row in self._open[-_LOOKED_BACK:])
+            small = self._last is not None and line.size < 0.9 * self._last.size
+            return ended or tabled or small
         # A raised or lowered sign may drive lines apart between which a sentence goes on.
         stretched = line.text[0].islower() and not ended
         apart = down > (1.7 if stretched else 1.35) * max(gap, 1.15 * line.size)
@@ -289,5 +268,5 @@ def _are_lines(rows: Sequence[tuple[str, Line]]) -> bool:
         word = _FIRST_WORD.match(after.text)
         letter = (after.right - after.left) / len(after.text)
         room = edge - line.right - (word.end() + 1 if word else 0) * letter
-        roomy += room > line.size / 2 and not line.text.endswith(tuple(_HYPHENS))
+        roomy += room > line.size / 2 and not line.text.endswith(HYPHENS)
     return roomy >= 2 and roomy * 2 >= len(lines) - 1

@@ -32,6 +32,7 @@ _BLANK = 0.15
 _RAISED = 0.15
 _SMALL = 0.85
 _LEAST_NOTE = 20
+_LONGEST = 2_000  # of lines that are made of parts
 _FEWEST_NUMBERS, _PROSE = 4, 30  # in the margin; characters of the usual line beside them
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -169,6 +170,7 @@ def _goes_on(before: Line, line: Line) -> bool:
     size = max(before.size, line.size)
     return (
         not (before.cells or line.cells)
+        and len(before.text) < _LONGEST
         and before.mono == line.mono
         and (before.size < _INITIAL_SIZE * line.size or line.text.isdecimal())
         and abs(before.bottom - line.bottom) < _SAME_ROW * size

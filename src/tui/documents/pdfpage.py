@@ -76,7 +76,7 @@ def lines_of(text_page: Any) -> list[Line]:
         turns[page.turn((one.first + one.last) // 2)] += len(one.raw)
     turn = max(turns, key=lambda t: turns[t]) if turns else 0
     lines = top_down([page.line(one, turn) for one in found])
-    lines = by_columns(lines, page.gaps, page.cut)
+    lines = [line for line in by_columns(lines, page.gaps, page.cut) if line.text.strip()]
     for at in near_gaping(lines):
         lines[at] = lines[at]._replace(cells=page.cells(lines[at]))
     return as_read(with_markers(lines))
