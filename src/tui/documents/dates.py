@@ -41,7 +41,7 @@ _PATTERNS = tuple(
 )
 _ANY_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 """Every pattern asks for a year, which few lines have."""
-_TYPED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_TYPED = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _SAME = str.maketrans("ſıİ", "sii")
 """Letters that a pattern without regard to case takes for plain ones, ſ as in old print."""
 _LONGEST = 200
@@ -53,9 +53,18 @@ def typed_date(text: str) -> str:
     A year alone must be all that there is: that of `3/5/2026` is less than was meant.
     """
     if _TYPED.fullmatch(text):
-        return text
+        return text if _is_real(text) else ""
     found = iso_date(text)
     return found if len(found) > len("2026") else ""
+
+
+def _is_real(text: str) -> bool:
+    """Say whether there is such a day, month or year."""
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def iso_date(text: str) -> str:

@@ -238,7 +238,7 @@ class Bases:
             now = {entry.path: _mark(entry) for entry in files}
             same = {path for path, mark in kept["files"].items() if now.get(path) == mark}
             basis = _from_row(kept)
-        except (KeyError, TypeError, ValueError, AttributeError):  # of a version before this one
+        except (LookupError, TypeError, ValueError, AttributeError):  # of another version
             return None
         return basis if len(same) == len(kept["files"]) else _among(basis, same)
 

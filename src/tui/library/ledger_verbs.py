@@ -107,9 +107,10 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
         """Return the comparisons of a basis that are shown, looked through once for each."""
         from tui.comparing.sifting import sifted
 
-        if self._shown is None or self._shown[0] is not basis:
-            self._shown = basis, sifted(basis.documents, basis.pairs)
-        return self._shown[1]
+        shown = self._shown  # another thread may ask for another basis meanwhile
+        if shown is None or shown[0] is not basis:
+            shown = self._shown = basis, sifted(basis.documents, basis.pairs)
+        return shown[1]
 
     def ledger_before(self) -> Basis | None:
         """Return what the ledger stood on when it was made last, to be shown until it is anew.

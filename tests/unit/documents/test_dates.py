@@ -49,6 +49,9 @@ def test_letters_that_are_another_ones_capital_are_read(said: str, month: str) -
         ("2026-13-45", ""),
         ("ca. 1999", ""),
         ("yesterday", ""),
+        ("2025-02-31", ""),
+        ("0000", ""),
+        ("٢٠٢٥", ""),
     ],
 )
 def test_a_typed_date_is_kept_as_it_was_meant_or_not_at_all(typed: str, kept: str) -> None:
