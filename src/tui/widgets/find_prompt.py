@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Input, Static
+
+from tui.text.cleaning import clean
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -106,8 +109,8 @@ class FindPrompt(Horizontal):
         self.post_message(self.Changed(self.box.value, self.regex, self.keep))
 
     def watch_count(self, count: str) -> None:
-        """Show `3/17`."""
-        self.counter.update(count)
+        """Show `3/17`, or what is wrong with the pattern: its own words, which are no markup."""
+        self.counter.update(Content(clean(count)))
 
     @on(Input.Changed)
     def change_pattern(self, event: Input.Changed) -> None:
