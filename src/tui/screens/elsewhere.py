@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.claims.claim import Claim
     from tui.comparing import Pair
     from tui.documents import Entry
+    from tui.screens.ledger_filters import Whereabouts
     from tui.spans import Span
 
 __all__ = ["Elsewhere"]
@@ -56,6 +57,8 @@ class Elsewhere(Searching):
     _comparison: asyncio.Task[None] | None = None
     _compared_at: object = None
     _looking_ahead: Timer | None = None
+    _in_ledger: Whereabouts | None = None
+    """Where one was in the ledger when it was left."""
 
     def action_elsewhere(self) -> None:
         """Show who else says what the target says."""
@@ -208,7 +211,7 @@ class Elsewhere(Searching):
         """Open the claim ledger."""
         from tui.screens.ledger import LedgerScreen
 
-        ledger = LedgerScreen(self.desk, self.titles())
+        ledger = LedgerScreen(self.desk, self.titles(), at=self._in_ledger)
 
         def name_sources() -> None:
             are_known = not any(w.group == "rows" and not w.is_finished for w in self.workers)
@@ -221,6 +224,7 @@ class Elsewhere(Searching):
             cell = await self.app.push_screen_wait(ledger)
         finally:
             naming.stop()
+        self._in_ledger = ledger.left_at
         if cell is not None:
             self.jump_to(cell.path, cell.span)
         await self.refresh_annotations()

@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from tui.errors import StoreError
-from tui.screens.ledger_filters import LedgerFilters
+from tui.screens.ledger_filters import LedgerFilters, Whereabouts
 from tui.widgets.card_list import CardList
 from tui.widgets.card_text import Piece
 from tui.widgets.filter_list import FilterInput
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import ComposeResult
+    from textual.await_complete import AwaitComplete
 
-    from tui.comparing import Ledger
+    from tui.comparing import Cell, Ledger, Passage
     from tui.screens.desk import Desk
 
 __all__ = ["LedgerScreen"]
@@ -46,6 +47,7 @@ class LedgerScreen(LedgerFilters):
         desk: the library, with its queue of saves.
         titles: the title of each document by its path.
         folder: where an export goes by default: the current folder.
+        at: where to start: where somebody was before.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -84,11 +86,19 @@ class LedgerScreen(LedgerFilters):
     )
 
     def __init__(
-        self, desk: Desk, titles: Mapping[str, str], *, folder: Path | None = None
+        self,
+        desk: Desk,
+        titles: Mapping[str, str],
+        *,
+        folder: Path | None = None,
+        at: Whereabouts | None = None,
     ) -> None:
         super().__init__(desk)
         self._titles = titles
         self._folder = folder
+        self._at = at
+        self.left_at = at
+        """Where somebody was who has left."""
         self._facts: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -118,7 +128,11 @@ class LedgerScreen(LedgerFilters):
         """Show a ledger, or more of it."""
         self._ledger, self._facts = ledger, _facts(ledger)
         self.table.empty = "no claims here"
-        self.narrow()
+        at, self._at = self._at, None
+        if at is None:
+            self.narrow()
+        else:
+            self.come_back(at)
 
     def name_sources(self, titles: Mapping[str, str]) -> None:
         """Take titles that have been read since."""
@@ -182,6 +196,12 @@ class LedgerScreen(LedgerFilters):
             self.action_only(self.only)
         else:
             self.dismiss(None)
+
+    def dismiss(self, result: Cell | Passage | None = None) -> AwaitComplete:
+        """Leave, and know where one was."""
+        if self._ledger is not None:
+            self.left_at = self.whereabouts
+        return super().dismiss(result)
 
     @work(group="save")
     async def action_export(self) -> None:

@@ -118,8 +118,23 @@ class LedgerChanges(ListScreen[T]):
         from tui.comparing.cases import silence
 
         row, path = self.table.current, self.table.path
-        if row is not None:
-            await self._do(lambda: silence(self.library.cases, row, path, self._annotation))
+        if row is None:
+            return
+        is_said = row.stance(path) == "not found" and not row.against(path)
+        if is_said and not self.library.creator and not await self._ask_for_name():
+            self.say("nothing was said: that a source is silent is somebody's word")
+            return
+        await self._do(lambda: silence(self.library.cases, row, path, self._annotation))
+
+    async def _ask_for_name(self) -> bool:
+        """Ask once who is reading, where the settings do not say; whether there is a name now."""
+        from tui.screens.asking import LinePrompt
+
+        prompt = LinePrompt(
+            "whose word is it?", hint="your name; `creator` in config.toml keeps it"
+        )
+        self.library.creator = await self.app.push_screen_wait(prompt) or ""
+        return bool(self.library.creator)
 
     @work(group="save")
     async def action_accept(self) -> None:

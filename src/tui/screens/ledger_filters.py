@@ -7,6 +7,7 @@ that are typed are looked for a few milliseconds at a time, so that no letter wa
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
@@ -27,9 +28,21 @@ if TYPE_CHECKING:
     from tui.comparing import Row
     from tui.screens.desk import Desk
 
-__all__ = ["LedgerFilters", "Only", "accepting"]
+__all__ = ["LedgerFilters", "Only", "Whereabouts", "accepting"]
 
 Only = Literal["", "conflicts", "gaps", "unjudged", "topic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where somebody is in the ledger: to be there again after having read a quote."""
+
+    row: str = ""
+    source: str = ""
+    only: Only = ""
+    topic: str = ""
+    typed: str = ""
+
 
 _NARROWING = "narrow"
 _STEP = 256
@@ -77,6 +90,23 @@ class LedgerFilters(LedgerQuotes):
         self._topic = ""
         self._known: tuple[Sequence[Row], KnownLines] | None = None
         """The rows whose words have been looked at."""
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """Where the cursor is, and which rows are shown."""
+        row = self.table.current
+        typed = self.filter_input.value
+        return Whereabouts(row.id if row else "", self.table.path, self.only, self._topic, typed)
+
+    def come_back(self, at: Whereabouts) -> None:
+        """Be where one was; where the row is not there any more, at the first one."""
+        self.only, self._topic = at.only, at.topic
+        if at.typed:
+            self.filter_input.add_class("open")
+            self.filter_input.value = at.typed
+        self.narrow()
+        if place := self.places.get(at.row):
+            self.table.go_to_row(place - 1, at.source)
 
     @on(Input.Changed)
     def narrow(self) -> None:

@@ -55,6 +55,9 @@ _ROLES = {"≠": "differs", "=": "same", "~": "muted", "«": "muted", "": "muted
 _COUNTS = 10
 """A space, "16 vs 12", a space: with fifty sources a sign stands right before it."""
 _MOST_VERDICT = 12
+_FEW = 12
+"""Sources up to which those in view are named in their order; of more, the one of the cursor is
+named first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,8 @@ def head_line(layout: Layout, at: int) -> Line:
     line = [Piece(_fit("  CLAIM", layout.claim + 2), "strong")]
     for column in layout.columns:
         number = str(column + 1)
-        if layout.column < 3 and len(number) > layout.column:
-            number = number[-layout.column :]  # the legend says the whole number
+        if layout.column < 3 and len(number) > 1:
+            number = number[-1]  # two of them would run together; the legend says all of it
         role = "key" if column == at else "muted"
         # over the sign, which stands one cell before the end of a wide column
         wide = layout.column > 2
@@ -131,9 +134,10 @@ def head_line(layout: Layout, at: int) -> Line:
 
 def row_line(row: Row, paths: Sequence[str], layout: Layout, at: int | None) -> Line:
     """Return one row; `at` is the column of the cursor if the row has it."""
+    claim = _fit(row.claim, layout.claim - 1) + " "  # a narrow column begins with its sign
     line = [
         Piece(f"{row.sign or ' '} ", _ROLES[row.sign]),
-        Piece(_fit(row.claim, layout.claim), "strong" if at is not None else ""),
+        Piece(claim, "strong" if at is not None else ""),
     ]
     line += _signs(row, paths, layout, at)
     if layout.verdict:
@@ -194,20 +198,30 @@ def legend_line(
     ledger: Ledger, titles: Mapping[str, str], layout: Layout, at: int, width: int
 ) -> Line:
     """Return which source each number means, the one of the cursor first."""
+    order = [at, *(c for c in layout.columns if c != at)] if ledger.paths else []
+    room = max(12, width // max(1, min(len(order), 6)) - 6)
+
+    def name(column: int) -> str:
+        return short(titles.get(ledger.paths[column], ledger.paths[column]), room)
+
+    def taken(column: int) -> int:
+        return cells(name(column)) + len(str(column + 1)) + 4
+
+    if layout.shown <= _FEW and order:
+        # in their own order, from the first one with which the one of the cursor is in view
+        first = layout.first
+        while first < at and sum(map(taken, range(first, at + 1))) > width:
+            first += 1
+        order = list(range(first, layout.columns.stop))
     line: list[Piece] = []
     used = 0
-    order = [at, *(c for c in layout.columns if c != at)] if ledger.paths else []
-    if layout.shown <= 12:
-        order = list(layout.columns)
-    room = max(12, width // max(1, min(len(order), 6)) - 6)
     for column in order:
-        path = ledger.paths[column]
-        name = short(titles.get(path, path), room)
-        used += cells(name) + len(str(column + 1)) + 4
+        used += taken(column)
         if used > width and line:
             line.append(Piece("…", "muted"))
             break
-        role = "strong" if column == at else "muted"
-        line += [Piece(f"{column + 1} ", "key" if column == at else "muted"), Piece(name, role)]
+        is_here = column == at
+        line.append(Piece(f"{column + 1} ", "key" if is_here else "muted"))
+        line.append(Piece(name(column), "strong" if is_here else "muted"))
         line.append(Piece("   "))
     return tuple(line)

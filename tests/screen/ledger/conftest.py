@@ -23,7 +23,9 @@ TITLES = {"2019.md": "First news", "2020.md": "A year later", "2021.md": "The [r
 def library(tmp_path):
     for name, text in TEXTS.items():
         (tmp_path / name).write_text(text)
-    return Library.open(str(tmp_path), environ={"HOME": str(tmp_path / ".own")}, cwd=tmp_path)
+    made = Library.open(str(tmp_path), environ={"HOME": str(tmp_path / ".own")}, cwd=tmp_path)
+    made.creator = "Ida"
+    return made
 
 
 @pytest.fixture

@@ -130,11 +130,16 @@ async def test_splitting_takes_a_passage_out(press, library, rows):
     assert {row.case for row in rows() if row.case} == {case.id for case in cases}
 
 
-async def test_silence_is_a_readers_word_with_date(stage, press, library, drawn, rows):
+async def test_silence_is_a_readers_word_with_date_and_name(stage, press, library, drawn, rows):
     app, _ = stage
-    await press("g", "dollar_sign", "N")
+    library.creator = ""
+    await press("g", "dollar_sign", "N", answered=False)
+    await press("escape")
+    assert library.cases.all() == []
+    await press("N", answered=False)
+    await press(*"Ida", "enter")
     (case,) = library.cases.all()
-    assert [one.path for one in case.silent] == ["2021.md"]
+    assert [(one.path, one.name) for one in case.silent] == [("2021.md", "Ida")]
     assert case.silent[0].date
     assert rows()[0].stance("2021.md") == "silent"
     assert "∅" in "\n".join(drawn(app))

@@ -81,12 +81,25 @@ async def test_filters_show_conflicts_gaps_and_words(press, rows, texts):
     assert len(rows()) == everything
 
 
-async def test_escape_closes_when_nothing_is_filtered_or_marked(stage, press):
+async def test_escape_closes_when_nothing_is_filtered_or_marked(stage, press, rows):
     app, _ = stage
     await press("space", "escape")
     assert app.result is app.UNFINISHED
-    await press("escape", answered=False)
+    last = rows()[-1].id
+    await press("G", "escape", answered=False)
     assert app.result is None
+    assert app.dialog.left_at.row == last
+
+
+async def test_one_is_again_where_one_was(stage, press, rows):
+    app, _ = stage
+    await press("exclamation_mark", "G", "l", "l")
+    here = app.dialog.whereabouts
+    await press("exclamation_mark", "g", "h")
+    assert app.dialog.whereabouts != here
+    app.dialog.come_back(here)
+    assert app.dialog.whereabouts == here
+    assert {row.sign for row in rows()} == {"≠"}
 
 
 @pytest.mark.parametrize("size", [(20, 5), (60, 12), (80, 24), (200, 60)])

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.comparing import Cell, Difference, Pair, Passage, Row
+from tui.comparing import Cell, Difference, Ledger, Pair, Passage, Row
 from tui.comparing.opposites import Opposite
 from tui.comparing.relation import DifferenceKind
 from tui.spans import Span
 from tui.widgets.card_text import cells, joined
 from tui.widgets.ledger_lines import fitting, in_words, pair_lines
-from tui.widgets.ledger_rows import SIGNS, Layout, head_line, row_line
+from tui.widgets.ledger_rows import SIGNS, Layout, head_line, legend_line, row_line
 
 PATHS = ("a", "b", "c")
 CELLS = (
@@ -165,3 +165,23 @@ def test_copies_of_one_text_are_told_once():
         "2 conflicts with row 2: 4",
         "3 conflicts with row 2: 4",
     ]
+
+
+def test_numbers_of_narrow_columns_do_not_run_together():
+    head = joined(head_line(Layout.of(80, 12, 0), 0))
+    assert "1 2 3 4 5 6 7 8 9 0 1 2 " in head
+
+
+def test_a_claim_does_not_run_into_a_sign():
+    row = replace(ROW, claim="x" * 200)
+    assert "… " in joined(row_line(row, PATHS * 4, Layout.of(80, 12, 0), None))
+
+
+@pytest.mark.parametrize("width", [78, 118, 138])
+@pytest.mark.parametrize("at", [0, 5, 9])
+def test_the_source_of_the_cursor_is_always_named(width, at):
+    paths = tuple(f"{n:02}.md" for n in range(10))
+    titles = {path: f"Title of the source {path}" for path in paths}
+    line = legend_line(Ledger((), paths), titles, Layout.of(width, 10, at), at, width)
+    assert f"{at + 1} Title" in joined(line)
+    assert len(joined(line)) <= width
