@@ -12,7 +12,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.widgets import Static
 
-from support import beside, stillness, stylesheets
+from support.steady import full_colour, parsed_once, patient_keys, precise_pilots, work_in_threads
 from support.stillness import settled
 from tui.screens.desk import Desk
 from tui.screens.type_ahead import TypeAhead
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
 
+__all__ = ["full_colour", "parsed_once", "patient_keys", "precise_pilots", "work_in_threads"]
 
 CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "backspace": "\x7f"} | {
     "space": " ",
@@ -84,33 +85,6 @@ class DialogHost(TypeAhead[None]):
 def _drawn(app: App[Any]) -> list[str]:
     lines = app.screen._compositor.render_strips(app.size)
     return ["".join(segment.text for segment in line).rstrip() for line in lines]
-
-
-@pytest.fixture(autouse=True)
-def precise_pilots(monkeypatch):
-    """Wait for what is going on, not for the processor to be idle."""
-    stillness.install(monkeypatch)
-
-
-@pytest.fixture(autouse=True)
-def parsed_once(monkeypatch):
-    """Parse each style sheet once."""
-    stylesheets.install(monkeypatch)
-
-
-@pytest.fixture(autouse=True)
-def work_in_threads(monkeypatch, request):
-    """Spare the tests the process beside the screen, except those marked `processes`."""
-    if not request.node.get_closest_marker("processes"):
-        beside.install(monkeypatch)
-
-
-@pytest.fixture(autouse=True)
-def full_colour(monkeypatch):
-    """Draw as on a terminal with all colours, whichever one the tests run on."""
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("COLORTERM", "truecolor")
-    monkeypatch.delenv("NO_COLOR", raising=False)
 
 
 @pytest.fixture

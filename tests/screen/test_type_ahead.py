@@ -16,6 +16,10 @@ from tui.screens.type_ahead import TypeAhead
 from tui.widgets.find_prompt import FindBox, FindPrompt
 
 
+class Text(Static, can_focus=True):
+    pass
+
+
 class Desk(Screen[None]):
     BINDINGS = [  # noqa: RUF012 - a test's own screen
         Binding("t", "tag", "tag"),
@@ -23,6 +27,9 @@ class Desk(Screen[None]):
         Binding("e", "note('e')", "e"),
         Binding("1", "note('1')", "1"),
     ]
+
+    def compose(self):
+        yield Text("What is read.")
 
     @work(group="dialog", exclusive=True)
     async def action_tag(self):

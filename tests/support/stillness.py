@@ -7,13 +7,16 @@ known to its event loop, so that can say exactly whether anything is left to do:
 
 - a callback, a message or the step of a task is in the loop's queue of what is ready;
 - a repaint is due when the timer of the screen runs: it is called at once instead;
-- a worker that waits for a thread or a process has not finished;
+- a worker that waits for a thread or a process has not finished, nor has the thread;
+- while a thread or a process is running, nothing is held up on purpose;
 - any timer (of a notice, of the next look at the files) is for a test to wait for.
 """
 
 from __future__ import annotations
 
 import asyncio
+import threading
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -35,8 +38,11 @@ PATIENCE = 0.02
 HELD = 30
 """How often a frame that is held back is waited for: a program that ends draws none any more."""
 
-AT_MOST = 120.0
+AT_MOST = 60.0
 """Seconds after which a screen has to be at rest, on any machine."""
+
+RUNNING = frozenset("RD")
+"""States of a thread that has something to do, also while it does not get its turn for it."""
 
 
 async def still(app: App[Any], patience: float = PATIENCE) -> bool:
@@ -64,7 +70,7 @@ async def still(app: App[Any], patience: float = PATIENCE) -> bool:
         if not (work := list(_work(app))):
             return True
         done, _ = await asyncio.wait(work, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
-        if not done:
+        if not done and not _is_running():
             return False
 
 
@@ -91,6 +97,28 @@ def _work(app: App[Any]) -> Iterator[asyncio.Task[Any]]:
             yield task
     if isinstance(app, TypeAhead) and app._typing is not None and not app._typing.done():
         yield app._typing
+
+
+def _is_running() -> bool:
+    """Say whether a thread beside this one, or a process, is at work: the system knows."""
+    me = threading.get_native_id()
+    threads = list(Path("/proc/self/task").glob("*"))  # nothing elsewhere than on Linux
+    children = [
+        f"/proc/{child}" for thread in threads for child in _told(thread / "children").split()
+    ]
+    others = [thread for thread in threads if thread.name != str(me)]
+    return any(_state(Path(one)) in RUNNING for one in (*others, *children))
+
+
+def _state(of: Path) -> str:
+    return _told(of / "stat").rpartition(") ")[2][:1]  # a name may hold anything
+
+
+def _told(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:  # it has just ended
+        return ""
 
 
 def _asks(task: asyncio.Task[Any]) -> bool:

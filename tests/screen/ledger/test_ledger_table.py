@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 
 import pytest
 
-from support.stillness import settled
+from support.stillness import settled, until
 from tui.comparing import Cell, Ledger, Pair, Passage, Row
 from tui.comparing.opposites import Opposite
 from tui.screens.desk import Desk
@@ -170,7 +171,7 @@ class Slow(Many):
     def ledger(self, *, stop, **_):
         self.started.set()
         while not stop():
-            pass
+            time.sleep(0.001)
         self.stopped.set()
         return Ledger((), ())
 
@@ -184,10 +185,9 @@ async def test_while_it_compares_it_says_only_that_and_leaving_ends_it(host, dra
         text = "\n".join(drawn(app))
         assert "comparing the sources…" in text
         assert "no claims here" not in text
-        assert library.started.wait(10)
+        await until(pilot, library.started.is_set)
         await pilot.press("escape")
-        await pilot.pause()
-        assert library.stopped.wait(10)
+        await until(pilot, library.stopped.is_set)
     desk.close()
 
 

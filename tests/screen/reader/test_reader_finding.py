@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from types import SimpleNamespace
 
 import pytest
 
 from support.stillness import settled
 from tui.spans import Span
-from tui.text.expressions import ExpressionSearch
+from tui.text import expressions
+from tui.text.expressions import PATIENCE
 from tui.text.source import ChunkedSource
 from tui.widgets import reader_finding
 from tui.widgets.reader import Reader
@@ -110,16 +111,19 @@ async def test_a_regular_expression(host, text):
 
 
 async def test_a_slow_expression_says_how_far_it_is_and_stops(host, monkeypatch):
-    impatient = partial(ExpressionSearch, patience=0.5)
-    monkeypatch.setattr(reader_finding, "ExpressionSearch", impatient)
-    monkeypatch.setattr(reader_finding, "_TELL", 0.1)
+    def says_how_far():
+        said = [found.text for found in app.heard(Reader.Found)]
+        return any(re.fullmatch(r"1/1… · searching, 5\d %", text) for text in said)
+
+    clock = SimpleNamespace(monotonic=lambda: PATIENCE + 1 if says_how_far() else 0)
+    monkeypatch.setattr(expressions, "time", clock)
+    monkeypatch.setattr(reader_finding, "_TELL", 0.05)
     app = host("aa\n" + "plain\n" * 20_000 + "a" * 60 + "b")
     async with app.run_test(size=SIZE) as pilot:
         app.reader.find(r"(a+)+$", regex=True)
         await settled(pilot)
-        said = [found.text for found in app.heard(Reader.Found)]
-        assert any(re.fullmatch(r"1/1… · searching, \d+ %", text) for text in said)
-        assert re.fullmatch(r"1/1 · stopped after 0 s at 5\d %: .* too slow", said[-1])
+        last = app.heard(Reader.Found)[-1].text
+        assert re.fullmatch(rf"1/1 · stopped after {PATIENCE:.0f} s at 5\d %: .* too slow", last)
         assert app.reader.find_step(1)
 
 
