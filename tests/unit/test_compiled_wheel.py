@@ -2,40 +2,80 @@
 
 from __future__ import annotations
 
-import ast
+import importlib.util
 import re
+import sys
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src"
 _CLASS = re.compile(r"^class (\w+)(?:\(([^)]*)\))?:", re.MULTILINE)
 
 
-def _compiled():
-    for node in ast.parse((ROOT / "hatch_build.py").read_text("utf-8")).body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "COMPILED":
-            return ast.literal_eval(node.value)
-    return ()
+@pytest.fixture
+def build(monkeypatch):
+    """`hatch_build.py`, without what it is built on."""
+    hatchling = "hatchling.builders.hooks.plugin.interface"
+    interface = SimpleNamespace(BuildHookInterface=dict)
+    monkeypatch.setitem(sys.modules, hatchling, interface)
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-def test_every_module_that_is_to_be_compiled_is_there():
-    assert _compiled()
-    assert [name for name in _compiled() if not (SOURCE / name).is_file()] == []
+def test_every_module_that_is_named_is_there(build):
+    assert all((SOURCE / name).is_file() for name in build.compiled(SOURCE))
+    assert all((SOURCE / "tui" / "claims" / f"{n}.py").is_file() for n in build.INTERPRETED)
+    assert "tui/claims/words.py" in build.compiled(SOURCE)
+    assert "tui/claims/lexicon.py" not in build.compiled(SOURCE)
 
 
-def test_no_interpreted_class_inherits_from_a_compiled_one():
+def test_no_interpreted_class_inherits_from_a_compiled_one(build):
+    compiled = build.compiled(SOURCE)
     texts = {
         file.relative_to(SOURCE).as_posix(): file.read_text("utf-8")
         for file in SOURCE.rglob("*.py")
     }
-    classes = {name for file in _compiled() for name, _ in _CLASS.findall(texts[file])}
-    modules = [name.removesuffix(".py").replace("/", ".") for name in _compiled()]
+    classes = {name for file in compiled for name, _ in _CLASS.findall(texts[file])}
+    modules = [name.removesuffix(".py").replace("/", ".") for name in compiled]
     heirs = [
         f"{file}: {name}"
         for file, text in texts.items()
-        if file not in _compiled() and any(f"from {module} import" in text for module in modules)
+        if file not in compiled and any(f"from {module} import" in text for module in modules)
         for name, bases in _CLASS.findall(text)
         if classes & set(re.findall(r"\w+", bases))
     ]
     assert classes
     assert heirs == []  # mypyc refuses it, when the class is made
+
+
+def test_constants_become_final_and_keep_their_values(build):
+    lines = [
+        "from __future__ import annotations",
+        "ONE = 1",
+        "_TWO, THREE = 2, 3",
+        "FOUR, FIVE = (n + 4 for n in range(2))",
+        "NAMED: int = 6",
+        "TWICE = 7",
+        "TWICE = 8",
+        "small = 9",
+    ]
+    source = build.with_final("\n".join(lines))
+    before, after = ModuleType("before"), ModuleType("after")
+    exec("\n".join(lines), before.__dict__)
+    exec(source, after.__dict__)
+
+    for name in ("ONE", "_TWO", "THREE", "FOUR", "FIVE", "NAMED"):
+        assert re.search(rf"^{name}: Final", source, re.MULTILINE)
+        assert getattr(after, name) == getattr(before, name)
+    assert "TWICE: " not in source
+    assert "small = 9" in source
+
+
+def test_modules_with_final_constants_are_python(build):
+    for name in build.compiled(SOURCE):
+        compile(build.with_final((SOURCE / name).read_text("utf-8")), name, "exec")
