@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.claims.clauses import main_range
 from tui.claims.lexicon import bit
 from tui.claims.shape import of_shape
 
@@ -21,7 +22,8 @@ _NORM_OR_VALUE, _OUGHT = _NORM | _VALUE, bit("ought")
 _HESHEIT, _BE, _MODAL = (bit(n) for n in ("hesheit", "be", "modal"))
 _PEOPLE, _ABSTRACT = bit("person", "body"), bit("abstract")
 _LISTING, _MANY_OR_FEW = bit("listing"), bit("small", "many")
-_SPOKEN = bit("spoken")
+_SPOKEN, _RHETORIC = bit("spoken"), bit("rhetoric")
+_MEASURE = bit("figure", "quantity", "small", "money")
 _CAN, _VERDICT = bit("can"), bit("verdict")
 _ADVERB = bit("adverb", "determiner")
 _AGAINST = tuple(
@@ -73,11 +75,13 @@ def _of_words(  # noqa: PLR0917 - runs for every clause: names cost time
             union &= ~_OUGHT  # “should be open by May”
         if union & _VERDICT:
             union &= ~_NORM  # “it is inaccurate and misses an important point”
+        if union & _RHETORIC and _is_measured(words, start, end):
+            union &= ~_RHETORIC
         odds += _sum(union, w)
         if union & (_ME | _WE):
             odds += w["me"] if union & _ME else w["we"]
             odds += w["intention"] if sure == "predicted" else 0.0
-        if union & _NORM_OR_VALUE and _is_evaluation(words, start, end):
+        if union & _NORM_OR_VALUE and _is_evaluation(words, _main(words, start, end), end):
             odds += w["evaluation"]
     if union & _LISTING and _announces(words, start, end):
         odds += w["listing"]
@@ -143,6 +147,20 @@ def _is_spoken(words: Words, start: int, end: int) -> bool:
         if lower[position] != "well" or (alone and lower[position + 1 : position + 2] == [","]):
             return True
     return False
+
+
+def _main(words: Words, start: int, end: int) -> int:
+    """Return where what a clause says begins behind its condition (“if she is right, …”)."""
+    return main_range(words, start, end)[0] if words.lower[start] == "if" else start
+
+
+def _is_measured(words: Words, start: int, end: int) -> bool:
+    """Say whether “is about” only comes before a measure (“is about 40 metres”, “… as long”)."""
+    at = words.find(_RHETORIC, start, end)
+    if words.lower[at + 1 : at + 2] != ["about"] or words.find(_RHETORIC, at + 1, end) >= 0:
+        return False
+    following = words.lower[at + 2 : at + 3]
+    return following == ["as"] or words.find(_MEASURE, at + 2, at + 3) >= 0
 
 
 def _announces(words: Words, start: int, end: int) -> bool:

@@ -29,7 +29,7 @@ _VERB = bit("finite", "auxiliary", "gerund")
 _SUBORDINATOR, _WEEKDAY, _AUXILIARY, _FINITE = (
     bit(n) for n in ("subordinator", "weekday", "auxiliary", "finite")
 )
-_BASE = bit("base")
+_BASE, _SAID = bit("base"), bit("say", "be")
 _OPENS_NO_SUBJECT = bit("preposition", "subordinator", "adverb", "conjunction", "when")
 _INCORPORATED = frozenset(("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "jr", "sr"))
 _SO_FAR = frozenset(("so", "far", "yet", "today", "now", "yesterday", "ago"))
@@ -54,7 +54,9 @@ def _is_word(token: str) -> bool:
     return token[0].isalnum()
 
 
-def phrase_before(words: Words, position: int) -> tuple[int, int] | None:  # noqa: C901, PLR0912 - a list of rules
+def phrase_before(  # noqa: C901, PLR0911, PLR0912 - a list of rules
+    words: Words, position: int
+) -> tuple[int, int] | None:
     """Return the noun phrase that is the subject of the verb at `position`, or None."""
     lower, bits = words.lower, words.bits
     j = position - 1
@@ -100,7 +102,16 @@ def phrase_before(words: Words, position: int) -> tuple[int, int] | None:  # noq
         j -= 1  # “Northlight Robotics, Inc. said”
     if j < 0 or not _is_word(lower[j]):
         return None
+    if words.lexicon.language == "xx" and _opens_with(words, j):
+        return 0, j + 1  # “el abogado de uno de los acusados”
     return _grow_left(words, j)
+
+
+def _opens_with(words: Words, last: int) -> bool:
+    """Say whether a sentence opens with a phrase up to `last`, in a language without lists."""
+    if last >= _LONGEST or not words.bits[0] & _DETERMINER:
+        return False
+    return all(map(_is_word, words.lower[: last + 1])) and words.find(_SAID, 0, last + 1) < 0
 
 
 def _opening_subject(words: Words, sign: str, end: int) -> tuple[int, int] | None:

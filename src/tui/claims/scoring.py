@@ -39,6 +39,8 @@ _FOR = (
 )
 _SOME_FOR = sum(mask for _, mask in _FOR)
 _DATED_FOR = _SOME_FOR & ~bit("when")  # a date says more
+_ASKING = frozenset(("asked", "asks", "ask", "wondered", "wonders", "inquired", "enquired"))
+_ASKED = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
 _SPEAKER = bit("you", "me", "we")
 
 
@@ -116,6 +118,8 @@ def _weighed(
     if cue >= 0:
         odds += w[sure]
     if said:
+        if _is_asked(words, said.cue):
+            odds += w["question"]
         odds += w["reported"] if said.reports else w["attitude"]
         if said.reports:
             matter += weights()["central"]["reported"]
@@ -149,6 +153,12 @@ def _of_words_for(bits: int) -> float:
     """Return what the classes of words in `bits` add to a clause together."""
     w = weights()["score"]
     return sum(w[name] for name, mask in _FOR if bits & mask)
+
+
+def _is_asked(words: Words, cue: int) -> bool:
+    """Say whether somebody only asks (“the mayor asked whether it was paid”)."""
+    lower = words.lower
+    return lower[cue] in _ASKING and not _ASKED.isdisjoint(lower[cue + 1 : cue + 4])
 
 
 def _is_quoted(words: Words) -> bool:

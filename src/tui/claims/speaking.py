@@ -34,8 +34,7 @@ __all__ = ["said_by"]
 
 _SAY, _BELIEVE, _SHOW, _STANCE = (bit(n) for n in ("say", "believe", "show", "stance"))
 _WEAK, _GERUND, _NOUNLIKE, _BASE = (bit(n) for n in ("weak", "gerund", "nounlike", "base"))
-_PAST, _BE = bit("past"), bit("be")
-_ADVERB, _WEEKDAY = bit("adverb"), bit("weekday")
+_PAST, _BE, _ADVERB, _WEEKDAY = (bit(n) for n in ("past", "be", "adverb", "weekday"))
 _DETERMINER, _PREPOSITION, _PRONOUN = bit("determiner"), bit("preposition"), bit("pronoun")
 _RELATIVE = bit("relative")
 _AUXILIARY = bit("auxiliary", "be", "modal")
@@ -99,8 +98,9 @@ def _is_told(words: Words, own: int, after: int) -> bool:
     lower = words.lower
     following = lower[after] if after < len(lower) else ""
     if following in _THAT:
-        if lower[after + 1 : after + 2] in ([","], ["."]):
-            return False  # “if the board confirms that, …”
+        offer = lower[after + 2 :] == ["."] and words.tokens[after + 1].islower()
+        if offer or lower[after + 1 : after + 2] in ([","], ["."]):
+            return False  # “if the board confirms that, …”, “confirmed that offer.”
         return not (own & _SHOW and not own & _SAY and following in {"how", "why"})
     if not _QUOTING.isdisjoint(lower[after : after + 3]):
         return True
@@ -279,8 +279,9 @@ def _inverted(cue: Cue) -> Attribution | None:
     previous = cue.previous
     if unknown and cue.before & _ADVERB and cue.position > 1:
         previous = words.lower[cue.position - 2]  # “…, a annoncé samedi le ministère”
-    while unknown and after < len(words) - 1 and words.bits[after] & _WEEKDAY:
-        after += 1
+    last = len(words) - 1
+    while unknown and after < last and _WEEKDAY & (words.bits[after] | words.bits[after + 1]):
+        after += 1  # also of “este martes”
     comma = previous == ","
     if (comma and cue.own & _WEAK) or not (comma or previous in CLOSING | {'"', "'"}):
         return None

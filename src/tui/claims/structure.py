@@ -39,6 +39,7 @@ _TAGS = re.compile(
 )
 """Tags in plain text that say nothing of what stands behind them."""
 _LETTERS = re.compile(r"[^\W\d_]")
+_SENTENCES = re.compile(r"[\w%]{3}(?<!Mrs)(?<!Prof)[.!] [A-Z][a-z]* [a-z]")
 _TITLE_WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _CAPTION = re.compile(
     r"(?i)(?:\[?(?:photo|image|picture|photograph|illustration|figure|fig\.|credit|caption|video|"
@@ -249,7 +250,9 @@ class _State:
             return self._passage(start, end, "item", self.lead)
         if _is_byline(line):
             return None
-        if self._is_heading(text, words, following, verb=verb):
+        if not (verb and _SENTENCES.search(line)) and self._is_heading(
+            text, words, following, verb=verb
+        ):  # unlike “It shuts off since May. Happens every time, lol”
             return self.heading(text, start, end, tail=False)
         return self._passage(start, end, "prose")
 

@@ -28,7 +28,7 @@ _DOUBT = (
     r"|by whom\?|according to whom\?|failed verification|better source needed)\*?\]"
 )
 """What editors of an encyclopaedia put behind a sentence."""
-_CITATION = re.compile(rf"(?:\s*{_NOTE}_?|\s*{_DOUBT}|\s*\(\d{{1,3}}\)|[¹²³⁰⁴-⁹†‡])+[.!]?\Z")
+_CITATION = re.compile(rf"(?:\s*{_NOTE}_?|\s*{_DOUBT}|\s*\(#?\d{{1,6}}\)|[¹²³⁰⁴-⁹†‡])+[.!]?\Z")
 _CITED_BY = frozenset("])>;_¹²³⁰⁴⁵⁶⁷⁸⁹†‡")
 _NOTED = re.compile(rf"{_NOTE}[_:]?\s+")
 _PLAIN_END = frozenset(".!")
@@ -36,6 +36,8 @@ _BRACKETS = {"(": ")", "[": "]"}
 _DASHES = DASHES | {"-"}
 _MARKS = frozenset("*_`~=")
 _CITED = 60
+_EMOJI = "\u2190"
+"""What stands from here on and is no letter: arrows, signs, pictures."""
 _LABEL = 12
 _SHORT_LABEL = 3
 _REST = 4
@@ -58,7 +60,7 @@ def placed(text: str, sentence: tuple[int, int], words: Words, start: int, end: 
         low = noted.end()  # the number of the footnote that the sentence stands in
     if text[high - 1] in _CITED_BY or text[high - 2] in _CITED_BY:
         high = _without_notes(text, low, high)
-    while low < high and text[low] in _LEADING:
+    while low < high and (text[low] in _LEADING or _is_picture(text[low])):
         low += 1
     while low < high and text[high - 1] in _TRAILING:
         if text[high - 1] in "*_" and text[low] in "*_":
@@ -66,6 +68,10 @@ def placed(text: str, sentence: tuple[int, int], words: Words, start: int, end: 
         high -= 1
     low, high = _within_marks(text, low, high)
     return Span(low, high) if low < high else None
+
+
+def _is_picture(sign: str) -> bool:
+    return sign >= _EMOJI and not sign.isalnum()
 
 
 def _without_notes(text: str, low: int, high: int) -> int:

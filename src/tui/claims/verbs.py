@@ -61,7 +61,28 @@ STOPS = frozenset((".", ",", ";", "!", "?", "…"))
 _SAY, _BELIEVE = bit("say"), bit("believe")
 _PEOPLE, _PARTICIPLE, _BE = bit("person", "body"), bit("participle"), bit("be")
 _BY_OR_OF = frozenset(("by", "of"))
-_ADVERBS = frozenset(("first", "also", "already", "never", "not", "only", "then", "later", "twice"))
+_ADVERBS = frozenset(
+    (
+        "often",
+        "sometimes",
+        "long",
+        "now",
+        "still",
+        "ever",
+        "just",
+        "once",
+        "again",
+        "first",
+        "also",
+        "already",
+        "never",
+        "not",
+        "only",
+        "then",
+        "later",
+        "twice",
+    )
+)
 
 
 class Cue(NamedTuple):
@@ -161,12 +182,13 @@ def is_unreal(cue: Cue) -> bool:
 
 def is_passive(words: Words, position: int, following: str) -> bool:
     """Say whether a participle is of the passive, though no “was” stands right before it."""
-    if not position or not words.bits[position] & _PARTICIPLE:
+    own = words.bits[position]
+    if not position or not own & (_PARTICIPLE | _PAST):
         return False
     previous = words.lower[position - 1]
     if position > 1 and (previous in _ADVERBS or previous.endswith("ly")):
-        return bool(words.bits[position - 2] & _BE)  # “was first warned by”
-    return following in _BY_OR_OF
+        return bool(words.bits[position - 2] & _BE)  # “was first warned by”, “is often said”
+    return bool(own & _PARTICIPLE) and following in _BY_OR_OF
 
 
 def counts(cue: Cue, span: tuple[int, int]) -> bool:

@@ -98,6 +98,8 @@ def who(sentence):
         ("The auditors found 3 million euros in losses.", "The auditors"),
         ("Korvo claims the new foam returns 71% of energy.", "Korvo"),
         ("Dr Helen Marsh gave evidence that the water was foul in May.", "Dr Helen Marsh"),
+        ("It is often said that the unions are to blame.", None),
+        ("She has confirmed that offer.", "She"),
         ("E.U. leaders warn that the bloc could fall apart.", "E.U. leaders"),
         ("One resident, Paulo Reis, 54, told this newspaper the water was brown.", "Paulo Reis"),
         ("The club dismissed reports that its coach had left.", "The club"),

@@ -159,6 +159,7 @@ def test_how_sure_german_clauses_are(sentence, certainty):
     [
         ("The judge said a third of the crop would have been saved in 2022.", "hedged"),
         ("It has been argued that the repair made the dam weaker.", "hedged"),
+        ("She replied that the police cannot rule it out.", "hedged"),
     ],
 )
 def test_what_would_have_been_and_what_has_been_argued_is_in_doubt(sentence, sure):

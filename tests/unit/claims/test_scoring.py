@@ -177,3 +177,8 @@ def test_a_request_in_the_midst_of_facts_asks_only_for_itself():
     )
     marked = [c.text for c in detect(Document("a.txt", text, "txt")) if c.score >= NORMAL]
     assert marked == ["The lamp holds 4,900 units of charge.", "It weighs 158 grams."]
+
+
+def test_what_is_about_as_much_is_measured_and_what_is_right_may_be_a_condition():
+    assert judge("Fasting is about as effective as counting calories.").score >= NORMAL
+    assert judge("If Okonkwo is right, people reached Australia in boats.").score >= NORMAL

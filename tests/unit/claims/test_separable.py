@@ -38,6 +38,8 @@ def test_a_german_verb_may_stand_in_two_parts(sentence, source):
     [
         ("Le pont sera fermé, a annoncé le ministère.", "le ministère"),
         ("« Nous perdons », a déclaré la fermière Anne Leroux.", "la fermière Anne Leroux"),
+        ("Dos siguen dentro, informó este martes la policía.", "la policía"),
+        ("El abogado de uno de los acusados negó que robara.", "El abogado de uno de los acusados"),
         ("El ministro dijo que 40 escuelas cerraron.", "El ministro"),
         ("«Perdemos», dijo la ganadera Ana Ruiz.", "la ganadera Ana Ruiz"),
     ],

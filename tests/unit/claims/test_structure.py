@@ -32,6 +32,8 @@ def marked(text, blocks=()):
         "What a finish it was in Lyon!",
         "Welcome back to the Lyon Hour, a show about 3 towns.",
         "Use code LYON for 20% off.",
+        "The mayor of Lyon asked whether the bridge was paid for in 2019.",
+        "Anyone who was in Lyon in May is asked to contact the police.",
         "Not to be confused with the bridge of Lyon in Ohio.",
         "Read more: The bridge of Lyon closed in 2019.",
         "Stay informed about Lyon by subscribing to our newsletter.",
@@ -154,3 +156,8 @@ def test_a_claim_begins_behind_the_dateline(dateline):
 def test_a_name_before_a_dash_is_no_dateline(opening):
     (claim,) = detect(Document("a.txt", f"{opening}{CLAIM[4:]}\n\nSo.\n", "text"))
     assert claim.text.startswith(opening)
+
+
+def test_two_sentences_without_a_last_stop_are_no_title():
+    text = "Mine has stopped at 40% since May. It is cold each time lol\n"
+    assert detect(Document("a.txt", text, "text"))[0].text == text[:34]

@@ -36,6 +36,7 @@ OTHER = "The weir was built in 1903 and holds 40 million litres."
         f"{FACT}. ✅",
         f"{FACT}.[*citation needed*]",
         f"{FACT}.\\",
+        f"🎉 {FACT} (#8812).",
         f"**Jobs:** {FACT}.",
         f"**Jobs** – {FACT}.",
     ],
