@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from tui.errors import DocumentError
 from tui.spans import Span
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable
 
 __all__ = ["Child", "Limits", "extract_apart"]
@@ -64,6 +64,8 @@ class Child:
 
     @staticmethod
     def _started(order: dict[str, Any]) -> subprocess.Popen[bytes]:
+        import subprocess  # not of the child, which starts none
+
         # -P: a folder of documents that holds a json.py must not be imported from.
         return subprocess.Popen(  # noqa: S603 (our own interpreter and module)
             [sys.executable, "-P", "-m", "tui.documents.apart", json.dumps(order)],

@@ -9,16 +9,15 @@ table by what stands in them: lines that fill their column, not cells.
 from __future__ import annotations
 
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     Gaps = Callable[["Line"], list["Gap"]]
     Cut = Callable[["Line", "Gap"], tuple["Line", "Line"]]
 
-__all__ = ["CUT", "Cell", "Gap", "Line", "by_columns", "right_edges", "top_down"]
+__all__ = ["CUT", "Cell", "Gap", "Line", "by_columns", "median", "right_edges", "top_down"]
 
 CUT = "\x02"
 """What PDFium puts where a word was cut at a line's end."""
@@ -61,6 +60,16 @@ class Gap(NamedTuple):
     blank: tuple[int, int]
     left: float
     right: float
+
+
+def median(values: Iterable[float]) -> float:
+    """Return the middle one of some values, or the mean of the two in the middle.
+
+    As `statistics` has it, which takes as long to load as a page to read.
+    """
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def top_down(lines: list[Line]) -> list[Line]:

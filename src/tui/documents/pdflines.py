@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from tui.documents.building import page_mark, table_text
-from tui.documents.pdfcolumns import Line, right_edges
+from tui.documents.pdfcolumns import Line, median, right_edges
 from tui.documents.pdfhyphens import HYPHENS, CutWords, with_hyphens
 from tui.documents.pdftables import table_rows
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from math import inf
-from statistics import median
 from typing import TYPE_CHECKING
+
+from tui.documents.pdfcolumns import median
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,10 +12,9 @@ import re
 from collections import Counter
 from importlib import import_module
 from math import pi
-from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.documents.pdfcolumns import CUT, Cell, Gap, Line, by_columns, top_down
+from tui.documents.pdfcolumns import CUT, Cell, Gap, Line, by_columns, median, top_down
 from tui.documents.pdforder import as_read, noted
 from tui.documents.pdftables import near_gaping, with_markers
 

@@ -178,6 +178,14 @@ def test_blocks_are_set_alike_whoever_writes_them():
     assert [(b.kind, b.span.of(made.text)) for b in made.blocks][-1] == ("locator", "end")
 
 
+def test_a_mark_of_a_page_takes_no_room_in_a_table():
+    marked = f"one {page_mark('p. 2')}more"
+    rows = table_text([[marked, "1"], ["another", "2"]]).split("\n")
+    builder = Builder()
+    builder.add("table", "\n".join(rows))
+    assert builder.result(Metadata()).text == "one more | 1\nanother  | 2\n"
+
+
 def test_a_wide_table_is_not_aligned():
     assert table_text([["a", "b"], ["ccc", "d"]]) == "a   | b\nccc | d"
     assert table_text([["a" * 90, "b"], ["c", "d" * 90]]).startswith("a" * 90 + " | b\nc | d")

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import zlib
 
 import pytest
@@ -157,3 +159,11 @@ def _whole(raw: bytes) -> bytes:
     head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
     trailer = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n"
     return body + head + table + trailer % (len(places) + 1, len(body))
+
+
+def test_a_process_that_reads_one_pdf_loads_little_more():
+    """The first page waits for it."""
+    loads = "import sys, tui.documents.apart, tui.documents.pdf; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-P", "-c", loads], capture_output=True, check=True)
+    needless = {"statistics", "tui.documents.discovery", "tui.documents.structure", "tomllib"}
+    assert needless.isdisjoint(done.stdout.decode().split())

@@ -172,3 +172,13 @@ def test_who_speaks_next_begins_a_paragraph(reading, making):
     )
     page = [(72, 700 - 14 * n, 11, text) for n, text in enumerate(said_lines)]
     assert reading("a.pdf", making.pdf([page])).text == "\n\n".join(said_lines) + "\n"
+
+
+def test_parts_that_go_on_for_ever_are_many_lines():
+    parts = [
+        line("sea.⁷" if at % 2 else "by", 500 + at % 2 * 3, 72 + at * 26) for at in range(4_000)
+    ]
+    found = as_read([part._replace(right=part.left + 25) for part in parts])
+    assert len(found) > 1
+    said = "".join(one.text for one in found)
+    assert said.count("sea.") + said.count("by") == len(parts)
