@@ -31,7 +31,7 @@ def ranked(found: Iterable[Pair]) -> list[Pair]:
 
 def settled(found: Sequence[Pair], limit: int, *, outdone: bool = True) -> list[Pair]:
     """Return the best pairs, best first; of more than `limit`, copies fill half at most."""
-    order = ranked(found)
+    order = ranked(_uncrossed(found))
     if outdone:
         order = ranked(_outdone(order))
     if len(order) <= limit:
@@ -47,6 +47,27 @@ def settled(found: Sequence[Pair], limit: int, *, outdone: bool = True) -> list[
         if len(kept) == limit:
             break
     return kept
+
+
+def _uncrossed(found: Sequence[Pair]) -> list[Pair]:
+    """Leave out how one sentence of a text stands to the copy of another sentence of it.
+
+    A wire story and its reprint do not contradict each other, though two of its sentences may
+    look as if they did.
+    """
+    copied = {
+        (one.path, one.span, two.path)
+        for pair in found
+        if pair.relation == "echo"
+        for one, two in ((pair.a, pair.b), (pair.b, pair.a))
+    }
+    return [
+        pair
+        for pair in found
+        if pair.relation == "echo"
+        or (pair.a.path, pair.a.span, pair.b.path) not in copied
+        or (pair.b.path, pair.b.span, pair.a.path) not in copied
+    ]
 
 
 def _outdone(order: list[Pair]) -> list[Pair]:

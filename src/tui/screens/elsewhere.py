@@ -38,6 +38,9 @@ SMALL = 3_000_000
 _AHEAD = 0.06
 """Seconds without a key after which the answers to the next ones are looked for."""
 
+_SOON = 0.1
+"""Seconds after which it is said that an answer is being looked for."""
+
 _NAMING = 0.3
 """Seconds after which titles that were read meanwhile are shown in the ledger."""
 
@@ -98,11 +101,14 @@ class Elsewhere(Searching):
         await asyncio.sleep(0)  # let a later key cancel this before it starts
         if isinstance(self.app, TypeAhead):
             await self.app.drawn()  # the thread that compares would hold up what the key is for
+        soon = self.set_timer(_SOON, self.panel.look_for_pairs)
         try:
             pairs = await self.nearest(path, span)
         except GlossError as error:
             self.complain(error)
             return
+        finally:
+            soon.stop()
         if path == self.path and span == self.reader.target.span:
             titles = self.titles()
             found = {passage.path for pair in pairs for passage in (pair.a, pair.b)}
@@ -202,7 +208,7 @@ class Elsewhere(Searching):
                     marks[where] = RelationMark(passage.span, "≠" if differs else "=")
         if self.panel.tab != "elsewhere":
             here = [p for p in self._pairs if self.path in {p.a.path, p.b.path}]
-            self.panel.show_pairs(self.path, here, self.titles())
+            self.panel.show_pairs(self.path, here, self.titles(), looking=True)
             self.show_card()
         self.reader.set_relations(sorted(marks.values(), key=lambda mark: mark.span))
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["PanelBase"]
 
 _NOWHERE = "nothing related found in other documents"
+_LOOKING = "looking in the other documents…"
 _NAMED_ONLY = "nothing related in the files you opened; w in their list: the whole folder"
 
 
@@ -74,7 +75,7 @@ class PanelBase(Vertical):
         empty = {
             "notes": "no notes yet: a writes one on the passage under the cursor, t tags it",
             "claims": "no claims found",
-            "elsewhere": _NOWHERE,
+            "elsewhere": _LOOKING,  # whoever opens the tab does
         }
         for tab in TABS:
             cards = PanelCards(self._colours, id=f"panel-{tab}", empty=empty[tab])
@@ -137,16 +138,25 @@ class PanelBase(Vertical):
         missing: Sequence[str] = (),
         *,
         few: bool = False,
+        looking: bool = False,
     ) -> None:
         """Show which passages elsewhere agree or disagree with this document.
 
         `missing` are the titles of documents in which nothing of the kind was found; `few` says
-        that only files that were named are looked at.
+        that only files that were named are looked at, `looking` that more is to be found.
         """
-        self.query_one("#panel-elsewhere", PanelCards).empty = _NAMED_ONLY if few else _NOWHERE
+        said = _LOOKING if looking else _NAMED_ONLY if few else _NOWHERE
+        self.query_one("#panel-elsewhere", PanelCards).empty = said
         self._model.set_pairs(path, pairs, titles)
         self._model.missing = missing
         self._fill("elsewhere")
+
+    def look_for_pairs(self) -> None:
+        """Say where nothing is shown of other documents that they are being looked through."""
+        cards = self.query_one("#panel-elsewhere", PanelCards)
+        if cards.empty != _LOOKING:
+            cards.empty = _LOOKING
+            cards.refresh()
 
     def follow(self, target: Target) -> None:
         """Bring the card of the reader's target into view."""

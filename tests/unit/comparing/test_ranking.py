@@ -51,3 +51,12 @@ def test_the_only_sums_of_two_documents_on_one_thing_are_held_against_each_other
     found = compare([("a", one), ("b", more)])
     sums = [p for p in found if {p.a.text, p.b.text} == {one[1].text, two[1].text}]
     assert all(p.relation == "related" for p in sums)
+
+
+def test_a_reprint_does_not_contradict_its_original():
+    a, b = ([_passage(path, number) for number in (0, 1)] for path in "ab")
+    copies = [Pair(one, two, "echo", 0.9) for one, two in zip(a, b, strict=True)]
+    crossed = Pair(a[0], b[1], "differs", 0.5)
+    of_its_own = Pair(a[0], _passage("b", 2), "differs", 0.4)
+    elsewhere = Pair(a[0], _passage("c", 1), "differs", 0.3)
+    assert settled([*copies, crossed, of_its_own, elsewhere], 9) == [*copies, of_its_own, elsewhere]
