@@ -67,6 +67,7 @@ class Desk:
     ) -> None:
         self.library = library
         self._unheard = unheard
+        self._closed = False
         self.saving = 0
         """How many saves have been asked for and are not yet on disk."""
         self.changes = 0
@@ -86,6 +87,7 @@ class Desk:
         It is run also where nobody waits any more: a screen may go, a dialog take the place of
         the one before, or the program end.
         """
+        self._check_open()
         self.saving += 1
         self.changes += 1
         saving = asyncio.get_running_loop().run_in_executor(self._saves, work)
@@ -108,6 +110,7 @@ class Desk:
     async def saved(self) -> None:
         """Wait for the saves that have been asked for."""
         if self.saving:
+            self._check_open()
             await asyncio.get_running_loop().run_in_executor(self._saves, lambda: None)
 
     def all_notes(self, titles: Mapping[str, str]) -> AllNotes:
@@ -118,10 +121,20 @@ class Desk:
 
     async def load(self, work: Callable[[], T]) -> T:
         """Run `work` beside everything else; raises what it raises."""
+        self._check_open()
         return await asyncio.get_running_loop().run_in_executor(self._loads, work)
 
+    def _check_open(self) -> None:
+        """Let who still asks for something end as what waits for an answer does."""
+        if self._closed:
+            raise asyncio.CancelledError
+
     def close(self) -> None:
-        """Wait until every save is on disk; drop loads that have not started."""
+        """Wait until every save is on disk; drop loads that have not started.
+
+        Who asks for anything from now on is cancelled: the program ends.
+        """
+        self._closed = True
         self.workers.close(wait=False)
         self._loads.shutdown(wait=False, cancel_futures=True)
         self._saves.shutdown(wait=True)

@@ -64,3 +64,12 @@ async def test_a_save_that_fails_when_nobody_waits_is_told_all_the_same():
     await desk.saved()
     assert [str(error) for error in told] == ["the disk is full"]
     desk.close()
+
+
+async def test_who_asks_for_something_when_the_program_has_ended_is_cancelled():
+    desk, done = Desk(None), []
+    desk.close()
+    for ask in (desk.load, desk.save):
+        with pytest.raises(asyncio.CancelledError):
+            await ask(lambda: done.append("too late"))
+    assert (done, desk.saving) == ([], 0)
