@@ -25,7 +25,7 @@ __all__ = ["cleaned", "lines_of"]
 
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-    | dict.fromkeys(map(chr, (*range(2), *range(3, 9), *range(11, 13), *range(14, 32), 127)), "")
+    | dict.fromkeys(map(chr, (*range(2), *range(3, 9), *range(11, 32), 127)), "")
 )
 _BLANK = re.compile(r"[ \t]+")
 _LINE_ENDS = re.compile("[\n\ufffe]")  # U+FFFE: a word that its maker cut with a soft hyphen

@@ -16,6 +16,7 @@ NUMBERS = st.sampled_from(["0", "1", "3", "9", "-1", "99999999999", "x", ""])
 
 DOCX = ("p", "r", "t", "pPr", "numPr", "tbl", "tr", "tc", "br", "tab", "del", "ins", "hyperlink")
 DOCX += ("pStyle", "numId", "ilvl", "outlineLvl", "gridSpan", "footnoteReference", "sectPr")
+DOCX += ("oMath", "d", "e", "num", "sup", "nary", "rad", "chr", "mr", "vertAlign", "rPr")
 DOCX_PARTS = ("abstractNum", "num", "lvl", "numFmt", "lvlText", "start", "abstractNumId")
 DOCX_PARTS += ("style", "name", "basedOn", "pPr", "numPr", "numId", "footnote", "p", "r", "t")
 DOCX_ATTRIBUTES = ("w:val", "w:id", "w:ilvl", "w:numId", "w:abstractNumId", "w:type", "w:styleId")
@@ -23,6 +24,7 @@ ODT = ("text:p", "text:h", "text:span", "text:list", "text:list-item", "text:lis
 ODT += ("text:s", "text:tab", "text:line-break", "text:note", "text:note-citation")
 ODT += ("text:note-body", "text:soft-page-break", "table:table", "table:table-row")
 ODT += ("table:table-cell", "text:tracked-changes", "office:annotation", "text:numbered-paragraph")
+ODT += ("text:ruby-text", "draw:object")
 ODT_ATTRIBUTES = ("text:c", "text:outline-level", "text:style-name", "text:start-value")
 ODT_ATTRIBUTES += (
     "text:continue-numbering",

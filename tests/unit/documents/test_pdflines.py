@@ -10,6 +10,7 @@ from tui.documents.building import Builder, Extracted
 from tui.documents.document import Metadata
 from tui.documents.pdfcolumns import CUT, Line
 from tui.documents.pdflines import Setter
+from tui.documents.pdfpage import cleaned
 
 SIZE = 11.0
 
@@ -67,3 +68,8 @@ def test_a_listing_is_indented_at_the_head_of_a_page_too(above):
 def test_a_page_of_one_long_word_is_set_in_linear_time():
     word = "a" * 300_000
     assert setting([line(word, 100), line(word, 88)]).text.count("a") == 600_000
+
+
+def test_no_control_character_of_a_page_is_text():
+    controls = "".join(map(chr, (*range(9), *range(11, 32), 127))).replace(CUT, "")
+    assert cleaned(f"so{controls}on") == "soon"
