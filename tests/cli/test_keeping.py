@@ -41,6 +41,21 @@ def test_tags_are_counted_and_changed_everywhere(gloss, noted):
     assert names(gloss) == {}
 
 
+def test_changes_of_tags_are_taken_back_one_after_the_other(gloss, noted):
+    before = gloss("tags", "--json").json
+    gloss("tags", "rename", "press", "release")
+    gloss("delete", json.loads(gloss("annotate", "leak.txt", "--quote", SAID).out)["id"])
+    gloss("tags", "merge", "release", "people/ada", "all")
+    gloss("tags", "colour", "all", "red")
+    gloss("tags", "delete", "all")
+    assert names(gloss) == {}
+    said = [gloss("tags", "undo").err.split()[2] for _ in range(4)]
+    assert said == ["deleted", "changed", "merged", "renamed"]
+    assert gloss("tags", "--json").json == before
+    assert gloss("tags", "undo").code == 1
+    assert len(gloss("annotations", "--json").json) == len(noted)
+
+
 @pytest.mark.parametrize(
     "words", [("rename", "press"), ("merge", "a"), ("burn", "press"), ("rename", "none", "x")]
 )

@@ -193,6 +193,11 @@ async def test_describe_parent_key_and_colour(stage, press, library):
     await press(*"press", "enter", answered=False)
     await press("y")
     assert "press/rumour" in names(app)
+    await press("g", "space", "space", "C", answered=False)
+    await press("3")
+    assert [tag.colour for tag in library.tags()].count("amber") == 2
+    await press("u")
+    assert "amber" not in [tag.colour for tag in library.tags()]
 
 
 async def test_a_key_is_taken_away_by_the_same_key(stage, press, library):

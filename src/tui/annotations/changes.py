@@ -48,12 +48,14 @@ Resolve = "Callable[[RowChange, Mapping[str, Any] | None], Mapping[str, Any] | N
 class Step:
     """What one key or command did: `words` complete “undone: …”.
 
-    `at` is when, in seconds since 1970, where that is known.
+    `at` is when, in seconds since 1970, where that is known; `deletes` is whether something was
+    deleted, of a step that can be taken back after a restart.
     """
 
     words: str
     changes: Sequence[RowChange] = field(default=())
     at: float = 0.0
+    deletes: bool = True
 
 
 def apply(

@@ -109,8 +109,8 @@ class Codebook:
             fields["key"] = str(key)
         done = "described" if fields.keys() <= {"description"} else "changed"
         words = f"{done} the tag {quoted(wanted)}"
-        with self._store.files.locked():  # nobody says anything else on it between the two
-            self._store.change(words, list(self._setting(wanted, fields)))
+        with self._store.files.locked():  # nobody changes it between the two
+            self._store.change(words, list(self._setting(wanted, fields)), deletes=False)
         return words
 
     def _setting(self, name: str, fields: Mapping[str, Any]) -> Iterator[RowChange]:

@@ -62,7 +62,7 @@ class History:
             steps = self.done[first:]
             if steps and group.words:
                 changes = tuple(change for step in steps for change in step.changes)
-                self.done[first:] = [Step(group.words, changes)]
+                self.done[first:] = [Step(group.words, changes, steps[0].at)]
             self._forget()
 
     def _forget(self) -> None:
@@ -92,7 +92,7 @@ def _reverse(folder: StoreFolder, source: list[Step], target: list[Step]) -> str
     changed = apply(folder, [change.inverse for change in reversed(step.changes)], leave)
     source.pop()
     if changed:
-        target.append(Step(step.words, tuple(changed)))
+        target.append(Step(step.words, tuple(changed), step.at))
     if not left:
         return step.words
     return f"{step.words} (except {left} that changed elsewhere meanwhile)"

@@ -18,7 +18,7 @@ from tui.annotations.history import History
 from tui.annotations.identifiers import new_id, now
 from tui.annotations.merging import merge
 from tui.annotations.names import NAMED, file_name, is_document_path
-from tui.annotations.trash import Trash
+from tui.annotations.trash import Trash, is_of_tags
 from tui.errors import StoreError, quoted
 
 if TYPE_CHECKING:
@@ -217,31 +217,32 @@ class AnnotationStore:
         changes: Sequence[RowChange],
         resolve: Any = None,
         *,
-        deletes: bool = False,
+        deletes: bool | None = None,
     ) -> list[RowChange]:
         """Save any changes to rows as one undoable step, described in `words`.
 
-        What removes a row, or `deletes` something else, can be taken back after a restart.
+        What removes a row can be taken back after a restart, and what says whether it `deletes`.
         """
         with self.files.locked() if changes else nullcontext():
-            self._trash.put(words, changes, deletes=deletes)
+            at = self._trash.put(words, changes, deletes=deletes)
             done = apply(self.files, changes, resolve or (lambda change, _present: change.after))
         self._file_of |= {change.id: change.name for change in done}
-        self.history.add(Step(words, tuple(done)))
+        self.history.add(Step(words, tuple(done), at))
         return done
 
     def undo(self) -> str | None:
         """Take the last change of this session back and say which it was.
 
-        When there is none left, the last delete of the day by anybody else; else None.
+        When there is none left, the last delete or change of tags of the day by anybody else.
         """
         if not self.history.done:
             self.history.done += self._trash.steps(of_others=True)[-1:]
-        return self.history.undo(self.files)
+        with self._trash.noting(self.history.done, undone=True):
+            return self.history.undo(self.files)
 
-    def trash(self) -> list[Step]:
-        """Return the deletes of the last day that can be taken back, the latest last."""
-        return self._trash.steps()
+    def trash(self, *, tags: bool = False) -> list[Step]:
+        """Return deletes of the last day that can be taken back, the last last; or of `tags`."""
+        return [one for one in self._trash.steps() if (is_of_tags(one) if tags else one.deletes)]
 
     def restore(self, step: Step) -> list[RowChange]:
         """Take one delete of :meth:`trash` back, as a step that can be undone itself."""
@@ -250,7 +251,8 @@ class AnnotationStore:
 
     def redo(self) -> str | None:
         """Do again what was undone last; say which, or None."""
-        return self.history.redo(self.files)
+        with self._trash.noting(self.history.undone, undone=False):
+            return self.history.redo(self.files)
 
     # Finding rows
 

@@ -1,7 +1,8 @@
-"""What was deleted today, so that a delete can be undone after a restart.
+"""What was deleted today, so that a delete can be undone after a restart; changes of tags, too.
 
-One line a step that deletes anything, on the disk before a row leaves its file: all that the
-step changes, since a tag taken off a hundred notes is not back before it is on them again.
+One line a step that deletes anything or changes tags, on the disk before a row leaves its file:
+all that the step changes, since a tag taken off a hundred notes is not back before it is on them
+again.
 Lines older than a day are dropped when the next one is written.
 """
 
@@ -9,22 +10,31 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tui.annotations.changes import RowChange, Step
 from tui.annotations.identifiers import new_id
-from tui.annotations.names import AUXILIARY
+from tui.annotations.names import AUXILIARY, CODEBOOK, NAMED
 from tui.annotations.saving import append_line, read_bytes, remove, write_beside
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tui.annotations.folder import StoreFolder
 
-__all__ = ["KEPT_SECONDS", "Trash"]
+__all__ = ["KEPT_SECONDS", "Trash", "is_of_tags"]
 
 KEPT_SECONDS = 24 * 60 * 60
+
+
+def is_of_tags(step: Step) -> bool:
+    """Say whether a step has changed tags and their entries, and made or deleted no note."""
+    return all(
+        change.name == CODEBOOK or (change.name not in NAMED and change.before and change.after)
+        for change in step.changes
+    )
 
 
 @dataclass(frozen=True)
@@ -35,16 +45,21 @@ class Trash:
     session: str = field(default_factory=new_id)
     """Who deletes: what this session did it can undo without the trash."""
 
-    def put(self, words: str, changes: Sequence[RowChange], *, deletes: bool = False) -> None:
-        """Keep what `changes` are about to delete. Called under the folder's lock.
+    def put(
+        self, words: str, changes: Sequence[RowChange], *, deletes: bool | None = None
+    ) -> float:
+        """Keep what `changes` are about to delete; return when. Called under the folder's lock.
 
-        A step that removes no row is kept only where `deletes` says that it deletes something.
+        `deletes` says that a step is to be kept though it removes no row, and whether it deletes
+        something.
 
         Raises:
             OSError: it cannot be written; then nothing may be deleted.
         """
-        if not (deletes or any(self._removes(change) for change in changes)):
-            return
+        if deletes is None:
+            if not any(self._removes(change) for change in changes):
+                return 0.0
+            deletes = True
         rows: list[dict[str, Any]] = []
         places: dict[str, dict[str, int]] = {}
         for change in changes:
@@ -56,24 +71,47 @@ class Trash:
             row = {**entry, "row": present.get(change.id), "position": place}
             rows.append(row if change.after is None else {**row, "after": change.after})
         self._drop_old()
-        line = {"at": time.time(), "by": self.session, "words": words, "rows": rows}
+        now = time.time()
+        line = {"at": now, "by": self.session, "words": words, "rows": rows}
+        if not deletes:
+            line["deletes"] = False
         append_line(self._path, json.dumps(line))
+        return now
+
+    @contextmanager
+    def noting(self, steps: Sequence[Step], *, undone: bool) -> Iterator[None]:
+        """Keep that the block undoes the last of `steps`, or does it again.
+
+        What stands in the files says so only until what came before it is undone, too.
+        """
+        at = steps[-1].at if steps else 0.0
+        yield
+        if at:
+            line = {"at": time.time(), "rows": [], "undone" if undone else "again": at}
+            with self.folder.locked():
+                append_line(self._path, json.dumps(line))
 
     def _removes(self, change: RowChange) -> bool:
         return change.after is None and change.id in self.folder.read(change.name).rows
 
     def steps(self, *, of_others: bool = False) -> list[Step]:
-        """Return the deletes of the last day that were not taken back, the latest last.
+        """Return the steps of the last day that were not taken back, the latest last.
 
         `of_others` leaves out those of this session.
         """
         found: list[Step] = []
-        for line in self._lines():
-            if of_others and line.get("by") == self.session:
+        lines = self._lines()
+        undone: set[float] = set()
+        for line in lines:
+            undone |= {line.get("undone", 0.0)}
+            undone -= {line.get("again", 0.0)}
+        for line in lines:
+            if line["at"] in undone or (of_others and line.get("by") == self.session):
                 continue
             changes = [c for row in line["rows"] if (c := self._change(row)) is not None]
             if any(self._present(change) == change.after for change in changes):
-                found.append(Step(str(line["words"]), tuple(changes), float(line["at"])))
+                deletes = line.get("deletes") is not False
+                found.append(Step(str(line["words"]), tuple(changes), float(line["at"]), deletes))
         return found
 
     @property

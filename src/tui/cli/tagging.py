@@ -23,10 +23,11 @@ actions:
   describe T TEXT      say what a tag means
   key T DIGIT          let 1 to 9 in the tag prompt set it; none frees the digit
   colour T COLOUR      blue, green, amber, violet, teal, pink, orange, red or #rrggbb; none: its own
+  undo                 take the last of these within the day back, also one made on the screen
 """
 
 
-_KNOWN = {"rename", "merge", "delete", "describe", "key", "colour"}
+_KNOWN = {"rename", "merge", "delete", "describe", "key", "colour", "undo"}
 
 
 def tags_arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,6 +71,11 @@ def _change(session: Session, words: list[str]) -> int:
         case ["key" | "colour" as field, name, value]:
             value_or_none = None if value == "none" else value
             done = _named(session, name, lambda: library.set_tag(name, **{field: value_or_none}))
+        case ["undo"]:
+            if (undone := library.undo_tags()) is None:
+                session.console.remark("no tag was changed within the last day.")
+                return 1
+            done = f"undone: {undone}"
         case [action, *_] if action in _KNOWN:
             raise UsageError(f"tags {action} takes other words (gloss tags --help shows which).")
         case _:

@@ -51,6 +51,13 @@ class TagVerbs(Parts):
         """Take tags, and what nests below them, off every annotation."""
         return self._codebook.delete(*names)
 
+    def undo_tags(self) -> str | None:
+        """Take the last change of tags within the day back; say which, None when there is none."""
+        if not (steps := self._store.trash(tags=True)):
+            return None
+        self._store.history.done.append(steps[-1])
+        return self._store.undo()
+
     def describe_tag(self, name: str, text: str) -> str:
         """Say what a tag means; a tag that is not used yet is added."""
         return self._codebook.describe(name, text)

@@ -243,11 +243,11 @@ class CodebookChanges(BulkScreen[T]):
                 names = [row.tag.name for row in rows]
                 colour = None if hue == OWN else hue
 
-                def paint() -> None:
-                    for name in names:
-                        self.library.set_tag(name, colour=colour)
+                def paint() -> str:
+                    said = [self.library.set_tag(name, colour=colour) for name in names]
+                    return said[0] if len(said) == 1 else f"coloured {len(said)} tags"
 
-                await self.change(paint, f"coloured {hue}")
+                await self.change(lambda: self.library.in_one_step(paint), f"coloured {hue}")
 
     @work(group="dialog", exclusive=True)
     async def action_key(self, digit: str) -> None:

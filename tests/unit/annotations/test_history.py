@@ -84,6 +84,18 @@ def test_a_delete_is_undone_after_a_restart(store, again, note, file_bytes):
     assert notes(again()) == ["0", "3"]
 
 
+def test_a_change_of_tags_is_undone_by_another_session_and_is_no_delete(store, again, note):
+    one = store.add("report.txt", note("a", tags=("press",)))
+    Codebook(store).rename("press", "release")
+    Codebook(store).describe("release", "What was released")
+    other = again()
+    assert other.trash() == []
+    assert other.undo() == "described the tag “release”"
+    assert other.undo().startswith("renamed the tag “press”")
+    assert other.get(one.id)[1].tags == ("press",)
+    assert other.undo() is None
+
+
 def test_the_trash_lists_what_is_away_and_gives_it_back(store, again, note):
     for words in ("a", "b"):
         store.delete(store.add("report.txt", note(words)).id)
