@@ -15,8 +15,9 @@ from tui.documents.building import Builder, Extracted, flatten, page_mark, table
 from tui.documents.document import Metadata
 from tui.documents.notemarks import raised
 from tui.documents.reading import read_bytes
+from tui.documents.rtfparagraphs import Layout, hung_item
 from tui.documents.rtfsheets import Fonts, StyleSheet
-from tui.documents.rtfwords import SHIFTS, SIGNS, SKIPPED, SYMBOLS, character, code_page, hung_item
+from tui.documents.rtfwords import SHIFTS, SIGNS, SKIPPED, SYMBOLS, character, code_page
 from tui.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -78,15 +79,11 @@ class _Parser:
         self._facts: dict[str, str] = {}
         self._sheet = StyleSheet()
         self._fonts = Fonts()
-        self._depth = 0
-        self._style = ""
-        self._outline = 0
+        self._layout = Layout()
         self._marker = ""
-        self._indents = {"li": 0, "fi": 0}
         self._notes: list[str] = []
         self._rows: list[list[str]] = []
         self._cells: list[str] = []
-        self._in_table = False
         self._page = 1
 
     def feed(self, text: str) -> None:
@@ -114,6 +111,7 @@ class _Parser:
         """Return the text; notes stand at its end."""
         self._flush_bytes()
         self._paragraph()
+        self._rows += [self._cells] if self._cells else []  # of a row without an end
         self._end_table()
         for number, note in enumerate(self._notes, start=1):
             self._builder.add("item", f"[{number}] {note}", level=1)
@@ -182,7 +180,7 @@ class _Parser:
         elif word in ("v", "deleted", "plain", "f") or word in SHIFTS:
             self._characters(word, value, on=number != "0")
         elif self._group.target != "skip":  # what is left out ends no paragraph
-            self._layout(word, value)
+            self._place(word, value)
 
     def _characters(self, word: str, value: int, *, on: bool) -> None:
         """Control words about the characters that follow: how they are read, whether they show."""
@@ -210,7 +208,7 @@ class _Parser:
         self._group = replace(self._group, target=word)
         self._texts[word] = []
 
-    def _layout(self, word: str, value: int) -> None:
+    def _place(self, word: str, value: int) -> None:
         """Control words about paragraphs, rows and pages."""
         if word == "par":
             self._paragraph_end()
@@ -228,23 +226,8 @@ class _Parser:
         elif self._group.target == "stylesheet" and word == "s":
             self._emit(f"\x01{value}\x01")
         elif self._group.target == "body":
-            self._format(word, value)
-
-    def _format(self, word: str, value: int) -> None:
-        """Control words about the paragraph that is being read."""
-        if word == "pard":
-            self._style, self._outline, self._in_table, self._depth = "", 0, False, 0
-            self._indents = dict.fromkeys(self._indents, 0)
-        elif word in self._indents:
-            self._indents[word] = value
-        elif word == "intbl":
-            self._in_table = True
-        elif word == "s":
-            self._style = str(value)
-        elif word == "ilvl":
-            self._depth = max(0, min(value, 8))
-        elif word == "outlinelevel":
-            self._outline = value + 1 if 0 <= value < 9 else 0
+            self._layout = Layout() if word == "pard" else self._layout
+            self._layout.note(word, value)
 
     def _emit(self, text: str) -> None:
         if self._group.target not in ("skip", "info", "fonts") and text and not self._group.hidden:
@@ -272,7 +255,7 @@ class _Parser:
     def _paragraph_end(self) -> None:
         if self._group.target == "footnote":
             self._emit(" ")
-        elif self._in_table:
+        elif self._layout.in_table:
             self._emit("\n")
         else:
             self._end_table()
@@ -281,15 +264,16 @@ class _Parser:
     def _paragraph(self) -> None:
         text = self._take("body").strip("\n ")
         marker, self._marker = self._marker, ""
-        level = self._outline or self._sheet.headings.get(self._style, 0)
+        layout = self._layout
+        level = layout.outline or self._sheet.headings.get(layout.style, 0)
         if level:
             self._builder.add("heading", text, level=level)
         elif marker:
             sign = "•" if not any(map(str.isalnum, marker)) else marker
-            self._builder.add("item", f"{sign} {text}" if text else "", level=self._depth + 1)
-        elif hung := hung_item(text, self._indents["li"], self._indents["fi"]):
+            self._builder.add("item", f"{sign} {text}" if text else "", level=layout.depth + 1)
+        elif hung := hung_item(text, layout.left, layout.first):
             self._builder.add("item", hung[0], level=hung[1])
-        elif self._style in self._sheet.quotes:
+        elif layout.style in self._sheet.quotes:
             self._builder.add("quote", text, level=1)
         else:
             self._builder.add("paragraph", text)

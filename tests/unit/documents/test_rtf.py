@@ -131,3 +131,8 @@ def test_what_hangs_out_before_a_tab_is_the_sign_of_an_item(reading, outline):
     document = reading("a.rtf", rtf)
     assert document.text == "4. Fourth\n  • deeper\n\na.\tno item\n"
     assert [(kind, depth) for kind, depth, *_ in outline(document)] == [("item", 1), ("item", 2)]
+
+
+def test_a_row_without_an_end_is_kept(reading):
+    table = r"{\rtf1\trowd\pard\intbl a\cell b\cell\row\trowd\pard\intbl c\cell d\cell}"
+    assert reading("a.rtf", table).text == "a | b\nc | d\n"
