@@ -26,9 +26,10 @@ from tui.comparing.weights import Weights
 from tui.comparing.words import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
+    from tui.comparing.figure import Figure
     from tui.comparing.relation import Passage
     from tui.spans import Span
 
@@ -78,7 +79,7 @@ class Candidates:
         self._given = weights
         self._weights: Weights | None = None
         self._subjects: Subjects | None = None
-        self._values: dict[str, dict[str, int]] | None = None
+        self._values: dict[str, dict[str, tuple[Figure, ...]]] | None = None
         self._of_path: dict[str, list[int]] | None = None
         for passage in passages:
             self.add(passage)
@@ -152,22 +153,22 @@ class Candidates:
             ),
         )
 
-    def values(self, path: str) -> Mapping[str, int]:
-        """Return how many different figures of each kind a document has; none of a large library.
+    def values(self, path: str) -> Mapping[str, Sequence[Figure]]:
+        """Return the figures of each kind of a document, each value once; none of a large library.
 
         A document that names one sum of money names *the* sum.
         """
         if len(self.passages) > _COUNTED:
             return {}
         if self._values is None:
-            seen: defaultdict[str, defaultdict[str, set[float]]] = defaultdict(
-                lambda: defaultdict(set)
+            seen: defaultdict[str, defaultdict[str, dict[float, Figure]]] = defaultdict(
+                lambda: defaultdict(dict)
             )
             for passage, made in zip(self.passages, self.features, strict=True):
                 for figure in made.figures:
-                    seen[passage.path][kind_of(figure)].add(figure.value)
+                    seen[passage.path][kind_of(figure)].setdefault(figure.value, figure)
             self._values = {
-                one: {kind: len(found) for kind, found in kinds.items()}
+                one: {kind: tuple(found.values()) for kind, found in kinds.items()}
                 for one, kinds in seen.items()
             }
         return self._values.get(path, {})

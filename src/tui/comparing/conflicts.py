@@ -14,16 +14,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.comparing.changes import in_part_of_a_year
 from tui.comparing.evidence import OF_WORDS, Setting, evidence_of
+from tui.comparing.figure import FEW, agree, same_things
 from tui.comparing.slot import MOST, Slot
 from tui.comparing.slots import deed_slots, figure_slots, opposite_slots, time_slots
 from tui.comparing.things import act_on_others, of_another, speak_of_others
 from tui.comparing.wording_slots import agent_slots, statement_slots
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tui.comparing.features import Features
+    from tui.comparing.figure import Figure
     from tui.comparing.relation import Difference
     from tui.comparing.weights import Weights
     from tui.spans import Span
@@ -77,12 +80,14 @@ def conflict(
     if not found:
         return None
     known = setting()
+    if known.apart:
+        return None
     least = _SLOT if known.common else _UNTOLD
     best: Conflict | None = None
     likely = False
     again = _opposed_again(found)
     for slot in found:
-        if _of_two_things(a, b, slot):
+        if _of_two_things(a, b, slot) or _answered_elsewhere(slot, known):
             continue
         evidence = evidence_of(a, b, slot, weights, known)
         if slot.difference.kind == "antonym":
@@ -97,6 +102,32 @@ def conflict(
     return best if known.nearest() else None
 
 
+def _answered_elsewhere(slot: Slot, known: Setting) -> bool:
+    """Say whether a document has a figure itself, so that its other figure is of something else."""
+    if slot.figures is None or not known.common:
+        return False
+    one, two = slot.figures
+    return _has(one, known.values_b) or _has(two, known.values_a)
+
+
+def _has(figure: Figure, values: Mapping[str, Sequence[Figure]]) -> bool:
+    if not figure.unit and figure.value <= FEW:
+        return False
+    return any(
+        figure.denied == other.denied and agree(figure, other)
+        for other in _of_its_kind(figure, values)
+    )
+
+
+def _of_its_kind(figure: Figure, values: Mapping[str, Sequence[Figure]]) -> Iterator[Figure]:
+    if figure.unit:
+        yield from values.get(figure.unit, ())
+        return
+    for others in values.values():
+        if not others[0].unit and same_things(figure, others[0]):
+            yield from others
+
+
 def _opposed_again(found: list[Slot]) -> float:
     """Return what further opposed words are worth: an "imminent launch", and "delayed"."""
     words = [slot for slot in found if slot.difference.kind == "antonym"]
@@ -106,7 +137,7 @@ def _opposed_again(found: list[Slot]) -> float:
 
 def _of_two_things(a: Features, b: Features, slot: Slot) -> bool:
     if slot.difference.kind == "figure":
-        return of_another(a, b)
+        return of_another(a, b) or in_part_of_a_year(a, b)
     if slot.turns or slot.difference.kind not in _OF_THINGS:
         return False
     if slot.difference.kind in OF_WORDS and act_on_others(a, b, slot.here, slot.there):

@@ -8,7 +8,8 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from tui.comparing import dates
-from tui.comparing.figure import agree, clash, counts_apart, one_unit
+from tui.comparing.changes import in_part_of_a_year
+from tui.comparing.figure import agree, clash, counts_apart, one_measure
 from tui.comparing.none_did import of_another_deed
 from tui.comparing.numerals import pairs
 from tui.comparing.plans import wishes
@@ -80,9 +81,8 @@ def _figures(
     a: Features, b: Features, matches: Sequence[Match], alike: float
 ) -> Iterator[Difference]:
     mine, others = unanswered(a, b), unanswered(b, a)
-    if not mine or not others or of_another(a, b):
-        return
-    for one in mine:
+    two_things = not (mine and others) or of_another(a, b) or in_part_of_a_year(a, b)
+    for one in () if two_things else mine:
         two = next(
             (
                 g
@@ -100,11 +100,11 @@ def _figures(
 
 def unanswered(mine: Features, other: Features) -> list[Figure]:
     """Return the figures of one passage that the other does not have as well."""
-    return [
-        f
-        for f in mine.figures
-        if not any(one_unit(f, g) and f.denied == g.denied and agree(f, g) for g in other.figures)
-    ]
+
+    def has(f: Figure) -> bool:
+        return any(one_measure(f, g) and f.denied == g.denied and agree(f, g) for g in other.figures)
+
+    return [figure for figure in mine.figures if not has(figure)]
 
 
 def _share_a_neighbour(

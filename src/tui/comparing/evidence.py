@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING
 
+from tui.comparing.figure import MONEY, of_people
 from tui.comparing.slot import MOST, Slot
+from tui.comparing.units import CURRENCIES
 from tui.comparing.words import light_stems, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from tui.comparing.features import Features
+    from tui.comparing.figure import Figure
     from tui.comparing.keys import Key
     from tui.comparing.weights import Weights
     from tui.spans import Span
@@ -26,6 +29,13 @@ whom it is about, and whole documents are about one."""
 
 _BEFORE = 0.85
 """What a word counts in the sentence that a passage refers to."""
+
+_LED = 1.0
+"""What all words of such sentences are worth at most, for the one before "they" may say anything;
+twice that where it has what the other passage begins with: the filing that "it" is."""
+
+_ENOUGH = 4.0
+"""Evidence to which such sentences need not add."""
 
 _RARE = 2.0
 """From which weight on a word is no word of the whole library."""
@@ -56,8 +66,12 @@ _SAME_DATE, _DATES = 0.4, 4
 _FEW = 2
 """Content words up to which a clause lives on the sentence before it."""
 
-_SHARES, _OF_WHAT = ("%", "cent", "percent", "percentage"), 1.5
-"""A percentage says least of what it is one of, so more of the words around it must agree."""
+_SHARES = ("%", "cent", "percent", "percentage")
+_OF_WHAT, _OF_A_TIME, _OF_A_SUM, _FAR = 1.5, 0.6, 1.2, 2.5
+"""What is taken off where figures are shares, times, or sums of which there are several; again
+where one is so many times the other."""
+
+_SUMS = frozenset((MONEY, *CURRENCIES.values()))
 
 _ALONE = {1: 1.1, 2: 0.6}
 """What it is worth that two figures are the only ones of their kind in their documents, or that
@@ -72,21 +86,26 @@ class Setting:
     """Whether their documents are about one thing."""
     before_a: Features | None = None
     before_b: Features | None = None
-    values_a: Mapping[str, int] = field(default_factory=dict)
-    """How many different figures of each kind the document of the one has."""
-    values_b: Mapping[str, int] = field(default_factory=dict)
+    values_a: Mapping[str, Sequence[Figure]] = field(default_factory=dict)
+    """The figures of each kind of the document of the one, each value once."""
+    values_b: Mapping[str, Sequence[Figure]] = field(default_factory=dict)
     nearest: Callable[[], bool] = lambda: False
     """Asked only if it matters: whether of all that their documents say the two are nearest to each
     other."""
+    apart: bool = False
+    """Whether their documents are about others, by name."""
 
 
 def evidence_of(a: Features, b: Features, slot: Slot, weights: Weights, known: Setting) -> float:
     """Return the evidence that the two sides of a slot are said of one thing."""
     kind = slot.difference.kind
     short = kind in OF_WORDS
-    mine = _around(a, slot.here, slot.beside) + _led_to_by(a, known.before_a, short=short)
-    others = _around(b, slot.there, slot.beside) + _led_to_by(b, known.before_b, short=short)
+    mine, others = _around(a, slot.here, slot.beside), _around(b, slot.there, slot.beside)
     around = _answered(mine, others, weights, lines=slot.turns)
+    led = _led_to_by(a, known.before_a, short=short), _led_to_by(b, known.before_b, short=short)
+    if any(led) and around < _ENOUGH:
+        more = _answered(mine + led[0], others + led[1], weights, lines=slot.turns)
+        around = min(more, around + _LED * (1 + _is_led_to(b, led[0]) + _is_led_to(a, led[1])))
     worth = slot.worth + around
     worth += _DEED * _alike(*slot.deed, weights) if slot.deed else 0.0
     if short:
@@ -98,16 +117,35 @@ def evidence_of(a: Features, b: Features, slot: Slot, weights: Weights, known: S
     worth += slot.near
     if slot.kinds and known.common and (around > 0 or slot.near):
         worth += _alone(slot.kinds, known)
-    if kind == "figure" and slot.difference.a.endswith(_SHARES):
-        worth -= _OF_WHAT
+    if slot.figures:
+        lone = slot.near > 0 or _alone(slot.kinds or (), known) > 0
+        worth -= _of_anything(slot.figures, slot.difference.a, lone=lone)
     return worth
 
 
-def _alone(kinds: tuple[str, str], known: Setting) -> float:
+def _of_anything(figures: tuple[Figure, Figure], said: str, *, lone: bool) -> float:
+    """Return what is taken off for figures that any two things may have.
+
+    A percentage says least of what it is one of, many things take time, and where a document has
+    several sums or counts of people of another size, each is of something else.
+    """
+    one, two = figures
+    if one.unit == "percent":
+        return _OF_WHAT if said.endswith(_SHARES) else 0.0
+    if one.unit == "second":
+        return _OF_A_TIME
+    low, high = sorted((abs(one.value), abs(two.value)))
+    far = high > _FAR * low
+    if one.unit in _SUMS or two.unit in _SUMS:
+        return _OF_A_SUM * ((not lone) + 2 * far)
+    return _OF_A_SUM if far and not lone and (of_people(one) and of_people(two)) else 0.0
+
+
+def _alone(kinds: tuple[str, ...], known: Setting) -> float:
     """Return what it is worth that documents have few figures of a kind: those are likely one."""
-    if not all(kinds):
+    if not kinds or not all(kinds):
         return 0.0
-    few = known.values_a.get(kinds[0], 0) * known.values_b.get(kinds[1], 0)
+    few = len(known.values_a.get(kinds[0], ())) * len(known.values_b.get(kinds[1], ()))
     return _ALONE.get(few, 0.0)
 
 
@@ -224,6 +262,12 @@ def _around(passage: Features, place: Span, beside: float) -> list[tuple[Key, fl
         for key in passage.keys[:MOST]
         if not key.span.overlaps(place)
     ]
+
+
+def _is_led_to(other: Features, led: list[tuple[Key, float]]) -> bool:
+    """Say whether what a passage begins with stands in the sentence before the other one."""
+    first = next((key for key in other.keys[:1] if not key.named), None)
+    return first is not None and any(first.stem == key.stem for key, _ in led)
 
 
 def _led_to_by(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.spans import Span
 
 __all__ = [
+    "FEW",
     "MONEY",
     "Bound",
     "Figure",
@@ -28,7 +29,9 @@ __all__ = [
     "is_person",
     "kind_of",
     "of_people",
+    "one_measure",
     "one_unit",
+    "same_things",
 ]
 
 Bound = Literal["exact", "about", "least", "most"]
@@ -43,7 +46,7 @@ _TIMES = 6.0
 _EXACT = 100
 """From which count on two leading figures that are the same are no chance."""
 
-_FEW = 12
+FEW = 12
 """Up to so many things are counted, not estimated."""
 
 
@@ -115,9 +118,17 @@ def one_unit(a: Figure, b: Figure) -> bool:
     return (a.unit == MONEY and b.unit in _SUMS) or (b.unit == MONEY and a.unit in _SUMS)
 
 
+def one_measure(a: Figure, b: Figure) -> bool:
+    """Say what :func:`one_unit` says, or whether just one says its rate: "1.20 euros (a share)"."""
+    if one_unit(a, b):
+        return True
+    rated = "/" in a.unit, "/" in b.unit
+    return rated[0] != rated[1] and a.unit.partition("/")[0] == b.unit.partition("/")[0]
+
+
 def clash(a: Figure, b: Figure) -> bool:
     """Say whether two figures count the same things and cannot both be right."""
-    if not one_unit(a, b) or (a.unit in {"", "rank"} and not _same_things(a, b)):
+    if not one_unit(a, b) or (a.unit in {"", "rank"} and not same_things(a, b)):
         return False
     if a.unit == "rank" and a.denied and not b.denied and b.value > a.value:
         return False  # who was second was not the first
@@ -156,7 +167,7 @@ def _is_a_slip(low: float, high: float) -> bool:
     return bool(exact) and any(abs(high - times * low) < 1e-6 * high for times in (10, 100))
 
 
-def _same_things(a: Figure, b: Figure) -> bool:
+def same_things(a: Figure, b: Figure) -> bool:
     """Say whether two plain counts may be of one thing: "14 passengers", "23 of them"."""
     if a.nouns & b.nouns or not _ideas(a).isdisjoint(_ideas(b)):
         return True  # "112 homes", "140 houses"
@@ -198,5 +209,5 @@ def _slack(a: Figure, b: Figure) -> float:
     if "about" in (a.bound, b.bound):
         return _ROUGH * most
     rounded = max(a.step, b.step) / 2 if a.step and b.step else _NEAR * most
-    counted = not a.unit and most <= _FEW
+    counted = not a.unit and most <= FEW
     return 0.0 if counted else min(rounded, _NEAR * most) * (1 + 1e-9)

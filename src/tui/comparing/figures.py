@@ -43,6 +43,10 @@ _A_SUM, _NEAR = 100_000, 60
 one."""
 
 
+_JOINED = frozenset((" and ", " ", ", "))
+"""What stands between the parts of one time: "two hours 40 minutes"."""
+
+
 def figures(text: str) -> list[Figure]:
     """Return the figures of the first :data:`~tui.comparing.words.LONGEST` code points."""
     read = tokens_of(text)
@@ -52,6 +56,7 @@ def figures(text: str) -> list[Figure]:
         figure, after = _figure_at(text, read, at)
         if figure:
             figure = _in_the_same(figure, found, read, after)
+            figure = _with_the_greater(figure, found, text)
             if not (figure.unit or figure.head) and figure.value >= _A_PRICE:
                 figure = _as_a_sum(figure, read, at)
             found.append(figure)
@@ -68,6 +73,28 @@ def _in_the_same(figure: Figure, before: list[Figure], tokens: list[Token], afte
         return figure
     near = tokens[after - 1].end - last.span.end <= _NEAR
     return replace(figure, unit=last.unit) if near else figure
+
+
+def _with_the_greater(figure: Figure, before: list[Figure], text: str) -> Figure:
+    """Take "four years" and "six months" for one time; drop the "four" of "four to three years"."""
+    if figure.unit != "second" or not before:
+        return figure
+    last = before[-1]
+    between = text[last.span.end : figure.span.start]
+    if between == " to " and not (last.unit or last.head):
+        before.pop()
+    elif (
+        between in _JOINED and last.unit == "second" and last.top is None and _is_less(figure, last)
+    ):
+        before.pop()
+        span = Span(last.span.start, figure.span.end)
+        return replace(last, value=last.value + figure.value, span=span, step=figure.step)
+    return figure
+
+
+def _is_less(part: Figure, whole: Figure) -> bool:
+    """Say whether a time is in a smaller unit than another: the months of "a year, two months"."""
+    return 0 < part.value < whole.step and part.step < whole.step
 
 
 def _as_a_sum(figure: Figure, tokens: list[Token], at: int) -> Figure:

@@ -210,6 +210,7 @@ def _setting(candidates: Candidates, a: int, b: int) -> Setting:
         candidates.values(paths[0]),
         candidates.values(paths[1]),
         partial(nearest_to_each_other, candidates, a, b),
+        apart=candidates.subjects.apart(*paths),
     )
 
 
@@ -222,9 +223,10 @@ def _setting_of(
     told = candidates.before(number) if at is not None else None
     values = candidates.values(path), candidates.values(other)
     nearest = _never if at is None else partial(nearest_to_each_other, candidates, at, number)
+    apart = candidates.subjects.apart(path, other)
     if turned:
-        return Setting(common, told, before, *values[::-1], nearest)
-    return Setting(common, before, told, *values, nearest)
+        return Setting(common, told, before, *values[::-1], nearest, apart)
+    return Setting(common, before, told, *values, nearest, apart)
 
 
 def _never() -> bool:

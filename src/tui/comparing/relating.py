@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.comparing.acts import set_against, turned_round
 from tui.comparing.alignment import Alignment, align
+from tui.comparing.changes import in_part_of_a_year
 from tui.comparing.conflicts import Setting, conflict
 from tui.comparing.differences import differences, opposed_places
 from tui.comparing.features import Features, features
@@ -131,6 +132,8 @@ def relate_features(
         return "differs", judged[1], (Difference("name", *others), *judged[2])
     if judged[0] != "differs":
         judged = _in_conflict(a, b, weights, judged, setting)
+    if judged[0] != "related" and setting().apart:
+        judged = ("related", *judged[1:])  # the profit of one company, the loss of another
     if near and judged[0] == "related" and not _is_near(alignment, judged[1]):
         return "related", 0.0, ()
     if whole and (judged[0] == "related" or alignment.similarity >= RELATED):
@@ -200,10 +203,16 @@ def _by_clause(a: Features, b: Features, weights: Weights) -> Iterator[_Judged]:
             continue
         if relation == "differs" and not (a.opposites and b.opposites) and _of_opposites(found):
             continue  # "some are open, and others are not"
+        if relation == "differs" and _measures(found) and in_part_of_a_year(a, b):
+            continue  # "revenue rose in the first quarter, and profit fell"
         if relation == "same" and any(p.text.startswith(_NO_CLAIMS) for p in (one, two)):
             continue  # "before the boom fell" tells when, not that it fell
         if relation != "related":
             yield relation, _PART * score, found
+
+
+def _measures(found: Sequence[Difference]) -> bool:
+    return any(d.kind in {"figure", "antonym"} for d in found)
 
 
 def _of_opposites(found: Sequence[Difference]) -> bool:

@@ -9,6 +9,7 @@ from tui.comparing.relation import Difference
 
 if TYPE_CHECKING:
     from tui.comparing.features import Features
+    from tui.comparing.figure import Figure
     from tui.comparing.keys import Key
     from tui.comparing.relation import DifferenceKind
     from tui.spans import Span
@@ -38,6 +39,8 @@ class Slot:
     """What it is worth that two sums are of one size."""
     kinds: tuple[str, str] | None = None
     """What its figures measure or count."""
+    figures: tuple[Figure, Figure] | None = None
+    """The two figures, where it is of figures."""
     turns: bool = False
     """Whether words and their opposites are evidence too: "closed until 2 April" and "reopens in
     May" are about one moment."""

@@ -100,7 +100,7 @@ def figure_slots(a: Features, b: Features) -> Iterator[Slot]:
             slot = slot_of("figure", a, one.span, b, two.span)
             worth = _RATE if "/" in one.unit else 0.0
             kinds = None if one.unit not in _LIKELY_ALONE else (kind_of(one), kind_of(two))
-            yield replace(slot, near=_near(one, two), worth=worth, kinds=kinds)
+            yield replace(slot, near=_near(one, two), worth=worth, kinds=kinds, figures=(one, two))
 
 
 def _near(one: Figure, two: Figure) -> float:

@@ -12,6 +12,7 @@ import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from tui.comparing.casts import Casts
 from tui.comparing.lexicon import lexicon
 from tui.comparing.words import light_stems
 
@@ -66,8 +67,10 @@ class Subjects:
         said: defaultdict[str, dict[str, float]] = defaultdict(dict)
         names: defaultdict[str, set[str]] = defaultdict(set)
         fields: defaultdict[str, dict[str | int, float]] = defaultdict(dict)
+        self._casts = Casts()
         for path, made in passages:
             counts = said[path]
+            self._casts.add(path, made)
             if len(said) <= _SMALL:
                 names[path] |= made.names
                 _add_fields(made, fields[path])
@@ -98,6 +101,10 @@ class Subjects:
         if self._linked(a, b) or (self._few and self._of_one_field(a, b)):
             return True
         return self._few and any(self._linked(a, c) and self._linked(c, b) for c in self._words)
+
+    def apart(self, a: str, b: str) -> bool:
+        """Say whether the documents `a` and `b` are about others, by the names that they have."""
+        return self._casts.apart(a, b)
 
     def _linked(self, a: str, b: str) -> bool:
         alike = self._alike(a, b)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tui.comparing.changes import change_apart, done_to_others
 from tui.comparing.dates import clash
 from tui.comparing.figure import agree, is_person, one_unit
 from tui.comparing.negation import is_verb
@@ -162,7 +163,13 @@ def of_another(a: Features, b: Features) -> bool:
     "Exports to China" and "exports to Japan" are two things, and so are "the first stage" and "the
     third stage", "the north tower" and "the south tower", "member Berg" and "member Holm".
     """
-    return _qualified_apart(a, b) or _other_subjects(a, b) or _at_other_times(a, b)
+    return (
+        _qualified_apart(a, b)
+        or _other_subjects(a, b)
+        or _at_other_times(a, b)
+        or change_apart(a, b)
+        or done_to_others(a, b)
+    )
 
 
 def _qualified_apart(a: Features, b: Features) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.comparing.bounds import bound_at
 from tui.comparing.counted import counted_head, counted_nouns
-from tui.comparing.figure import Figure, Role
+from tui.comparing.figure import Bound, Figure, Role
 from tui.comparing.negation import is_verb
 from tui.comparing.numerals import number, pairs
 from tui.comparing.ranks import rank
@@ -37,6 +37,9 @@ _OTHERS = (
 
 _NO_PARTS = frozenset(("counts", "counted", "day", "week", "month", "year", "time", "one"))
 """Words after "every second" that make it no share of things."""
+
+_FEW_PARTS = 10
+"""Up to so many parts a share is rounded to the next one."""
 
 _OUT_OF = 100
 """What "nine in" may be followed by: "nine in ten" is a share, "nine in 1994" is none."""
@@ -95,8 +98,13 @@ def _in_ten(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
         return None  # "three in ten minutes"
     span = Span(tokens[at].start, tokens[after - 1].end)
     nouns = counted_nouns(tokens, after)
-    bound = bound_at(tokens, at)
+    bound = _of_parts(bound_at(tokens, at), whole)
     return Figure(100 * top / whole, "percent", nouns, bound, span, "part", step=1.0), after
+
+
+def _of_parts(bound: Bound, whole: float) -> Bound:
+    """Return how exactly a share of few parts is meant: "four out of five" may be 82 per cent."""
+    return "about" if bound == "exact" and whole <= _FEW_PARTS else bound
 
 
 def _one_of_so_many(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
@@ -122,7 +130,7 @@ def _one_of_so_many(tokens: list[Token], at: int) -> tuple[Figure, int] | None:
     span = Span(tokens[at].start, tokens[after - 1].end)
     what = stem(tokens[noun].low)
     value = 100 * top / whole
-    bound = bound_at(tokens, at)
+    bound = _of_parts(bound_at(tokens, at), whole)
     return Figure(value, "percent", frozenset((what,)), bound, span, "part", step=1.0), after
 
 

@@ -210,3 +210,17 @@ def test_words_that_meet_by_chance_in_long_passages_are_no_conflict(a, b):
 def test_who_opposes_something_in_two_words_needs_less_around_them():
     assert found("A launch is imminent in Ulm.", "All in Orm is postponed indefinitely.")
     assert not found("A talk is imminent in Ulm.", "All in Orm is postponed once more.")
+
+
+def test_a_figure_that_the_other_document_has_too_is_answered_there():
+    a = features("The flood reached about 340 homes in the old town.")
+    b = features("Power is back in all but 800 homes of the old town.")
+    told = {"hom": features("It flooded 352 homes.").figures}
+    assert conflict(a, b, Weights(), lambda: Setting(common=True)) is not None
+    assert conflict(a, b, Weights(), lambda: Setting(common=True, values_b=told)) is None
+
+
+def test_documents_on_others_are_in_no_conflict():
+    a, b = features("In Ashby 85 homes burnt down."), features("The fire destroyed 60 houses.")
+    assert conflict(a, b, Weights(), lambda: Setting(common=True)) is not None
+    assert conflict(a, b, Weights(), lambda: Setting(common=True, apart=True)) is None

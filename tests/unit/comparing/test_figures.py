@@ -116,3 +116,15 @@ def test_what_is_counted_is_people_only_by_its_head():
     (warnings,) = figures("The yard ignored three warnings from its own staff.")
 
     assert kind_of(warnings) == "warn"
+
+
+def test_the_parts_of_one_time_are_one_figure():
+    (time,) = figures("He must serve four years and six months.")
+    assert time.span.of("He must serve four years and six months.") == "four years and six months"
+    assert not clash(time, figures("He must serve four and a half years.")[0])
+    assert len(figures("It rained for two days, and for six hours the road was shut.")) == 2
+
+
+def test_a_share_of_few_parts_is_rounded():
+    assert not clash(figures("four out of five guests")[0], figures("82.4 per cent of guests")[0])
+    assert clash(figures("one in ten guests")[0], figures("a third of the guests")[0])
