@@ -97,9 +97,7 @@ class Overlay(Beneath[T], Dialog[T]):
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Go, and let the screen below draw only what comes into view."""
-        stack = self.app.screen_stack
-        below = stack[stack.index(self) - 1]
-        if isinstance(below, Beneath):
+        if self.is_asking and isinstance(below := self.app.screen_stack[-2], Beneath):
             below.uncover(self, self._covered | self._owed | self.undrawn)
         return super().dismiss(result)
 

@@ -7,10 +7,12 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.command import CommandList, CommandPalette, SearchIcon
 
+from tui.screens.parting import Parting
+
 __all__ = ["Palette"]
 
 
-class Palette(CommandPalette):
+class Palette(Parting, CommandPalette):
     """Pages only where there is a page: `OptionList` raises KeyError on one without height."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,8 +1,10 @@
-"""A screen that ends what it was waiting for before it is taken apart."""
+"""A screen that answers once, and ends what it was waiting for before it is taken apart."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from textual.await_complete import AwaitComplete
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -20,6 +22,19 @@ class Parting(_Base):
     Textual does so once the widgets of the screen are gone. A worker that had waited for a
     thread went on in between, looked for one of them, and ended the program with a traceback.
     """
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the reader has to do with this screen, and with none above it."""
+        top: object = next(reversed(self.app.screen_stack), None)
+        return top is self
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Give the answer, once: Textual takes away whatever screen is on top by then."""
+        if not self.is_asking:
+            return AwaitComplete()
+        answered: AwaitComplete = super().dismiss(result)  # type: ignore[misc] # a screen's
+        return answered
 
     def on_prune(self) -> None:  # type: ignore[override] # Textual calls every class's own
         """End them while the widgets still stand."""

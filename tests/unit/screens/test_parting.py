@@ -1,0 +1,44 @@
+"""A screen gives its answer once, and takes no other screen away with it."""
+
+from __future__ import annotations
+
+import pytest
+from textual.app import App
+from textual.screen import ModalScreen, Screen
+
+from tui.screens.palette import Palette
+from tui.screens.parting import Parting
+
+
+class Question(Parting, ModalScreen[str]):
+    """Asks nothing."""
+
+
+@pytest.mark.parametrize("again", ["before it has gone", "after"])
+async def test_a_second_answer_takes_nothing_away(again):
+    class Host(App[None]):
+        answers: list[str] = []  # noqa: RUF012 - a test's own
+
+        def on_mount(self):
+            self.push_screen(Screen())
+            self.push_screen(question, self.answers.append)
+
+    question = Question()
+    async with Host().run_test() as pilot:
+        await pilot.pause()
+        question.dismiss("yes")
+        if again == "after":
+            await pilot.pause()
+        question.dismiss("no")
+        await pilot.pause()
+        assert (pilot.app.answers, len(pilot.app.screen_stack)) == (["yes"], 2)
+
+
+async def test_a_palette_that_is_not_there_any_more_takes_nothing_away():
+    async with App().run_test() as pilot:
+        palette = Palette()
+        await pilot.app.push_screen(palette)
+        palette.dismiss()
+        palette.dismiss()
+        await pilot.pause()
+        assert len(pilot.app.screen_stack) == 1
