@@ -102,7 +102,8 @@ def unanswered(mine: Features, other: Features) -> list[Figure]:
     """Return the figures of one passage that the other does not have as well."""
 
     def has(f: Figure) -> bool:
-        return any(one_measure(f, g) and f.denied == g.denied and agree(f, g) for g in other.figures)
+        theirs = other.figures
+        return any(one_measure(f, g) and f.denied == g.denied and agree(f, g) for g in theirs)
 
     return [figure for figure in mine.figures if not has(figure)]
 
