@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from tui.screens.list_screen import ListScreen
+from tui.screens.many import counted
 from tui.widgets.card_list import CardList
 from tui.widgets.ledger_table import LedgerTable
 
@@ -27,7 +28,7 @@ class LedgerChanges(ListScreen[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "judge", "judge", id="ledger.judge",
-                tooltip="give the row under the cursor a verdict"),
+                tooltip="give the marked rows a verdict, or the one under the cursor"),
         Binding("e", "word", "word it", id="ledger.word", show=False,
                 tooltip="say the row under the cursor in your own words"),
         Binding("M", "merge", "merge", id="ledger.merge",
@@ -63,20 +64,32 @@ class LedgerChanges(ListScreen[T]):
 
     @work(group="save")
     async def action_judge(self) -> None:
-        """Ask for a verdict, and save it with the row as a case."""
+        """Ask for a verdict of the marked rows, and save it with each of them as a case."""
         from tui.comparing.cases import judge
         from tui.screens.judging import NO_VERDICT, JudgePrompt
 
-        row = self.table.current
-        if row is None:
+        rows = self.table.marked
+        if not rows:
             return
-        verdicts = self.library.settings.verdicts
+        held = {row.verdict for row in rows}
+        what = "the row" if len(rows) == 1 else counted(len(rows), "row")
         chosen = await self.app.push_screen_wait(
-            JudgePrompt(verdicts, row.verdict, label="judge the row", dismissable=False)
+            JudgePrompt(
+                self.library.settings.verdicts,
+                held.pop() if len(held) == 1 else "several",
+                label=f"judge {what}",
+                dismissable=False,
+            )
         )
-        if chosen is not None:
-            verdict = None if chosen == NO_VERDICT else chosen
-            await self._do(lambda: judge(self.library.cases, row, verdict, self._annotation))
+        if chosen is None:
+            return
+        verdict = None if chosen == NO_VERDICT else chosen
+
+        def judge_all() -> str:
+            said = [judge(self.library.cases, row, verdict, self._annotation) for row in rows]
+            return said[0] if len(said) == 1 else f"judged {what}: {verdict or 'no verdict'}"
+
+        await self._do(judge_all)
 
     @work(group="save")
     async def action_word(self) -> None:

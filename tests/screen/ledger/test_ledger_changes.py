@@ -22,10 +22,17 @@ async def test_judging_makes_a_case_that_is_on_disk_and_can_be_undone(press, lib
     assert library.cases.get(case.id).verdict == "disputed"
 
 
-async def test_giving_up_the_judgement_changes_nothing(stage, press, library):
-    await press("c", answered=False)
+async def test_marked_rows_are_judged_as_one_step_and_giving_up_changes_nothing(
+    press, library, rows
+):
+    await press("space", "space", "c", answered=False)
     await press("escape")
     assert library.cases.all() == []
+    await press("c", answered=False)
+    await press("r")
+    assert [row.verdict for row in rows()].count("refuted") == 2
+    await press("u")
+    assert {row.verdict for row in rows()} == {None}
 
 
 async def test_marked_rows_are_merged_and_grouping_anew_keeps_them(
