@@ -225,7 +225,8 @@ def _parts(message: Message) -> Iterator[Message]:
         if part.get_content_type() == "message/rfc822":
             yield part  # a mail within the mail: what follows is its body
         if isinstance(inner, list):
-            waiting.extend(m for m in reversed(inner[:_MAX_PARTS]) if not isinstance(m, str))
+            some = inner[: _MAX_PARTS + 1]  # one more is too many, and is said
+            waiting.extend(m for m in reversed(some) if not isinstance(m, str))
         else:
             yield part
 

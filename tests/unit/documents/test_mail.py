@@ -261,3 +261,14 @@ def test_each_message_of_an_mbox_is_spoken_by_its_sender_but_for_what_it_quotes(
     spoken = [(b.label, b.span.of(document.text).strip()) for b in document.blocks]
     spoken = [one for one, b in zip(spoken, document.blocks, strict=True) if b.kind == "speech"]
     assert spoken == [("Ada", "It was late."), ("b@b.c", "No.")]
+
+
+@pytest.mark.parametrize("count", [500, 501])
+def test_too_many_parts_are_refused_not_left_out(reading, count):
+    body = "--b\nContent-Type: text/plain\n\npart\n" * count
+    mail = f"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n{body}--b--\n"
+    if count > 500:
+        with pytest.raises(DocumentError, match="more than 500 parts"):
+            reading("a.eml", mail)
+    else:
+        assert reading("a.eml", mail).text.count("part") == count
