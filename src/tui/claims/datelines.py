@@ -11,7 +11,7 @@ import re
 __all__ = ["after_dateline"]
 
 _SPAN = 90
-_DASHES = (" – ", " — ", " - ", "--", ") —", ") –")
+_DASHED = re.compile(r" [–—-] |--|\) ?[—–]")
 _TOWN = r"[^\W\d_][\w'’.-]{2,24}"
 _LARGE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,24}"
 _DAY = r"(?:\d{1,2}\.? [^\W\d_]{3,9}\.?|[^\W\d_]{3,9}\.? \d{1,2})(?:,? \d{4})?"
@@ -28,10 +28,10 @@ _SHORTEST = 5
 
 def after_dateline(text: str, start: int, end: int) -> int:
     """Return where the words of the paragraph `[start, end)` begin behind its dateline, if any."""
-    head = text[start : min(end, start + _SPAN)]
-    if not head[0].isupper() or not any(dash in head for dash in _DASHES):
+    near = min(end, start + _SPAN)
+    if not text[start].isupper() or not _DASHED.search(text, start, near):
         return start
-    found = _DATELINE.match(head)
+    found = _DATELINE.match(text[start:near])
     if found is None or (_BARE.match(found[0]) and len(found[0].split(" ")[0]) < _SHORTEST):
         return start  # “NASA – America's agency – …”
     return start + found.end()

@@ -60,7 +60,6 @@ _SMALL = frozenset(
 _REPEATED = 6  # paragraphs back: a teaser is its article's first words again
 _MATTER = 20_000
 _PLAIN = 300  # longer and closed: prose, without looking closer
-_NUMBERED = re.compile(r"\d{1,4}\s+")
 _LONG_PROSE = 25
 _SENTENCE, _FRAGMENT, _HEADING, _ABOVE, _TITLE = 6, 3, 8, 12, 30  # words
 _CTA = bit("cta")
@@ -215,7 +214,8 @@ class _State:
 
     def _ends(self, words: list[str]) -> bool:
         """Say whether a heading of such words ends the text (“3 comments”)."""
-        return _NUMBERED.sub("", " ".join(words), count=1) in self.lexicon.tails
+        counted = words[1:] if words and words[0].isdigit() else words
+        return " ".join(counted) in self.lexicon.tails
 
     def _unclosed(  # noqa: PLR0911 - a list of rules
         self,

@@ -35,6 +35,7 @@ _PLAIN_END = frozenset(".!")
 _BRACKETS = {"(": ")", "[": "]"}
 _DASHES = DASHES | {"-"}
 _MARKS = frozenset("*_`~=")
+_AROUND = _MARKS | {*_BRACKETS}
 _CITED = 60
 _EMOJI = "\u2190"
 """What stands from here on and is no letter: arrows, signs, pictures."""
@@ -43,7 +44,9 @@ _SHORT_LABEL = 3
 _REST = 4
 
 
-def placed(text: str, sentence: tuple[int, int], words: Words, start: int, end: int) -> Span | None:
+def placed(  # noqa: C901 - a list of rules
+    text: str, sentence: tuple[int, int], words: Words, start: int, end: int
+) -> Span | None:
     """Return the span of the words `[start, end)` of `sentence` in `text`, trimmed, or None."""
     if not start and end == len(words.tokens):
         low, high = sentence
@@ -60,18 +63,17 @@ def placed(text: str, sentence: tuple[int, int], words: Words, start: int, end: 
         low = noted.end()  # the number of the footnote that the sentence stands in
     if text[high - 1] in _CITED_BY or text[high - 2] in _CITED_BY:
         high = _without_notes(text, low, high)
-    while low < high and (text[low] in _LEADING or _is_picture(text[low])):
+    while low < high and (
+        text[low] in _LEADING or (text[low] >= _EMOJI and not text[low].isalnum())
+    ):
         low += 1
     while low < high and text[high - 1] in _TRAILING:
         if text[high - 1] in "*_" and text[low] in "*_":
             break
         high -= 1
-    low, high = _within_marks(text, low, high)
+    if low < high and text[low] in _AROUND:
+        low, high = _within_marks(text, low, high)
     return Span(low, high) if low < high else None
-
-
-def _is_picture(sign: str) -> bool:
-    return sign >= _EMOJI and not sign.isalnum()
 
 
 def _without_notes(text: str, low: int, high: int) -> int:
