@@ -69,13 +69,16 @@ def cells(line, sign):
     return cell_len(before) if found else None
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("at", ["tides.md:0", "tides.md:4000"])
+@pytest.mark.parametrize(
+    ("size", "at"),
+    [(size, "tides.md:0") for size in SIZES] + [(size, "tides.md:4000") for size in SIZES[1::2]],
+    ids=str,
+)
 async def test_the_text_stands_where_it_will_stand(library, drawn, size, at):
     await compare(library, drawn, size, at)
 
 
-@pytest.mark.parametrize("size", [(200, 60), (101, 30), (75, 14)], ids=str)
+@pytest.mark.parametrize("size", [(101, 30), (75, 14)], ids=str)
 @pytest.mark.parametrize("chosen", CHOSEN.values(), ids=CHOSEN.keys())
 async def test_what_was_chosen_stands_there_from_the_first_frame(library, drawn, size, chosen):
     await compare(library, drawn, size, chosen=chosen)

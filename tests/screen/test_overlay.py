@@ -36,11 +36,11 @@ async def test_what_lies_below_is_seen_but_not_drawn_for_a_dialog(monkeypatch):
     async with app.run_test(size=(40, 12)) as pilot:
         await settled(pilot)
         page, drawn = app.screen, []
-        monkeypatch.setattr(page._compositor, "render_strips", lambda *a: drawn.append(a) or [])
-        app.push_screen(LinePrompt("say"))
-        await settled(pilot)
-        assert not drawn
-        monkeypatch.undo()
+        with monkeypatch.context() as patch:
+            patch.setattr(page._compositor, "render_strips", lambda *a: drawn.append(a) or [])
+            app.push_screen(LinePrompt("say"))
+            await settled(pilot)
+            assert not drawn
         assert lines(app)[:10] == [f"line {number}" for number in range(10)]
         assert lines(app)[11].startswith(" say")
 

@@ -197,15 +197,14 @@ async def test_find_shows_live_hits_and_n_goes_on(folder):
 async def test_search_everything_jumps_to_the_passage(folder, drawn, monkeypatch):
     async with opened(folder) as pilot:
         screen = pilot.app.screen
-        monkeypatch.setattr(Library, "is_listed", False)  # as while thousands are looked for
-        await press(pilot, "s")
-        await settled(pilot)
-        search = pilot.app.screen
-        assert f"{screen.library.listed_count} documents so far" in drawn(pilot.app)[0]
-        monkeypatch.undo()
+        with monkeypatch.context() as patch:
+            patch.setattr(Library, "is_listed", False)  # as while thousands are looked for
+            await press(pilot, "s")
+            await settled(pilot)
+            search = pilot.app.screen
+            assert f"{screen.library.listed_count} documents so far" in drawn(pilot.app)[0]
         await press(pilot, *"imminnt")
-        while not search.results.cards:
-            await pilot.pause()
+        await until(pilot, lambda: search.results.cards)
         assert "documents   0 notes" in drawn(pilot.app)[0]
         await press(pilot, "enter")
         await settled(pilot)

@@ -90,18 +90,18 @@ async def test_what_nothing_has_changed_is_there_at_once(folder, drawn, keys, mo
         shown = drawn(pilot.app)
         while pilot.app.screen.__class__ is not ReadingScreen:
             await strike(pilot, "escape")
-        monkeypatch.setattr("tui.screens.all_notes.note_rows", None)
-        made.clear()
-        await strike(pilot, *keys)
-        assert drawn(pilot.app) == shown
-        assert not made
-        monkeypatch.setattr(NotesScreen, "read", lambda _: None)
-        monkeypatch.setattr(CodebookScreen, "read", lambda _: None)
-        while pilot.app.screen.__class__ is not ReadingScreen:
-            await strike(pilot, "escape")
-        await strike(pilot, "g", ")", "t", *"more", "enter", *keys)
-        assert drawn(pilot.app) == shown  # until it is read
-        monkeypatch.undo()
+        with monkeypatch.context() as patch:
+            patch.setattr("tui.screens.all_notes.note_rows", None)
+            made.clear()
+            await strike(pilot, *keys)
+            assert drawn(pilot.app) == shown
+            assert not made
+            patch.setattr(NotesScreen, "read", lambda _: None)
+            patch.setattr(CodebookScreen, "read", lambda _: None)
+            while pilot.app.screen.__class__ is not ReadingScreen:
+                await strike(pilot, "escape")
+            await strike(pilot, "g", ")", "t", *"more", "enter", *keys)
+            assert drawn(pilot.app) == shown  # until it is read
         pilot.app.screen.read()
         await settled(pilot)
         assert any("more" in line for line in drawn(pilot.app))

@@ -103,11 +103,11 @@ async def test_what_another_writes_while_this_program_saves_is_seen(written, mon
                 other.annotate(path, SECOND, note="theirs")
             return known
 
-        monkeypatch.setattr(screen.library, "tags", crossed)
-        await editing(pilot)
-        await pilot.press(*"mine", "escape")
-        await settled(pilot)
-        monkeypatch.undo()
+        with monkeypatch.context() as patch:
+            patch.setattr(screen.library, "tags", crossed)
+            await editing(pilot)
+            await pilot.press(*"mine", "escape")
+            await settled(pilot)
         await look(pilot)
         assert screen.documents.row(path).notes == (2 if path == "a.txt" else 1)
         assert [p.annotation.note for p in screen.placed][1:] == ["theirs"][: path == "a.txt"]

@@ -49,7 +49,7 @@ def keep_to_the_test() -> None:
 
 
 def examples(count: int, **others: Any) -> settings:
-    """Return settings that try a property with as many examples as it is worth, times the profile's.
+    """Return settings that try a property as often as it is worth, by the measure of the profile.
 
     Args:
         count: How many it is worth; `make test` tries :data:`SHARE` of it, `make fuzz` more.
