@@ -237,7 +237,7 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
         shown, before, here = Shown(self._shelf, places), self.cards.cards, self._here()
         if isinstance(before, Shown) and self._fills(before.places, here) and before.begins(shown):
             self.cards.extend(shown)
-        else:
+        elif not isinstance(before, Shown) or not before.is_same(shown):
             at = self.cards.cursor
             self.cards.show(shown, places.index(here) if here in places else at)
         self.tell()

@@ -194,23 +194,22 @@ class SearchService:
             outbox.put((kind, (path, told)))
         if self._sources is not None:
             outbox.put(("update", self._sources))
-        for work in (self._say, self._receive):
-            threading.Thread(
-                target=work, args=(connection, outbox), name="search", daemon=True
-            ).start()
+        # An end of the pipe for each: one that the other closed would be gone in mid-sentence.
+        for work, side in (
+            (self._say, Connection(os.dup(connection.fileno()))),
+            (self._receive, connection),
+        ):
+            threading.Thread(target=work, args=(side, outbox), name="search", daemon=True).start()
         return outbox
 
     @staticmethod
     def _say(connection: Connection, outbox: queue.SimpleQueue[Any]) -> None:
         """Send what is in the outbox: a pipe that is full must not stop the screen."""
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), connection:
             while (told := outbox.get()) is not None:
                 connection.send(told)
-        with (
-            contextlib.suppress(OSError),
-            socket.socket(fileno=os.dup(connection.fileno())) as pipe,
-        ):
-            pipe.shutdown(socket.SHUT_RDWR)  # wakes the thread that receives, which closes it
+            with socket.socket(fileno=os.dup(connection.fileno())) as pipe:
+                pipe.shutdown(socket.SHUT_RDWR)  # wakes the thread that receives
 
     def _receive(self, connection: Connection, outbox: queue.SimpleQueue[Any]) -> None:
         """Hand out answers and progress until the process ends."""

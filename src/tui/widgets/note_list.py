@@ -45,6 +45,10 @@ class Shown(Sequence[NoteRow]):
         """Say whether others are the very same rows, with or without more behind them."""
         return other.shelf is self.shelf and self.places == other.places[: len(self)]
 
+    def is_same(self, other: Shown) -> bool:
+        """Say whether others are the very same rows and no more."""
+        return len(self) == len(other) and self.begins(other)
+
     def keys(self) -> list[str]:
         """Return what each of them is known by."""
         keys = self.shelf.keys

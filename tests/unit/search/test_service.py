@@ -6,6 +6,8 @@ import select
 import signal
 import subprocess
 import sys
+import threading
+import time
 from concurrent.futures import CancelledError
 
 import pytest
@@ -133,6 +135,8 @@ def test_closing_ends_the_process_and_what_waits_for_it(service):
 
 HOST = """
 import sys
+import threading
+import time
 from tui.search import SearchService
 service = SearchService(None)
 service.search("start").result(30)
@@ -151,3 +155,23 @@ def test_the_process_ends_when_its_parent_is_killed():
         ended, _, _ = select.select([watched], [], [], PATIENCE)
         os.close(watched)
     assert ended
+
+
+def test_what_is_being_said_as_the_process_ends_is_no_error():
+    others, ended = set(threading.enumerate()), threading.Event()
+
+    class Long:
+        def __reduce__(self):
+            ended.wait()
+            return str, ()
+
+    service = SearchService(None)
+    service.start()
+    service._tell("annotations", "a.txt", Long())
+    threads = set(threading.enumerate()) - others
+    service.close()
+    while all(thread.is_alive() for thread in threads):
+        time.sleep(0.001)
+    ended.set()
+    for thread in threads:
+        thread.join()
