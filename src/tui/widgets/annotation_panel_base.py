@@ -17,7 +17,7 @@ from tui.widgets.annotation_panel_notes import NoteList
 from tui.widgets.annotation_panel_rows import NoteRow
 from tui.widgets.annotation_panel_tabs import PanelTabs
 from tui.widgets.filter_list import FilterInput
-from tui.widgets.showing import show
+from tui.widgets.showing import Lines, show_lines
 from tui.widgets.tag_colours import colours_of
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 __all__ = ["PanelBase"]
 
 _NOWHERE = "nothing related found in other documents"
+_MOST_SAID = 50
+"""Lines of what is said above the cards."""
 _LOOKING = "looking in the other documents…"
 _NAMED_ONLY = "nothing related in the files you opened; w in their list: the whole folder"
 
@@ -47,6 +49,7 @@ class PanelBase(Vertical):
         & > .panel--state { height: auto; padding: 0 1; color: $text-muted; }
         & > FilterInput { height: 1; border: none; padding: 0 1; }
         & > PanelCards { margin-top: 1; }
+        & > #panel-elsewhere { overflow-y: scroll; }
     }
     """
 
@@ -67,7 +70,7 @@ class PanelBase(Vertical):
         """Lay out the tabs, the filter, and a list for each tab."""
         # What is shown is no class of the style sheet: each would style a list anew, role by role.
         yield PanelTabs()
-        line, state = FilterInput(placeholder=FIELDS_HINT, compact=True), Static()
+        line, state = FilterInput(placeholder=FIELDS_HINT, compact=True), Lines()
         line.display = state.display = False
         state.add_class("panel--state")
         yield line
@@ -198,11 +201,12 @@ class PanelBase(Vertical):
         self.query_one(PanelTabs).show(self._model.rows, self.tab)
         cards = self.cards()
         said = self._model.state(self.tab, len(cards.cards), len(cards.marks))
-        if said != self._said:  # its height may be another one: all panes are laid out anew
+        if said != self._said:
             self._said = said
             state = self.query_one(".panel--state", Static)
-            show(state, Content(clean(said)))
-            state.display = bool(said)
+            show_lines(state, Content(clean(said)), most=_MOST_SAID)
+            if state.display is not bool(said):
+                state.display = bool(said)
 
     def watch_tab(self) -> None:
         """Open another tab; the keys stay in the panel where they were in it."""

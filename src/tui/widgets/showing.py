@@ -6,14 +6,21 @@ size may have changed, everything on the screen.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
+from textual.widgets import Static
 
-if TYPE_CHECKING:
-    from textual.widgets import Static
+__all__ = ["Lines", "show", "show_lines"]
 
-__all__ = ["show", "show_lines"]
+
+class Lines(Static):
+    """Says something that takes as many lines as it takes.
+
+    Textual lays the screen out a second time once it has given such a widget its place.
+    """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
 
 def show(widget: Static, content: Content, *, layout: bool = True) -> None:
