@@ -37,5 +37,7 @@ class Parting(_Base):
         return answered
 
     def on_prune(self) -> None:  # type: ignore[override] # Textual calls every class's own
-        """End them while the widgets still stand."""
-        self.workers.cancel_node(self)
+        """End them, and those of its widgets, while all of these still stand."""
+        for worker in tuple(self.workers):
+            if self in worker.node.ancestors_with_self:
+                worker.cancel()

@@ -1,10 +1,14 @@
-"""A screen gives its answer once, and takes no other screen away with it."""
+"""A screen gives its answer once, and ends all that it waits for before it is taken apart."""
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from textual.app import App
+from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
 
 from tui.screens.palette import Palette
 from tui.screens.parting import Parting
@@ -42,3 +46,31 @@ async def test_a_palette_that_is_not_there_any_more_takes_nothing_away():
         palette.dismiss()
         await pilot.pause()
         assert len(pilot.app.screen_stack) == 1
+
+
+async def test_what_its_widgets_wait_for_ends_while_they_have_widgets_themselves():
+    left = []
+
+    class Pane(Vertical):
+        def compose(self):
+            yield Static()
+
+        def on_mount(self):
+            self.run_worker(self.wait())
+
+        async def wait(self):
+            try:
+                await asyncio.Event().wait()
+            finally:
+                left.append(len(self.children))
+
+    class Asking(Question):
+        def compose(self):
+            yield Pane()
+
+    async with App().run_test() as pilot:
+        await pilot.app.push_screen(question := Asking())
+        await pilot.pause()
+        question.dismiss("yes")
+        await pilot.pause()
+    assert left == [1]
