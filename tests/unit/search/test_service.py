@@ -158,10 +158,11 @@ def test_the_process_ends_when_its_parent_is_killed():
 
 
 def test_what_is_being_said_as_the_process_ends_is_no_error():
-    others, ended = set(threading.enumerate()), threading.Event()
+    others, begun, ended = set(threading.enumerate()), threading.Event(), threading.Event()
 
     class Long:
         def __reduce__(self):
+            begun.set()
             ended.wait()
             return str, ()
 
@@ -169,6 +170,7 @@ def test_what_is_being_said_as_the_process_ends_is_no_error():
     service.start()
     service._tell("annotations", "a.txt", Long())
     threads = set(threading.enumerate()) - others
+    assert begun.wait(PATIENCE)
     service.close()
     while all(thread.is_alive() for thread in threads):
         time.sleep(0.001)
