@@ -14,7 +14,7 @@ from tui.comparing.none_did import of_another_deed
 from tui.comparing.numerals import pairs
 from tui.comparing.plans import wishes
 from tui.comparing.relation import Difference
-from tui.comparing.things import act_on_others, of_another, one_deed, set_above, speak_of_others
+from tui.comparing.things import act_on_others, date_others, of_another, set_above, speak_of_others
 from tui.comparing.words import fold_word, light_stems, stem, word_set
 
 if TYPE_CHECKING:
@@ -149,9 +149,8 @@ def _dates(
     for one, two in product(a.dates[:_MOST_PLACES], b.dates[:_MOST_PLACES]):
         if alike < _KIND and None not in (one.weekday, two.weekday):
             continue  # a weekday alone dates any report
-        if speak_of_others(a, b, one.span, two.span):
-            continue
-        if (one.reckoned or two.reckoned) and not one_deed(a, b, one.span, two.span):
+        reckoned = one.reckoned or two.reckoned
+        if date_others(a, b, one.span, two.span, reckoned=reckoned):
             continue
         if alike >= _SAME_EVENT or _share_a_neighbour(a, one.span, b, two.span, matches, least=1):
             yield Difference("date", one.told(a.text), two.told(b.text))

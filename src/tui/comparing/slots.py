@@ -28,7 +28,7 @@ from tui.comparing.lexicon import Opposite, lexicon
 from tui.comparing.none_did import does_else
 from tui.comparing.relation import Difference
 from tui.comparing.slot import MOST, Slot, slot_of
-from tui.comparing.things import one_deed
+from tui.comparing.things import one_deed, other_deeds
 from tui.comparing.units import CURRENCIES
 from tui.comparing.windows import apart
 from tui.comparing.words import stem, word_set
@@ -130,6 +130,8 @@ def time_slots(a: Features, b: Features) -> Iterator[Slot]:
         if apart(one, two):
             turns = _is_an_end(a, one) != _is_an_end(b, two)
             told = one.stands_for or two.stands_for or _since(a, one) != _since(b, two)
+            if other_deeds(a, b, one.span, two.span):
+                continue
             if told and not one_deed(a, b, one.span, two.span):
                 continue  # a weekday dates any report, and "since 2015" dates a state
             found = Difference("date", one.told(a.text), two.told(b.text))

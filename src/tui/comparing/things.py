@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from tui.comparing.changes import change_apart, done_to_others
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 __all__ = [
     "act_on_others",
     "answers",
+    "date_others",
     "of_another",
     "one_deed",
+    "other_deeds",
     "set_above",
     "speak_of_others",
     "verb_at",
@@ -231,6 +233,29 @@ def one_deed(a: Features, b: Features, here: Span, there: Span) -> bool:
     """Say whether the deeds that two times are told of are one: "started", "broke out"."""
     one, two = _deed_at(a, here), _deed_at(b, there)
     return one is not None and two is not None and answers(one, two)
+
+
+def date_others(a: Features, b: Features, here: Span, there: Span, *, reckoned: bool) -> bool:
+    """Say whether two dates are of two things, or of two deeds; `reckoned` asks for one deed."""
+    if speak_of_others(a, b, here, there) or other_deeds(a, b, here, there):
+        return True
+    return reckoned and not one_deed(a, b, here, there)
+
+
+def other_deeds(a: Features, b: Features, here: Span, there: Span) -> bool:
+    """Say whether two times are told of two deeds that were done: "inspected", "broke out"."""
+    done = list(product(_done_at(a, here), _done_at(b, there)))
+    return bool(done) and not any(answers(one, two) for one, two in done)
+
+
+def _done_at(passage: Features, place: Span) -> list[Key]:
+    """Return the deed in the past beside a time, by every word at its place."""
+    deed = _deed_at(passage, place)
+    if deed is None:  # "on 3 October a fire in the old hall at the quay killed two"
+        after = (k for k in passage.keys[:_MOST] if k.span.start >= place.end)
+        deed = next((k for k in after if _is_deed(passage, k)), None)
+    at = deed.span if deed and _is_deed(passage, deed) else None
+    return [k for k in passage.keys[:_MOST] if k.span.overlaps(at)] if at else []
 
 
 def _deed_at(passage: Features, place: Span) -> Key | None:

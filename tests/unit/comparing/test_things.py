@@ -5,7 +5,7 @@ import pytest
 from tui.claims.claim import Claim
 from tui.comparing import compare
 from tui.comparing.features import features
-from tui.comparing.things import set_above
+from tui.comparing.things import other_deeds, set_above
 from tui.spans import Span
 
 
@@ -95,3 +95,18 @@ def test_what_is_set_above_another_agrees_with_what_is_said_of_that(a, b, agree)
 
     assert set_above(one, two, here, there) == agree
     assert set_above(two, one, there, here) == agree
+
+
+def _dated(a, b):
+    one, two = features(a), features(b)
+    return other_deeds(one, two, one.windows[0].span, two.windows[0].span)
+
+
+def test_dates_of_two_deeds_that_were_done_are_no_dates_of_one():
+    assert _dated("The store was inspected in June.", "The store burnt in October.")
+    assert _dated(
+        "On 3 October a fire in the old hall at the north end of the quay killed two.",
+        "The store was inspected in June.",
+    )
+    assert not _dated("The store was built in 1971.", "The store was constructed in 1968.")
+    assert not _dated("The store opens in May.", "The store was inspected in June.")
