@@ -39,28 +39,44 @@ async def offers(pilot) -> list[str]:
     return [str(option.prompt) for option in commands.options]
 
 
-@pytest.mark.parametrize(
-    ("key", "own"),
-    [
-        ("", "(t)"),
-        ("L", "(!)"),
-        ("T", "(r)"),
-        ("A", "(/)"),
-        ("R", "(y)"),
-    ],
-)
-async def test_the_palette_offers_what_this_screen_does(pilot, key, own):
-    if key == "R":
-        pilot.app.screen.action_review()
-        await settled(pilot)
-    elif key:
-        await pilot.press(key)
-        await settled(pilot)
+async def offers_only_its_own(pilot, own) -> None:
     found = await offers(pilot)
     assert any(one.endswith(f"  {own}") for one in found[:12])
     assert "Choose a theme" in found
     assert any(one.endswith("(Ctrl+Q)") for one in found)
     assert [one for one in found if one.startswith(FOREIGN) and "Ctrl+Q" not in one] == []
+
+
+async def test_the_palette_offers_what_the_text_and_the_review_do(pilot):
+    await offers_only_its_own(pilot, "(t)")
+    await pilot.press("escape")
+    await settled(pilot)
+    pilot.app.screen.action_review()
+    await settled(pilot)
+    await offers_only_its_own(pilot, "(y)")
+
+
+@pytest.mark.parametrize(("key", "own"), [("L", "(!)"), ("T", "(r)"), ("A", "(/)")])
+async def test_a_screen_says_how_to_leave_what_its_keys_do_and_what_it_offers(pilot, key, own):
+    await pilot.press(key)
+    await settled(pilot)
+    screen = pilot.app.screen
+    await pilot.press("ctrl+c")
+    await settled(pilot)
+    assert screen.query_one(KeyLine).notice == "Ctrl+Q quits; q goes back"
+    assert not pilot.app._notifications
+    rows = screen_table(screen)
+    assert rows[0].where == "moving"
+    assert rows[0].keys.startswith("j")
+    assert rows[-1].where == "anywhere"
+    assert [row for row in rows if row.what.startswith(FOREIGN) or "Super" in row.keys] == []
+    await offers_only_its_own(pilot, own)
+    await pilot.press("escape")
+    await settled(pilot)
+    assert pilot.app.screen is screen
+    await pilot.press("f1")
+    await settled(pilot)
+    assert isinstance(pilot.app.screen, HelpScreen)
 
 
 async def test_ctrl_c_in_a_line_that_is_typed_in_names_escape(pilot):
@@ -91,31 +107,6 @@ async def test_a_theme_is_chosen_in_the_same_palette(pilot):
     await pilot.press(*"nord", "enter")
     await settled(pilot)
     assert pilot.app.theme == "nord"
-
-
-@pytest.mark.parametrize(("key", "way"), [("L", "q"), ("T", "q"), ("A", "q")])
-async def test_ctrl_c_says_how_to_leave(pilot, key, way):
-    await pilot.press(key)
-    await settled(pilot)
-    await pilot.press("ctrl+c")
-    await pilot.pause()
-    line = pilot.app.screen.query_one(KeyLine)
-    assert line.notice == f"Ctrl+Q quits; {way} goes back"
-    assert not pilot.app._notifications
-
-
-@pytest.mark.parametrize("key", ["L", "T", "A"])
-async def test_the_help_of_a_screen_starts_with_moving_and_ends_anywhere(pilot, key):
-    await pilot.press(key)
-    await settled(pilot)
-    rows = screen_table(pilot.app.screen)
-    assert rows[0].where == "moving"
-    assert rows[0].keys.startswith("j")
-    assert rows[-1].where == "anywhere"
-    assert [row for row in rows if row.what.startswith(FOREIGN) or "Super" in row.keys] == []
-    await pilot.press("f1")
-    await settled(pilot)
-    assert isinstance(pilot.app.screen, HelpScreen)
 
 
 async def test_the_help_of_the_text_goes_from_moving_to_selecting(pilot):

@@ -108,7 +108,7 @@ def test_every_line_of_a_paragraph_has_the_same_one(lines):
 def test_no_line_makes_it_slow(unit):
     begun = time.process_time()
     inline_marks(unit * 16_000)
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(

