@@ -83,10 +83,10 @@ def is_unseen(attributes: Mapping[str, str], parent: str = "") -> bool:
 
     In a `parent` of AMP it may only stand there until that one is loaded.
     """
-    if _FORMULA in attributes.get("class", ""):
-        return False
-    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
+    if "hidden" in attributes:
         return True
+    if _HIDDEN.search(attributes.get("style", "")):
+        return _FORMULA not in attributes.get("class", "")
     if parent.startswith("amp-") and ("placeholder" in attributes or "fallback" in attributes):
         return True
     return any(name in _UNSEEN for name in _names(attributes))
