@@ -49,6 +49,7 @@ class Mentions:
         self._sentences: deque[Words] = deque(maxlen=_FAR_REACH)
         self._person = self._body = self._several = ""
         self._role = "", 0
+        self._spoke = -1
         self._read = 0
 
     def note(self, words: Words) -> None:
@@ -155,7 +156,7 @@ class Mentions:
             self._body = text
             return
         if not any(bits[k] & _BODY for k in range(first, last)):
-            self._person = text
+            self._person, self._spoke = text, self._read
 
     def _is_surname(self, name: str) -> bool:
         """Say whether a name is that of the person who spoke last (“Anna Keller … Keller”)."""
@@ -171,6 +172,9 @@ class Mentions:
         subject = "" if person or self._is_thing() else self._subject
         for back, words in enumerate(islice(self._sentences, _REACH)):
             every = self._names_in(words)
+            spoke = person and kept and back == self._read - 1 - self._spoke
+            if spoke and not any(personal for _, personal, _ in every):
+                return kept  # “spokesman Per Dahl said”: no name that looks like one
             if not every:
                 continue
             names = [name for name, personal, _ in every if personal == person]

@@ -75,9 +75,9 @@ def names_of(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]
             described = after & _SIGN and last + 2 < count and bits[last + 2] & _RELATIVE
             if not described and (not after & _DOES or after & _AUXILIARY):
                 continue
-        titled = position > 1 and (
+        titled = position > 0 and (
             bits[position - 1] & _TITLE
-            or (tokens[position - 1] == "." and bits[position - 2] & _TITLE)
+            or (position > 1 and tokens[position - 1] == "." and bits[position - 2] & _TITLE)
         )
         plain = all(
             tokens[k].isalpha() and tokens[k][1:].islower() and not bits[k] & _COUNTED

@@ -153,7 +153,7 @@ def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - 
         if own & _CONJUNCTION:
             if word in {"but", "yet", "so"} or not before or not _joins(words, before):
                 break
-        elif own & _PREPOSITION:
+        elif own & _PREPOSITION and not (proper and tokens[first][0].isupper()):
             if not before or own & _SUBORDINATOR or not _joins(words, before):
                 break  # “a day after the bank said so”
         elif (
@@ -221,8 +221,8 @@ def phrase_after(  # noqa: C901, PLR0912 - what ends a phrase
                 break
             if long and word in _SUBJECTS and not bits[end - 1] & _PREPOSITION:
                 break  # “according to the maker it makes no noise”
-            if own & _PREPOSITION and word != "of" and not long:
-                break
+            if own & _PREPOSITION and word != "of" and not (long or proper):
+                break  # but “spokesman Per Dahl”
             if own & _FINITE and not own & _NOUN and not proper and not long:
                 break
             if bits[end - 1] & _PRONOUN and not bits[end - 1] & _DETERMINER:

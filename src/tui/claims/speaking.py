@@ -43,8 +43,7 @@ _VERB, _PEOPLE = bit("finite", "auxiliary"), bit("person", "body")
 _STATEMENT = bit("record", "claimnoun")
 _VERB_FORM = _VERB | bit("edform")
 _THAT = frozenset(("that", "whether", "how", "why", "dass", "ob"))
-_QUOTING = OPENING | {'"'}
-_BY = frozenset(("by", "von", "vom"))
+_QUOTING, _BY = OPENING | {'"'}, frozenset(("by", "von", "vom"))
 _FORMS_OF_BE = frozenset(("was", "is", "are", "were", "been"))
 _BEFORE_PARTICIPLE = frozenset(
     (",", "while", "and", "by", "in", "after", "before", "—", "–", "of")
@@ -266,7 +265,8 @@ def _after_by(cue: Cue) -> Attribution | None:
         if words.lower[position] in _BY:
             span = phrase_after(words, position + 1)
             if span and is_human(words, span):
-                return Attribution(span, cue.position, reports=cue.told)
+                named = name_after_role(words, span) or span
+                return Attribution(named, cue.position, reports=cue.told)
     return None
 
 

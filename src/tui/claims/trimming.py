@@ -51,6 +51,7 @@ def placed(  # noqa: C901 - a list of rules
     if not start and end == len(words.tokens):
         low, high = sentence
         plain = text[low].isalnum() and text[high - 1] in _PLAIN_END and text[high - 2].isalnum()
+        plain = plain and text[high - 2] not in _CITED_BY  # “¹” counts as a letter
         if plain and not (low and text[low - 1] in _MARKS):
             return Span(low, high)
     low = sentence[0] + words.start(start)

@@ -100,6 +100,8 @@ def who(sentence):
         ("Dr Helen Marsh gave evidence that the water was foul in May.", "Dr Helen Marsh"),
         ("It is often said that the unions are to blame.", None),
         ("She has confirmed that offer.", "She"),
+        ("“We regret it,” Korven spokesman Per Dahl told reporters.", "Korven spokesman Per Dahl"),
+        ("A recount was refused by the officer, Colin Shaw.", "Colin Shaw"),
         ("E.U. leaders warn that the bloc could fall apart.", "E.U. leaders"),
         ("One resident, Paulo Reis, 54, told this newspaper the water was brown.", "Paulo Reis"),
         ("The club dismissed reports that its coach had left.", "The club"),

@@ -182,3 +182,19 @@ def test_it_may_be_a_party_to_a_suit():
         "It says that the crop was spoiled in May."
     )
     assert sources(text)[-1] == "The defendant"
+
+
+def test_she_is_whoever_was_named_last_with_a_title():
+    text = (
+        "Giles Orme came second with 9,201 votes. Ms Pryce promised that the ward would not close. "
+        "She said it would cost 4 million pounds."
+    )
+    assert sources(text)[-1] == "Ms Pryce"
+
+
+def test_he_is_whoever_spoke_in_the_sentence_before_whatever_the_name_looks_like():
+    text = (
+        "Siri Moen fined the firm 14 million in May. Korven spokesman Per Dahl told reporters that "
+        "3 dams were safe. A 4th dam was closed, he added."
+    )
+    assert sources(text)[-1] == "Korven spokesman Per Dahl"
