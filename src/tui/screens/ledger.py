@@ -36,8 +36,10 @@ if TYPE_CHECKING:
 
 __all__ = ["LedgerScreen"]
 
-_WORDS = 7
-"""Lines for the current row in words."""
+_WORDS, _FEW_WORDS, _MANY_WORDS = 7, 3, 14
+"""Lines for the current row in words, on a short screen, on a tall one."""
+_SHORT, _TALL = 20, 45
+"""Lines of a screen below which it is short, and from which on it is tall."""
 
 
 class LedgerScreen(LedgerFilters):
@@ -62,6 +64,7 @@ class LedgerScreen(LedgerFilters):
         & #ledger-words { height: 8; }
         & #ledger-legend { height: 1; background: $surface; }
         &.-short #ledger-words { height: 4; }
+        &.-tall #ledger-words { height: 15; }
         &.-short #ledger-head { margin-top: 0; }
     }
     """
@@ -118,8 +121,9 @@ class LedgerScreen(LedgerFilters):
         self.set_focus(self.table)
 
     def on_resize(self) -> None:
-        """Fewer words where there is little room; columns anew."""
-        self.set_class(self.size.height < 20, "-short")
+        """Fewer words where there is little room, more where there is much; columns anew."""
+        self.set_class(self.size.height < _SHORT, "-short")
+        self.set_class(self.size.height >= _TALL, "-tall")
         self.call_after_refresh(self.tell)
 
     # ---- what it shows
@@ -166,7 +170,8 @@ class LedgerScreen(LedgerFilters):
         legend = legend_line(self._ledger, self._titles, layout, at, width)
         self.query_one("#ledger-legend", LineView).lines = [legend]
         words = self.query_one("#ledger-words", LineView)
-        limit = 3 if self.has_class("-short") else _WORDS
+        height = self.size.height
+        limit = _FEW_WORDS if height < _SHORT else _MANY_WORDS if height >= _TALL else _WORDS
         row = self.table.current
         sources, origins = self._paths, self._ledger.origins
         told = partial(in_words, at=at, width=width, limit=limit, origins=origins)

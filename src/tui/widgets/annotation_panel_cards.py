@@ -151,7 +151,7 @@ def _where(row: PairRow) -> list[Piece]:
     if not row.copies:
         return [piece(row.title, "strong")]
     others = "".join(f", {one.title}" for one in row.copies)
-    return [piece(f"{len(row.copies) + 1} copies: {row.title}", "strong"), piece(others)]
+    return [piece(f"{len(row.copies) + 1} in these words: {row.title}", "strong"), piece(others)]
 
 
 def pair_lines(row: PairRow, width: int) -> list[Line]:
@@ -167,7 +167,7 @@ def pair_lines(row: PairRow, width: int) -> list[Line]:
         arrow = Piece(" here, there ", "muted")
         lines += wrap([piece(f"{difference.kind}: ", "muted"), here, arrow, there], width, 2)
     if row.copies:
-        lines += wrap([piece("O opens another copy", "muted")], width, 1)
+        lines += wrap([piece("O opens another of them", "muted")], width, 1)
     lines += wrap(
         [Piece("here ", "muted"), piece(f"“{' '.join(pair.a.text.split())}”", "muted")], width, 1
     )

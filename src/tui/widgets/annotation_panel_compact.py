@@ -144,7 +144,7 @@ def _pair_line(row: PairRow, width: int) -> Line:
     role = {"same": "same", "differs": "differs"}.get(row.pair.relation, "muted")
     sign = RELATION_SIGNS.get(row.pair.relation, "~")
     words = " ".join(row.pair.b.text.split())
-    copies = f"{len(row.copies) + 1} copies: " if row.copies else ""
+    copies = f"{len(row.copies) + 1} in these words: " if row.copies else ""
     parts = [piece(f"{sign} ", role), piece(f"{copies}{row.title}  "), piece(words, "muted")]
     return wrap(parts, width, 1)[0]
 

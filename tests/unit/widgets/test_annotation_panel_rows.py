@@ -119,7 +119,7 @@ def test_copies_of_a_wire_story_are_one_card_that_names_them_all():
         ["c.md"],
         ["e.md"],
     ]
-    assert said(pair_lines(rows[0], 60))[0] == "= same  4 copies: Post, g.md, Herald, f.md"
+    assert said(pair_lines(rows[0], 60))[0] == "= same  4 in these words: Post, g.md, Herald, f.md"
     assert said(pair_lines(rows[1], 60))[0] == "= same  c.md"
     found = FilterQuery.parse("doc:herald", FIELDS)
     assert found.narrow(rows, [facts_of(row) for row in rows]) == rows[:1]
