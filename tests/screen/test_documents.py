@@ -41,8 +41,7 @@ def folder(written):
     return written({"delay.md": DELAY, "leak.txt": LEAK, "old/leak.txt": LEAK})
 
 
-async def look(pilot):
-    """Look at the files now, as the screen does every few seconds."""
+async def look(pilot):  # as the screen does every few seconds
     await settled(pilot)
     pilot.app.screen.look_at_files()
     await settled(pilot)

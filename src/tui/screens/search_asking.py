@@ -260,8 +260,6 @@ class SearchAsking(Parting, ModalScreen[Found | None]):
         self.key_line.severity = "information" if self._said else "warning"
         self.key_line.notice = self._said or (f"ignored: {ignored}" if ignored else "")
 
-    # --- moving -----------------------------------------------------------------------
-
     def action_move(self, by: int) -> None:
         """Move through the results."""
         self._moved = True

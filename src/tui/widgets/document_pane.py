@@ -15,7 +15,14 @@ from textual.widgets import Static
 
 from tui.text.cleaning import clean
 from tui.widgets.document_order import Arrangement, DocumentRow, Grouping, Order
-from tui.widgets.document_rows import CERTAINTY_SIGNS, ROOMY, Columns, DocumentRows, facts_of
+from tui.widgets.document_rows import (
+    CERTAINTY_SIGNS,
+    ROOMY,
+    Columns,
+    DocumentRows,
+    facts_of,
+    list_title,
+)
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_query import FilterQuery
 from tui.widgets.rows import RowList
@@ -250,20 +257,12 @@ class DocumentPane(Vertical):
     def _state_count(self) -> None:
         shelf = self._shelf
         count = f"{shelf.matching} of {len(shelf.rows)}" if shelf.query else str(len(shelf.rows))
-        ways = [f"by {self.order} ▾"]
-        if not self._is_arranged:
-            ways = [f"by {self.order if self.group == 'none' else self.group}…", "…"]
-        elif self.group != "none":
-            ways = [f"by {self.group}, {self.order} ▾", f"by {self.group} ▾"]
-        if self.listing:
-            count, ways = f"{self.listing}", ["listing…"]
-        elif self.pending and self._is_arranged:
-            ways = [f"{self.pending} to read…"]
-        room = self.size.width - 2 - len(f"DOCUMENTS {count}  ")
-        way = next((way for way in ways if len(way) <= room), "")
-        self.title_line.update(
-            Content.assemble(("DOCUMENTS ", "bold $foreground"), f"{count}  {way}"), layout=False
+        by = () if self.listing else (self.order, self.group)
+        room = self.size.width - 2
+        title = list_title(
+            str(self.listing or count), by, room, pending=self.pending, arranged=self._is_arranged
         )
+        self.title_line.update(title, layout=False)
 
     def _state_facts(self) -> None:
         row = self.row_list.document

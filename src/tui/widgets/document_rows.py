@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.style import Style
+from textual.content import Content
 from textual.geometry import Region
 
 from tui.text.cleaning import clean
@@ -12,14 +13,14 @@ from tui.widgets.document_order import DocumentRow, Heading
 from tui.widgets.rows import RowList, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual import events
     from textual.strip import Strip
 
     from tui.documents.duplicates import Duplicate
 
-__all__ = ["CERTAINTY_SIGNS", "ROOMY", "DocumentRows", "facts_of"]
+__all__ = ["CERTAINTY_SIGNS", "ROOMY", "DocumentRows", "facts_of", "list_title"]
 
 CERTAINTY_SIGNS = {
     "asserted": "▎",
@@ -180,6 +181,27 @@ def _progress(row: DocumentRow) -> str:
     if not row.claims or not row.judged:
         return "" if row.claims is None else str(row.claims)
     return f"{row.judged}/{row.claims}"
+
+
+def list_title(
+    count: str, by: Sequence[str], width: int, *, pending: int, arranged: bool
+) -> Content:
+    """Return `DOCUMENTS 12  by group, order ▾`, or less of it where there is less room.
+
+    `by` are order and group, none as long as the folder is being walked through; `pending` says
+    how many titles are still to be read.
+    """
+    order, group = by or ("", "none")
+    ways = [f"by {order} ▾"] if group == "none" else [f"by {group}, {order} ▾", f"by {group} ▾"]
+    if not by:
+        ways = ["listing…"]
+    elif not arranged:
+        ways = [f"by {order if group == 'none' else group}…", "…"]
+    elif pending:
+        ways = [f"{pending} to read…"]
+    room = width - len(f"DOCUMENTS {count}  ")
+    way = next((way for way in ways if len(way) <= room), "")
+    return Content.assemble(("DOCUMENTS ", "bold $foreground"), f"{count}  {way}")
 
 
 def facts_of(row: DocumentRow) -> list[str]:
