@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 
 from tui.annotations import Tag
 from tui.screens.note import NoteDraft, NoteEditor
-from tui.screens.note_editing import EditorError, editor_command
+from tui.screens.note_editing import EditorError, editor_command, written
 from tui.widgets.note_choice import NoteChoice
 
 DRAFT = NoteDraft("The model is postponed.", title="Release delayed")
@@ -149,6 +149,23 @@ async def test_an_editor_that_fails_leaves_the_note_and_says_so(
         await pilot.press(*"kept", "f4")
         assert app.screen.query_one(TextArea).text == "kept"
         assert any(line.strip().startswith("! ") for line in drawn(app))
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"\xef\xbb\xbfone\r\ntwo\r\n", "one\ntwo\n"),
+        ("島 ".encode() + b"caf\xe9", "島 café"),
+        ("zwei é".encode("utf-16"), "zwei é"),
+        (b"", ""),
+    ],
+)
+def test_what_an_editor_leaves_is_read_in_its_encoding(data, text):
+    assert written(data, "島") == text
+
+
+def test_a_stray_byte_that_was_in_the_note_stays():
+    assert written(b"caf\xe9!", "caf\udce9") == "caf\udce9!"
 
 
 def test_the_editor_is_the_one_of_the_environment():

@@ -6,17 +6,24 @@ import os
 import shlex
 import subprocess
 import tempfile
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
+
+from tui.documents.decoding import decode, unify_newlines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from textual.app import App
 
-__all__ = ["EditorError", "edit_outside", "editor_command"]
+__all__ = ["EditorError", "edit_outside", "editor_command", "written"]
+
+
+_STRAY = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
+"""What bytes that are no UTF-8 say in the encoding of old Western editors."""
 
 
 class EditorError(Exception):
@@ -30,6 +37,17 @@ def editor_command(environ: Mapping[str, str]) -> list[str]:
         return shlex.split(said) or ["vi"]
     except ValueError as error:
         raise EditorError(f"$EDITOR cannot be understood: {error}") from error
+
+
+def written(data: bytes, before: str) -> str:
+    """Return the text that an editor has left of `before`: no mark, LF, and all that was UTF-8.
+
+    Bytes that are not become letters, unless there were such in the text before.
+    """
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return decode(data)
+    text = unify_newlines(data.decode("utf-8-sig", "surrogateescape"))
+    return text if any(ord(char) in _STRAY for char in before) else text.translate(_STRAY)
 
 
 def edit_outside(app: App[object], text: str, command: Sequence[str] | None = None) -> str:
@@ -48,7 +66,7 @@ def edit_outside(app: App[object], text: str, command: Sequence[str] | None = No
             done = subprocess.run([*argv, str(path)], check=False)  # noqa: S603 (the reader's own)
         if done.returncode != 0:
             raise EditorError(f"{argv[0]} ended with status {done.returncode}: note unchanged")
-        return path.read_text(encoding="utf-8", errors="surrogateescape").rstrip("\n")
+        return written(path.read_bytes(), text).rstrip("\n")
     except (OSError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise EditorError(f"{argv[0]}: {reason}; set $EDITOR") from error

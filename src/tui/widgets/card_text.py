@@ -19,7 +19,7 @@ from tui.text.cleaning import clean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Line", "Piece", "breaks", "cells", "joined", "piece", "wrap"]
+__all__ = ["Line", "Piece", "breaks", "cells", "cut", "joined", "piece", "wrap"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,15 @@ def wrap(pieces: Sequence[Piece], width: int, limit: int | None = None) -> list[
     return lines
 
 
+def cut(pieces: Sequence[Piece], width: int) -> Line:
+    """Return as much of one line as `width` cells hold, words or not, then an ellipsis."""
+    text = joined(pieces)
+    if cells(text) <= width:
+        return tuple(pieces)
+    edges = [0, *accumulate(cell_widths(text))]
+    return _with_dots(_slice(pieces, Span(0, bisect_right(edges, max(0, width - 1)) - 1)), width)
+
+
 def _slice(pieces: Sequence[Piece], span: Span) -> Line:
     line: list[Piece] = []
     start = 0
@@ -106,6 +115,9 @@ def _slice(pieces: Sequence[Piece], span: Span) -> Line:
 def _with_ellipsis(line: Line, width: int) -> Line:
     text = joined(line)
     room = breaks(text, max(1, width - 1))[0] if cells(text) >= width else Span(0, len(text))
-    kept = _slice(line, room)
+    return _with_dots(_slice(line, room), width)
+
+
+def _with_dots(kept: Line, width: int) -> Line:
     last = kept[-1] if kept else Piece("")
     return (*kept, Piece("…" if width > 1 else "", last.role, last.colour))

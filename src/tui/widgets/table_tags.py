@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from tui.annotations.tags import topics_above
 from tui.text.cleaning import clean
-from tui.widgets.card_text import Line, Piece, cells, joined, piece, wrap
+from tui.widgets.card_text import Line, Piece, cells, cut, joined, piece, wrap
 from tui.widgets.tag_colours import colours_of, tag_colour
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _name(row: TagRow) -> list[Piece]:
 def tag_lines(row: TagRow, width: int) -> list[Line]:
     """Return `1 #name   14  description` on one line, with its other names."""
     room = max(8, min(30, width - COUNT - 1))
-    left = wrap(_name(row), room, 1)[0]
+    left = cut(_name(row), room)
     gap = max(0, room - cells(joined(left)))
     count = piece(f"{row.total:>{COUNT}}", "strong" if row.total else "muted")
     also = f"  (was {', '.join(row.tag.aliases)})" if row.tag.aliases else ""
@@ -190,7 +190,7 @@ def matrix_lines(
     `heads` puts the numbers of the documents above it, for the first row.
     """
     room, shown = _in_view(width, paths, first)
-    left = wrap(_name(row), room - 1, 1)[0]
+    left = cut(_name(row), room - 1)
     gap = Piece(" " * max(1, room - cells(joined(left))))
     counts = [
         piece(f"{row.use.get(path, 0) or '·':>{COLUMN}}", "" if path in row.use else "muted")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tui.widgets.card_text import joined
+from tui.widgets.card_text import cells, joined
 from tui.widgets.table_tags import TagRow, tag_head, tag_lines
 
 
@@ -31,3 +31,11 @@ def test_the_count_is_never_cut(width):
 def test_one_passage_is_one():
     assert "1 passage" in tag_head(TagRow(Known("bias"), 0, {"a.md": 1}), {}, 40).plain
     assert "1 passages" not in tag_head(TagRow(Known("bias"), 0, {"a.md": 1}), {}, 40).plain
+
+
+def test_a_name_that_is_too_long_shows_as_much_as_there_is_room_for():
+    line = tag_lines(TagRow(Known("x" * 100, key="1"), 0, {"a": 3}), 40)[0]
+    assert joined(line).startswith("1 #xxxxxxxxxxxxxxxxxxxxxxxxxx…")
+    wide = tag_lines(TagRow(Known("島" * 100), 0, {"a": 3}), 40)[0]
+    assert "島島島…" in joined(wide)
+    assert cells(joined(wide)) <= 40
