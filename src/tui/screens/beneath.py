@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual.events import Mount
 from textual.reactive import var
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
@@ -22,7 +21,7 @@ from tui.screens.sparing import SparingCompositor
 if TYPE_CHECKING:
     from typing import Self
 
-    from textual.events import Event, Key, Paste, ScreenResume
+    from textual.events import Key, Paste, ScreenResume
     from textual.geometry import Region
     from textual.messages import Layout
     from textual.timer import Timer
@@ -68,15 +67,6 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
     ) -> None:
         super().__init__(name, id, classes)
         self._compositor = SparingCompositor()
-
-    async def on_event(self, event: Event) -> None:
-        """Take part in what happens, but in no start once the program ends.
-
-        A screen that is being made then has none of its widgets, and would ask for them.
-        """
-        ends = self.app._exit or self._closing or self._pruning  # noqa: SLF001 - no public way to ask
-        if not (ends and isinstance(event, Mount)):
-            await super().on_event(event)
 
     def on_screen_suspend(self) -> None:
         """Being covered changes nothing of what is drawn."""

@@ -1,12 +1,14 @@
-"""A screen that answers once, and ends what it was waiting for before it is taken apart."""
+"""A screen that begins nothing late, answers once, and ends what it waits for before it goes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
+from textual.events import Mount
 
 if TYPE_CHECKING:
+    from textual.events import Event
     from textual.widget import Widget
 
     _Base = Widget
@@ -22,6 +24,15 @@ class Parting(_Base):
     Textual does so once the widgets of the screen are gone. A worker that had waited for a
     thread went on in between, looked for one of them, and ended the program with a traceback.
     """
+
+    async def on_event(self, event: Event) -> None:
+        """Take part in what happens, but in no start once the program ends.
+
+        A screen that is being made then has none of its widgets, and would ask for them.
+        """
+        ends = self.app._exit or self._closing or self._pruning  # noqa: SLF001 - no public way to ask
+        if not (ends and isinstance(event, Mount)):
+            await super().on_event(event)
 
     @property
     def is_asking(self) -> bool:

@@ -74,3 +74,17 @@ async def test_what_its_widgets_wait_for_ends_while_they_have_widgets_themselves
         question.dismiss("yes")
         await pilot.pause()
     assert left == [1]
+
+
+async def test_a_screen_that_comes_as_the_program_ends_does_not_begin():
+    begun = []
+
+    class Late(Question):
+        def on_mount(self):
+            begun.append(self)
+
+    async with App().run_test() as pilot:
+        pilot.app._exit = True
+        pilot.app.push_screen(Late())
+        await pilot.pause()
+        assert begun == []
