@@ -19,6 +19,9 @@ _BEHIND = re.compile(
     r"|(?:\s[#@]\w{1,30})+)+\Z"
 )
 """Marks of emphasis, tags, names of places in the text, emoji, hashtags (“… in May. #news”)."""
+_LAST_OF_MARKS = frozenset("*_~=`\\>;}")
+_JOINER = "\u200d"
+"""The first of the signs and emoji; all letters behind it count as one of them."""
 _NEAR, _FAR = 60, 900
 
 _AUTHOR = r"[A-Z][\w'’.-]{1,30}(?:,? (?:&|and|und|et|et al\.?|[A-Z][\w'’.-]{1,30})){0,5}"
@@ -50,13 +53,21 @@ def is_closed(text: str, start: int, end: int) -> bool:
 
 def _end_of_words(text: str, start: int, end: int) -> int:
     """Return where the words end, before marks of emphasis, tags and the target of a link."""
-    if behind := _BEHIND.search(text, max(start, end - _NEAR), end):
+    if _may_be_marked(text[max(start, end - _NEAR) : end]) and (
+        behind := _BEHIND.search(text, max(start, end - _NEAR), end)
+    ):
         end = behind.start()
     if end > start and text[end - 1] == ")":
         opening = text.rfind("](", max(start, end - _FAR), end)
         if opening > 0 and text[opening - 1] in _LAST_SIGNS and text.find(" ", opening, end) < 0:
             end = opening  # “[… in May.](https://…)”
     return end
+
+
+def _may_be_marked(near: str) -> bool:
+    """Say whether `near`, what a paragraph ends with, may end with marks: most end with words."""
+    last = near[-1:]
+    return last in _LAST_OF_MARKS or last >= _JOINER or "#" in near or "@" in near
 
 
 def without_citations(text: str, low: int, high: int) -> int:
