@@ -142,7 +142,7 @@ async def test_a_beginning_alone_is_no_measure_of_what_was_read(folder, slow):
 async def test_leaving_does_not_wait_for_it(folder, slow):
     async with opened(folder) as pilot:
         pilot.app.screen.open_document("page.html")
-        await until(pilot, lambda: slow)
+        await until(pilot, lambda: pilot.app.screen._job)
     assert slow[0].future.cancelled()
 
 

@@ -116,6 +116,7 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
 
     def on_unmount(self) -> None:
         """Wait for what is being saved."""
+        self._awaited = ""
         self.stop_job()
         self.library.stop_listing()
         self.stop_index()

@@ -80,11 +80,9 @@ class Waiting(Filling):
                 await asyncio.wait([head], timeout=1.0)
             if self._awaited != path:
                 return
-            job = await self.desk.load(partial(self.library.begin, path))
+            job = await self.desk.load(partial(self.begin, path))
             if self._awaited != path:
-                job.cancel()
                 return
-            self._job = job
             whole = asyncio.wrap_future(job.future)
             while not whole.done():
                 if head.done() and self.document is None:
@@ -99,6 +97,15 @@ class Waiting(Filling):
             if self._awaited == path:
                 self.stop_waiting()
                 self.show_problem(path, str(error))
+
+    def begin(self, path: str) -> Job:
+        """Have a document read; for a thread, as who waits for it may go before it has begun."""
+        job = self.library.begin(path)
+        if self._awaited == path:
+            self._job = job
+        if self._awaited != path:  # also since the line before
+            job.cancel()
+        return job
 
     def beginning(self, path: str) -> Document | None:
         """Return the first lines of a document, None where they are not to be had."""
