@@ -7,7 +7,9 @@ row in the same places. What stands over each other in all rows is a column.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ __all__ = ["near_gaping", "table_rows", "with_markers"]
 
 _LOOSE = 0.6  # how wide a letter of prose is at most in the mean, in sizes of its font
 _SLACK = 2.0  # points by which a cell may stand out of its column
+_CLOSE = 8  # columns before a place that may reach to it
 _FEWEST_ROWS = 2
 _MORE_COLUMNS = 1  # than the fullest row has cells
 _MARKER = re.compile(r"(?:[•‣▪◦●○∙·–—*-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\Z")
@@ -64,8 +67,10 @@ def _columns(cells: Sequence[Cell]) -> list[tuple[float, float]]:
 
 
 def _column(columns: Sequence[tuple[float, float]], left: float, right: float) -> int | None:
-    for place, (start, end) in enumerate(columns):
-        if start - _SLACK <= left and right <= end + _SLACK:
+    """Return the place of the column that a cell stands in; they stand in order and apart."""
+    after = bisect_right(columns, left + _SLACK, key=itemgetter(0))
+    for place in range(max(0, after - _CLOSE), after):
+        if left >= columns[place][0] - _SLACK and right <= columns[place][1] + _SLACK:
             return place
     return None
 

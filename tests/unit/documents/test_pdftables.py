@@ -80,3 +80,12 @@ def test_a_line_beside_one_with_gaps_is_looked_at_too():
     lines = [row(90, (50, "prose of one kind")), row(78, (50, "a"), (200, "b")), row(66, (50, "c"))]
     assert near_gaping(lines) == [0, 1, 2]
     assert near_gaping(lines[:1]) == []
+
+
+def test_a_row_may_have_a_thousand_cells():
+    said = [[f"{place}.{number}" for place in range(1_000)] for number in range(20)]
+    rows = [
+        row(500 - 12 * number, *((90.0 * place, text) for place, text in enumerate(texts)))
+        for number, texts in enumerate(said)
+    ]
+    assert table_rows(rows) == said
