@@ -74,6 +74,10 @@ def placed(  # noqa: C901 - a list of rules
         high -= 1
     if low < high and text[low] in _AROUND:
         low, high = _within_marks(text, low, high)
+        while low < high and text[high - 1] in _LEADING:
+            high -= 1
+        while low < high and text[low] in _LEADING:
+            low += 1
     return Span(low, high) if low < high else None
 
 
