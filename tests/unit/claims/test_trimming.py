@@ -23,7 +23,6 @@ OTHER = "The weir was built in 1903 and holds 40 million litres."
         f"* [x] {FACT}.",
         f"{FACT}.[^3]",
         f"`{FACT} – `.",
-        f"({FACT} – )",
         f"{FACT}¹.",
         f"{FACT} [12, 14–16].",
         f"{FACT}[a].",
