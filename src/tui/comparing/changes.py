@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.comparing.keys import Key
     from tui.spans import Span
 
-__all__ = ["change_apart", "done_to_others", "in_part_of_a_year"]
+__all__ = ["change_apart", "done_to_others", "expecting", "in_part_of_a_year"]
 
 _MOST = 40
 """Words of a passage that are looked at."""
@@ -132,7 +132,7 @@ def _themes(passage: Features, place: Span) -> Iterator[Key]:
             break
     for key in lead:
         if (
-            key.stem not in _expecting()
+            key.stem not in expecting()
             and fold_word(key.span.of(passage.text)) not in passage.names
         ):
             yield key
@@ -169,5 +169,6 @@ def _sides() -> frozenset[int]:
 
 
 @cache
-def _expecting() -> frozenset[str]:
+def expecting() -> frozenset[str]:
+    """Return the stems of verbs that only look ahead: "planned for May"."""
     return frozenset(stem(word) for word in word_set("expecting"))

@@ -13,12 +13,12 @@ from dataclasses import replace
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
-from tui.comparing.changes import change_apart, done_to_others
+from tui.comparing.changes import change_apart, done_to_others, expecting
 from tui.comparing.dates import clash
 from tui.comparing.figure import agree, is_person, one_unit
 from tui.comparing.negation import is_verb
 from tui.comparing.numerals import pairs
-from tui.comparing.words import fold_word, light_stems, word_set
+from tui.comparing.words import LONGEST, fold_word, light_stems, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,11 +57,8 @@ what it sets something above."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does)\b"
 )
-_HEAD = 8
-"""Words among which the first verb of a passage is."""
-
-_MOST = 40
-"""Words of a passage that are looked at."""
+_HEAD, _MOST = 8, 40
+"""Words among which the first verb of a passage is, and words of it that are looked at."""
 
 
 def answers(one: Key, two: Key) -> bool:
@@ -237,25 +234,26 @@ def one_deed(a: Features, b: Features, here: Span, there: Span) -> bool:
 
 def date_others(a: Features, b: Features, here: Span, there: Span, *, reckoned: bool) -> bool:
     """Say whether two dates are of two things, or of two deeds; `reckoned` asks for one deed."""
-    if speak_of_others(a, b, here, there) or other_deeds(a, b, here, there):
-        return True
-    return reckoned and not one_deed(a, b, here, there)
+    apart = speak_of_others(a, b, here, there) or other_deeds(a, b, here, there)
+    return apart or (reckoned and not one_deed(a, b, here, there))
 
 
 def other_deeds(a: Features, b: Features, here: Span, there: Span) -> bool:
     """Say whether two times are told of two deeds that were done: "inspected", "broke out"."""
     done = list(product(_done_at(a, here), _done_at(b, there)))
-    return bool(done) and not any(answers(one, two) for one, two in done)
+    return bool(done) and not any(answers(*both) for both in done)
 
 
 def _done_at(passage: Features, place: Span) -> list[Key]:
     """Return the deed in the past beside a time, by every word at its place."""
     deed = _deed_at(passage, place)
     if deed is None:  # "on 3 October a fire in the old hall at the quay killed two"
-        after = (k for k in passage.keys[:_MOST] if k.span.start >= place.end)
+        end = next((start for start in passage.clauses if start > place.start), LONGEST)
+        after = (k for k in passage.keys[:_MOST] if place.end <= k.span.start < end)
         deed = next((k for k in after if _is_deed(passage, k)), None)
-    at = deed.span if deed and _is_deed(passage, deed) else None
-    return [k for k in passage.keys[:_MOST] if k.span.overlaps(at)] if at else []
+    if deed and (not _is_deed(passage, deed) or deed.stem in expecting()):
+        deed = None
+    return [k for k in passage.keys[:_MOST] if deed and k.span.overlaps(deed.span)]
 
 
 def _deed_at(passage: Features, place: Span) -> Key | None:
