@@ -234,12 +234,13 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
 
     def _show(self, places: Sequence[int]) -> None:
         """Show the notes at these places; the cursor stays on its note."""
-        shown, before, here = Shown(self._shelf, places), self.cards.cards, self._here()
-        if isinstance(before, Shown) and self._fills(before.places, here) and before.begins(shown):
-            self.cards.extend(shown)
-        elif not isinstance(before, Shown) or not before.is_same(shown):
-            at = self.cards.cursor
-            self.cards.show(shown, places.index(here) if here in places else at)
+        shown, cards, here = Shown(self._shelf, places), self.cards, self._here()
+        before = cards.cards
+        in_view = cards.cursor + cards.size.height + 1
+        if not (isinstance(before, Shown) and before.agrees(shown, in_view)):
+            cards.show(shown, places.index(here) if here in places else cards.cursor)
+        elif before.places != places:
+            cards.extend(shown)
         self.tell()
 
     @on(CardList.Marked)

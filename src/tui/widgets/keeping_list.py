@@ -61,7 +61,11 @@ class KeepingList(PlainList[T]):
         self.marks = marks
 
     def extend(self, cards: Sequence[T]) -> None:
-        """Know of more cards behind those that are shown: all that is drawn is as it was."""
+        """Know of other cards behind those that are in view: all that is drawn is as it was."""
+        first = self.cursor + self.size.height
+        for drawn in (self._drawn, self._strips):
+            for place in [place for place in drawn if place > first]:
+                del drawn[place]
         self._view = None
         self.set_reactive(KeepingList.cards, cards)  # type: ignore[misc]  # a reactive of a generic class
         self._measure()

@@ -41,13 +41,13 @@ class Shown(Sequence[NoteRow]):
             return [rows[place] for place in self.places[at]]
         return rows[self.places[at]]
 
-    def begins(self, other: Shown) -> bool:
-        """Say whether others are the very same rows, with or without more behind them."""
-        return other.shelf is self.shelf and self.places == other.places[: len(self)]
-
-    def is_same(self, other: Shown) -> bool:
-        """Say whether others are the very same rows and no more."""
-        return len(self) == len(other) and self.begins(other)
+    def agrees(self, other: Shown, first: int) -> bool:
+        """Say whether the `first` of others are the very same rows: those that are in view."""
+        return (
+            other.shelf is self.shelf
+            and other.places[:first] == self.places[:first]
+            and (len(self) == len(other) or min(len(self), len(other)) >= first)
+        )
 
     def keys(self) -> list[str]:
         """Return what each of them is known by."""

@@ -101,9 +101,11 @@ def test_what_is_found_first_comes_first_and_more_behind_it():
     first = Shown(shelf, list(next(found for found in steps if len(found) > 40)))
     whole = Shown(shelf, run(shelf.narrowing(query, "date"))[1])
     assert len(first) < len(whole)
-    assert first.begins(whole)
-    assert not whole.begins(first)
+    assert first.agrees(whole, 40)
+    assert whole.agrees(first, 40)
+    assert not first.agrees(whole, len(first) + 1)
+    assert not first.agrees(Shown(shelf, whole.places[1:]), 40)
     assert first[:40] == whole[:40]
     assert whole.keys() == [row.key for row in whole]
-    assert not first.begins(Shown(NoteShelf(rows), whole.places))
+    assert not first.agrees(Shown(NoteShelf(rows), whole.places), 40)
     assert all(shelf.accepts(query, place) for place in whole.places)
