@@ -36,6 +36,7 @@ class KnownLines:
     def preparing(self) -> Generator[None, None, None]:
         """Learn which words there are; it may be done in part, and goes on from there."""
         import rapidfuzz.process  # noqa: F401 - it takes as long as a key may, once
+
         while self._known < len(self._lines):
             until = min(len(self._lines), self._known + _STEP)
             for place in range(self._known, until):
