@@ -64,10 +64,10 @@ class Casts:
         return known
 
     def _apart(self, a: str, b: str) -> bool:
-        one, two = self._names(a), self._names(b)
         leads = self._leads(a), self._leads(b)
         if not all(leads):
             return False
+        one, two = self._names(a), self._names(b)
         if one.isdisjoint(two):
             return any(self._holders[name] > 1 for names in leads for name in names)
         return self._tells_of_another(a, two) or self._tells_of_another(b, one)
