@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from tui.claims.asides import told_apart
 from tui.claims.attribution import attribution
 from tui.claims.centrality import SAMPLE, Topics, topics
 from tui.claims.claim import Claim
@@ -63,7 +64,10 @@ def judge(sentence: str) -> Claim:
             first, last = said.source
             who = words.span_text(first, last - 1).removesuffix("'s")
         source = source or who or None
-        stated.append((words, start, end, said, who))
+        for begin, stop, told in (said and told_apart(words, start, end, said)) or (
+            (start, end, True),
+        ):
+            stated.append((words, begin, stop, said if told else None, who if told else ""))
     for (_, start, end, said, _), found in zip(
         stated, judge_clauses(stated, _undated), strict=True
     ):

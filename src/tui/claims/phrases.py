@@ -42,6 +42,11 @@ _PERIODS = frozenset(("years", "decades", "months", "weeks", "days"))
 _DESCRIBING = frozenset(("close", "familiar", "briefed"))
 _NO_ENDS = _DESCRIBING | {"own", "lead"}
 _SUBJECTS = frozenset(("it", "he", "she", "they", "we", "you", "i", "there"))
+_NO_PARTICIPLES = frozenset(
+    ("took", "fell", "rose", "went", "began", "came", "gave", "ran", "grew", "wrote", "spoke",
+     "saw", "knew", "did", "became", "chose", "drove", "broke", "shrank", "sank")
+)  # fmt: skip
+"""Forms of verbs that end even a phrase with prepositions in it (“by the bank fell by 3%”)."""
 _OF_GERMAN = frozenset(
     ("der", "des", "einer", "eines", "dieser", "dieses", "seiner", "ihrer", "beider")
 )
@@ -223,7 +228,8 @@ def phrase_after(  # noqa: C901, PLR0912 - what ends a phrase
                 break  # “according to the maker it makes no noise”
             if own & _PREPOSITION and word != "of" and not (long or proper):
                 break  # but “spokesman Per Dahl”
-            if own & _FINITE and not own & _NOUN and not proper and not long:
+            finite = own & _FINITE and not own & _NOUN and not proper
+            if finite and (not long or word in _NO_PARTICIPLES):
                 break
             if bits[end - 1] & _PRONOUN and not bits[end - 1] & _DETERMINER:
                 break

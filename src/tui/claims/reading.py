@@ -9,6 +9,7 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING
 
+from tui.claims.asides import told_apart
 from tui.claims.attribution import attribution, may_name_source
 from tui.claims.claim import CANDIDATE, Claim
 from tui.claims.clauses import clauses, has_verb
@@ -169,15 +170,18 @@ class Reading:
     ) -> list[Stated]:
         """Return the clauses of a sentence, each with who says it."""
         labelled = ":" in words.text or "** " in words.text
-        if len(parts) == 1 and not labelled:
+        if len(parts) == 1 and not labelled and not said:
             return [(words, *parts[0], said, source)]
         found: list[Stated] = []
         for start, end in parts:
             own, who = said, source
             if said and len(parts) > 1:
                 own, who = self._of_part(words, start, end, said, source)
-            begin = after_label(words, end, item=listed) if labelled and not start else start
-            found.append((words, begin, end, own, who))
+            for first, last, told in (own and told_apart(words, start, end, own)) or (
+                (start, end, True),
+            ):
+                begin = after_label(words, last, item=listed) if labelled and not first else first
+                found.append((words, begin, last, own if told else None, who if told else ""))
         return found
 
     def _introduce(self, words: Words, source: str) -> None:
