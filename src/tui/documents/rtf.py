@@ -265,6 +265,8 @@ class _Parser:
         text = self._take("body").strip("\n ")
         marker, self._marker = self._marker, ""
         layout = self._layout
+        if text and not layout.in_table:
+            self._end_table()  # it stands before this also where no mark ends the last paragraph
         level = layout.outline or self._sheet.headings.get(layout.style, 0)
         if level:
             self._builder.add("heading", text, level=level)

@@ -32,9 +32,23 @@ _VOICED = re.compile(r"<v(?:\.[^ \t>]{0,50})?[ \t]+([^>]{1,80})>")
 _READING = re.compile(r"<rt>[^<]{0,200}</rt>")
 _TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,200}>|\{\\[^{}]{0,100}\}")
 _SPEAKER = re.compile(
-    r"([A-Z][\w .'’-]{1,40}):[ \t]+(?=\S)|([A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,2}):\Z"
+    r"(?:\[([^\W\d_][\w .'’-]{0,40})\]|([^\W\d_][\w .,'’()/|&#*-]{1,60}|\+\d[\d *()-]{5,20}))"
+    r"[:：](?:[ \t]+(?=\S)|(?<=：)(?=\S))"
+    r"|([A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,2}):\Z"
 )
-"""A name before what is said, or on a line of its own above it."""
+"""A name before what is said, or on a line of its own above it: those of meetings say more."""
+_ASIDE = re.compile(r"\([^()]{0,60}\)")
+_NO_NAME = frozenset(
+    ("is", "are", "was", "were", "be", "has", "have", "had", "this", "that", "these", "those",
+     "it", "to", "what", "which", "says", "say", "said", "asked", "not", "if", "can", "will")
+)  # fmt: skip
+_NO_NAME_FIRST = _NO_NAME | frozenset(
+    ("and", "but", "so", "or", "because", "here", "there", "now", "well", "yes", "no", "okay",
+     "my", "our", "your", "their", "his", "her", "i", "you", "we", "they", "he", "she", "in",
+     "at", "on", "for", "by", "from", "with", "how", "why", "when", "where", "who", "again",
+     "remember", "number", "first", "second", "third", "finally", "note", "also", "then", "like")
+)  # fmt: skip
+"""Words that begin a sentence with a colon in it (“Here is the thing: …”), no name."""
 _TURN = re.compile(r"(?:>>>?|-|–|—)[ \t]*")
 _TURNED = re.compile(r"(?=>>)(?<!>)")
 _HEADED = re.compile(r"WEBVTT[ \t]+(?:[-–—:][ \t]*)?([^\n]{1,300})")
@@ -145,11 +159,23 @@ def _turn(cue: _Cue) -> _Cue:
     else:
         turn = None
     named = None if speaker else _SPEAKER.match(said)
-    if named is not None:
-        return cue._replace(speaker=named[1] or named[2], text=said[named.end() :], turns=True)
+    name = (named[1] or named[2] or named[3]).strip() if named is not None else ""
+    if named is not None and _is_name(name):
+        return cue._replace(speaker=name, text=said[named.end() :], turns=True)
     if turn is None or speaker:
         return cue._replace(text=said)
     return cue._replace(text=f"– {said}", turns=True)
+
+
+def _is_name(label: str) -> bool:
+    """Say whether what stands before a colon names who speaks, not the half of a sentence."""
+    if label[0].islower():
+        return False
+    words = _ASIDE.sub("", label).replace(",", " , ").split()
+    first = words[0].lower() if words else ""
+    if first in _NO_NAME_FIRST or not _NO_NAME.isdisjoint(words[1:]):
+        return False
+    return "," not in words or not any(word[0].islower() for word in words)
 
 
 def _timed(text: str) -> Iterator[tuple[float, float, list[str]]]:

@@ -31,6 +31,12 @@ _LABEL = re.compile(
     r"(?P<label>[^\W\d_](?:[\w.'’-]|[ ](?=[\w(])|[()]){0,40}?)"
     rf"(?:[ \t]?\(?{_TIME}\)?)?(?:\*\*?|__?)?[:：](?:\*\*?|__?)?(?=[ \t]|\Z))"
 )
+_STAMPED = re.compile(
+    r"[ \t]{0,8}(?:\[(?P<bracketed>[^\[\]\n]{1,40})\][ \t]{1,8}"
+    r"|(?P<label>[^\W\d_](?:[\w.'’,()-]|[ ](?=[\w(])){0,40})(?:[ ]{2,8}|[ ]?\t[ \t]{0,8}))"
+    rf"[\[(]?{_TIME}[\])]?[ \t]{{0,8}}\Z"
+)
+"""A name with the time on a line of its own above what is said, as services for meetings write."""
 _TITLES = frozenset(
     ("dr.", "mr.", "mrs.", "ms.", "st.", "prof.", "hon.", "rev.", "sen.", "rep.", "gov.")
 )
@@ -90,7 +96,13 @@ def turn_bounds(text: str) -> list[tuple[int, int, int, str]]:
 
 def after_label(text: str, start: int, label: str) -> int:
     """Return where the words begin of a turn that begins at `start`, which may name `label`."""
-    mark = _LABEL.match(text, start, min(len(text), start + _LONGEST))
+    if text.startswith(f"{label}:", start):  # subtitles name people as no pattern would (`Ö, Ä:`)
+        return start + len(label) + 2
+    limit = min(len(text), start + _LONGEST)
+    line_end = text.find("\n", start, limit)
+    whole = line_end >= 0  # else the line goes on, and what is seen of it ends anywhere
+    end = line_end if whole else limit
+    mark = _LABEL.match(text, start, end) or (_STAMPED.match(text, start, end) if whole else None)
     if mark is None or _named(mark) != label:
         return start
     return mark.end() + 1
@@ -99,14 +111,15 @@ def after_label(text: str, start: int, label: str) -> int:
 def _labels(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the labels at the beginnings of lines as (start, end after the colon, label)."""
     for line in _WITH_COLON.finditer(text):
-        mark = _LABEL.match(line[0])
+        mark = _LABEL.match(line[0]) or _STAMPED.match(line[0])
         if mark and (label := _named(mark)).lower() not in _FIELDS and not _has_stop(label):
             position = line.start()
             yield position, position + mark.end(), label
 
 
 def _named(mark: re.Match[str]) -> str:
-    return (mark["nick"] or mark["label"]).strip()
+    groups = mark.groupdict()
+    return (groups.get("nick") or groups.get("bracketed") or mark["label"] or "").strip()
 
 
 def _has_stop(label: str) -> bool:
@@ -123,9 +136,12 @@ def _is_transcript(sample: str) -> bool:
     if colons < _FEWEST:
         return False
     lines = len(list(filter(None, map(str.strip, sample.split("\n")))))
-    if colons * _SHARE < lines or len(_WITH_COLON.findall(sample)) * _SHARE < lines:
+    most = _SHARE + 1  # a label on a line of its own stands above what is said
+    if colons * most < lines or len(_WITH_COLON.findall(sample)) * most < lines:
         return False  # so few colons cannot be labels enough
-    labels = [label for _, _, label in _labels(sample)]
-    if len(labels) < _FEWEST or len(set(labels)) * 2 > len(labels):
+    marks = list(_labels(sample))
+    labels = {label for _, _, label in marks}
+    if len(marks) < _FEWEST or len(labels) * 2 > len(marks):
         return False
-    return len(labels) * _SHARE >= lines
+    alone = sum(sample[end : end + 1] in ("\n", "") for _, end, _ in marks)  # nothing said there
+    return len(marks) * _SHARE >= lines - alone

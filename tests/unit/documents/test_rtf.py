@@ -136,3 +136,8 @@ def test_what_hangs_out_before_a_tab_is_the_sign_of_an_item(reading, outline):
 def test_a_row_without_an_end_is_kept(reading):
     table = r"{\rtf1\trowd\pard\intbl a\cell b\cell\row\trowd\pard\intbl c\cell d\cell}"
     assert reading("a.rtf", table).text == "a | b\nc | d\n"
+
+
+def test_the_last_paragraph_stands_behind_the_table_before_it_without_a_mark_of_its_own(reading):
+    rtf = r"{\rtf1 \trowd\cellx9\pard\intbl Year\cell Sum\cell\row\pard The end.}"
+    assert reading("a.rtf", rtf).text == "Year | Sum\n\nThe end.\n"

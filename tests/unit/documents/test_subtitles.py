@@ -153,3 +153,34 @@ def test_who_answers_is_not_who_asked(reading):
 def test_dashes_in_one_cue_are_turns_of_two_people(reading):
     cue = "1\n00:00:01,000 --> 00:00:03,000\n- Was it late?\n- It was.\n"
     assert reading("a.srt", cue).text == "– Was it late?\n\n– It was.\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Maria Keller", "James O'Neill (he/him)", "MAN 2 (OVER RADIO)", "Okafor, Ngozi"),
+        *("+49 170 *****12", "Room 4.12 | Library", "李 娜", "Éva", "Ursula von der Leyen"),
+    ],
+)
+def test_a_name_before_what_is_said_is_known_however_meetings_write_it(reading, outline, name):
+    text = captions("Ann: We lost.", f"{name}: It rose.")
+    document = reading("a.srt", text)
+    assert document.text == f"Ann: We lost.\n\n{name}: It rose.\n"
+    assert [row[2] for row in outline(document) if row[0] == "speech"] == ["Ann", name]
+
+
+def test_a_name_in_brackets_is_one_only_before_a_colon(reading):
+    text = captions("[SPEAKER_00]: Where?", "[SPEAKER_01]: Here. [Music]", "[Music] Bye.")
+    assert reading("a.srt", text).text == (
+        "SPEAKER_00: Where?\n\nSPEAKER_01: Here. [Music] [Music] Bye.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Here is the thing: it broke.", "The truth is: no.", "Remember this: go.", "So, Ann: go."],
+)
+def test_half_a_sentence_before_a_colon_is_nobody(reading, outline, said):
+    document = reading("a.srt", captions("Ann: We lost.", said))
+    assert document.text == f"Ann: We lost. {said}\n"
+    assert [row[2] for row in outline(document) if row[0] == "speech"] == ["Ann"]

@@ -57,6 +57,26 @@ def test_the_lines_of_a_chat_are_turns_without_the_time_and_the_name(said):
         assert after_label(text, turn.whole.start, "somebody") == turn.whole.start
 
 
+@pytest.mark.parametrize(
+    "above", ["{}  01:02:11", "{}   0:04", "[{}] 10:02:11", "{}\t(00:03)", "{} (00:03):"]
+)
+def test_a_name_and_a_time_may_stand_above_what_is_said(above):
+    names = ("Okafor, Ngozi", "Tom B. (Guest)") if ":" not in above[-1] else ("Ann", "Speaker 2")
+    text = "Budget hearing\n\nKEYWORDS\nbudget, roof\n\nSPEAKERS\nsome\n\n" + "".join(
+        f"{above.format(name)}\nIt leaks.\n\n" for name in names * 2
+    )
+    found = turns(text)
+    assert [turn.label for turn in found] == [*names, *names]
+    assert {turn.span.of(text) for turn in found} == {"It leaks."}
+    for turn in found:
+        assert after_label(text, turn.whole.start, turn.label) == turn.span.start
+
+
+def test_a_programme_is_no_transcript():
+    hours = "Registration  09:00\nCoffee  10:30\nTalk by Ann  11:00\nCoffee  12:30\nLunch  13:30\n"
+    assert turns(hours) == []
+
+
 def test_tags_and_times_alone_are_no_speakers():
     assert turns("<p> It was late.\n" * 9) == []
     assert turns("14:02 left\n15:10 arrived\n" * 9) == []
