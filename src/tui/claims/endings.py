@@ -1,6 +1,7 @@
 """What stands behind the words of a paragraph or a claim: marks, tags, notes, citations.
 
-Each pattern looks at a capped stretch before the end only, so that none can be slow.
+Each pattern looks at a capped stretch before the end only. Where a sign may come again and again
+it is taken whole (`++`), since even sixty can be cut up in more ways than can be tried.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ _LAST_SIGNS = frozenset(stop[-1] for stop in _STOPS)
 _NOTES = frozenset("]_¹²³⁰⁴⁵⁶⁷⁸⁹†‡")
 _MARKS = re.compile(r"(?:\s?\[[^\][\n]{1,24}\]_?|[¹²³⁰⁴-⁹†‡])+\Z")
 _BEHIND = re.compile(
-    r"(?:\*{1,3}|_{1,3}|~~|==|`|\\|</?[A-Za-z][^<>\n]{0,40}>|<sup>[^<>\n]{1,12}</sup>"
+    r"(?:\*++|_++|~~|==|`|\\|</?[A-Za-z][^<>\n]{0,40}>|<sup>[^<>\n]{1,12}</sup>"
     r"|&nbsp;|\s?\{[#.:][^{}\n]{1,40}\}|\s?[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]"
-    r"|(?:\s[#@]\w{1,30})+)+\Z"
+    r"|\s[#@]\w{1,30}+)+\Z"
 )
 """Marks of emphasis, tags, names of places in the text, emoji, hashtags (“… in May. #news”)."""
 _LAST_OF_MARKS = frozenset("*_~=`\\>;}")
