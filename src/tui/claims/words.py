@@ -104,6 +104,8 @@ class Words:
                 text = text.replace("“", "”")  # German quotations end with what opens English ones
         if "_" in text:
             text = text.replace("_", " ")  # marks of emphasis
+            if text.isspace():
+                text = "-" * len(text)  # a line to write on: no sentence is without a word or sign
         if "''" in text:
             text = text.replace("''", '" ')
         self.text = text

@@ -54,6 +54,14 @@ def test_claims_of_one_sentence_do_not_overlap(text):
         assert before.span.end <= after.span.start
 
 
+@pytest.mark.parametrize("line", ["____", "__ __ __", "_"])
+def test_a_line_to_write_on_is_no_sentence(line):
+    said = "The plant was closed in May 2024 after 12 people fell ill."
+    assert judge(line).score < NORMAL
+    text = f"{said} {said} {said} {line}"
+    assert [c.span.of(text) for c in detect(Document("a.txt", text, "text"))] == [said] * 3
+
+
 @pytest.mark.parametrize(
     "piece", ["said ", "“", '"', "may not ", "3", "A", "that ", ",", "\n", "- "]
 )
