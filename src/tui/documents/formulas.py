@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["OfficeFormula", "bracketed", "small"]
 
+_DEEPEST = 100
+"""Elements within each other that are built: what is built is copied for each one around it."""
 _PARTS = frozenset(("num", "den", "e", "sup", "sub", "deg", "lim", "fName"))
 _BUILT = _PARTS.union(
     ("oMath", "f", "sSup", "sSub", "sSubSup", "sPre", "nary", "rad", "d", "m", "mr", "eqArr"),
@@ -57,10 +59,13 @@ class OfficeFormula:
     def __init__(self) -> None:
         self.text = ""
         self._stack = [_Open("oMath", [], {})]
+        self._deeper = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Open an element; one that only says how it looks is none of the text."""
-        if name in _BUILT:
+        if name in _BUILT and len(self._stack) >= _DEEPEST:
+            self._deeper += 1
+        elif name in _BUILT:
             self._stack.append(_Open(name, [], {}))
         elif name in _SIGNS:
             self._stack[-1].signs[name] = attributes.get("val", "")
@@ -68,6 +73,9 @@ class OfficeFormula:
     def end(self, name: str) -> bool:
         """Close an element; say whether that was the formula."""
         if name not in _BUILT:
+            return False
+        if self._deeper:
+            self._deeper -= 1
             return False
         last = self._stack.pop()
         if not self._stack:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tui.documents.formulas import OfficeFormula
+
 
 def _run(text: str, place: str = "") -> str:
     said = f'<w:rPr><w:vertAlign w:val="{place}"/></w:rPr>' if place else ""
@@ -55,6 +57,18 @@ def test_docx_formulas(reading, making, formula, text):
     said = f'<m:oMath xmlns:m="urn:m">{formula}</m:oMath>'
     raw = making.docx(f"<w:p>{_run('It is ')}{said}{_run('.')}</w:p>")
     assert reading("a.docx", raw).text == f"It is {text}.\n"
+
+
+def test_formulas_within_formulas_are_built_to_a_depth_and_then_only_read():
+    formula, depth = OfficeFormula(), 300
+    for name in ("sSup", "sup") * depth:
+        formula.start(name, {})
+    formula.data("x+1")
+    ended = [formula.end(name) for name in ("sup", "sSup") * depth]
+    assert not any(ended)
+    assert formula.end("oMath")
+    assert "x+1" in formula.text
+    assert formula.text.count("^") < depth // 2
 
 
 def test_notes_of_a_docx_are_read_as_its_body_is(reading, making):
