@@ -111,7 +111,7 @@ class Builder:
         # The first line of a listing or of a table may begin with blanks that count.
         bare = text.strip("\n").rstrip(" ") if kind in ("code", "table") else text.strip("\n ")
         parts = _MARK.split(bare)
-        if not any(part.strip("\n ") for part in parts[::2]):
+        if not any(part.strip() for part in parts[::2]):  # nor is a no-break space a paragraph
             for mark in parts[1::2]:
                 self.locate(mark)
             return

@@ -46,7 +46,10 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 FURNITURE = frozenset(("nav", "footer", "aside"))
 FURNITURE_ROLES = frozenset(("navigation", "contentinfo", "search", "dialog", "alertdialog"))
 MAY_BE_FURNITURE = frozenset(
-    ("div", "section", "header", "ul", "ol", "form", "table", "td", "p", "figure", "details")
+    (
+        *("div", "section", "header", "ul", "ol", "form", "table", "td", "p", "figure"),
+        *("details", "aside"),
+    )
 )
 CLOSED_BY_SIBLING = {
     "li": ("li",),

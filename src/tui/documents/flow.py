@@ -29,7 +29,7 @@ from tui.documents.mathml import with_formulas
 from tui.documents.notemarks import is_note, linked, raised, refers_to_note
 from tui.documents.numbering import OpenLists
 from tui.documents.pages import PageFacts
-from tui.documents.pieces import Open, Piece, Table, set_lines
+from tui.documents.pieces import Open, Piece, Table, hung, set_lines
 from tui.documents.tags import Tag, attributes_of, tokens
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Flow:
             elif self._quotes:
                 self._put("quote", text, self._quotes)
             else:
-                self._put("paragraph", text, 0)
+                self._put(*hung(text))
 
     def _begin_note(self, text: str) -> None:
         """Write the first words of a note, after its number; that alone says nothing yet."""
@@ -160,7 +160,7 @@ class Flow:
             # Beside the article is beside the matter; within it stands what belongs to it.
             inside = bool(self._article or (self._main and not self._articles))
             self._furniture = self._furniture or not (name == "aside" and inside)
-        elif name in MAY_BE_FURNITURE and attributes:
+        if name in MAY_BE_FURNITURE and attributes:
             self._by_name = max(self._by_name, furniture_by_name(attributes))
         if name == "main" or role == "main":
             self._mains += 1

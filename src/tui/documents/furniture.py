@@ -21,7 +21,7 @@ LIKELY, SURE = 1, 2
 _MOST_NAMES, _LONGEST_NAME = 20, 60
 _NAMING = ("id", "class", "data-testid", "data-component")
 _PREFIX = re.compile(
-    r"(?:[a-z]{1,2}|article|story|post|page|entry|content|component|module|block|widget)"
+    r"(?:wp-block|[a-z]{1,2}|article|story|post|page|entry|content|component|module|block|widget)"
     r"(?:__|--|[-_])",
     re.IGNORECASE,
 )
@@ -43,7 +43,8 @@ _AROUND = re.compile(
     r"(?:breadcrumbs?|menu|nav|navbar|navbox|navigation|topbar|sidebar|widget-area|widget_[\w-]+"
     r"|(?:main|site|global|primary|top|page)[_-]?(?:nav|navigation|menu|footer)|footer|colophon"
     r"|sharedaddy|jp-relatedposts|addtoany[\w-]*|a2a_kit|social[_-](?:buttons|icons|links|share)"
-    r"|share[_-]?(?:bar|buttons|links|tools|widget)|sharing"
+    r"|share[_-]?(?:bar|buttons|links|tools|widget)|sharing|button-wrapper"
+    r"|post-ufi|(?:gem-c-)?feedback"
     r"|(?:related|recommended|popular|trending)[_-]"
     r"(?:articles|content|inline|links|news|posts|reading|stories|topics)"
     r"|related|recirc(?:ulation)?|links-block|more-on-this(?:-story)?"

@@ -15,7 +15,10 @@ _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊
 _LONGEST = 12
 _TO_HEADING = frozenset(("¶", "#", "§", "\U0001f517", "Link to this heading"))
 _BACK = "¶↩↵⏎↑⤴^\ufe0e\ufe0f "
-_REFERS = re.compile(r"(?:foot|end)?note-?ref|fn-?ref|footnote-reference", re.IGNORECASE)
+_REFERS = re.compile(
+    r"(?:foot|end)?note-?ref|fn-?ref|footnote-reference|footnote-anchor", re.IGNORECASE
+)
+_NUMBER = re.compile(r"(?:\A|\s)footnote-number(?:\s|\Z)")
 _NOTE = re.compile(r"\b(?:doc-)?(?:foot|end|rear)note\b(?!s)")
 
 
@@ -26,9 +29,11 @@ def refers_to_note(attributes: Mapping[str, str]) -> bool:
 
 
 def is_note(attributes: Mapping[str, str]) -> bool:
-    """Say whether an element says that it is a footnote."""
+    """Say whether an element says that it is a footnote, or the number of one."""
     what = f"{attributes.get('epub:type', '')} {attributes.get('role', '')}"
-    return _NOTE.search(what[:200]) is not None
+    if _NOTE.search(what[:200]) is not None:
+        return True
+    return _NUMBER.search(attributes.get("class", "")[:200]) is not None
 
 
 def raised(inner: str, *, lowered: bool, note: bool) -> str | None:

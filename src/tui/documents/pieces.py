@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,18 @@ from tui.documents.building import flatten, table_text
 if TYPE_CHECKING:
     from tui.documents.document import BlockKind
 
-__all__ = ["Open", "Piece", "Table", "set_lines"]
+__all__ = ["Open", "Piece", "Table", "hung", "set_lines"]
 
 _LONGEST_CELL = 400
 _MOST_COLUMNS, _MOST_ROWS = 20, 200
 """That one cell may stretch over."""
 _MOST_STRETCHED = 100
+_HUNG = re.compile(
+    r"(?:(?P<sign>[·•§▪‣o\uf0b7\uf0a7-])|(?P<number>\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]))"
+    r"(?=[\xa0 ]{0,60}\xa0\xa0)[\xa0 ]{2,60}(?=\S)",
+    re.IGNORECASE,
+)
+"""The sign of an item and the blanks that do not break which Word and Outlook set behind it."""
 _NUMBERS = {most: frozenset(map(str, range(1, most + 1))) for most in (_MOST_COLUMNS, _MOST_ROWS)}
 
 
@@ -107,6 +114,14 @@ def _cell(cell: list[Piece]) -> str | None:
         return None
     text = " ".join(p.text for p in cell)
     return text if len(text) <= _LONGEST_CELL else None
+
+
+def hung(text: str) -> tuple[BlockKind, str, int]:
+    """Return what a paragraph is: one that only looks like an item of a list is one."""
+    found = _HUNG.match(text)
+    if found is None:
+        return "paragraph", text, 0
+    return "item", f"{found['number'] or '•'} {text[found.end() :]}", 1
 
 
 def set_lines(raw: str) -> str:
