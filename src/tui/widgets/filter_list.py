@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.getters import query_one
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from tui.widgets.card_list import CardList
@@ -95,6 +97,9 @@ class FilterInput(Input):
         & > .input--placeholder { color: $text-muted; }
     }
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))  # where Textual lays out at every letter
+    """How far the words go; the line is one cell high and as wide as it is, whatever they are."""
 
     @dataclass
     class PassOn(Message):
