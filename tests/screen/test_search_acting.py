@@ -37,7 +37,13 @@ async def test_marked_passages_are_tagged_together(host, made):
         await settled(pilot)
         assert acted.done == [("tag", ["a.md", "b.md"])]
         assert screen.key_line.notice == "tag done"
-        assert not screen.results.marks
+        await pilot.press("ctrl+t")
+        await settled(pilot)
+        assert acted.done[1:] == [("tag", ["a.md", "b.md"])]
+        assert "● 2 marked" in str(screen.status.content)
+        await pilot.press("escape")
+        assert "marked" not in str(screen.status.content)
+        assert screen.is_current
 
 
 async def test_marks_stay_on_what_another_query_hides(host, made):
@@ -55,7 +61,7 @@ async def test_marks_stay_on_what_another_query_hides(host, made):
         await pilot.press("ctrl+t")
         await settled(pilot)
         assert acted.done == [("tag", ["a.md", "b.md"])]
-        assert not screen.results.marked
+        assert len(screen.results.marked) == 2
 
 
 async def test_what_was_marked_for_an_earlier_query_comes_after_what_is_marked_now(host, made):

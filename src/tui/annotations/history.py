@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tui.annotations.changes import RowChange, Step, apply
+from tui.errors import ConflictError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,15 +71,24 @@ class History:
             del self.done[:-_LONGEST]
 
     def undo(self, folder: StoreFolder) -> str | None:
-        """Take the last step back and say which it was; None when there is none."""
-        return _reverse(folder, self.done, self.undone)
+        """Take the last step back and say which it was; None when there is none.
+
+        Raises:
+            ConflictError: all of it has changed since, so that nothing of it can be taken back;
+                the step before it is the next.
+        """
+        return _reverse(folder, self.done, self.undone, "undone")
 
     def redo(self, folder: StoreFolder) -> str | None:
-        """Do again what was undone last and say which step it was; None when there is none."""
-        return _reverse(folder, self.undone, self.done)
+        """Do again what was undone last and say which step it was; None when there is none.
+
+        Raises:
+            ConflictError: all of it has changed since; the one undone before it is the next.
+        """
+        return _reverse(folder, self.undone, self.done, "done again")
 
 
-def _reverse(folder: StoreFolder, source: list[Step], target: list[Step]) -> str | None:
+def _reverse(folder: StoreFolder, source: list[Step], target: list[Step], done: str) -> str | None:
     if not source:
         return None
     step = source[-1]
@@ -95,4 +105,6 @@ def _reverse(folder: StoreFolder, source: list[Step], target: list[Step]) -> str
         target.append(Step(step.words, tuple(changed), step.at))
     if not left:
         return step.words
+    if not changed:
+        raise ConflictError(f"nothing {done} ({step.words}): all of it changed elsewhere meanwhile")
     return f"{step.words} (except {left} that changed elsewhere meanwhile)"

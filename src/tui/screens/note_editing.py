@@ -50,6 +50,17 @@ def written(data: bytes, before: str) -> str:
     return text if any(ord(char) in _STRAY for char in before) else text.translate(_STRAY)
 
 
+def _left(path: Path, before: str) -> str:
+    """Return what an editor has left of the text that `before` was written to `path`."""
+    try:
+        return written(path.read_bytes(), before).rstrip("\n")
+    except FileNotFoundError as error:
+        raise EditorError("the editor has taken its file away: note unchanged") from error
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise EditorError(f"what the editor wrote cannot be read: {reason}") from error
+
+
 def edit_outside(app: App[object], text: str, command: Sequence[str] | None = None) -> str:
     """Return `text` as it is after the reader has closed their editor.
 
@@ -66,7 +77,7 @@ def edit_outside(app: App[object], text: str, command: Sequence[str] | None = No
             done = subprocess.run([*argv, str(path)], check=False)  # noqa: S603 (the reader's own)
         if done.returncode != 0:
             raise EditorError(f"{argv[0]} ended with status {done.returncode}: note unchanged")
-        return written(path.read_bytes(), text).rstrip("\n")
+        return _left(path, text)
     except (OSError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise EditorError(f"{argv[0]}: {reason}; set $EDITOR") from error

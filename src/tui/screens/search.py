@@ -192,7 +192,8 @@ class SearchScreen(SearchAsking):
             return
         self._said = await self._act(verb, hits)
         if self._said:
-            self.results.marks.clear()
+            if verb == "delete":  # the rows of what went go, as in every list
+                self.results.unmark(keeps=lambda row: row.hit.annotation is None)
             self.results.redraw()
             self._moved = True
             self.remember(self.looked_at)
@@ -245,5 +246,9 @@ class SearchScreen(SearchAsking):
             self._show(self._answer)
 
     def action_close(self) -> None:
-        """Return nothing."""
-        self.dismiss(None)
+        """Take the marks away, then return nothing."""
+        if self.results.marks:
+            self.results.unmark()
+            self._say_status()
+        else:
+            self.dismiss(None)

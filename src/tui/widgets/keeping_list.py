@@ -110,6 +110,12 @@ class KeepingList(PlainList[T]):
         self.post_message(self.Marked(self))
         self.refresh()
 
+    def unmark(self, *, keeps: Callable[[T], bool] | None = None) -> None:
+        """Take the marks off, shown or hidden, but for those of cards that it `keeps`."""
+        kept = [card for card in self.marked if keeps(card)] if keeps and self.marks else []
+        self.marks = set(self.keys_of(kept))
+        self.refresh()
+
     def _remember(self) -> None:
         """Know in which cards something is marked now."""
         if not self.marks:

@@ -9,7 +9,7 @@ from tui.widgets.keeping_list import KeepingList
 from tui.widgets.search_rows import Offer, Result, draw_row, row_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["OfferList", "ResultList", "offers"]
 
@@ -29,6 +29,22 @@ class ResultList(KeepingList[Result]):
     def __init__(self) -> None:
         super().__init__(draw_row, row_key)
         self.can_focus = False
+
+    def show(self, cards: Sequence[Result], cursor: int | None = None) -> None:
+        """Put other results in the list; a mark stays on a passage that has become a note."""
+        if self.marks:
+            self._follow(cards)
+        super().show(cards, cursor)
+
+    def _follow(self, cards: Sequence[Result]) -> None:
+        """Move marks from the passages to the notes made of them, and back when that is undone."""
+        there = {row_key(row) for row in cards}
+        on_passage = {(r.hit.path, r.hit.span): row_key(r) for r in reversed(cards) if r.hit.span}
+        for row in self.marked:
+            key, passage = row_key(row), (row.hit.path, row.hit.span)
+            if key in self.marks and key not in there and passage in on_passage:
+                self.marks = self.marks - {key} | {on_passage[passage]}
+                self._marked_in = [*(c for c in self._marked_in if c is not cards), cards]
 
 
 class OfferList(PlainList[Offer]):

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from tui.annotations import Codebook, history, trash
-from tui.errors import StoreError
+from tui.errors import ConflictError, StoreError
 
 
 @pytest.fixture
@@ -63,6 +63,19 @@ def test_undo_leaves_what_somebody_else_changed_since_and_says_so(store, again, 
     again().replace(replace(one, note="theirs"))
     assert "except 1" in store.undo()
     assert notes(store) == ["theirs", "two"]
+
+
+def test_a_step_of_which_nothing_can_be_taken_back_is_not_said_to_be_undone(store, again, note):
+    one, two = store.add_many("report.txt", [note("one"), note("two")])
+    store.replace_many([replace(one, note="1"), replace(two, note="2")])
+    store.undo()
+    again().replace_many([replace(one, note="theirs"), replace(two, note="theirs")])
+    with pytest.raises(ConflictError, match=r"^nothing done again .*: all of it changed elsewhere"):
+        store.redo()
+    with pytest.raises(ConflictError, match=r"^nothing undone .*: all of it changed elsewhere"):
+        store.undo()
+    assert notes(store) == ["theirs", "theirs"]
+    assert store.undo() is None
 
 
 def test_undo_spans_documents(store, note):
