@@ -169,7 +169,8 @@ class Elsewhere(Searching):
                 self.desk.workers.follow(compare_apart, comparing.say, *made_of)
             )
         except GlossError as error:
-            self.complain(error)
+            if self.is_running:
+                self.complain(error)
             return
         finally:
             comparing.over()

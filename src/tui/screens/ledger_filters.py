@@ -90,6 +90,8 @@ class LedgerFilters(LedgerQuotes):
         self._topic = ""
         self._known: tuple[Sequence[Row], KnownLines] | None = None
         """The rows whose words have been looked at."""
+        self._due: Whereabouts | None = None
+        """Where to be as soon as the rows are shown."""
 
     @property
     def whereabouts(self) -> Whereabouts:
@@ -104,9 +106,8 @@ class LedgerFilters(LedgerQuotes):
         if at.typed:
             self.filter_input.add_class("open")
             self.filter_input.value = at.typed
+        self._due = at
         self.narrow()
-        if place := self.places.get(at.row):
-            self.table.go_to_row(place - 1, at.source)
 
     @on(Input.Changed)
     def narrow(self) -> None:
@@ -166,6 +167,9 @@ class LedgerFilters(LedgerQuotes):
             return
         self.places = {row.id: place for place, row in enumerate(rows, 1)}
         self.table.fill(rows, self._ledger.paths)
+        due, self._due = self._due, None
+        if due is not None and (place := self.places.get(due.row)):
+            self.table.go_to_row(place - 1, due.source)
         self.tell()
 
     def tell(self) -> None:
