@@ -21,10 +21,11 @@ from tui.claims.present import UNDATED, present_of
 from tui.claims.reading import Reading, clause_source
 from tui.claims.scoring import judge_clauses, logistic, weights
 from tui.claims.structure import passages
+from tui.claims.voices import called, voices
 from tui.claims.words import Words
 from tui.spans import Span
 from tui.text.sentences import LONGEST
-from tui.text.speakers import after_label, turn_bounds
+from tui.text.speakers import after_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,29 +126,18 @@ def _found(document: Document, part: Span, *, first: bool) -> Iterator[Claim]:
     about = _topics(text[:SAMPLE], title, words_of.language)
     present = cache(lambda: present_of(document, words_of))  # few documents ask
     reading = Reading(text, words_of, about, present, first=first)
-    speakers = _speakers(document, part)
+    speakers = voices(document, part)
+    names = called(document, speakers)
     prose = (
-        _spoken(text, passage, speakers) if speakers else (passage, "")
+        _spoken(text, passage, speakers, names) if speakers else (passage, "")
         for passage in passages(text, without_blocks(text, part, document.blocks), words_of)
         if passage.role != "heading"
     )
     return reading.claims(prose)
 
 
-def _speakers(document: Document, part: Span) -> list[tuple[int, int, str]]:
-    """Return who speaks where: from the blocks, else from labels in the text around."""
-    known = [(b.span.start, b.span.end, b.label) for b in document.blocks if b.kind == "speech"]
-    if not known:
-        shift = part.start
-        known = [
-            (start + shift, end + shift, label)
-            for start, _, end, label in turn_bounds(part.of(document.text))
-        ]
-    return sorted(known)
-
-
 def _spoken(
-    text: str, passage: Passage, speakers: list[tuple[int, int, str]]
+    text: str, passage: Passage, speakers: list[tuple[int, int, str]], names: dict[str, str]
 ) -> tuple[Passage, str]:
     """Return a passage without the label that it may begin with, and who speaks there."""
     place = bisect_right(speakers, passage.start, key=itemgetter(0)) - 1
@@ -157,7 +147,7 @@ def _spoken(
     if start == passage.start:
         begins = min(after_label(text, start, label), passage.end - 1)
         passage = passage._replace(start=begins)
-    return passage, label
+    return passage, names.get(label, label)
 
 
 @lru_cache(maxsize=4)

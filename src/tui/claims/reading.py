@@ -45,6 +45,7 @@ __all__ = ["Reading", "clause_source"]
 
 _BOILERPLATE, _CTA, _ME, _WE = (bit(n) for n in ("boilerplate", "cta", "me", "we"))
 _QUOTE = bit("quote")
+_MARKS = frozenset(("*", "_", "**", "__"))
 _FEWEST = 3
 _SHORT = 250
 _REQUEST = 7
@@ -144,7 +145,8 @@ class Reading:
             if listed and not source and passage.lead:
                 source = self._lead
             lower = words.lower
-            if len(lower) >= _FEWEST and lower[-1] != "?":  # a question claims nothing
+            asks = lower[-1] == "?" or (lower[-1] in _MARKS and _asks(lower))
+            if len(lower) >= _FEWEST and not asks:  # a question claims nothing
                 for clause in self._clauses(words, parts, said, source, listed=listed):
                     stated.append(clause)
                     places.append((passage, span))
@@ -260,6 +262,14 @@ def _goes_on(words: Words, cue: int, start: int) -> bool:
     """Say whether what a verb introduces before `start` still goes on there."""
     introduced = cue < start and "that" in words.lower[cue : cue + 3]
     return introduced and words.lower[start - 1] in {"but", ",", ";"}
+
+
+def _asks(lower: list[str]) -> bool:
+    """Say whether a question mark stands before the marks of emphasis that end a sentence."""
+    last = len(lower) - 1
+    while last and lower[last] in _MARKS:
+        last -= 1
+    return lower[last] == "?"
 
 
 def _is_notice(sentences: list[_Sentence]) -> bool:
