@@ -14,6 +14,12 @@ _KEYWORD = re.compile(r"#\+(\w{1,40}):[ \t]*(.*)")
 _BEGIN = re.compile(r"[ \t]*#\+begin_(\w{1,20})", re.IGNORECASE)
 _ITEM = re.compile(r"([ \t]*)(?:[-+]|\d{1,9}[.)])[ \t]+|([ \t]+)\*[ \t]+")
 _DRAWER = re.compile(r"[ \t]*:\w{1,40}:[ \t]*\Z")
+_PLANNED = re.compile(r"[ \t]*(?:CLOSED|SCHEDULED|DEADLINE):[ \t]*[<\[]")
+_SETTINGS = frozenset(
+    ("options", "startup", "macro", "setupfile", "property", "columns", "bind", "select_tags",
+     "exclude_tags", "todo", "seq_todo", "latex_class", "latex_header", "html_head", "exclude")
+)  # fmt: skip
+"""Keywords that say how Org treats the file, nothing of it."""
 _BLOCKS = {
     "quote": "quote",
     "verse": "quote",
@@ -29,7 +35,11 @@ def structure(text: str) -> Structure:
     for _, line in lines(text[:20_000]):
         keyword = _KEYWORD.match(line)
         if keyword is not None and keyword[2].strip():
-            fields.setdefault(keyword[1].lower(), keyword[2].strip())
+            name, said = keyword[1].lower(), keyword[2].strip()
+            if name == "title" and name in fields:  # Org runs its lines together
+                fields[name] += f" {said}"
+            elif name not in _SETTINGS:
+                fields.setdefault(name, said)
         elif line.startswith("*"):
             break
     if len(text) > HEADINGS_ONLY_ABOVE:
@@ -88,7 +98,7 @@ class _Parser(LineParser):
 
 
 def _kind_of(line: str) -> str | None:
-    if line.startswith(("#+", "# ")):
+    if line.startswith(("#+", "# ")) or _PLANNED.match(line):
         return "matter"
     if line.lstrip().startswith("|"):
         return "table"

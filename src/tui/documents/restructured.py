@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, takewhile
 
 from tui.documents.matter import header_block, metadata_of
 from tui.documents.structure import HEADINGS_ONLY_ABOVE, LineParser, Structure, block, lines
@@ -34,6 +35,8 @@ _PROSE = re.compile(
 )
 _DOCTEST = re.compile(r"[ \t]*>>>(?:[ \t]|\Z)")
 _TABLE = re.compile(r"[ \t]*(?:\+[-=+]{3,}\+|={2,}(?:[ \t]+={2,})+)[ \t]*\Z")
+_MOST_ABOVE = 20
+"""Blocks that may stand above the docinfo, or between it and the title."""
 _THROUGH_BLANKS = ("code", "matter")
 """Literal blocks that go on behind a blank line."""
 
@@ -51,9 +54,9 @@ def structure(text: str) -> Structure:
         ]
     else:
         found = _Parser(text, end if matter else 0).blocks
-    first = next((b for b in found if b.kind != "heading"), None)
-    if not fields and first is not None and first.kind == "matter":
-        fields = _docinfo(first.span.of(text))
+    below = takewhile(lambda b: b.kind in ("heading", "matter"), found)  # targets, comments too
+    said = (b.span.of(text) for b in islice(below, _MOST_ABOVE) if b.kind == "matter")
+    fields = fields or next(filter(None, (_docinfo(one) for one in said if one[0] == ":")), {})
     return Structure(metadata_of(fields), (*matter, *found))
 
 

@@ -44,6 +44,7 @@ _OWN = frozenset(("crossref", "xdata", "file", "url", "doi", "pages", "subtitle"
 """What an entry does not have from the one it refers to."""
 _VERBATIM = ("url", "doi", "eprint", "isbn", "issn")
 _AND = re.compile(r"\\.|[{}]|(?<!\s)\s+and\s+", re.DOTALL)
+_KEYED = re.compile(r"(family|given|prefix|suffix)\s{0,9}=\s{0,9}([^,=]{1,200})\Z")
 _KEPT = ("doi", "isbn", "issn", "volume", "number", "pages", "keywords", "language", "eprint")
 
 
@@ -144,7 +145,9 @@ def _reference(key: str, kind: str, fields: dict[str, str]) -> Reference:
         for name, value in fields.items()
         if name != "file"
     }
-    when = said.get("date") or " ".join(filter(None, (said.get("month"), said.get("year"))))
+    month, year = said.get("month", ""), said.get("year", "")
+    numbered = month.isdecimal() and len(month) <= 2  # May may be `may` or `5`
+    when = said.get("date") or (f"{year}-{month:>02}" if numbered else f"{month} {year}".strip())
     url = said.get("url") or _address(fields.get("howpublished") or fields.get("note") or "")
     if not url and said.get("doi"):
         url = "https://doi.org/" + said["doi"].removeprefix("https://doi.org/")
@@ -168,11 +171,19 @@ def _names(value: str) -> str:
         if _is_whole(name):  # an organisation: not to be taken apart
             names.append(plain(name))
             continue
-        last, comma, first = plain(name).partition(",")
-        names.append(
-            f"{first.rpartition(',')[2].strip()} {last.strip()}" if comma else last.strip()
-        )
+        names.append(_person(plain(name)))
     return ", ".join("et al." if name == "others" else name for name in names if name)
+
+
+def _person(name: str) -> str:
+    """Turn `Brown, Jr., Ben` into `Ben Brown Jr.`, and biblatex's `family=Brown, given=Ben`."""
+    parts = [part.strip() for part in name.split(",")]
+    keyed = {found[1]: found[2] for found in map(_KEYED.match, parts) if found is not None}
+    if "family" in keyed:
+        order = ("given", "prefix", "family", "suffix")
+        return " ".join(keyed[key].strip(' "') for key in order if key in keyed)
+    last, suffix, first = parts[0], parts[1] if len(parts) > 2 else "", parts[-1]
+    return " ".join(filter(None, (first, last, suffix))) if len(parts) > 1 else last
 
 
 def _split(value: str) -> list[str]:

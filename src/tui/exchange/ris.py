@@ -79,7 +79,7 @@ def _reference(fields: dict[str, list[str]]) -> Reference:
         title=first(_TITLES),
         outlet=first(_OUTLETS),
         author=", ".join(map(_name, names)),
-        date=iso_date(first(_DATES)),
+        date=iso_date(_day(first(_DATES))),
         url=url,
         attributes={
             **({"citation_key": key} if key else {}),
@@ -99,9 +99,17 @@ def _path(value: str) -> str:
     return path.replace("\\", "/")
 
 
+def _day(value: str) -> str:
+    """Turn `2021/07//` into `2021-07`: what RIS does not know stands empty behind its strokes."""
+    parts = value.split("/")[:3]
+    return "-".join(filter(None, parts)) if len(parts[0]) == len("2021") else value
+
+
 def _name(value: str) -> str:
-    last, comma, first = value.partition(",")
-    return f"{first.strip().rstrip(',')} {last.strip()}" if comma and first.strip() else value
+    """Turn `Brown, B., Jr` into `B. Brown Jr`."""
+    last, _, rest = value.partition(",")
+    first, _, suffix = (part.strip() for part in rest.strip().rstrip(",").partition(","))
+    return " ".join(filter(None, (first, last.strip(), suffix))) if first else value
 
 
 def _entry(reference: Reference) -> str:

@@ -224,3 +224,16 @@ def test_pictures_and_sources_of_formulas_are_no_text(reading):
     )
     document = reading("a.html", page)
     assert (document.text, document.title) == ("Before and x after.\n", "Page")
+
+
+def test_the_fields_of_a_report_stand_below_targets_and_comments(reading):
+    rst = ".. _wells:\n\nWells\n=====\n\n.. a comment\n\n:Author: Ada\n:Date: 2024-03-04\n\nText.\n"
+    metadata = reading("a.rst", rst).metadata
+    assert (metadata.title, metadata.author, metadata.date) == ("Wells", "Ada", "2024-03-04")
+
+
+def test_what_org_plans_is_no_text_and_its_settings_are_no_attributes(reading, outline):
+    org = "#+TITLE: On\n#+TITLE: weirs\n#+STARTUP: show\n* Weir\nCLOSED: [2024-03-05 Tue]\nIt is.\n"
+    document = reading("a.org", org)
+    assert (document.metadata.title, document.metadata.attributes) == ("On weirs", {})
+    assert ("matter", 0, "", "CLOSED: [2024-03-05 Tue]") in outline(document)

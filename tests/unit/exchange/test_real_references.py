@@ -95,3 +95,21 @@ def test_a_name_with_accents_taken_apart_is_the_same_name():
     reference = Reference("m", files=(unicodedata.normalize("NFC", name),))
     path = unicodedata.normalize("NFD", name)
     assert match_references([reference], [(path, Metadata())]) == {path: reference}
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Brown, Jr., Ben", "Ben Brown Jr."),
+        ("family=Beethoven, given=Ludwig, prefix=van", "Ludwig van Beethoven"),
+        ("Smith, Ada", "Ada Smith"),
+    ],
+)
+def test_names_of_many_parts_lose_none(written, said):
+    entry = bibtex.read(f"@misc{{k, author = {{{written}}}, year = {{2020}}, month = {{5}}}}")[0]
+    assert (entry.metadata.author, entry.metadata.date) == (said, "2020-05")
+
+
+def test_ris_writes_suffixes_last_and_days_not_known():
+    entry = ris.read("TY  - NEWS\nAU  - Brown,  B., Jr\nDA  - 2021/07//\nER  - \n")[0]
+    assert (entry.metadata.author, entry.metadata.date) == ("B. Brown Jr", "2021-07")
