@@ -19,6 +19,7 @@ __all__ = [
     "NAMED",
     "file_name",
     "is_document_path",
+    "is_store_name",
     "named_original",
 ]
 
@@ -62,3 +63,10 @@ def is_document_path(path: object) -> bool:
     if not isinstance(path, str) or not path or path.startswith("/") or "\0" in path:
         return False
     return all(part not in {"", ".", ".."} for part in path.split("/"))
+
+
+def is_store_name(name: str) -> bool:
+    """Say whether `name` may be a store file's: one that stands in the folder itself."""
+    return (
+        name.endswith(".json") and not name.startswith(".") and "/" not in name and "\0" not in name
+    )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.annotations.changes import RowChange, Step
 from tui.annotations.identifiers import new_id
-from tui.annotations.names import AUXILIARY, CODEBOOK, NAMED
+from tui.annotations.names import AUXILIARY, CODEBOOK, NAMED, is_document_path, is_store_name
 from tui.annotations.saving import append_line, read_bytes, remove, write_beside
 
 if TYPE_CHECKING:
@@ -35,6 +35,12 @@ def is_of_tags(step: Step) -> bool:
         change.name == CODEBOOK or (change.name not in NAMED and change.before and change.after)
         for change in step.changes
     )
+
+
+def _time(line: Mapping[str, Any], name: str) -> float:
+    """Return a time that a line names, 0 where it names none: other programs write there, too."""
+    said = line.get(name)
+    return said if isinstance(said, float) else 0.0
 
 
 @dataclass(frozen=True)
@@ -103,15 +109,16 @@ class Trash:
         lines = self._lines()
         undone: set[float] = set()
         for line in lines:
-            undone |= {line.get("undone", 0.0)}
-            undone -= {line.get("again", 0.0)}
+            undone.add(_time(line, "undone"))
+            undone.discard(_time(line, "again"))
         for line in lines:
             if line["at"] in undone or (of_others and line.get("by") == self.session):
                 continue
             changes = [c for row in line["rows"] if (c := self._change(row)) is not None]
             if any(self._present(change) == change.after for change in changes):
                 deletes = line.get("deletes") is not False
-                found.append(Step(str(line["words"]), tuple(changes), float(line["at"]), deletes))
+                words = str(line.get("words", "changed"))
+                found.append(Step(words, tuple(changes), _time(line, "at"), deletes))
         return found
 
     @property
@@ -128,7 +135,9 @@ class Trash:
             return None
         if not all(value is None or isinstance(value, dict) for value in (before, after)):
             return None
-        if before is None and after is None:
+        if (before is None and after is None) or not is_store_name(name):
+            return None
+        if about is not None and not is_document_path(about):
             return None
         present = self._present(change)
         back = present == before or (after is None and present is not None)
@@ -143,9 +152,9 @@ class Trash:
         for raw in read_bytes(self._path)[1].splitlines():
             try:
                 line = json.loads(raw)
-                if line["at"] >= oldest and isinstance(line["rows"], list):
+                if _time(line, "at") >= oldest and isinstance(line["rows"], list):
                     found.append(line)
-            except (ValueError, KeyError, TypeError, RecursionError):
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
                 continue  # a line that was cut short
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from dataclasses import replace
 
@@ -143,6 +144,31 @@ def test_a_trash_that_was_cut_short_or_garbled_is_no_obstacle(store, folder, aga
     other = again()
     other.delete(other.add("report.txt", note("b")).id)
     assert len(again().trash()) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"undone": []},
+        {"again": {}},
+        {"at": 10**400},
+        {"rows": [{"name": "tags.json", "about": None, "id": "a", "row": {}, "position": 0}]},
+        *(
+            {"rows": [{"name": name, "about": about, "id": "a", "row": {}, "position": 0}]}
+            for name, about in (
+                ("../x.json", None), ("/x.json", None), ("a/x.json", None), ("x", None),
+                (".x.json", None), ("x.json", "../x"), ("x.json", 3),
+            )
+        ),
+    ],
+)  # fmt: skip
+def test_no_trash_of_somebody_else_ends_the_program_or_leads_out_of_its_folder(store, folder, said):
+    (folder / ".gloss").mkdir(parents=True)
+    line = {"at": 1e12, "words": "deleted a note", "rows": []} | said
+    (folder / ".gloss" / "trash.jsonl").write_text(json.dumps(line), "utf-8")
+    assert not [c for step in store.trash() for c in step.changes if c.name != "tags.json"]
+    store.undo()
+    assert not [path for path in folder.parent.rglob("x*") if path.is_file()]
 
 
 def test_steps_can_be_joined(store, note):
