@@ -24,7 +24,7 @@ from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_query import FilterQuery
 from tui.widgets.key_line import KeyLine
-from tui.widgets.note_list import NoteList, Shown
+from tui.widgets.note_list import ShelfList, Shown
 from tui.widgets.note_shelf import NoteShelf
 from tui.widgets.steps import in_steps
 from tui.widgets.table_notes import listed_lines
@@ -109,9 +109,9 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
         )
 
     @cached_property
-    def cards(self) -> NoteList:
+    def cards(self) -> ShelfList:
         """The notes."""
-        return NoteList(self._draw, lambda row: row.key, empty=READING)
+        return ShelfList(self._draw, lambda row: row.key, empty=READING)
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the filter and the list."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tui.widgets.note_shelf import NoteShelf
 
-__all__ = ["NoteList", "Shown"]
+__all__ = ["ShelfList", "Shown"]
 
 
 class Shown(Sequence[NoteRow]):
@@ -55,7 +55,7 @@ class Shown(Sequence[NoteRow]):
         return [keys[place] for place in self.places]
 
 
-class NoteList(KeepingList[NoteRow]):
+class ShelfList(KeepingList[NoteRow]):
     """The notes of a shelf, which knows their keys."""
 
     def keys_of(self, cards: Sequence[NoteRow]) -> Iterable[str]:

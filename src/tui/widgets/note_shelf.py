@@ -7,7 +7,6 @@ between keys; a key that comes before makes what it needs.
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.widgets.annotation_panel_rows import ORDERS, facts_of, place_of
@@ -46,7 +45,9 @@ class NoteShelf:
     ) -> None:
         self.rows = rows
         self._former = former or {}
-        self._places = {row.key: place for place, row in enumerate(rows)}
+        self.keys: Sequence[str] = [row.key for row in rows]
+        """What the rows are known by, in their order; twice the same where a file is a copy."""
+        self._places = {key: place for place, key in enumerate(self.keys)}
         self._facts: list[Facts | None] = [None] * len(rows)
         """What is known of each row already."""
         self._is_known = False
@@ -67,11 +68,6 @@ class NoteShelf:
     def place_of(self, row: NoteRow) -> int | None:
         """Return where a note stands; None where it is gone."""
         return self._places.get(row.key)
-
-    @cached_property
-    def keys(self) -> Sequence[str]:
-        """What the rows are known by, in the order of their places."""
-        return tuple(self._places)
 
     def in_order(self, order: Order) -> list[int] | None:
         """Return the places of the rows in an order; None where that is still to be made."""

@@ -109,3 +109,9 @@ def test_what_is_found_first_comes_first_and_more_behind_it():
     assert whole.keys() == [row.key for row in whole]
     assert not first.agrees(Shown(NoteShelf(rows), whole.places), 40)
     assert all(shelf.accepts(query, place) for place in whole.places)
+
+
+def test_of_two_notes_with_one_id_each_has_its_place():
+    rows = [row(7), row(8), row(7), row(9)]  # as where a file in the folder is a copy
+    shelf = NoteShelf(rows)
+    assert Shown(shelf, [3, 2, 0]).keys() == [rows[place].key for place in (3, 2, 0)]
