@@ -98,6 +98,17 @@ class Builder:
         """The code points written so far."""
         return self._length
 
+    def since(self, start: int) -> str:
+        """Return what was written from `start` on."""
+        kept: list[str] = []
+        before = self._length
+        for part in reversed(self._parts):
+            if before <= start:
+                break
+            kept.append(part)
+            before -= len(part)
+        return "".join(reversed(kept))[max(0, start - before) :]
+
     def add(self, kind: BlockKind, text: str, *, level: int = 0, label: str = "") -> None:
         """Write one block; empty ones are left out. A paragraph needs no Block of its own.
 

@@ -12,6 +12,7 @@ from email import errors as email_errors
 from email import message_from_bytes, policy
 from email.header import decode_header
 from email.utils import parsedate_to_datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tui.documents.building import Builder, Extracted, flatten
@@ -19,10 +20,10 @@ from tui.documents.dates import iso_date
 from tui.documents.decoding import declared, decode, detect, unify_newlines
 from tui.documents.document import Block, Metadata
 from tui.documents.html import decode_html, pieces, write
-from tui.documents.mail_lines import unflowed, write_plain
+from tui.documents.mail_lines import letterheads, sender_name, unflowed, write_plain
 from tui.documents.reading import read_bytes
 from tui.errors import DocumentError
-from tui.spans import Span
+from tui.spans import Span, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +39,6 @@ _MAX_PARTS = 500
 _MAX_MESSAGES = 50_000
 _LONGEST_HEADER = 2_000
 _LIKE_PLAIN = ("text/markdown", "text/x-markdown", "text/enriched", "text/richtext")
-_APART = "\n\n"
-"""What a builder writes between two blocks."""
 _ESCAPED_FROM = re.compile(rb"^>(?=>{0,50}From )", re.MULTILINE)
 
 
@@ -76,7 +75,10 @@ def extract(
         message = _parse(data)
         if not message.keys():
             raise DocumentError("this is no mail (it has no header lines)")
-        metadata = _write(message, builder, encoding, guessed) or _metadata(message)
+        page = _write(message, builder, encoding, guessed)
+        if page is None:  # what its sender says is what the document says
+            _give_voice("", 0, 0, builder)
+        metadata = page or _metadata(message)
     if guessed:
         said = f"{', '.join(sorted(guessed))} (guessed: the mail does not say it, or wrongly)"
         metadata = replace(metadata, attributes={**metadata.attributes, "charset": said})
@@ -135,17 +137,29 @@ def _date(message: Message) -> str:
 
 
 def _give_voice(sender: str, start: int, block: int, builder: Builder) -> None:
-    """Say that a message is spoken by its sender, all but its header lines and what it quotes."""
-    others = [b for b in builder.blocks[block:] if b.kind in {"matter", "quote"}]
-    starts = [at + len(_APART) for at in (start, *(b.span.end for b in others))]
-    ends = [*(b.span.start - len(_APART) for b in others), builder.length]
-    for begin, end in zip(starts, ends, strict=True):
-        if sender and begin < end:
-            builder.blocks.append(Block("speech", Span(begin, end), label=sender))
+    """Say who wrote what of a message: its `sender`, where one is given, and those it forwards.
+
+    Below the header lines of another mail its sender speaks; header lines and what is quoted
+    are nobody's.
+    """
+    text = builder.since(start)
+    own = [b.span.shift(-start) for b in builder.blocks[block:] if b.kind in {"matter", "quote"}]
+    first = own[0].end if own else 0  # its own header lines
+    others = [(span, "") for span in own]
+    others += [(span.shift(first), name) for span, name in letterheads(text[first:])]
+    others.sort(key=itemgetter(0))
+    done = 0
+    for span, name in (*others, (Span(len(text), len(text)), "")):
+        said = trim(text, Span(done, max(done, span.start)))
+        if sender and said:
+            builder.blocks.append(Block("speech", said.shift(start), label=sender))
+        if name:
+            builder.blocks.append(Block("matter", span.shift(start)))
+        sender, done = name or sender, max(done, span.end)
 
 
 def _metadata(message: Message) -> Metadata:
-    sender = re.sub(r"[ \t]*<[^<>]{0,300}>[ \t]*\Z", "", _header(message, "From")).strip('" ')
+    sender = sender_name(_header(message, "From"))
     return Metadata(title=_header(message, "Subject"), author=sender, date=_date(message))
 
 

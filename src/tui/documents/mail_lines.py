@@ -5,12 +5,48 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.spans import Span
+
 if TYPE_CHECKING:
     from tui.documents.building import Builder
 
-__all__ = ["unflowed", "write_plain"]
+__all__ = ["letterheads", "sender_name", "unflowed", "write_plain"]
 
 _QUOTED = re.compile(r"[ \t]{0,3}>")
+_ADDRESS = re.compile(r"[ \t]*(?:<[^<>]{0,300}>|\[mailto:[^\[\]]{0,300}\])[ \t]*\Z")
+_NAMED_BEHIND = re.compile(r"[^\s@]{1,100}(?:@| at )\S{1,100}[ \t]+\(([^()]{1,100})\)\Z")
+_VIA = re.compile(r"[ \t]+via[ \t]+\S[^\n]{0,60}\Z")
+_SCRUBBED = re.compile(r"-{8,40} next part -{8,40}[ \t]*\Z")
+_LIST_FOOT = re.compile(r"_{30,80}[ \t]*\n[^\n]{1,100} mailing list\b")
+_LETTERHEAD = re.compile(
+    r"^(?:[-_ ]{5,80}[^\n]{0,60}\n|(?:Begin|Start|Anfang)[^\n]{5,60}:\n\n?)?"
+    r"(?:From|Von|De|Da|Van)[ ]?:[ \t]{1,4}(?P<sender>[^\n]{1,300})"
+    r"(?P<more>(?:\n[A-Z][\w -]{1,20}[ ]?:[ \t][^\n]{1,1000}){2,8})$",
+    re.MULTILINE,
+)
+_FOOT = 30
+_WHEN = re.compile(
+    r"\n(?:Sent|Date|Gesendet|Datum|Envoyé|Enviado|Fecha|Inviato|Data|Verzonden)[ ]?:"
+)
+
+
+def sender_name(header: str) -> str:
+    """Return who a `From:` names, without the address: `ada at x (Ada)` of archives is Ada."""
+    name = (_ADDRESS.sub("", header) or header.strip("<> ")).strip("\"' ")
+    behind = _NAMED_BEHIND.match(name)
+    return _VIA.sub("", behind[1] if behind is not None else name).strip("\"' ")
+
+
+def letterheads(text: str) -> list[tuple[Span, str]]:
+    """Return the header lines of the mails that one forwards or answers, and their senders.
+
+    What stands below them, up to the next ones, is what that sender wrote.
+    """
+    return [
+        (Span(*found.span()), sender_name(found["sender"]))
+        for found in _LETTERHEAD.finditer(text)
+        if _WHEN.search(found["more"]) is not None
+    ]
 
 
 def unflowed(text: str, *, delete: bool) -> str:
@@ -34,14 +70,28 @@ def unflowed(text: str, *, delete: bool) -> str:
 
 
 def write_plain(text: str, builder: Builder) -> None:
-    """Write paragraphs; lines that begin with `>` are a quote."""
+    """Write paragraphs; lines that begin with `>` are a quote, those of a list's archive none."""
     rows: list[str] = []
     quoting = False
     for line in [*text.split("\n"), ""]:
         quoted_line = _QUOTED.match(line) is not None
-        if rows and (not line.strip() or quoted_line != quoting):
-            builder.add("quote" if quoting else "paragraph", "\n".join(rows), level=int(quoting))
+        apart = line[:1] in "-_" and _apart(line)
+        if rows and (not line.strip() or quoted_line != quoting or apart):
+            _write(rows, builder, quoting=quoting)
             rows = []
         quoting = quoted_line
         if line.strip():
             rows.append(line.rstrip())
+
+
+def _apart(line: str) -> bool:
+    """Say whether a line parts what somebody wrote from what a list's archive says below it."""
+    return _SCRUBBED.match(line) is not None or (not line.strip("_ \t") and len(line) > _FOOT)
+
+
+def _write(rows: list[str], builder: Builder, *, quoting: bool) -> None:
+    text = "\n".join(rows)
+    if _SCRUBBED.match(rows[0]) is not None or _LIST_FOOT.match(text) is not None:
+        builder.add("matter", text)
+    else:
+        builder.add("quote" if quoting else "paragraph", text, level=int(quoting))

@@ -254,15 +254,6 @@ def test_an_encoding_that_the_mail_does_not_name_is_said_to_be_guessed(reading):
     assert not reading("b.eml", named).metadata.attributes
 
 
-def test_each_message_of_an_mbox_is_spoken_by_its_sender_but_for_what_it_quotes(reading):
-    one = b"From x Mon Jun  2 10:00:00 2025\nFrom: Ada <a@b.c>\nSubject: One\n\nIt was late.\n\n"
-    two = b"From y Mon Jun  2 11:00:00 2025\nFrom: b@b.c\nSubject: Two\n\n> It was late.\n\nNo.\n"
-    document = reading("a.mbox", one + two)
-    spoken = [(b.label, b.span.of(document.text).strip()) for b in document.blocks]
-    spoken = [one for one, b in zip(spoken, document.blocks, strict=True) if b.kind == "speech"]
-    assert spoken == [("Ada", "It was late."), ("b@b.c", "No.")]
-
-
 @pytest.mark.parametrize("count", [500, 501])
 def test_too_many_parts_are_refused_not_left_out(reading, count):
     body = "--b\nContent-Type: text/plain\n\npart\n" * count
