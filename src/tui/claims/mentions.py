@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import UNKNOWN, bit
-from tui.claims.names import ANY_BODY, OF_A_FIRM, is_proper, names_of
+from tui.claims.names import ANY_BODY, OF_A_FIRM, is_product, is_proper, names_of
 
 if TYPE_CHECKING:
     from tui.claims.sources import Attribution
@@ -35,6 +35,7 @@ _PARTIES = frozenset(
 _THREE = 3
 _LONGEST = 90
 _FEWEST = 4
+_CANDIDATES = 4
 
 
 class Mentions:
@@ -166,10 +167,19 @@ class Mentions:
         """Say whether the most frequent name is also a word (“the Old Bridge … the bridge”)."""
         return any(self._subject in words.tokens for words in self._sentences)
 
+    def _is_sold(self, name: str) -> bool:
+        """Say whether the last sentences tell of a product rather than of who makes it."""
+        if not name or " " in name:
+            return False
+        told = [is_product(words, name) for words in self._sentences]
+        return max(told, default=0) > 0 and min(told) >= 0
+
     def _named(self, *, person: bool) -> str:
         """Return the newest name of a person or of a body, with its first mention's words."""
         kept = self._person if person else self._body
-        subject = "" if person or self._is_thing() else self._subject
+        subject = (
+            "" if person or self._is_thing() or self._is_sold(self._subject) else self._subject
+        )
         for back, words in enumerate(islice(self._sentences, _REACH)):
             every = self._names_in(words)
             spoke = person and kept and back == self._read - 1 - self._spoke
@@ -190,6 +200,8 @@ class Mentions:
                     if not (personal or place or any(c.isdigit() for c in name))
                     and not self._is_surname(name)
                 ]
+                del names[_CANDIDATES:]
+                names = [name for name in names if not self._is_sold(name)]
             if names:
                 main = self._main_body() if subject and back >= _NEAR else ""
                 return main or (kept if kept.endswith(names[0]) else names[0])

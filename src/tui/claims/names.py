@@ -9,7 +9,7 @@ from tui.claims.lexicon import UNKNOWN, bit
 if TYPE_CHECKING:
     from tui.claims.words import Words
 
-__all__ = ["ANY_BODY", "OF_A_FIRM", "is_proper", "names_of"]
+__all__ = ["ANY_BODY", "OF_A_FIRM", "is_product", "is_proper", "names_of"]
 
 _BODY, _TITLE, _SIGN = bit("body"), bit("title"), bit("sign")
 _RELATIVE = bit("relative")
@@ -42,6 +42,28 @@ _NOT_NAMES = frozenset(
     ("nobody", "everybody", "somebody", "everyone", "someone", "anyone", "none", "nothing",
      "ebitda", "ebit", "gdp", "vat", "cpi", "ipo", "ceo", "cfo", "cto", "gmt", "cet", "utc", "usd",
      "eur", "gbp", "tv", "ai", "dna", "co2", "pdf", "q1", "q2", "q3", "q4")
+)  # fmt: skip
+_WHICH, _IS, _SAYS = bit("determiner", "figure", "quantity"), bit("be"), bit("say", "stance")
+_NO_THING = _FUNCTION | bit(
+    "finite",
+    "past",
+    "person",
+    "body",
+    "title",
+    "say",
+    "believe",
+    "show",
+    "stance",
+    "adverb",
+    "edform",
+)
+_OFFERED = frozenset(
+    ("prescribe", "prescribes", "prescribed", "prescribing", "launch", "launched", "launches",
+     "unveiled", "unveils", "recalled", "recalls", "withdrew", "discontinued", "swallowed")
+)  # fmt: skip
+_TRADED = frozenset(
+    ("sold", "recalled", "withdrawn", "prescribed", "launched", "unveiled", "discontinued",
+     "marketed", "priced", "shipped", "manufactured", "licensed", "approved")
 )  # fmt: skip
 _TOLD = frozenset(("told", "tells", "tell", "telling"))
 """Whom somebody tells something is not who is meant by “the company”."""
@@ -87,6 +109,7 @@ def names_of(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]
         place = position > 0 and words.lower[position - 1] in _PLACE
         told = not _TOLD.isdisjoint(words.lower[max(0, position - 2) : position])
         place = place or told or (last + 1 < count and tokens[last + 1].isdigit())  # “the Tolan 3”
+        place = place or _describes(words, position, last)
         personal = titled or (two and not told and not _is_called_body(words, position, last))
         found.append((name, bool(personal), place))
     return found
@@ -103,6 +126,33 @@ def _is_called_body(words: Words, first: int, last: int) -> bool:
         if word in ANY_BODY or not word[0].isalnum():
             return word in ANY_BODY
     return False
+
+
+def _describes(words: Words, first: int, last: int) -> bool:
+    """Say whether a name only says which thing is meant (“the Skagen plant”, “40 Norvia pumps”)."""
+    if not first or last + 2 >= len(words) or not words.bits[first - 1] & _WHICH:
+        return False
+    thing, own = words.tokens[last + 1], words.bits[last + 1]
+    return thing.isalpha() and thing.islower() and not own & _NO_THING
+
+
+def is_product(words: Words, name: str) -> int:
+    """Say whether a sentence tells of `name` as of something that is sold: 1, of a body: -1, or 0.
+
+    “Zelvaxin was sold in 40 countries”, “doctors prescribe Zelvaxin”; but “Zelvaxin said”.
+    """
+    lower, bits = words.lower, words.bits
+    wanted = name.lower()
+    for k in [k for k in words.large if lower[k] == wanted or lower[k] == f"{wanted}'s"]:
+        following = bits[k + 1] if k + 1 < len(lower) else 0
+        if following & _SAYS or lower[k] != wanted or lower[k + 1 : k + 2] == ["'"]:
+            return -1
+        done = lower[k + 2 : k + 3] if following & _IS else []
+        if k and (lower[k - 1] in _OFFERED or (done and done[0] in _TRADED)):
+            return 1
+        if _describes(words, k, k):
+            return 1
+    return 0
 
 
 def _begins(words: Words, position: int) -> bool:

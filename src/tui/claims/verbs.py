@@ -55,6 +55,8 @@ _JUDGING = frozenset(
      "academics", "experts", "journalists", "reporters", "scholars", "historians", "critics")
 )  # fmt: skip
 """Who finds that something is so, rather than something that lies there."""
+_RECALLING = frozenset(("recall", "recalls", "recalled"))
+_COUNTED = bit("figure", "quantity")
 _KNOWING = frozenset(("know", "knows", "knew", "known"))
 NEAR = 6
 STOPS = frozenset((".", ",", ";", "!", "?", "…"))
@@ -143,15 +145,20 @@ def closes(cue: Cue, span: tuple[int, int] | None) -> bool:
 
 
 def is_act(cue: Cue, span: tuple[int, int]) -> bool:
-    """Say whether a verb tells nothing (“police found a knife”, “they knew each other”)."""
+    """Say whether nothing is told (“police found a knife”, “they knew each other”)."""
     if cue.told:
         return False
     lower = cue.words.lower
     verb = lower[cue.position]
+    if verb in _RECALLING:  # “the firm recalled 3,000 cars”
+        counted = cue.after < len(lower) and cue.words.bits[cue.after] & _COUNTED
+        return bool(counted) or cue.following in {"its", "all", "some"}
     if verb != "found":
         return verb in _KNOWING
-    head = lower[span[1] - 1]
-    named = cue.words.tokens[span[1] - 1][0].isupper()
+    last = next((k for k in range(span[0] + 1, span[1]) if lower[k] == "in"), span[1]) - 1
+    head = lower[last]  # “customers in Cork”
+    alone = last == span[0] and last + 1 < span[1]  # what a sentence begins with has a capital
+    named = cue.words.tokens[last][0].isupper() and not alone
     return head in _FINDERS or not (named or head in _JUDGING or is_record(cue.words, span))
 
 
