@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from tui.claims.clauses import has_verb, main_range
 from tui.claims.denials import DENIALS, denial
 from tui.claims.lexicon import bit
-from tui.claims.prospects import PROSPECTS, condition, is_destined, is_supposed, scheduled
+from tui.claims.prospects import (
+    PROSPECTS,
+    condition,
+    is_destined,
+    is_planned,
+    is_supposed,
+    scheduled,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +73,8 @@ def certainty(  # noqa: PLR0917 - runs for every clause: names cost time
     if denied >= 0:
         return "denied", denied
     if hedged >= 0 and _is_future_told(words, told, hedged):
+        return "predicted", hedged
+    if hedged >= 0 and is_planned(words, hedged, first, last):
         return "predicted", hedged
     if hedged < 0 and words.union & _HANGING:
         hedged = condition(words, start, end)
@@ -194,6 +203,8 @@ def _denies(words: Words, first: int, position: int) -> bool:
         if position > first + 1 and lower[position - 1] == ",":
             return not has_verb(words, first, position - 1)  # “Of the 14 wells, none met it”
         before = words.bits[position - 1] if position > first + 1 else _LINK
+        if lower[position] in _GERMAN:
+            return "," not in lower[first:position]
         return bool(before & _LINK) or (
             bool(before & _FINITE) and lower[position] in {"nothing", "none", "no"}
         )
@@ -236,6 +247,8 @@ _SAY, _PAST, _PRONOUN = bit("say"), bit("past", "participle"), bit("pronoun")
 _NOBODY = frozenset(
     ("no", "nothing", "none", "nobody", "no one", "neither", "niemand", "kein", "keine")
 )
+_GERMAN = frozenset(("niemand", "kein", "keine"))
+"""What denies wherever it stands in its clause (“verletzt wurde bei dem Brand niemand”)."""
 _NOT_ITS_OWN = frozenset(
     ("to", "if", "or", "—", "–", "but", "when", "though", "although", "while", ",")
 )

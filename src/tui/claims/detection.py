@@ -147,7 +147,18 @@ def _spoken(
     if start == passage.start:
         begins = min(after_label(text, start, label), passage.end - 1)
         passage = passage._replace(start=begins)
+    elif _is_aside(text, passage.start, passage.end):
+        return passage, ""
     return passage, names.get(label, label)
+
+
+def _is_aside(text: str, start: int, end: int) -> bool:
+    """Say whether a paragraph between turns is all in italics or brackets: nobody says it."""
+    first, last = text[start], text[end - 1]
+    if first in "([":
+        return last == (")" if first == "(" else "]")
+    mark = text[start - 1 : start]
+    return mark in {"*", "_"} and last == mark and text[max(0, start - 2)] != mark
 
 
 @lru_cache(maxsize=4)

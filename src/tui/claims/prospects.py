@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from tui.claims.words import Words
 
-__all__ = ["PROSPECTS", "condition", "is_destined", "is_supposed", "scheduled"]
+__all__ = ["PROSPECTS", "condition", "is_destined", "is_planned", "is_supposed", "scheduled"]
 
 _CONDITION, _SCHEDULED = bit("condition"), bit("scheduled")
 _HEDGE = bit("hedge")
@@ -96,6 +96,7 @@ _NEXT = frozenset(
 _SEASONS = frozenset(
     ("spring", "summer", "autumn", "winter", "frühjahr", "frühling", "sommer", "herbst")
 )
+_YEAR = 4
 _THIS = frozenset(
     ("week", "weekend", "month", "year", "spring", "summer", "autumn", "fall", "winter",
      "morning", "afternoon", "evening")
@@ -119,6 +120,28 @@ _USUAL = frozenset(
 )
 _SINCE, _IN = frozenset(("since", "seit")), frozenset(("in", "im"))
 _YEAR_DIGITS, _REACH = 4, 9
+
+
+def is_planned(words: Words, soll: int, first: int, last: int) -> bool:
+    """Say whether German “soll” tells of a plan with a date (“soll im Juni gesperrt werden”).
+
+    What is done already is only said to be so (“soll im Mai Geld genommen haben”).
+    """
+    lower = words.lower
+    if lower[soll] not in {"soll", "sollen"} or "seit" in lower[first:last]:
+        return False
+    end = last
+    while end > soll and not lower[end - 1][0].isalnum():
+        end -= 1
+    until = "bis" in lower[first:end]
+    if lower[end - 1] == "haben" or (lower[end - 1] == "sein" and not until):
+        return False
+    return any(
+        words.bits[k] & (_MONTH | _WEEKDAY)
+        or lower[k] in _NEXT
+        or (lower[k].isdigit() and len(lower[k]) == _YEAR and "1900" < lower[k] < "2200")
+        for k in range(first, end)
+    )
 
 
 def is_supposed(words: Words, position: int, *, attributed: bool) -> bool:

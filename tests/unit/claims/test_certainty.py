@@ -164,3 +164,18 @@ def test_how_sure_german_clauses_are(sentence, certainty):
 )
 def test_what_would_have_been_and_what_has_been_argued_is_in_doubt(sentence, sure):
     assert judge(sentence).certainty == sure
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Die Brücke soll im Juni gesperrt werden.", "predicted"),
+        ("Die Arbeiten sollen bis März abgeschlossen sein.", "predicted"),
+        ("Die Firma soll am 3. Mai Insolvenz angemeldet haben.", "hedged"),
+        ("Er soll seit 2019 in Berlin leben.", "hedged"),
+        ("Verletzt wurde bei dem Brand in Dresden niemand.", "denied"),
+        ("Die Polizei fand nach dem Brand keine Spuren.", "denied"),
+    ],
+)
+def test_german_plans_have_a_date_and_nobody_denies(sentence, expected):
+    assert judge(sentence).certainty == expected

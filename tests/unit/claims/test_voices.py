@@ -84,3 +84,13 @@ def test_a_byline_is_no_post():
 
 def test_a_question_in_bold_claims_nothing():
     assert said("**How many salmon were there in the river in 1985?**\n") == {}
+
+
+def test_a_line_in_italics_or_brackets_between_turns_is_said_by_nobody():
+    text = (
+        "Ann: The mill closed in 1994.\n\nKarl: The roof fell in 2003.\n\n"
+        "*They walk to the wheel, which was built in 1840 in Lund.*\n\n"
+        "Ann: The wheel weighs 14 tonnes.\n\n(The recording stopped for 20 minutes at 3 pm.)\n\n"
+        "Karl: We paid 3,000 euros.\n\nIt was sold in 2019.\n"
+    )
+    assert list(said(text).values()) == ["Ann", "Karl", None, "Ann", None, "Karl", "Karl"]
