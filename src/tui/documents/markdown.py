@@ -30,7 +30,15 @@ _SETEXT = re.compile(r" {0,3}(?:(=+)|(-+))[ \t]*\Z")
 _ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|\Z)")
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}\Z")
 _DELIMITERS = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*(?::?-+:?)?[ \t]*\Z")
-_STARTS = frozenset("#>-*+`~=|:_ \t0123456789<")
+_STARTS = frozenset("#>-*+`~=|:_ \t0123456789<{%")
+_TITLE = re.compile(r"(#[ \t][^\n]{1,300})\n\n?")
+"""The title above the properties of a page, as Notion exports it."""
+_FOR_A_SITE = re.compile(
+    r"(?:\{%.{0,500}%\}|\{\{[<%].{0,500}[>%]\}\}|\{:.{0,200}\}|:{3,}.{0,200})\Z"
+)
+"""Lines that the generator of a site acts on: tags of Liquid, shortcodes, attributes, boxes."""
+_LISTING = re.compile(r"\{(%|\{[<%])-?[ \t]{0,9}highlight\b")
+_COMMENT = "%%"
 
 
 def structure(text: str) -> Structure:
@@ -44,7 +52,13 @@ def structure(text: str) -> Structure:
         start = len(text) - len(text[:1000].lstrip("\n")) if len(text) <= 1000 else 0
         end, fields = header_block(text, start)
         end = end if fields else 0
+    title = _TITLE.match(text) if not end else None
+    if title is not None:
+        end, fields = header_block(text, title.end())
+        start, end = (title.end(), end) if fields else (0, 0)
     matter = [block("matter", start, end)] if end else []
+    if title is not None and end:
+        matter.insert(0, block("heading", 0, title.end(1), 1))
     large = len(text) > HEADINGS_ONLY_ABOVE
     found = _headings(text, end) if large else _Parser(text, end).blocks
     top = bylines(list(islice(lines(text[: end + 20_000], end), 40)))
@@ -73,6 +87,7 @@ class _Parser(LineParser):
         super().__init__()
         self._fence = ""
         self._indents: list[int] = []
+        self._last_comment = text.rfind(f"\n{_COMMENT}")
         for position, line in lines(text, start):
             self._line(position, line)
         self._close()
@@ -82,7 +97,8 @@ class _Parser(LineParser):
         if self._fence:
             self._end = end
             stripped = line.strip()
-            if stripped.startswith(self._fence) and not stripped.strip(self._fence[0]):
+            closes = stripped.startswith(self._fence)
+            if closes and (self._fence[0] == "{" or not stripped.strip(self._fence[0])):
                 self._fence = ""
                 self._close()
             return
@@ -105,7 +121,8 @@ class _Parser(LineParser):
         if self._kind == "table" and "|" in line:
             self._end = end
             return
-        self._indents.clear()
+        if line[0] not in " \t":
+            self._indents.clear()
         self._open("text", position, end)
 
     def _marked(self, position: int, end: int, line: str) -> None:
@@ -123,6 +140,8 @@ class _Parser(LineParser):
         if fence is not None and not (fence[1][0] == "`" and "`" in line[fence.end() :]):
             self._open("code", position, end)
             self._fence = fence[1]
+        elif line[0] in "{:%" and self._for_a_site(position, end, line.rstrip()):
+            pass
         elif _RULE.match(line):
             self._close()
         elif line.lstrip(" ").startswith(">") and len(line) - len(line.lstrip(" ")) < 4:
@@ -134,6 +153,21 @@ class _Parser(LineParser):
             pass
         else:
             self._prose(position, end, line)
+
+    def _for_a_site(self, position: int, end: int, line: str) -> bool:
+        """See what is written for a program, not for readers: comments, tags, listings in them."""
+        if line == _COMMENT and position < self._last_comment:
+            self._open("matter", position, end)
+            self._fence = _COMMENT
+        elif _FOR_A_SITE.match(line) is None:
+            return False
+        elif (listing := _LISTING.match(line)) is not None and "endhighlight" not in line:
+            self._open("code", position, end)
+            self._fence = "{% endhighlight" if listing[1] == "%" else f"{{{listing[1]} /highlight"
+        else:
+            self._open("matter", position, end)
+            self._close()
+        return True
 
     def _underlines(self, end: int, line: str) -> bool:
         """See `===` or `---` below a paragraph: the paragraph was a heading."""

@@ -26,6 +26,7 @@ Fields = dict[str, str]
 _LONGEST = 64 * 1024
 _KEY = re.compile(r"(\w[\w .-]{0,40}?):(?:[ \t]+(.*))?\Z")
 _HEADER = re.compile(r"\*{0,2}(\w[\w -]{0,30}?)[ \t]{0,4}:\*{0,2}(?:[ \t]+(\S.*?))?[ \t]*\Z")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
 _ROLES = {
     "title": ("title", "subject", "headline", "name", "titel", "titre", "título"),
     "author": (
@@ -105,7 +106,7 @@ def metadata_of(fields: Mapping[str, str]) -> Metadata:
     attributes: Fields = {}
     for key, value in fields.items():
         role = _ROLE_OF.get(key.lower())
-        flat = " ".join(value.split())
+        flat = _WIKI_LINK.sub(r"\1", " ".join(value.split()))
         if role == "outlet" and _is_url(flat):
             role = "url"
         if role == "date" and flat:

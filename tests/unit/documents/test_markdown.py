@@ -131,13 +131,46 @@ def test_a_header_block_counts_as_front_matter(reading):
     assert (document.metadata.title, document.metadata.author) == ("One", "Ada")
 
 
+def test_the_properties_of_a_page_may_stand_below_its_title(reading):
+    text = "# Hale\n\nDate: June 3, 2024\nTags: water, board\nBy whom: Sam\n\nText.\n"
+    document = reading("a.md", text)
+    assert (document.metadata.title, document.metadata.date) == ("Hale", "2024-06-03")
+    assert document.metadata.attributes == {"tags": "water, board", "by whom": "Sam"}
+    assert [b.kind for b in document.blocks] == ["heading", "matter"]
+
+
+def test_links_of_a_vault_are_names_in_its_front_matter(reading):
+    front = '---\nauthor:\n  - "[[Ada Byrne]]"\n  - "[[people/bo|Bo Lind]]"\n---\nText.\n'
+    assert reading("a.md", front).metadata.author == "Ada Byrne, Bo Lind"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("%%\nmine\n\nonly\n%%\n\nText.", ["matter"]),
+        ("%%\n\nText that goes on.", []),
+        ("{% include toc.html %}\nText.", ["matter"]),
+        ("{% highlight ruby %}\n# 1\n\n- 2\n{% endhighlight %}\nText.", ["code"]),
+        ("{{< highlight go >}}\n# 1\n{{< /highlight >}}\nText.", ["code"]),
+        ('{{< figure src="a" >}}\n\nText.', ["matter"]),
+        (":::note Mind\n\nText.\n\n:::", ["matter", "matter"]),
+        ("Text.\n{: .lead }", ["matter"]),
+        ("{{ name }} said so.", []),
+        ("- one\n\n    two\n\n    three\n\n    four", ["item"]),
+        ("- one\n\nout\n\n    code", ["item", "code"]),
+    ],
+)
+def test_what_is_written_for_a_program_is_no_text(text, kinds):
+    assert [b.kind for b in structure(text).blocks] == kinds
+
+
 def test_a_large_text_has_its_headings(monkeypatch):
     monkeypatch.setattr("tui.documents.markdown.HEADINGS_ONLY_ABOVE", 10)
     blocks = structure("# One\n\ntext\n\nTwo\n===\n\n- item\n").blocks
     assert [(b.kind, b.level) for b in blocks] == [("heading", 1), ("heading", 1)]
 
 
-@given(st.text(alphabet="#>-*`~=|: \t\n1.a", max_size=80))
+@given(st.text(alphabet="#>-*`~=|: \t\n1.a{%}", max_size=80))
 def test_blocks_are_sorted_disjoint_and_inside(text):
     blocks = structure(text).blocks
     spans = [b.span for b in blocks]
@@ -146,7 +179,7 @@ def test_blocks_are_sorted_disjoint_and_inside(text):
     assert all(b.span.of(text).strip() for b in blocks)
 
 
-@pytest.mark.parametrize("char", [*"#>-*`~=|: \t1.[(a", "- ", "> ", "|-", "1. ", "# a\n"])
+@pytest.mark.parametrize("char", [*"#>-*`~=|: \t1.[(a{%", "- ", "> ", "|-", "1. ", "# a\n"])
 def test_a_hostile_text_is_read_in_linear_time(char):
     structure(char * (100_000 // len(char)))
     structure((char * 50 + "\n") * (2_000 // len(char)))
