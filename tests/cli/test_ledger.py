@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 
@@ -31,6 +32,7 @@ def test_copies_are_one_origin_and_that_is_said(gloss, folder):
     assert sorted([row["says"], row["otherwise"]]) == [1, 1]
     assert {c.get("origin") for c in row["cells"] if c["path"] != "dan.md"} == {"ann.md"}
     told = gloss("-L", folder, "ledger", "--conflicts")
+    assert re.search(r"^    differ +\S+:\d+ / \S+:\d+\n      \w+: ", told.out, re.MULTILINE)
     assert "(echo of ann.md)" in told.out
     assert "3 sources share their text: they count as 1 origin." in told.out
 

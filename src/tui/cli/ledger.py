@@ -132,6 +132,13 @@ def _print_ledger(session: Session, ledger: Ledger, rows: list[Row]) -> None:
                     (printable(cell.text), ""),
                 ]
             )
+        for pair in row.pairs:
+            if pair.relation == "differs":
+                ends = " / ".join(
+                    f"{printable(end.path)}:{end.span.start}" for end in (pair.a, pair.b)
+                )
+                session.console.styled([("    differ      ", "2"), (ends, "35")])
+                print_differences(session, pair.differences)
         for one in row.opposites:
             other = one.pair.b
             session.console.styled(
