@@ -188,7 +188,9 @@ def _in_second_clause(words: Words, first: int, position: int) -> bool:
     return False
 
 
-def _denies(words: Words, first: int, position: int) -> bool:
+def _denies(  # noqa: PLR0911 - a list of rules
+    words: Words, first: int, position: int
+) -> bool:
     """Say whether a negation is the clause's own, not one of an infinitive or a noun."""
     lower = words.lower
     if position > first and words.tokens[position][0].isupper():
