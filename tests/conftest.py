@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from _pytest.unraisableexception import gc_collect_iterations_key
 
 from support import examples
 from tui.cli.main import main
@@ -48,6 +49,11 @@ class Result:
     @property
     def rows(self):
         return [json.loads(line) for line in self.out.splitlines()]
+
+
+def pytest_configure(config):
+    """Search for garbage twice at the end, not five times: each takes half a second by then."""
+    config.stash[gc_collect_iterations_key] = 2
 
 
 def pytest_collection_finish():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import pyte
 import pytest
 from textual import events
+from textual._compositor import LayoutUpdate
 from textual.keys import _character_to_key
 from textual.widgets import Static
 
@@ -82,6 +83,31 @@ class DialogHost(TypeAhead[None]):
             await typing
 
 
+class Terminal(pyte.Screen):
+    """Reads what is written once somebody looks: not what a frame of the whole screen hides."""
+
+    def __init__(self, columns: int, lines: int) -> None:
+        self.frames: list[str] = []
+        super().__init__(columns, lines)
+
+    def _read(self) -> None:
+        stream = pyte.Stream(self)
+        for frame in self.frames:
+            stream.feed(frame)
+        self.frames.clear()
+
+    @property
+    def display(self) -> list[str]:
+        """The lines of the screen as plain text."""
+        self._read()
+        return super().display
+
+    def resize(self, lines: int | None = None, columns: int | None = None) -> None:
+        """Read what was written for the size of before, and go on with another one."""
+        self._read()
+        super().resize(lines, columns)
+
+
 def _drawn(app: App[Any]) -> list[str]:
     lines = app.screen._compositor.render_strips(app.size)
     return ["".join(segment.text for segment in line).rstrip() for line in lines]
@@ -102,13 +128,14 @@ def drawn() -> Callable[[App[Any]], list[str]]:
 @pytest.fixture
 def terminal(monkeypatch):
     """A terminal to which every frame is written: what a reader sees, not what is believed."""
-    screen = pyte.Screen(120, 40)
-    stream = pyte.Stream(screen)
+    screen = Terminal(120, 40)
 
     def display(app, _screen, renderable):
         if renderable is not None and not app._batch_count:
+            if isinstance(renderable, LayoutUpdate) and renderable.region == app.size.region:
+                screen.frames.clear()
             frame = renderable.render_segments(app.console)
-            stream.feed("\x1b[H" + frame if not frame.startswith("\x1b[") else frame)
+            screen.frames.append("\x1b[H" + frame if not frame.startswith("\x1b[") else frame)
 
     monkeypatch.setattr("tui.app.GlossApp._display", display)
     return screen

@@ -55,29 +55,37 @@ async def as_a_new_one(pilot, key, lines):
     [
         (
             (80, 24),
-            ("A", ("j", "space", "o", "slash", *"tag:delay", "enter", "o", *["escape"] * 3)),
+            (
+                ("A", "j", "space", "o", "slash", *"tag:delay", "enter", "o", *["escape"] * 3),
+                ("T", "M", "l", "slash", *"law", "enter", "escape", "escape", "escape"),
+                ("T", "x", "y", "escape"),
+                ("A", "ctrl+a", "x", "escape"),
+            ),
         ),
-        ((120, 40), ("A", ("j", "t", *"new", "enter", "escape"))),
-        ((80, 24), ("A", ("ctrl+a", "x", "escape"))),
-        ((120, 40), ("T", ("j", "space", "tab", "j", "tab", "escape", "escape"))),
-        ((80, 24), ("T", ("M", "l", "slash", *"law", "enter", "escape", "escape", "escape"))),
-        ((80, 24), ("T", ("x", "y", "escape"))),
-        ((120, 40), ("T", ("enter", "x", "escape", "escape"))),
+        (
+            (120, 40),
+            (
+                ("A", "j", "t", *"new", "enter", "escape"),
+                ("T", "j", "space", "tab", "j", "tab", "escape", "escape"),
+                ("T", "enter", "x", "escape", "escape"),
+            ),
+        ),
     ],
 )
 async def test_it_comes_again_as_a_new_one_comes(folder, drawn, terminal, size, asked):
-    key, before = asked
     async with opened(folder, size=size) as pilot:
         terminal.resize(size[1], size[0])
         first = pilot.app.screen
-        await strike(pilot, key, *before)
-        assert pilot.app.screen is first
-        assert [line.rstrip() for line in terminal.display] == drawn(pilot.app)
-        await strike(pilot, "g", "t", *"more", "enter")  # which comes before all others
-        stood, made = await as_a_new_one(pilot, key, drawn)
-        assert stood == made
-        assert any("more" in line for line in made)
-        assert [line.rstrip() for line in terminal.display] == made
+        for keys, tag in zip(asked, ("zero", "one", "two", "three"), strict=False):
+            await strike(pilot, *keys)
+            assert pilot.app.screen is first
+            assert [line.rstrip() for line in terminal.display] == drawn(pilot.app)
+            await strike(pilot, "g", "t", *tag, "enter")  # which comes before all others
+            stood, made = await as_a_new_one(pilot, keys[0], drawn)
+            assert stood == made
+            assert any(tag in line for line in made)
+            assert [line.rstrip() for line in terminal.display] == made
+            await strike(pilot, "escape")
 
 
 @pytest.mark.parametrize("keys", ["A", "T", "TM"])
