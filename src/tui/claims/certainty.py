@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["UNSURE", "certainty"]
 
-_NEGATE, _HEDGE, _MODAL, _PREDICT = (bit(n) for n in ("negate", "hedge", "modal", "predict"))
+_NEGATE, _HEDGE, _PREDICT = (bit(n) for n in ("negate", "hedge", "predict"))
 _MERELY_LIKELY = frozenset(("likely", "unlikely", "probably"))
 _OUGHT, _DONE = bit("ought"), bit("edform", "participle", "past")
 _DATE = bit("month", "weekday", "when")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ANY_BODY", "OF_A_FIRM", "is_product", "is_proper", "names_of"]
 
-_BODY, _TITLE, _SIGN = bit("body"), bit("title"), bit("sign")
+_TITLE, _SIGN = bit("title"), bit("sign")
 _RELATIVE = bit("relative")
 _FUNCTION = bit("pronoun", "determiner", "preposition", "conjunction", "auxiliary", "subordinator")
 _DATE = bit("weekday", "month")

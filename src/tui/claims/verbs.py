@@ -64,27 +64,9 @@ _SAY, _BELIEVE = bit("say"), bit("believe")
 _PEOPLE, _PARTICIPLE, _BE = bit("person", "body"), bit("participle"), bit("be")
 _BY_OR_OF = frozenset(("by", "of"))
 _ADVERBS = frozenset(
-    (
-        "often",
-        "sometimes",
-        "long",
-        "now",
-        "still",
-        "ever",
-        "just",
-        "once",
-        "again",
-        "first",
-        "also",
-        "already",
-        "never",
-        "not",
-        "only",
-        "then",
-        "later",
-        "twice",
-    )
-)
+    ("often", "sometimes", "long", "now", "still", "ever", "just", "once", "again", "first", "also",
+     "already", "never", "not", "only", "then", "later", "twice")
+)  # fmt: skip
 
 
 class Cue(NamedTuple):
