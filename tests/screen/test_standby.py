@@ -15,7 +15,7 @@ from tui.screens.confirm import Confirm
 from tui.screens.judging import JudgePrompt
 from tui.screens.note import NoteDraft, NoteEditor
 from tui.screens.notes import NotesScreen
-from tui.screens.standby import WANTED
+from tui.screens.standby import WANTED, Standing
 from tui.screens.tagging import TagPrompt
 
 TEXT = """\
@@ -115,7 +115,15 @@ async def test_another_theme_makes_dialogs_anew(folder):
         assert not before.is_attached
 
 
-async def test_what_is_wanted_most_is_made_before_it_is_asked_for(folder):
+async def test_what_is_wanted_most_is_made_before_it_is_asked_for(folder, monkeypatch):
+    laid_out, lay_out = set(), Standing.lay_out_ahead
+
+    def noted(screen, size):
+        lay_out(screen, size)
+        laid_out.add(type(screen))
+        assert not screen._layout_required
+
+    monkeypatch.setattr(Standing, "lay_out_ahead", noted)
     async with opened(folder) as pilot:
         for _ in range(6):
             pilot.app.make_next_ready()
@@ -123,6 +131,7 @@ async def test_what_is_wanted_most_is_made_before_it_is_asked_for(folder):
         ready = {type(screen) for screen in pilot.app._installed_screens.values()}
         assert ready == {TagPrompt, JudgePrompt, NoteEditor, NotesScreen, CodebookScreen}
         assert not any(screen.is_active for screen in pilot.app._installed_screens.values())
+        assert laid_out == ready
         focused = pilot.app.focused
         await press(pilot, "a", *"new", "escape")
         await settled(pilot)

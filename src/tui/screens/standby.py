@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Self, TypeAlias
 
     from textual import events
+    from textual.geometry import Size
 
     Make: TypeAlias = Callable[[Any], "Standing[Any]"]
     """Makes one over the first screen."""
@@ -42,6 +43,12 @@ class Standing(Beneath[T], Generic[T]):
         It is mounted, and not on the screen.
         """
         raise NotImplementedError
+
+    def lay_out_ahead(self, size: Size) -> None:
+        """Lay out what asks for it; Textual would when it is shown, before its first frame."""
+        self._layout_required = False
+        self._layout_widgets.clear()
+        self._refresh_layout(size)
 
     async def fill_ahead(self) -> None:
         """Read what it will show, before it is asked for; a dialog shows what it is given."""
@@ -98,6 +105,12 @@ def _codebook() -> Make:
 
 WANTED = (_tag_prompt, _judge_prompt, _note_editor, _notes, _codebook)
 """What is made before anybody asks for it; each imports what it needs, in any thread."""
+
+
+SETTLING = 0.05
+"""Seconds that the widgets of a dialog have to ask for another layout, which it is given ahead."""
+ROUNDS = 2
+"""How often: one asks when it is filled, another when it is given its place."""
 
 
 class Standby(TypeAhead[R]):
@@ -166,3 +179,8 @@ class Standby(TypeAhead[R]):
         if dialog not in self.screen_stack and not self._exit:
             dialog._refresh_layout(self.size)  # noqa: SLF001 - as above
             await dialog.fill_ahead()
+        for _ in range(ROUNDS):
+            await asyncio.sleep(SETTLING)
+            if dialog in self.screen_stack or not dialog.is_attached or self._exit:
+                return
+            dialog.lay_out_ahead(self.size)

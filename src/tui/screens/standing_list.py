@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from textual import events
+    from textual.geometry import Size
 
     from tui.screens.all_notes import AllNotes
     from tui.widgets.document_list import DocumentRow
@@ -58,7 +59,11 @@ class StandingList(ListScreen[T], Standing[T | None]):
             noted = await self.desk.load(self.library.recorded_all)
             if len(noted) <= FEW_DOCUMENTS and sum(map(len, noted.values())) <= FEW_NOTES:
                 await self._renew()
-                self._compositor.render_strips(self.app.size)  # most of its lines are kept
+
+    def lay_out_ahead(self, size: Size) -> None:
+        """Draw it ahead, too: most of its lines are kept."""
+        super().lay_out_ahead(size)
+        self._compositor.render_strips(size)
 
     async def _renew(self) -> None:
         """Read the library; who has pressed no key yet stands where a new list begins."""
