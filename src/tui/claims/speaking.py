@@ -161,6 +161,8 @@ def _of_subject(cue: Cue) -> Attribution | None:  # noqa: PLR0911 - a list of ru
         if shown or (cue.own & (_SAY | _BELIEVE) and (told_so or as_told)):
             return Attribution(span, cue.position, reports=True, closing=True)
         return None  # “the papers she cited”
+    if cue.own & _SHOW and span[0] and lower[span[0] - 1] == "as" and _is_source(words, span):
+        return Attribution(span, cue.position, reports=True, closing=True)
     found = _accepted(cue, span)
     return found._replace(closing=True) if found and closes(cue, span) else found
 
@@ -264,7 +266,7 @@ def _after_by(cue: Cue) -> Attribution | None:
     for position in range(cue.after, min(len(words), cue.after + NEAR)):
         if words.lower[position] in _BY:
             span = phrase_after(words, position + 1)
-            if span and is_human(words, span):
+            if span and words.lower[span[0]] not in _NOBODY and is_human(words, span):
                 named = name_after_role(words, span) or span
                 return Attribution(named, cue.position, reports=cue.told)
     return None

@@ -177,6 +177,11 @@ def is_passive(words: Words, position: int, following: str) -> bool:
     previous = words.lower[position - 1]
     if position > 1 and (previous in _ADVERBS or previous.endswith("ly")):
         return bool(words.bits[position - 2] & _BE)  # “was first warned by”, “is often said”
+    if previous == "," and words.lower[position + 1 : position + 3] in (
+        ["to", "be"],
+        ["to", "have"],
+    ):
+        return True  # “the suspect, John Orr, said to have fled, …”
     return bool(own & _PARTICIPLE) and following in _BY_OR_OF
 
 

@@ -103,6 +103,8 @@ def who(sentence):
         ("“We regret it,” Korven spokesman Per Dahl told reporters.", "Korven spokesman Per Dahl"),
         ("A recount was refused by the officer, Colin Shaw.", "Colin Shaw"),
         ("E.U. leaders warn that the bloc could fall apart.", "E.U. leaders"),
+        ("The suspect, John Orr, said to have fled, was held on 3 May.", None),
+        ("The dog, claimed by nobody, was found on 3 May.", None),
         ("One resident, Paulo Reis, 54, told this newspaper the water was brown.", "Paulo Reis"),
         ("The club dismissed reports that its coach had left.", "The club"),
         ("Growers in the hills, among them Ann Lee, say wells are dry.", "Growers in the hills"),
