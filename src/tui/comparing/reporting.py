@@ -19,6 +19,7 @@ _SAYS = (
 _REPORTING = re.compile(  # who says so, before or after what is said
     rf"\A[^,;.\n\"“]{{2,60}}, (?!who|which)[^,;.\n\"“]{{2,60}}, {_SAYS}(?: on \w+)?(?: that)?\b"
     rf"|(?<=, )[^,;.\n]{{2,60}}? {_SAYS}(?=[.\n,;]|\Z)"
+    rf"|(?<=[,.?!][”\"’] )[^,;.\n\"“]{{2,60}}? {_SAYS}(?: on \w+)?(?=[.\n,;]|\Z)"  # a quotation
     r"|(?<=, )[^,;.\n]{2,60}? told (?:\w+ ){0,2}\w+(?=[.\n,;]|\Z)"  # "two aides told the Herald"
     rf"|\A[^,;.\n]{{2,60}}? {_SAYS}(?: on \w+| in a \w+| (?:\w+ )?\w+)? that\b"
     r"|\A[^,;.\n\"“]{2,60}? (?:said|says)(?: on \w+)?"

@@ -18,6 +18,7 @@ def rest(text):
         ("The keeper said on Monday the lamp had failed.", "keeper", "lamp"),
         ("Ana Reyes told reporters that the lamp had failed.", "Reyes", "lamp"),
         ("“The lamp failed,” said the keeper, Ana.", "keeper", "lamp"),
+        ('"The lamp failed," union secretary Ana Reyes said.', "Reyes", "lamp"),
         ("The lamp failed, according to two visitors.", "visitors", "lamp"),
     ],
 )
