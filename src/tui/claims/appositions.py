@@ -101,6 +101,7 @@ def _head_of(words: Words, first: int, end: int) -> int | None:
     if not (bits[first] & _DETERMINER or owned) or head == first or end - first > _LONGEST * 2:
         return None
     known = words.lexicon.capitalised_nouns and bits[head] & (_PERSON | _BODY)
+    known = known or (tokens[head].isupper() and bits[head] & _PERSON)  # “one MP, Ruth Adler, …”
     plain = tokens[head][0].isalpha() and not tokens[head][0].isupper()
     return head if plain or known else None
 

@@ -195,6 +195,8 @@ def _denies(  # noqa: PLR0911 - a list of rules
     lower = words.lower
     if position > first and words.tokens[position][0].isupper():
         return False  # a name or a title: “Never Again”
+    if lower[position] == "no" and position and lower[position - 1] in _VOTING:
+        return False  # “will vote no unless …”
     if lower[position] in {"not", "no"} and lower[position + 1 : position + 2] in (
         [","],
         ["."],
@@ -249,6 +251,7 @@ _SAY, _PAST, _PRONOUN = bit("say"), bit("past", "participle"), bit("pronoun")
 _NOBODY = frozenset(
     ("no", "nothing", "none", "nobody", "no one", "neither", "niemand", "kein", "keine")
 )
+_VOTING = frozenset(("vote", "votes", "voted", "voting"))
 _GERMAN = frozenset(("niemand", "kein", "keine"))
 """What denies wherever it stands in its clause (“verletzt wurde bei dem Brand niemand”)."""
 _NOT_ITS_OWN = frozenset(

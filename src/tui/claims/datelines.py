@@ -23,14 +23,30 @@ _DATELINE = re.compile(
     rf"{_DASH}(?:{_DAY}{_DASH})?(?=[^\W\d_a-zß-ÿ]|[“\"„«])"
 )
 _BARE = re.compile(rf"{_LARGE}{_DASH}\Z")
+_HOUR = r"\d{1,2}(?:[:.h]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:GMT|BST|UTC|[CEMPW]E?[SD]?T|Uhr))?"
+_STAMP = re.compile(
+    rf"(?:(?:[Uu]pdate|UPDATE),? )?(?=\d{{1,2}}[:.h]\d|\d{{1,2}} ?[AaPp]\.?[Mm])"
+    rf"{_HOUR}(?:(?:\*\*|__):?|:? ?[—–|-]| ?:)(?:\*\*|__)? {{1,3}}(?=[^\W\d_a-zß-ÿ]|[“\"„«])"
+)
+"""The time of an entry in a live blog (“**14:10** Ferries …”)."""
+_LOGGED = re.compile(
+    rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? {_HOUR} ?[—–] ?(?=[^\W\d_a-zß-ÿ]|[“\"])"
+)
+_UPDATED = ("Update ", "UPDATE ", "Update, ")
 _SHORTEST = 5
 
 
 def after_dateline(text: str, start: int, end: int) -> int:
     """Return where the words of the paragraph `[start, end)` begin behind its dateline, if any."""
     near = min(end, start + _SPAN)
+    if text[start].isdigit() or text.startswith(_UPDATED, start):
+        stamp = _STAMP.match(text[start:near])
+        return start + stamp.end() if stamp else start
     if not text[start].isupper() or not _DASHED.search(text, start, near):
         return start
+    found = _LOGGED.match(text[start:near])
+    if found:
+        return start + found.end()
     found = _DATELINE.match(text[start:near])
     if found is None or (_BARE.match(found[0]) and len(found[0].split(" ")[0]) < _SHORTEST):
         return start  # “NASA – America's agency – …”

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["of_diary", "of_shape"]
 
+_QUOTING = frozenset(('"', "“", "„", "«"))
 _CTA, _VERB = bit("cta"), bit("auxiliary", "finite")
 _DONE, _BEGINS = bit("participle", "edform", "past"), bit("determiner", "adverb", "odd")
 _NO_PLAIN_FACT = bit("you", "me", "we", "hesheit", "norm", "ought", "value", "meta", "rhetoric")
@@ -59,8 +60,9 @@ def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str,
         odds += w["long"]
     if lower[-1] == "?" or (lower[-1] == "!" and lower[0] in _EXCLAIMING):
         odds += w["question"]
-    if (union & _CTA and _asks(words, start, end)) or (
-        lower[start] in _ASKS_NOT and _asks_not(words, start, end)
+    asks = start + (lower[start] in _QUOTING and start + 1 < end)
+    if (union & _CTA and _asks(words, asks, end)) or (
+        lower[asks] in _ASKS_NOT and _asks_not(words, asks, end)
     ):
         odds += w["request"]
     if seen.count < _BRIEF and not union & _NO_PLAIN_FACT:

@@ -158,11 +158,10 @@ def _of_subject(cue: Cue) -> Attribution | None:  # noqa: PLR0911 - a list of ru
         told_so = sign in {",", "'"} | CLOSING | DASHES
         shown = cue.own & _SHOW and sign == "," and is_record(words, span, finding=True)
         as_told = sign == "as" and cue.following == "," and _is_source(words, span)
+        shown = shown or (as_told and bool(cue.own & _SHOW))
         if shown or (cue.own & (_SAY | _BELIEVE) and (told_so or as_told)):
             return Attribution(span, cue.position, reports=True, closing=True)
         return None  # “the papers she cited”
-    if cue.own & _SHOW and span[0] and lower[span[0] - 1] == "as" and _is_source(words, span):
-        return Attribution(span, cue.position, reports=True, closing=True)
     found = _accepted(cue, span)
     return found._replace(closing=True) if found and closes(cue, span) else found
 

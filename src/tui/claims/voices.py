@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["called", "voices"]
 
-_ASKS = frozenset(("Q", "Question", "Frage", "F"))
+_ASKS = frozenset(("Q", "Question", "QUESTION", "Frage", "FRAGE", "F"))
 _ANSWERS = frozenset(("A", "Answer", "Antwort"))
 _LEAD = 3_000
 _NAME = (
@@ -82,12 +82,13 @@ def voices(document: Document, part: Span) -> list[tuple[int, int, str]]:
 def called(document: Document, speakers: Iterable[tuple[int, int, str]]) -> dict[str, str]:
     """Return what labels stand for that are no names: who answers, if the text says so."""
     labels = {label for _, _, label in speakers}
-    if not (labels & _ASKS and labels & _ANSWERS):
-        return {}
+    asks = labels & _ASKS
+    if not (asks and labels & _ANSWERS):
+        return dict.fromkeys(asks - {"F"}, "")
     names = {name[1] for name in _GUEST.finditer(document.text[:_LEAD])}
     names |= {name[1] for name in _GUEST.finditer(document.metadata.title[:_LEAD])}
     guest = names.pop() if len(names) == 1 else ""
-    return {label: guest if label in _ANSWERS else "" for label in labels & (_ASKS | _ANSWERS)}
+    return {label: guest if label in _ANSWERS else "" for label in asks | (labels & _ANSWERS)}
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, str]]:

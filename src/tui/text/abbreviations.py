@@ -19,7 +19,7 @@ _TITLES = _words(
     "mr mrs ms mx dr prof sen rep gov gen col lt sgt cpl capt cmdr adm maj st rev hon msgr pres "
     "supt insp messrs mme mlle hr fr frl dipl ing fig figs no nos nr vol pp art sec eq ca cf vs "
     "approx al e.g i.e eg ie viz z.b d.h bzw u.a v.a s.o o.ä sog vgl bsp evtl ggf zzgl inkl abs "
-    "ed eds trans dept univ assn bros mt ft op cit ibid v "
+    "pat ed eds trans dept univ assn bros mt ft op cit ibid v "
     "abb kap bd bde jh jhd jhdt tsd hrsg geb gest verh fa str "
     "sra srta sres dña dra lic pág págs cap núm avda av ee "
     "mgr éd apr env hab janv févr avr juil "

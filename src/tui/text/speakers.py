@@ -28,7 +28,8 @@ _STAMP = (
 _LABEL = re.compile(
     rf"[ \t]{{0,8}}(?:{_STAMP}<(?P<nick>[^<>:\s][^<>:\n]{{0,30}})>(?=[ \t])"
     rf"|(?:{_STAMP})?(?:\*\*?|__?)?"
-    r"(?P<label>[^\W\d_](?:[\w.'’-]|[ ](?=[\w(])|[()]){0,40}?)"
+    r"(?P<label>[^\W\d_](?:[\w.'’-]|[ ](?=[\w(])|[()]){0,40}?"
+    r"|[A-Z][A-Z.'’ -]{1,30}, [A-Z][A-Z.,'’& -]{1,40})"
     rf"(?:[ \t]?\(?{_TIME}\)?)?(?:\*\*?|__?)?[:：](?:\*\*?|__?)?(?=[ \t]|\Z))"
 )
 _STAMPED = re.compile(
@@ -81,7 +82,12 @@ def turn_bounds(text: str) -> list[tuple[int, int, int, str]]:
         return []
     marks = list(_labels(text))
     counts = Counter(label for _, _, label in marks)
-    known = [mark for mark in marks if counts[mark[2]] > 1 or len(marks) < 2 * _FEWEST]
+    large = sum(label.isupper() for _, _, label in marks) * 2 > len(marks)
+    known = [
+        mark
+        for mark in marks
+        if counts[mark[2]] > 1 or len(marks) < 2 * _FEWEST or (large and mark[2].isupper())
+    ]
     if known and all(text.startswith(_BOLD, start) for start, _, _ in known):
         known = [mark for mark in marks if text.startswith(_BOLD, mark[0])]  # who speaks once, too
     found = []

@@ -179,3 +179,14 @@ def test_what_would_have_been_and_what_has_been_argued_is_in_doubt(sentence, sur
 )
 def test_german_plans_have_a_date_and_nobody_denies(sentence, expected):
     assert judge(sentence).certainty == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("She will vote no on 3 March.", "predicted"),
+        ("We expect revenue of 430 million euros in 2025.", "predicted"),
+    ],
+)
+def test_a_no_that_is_voted_denies_nothing(sentence, expected):
+    assert judge(sentence).certainty == expected

@@ -34,3 +34,32 @@ def test_the_company_is_no_product_and_no_place(text, source):
 )
 def test_what_is_found_or_called_back_is_told_by_nobody(sentence, source):
     assert judge(sentence).attribution == source
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("As the report shows, prices rose by 4%.", "the report"),
+        ("Opponents of the tram like to say that it is empty.", "Opponents of the tram"),
+        ("One MP, Ruth Adler, has said that 40 votes were lost.", "Ruth Adler"),
+    ],
+)
+def test_a_source_may_show_like_to_say_or_have_a_short_role(sentence, source):
+    assert judge(sentence).attribution == source
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "**14:10** ",
+        "**Update 14.10:** ",
+        "14:10 — ",
+        "Monday, 8:14 a.m. — ",
+        "2.31 pm: ",
+        "**9 am** ",
+    ],
+)
+def test_the_time_of_an_entry_is_no_part_of_what_it_says(above):
+    said = "Ferries between Holm and Vika have been cancelled."
+    text = f"The storm reached the coast in May.\n\n{above}{said}\n"
+    assert detect(Document("a.txt", text, "text"))[-1].text == said

@@ -93,3 +93,8 @@ def test_minutes_may_begin_with_who_is_present_and_have_speakers_of_one_turn():
         *("The Chair", "Mr. P. Doyle", "The Minister (Ms Keane)", "Mr. P. Doyle"),
         *("The Minister (Ms Keane)", "Mrs Lind", "The Minister (Ms Keane)", "The Chair"),
     ]
+
+
+def test_who_speaks_once_in_capitals_with_an_office_has_a_turn_where_all_are_in_capitals():
+    text = "MINISTER FERRO: Four died.\n\nQUESTION: Why?\n\n" * 4 + "JENS HOLM, SAFETY BOARD: No.\n"
+    assert [turn.label for turn in turns(text)][-2:] == ["QUESTION", "JENS HOLM, SAFETY BOARD"]
