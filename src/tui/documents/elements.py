@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 __all__ = [
     "BETWEEN",
     "BLOCKS",
@@ -14,6 +19,7 @@ __all__ = [
     "SCOPES",
     "SKIPPED",
     "VOID",
+    "closed_by",
 ]
 
 SKIPPED = frozenset(
@@ -62,3 +68,19 @@ CLOSED_BY_SIBLING = {
     "option": ("option",),
 }
 SCOPES = frozenset(("table", "ul", "ol", "dl", "body", "td", "th", "blockquote", "div", "section"))
+
+
+def closed_by(name: str, around: Sequence[str]) -> str:
+    """Return which of the elements `around` ends as `name` begins, empty for none.
+
+    HTML lets authors leave open a `<li>` before a `<li>`, cells and paragraphs.
+    """
+    closes = CLOSED_BY_SIBLING.get(name)
+    if name in BLOCKS and closes is None:
+        closes = ("p",)
+    for open_name in reversed(around):
+        if closes is not None and open_name in closes:
+            return open_name
+        if open_name in SCOPES or open_name in SKIPPED:
+            return ""
+    return ""

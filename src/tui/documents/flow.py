@@ -14,21 +14,20 @@ from tui.documents.building import flatten, page_mark
 from tui.documents.elements import (
     BETWEEN,
     BLOCKS,
-    CLOSED_BY_SIBLING,
     FURNITURE,
     FURNITURE_ROLES,
     HEADINGS,
     LISTS,
     MAY_BE_FURNITURE,
-    SCOPES,
     SKIPPED,
     VOID,
+    closed_by,
 )
-from tui.documents.furniture import furniture_by_name, is_unseen
+from tui.documents.furniture import SURE, furniture_by_name, is_unseen
 from tui.documents.mathml import with_formulas
 from tui.documents.notemarks import is_note, linked, raised, refers_to_note
 from tui.documents.numbering import OpenLists
-from tui.documents.pages import PageFacts
+from tui.documents.pages import SAYING, SAYING_BY, PageFacts
 from tui.documents.pieces import Open, Piece, Table, hung, set_lines
 from tui.documents.tags import Tag, attributes_of, tokens
 
@@ -40,7 +39,8 @@ __all__ = ["Flow"]
 _XHTML = "http://www.w3.org/1999/xhtml"
 _DEEPEST_TABLE, _LOOK_UP = 12, 60
 _MOST_NOTES = 20_000
-_FEW_PARTS = 8  # of the text of a mark: more is none
+_LONG = 80  # as a paragraph of the text itself
+_FEW_PARTS = 8  # of the text of a mark or a name: more is none
 
 
 class Flow:
@@ -133,7 +133,8 @@ class Flow:
         if name in VOID:
             self._void(name, attributes)
             return
-        self._close_siblings(name)
+        if name in BLOCKS and (closed := closed_by(name, [o.name for o in self._stack[-7:]])):
+            self._end(closed)
         if name in BLOCKS and not self._hidden:
             self._flush()
         state = (self._hidden, self._furniture, self._by_name, self._main, self._article)
@@ -147,11 +148,22 @@ class Flow:
         if attributes.get("id", "") in self._noted and name != "li" and is_note(attributes):
             self._note = self._noted[attributes["id"]]
         self._place(name, attributes)
+        if name in SAYING and not SAYING_BY.isdisjoint(attributes):
+            self._ask_who(name, attributes)
         self._enter(name, attributes)
         if "pagebreak" in attributes.get("epub:type", "") + attributes.get("role", ""):
             label = attributes.get("title") or attributes.get("aria-label") or ""
             if label:
                 self._inline.append(page_mark(f"p. {flatten(label)[:20]}"))
+
+    def _ask_who(self, name: str, attributes: dict[str, str]) -> None:
+        """Note what an element says of when and by whom the main part was written."""
+        inside = bool(self._main or self._article)
+        if self._hidden or self._by_name == SURE or (self._furniture and not inside):
+            return
+        early = inside and not any(len(p.text) > _LONG for p in self._sink[-8:])
+        if self.facts.element(name, attributes, early=early):
+            self._stack[-1].author = len(self._inline)
 
     def _place(self, name: str, attributes: dict[str, str]) -> None:
         """Note which part of the page begins: its main part, an article, or furniture."""
@@ -205,13 +217,8 @@ class Flow:
                 self._tables.append(Table([], self._sink))
                 self._stack[-1].table = True  # its caption stands before it
         elif self._tables:
-            table = self._tables[-1]
-            if name == "tr" or not table.rows:
-                table.add_row()
-            if name != "tr":
-                self._sink = table.add_cell(
-                    attributes.get("colspan", ""), attributes.get("rowspan", "")
-                )
+            cell = self._tables[-1].enter(name, attributes)
+            self._sink = self._sink if cell is None else cell
 
     def _void(self, name: str, attributes: dict[str, str]) -> None:
         if name == "meta":
@@ -230,19 +237,6 @@ class Flow:
             alt = flatten(attributes["alt"])
             self._inline.append(alt if len(alt) <= 3 else "")  # an initial or sign as an image
 
-    def _close_siblings(self, name: str) -> None:
-        """Close what HTML lets authors leave open: `<li>` before `<li>`, cells, paragraphs."""
-        closes = CLOSED_BY_SIBLING.get(name)
-        if name in BLOCKS and closes is None:
-            closes = ("p",)
-        for depth in range(len(self._stack) - 1, max(-1, len(self._stack) - 8), -1):
-            open_name = self._stack[depth].name
-            if closes is not None and open_name in closes:
-                self._end(open_name)
-                return
-            if open_name in SCOPES or open_name in SKIPPED:
-                return
-
     def _end(self, name: str) -> None:
         depth = len(self._stack) - 1
         lowest = max(-1, depth - _LOOK_UP)
@@ -253,6 +247,8 @@ class Flow:
                 self._flush()
             return
         while len(self._stack) > depth:
+            if 0 <= self._stack[-1].author >= len(self._inline) - _FEW_PARTS:
+                self.facts.written_by("".join(self._inline[self._stack[-1].author :]))
             self._leave(self._stack[-1])
             self._stack.pop()
 

@@ -12,10 +12,20 @@ from tui.documents.document import Metadata
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["PageFacts"]
+__all__ = ["SAYING", "SAYING_BY", "PageFacts"]
 
 _MAX_JSON = 1_000_000
 _ARTICLES = ("article", "posting", "report", "book", "review")
+SAYING = frozenset(("time", "abbr", "span", "a"))
+"""Elements in which blogs say when and by whom a page was written, where no `<meta>` does."""
+SAYING_BY = frozenset(("itemprop", "rel", "class", "datetime"))
+"""The attributes by which they do."""
+_DATED = frozenset(("published", "entry-date", "dt-published", "post-date", "publish-date"))
+_WRITTEN = frozenset(
+    ("p-author", "author-name", "author__name", "post-author-name", "byline-name",
+     "wp-block-post-author-name__link")
+)  # fmt: skip
+_LONGEST_NAME = 80
 _META = {
     "title": ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title"),
     "outlet": ("og:site_name", "citation_journal_title", "dc.publisher", "application-name"),
@@ -45,6 +55,29 @@ class PageFacts:
         self._meta: dict[str, str] = {}
         self._linked: dict[str, str] = {}
         self._canonical = ""
+        self._marked: dict[str, str] = {}
+
+    def element(self, name: str, attributes: Mapping[str, str], *, early: bool) -> bool:
+        """Take in an element of :data:`SAYING`; say whether its text names an author.
+
+        `early` says that it stands above the text, where a time is that of the page.
+        """
+        item = attributes.get("itemprop", "").lower()
+        names = frozenset(attributes.get("class", "")[:200].lower().split())
+        if name in ("time", "abbr"):
+            when = attributes.get("datetime") or attributes.get("title") or ""
+            first = early and name == "time"
+            if iso_date(when[:40]) and (item == "datepublished" or names & _DATED or first):
+                self._marked.setdefault("date", when[:40])
+            return False
+        by_rel = "author" in attributes.get("rel", "").lower().split()
+        return by_rel or item == "author" or not names.isdisjoint(_WRITTEN)
+
+    def written_by(self, name: str) -> None:
+        """Take in the text of an element that names an author: the first one counts."""
+        known = flatten(name)
+        if known and len(known) <= _LONGEST_NAME:
+            self._marked.setdefault("author", known)
 
     def headline(self, text: str, *, inside: bool) -> None:
         """Take in a first-level heading: the first one, or rather the first in the main part."""
@@ -95,6 +128,7 @@ class PageFacts:
         found = {
             role: next((self._meta[k] for k in keys if k in self._meta), "")
             or self._linked.get(role, "")
+            or self._marked.get(role, "")
             for role, keys in _META.items()
         }
         titled = flatten(self.title)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from tui.documents.building import flatten, table_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tui.documents.document import BlockKind
 
 __all__ = ["Open", "Piece", "Table", "hung", "set_lines"]
@@ -36,6 +38,7 @@ class Open:
     note: bool = False  # refers to a footnote, where its number is raised
     refers: bool = False  # refers to a footnote, however it looks
     target: str = ""  # what the link leads to within a page
+    author: int = -1  # where the inline text stood when an element began that names one
     table: bool = False  # has a sink of its own
 
 
@@ -65,6 +68,14 @@ class Table:
     _stretched: dict[int, int] = field(
         default_factory=dict
     )  # by column: the last row covered, from 1
+
+    def enter(self, name: str, attributes: Mapping[str, str]) -> list[Piece] | None:
+        """Begin a row or a cell; return where the pieces of a cell go."""
+        if name == "tr" or not self.rows:
+            self.add_row()
+        if name == "tr":
+            return None
+        return self.add_cell(attributes.get("colspan", ""), attributes.get("rowspan", ""))
 
     def add_row(self) -> None:
         """Begin a row."""

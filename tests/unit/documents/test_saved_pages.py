@@ -49,3 +49,45 @@ def test_what_others_say_within_the_article_is_no_text_of_it(reading, beside):
     said = "The pump failed twice in April, and the supplier says that its cable was too old."
     page = f"<main><article><h1>The pump</h1><p>{said} It was bought in 2019.</p>{beside}</article>"
     assert reading("a.html", page).text == f"The pump\n\n{said} It was bought in 2019.\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (
+            "<main><div><time datetime='2024-05-12T08:00'>May</time></div><a rel=author>Eva K.</a>"
+            "<p>{text}</p></main>"
+        ),
+        (
+            "<div><p>{text}</p><span itemprop=author><span itemprop=name>Eva K.</span></span>"
+            "<abbr class=published itemprop=datePublished title=2024-05-12T20:11>8 PM</abbr></div>"
+        ),
+        (
+            "<article><header><a class='u-url p-author' href=x>Eva K.</a></header><p>{text}</p>"
+            "<footer><time class=dt-published datetime=2024-05-12>May</time></footer></article>"
+        ),
+    ],
+)
+def test_blogs_say_in_their_text_who_wrote_it_and_when(reading, said):
+    page = said.format(text="The pump failed twice in April, says the town, which bought it." * 2)
+    metadata = reading("a.html", page).metadata
+    assert (metadata.author, metadata.date) == ("Eva K.", "2024-05-12")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<nav><a rel=author>Ann</a><time datetime=2020-01-01>now</time></nav>{}",
+        "{}<aside><time datetime=2020-01-01 class=entry-date>then</time></aside>",
+        "{}<div class=comments><span itemprop=author>Ann</span></div>",
+        "<time datetime=2020-01-01>today</time>{}",
+        "<meta name=author content=''>{}",
+    ],
+)
+def test_what_stands_beside_the_text_says_nothing_of_it(reading, beside):
+    text = "The pump failed twice in April, says the town, which bought it. " * 2
+    page = beside.format(
+        f"<article><p>{text}</p><p>On <time datetime=1969-07-20>a day</time>.</p></article>"
+    )
+    metadata = reading("a.html", page).metadata
+    assert (metadata.author, metadata.date) == ("", "")
