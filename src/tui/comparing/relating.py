@@ -20,6 +20,7 @@ from tui.comparing.differences import differences, opposed_places
 from tui.comparing.features import Features, features
 from tui.comparing.parts import parts
 from tui.comparing.plans import planned_and_done
+from tui.comparing.questions import asks
 from tui.comparing.relation import Difference, Pair, Passage, Relation
 from tui.comparing.roles import swapped
 from tui.comparing.substance import SAME_FIGURE, measure_apart, says_the_same
@@ -122,6 +123,24 @@ def relate_features(
         alike = alignment.similarity
         found = differences(a, b, alignment.matches, alike)
         return ("differs" if _opposed(found, alike) else "echo"), max(alike, 0.9), found
+    judged = _told(a, b, alignment, weights, setting)
+    if near and judged[0] == "related" and not _is_near(alignment, judged[1]):
+        return "related", 0.0, ()
+    if whole and (judged[0] == "related" or alignment.similarity >= RELATED):
+        return judged[0], alignment.similarity, judged[2]
+    return judged
+
+
+def _told(
+    a: Features,
+    b: Features,
+    alignment: Alignment,
+    weights: Weights,
+    setting: Callable[[], Setting],
+) -> _Judged:
+    """Say how two passages relate that are no copies, by all that is known of both."""
+    if asks(a.text) or asks(b.text):
+        return "related", alignment.similarity, ()
     judged = _judged(a, b, alignment, weights)
     if judged[1] < SAME and alignment.evidence >= _TAKEN_APART:
         judged = max(judged, *_by_clause(a, b, weights), key=lambda one: one[1])
@@ -134,10 +153,6 @@ def relate_features(
         judged = _in_conflict(a, b, weights, judged, setting)
     if judged[0] != "related" and setting().apart:
         judged = ("related", *judged[1:])  # the profit of one company, the loss of another
-    if near and judged[0] == "related" and not _is_near(alignment, judged[1]):
-        return "related", 0.0, ()
-    if whole and (judged[0] == "related" or alignment.similarity >= RELATED):
-        return judged[0], alignment.similarity, judged[2]
     return judged
 
 
@@ -176,7 +191,7 @@ def _in_conflict(
 
 
 def _judged(a: Features, b: Features, alignment: Alignment, weights: Weights) -> _Judged:
-    """Say how two passages relate that are no copies."""
+    """Say how two passages relate by their words alone."""
     alike = alignment.similarity
     if alike < RELATED:
         return "related", alike, ()
