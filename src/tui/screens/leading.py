@@ -9,7 +9,7 @@ from textual import on, work
 from tui.screens.adjusting import Adjusting
 from tui.screens.copying import Copying
 from tui.screens.jumping import Jumping
-from tui.screens.many import One, counted, judged, last_tagged, no_claims
+from tui.screens.many import One, counted, items_of_passages, judged, last_tagged, no_claims
 from tui.screens.many_asking import ask_tags, ask_verdict
 from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow, PairRow
@@ -76,15 +76,18 @@ class Leading(Adjusting, Jumping, Copying):
         elif isinstance(row, ClaimRow):
             self.reader.go_to(row.span, kind="claim", id=str(row.span.start))
 
-    def items(self, rows: Sequence[PanelRow]) -> list[One]:
-        """Return the passages behind cards."""
+    async def items(self, rows: Sequence[PanelRow]) -> list[One]:
+        """Return the passages that cards show, each once: of a pair, the one elsewhere."""
+        if pairs := [row.pair.b for row in rows if isinstance(row, PairRow)]:
+            return await self.desk.load(lambda: items_of_passages(pairs, self.library.placed))
         return [One(self.path, row.span, annotation_of(row)) for row in rows]
 
     # by default a worker is described by the `repr` of its arguments: here of all marked cards
     @work(group="dialog", exclusive=True, exit_on_error=False, description="tags cards")
     async def tag_rows(self, rows: Sequence[PanelRow]) -> None:
         """Ask for the tags of a card, or for those that all of several shall have."""
-        wanted = await ask_tags(self.app, self.items(rows), self.known_tags, self.recent_tags())
+        items = await self.items(rows)
+        wanted = await ask_tags(self.app, items, self.known_tags, self.recent_tags())
         if wanted:
             self.remember_tags(last_tagged(wanted))
         await self.mark_items(wanted, "tagged")
@@ -92,7 +95,7 @@ class Leading(Adjusting, Jumping, Copying):
     @work(group="dialog", exclusive=True, exit_on_error=False, description="judges cards")
     async def judge_rows(self, rows: Sequence[PanelRow]) -> None:
         """Give every card the same verdict."""
-        items, verdicts = self.items(rows), self.library.settings.verdicts
+        items, verdicts = await self.items(rows), self.library.settings.verdicts
         claims = all(isinstance(row, ClaimRow) for row in rows)
         answer = await ask_verdict(self.app, items, verdicts, dismissable=claims)
         if answer is not None and answer.no_claims:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tui.annotations.annotation import Annotation
+    from tui.comparing.relation import Passage
     from tui.library import Placed
     from tui.library.annotation_verbs import Wanted
     from tui.search.hit import Hit
@@ -26,6 +27,7 @@ __all__ = [
     "common_verdict",
     "counted",
     "items_of_hits",
+    "items_of_passages",
     "judged",
     "last_tagged",
     "no_claims",
@@ -79,6 +81,22 @@ def items_of_hits(hits: Iterable[Hit], placed_in: Callable[[str], Sequence[Place
             found.setdefault(there.annotation.id, One(hit.path, there.span, there.annotation))
         elif hit.span and hit.annotation is None:
             found.setdefault((hit.path, hit.span), One(hit.path, hit.span))
+    return list(found.values())
+
+
+def items_of_passages(
+    passages: Iterable[Passage], placed_in: Callable[[str], Sequence[Placed]]
+) -> list[One]:
+    """Return passages, each once, with the annotation on just that span; as of hits."""
+    found: dict[tuple[str, Span], One] = {}
+    by_path: dict[str, dict[Span | None, Placed]] = {}
+    for passage in passages:
+        if passage.path not in by_path:
+            placed = (one for one in placed_in(passage.path) if one.annotation.quote)
+            by_path[passage.path] = {one.span: one for one in placed}
+        there = by_path[passage.path].get(passage.span)
+        annotation = there.annotation if there is not None else None
+        found.setdefault((passage.path, passage.span), One(passage.path, passage.span, annotation))
     return list(found.values())
 
 

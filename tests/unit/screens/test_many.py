@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.annotations.annotation import Annotation
+from tui.comparing.relation import Passage
 from tui.library import Placed
 from tui.screens.many import (
     One,
@@ -10,6 +11,7 @@ from tui.screens.many import (
     common_verdict,
     counted,
     items_of_hits,
+    items_of_passages,
     judged,
     no_claims,
     retagged,
@@ -85,6 +87,25 @@ def test_hits_are_the_annotation_on_just_their_passage_and_each_counts_once():
         "1",
         Span(5, 9),
         "memo",
+    ]
+
+
+def test_passages_elsewhere_are_acted_on_once_each_with_the_annotation_on_just_that_span():
+    placed = {
+        "b.md": [Placed("b.md", note("1"), "exact", HERE)],
+        "c.md": [Placed("c.md", Annotation("memo", "", note="on it all"), "exact")],
+    }
+    passages = [
+        Passage("b.md", HERE, "said"),
+        Passage("c.md", HERE, "said"),
+        Passage("b.md", THERE, "so"),
+        Passage("b.md", HERE, "said"),
+    ]
+    items = items_of_passages(passages, placed.__getitem__)
+    assert [(one.path, one.span, one.annotation) for one in items] == [
+        ("b.md", HERE, note("1")),
+        ("c.md", HERE, None),
+        ("b.md", THERE, None),
     ]
 
 
