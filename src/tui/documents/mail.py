@@ -12,18 +12,17 @@ from email import errors as email_errors
 from email import message_from_bytes, policy
 from email.header import decode_header
 from email.utils import parsedate_to_datetime
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from tui.documents.building import Builder, Extracted, flatten
 from tui.documents.dates import iso_date
 from tui.documents.decoding import declared, decode, detect, unify_newlines
-from tui.documents.document import Block, Metadata
+from tui.documents.document import Metadata
 from tui.documents.html import decode_html, pieces, write
-from tui.documents.mail_lines import letterheads, sender_name, unflowed, write_plain
+from tui.documents.mail_lines import sender_name, unflowed, write_plain
+from tui.documents.mail_voices import give_voice
 from tui.documents.reading import read_bytes
 from tui.errors import DocumentError
-from tui.spans import Span, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +65,7 @@ def extract(
             builder.add("heading", _header(message, "Subject") or f"Message {number}", level=1)
             before, blocks = builder.length, len(builder.blocks)
             _write(message, builder, encoding, guessed)
-            _give_voice(_metadata(message).author, before, blocks, builder)
+            give_voice(_metadata(message).author, before, blocks, builder)
             first = first if number > 1 else _metadata(message)
         if not builder.length:
             raise DocumentError("there are no messages in this .mbox file")
@@ -77,7 +76,7 @@ def extract(
             raise DocumentError("this is no mail (it has no header lines)")
         page = _write(message, builder, encoding, guessed)
         if page is None:  # what its sender says is what the document says
-            _give_voice("", 0, 0, builder)
+            give_voice("", 0, 0, builder)
         metadata = page or _metadata(message)
     if guessed:
         said = f"{', '.join(sorted(guessed))} (guessed: the mail does not say it, or wrongly)"
@@ -134,28 +133,6 @@ def _date(message: Message) -> str:
         return parsedate_to_datetime(raw).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return iso_date(raw)
-
-
-def _give_voice(sender: str, start: int, block: int, builder: Builder) -> None:
-    """Say who wrote what of a message: its `sender`, where one is given, and those it forwards.
-
-    Below the header lines of another mail its sender speaks; header lines and what is quoted
-    are nobody's.
-    """
-    text = builder.since(start)
-    own = [b.span.shift(-start) for b in builder.blocks[block:] if b.kind in {"matter", "quote"}]
-    first = own[0].end if own else 0  # its own header lines
-    others = [(span, "") for span in own]
-    others += [(span.shift(first), name) for span, name in letterheads(text[first:])]
-    others.sort(key=itemgetter(0))
-    done = 0
-    for span, name in (*others, (Span(len(text), len(text)), "")):
-        said = trim(text, Span(done, max(done, span.start)))
-        if sender and said:
-            builder.blocks.append(Block("speech", said.shift(start), label=sender))
-        if name:
-            builder.blocks.append(Block("matter", span.shift(start)))
-        sender, done = name or sender, max(done, span.end)
 
 
 def _metadata(message: Message) -> Metadata:

@@ -10,7 +10,14 @@ from tui.spans import Span
 if TYPE_CHECKING:
     from tui.documents.building import Builder
 
-__all__ = ["letterheads", "sender_name", "unflowed", "write_plain"]
+__all__ = [
+    "letterheads",
+    "quoted_sender",
+    "said_in_quote",
+    "sender_name",
+    "unflowed",
+    "write_plain",
+]
 
 _QUOTED = re.compile(r"[ \t]{0,3}>")
 _ADDRESS = re.compile(r"[ \t]*(?:<[^<>]{0,300}>|\[mailto:[^\[\]]{0,300}\])[ \t]*\Z")
@@ -28,6 +35,58 @@ _FOOT = 30
 _WHEN = re.compile(
     r"\n(?:Sent|Date|Gesendet|Datum|Envoyé|Enviado|Fecha|Inviato|Data|Verzonden)[ ]?:"
 )
+
+_WROTE = re.compile(
+    r"(?:\A|\n)(?P<line>(?!>)[^\n]{1,300}(?:\n(?!>)[^\n]{1,200})?)\s{0,5}"
+    r"\b(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef)[ ]?:\s*\Z"
+)
+_SCHRIEB = re.compile(r"\bschrieb[ \t]+(?P<name>[^\n:]{1,200}):\s*\Z")
+_TIMED = re.compile(r"\d|\A[AaPp]\.?[Mm]\.?\Z|,\Z")
+_NESTED = re.compile(r"^[ \t]{0,3}>[ \t]?>", re.MULTILINE)
+_QUOTE_SIGN = re.compile(r"^[ \t]{0,3}>[ \t]?", re.MULTILINE)
+_BEFORE_QUOTE = 400
+_LONGEST_NAME, _MOST_NAMES = 60, 3
+_PARTICLES = frozenset(
+    ("von", "van", "der", "den", "de", "la", "da", "di", "du", "del", "bin", "al")
+)
+
+
+def quoted_sender(before: str) -> str:
+    """Return whom a mail quotes by the line above: “On 5 June 2024 at 18:04, Ada wrote:”."""
+    before = before.rstrip()[-_BEFORE_QUOTE:]
+    if not before.endswith(":"):
+        return ""
+    if (said := _SCHRIEB.search(before)) is not None:
+        return sender_name(said["name"])
+    wrote = _WROTE.search(before)
+    if wrote is None:
+        return ""
+    words = _ADDRESS.sub("", " ".join(wrote["line"].split())).split()
+    last = max((place for place, word in enumerate(words, 1) if _TIMED.search(word)), default=0)
+    name = sender_name(" ".join(words[last:]))
+    parts = [part for part in name.split() if part not in _PARTICLES]
+    named = bool(parts) and not any(part[0].islower() for part in parts)
+    if not last and (len(parts) > _MOST_NAMES or parts[:1] == ["As"]):
+        return ""  # without a time it is a sentence (“We said no. The Mayor wrote:”)
+    return name if named and len(name) <= _LONGEST_NAME else ""
+
+
+def said_in_quote(quote: str, sender: str) -> tuple[Span, str]:
+    """Return the part of a quote that one person wrote, and who; `sender` by the line above it.
+
+    Apple writes that line into the quote. What is quoted within the quote is another's.
+    """
+    start = 0
+    if not sender and quote.lstrip().startswith(">"):
+        lines = quote.split("\n", 3)[:3]
+        for count in range(1, len(lines) + 1):
+            sender = quoted_sender(_QUOTE_SIGN.sub("", "\n".join(lines[:count])))
+            if sender:
+                start = sum(len(line) + 1 for line in lines[:count])
+                break
+    nested = _NESTED.search(quote, min(start, len(quote)))
+    end = nested.start() if nested is not None else len(quote)
+    return Span(min(start, end), end), sender
 
 
 def sender_name(header: str) -> str:

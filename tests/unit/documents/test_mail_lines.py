@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.documents.mail_lines import letterheads, sender_name
+from tui.documents.mail_lines import letterheads, quoted_sender, said_in_quote, sender_name
+from tui.spans import Span
 
 FORWARDED = {
     "outlook": "From: Priya Nair <p@x.y>\nSent: Monday, 3 June 2024 17:02\nTo: Sam\nSubject: A",
@@ -77,3 +78,40 @@ def test_each_message_of_an_mbox_is_spoken_by_its_sender_but_for_what_it_quotes(
 def test_a_hostile_text_has_few_letterheads(piece):
     text = piece * (300_000 // len(piece))
     assert len(letterheads(text)) <= len(text) // 20
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("On Wed, Jun 5, 2024 at 4:48 PM Priya Nair <p@x.y> wrote:", "Priya Nair"),
+        ("On Mon, Jun 3, 2024 at 11:02 AM Sam Okoye <s@x.y>\nwrote:", "Sam Okoye"),
+        ("On 03/03/2024 18:20, Bo Lind via Rivers wrote:", "Bo Lind"),
+        ("On 7 Jun 2024, Ursula von der Leyen wrote:", "Ursula von der Leyen"),
+        ("Am 05.06.2024 um 16:48 schrieb Priya Nair <p@x.y>:", "Priya Nair"),
+        ("Le mer. 5 juin 2024 à 16:48, Priya Nair <p@x.y> a écrit :", "Priya Nair"),
+        ("Ada Byrne writes:", "Ada Byrne"),
+        ("As the board wrote:", ""),
+        ("In 2019 the board wrote:", ""),
+        ("We said no. The Mayor wrote:", ""),
+        ("See below:", ""),
+    ],
+)
+def test_the_line_above_a_quote_names_who_is_quoted(line, name):
+    assert quoted_sender(f"No.\n\n{line}\n") == name
+
+
+def test_what_is_quoted_within_a_quote_is_not_of_whom_it_quotes():
+    quote = "> On 5 Jun 2024, at 18:04, Sam <s@x.y> wrote:\n> It fell.\n>> It rose.\n"
+    span, name = said_in_quote(quote, "")
+    assert (name, span.of(quote)) == ("Sam", "> It fell.\n")
+    assert said_in_quote("> It fell.", "") == (Span(0, 10), "")
+
+
+def test_a_quote_is_spoken_by_whom_the_mail_says_it_quotes(reading):
+    mail = (
+        "From: Bo <b@x.y>\nContent-Type: text/html\n\n<p>No.</p><p>On 5 Jun 2024, Ada wrote:</p>"
+        "<blockquote><p>It rose.</p><p>Twice.</p></blockquote><p>So?</p><blockquote>I</blockquote>"
+    )
+    document = reading("a.eml", mail)
+    spoken = [(b.label, b.span.of(document.text)) for b in document.blocks if b.kind == "speech"]
+    assert spoken == [("Ada", "It rose."), ("Ada", "Twice.")]
