@@ -31,6 +31,7 @@ _WISHED = (
     "intend", "plan", "ask", "suspect", "warn", "anticipat",
 )  # fmt: skip
 """Beginnings of verbs of which “as X had feared, …” leaves it to the author whether it came so."""
+_NO_NOUN, _SUBJECT = bit("be", "auxiliary", "preposition"), bit("pronoun", "determiner")
 _BE, _PRONOUN, _WHOSE = bit("be"), bit("pronoun"), bit("relative")
 _FINITE, _COUNT = (
     bit("finite", "auxiliary", "past"),
@@ -97,6 +98,8 @@ def _beside_relative(words: Words, start: int, end: int, said: Attribution) -> _
     if relative < start + 1 or has_verb(words, start, relative - 1):
         return None
     begins = said.cue + 1
+    if words.bits[relative - 1] & _NO_NOUN or (begins < end and words.bits[begins] & _SUBJECT):
+        return None  # “the best of it was that she …”, “an interview in which he said he was …”
     if words.lower[relative - 1] == ",":
         closing = [k for k in range(begins, end - 1) if words.lower[k] == ","]
         if not closing:

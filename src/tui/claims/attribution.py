@@ -34,6 +34,8 @@ _VIEWS = frozenset(("view", "opinion", "assessment", "estimate"))
 _THEIR = frozenset(("his", "her", "their"))
 _FAR = 10
 _DETERMINER = bit("determiner")
+_FULL_VERB, _AUXILIARY = bit("finite", "edform"), bit("auxiliary", "be", "adverb")
+_JOINED = frozenset(("and", "or", "but"))
 _FOR = frozenset(("For", "To"))
 _SIDES = frozenset(
     ("union", "unions", "opposition", "critics", "opponents", "supporters", "campaigners",
@@ -106,7 +108,17 @@ def _is_relative(words: Words, found: Attribution) -> bool:
     if relative < 0 and "that" in words.lower[first:cue]:
         relative = words.lower.index("that", first)
     closed = {",", "—", "–", ")"}.intersection(words.lower[relative:cue])
-    return relative >= 0 and not closed
+    return relative >= 0 and not closed and not _has_own_verb(words, relative, cue)
+
+
+def _has_own_verb(words: Words, relative: int, cue: int) -> bool:
+    """Say whether the verb of “who” stands before another (“people who live there said”)."""
+    if words.lower[relative] != "who" or words.lower[cue - 1] in _JOINED:
+        return False
+    return any(
+        words.bits[k] & _FULL_VERB and not words.bits[k] & _AUXILIARY
+        for k in range(relative + 1, cue)
+    )
 
 
 def _candidate(words: Words, position: int, own: int) -> Attribution | None:

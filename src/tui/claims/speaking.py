@@ -52,6 +52,7 @@ _SINGULAR = frozenset(
     ("a", "an", "this", "its", "his", "her", "their", "our", "my", "one", "each", "every")
 )
 _FAR = 12
+_FEWEST_BEFORE = 2
 _NOT_SUBJECT = frozenset(("there", "this", "that", "these", "those", "it", "which"))
 _SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i"))
 _OBJECTS = frozenset(("this", "it", "them", "him", "her"))
@@ -130,7 +131,9 @@ def _begins_clause(words: Words, start: int) -> bool:
     return False
 
 
-def _of_subject(cue: Cue) -> Attribution | None:  # noqa: PLR0911 - a list of rules
+def _of_subject(  # noqa: C901, PLR0911 - a list of rules
+    cue: Cue,
+) -> Attribution | None:
     """Return the subject before its verb."""
     words = cue.words
     lower = words.lower
@@ -140,6 +143,8 @@ def _of_subject(cue: Cue) -> Attribution | None:  # noqa: PLR0911 - a list of ru
         span = phrase_before(words, cue.position)
     if span is None or lower[span[0]] in _NOBODY:
         return None
+    if span[0] > _FEWEST_BEFORE:
+        span = _described(words, span)
     alone = span[1] - span[0] == 1
     if alone and lower[span[0]] in _NOT_SUBJECT:
         says = cue.own & _SAY and (cue.told or not cue.own & _WEAK)
@@ -164,6 +169,27 @@ def _of_subject(cue: Cue) -> Attribution | None:  # noqa: PLR0911 - a list of ru
         return None  # “the papers she cited”
     found = _accepted(cue, span)
     return found._replace(closing=True) if found and closes(cue, span) else found
+
+
+def _described(words: Words, span: tuple[int, int]) -> tuple[int, int]:
+    """Return who is described by what stands right before a verb, else what stands there.
+
+    “A consultant hired by the district said”, “people who live near the plant said”.
+    """
+    lower, bits = words.lower, words.bits
+    before = span[0] - 1
+    outer = None
+    if lower[before] == "by":
+        done = bits[before - 1] & (_EDFORM | _PAST) and not bits[before - 2] & _BE
+        outer = phrase_before(words, before - 1) if done else None
+    else:
+        who = before
+        while who > max(0, before - _FAR) and lower[who] != "who" and lower[who][0].isalnum():
+            who -= 1
+        if lower[who] == "who" and words.find(_VERB_FORM, who + 1, span[0]) >= 0:
+            tells = words.find(_SAY | _BELIEVE | _SHOW, who + 1, span[0]) >= 0
+            outer = phrase_before(words, who) if who and not tells else None
+    return outer if outer and is_human(words, outer) else span
 
 
 def _is_source(words: Words, span: tuple[int, int]) -> bool:

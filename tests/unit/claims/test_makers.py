@@ -41,6 +41,10 @@ def test_what_is_found_or_called_back_is_told_by_nobody(sentence, source):
     [
         ("As the report shows, prices rose by 4%.", "the report"),
         ("Opponents of the tram like to say that it is empty.", "Opponents of the tram"),
+        ("A consultant hired by the district said that 60 children walk.", "A consultant"),
+        ("Doctors who took part in the trial reported headaches in 12% of patients.", "Doctors"),
+        ("The woman who founded the firm said it was sold in 2019.", "The woman"),
+        ("A study led by the university found that bees sleep.", "A study"),
         ("One MP, Ruth Adler, has said that 40 votes were lost.", "Ruth Adler"),
     ],
 )

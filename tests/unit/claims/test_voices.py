@@ -70,7 +70,7 @@ def test_a_mail_below_another_one_is_said_by_its_sender():
 
 def test_posts_of_a_thread_are_said_by_whoever_wrote_them():
     text = (
-        "Pump X200 leaks\n\nanna_k · 3 hours ago\nMy pump leaked 4 litres in May.\n\n"
+        "Pump X200 leaks\n\nu/anna_k · 3 hours ago\nMy pump leaked 4 litres in May.\n\n"
         "water boy · 1 hour ago\nMine lost 3 litres in June.\n\n"
         "**tomr** wrote:\nThe firmware caused 12 failures in our town.\n"
     )
