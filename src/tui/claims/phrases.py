@@ -150,7 +150,8 @@ def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - 
                 continue
             owned = word == "'" and lower[before - 1][-1:] == "s" and tokens[first][0].isupper()
             joins = word == "&" or owned or (word == "," and lower[first] in _INCORPORATED)
-            if joins and before and tokens[before - 1][0].isupper():
+            joined = joins and before and tokens[before - 1][0].isupper()
+            if joined or (word == "'" and _owns(words, before)):
                 first -= 1
                 continue
             break
@@ -177,6 +178,14 @@ def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - 
     while first < end - 1 and (bits[first] & (_CONJUNCTION | _PREPOSITION) or bits[first] & _DATE):
         first += 1
     return first, end
+
+
+def _owns(words: Words, sign: int) -> bool:
+    """Say whether several own what follows (“the teachers' union”)."""
+    if sign < 2:
+        return False
+    noun = words.lower[sign - 1]
+    return noun[-1] == "s" and bool(words.bits[sign - 2] & _DETERMINER)
 
 
 def _joins(words: Words, before: int) -> bool:

@@ -27,6 +27,7 @@ _REACH = 3
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "there"))
 _COLON = 9
 _UNKNOWN_VERB = 3
+_ROLE_AND_NAME = 2
 
 
 def beside_quotation(words: Words, outside: Sequence[bool]) -> Attribution | None:
@@ -89,6 +90,8 @@ def _says(words: Words, span: tuple[int, int]) -> bool:
     first, end = span
     if end >= len(words) or not words.bits[end] & _SAY or words.lower[first] in NO_SOURCE:
         return False
+    if end - first > _ROLE_AND_NAME and all(words.tokens[k].istitle() for k in (end - 2, end - 1)):
+        return words.tokens[first].islower()  # “…,” superintendent Carla Dean said
     return bool(words.bits[first] & _OPENS_PHRASE) and words.lower[first] not in _THINGS
 
 

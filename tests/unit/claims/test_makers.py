@@ -45,6 +45,8 @@ def test_what_is_found_or_called_back_is_told_by_nobody(sentence, source):
         ("Doctors who took part in the trial reported headaches in 12% of patients.", "Doctors"),
         ("The woman who founded the firm said it was sold in 2019.", "The woman"),
         ("A study led by the university found that bees sleep.", "A study"),
+        ("The teachers' union said that 40 schools closed.", "The teachers' union"),
+        ("“We lost 40 votes,” superintendent Carla Dean said.", "superintendent Carla Dean"),
         ("One MP, Ruth Adler, has said that 40 votes were lost.", "Ruth Adler"),
     ],
 )
