@@ -17,9 +17,11 @@ from tui.screens.ledger_preparing import prepare_ledger
 
 
 @pytest.fixture
-def large(library, tmp_path):
+def large(library, tmp_path, monkeypatch):
     """A library of so many bytes that nothing is compared on the screen's own threads."""
-    (tmp_path / "log.txt").write_text("\n" * 3_100_000)
+    monkeypatch.setattr("tui.library.comparing_verbs._SMALL", 3_000)
+    monkeypatch.setattr("tui.library.ledger_verbs._LITTLE", 3_000)
+    (tmp_path / "log.txt").write_text("\n" * 3_100)
     (tmp_path / "broken.pdf").write_bytes(b"%PDF no more")
     return Library.open(str(library.root), environ={"HOME": str(tmp_path / ".own")}, cwd=tmp_path)
 
@@ -49,7 +51,8 @@ async def test_who_comes_later_hears_how_far_the_comparison_is(library):
 
 
 @pytest.mark.processes
-async def test_leaving_ends_it(large):
+async def test_leaving_ends_it(large, tmp_path):
+    (tmp_path / "log.txt").write_text("\n" * 3_100_000)  # enough to be at work for a while
     workers = Workers()
     going = asyncio.ensure_future(prepare_ledger(large, workers, lambda _: workers.close()))
     await asyncio.wait([going])

@@ -34,5 +34,7 @@ def test_what_is_left_to_textual_is_seen():
 
 
 def test_no_worker_is_described_by_all_that_it_works_on():
-    sources = Path(tui.__file__).parent.rglob("*.py")
-    assert not [name for path in sources for name in undescribed(path.read_text("utf-8"))]
+    sources = [path.read_text("utf-8") for path in Path(tui.__file__).parent.rglob("*.py")]
+    with_workers = [source for source in sources if "@work" in source]
+    assert with_workers
+    assert not [name for source in with_workers for name in undescribed(source)]
