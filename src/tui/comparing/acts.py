@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.comparing.words import fold_word, stem, word_set
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.comparing.keys import Key
     from tui.spans import Span
 
-__all__ = ["set_against", "turned_round"]
+__all__ = ["done_to_another", "set_against", "turned_round"]
 
 _MOST = 24
 """Words of a passage that are looked at; longer ones say more than one thing."""
@@ -37,6 +37,7 @@ _OBJECT = re.compile(rf" (?:for |over |up )?{_THE}")
 _BY = re.compile(rf" (?:for |over |up )?by {_THE}")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be) ")
 _NOT_THAT = re.compile(rf"\b(?P<who>\w+), (?:and )?not (?:by |from |in |to )?{_THE}(?P<than>\w+)\b")
+_NO_OBJECT = re.compile(r"\Z|[.,;]| (?:in|on|at|after|before|from|when|near|around|by)\b")
 _FURTHER = re.compile(rf" (?:to|from|against) {_THE}")
 
 
@@ -76,6 +77,48 @@ def set_against(a: Features, b: Features) -> tuple[str, str] | None:
             if stem(fold_word(than)) in said and stem(fold_word(who)) not in said:
                 return (who, than) if mine is a else (than, who)
     return None
+
+
+def done_to_another(a: Features, b: Features) -> bool:
+    """Say whether a deed of both is done to one thing here, and there to another that both name.
+
+    "Opened an inquiry into the fire at the store" and "the store was opened in 1998".
+    """
+    if max(len(a.keys), len(b.keys)) > _MOST:
+        return False
+    return _done_to_another(a, b) or _done_to_another(b, a)
+
+
+def _done_to_another(mine: Features, other: Features) -> bool:
+    for deed, what in _undergone(other):
+        for at, key in enumerate(mine.keys[:-1]):
+            after = mine.keys[at + 1].span.start
+            if not _one_deed(key, deed) or not _OBJECT.fullmatch(mine.text, key.span.end, after):
+                continue
+            things = _run(mine, at + 1)
+            further = mine.keys[at + 1 + len(things) :]
+            if _has(further, what) and not any(_has(other.keys, one) for one in things):
+                return True
+    return False
+
+
+def _undergone(passage: Features) -> Iterator[tuple[Key, Key]]:
+    """Yield each deed with the last word before it, where that undergoes it.
+
+    "The store was opened", and of what begins and ends "the fire started".
+    """
+    for what, deed in pairwise(passage.keys):
+        lead = passage.text[what.span.end : deed.span.start]
+        if not _BEFORE_DEED.fullmatch(lead):
+            continue
+        alone = deed.stem in _by_itself() and _NO_OBJECT.match(passage.text, deed.span.end)
+        if alone or _PASSIVE.search(lead):
+            yield deed, what
+
+
+@cache
+def _by_itself() -> frozenset[str]:
+    return frozenset(map(stem, word_set("by_itself")))
 
 
 def _one_deed(one: Key, two: Key) -> bool:

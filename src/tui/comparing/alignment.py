@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.comparing.dates import clash
+from tui.comparing import dates
 from tui.comparing.figure import agree, one_unit
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _agreed(a: Features, b: Features) -> float:
             one_unit(figure, f) and agree(figure, f) and _one_value(figure, f) for f in b.figures
         ):
             worth += _FIGURE if figure.unit or figure.value > 12 else _FIGURE / 4
-    if a.dates and any(not clash(one, two) for one in a.dates for two in b.dates):
+    if a.dates and any(dates.agree(one, two) for one in a.dates for two in b.dates):
         worth += _DATE
     return worth
 

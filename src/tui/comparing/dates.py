@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tui.comparing.reckoning import Reckoned
 
-__all__ = ["Date", "clash", "dates"]
+__all__ = ["Date", "agree", "clash", "dates"]
 
 _YEAR = r"(?:1[5-9]|20|21)\d\d(?!\d|%|[.,]\d)"
 
@@ -120,14 +120,21 @@ def _read(match: re.Match[str]) -> Date:
     )
 
 
+_PARTS: tuple[Literal["year", "month", "day", "weekday"], ...] = ("year", "month", "day", "weekday")
+
+
 def clash(a: Date, b: Date) -> bool:
     """Say whether something that both dates name differs."""
-    parts: tuple[Literal["year", "month", "day", "weekday"], ...] = (
-        "year", "month", "day", "weekday",
-    )  # fmt: skip
     return any(
         getattr(a, part) is not None
         and getattr(b, part) is not None
         and getattr(a, part) != getattr(b, part)
-        for part in parts
+        for part in _PARTS
+    )
+
+
+def agree(a: Date, b: Date) -> bool:
+    """Say whether two dates may be one, and name something alike: a Tuesday is in any year."""
+    return not clash(a, b) and any(
+        getattr(a, part) is not None and getattr(b, part) is not None for part in _PARTS
     )

@@ -19,6 +19,7 @@ from tui.comparing.naming import played
 from tui.comparing.negation import is_hedged, negated_words
 from tui.comparing.reporting import after_dateline, reporting_spans
 from tui.comparing.roles import cause_left_open, cause_of
+from tui.comparing.rooms import rooms_of
 from tui.comparing.statements import told as told_of
 from tui.comparing.things import verb_at
 from tui.comparing.windows import windows
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from tui.comparing.keys import Key
     from tui.comparing.lexicon import Opposite
     from tui.comparing.naming import Played
+    from tui.comparing.rooms import Room
     from tui.comparing.statements import Told
     from tui.comparing.windows import Window
 
@@ -113,6 +115,8 @@ class Features:
     """The words whose deed it denies ("not paid"), or says to be undone ("unpaid")."""
     told: Told | None = None
     """What it says of an announcement."""
+    rooms: tuple[Room, ...] = ()
+    """In which room, or on which floor, it says something was."""
 
 
 def features(text: str, written: date | None = None) -> Features:
@@ -185,6 +189,7 @@ def features(text: str, written: date | None = None) -> Features:
         verb=verb_at(text, keys),
         deniable=tuple(deniable(text, keys, negated, predicates)),
         told=told_of(text),
+        rooms=rooms_of(text),
         cause=cause_of(text),
         cause_open=cause_left_open(text),
     )

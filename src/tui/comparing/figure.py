@@ -21,6 +21,7 @@ __all__ = [
     "FEW",
     "MONEY",
     "Bound",
+    "Fate",
     "Figure",
     "Role",
     "agree",
@@ -36,6 +37,7 @@ __all__ = [
 
 Bound = Literal["exact", "about", "least", "most"]
 Role = Literal["", "part", "change", "offset"]
+Fate = Literal["", "dead", "hurt"]
 
 _NEAR = 0.025
 _ROUGH = 0.12
@@ -73,6 +75,8 @@ class Figure:
     """Whether the passage says that it is not this figure: "10,900 and not 11,400"."""
     head: str = ""
     """The stem of what is counted: the house of "140 flooded houses in the village"."""
+    fate: Fate = ""
+    """What became of those it counts: "killed four", "20 were injured"."""
 
 
 MONEY = "money"
@@ -135,11 +139,16 @@ def clash(a: Figure, b: Figure) -> bool:
     if b.unit == "rank" and b.denied and not a.denied and a.value > b.value:
         return False
     roles = {a.role, b.role}
-    if roles == {"part", "change"} or (a.denied and b.denied):
+    if roles == {"part", "change"} or (a.denied and b.denied) or _of_other_fates(a, b):
         return False
     if len(roles) > 1 and ("offset" in roles or ("change" in roles and not a.unit)):
         return False
     return agree(a, b) if a.denied or b.denied else not agree(a, b)
+
+
+def _of_other_fates(a: Figure, b: Figure) -> bool:
+    """Say whether people are counted to whom other things happened: the dead, the injured."""
+    return a.fate != b.fate and of_people(a) and of_people(b)
 
 
 def counts_apart(a: Figure, b: Figure) -> bool:

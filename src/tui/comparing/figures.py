@@ -11,7 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.comparing.bounds import bound_at, is_denied
-from tui.comparing.counted import counted_before, counted_head, counted_nouns
+from tui.comparing.counted import (
+    counted_before,
+    counted_head,
+    counted_in_all,
+    counted_nouns,
+    fate_of,
+)
 from tui.comparing.figure import MONEY, Figure, Role
 from tui.comparing.numerals import (
     digits,
@@ -151,12 +157,15 @@ def _figure_at(text: str, tokens: list[Token], at: int) -> tuple[Figure | None, 
         step * factor,
         is_denied(tokens, at),
         head,
+        "" if unit else fate_of(tokens, at, after),
     ), after
 
 
 def _counted(tokens: list[Token], at: int, after: int, unit: str) -> tuple[frozenset[str], str]:
     if not unit and (before := counted_before(tokens, at)):
         return frozenset(before), before[-1]  # "of the postal ballots, 310"
+    if not unit and (whole := counted_in_all(tokens, at, after))[0]:
+        return frozenset(whole[0]), whole[1]  # "the number of dead is five"
     return counted_nouns(tokens, after), counted_head(tokens, after)
 
 

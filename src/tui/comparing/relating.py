@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
-from tui.comparing.acts import set_against, turned_round
+from tui.comparing.acts import done_to_another, set_against, turned_round
 from tui.comparing.alignment import Alignment, align
 from tui.comparing.changes import in_part_of_a_year
 from tui.comparing.conflicts import Setting, conflict
@@ -23,6 +23,7 @@ from tui.comparing.plans import planned_and_done
 from tui.comparing.questions import asks
 from tui.comparing.relation import Difference, Pair, Passage, Relation
 from tui.comparing.roles import swapped
+from tui.comparing.rooms import other_rooms
 from tui.comparing.substance import SAME_FIGURE, measure_apart, says_the_same
 from tui.comparing.things import answers
 from tui.comparing.weights import Weights
@@ -144,15 +145,26 @@ def _told(
     judged = _judged(a, b, alignment, weights)
     if judged[1] < SAME and alignment.evidence >= _TAKEN_APART:
         judged = max(judged, *_by_clause(a, b, weights), key=lambda one: one[1])
-    if judged[0] == "same" and any(opposed_places(a, b)):
-        judged = ("related", *judged[1:])  # what is said of one thing in opposite words
-    others = _other_doers(a, b) if judged[0] == "same" else None
-    if others:
-        return "differs", judged[1], (Difference("name", *others), *judged[2])
+    if judged[0] == "same":
+        judged = _not_quite_the_same(a, b, judged)
     if judged[0] != "differs":
         judged = _in_conflict(a, b, weights, judged, setting)
     if judged[0] != "related" and setting().apart:
         judged = ("related", *judged[1:])  # the profit of one company, the loss of another
+    return judged
+
+
+def _not_quite_the_same(a: Features, b: Features, judged: _Judged) -> _Judged:
+    """Say how two passages relate that seem to say the same, by who did what, where and to what."""
+    if any(opposed_places(a, b)) or done_to_another(a, b):
+        return "related", *judged[1:]  # one thing in opposite words, or one deed to two
+    others = _other_doers(a, b)
+    if others:
+        return "differs", judged[1], (Difference("name", *others), *judged[2])
+    rooms = other_rooms(a, b)
+    if rooms:
+        told = Difference("wording", rooms[0].of(a.text), rooms[1].of(b.text))
+        return "differs", judged[1], (told, *judged[2])
     return judged
 
 

@@ -27,6 +27,9 @@ _REPORTING = re.compile(  # who says so, before or after what is said
     r"|(?<=[,”\"’] )(?:said|says|added|adds|warned|warns|argued|argues|stressed|wrote|writes) "
     r"(?![^;.\n]{0,80}? (?:was|were|is|are|had|has|have|would|will|did|could|may|might)\b)"
     r"[^;.\n]{2,80}(?=[.\n;]|\Z)"
+    r"|\bAccording to [^,;.\n]{2,60}(?=,)"
+    r"|\bAccording to (?:(?:the|an?|its|his|her|their) )?(?:\w+ ){0,3}?\w+(?<! of)(?<! by)(?<! for)"
+    r"(?<! in)(?<! at)(?<! from)(?= (?:the|an?|it|its|he|she|they|there|nobody|no)\b)"
     r"|\b[Aa]ccording to [^,;.\n]{2,60}"
 )
 

@@ -13,7 +13,9 @@ from tui.comparing.naming import other_names
 from tui.comparing.precedence import preceded, surpassed
 from tui.comparing.relation import Difference
 from tui.comparing.roles import one_effect, other_causes
+from tui.comparing.rooms import other_rooms
 from tui.comparing.slot import MOST, Slot, slot_of
+from tui.comparing.things import one_deed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["agent_slots", "statement_slots"]
 
 _ROLE = 0.6
-"""What it is worth that two names fill roles of one kind."""
+"""What it is worth that two names fill roles of one kind, or that one deed has a room in both."""
 
 _REST_AGREES = 4.2
 """What it is worth that all but what differs agrees."""
@@ -47,6 +49,9 @@ def agent_slots(a: Features, b: Features) -> Iterator[Slot]:
     for here, there in other_names(a, b):
         yield replace(slot_of("name", a, here, b, there), worth=_REST_AGREES)
     yield from _causes(a, b)
+    rooms = other_rooms(a, b)
+    if rooms and one_deed(a, b, *rooms):
+        yield replace(slot_of("wording", a, rooms[0], b, rooms[1]), worth=_ROLE)
     for mine, other in ((a, b), (b, a)):
         for contrast in mine.contrasts:
             deed = next((k for k in mine.keys if k.span.start >= contrast.whole.end), None)

@@ -100,3 +100,19 @@ def test_a_plan_is_not_what_was_done(a, b, expected):
     found = related(a, b)
     assert found[0] == expected
     assert expected != "differs" or found[1] == "certainty"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Police opened an inquiry into the fire at the store.", "The store was opened in 1998."),
+        ("The regulator opened an inquiry into the bank.", "The bank opened in March."),
+    ],
+)
+def test_a_deed_done_to_something_about_a_thing_is_not_done_to_the_thing(a, b):
+    assert related(a, b)[0] == "related"
+
+
+def test_a_deed_done_to_one_thing_is_the_same_however_it_is_put():
+    a, b = "The council opened the pool in May.", "The pool was opened by the council in May."
+    assert related(a, b)[0] == "same"

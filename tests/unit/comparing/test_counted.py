@@ -50,3 +50,34 @@ def test_counts_of_other_things_do_not(one: str, two: str) -> None:
 )
 def test_words_that_count_nothing_are_read_without_harm(text: str) -> None:
     assert all(figure.span.end <= len(text) for figure in figures(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The brigade puts the number of dead at five", "The blast killed four"),
+        ("The death toll has risen to nine", "It killed at least twelve"),
+        ("The number of injured was 22", "The crash injured 30 people"),
+        ("The number of pupils at the school is 310", "It has 290 pupils"),
+    ],
+)
+def test_a_whole_number_counts_what_it_is_the_number_of(one: str, two: str) -> None:
+    assert _clash(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("The blast killed four", "The blast injured six"),
+        ("The blast killed four people", "The plant has six workers"),
+        ("The number of dead rose to nine", "Eleven of the patients were treated in hospital"),
+        ("The frost killed 300 trees", "The frost killed 40"),
+        ("The toll was counted at five hospitals", "The blast killed four"),
+    ],
+)
+def test_the_dead_are_not_the_injured_nor_what_else_is_counted(one: str, two: str) -> None:
+    assert not _clash(one, two)
+
+
+def test_what_became_of_people_is_told_within_their_own_clause() -> None:
+    assert [f.fate for f in figures("It killed nine people and injured 20")] == ["dead", "hurt"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.comparing.dates import clash, dates
+from tui.comparing.dates import agree, clash, dates
 
 
 def parts(text):
@@ -53,3 +53,10 @@ def test_dates_clash_only_in_what_both_say(a, b, apart):
 @given(st.text(max_size=200))
 def test_any_text_is_read(text):
     assert all(date.span.end <= len(text) for date in dates(text))
+
+
+def test_a_weekday_agrees_with_no_year_that_does_not_name_it():
+    (day,), (year,), (month,) = map(dates, ("on Tuesday", "in 1998", "in June 1998"))
+    assert not clash(day, year)
+    assert not agree(day, year)
+    assert agree(year, month)

@@ -20,6 +20,8 @@ def rest(text):
         ("“The lamp failed,” said the keeper, Ana.", "keeper", "lamp"),
         ('"The lamp failed," union secretary Ana Reyes said.', "Reyes", "lamp"),
         ("The lamp failed, according to two visitors.", "visitors", "lamp"),
+        ("According to two visitors the lamp failed on Monday.", "visitors", "lamp"),
+        ("According to a head of the guards, the lamp failed.", "guards", "lamp"),
     ],
 )
 def test_who_speaks_is_no_part_of_what_is_said(text, gone, left):
