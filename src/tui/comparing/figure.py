@@ -148,7 +148,7 @@ def clash(a: Figure, b: Figure) -> bool:
 
 def _of_other_fates(a: Figure, b: Figure) -> bool:
     """Say whether people are counted to whom other things happened: the dead, the injured."""
-    return a.fate != b.fate and of_people(a) and of_people(b)
+    return a.fate != b.fate and all(figure.them or of_people(figure) for figure in (a, b))
 
 
 def counts_apart(a: Figure, b: Figure) -> bool:

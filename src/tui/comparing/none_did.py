@@ -28,6 +28,8 @@ _DOING = re.compile(
 )
 """What there is "no" of, and how a verb follows it."""
 
+_UNTIL = re.compile(r" (?:before|until|till|earlier than|sooner than)\b")
+
 _PLACED = re.compile(r" (?:is|are|was|were) (?:in|at|on|under|out of|near|above|below) ")
 
 _NO_OF, _BEFORE_DEED = (
@@ -109,6 +111,9 @@ def _changes() -> frozenset[int]:
 
 def of_another_deed(a: Features, b: Features, here: Span, there: Span, *, turned: bool) -> bool:
     """Say :func:`does_else` of two words by their places; with `turned`, `b` is what denies."""
+    denier, place = (b, there) if turned else (a, here)
+    if denier.windows and _UNTIL.match(denier.text, place.end):
+        return True  # "will not resume before 12 October" says when it will
     one = next((k for k in a.keys if k.span == here), None)
     two = next((k for k in b.keys if k.span == there), None)
     if one is None or two is None:

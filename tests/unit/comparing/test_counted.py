@@ -70,6 +70,7 @@ def test_a_whole_number_counts_what_it_is_the_number_of(one: str, two: str) -> N
     [
         ("The blast killed four", "The blast injured six"),
         ("The blast killed four people", "The plant has six workers"),
+        ("Seven of them were infants", "Three passengers were treated for bruises"),
         ("The number of dead rose to nine", "Eleven of the patients were treated in hospital"),
         ("The frost killed 300 trees", "The frost killed 40"),
         ("The toll was counted at five hospitals", "The blast killed four"),

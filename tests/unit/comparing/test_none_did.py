@@ -68,3 +68,11 @@ def test_who_says_that_none_of_a_kind_did_it_is_denied_by_that_kind_only(none, o
 def test_none_that_is_somewhere_is_not_denied_by_others_of_its_kind() -> None:
     assert _conflict("No choir is in trouble.", "Two of the choirs sang on Monday.") is None
     assert _conflict("No choir is in trouble.", "Two of the choirs are in trouble.") is not None
+
+
+def test_not_before_a_day_says_when_and_denies_nothing() -> None:
+    texts = "Services may not resume before 12 October.", "Services will resume on 9 October."
+    pair = relate(*(Passage(t, Span(0, len(t)), t) for t in texts))
+    kinds = [d.kind for d in pair.differences]
+    assert "date" in kinds
+    assert "negation" not in kinds
