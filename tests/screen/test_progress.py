@@ -7,7 +7,7 @@ from support.stillness import settled
 from tui.spans import Span
 
 
-async def test_only_verdicts_on_claims_count_here_and_elsewhere(folder, drawn):
+async def test_only_verdicts_on_claims_count_here_and_elsewhere(folder, drawn, monkeypatch):
     async with opened(folder, size=(140, 30)) as pilot:
         screen = pilot.app.screen
         documents, library, path = screen.documents, screen.library, screen.path
@@ -29,3 +29,12 @@ async def test_only_verdicts_on_claims_count_here_and_elsewhere(folder, drawn):
             there.claims,
         )
         assert documents.row(path).judged <= documents.row(path).claims <= count
+
+        def late(*_):
+            pilot.app.call_from_thread(documents.change, there.path, claims=5, judged=3)
+            return {}
+
+        documents.change(there.path, claims=None, judged=0)
+        monkeypatch.setattr(type(library), "judged", late)  # counted while the list is completed
+        await screen.take_heads([library.entry(there.path)])
+        assert documents.row(there.path).judged == 3

@@ -155,9 +155,9 @@ class Listing(Opening):
         head: Mapping[str, Any],
         said: Mapping[str, str],
         recorded: Sequence[Annotation],
-        judged: int = 0,
+        judged: int | None = None,
     ) -> DocumentRow:
-        """Return what is known of a document once its head was read."""
+        """Return what is known of a document once its head was read; `judged` where it is new."""
         row = self.row(entry)
         if entry.problem or "problem" in head:
             return replace(row, problem=entry.problem or head["problem"])
@@ -170,9 +170,13 @@ class Listing(Opening):
             author=metadata.author,
             attributes=tuple(metadata.attributes.items()),
             notes=sum(a.is_note for a in recorded),
-            judged=judged,
+            judged=self._judged(entry.path) if judged is None else judged,
             tags=tuple(dict.fromkeys(tag for a in recorded for tag in a.tags)),
         )
+
+    def _judged(self, path: str) -> int:
+        known = self.documents.row(path)
+        return known.judged if known else 0
 
     # ---- completing the list
 
@@ -213,8 +217,9 @@ class Listing(Opening):
         else:
             heads = await self.desk.load(partial(library.heads, part))
         rows = [row for entry in part if (row := self.documents.row(entry.path))]
-        counted = [row.path for row in rows if row.claims]
-        judged = await self.desk.load(partial(library.judged, counted))
+        counted = {row.path for row in rows if row.claims and row.path != self.path}
+        found = await self.desk.load(partial(library.judged, counted))
+        judged = dict.fromkeys(counted, 0) | found  # of others it may have been counted meanwhile
         for at in range(0, len(part), AT_A_STROKE):
             self.documents.update_rows(
                 self.full_row(
@@ -222,7 +227,7 @@ class Listing(Opening):
                     heads.get(entry.path, {}),
                     self._said.get(entry.path, {}),
                     self._recorded.get(entry.path, ()),
-                    judged.get(entry.path, 0),
+                    judged.get(entry.path),
                 )
                 for entry in part[at : at + AT_A_STROKE]
             )
