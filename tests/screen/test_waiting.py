@@ -147,7 +147,7 @@ async def test_leaving_does_not_wait_for_it(folder, slow):
 
 
 async def test_the_list_fills_while_the_folder_is_walked_through(folder, monkeypatch):
-    for n in range(30):
+    for n in range(8):
         (folder / f"f{n}").mkdir()
         (folder / f"f{n}" / "x.txt").write_text(f"Text {n}.")
     monkeypatch.setattr(listing, "GLANCE", 0)
@@ -163,10 +163,10 @@ async def test_the_list_fills_while_the_folder_is_walked_through(folder, monkeyp
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert not library.is_listed
-        assert app.screen.documents.count < 32
+        assert app.screen.documents.count < 10
         gate.set()
         await settled(pilot)
-        assert app.screen.documents.count == 32
+        assert app.screen.documents.count == 10
         assert app.screen.documents.listing == 0
         assert app.screen.path
     library.close()
