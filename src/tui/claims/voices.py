@@ -127,7 +127,8 @@ def _quoted(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _writer(line: str) -> str:
     """Return who wrote what stands below a line that says so, or empty."""
-    found = _REPLY.match(line)
+    line = " ".join(line.split())  # a row of blanks is cut up in every way
+    found = _REPLY.match(line) if any(verb in line for verb in _WROTE) else None
     if not found:
         return ""
     if name := found["german"] or found["bare"]:

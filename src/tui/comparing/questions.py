@@ -13,7 +13,7 @@ _ASKS = re.compile(r"""\?["”’»)*_]{0,3}(?: [\w’'-]+){0,6}[.,]?["”’»)
 _SAYS = re.compile(r"[.!]\s|[:;] (?=\S+ \S+)")
 """What ends a statement before the question; a speaker's name stands before it as well."""
 
-_TURN = re.compile(r"\A\W{0,4}(?:[\w.’'-]+ ?){1,4}:\s")
+_TURN = re.compile(r"\A\W{0,4}(?:[\w.’'-]{1,60} ){0,3}[\w.’'-]{1,60} ?:\s")
 _LONGEST = 600
 """Code points of a question; what is longer says something as well."""
 

@@ -20,6 +20,7 @@ from tui.spans import Span
         ("The dam was inspected in 2019 (or was it?), and the two reports that came of it say so.",
          False),
         ("The dam was inspected in 2019.", False),
+        ("a" * 590 + "?", True),  # one word in every way of four took minutes
     ],
 )  # fmt: skip
 def test_what_is_only_asked(text, is_question):
