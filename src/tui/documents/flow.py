@@ -39,6 +39,7 @@ __all__ = ["Flow"]
 _XHTML = "http://www.w3.org/1999/xhtml"
 _DEEPEST_TABLE, _LOOK_UP = 12, 60
 _MOST_NOTES = 20_000
+_LONGEST_PART = 400  # of a name that is looked at
 _LONG = 80  # as a paragraph of the text itself
 _FEW_PARTS = 8  # of the text of a mark or a name: more is none
 
@@ -248,7 +249,8 @@ class Flow:
             return
         while len(self._stack) > depth:
             if 0 <= self._stack[-1].author >= len(self._inline) - _FEW_PARTS:
-                self.facts.written_by("".join(self._inline[self._stack[-1].author :]))
+                parts = self._inline[self._stack[-1].author :]  # each may be all of a page
+                self.facts.written_by("".join(part[:_LONGEST_PART] for part in parts))
             self._leave(self._stack[-1])
             self._stack.pop()
 
