@@ -87,7 +87,8 @@ class _Parser(LineParser):
         super().__init__()
         self._fence = ""
         self._indents: list[int] = []
-        self._last_comment = text.rfind(f"\n{_COMMENT}")
+        at_end = len(text) - len(_COMMENT) if text.endswith(_COMMENT) else -1
+        self._last_comment = max(at_end, text.rfind(f"{_COMMENT}\n"))
         for position, line in lines(text, start):
             self._line(position, line)
         self._close()
@@ -98,7 +99,11 @@ class _Parser(LineParser):
             self._end = end
             stripped = line.strip()
             closes = stripped.startswith(self._fence)
-            if closes and (self._fence[0] == "{" or not stripped.strip(self._fence[0])):
+            if self._fence == _COMMENT:
+                closes = stripped.endswith(_COMMENT)
+            elif self._fence[0] != "{":
+                closes = closes and not stripped.strip(self._fence[0])
+            if closes:
                 self._fence = ""
                 self._close()
             return

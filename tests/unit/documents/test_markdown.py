@@ -149,6 +149,8 @@ def test_links_of_a_vault_are_names_in_its_front_matter(reading):
     [
         ("%%\nmine\n\nonly\n%%\n\nText.", ["matter"]),
         ("%%\n\nText that goes on.", []),
+        ("%%\nmine only %%\n\nText.", ["matter"]),
+        ("%%\n\nText that goes on.\n\n%% and on.", []),
         ("{% include toc.html %}\nText.", ["matter"]),
         ("{% highlight ruby %}\n# 1\n\n- 2\n{% endhighlight %}\nText.", ["code"]),
         ("{{< highlight go >}}\n# 1\n{{< /highlight >}}\nText.", ["code"]),
