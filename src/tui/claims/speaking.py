@@ -12,6 +12,7 @@ from tui.claims.lexicon import bit
 from tui.claims.phrases import is_human, phrase_after, phrase_before
 from tui.claims.separable import of_wie
 from tui.claims.sources import Attribution, is_record
+from tui.claims.subjects import described, main_subject
 from tui.claims.verbs import (
     NEAR,
     PRONOMINAL,
@@ -35,13 +36,12 @@ __all__ = ["said_by"]
 _SAY, _BELIEVE, _SHOW, _STANCE = (bit(n) for n in ("say", "believe", "show", "stance"))
 _WEAK, _GERUND, _NOUNLIKE, _BASE = (bit(n) for n in ("weak", "gerund", "nounlike", "base"))
 _PAST, _BE, _ADVERB, _WEEKDAY = (bit(n) for n in ("past", "be", "adverb", "weekday"))
-_DETERMINER, _PREPOSITION, _PRONOUN = bit("determiner"), bit("preposition"), bit("pronoun")
+_DETERMINER, _PRONOUN = bit("determiner"), bit("pronoun")
 _RELATIVE = bit("relative")
 _AUXILIARY = bit("auxiliary", "be", "modal")
-_CONTRAST, _EDFORM = bit("contrast"), bit("edform", "participle")
+_EDFORM = bit("edform", "participle")
 _VERB, _PEOPLE = bit("finite", "auxiliary"), bit("person", "body")
 _STATEMENT = bit("record", "claimnoun")
-_VERB_FORM = _VERB | bit("edform")
 _THAT = frozenset(("that", "whether", "how", "why", "dass", "ob"))
 _QUOTING, _BY = OPENING | {'"'}, frozenset(("by", "von", "vom"))
 _FORMS_OF_BE = frozenset(("was", "is", "are", "were", "been"))
@@ -138,13 +138,13 @@ def _of_subject(  # noqa: C901, PLR0911 - a list of rules
     words = cue.words
     lower = words.lower
     if cue.position > 1 and cue.previous in {"and", "but", "then"}:
-        span = _main_subject(words, cue.position - 1)
+        span = main_subject(words, cue.position - 1)
     else:
         span = phrase_before(words, cue.position)
     if span is None or lower[span[0]] in _NOBODY:
         return None
     if span[0] > _FEWEST_BEFORE:
-        span = _described(words, span)
+        span = described(words, span)
     alone = span[1] - span[0] == 1
     if alone and lower[span[0]] in _NOT_SUBJECT:
         says = cue.own & _SAY and (cue.told or not cue.own & _WEAK)
@@ -169,27 +169,6 @@ def _of_subject(  # noqa: C901, PLR0911 - a list of rules
         return None  # “the papers she cited”
     found = _accepted(cue, span)
     return found._replace(closing=True) if found and closes(cue, span) else found
-
-
-def _described(words: Words, span: tuple[int, int]) -> tuple[int, int]:
-    """Return who is described by what stands right before a verb, else what stands there.
-
-    “A consultant hired by the district said”, “people who live near the plant said”.
-    """
-    lower, bits = words.lower, words.bits
-    before = span[0] - 1
-    outer = None
-    if lower[before] == "by":
-        done = bits[before - 1] & (_EDFORM | _PAST) and not bits[before - 2] & _BE
-        outer = phrase_before(words, before - 1) if done else None
-    else:
-        who = before
-        while who > max(0, before - _FAR) and lower[who] != "who" and lower[who][0].isalnum():
-            who -= 1
-        if lower[who] == "who" and words.find(_VERB_FORM, who + 1, span[0]) >= 0:
-            tells = words.find(_SAY | _BELIEVE | _SHOW, who + 1, span[0]) >= 0
-            outer = phrase_before(words, who) if who and not tells else None
-    return outer if outer and is_human(words, outer) else span
 
 
 def _is_source(words: Words, span: tuple[int, int]) -> bool:
@@ -246,41 +225,13 @@ def _of_participle(cue: Cue) -> Attribution | None:
     if cue.previous in _FORMS_OF_BE:
         span = phrase_before(words, cue.position)
     else:
-        span = _main_subject(words, cue.position)
+        span = main_subject(words, cue.position)
     if span is None:
         return None
     named = words.bits[span[0]] & _PRONOUN or words.tokens[span[1] - 1][0].isupper()
     if not cue.told and not own & _SAY and not (own & _STANCE and named):
         return None
     return _accepted(cue, span)
-
-
-def _main_subject(words: Words, end: int) -> tuple[int, int] | None:
-    """Return the first subject of a verb before word `end` that can be a source."""
-    if words.subject is None:
-        words.subject = _first_subject(words)
-    found = words.subject
-    if not found or found[0] >= end:
-        return None
-    for position in range(found[0] + 2, end):
-        if words.bits[position] & _CONTRAST and words.lower[position - 1] in STOPS:
-            # “X opens up, while Y closes, citing …”
-            found = _first_subject(words, position + 2) or found
-    return found[1] if found[0] < end else None
-
-
-def _first_subject(words: Words, start: int = 1) -> tuple[int, tuple[int, int]] | tuple[()]:
-    bits = words.bits
-    last = len(words) - 1
-    for position in range(start, len(words)):
-        own = bits[position]
-        if own & _VERB_FORM and not words.tokens[position][0].isupper():
-            if own & _EDFORM and position < last and bits[position + 1] & _PREPOSITION:
-                continue  # “a tool based on it”
-            span = phrase_before(words, position)
-            if span and (is_human(words, span) or is_record(words, span)):
-                return position, span
-    return ()
 
 
 def _after_by(cue: Cue) -> Attribution | None:
