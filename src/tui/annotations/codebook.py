@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.annotations.changes import RowChange
-from tui.annotations.identifiers import new_id, now
+from tui.annotations.identifiers import new_id
 from tui.annotations.names import CODEBOOK
+from tui.annotations.retagging import described_too, retagged, tags_of, united
 from tui.annotations.tags import (
     HUES,
     Tag,
@@ -167,8 +168,8 @@ class Codebook:
 
         def again(change: RowChange, present: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
             if change.name == CODEBOOK:
-                return _described_too(change, present)
-            return None if present is None else _retagged(present, plan.moves)
+                return described_too(change, present)
+            return None if present is None else retagged(present, plan.moves)
 
         self._store.change(plan.words, plan.changes, again, deletes=plan.deletes)
         count = plan.annotations
@@ -204,7 +205,7 @@ class Codebook:
         changes = [*self._entries(moves, keep)]
         for path, contents in self._store.documents():
             for one, row in contents.rows.items():
-                after = _retagged(row, moves)
+                after = retagged(row, moves)
                 if after is not row:
                     changes.append(RowChange(contents.name, path, one, row, after))
         return Plan(words, changes, moves)
@@ -225,7 +226,7 @@ class Codebook:
                 present = (
                     arrived.get(names[0]) or by_name.get(names[0]) or (new_id(), Tag(names[0]))
                 )
-                arrived[names[0]] = present[0], _united(present[1], tag)
+                arrived[names[0]] = present[0], united(present[1], tag)
         for old, new in keep.items():
             one, tag = arrived.get(new) or by_name.get(new) or (new_id(), Tag(new))
             aliases = tuple(dict.fromkeys([*tag.aliases, old]))
@@ -247,7 +248,7 @@ class Codebook:
         """Return how often a file uses each tag; one that stays is counted once."""
         known, used = self._counted.get(contents.name, (None, Counter[str]()))
         if known is not contents:
-            used = Counter(tag for row in contents.rows.values() for tag in _tags(row))
+            used = Counter(tag for row in contents.rows.values() for tag in tags_of(row))
             self._counted[contents.name] = contents, used
         return used
 
@@ -263,38 +264,3 @@ def _named(name: str) -> str:
     if not (tidied := tidy(name)):
         raise UsageError("a tag needs a name.")
     return tidied
-
-
-def _tags(row: Mapping[str, Any]) -> list[str]:
-    tags = row.get("tags")
-    return [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
-
-
-def _retagged(row: Mapping[str, Any], moves: Mapping[str, str | None]) -> Mapping[str, Any]:
-    """Return the row with its tags moved; the very same row where none of them does."""
-    tags = _tags(row)
-    moved = moved_tags(tags, moves)
-    return row if moved == tags else {**row, "tags": moved, "modified": now()}
-
-
-def _described_too(
-    change: RowChange, present: Mapping[str, Any] | None
-) -> Mapping[str, Any] | None:
-    """Return what `change` makes of a row that somebody has described anew meanwhile."""
-    if change.after is None or present is None:
-        return change.after
-    before = change.before or {}
-    changed = {key: value for key, value in change.after.items() if before.get(key) != value}
-    return {**present, **changed}
-
-
-def _united(present: Tag, other: Tag) -> Tag:
-    """Return `present` with what only `other` says."""
-    return replace(
-        present,
-        description=present.description or other.description,
-        colour=present.colour or other.colour,
-        key=present.key or other.key,
-        aliases=tuple(dict.fromkeys([*present.aliases, *other.aliases])),
-        extra={**other.extra, **present.extra},
-    )
