@@ -11,6 +11,7 @@ import re
 __all__ = ["after_dateline"]
 
 _SPAN = 90
+_DASHES = ("–", "—", " - ", "--")
 _DASHED = re.compile(r" [–—-] |--|\) ?[—–]")
 _TOWN = r"[^\W\d_][\w'’.-]{2,24}"
 _LARGE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,24}"
@@ -42,12 +43,15 @@ def after_dateline(text: str, start: int, end: int) -> int:
     if text[start].isdigit() or text.startswith(_UPDATED, start):
         stamp = _STAMP.match(text[start:near])
         return start + stamp.end() if stamp else start
-    if not text[start].isupper() or not _DASHED.search(text, start, near):
+    if not text[start].isupper():
         return start
-    found = _LOGGED.match(text[start:near])
+    head = text[start:near]
+    if not any(dash in head for dash in _DASHES) or not _DASHED.search(head):
+        return start
+    found = _LOGGED.match(head)
     if found:
         return start + found.end()
-    found = _DATELINE.match(text[start:near])
+    found = _DATELINE.match(head)
     if found is None or (_BARE.match(found[0]) and len(found[0].split(" ")[0]) < _SHORTEST):
         return start  # “NASA – America's agency – …”
     return start + found.end()

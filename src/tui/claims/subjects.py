@@ -33,7 +33,7 @@ def described(words: Words, span: tuple[int, int]) -> tuple[int, int]:
     if lower[before] == "by":
         done = bits[before - 1] & (_EDFORM | _PAST) and not bits[before - 2] & _BE
         outer = phrase_before(words, before - 1) if done else None
-    else:
+    elif "who" in lower:
         who = before
         while who > max(0, before - _FAR) and lower[who] != "who" and lower[who][0].isalnum():
             who -= 1

@@ -60,6 +60,10 @@ _ANSWERED = re.compile(
     r"[ \t#]{0,6}(?:\*\*|__|@)(?P<name>[\w][\w.'’ -]{0,40}?)(?:\*\*|__)?[ ]"
     r"(?:wrote|writes|said|replied|schrieb)[ ]?:[ \t*_]{0,4}\Z"
 )
+_AGO = re.compile(r" ago(?=[ \t*_]{0,4}$| [·•|(])", re.MULTILINE)
+_TIME = re.compile(r"[0-9][ ]?[a-z]{1,7}(?=[ \t*_]{0,4}$| [·•|(])", re.MULTILINE)
+_COLON = re.compile(r":(?=[ \t*_]{0,4}$)", re.MULTILINE)
+_OF_THREADS = (" ago", "·", "•", ":**", "** ", "__ ", "@")
 _HEAD, _LONGEST_POST = 120, 6_000
 _FIELDS, _MOST = 3, 5
 _DIGIT_OR_LINE = re.compile(r"[\d_]|\A[a-z]")
@@ -171,19 +175,29 @@ def _mails(text: str) -> Iterator[tuple[int, int, str]]:
         yield begin, len(text), writer
 
 
+def _may_head_posts(text: str) -> set[int]:
+    """Return where lines begin that end as the heads of posts do: with a time, or a colon."""
+    found: set[int] = set()
+    for ending in (_AGO, _TIME, _COLON):
+        for match in ending.finditer(text):
+            start = text.rfind("\n", max(0, match.start() - _HEAD), match.start()) + 1
+            if start or match.start() < _HEAD:
+                found.add(start)
+    return found
+
+
 def _posts(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the posts of a thread, each below its writer and how long ago that was."""
-    if not any(sign in text for sign in (" ago", "·", "•", ":**", "** ", "__ ", "@")):
-        return
-    marks = [
-        (start, end, found["name"])
-        for start, end, line in _lines(text)
-        if end - start < _HEAD and (found := _POST.match(line) or _ANSWERED.match(line))
-    ]
+    marks = []
+    for start in sorted(_may_head_posts(text)):
+        end = text.find("\n", start)
+        line = text[start : end if end >= 0 else len(text)]
+        if len(line) < _HEAD and (found := _POST.match(line) or _ANSWERED.match(line)):
+            marks.append((start, start + len(line), found["name"]))
     names = [name for _, _, name in marks]
     told = len(set(names)) < len(names) or any(map(_DIGIT_OR_LINE.search, names))
-    if len(marks) < 2 or not told:  # one line alone is a byline
-        return
+    if len(marks) < 2 or not told or not any(sign in text for sign in _OF_THREADS):
+        return  # one line alone is a byline
     for place, (_, end, name) in enumerate(marks):
         stop = marks[place + 1][0] if place + 1 < len(marks) else len(text)
         heading = text.find("\n#", end, stop)
