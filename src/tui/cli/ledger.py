@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     import argparse
 
     from tui.cli.session import Session
-    from tui.comparing import Ledger, Row
+    from tui.comparing import Cell, Ledger, Pair, Passage, Row
 
 __all__ = ["ledger_arguments", "run_ledger"]
 
@@ -73,6 +73,7 @@ def _row(row: Row, ledger: Ledger) -> dict[str, Any]:
             "end": cell.span.end,
             "text": cell.text,
             "stance": cell.stance,
+            "otherwise": cell.otherwise,
         }
         if cell.path in ledger.origins:
             said["origin"] = ledger.origins[cell.path]
@@ -83,10 +84,8 @@ def _row(row: Row, ledger: Ledger) -> dict[str, Any]:
     for path in ledger.paths:
         if path not in found and (few or path in row.silent):
             empty = {"path": path, "start": None, "end": None, "text": None}
-            stance = row.stance(path)
-            cells.append(
-                {**empty, "stance": stance, **({"by": word[path]} if path in word else {})}
-            )
+            said = {**empty, "stance": row.stance(path), "otherwise": False}
+            cells.append({**said, **({"by": word[path]} if path in word else {})})
     within = ((row.id, pair) for pair in row.pairs if pair.relation == "differs")
     conflicts = [*within, *((one.row, one.pair) for one in row.opposites)]
     return {
@@ -103,7 +102,6 @@ def _row(row: Row, ledger: Ledger) -> dict[str, Any]:
 
 
 def _print_ledger(session: Session, ledger: Ledger, rows: list[Row]) -> None:
-    from tui.cli.comparing import print_differences
     from tui.cli.console import printable
 
     lonely = 0
@@ -121,34 +119,8 @@ def _print_ledger(session: Session, ledger: Ledger, rows: list[Row]) -> None:
                 (verdict, "36"),
             ]
         )
-        for cell in row.cells:
-            origin = ledger.origins.get(cell.path, cell.path)
-            copy = "" if origin == cell.path else f"(echo of {printable(origin)}) "
-            session.console.styled(
-                [
-                    (f"    {cell.stance:<10}  ", "2"),
-                    (f"{printable(cell.path)}:{cell.span.start}  ", "35"),
-                    (copy, "2"),
-                    (printable(cell.text), ""),
-                ]
-            )
-        for pair in row.pairs:
-            if pair.relation == "differs":
-                ends = " / ".join(
-                    f"{printable(end.path)}:{end.span.start}" for end in (pair.a, pair.b)
-                )
-                session.console.styled([("    differ      ", "2"), (ends, "35")])
-                print_differences(session, pair.differences)
-        for one in row.opposites:
-            other = one.pair.b
-            session.console.styled(
-                [
-                    ("    otherwise   ", "2"),
-                    (f"{printable(other.path)}:{other.span.start}  ", "35"),
-                    (printable(other.text), ""),
-                ]
-            )
-            print_differences(session, one.pair.differences)
+        _print_cells(session, row, ledger)
+        _print_conflicts(session, row, ledger)
         for path, word in zip(row.silent, row.word or row.silent, strict=False):
             session.console.styled(
                 [
@@ -158,6 +130,62 @@ def _print_ledger(session: Session, ledger: Ledger, rows: list[Row]) -> None:
                 ]
             )
     _print_summary(session, ledger, lonely)
+
+
+def _print_cells(session: Session, row: Row, ledger: Ledger) -> None:
+    from tui.cli.console import printable
+
+    for cell in row.cells:
+        origin = ledger.origins.get(cell.path, cell.path)
+        copy = "" if origin == cell.path else f"(echo of {printable(origin)}) "
+        session.console.styled(
+            [
+                (f"  {'≠' if cell.otherwise else ' '} {cell.stance:<10}  ", "2"),
+                (f"{_place(cell)}  ", "35"),
+                (copy, "2"),
+                (printable(cell.text), ""),
+            ]
+        )
+
+
+def _print_conflicts(session: Session, row: Row, ledger: Ledger) -> None:
+    """Print what is at odds within the row, and with other rows; of copies of one text once."""
+    from tui.cli.comparing import print_differences
+    from tui.cli.console import printable
+
+    told: set[object] = set()
+
+    def is_new(pair: Pair) -> bool:
+        ends = (ledger.origins.get(side.path, side.path) for side in (pair.a, pair.b))
+        said = (*ends, pair.differences)
+        is_first = said not in told
+        told.add(said)
+        return is_first
+
+    for pair in row.pairs:
+        if pair.relation == "differs" and is_new(pair):
+            ends = f"{_place(pair.a)} / {_place(pair.b)}"
+            session.console.styled([("    differ      ", "2"), (ends, "35")])
+            print_differences(session, pair.differences)
+    for one in row.opposites:
+        if is_new(one.pair):
+            than = f"  (than {_place(one.pair.a)})" if one.of_dissent else ""
+            other = one.pair.b
+            session.console.styled(
+                [
+                    ("    otherwise   ", "2"),
+                    (f"{_place(other)}  ", "35"),
+                    (printable(other.text), ""),
+                    (than, "2"),
+                ]
+            )
+            print_differences(session, one.pair.differences)
+
+
+def _place(passage: Cell | Passage) -> str:
+    from tui.cli.console import printable
+
+    return f"{printable(passage.path)}:{passage.span.start}"
 
 
 def _print_summary(session: Session, ledger: Ledger, lonely: int) -> None:

@@ -18,6 +18,7 @@ from tui.claims.claim import NORMAL
 from tui.comparing.grouping import eased, group
 from tui.comparing.ledger_records import Cell, Ledger, Row, wording_of
 from tui.comparing.opposites import opposites
+from tui.comparing.sides import count, sided
 from tui.comparing.topics import topics
 
 if TYPE_CHECKING:
@@ -100,8 +101,12 @@ def _opposed(row: Row, against: tuple[Opposite, ...], copied: Mapping[str, str])
     """Return a row with what is said against it in other rows; who says so counts."""
     if not against:
         return row
+    dissent = {(cell.path, cell.span) for cell in row.cells if cell.otherwise}
+    against = tuple(
+        replace(one, of_dissent=(one.pair.a.path, one.pair.a.span) in dissent) for one in against
+    )
     counted = {copied.get(cell.path, cell.path) for cell in row.cells}
-    others = {copied.get(one.pair.b.path, one.pair.b.path) for one in against}
+    others = {copied.get(one.pair.b.path, one.pair.b.path) for one in against if not one.of_dissent}
     otherwise = row.otherwise + len(others - counted)
     return replace(row, sign="≠", opposites=against, otherwise=otherwise)
 
@@ -141,7 +146,9 @@ def _case_row(
     inside = tuple(p for p in telling if _inside(p, within))
     shown = {(cell.path, cell.span) for cell in cells}
     behind = tuple(p for p in telling if _inside(p, shown))
-    says, otherwise = _count(case.members, inside, copied)  # what is only proposed says nothing yet
+    cells = sided(cells, behind)
+    members = cells[: len(case.members)]
+    says, otherwise = count(members, inside, copied)  # what is only proposed says nothing yet
     sign = "≠" if any(p.relation == "differs" for p in behind) else _sign(cells, inside)
     return Row(
         case.id, case.wording, "", cells, sign, says, otherwise,
@@ -162,9 +169,10 @@ def _row(
         Cell(path, span, claims[path, span].text, claims[path, span].certainty)
         for path, span in keys
     )
+    cells = sided(cells, inside)
     text = wording_of(claims[name].text)
     made = hashlib.blake2s(f"{name[0]}\0{text}".encode("utf-8", "surrogatepass"), digest_size=6)
-    says, otherwise = _count(cells, inside, copied)
+    says, otherwise = count(cells, inside, copied)
     return Row(
         f"r-{made.hexdigest()}", text, "", cells, _sign(cells, inside), says, otherwise,
         pairs=inside[:8], score=max(claims[key].score for key in keys),
@@ -194,29 +202,3 @@ def _sign(cells: Sequence[Cell], inside: Sequence[Pair]) -> Sign:
     if relations == {"echo"}:
         return "«"
     return "=" if relations & {"same", "echo"} else "~"
-
-
-def _count(
-    cells: Sequence[Cell], inside: Sequence[Pair], copied: Mapping[str, str]
-) -> tuple[int, int]:
-    """Count the origins that say what the first cell says, and those that say otherwise."""
-    if not cells:
-        return 0, 0
-    first = (cells[0].path, cells[0].span)
-    against: set[str] = set()
-    copies: dict[str, str] = {}
-    for pair in inside:
-        ends = ((pair.a.path, pair.a.span), (pair.b.path, pair.b.span))
-        if pair.relation == "differs" and first in ends:
-            against.add(ends[1][0] if ends[0] == first else ends[0][0])
-        elif pair.relation == "echo":
-            copies[max(pair.a.path, pair.b.path)] = min(pair.a.path, pair.b.path)
-    paths = {cell.path for cell in cells}
-    against.discard(first[0])
-
-    def origin(path: str) -> str:
-        while path in copies:
-            path = copies[path]
-        return copied.get(path, path)
-
-    return len({origin(p) for p in paths - against}), len({origin(p) for p in against})

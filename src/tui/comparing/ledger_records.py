@@ -36,6 +36,8 @@ class Cell:
     stance: Stance
     annotation: str | None = None
     proposed: bool = False
+    otherwise: bool = False
+    """Whether it contradicts what the row's first passage says: the other side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,19 @@ class Row:
         return [cell for cell in self.cells if cell.path == path]
 
     def stance(self, path: str) -> Stance:
-        """Return how a source puts the claim: its first cell's stance, or that there is none."""
+        """Return how a source puts the claim, or that nothing was found.
+
+        It is the stance of its first cell that does not say otherwise, else of its first one.
+        """
         found = self.at(path)
         if found:
-            return found[0].stance
+            return min(found, key=lambda cell: cell.otherwise).stance
         return "silent" if path in self.silent else "not found"
+
+    def dissents(self, path: str) -> bool:
+        """Whether all that a source says in this row contradicts what the row's first cell says."""
+        found = self.at(path)
+        return bool(found) and all(cell.otherwise for cell in found)
 
     def against(self, path: str) -> list[Opposite]:
         """Return what a source says otherwise, if not in this row."""

@@ -73,8 +73,14 @@ def ledger_markdown(
 
 
 def _stance(row: Row, path: str) -> str:
+    """Return how a source puts the claim, and on which side it is, in words."""
     stance = row.stance(path)
-    return "says otherwise" if stance == "not found" and row.against(path) else stance
+    if row.dissents(path):
+        return f"says otherwise ({stance})"
+    against = row.against(path) if stance == "not found" else []
+    if not against:
+        return stance
+    return "in another row" if all(one.of_dissent for one in against) else "says otherwise"
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -34,6 +34,9 @@ class Opposite:
     pair: Pair
     row: str | None
     """The id of the row in which the other one stands; None where it is too unsure a claim."""
+    of_dissent: bool = False
+    """Whether the row's passage is one that contradicts the row's first: who disputes that one
+    does not thereby dispute the row."""
 
 
 def opposites(

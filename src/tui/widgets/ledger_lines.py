@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.widgets.card_text import Line, Piece, cells, piece, wrap
-from tui.widgets.ledger_rows import OTHERWISE, SAYS, SIGNS, numbers_of, short
+from tui.widgets.ledger_rows import ASIDE, OTHERWISE, SAYS, SIGNS, numbers_of, short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -120,6 +120,8 @@ def _cell(
         Piece(f"  {SIGNS[cell.stance]} {SAYS.get(cell.stance, cell.stance)}  ", role),
         piece(f"“{' '.join(cell.text.split())}”", "quote"),
     ]
+    if cell.otherwise:
+        said.insert(2, Piece(f"  {OTHERWISE} otherwise", "differs"))
     if cell.proposed:
         said.insert(2, Piece("  proposed", "muted"))
     if others := sorted(
@@ -133,10 +135,14 @@ def _opposite(
     one: Opposite, number: Mapping[str, int], titles: Mapping[str, str], places: Mapping[str, int]
 ) -> list[Piece]:
     other = one.pair.b
+    sign = Piece(f"  {OTHERWISE} in {_where(one, places)}  ", "differs")
+    if one.of_dissent:
+        against = number.get(one.pair.a.path, 0)
+        sign = Piece(f"  {ASIDE} against {against}, in {_where(one, places)}  ", "muted")
     return [
         Piece(f"{number.get(other.path, 0)} ", "muted"),
         Piece(short(titles.get(other.path, other.path), 34), "strong"),
-        Piece(f"  {OTHERWISE} in {_where(one, places)}  ", "differs"),
+        sign,
         piece(f"“{' '.join(other.text.split())}”", "quote"),
     ]
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.comparing import Cell, Ledger, Row
 
 __all__ = [
+    "ASIDE",
     "OTHERWISE",
     "SAYS",
     "SIGNS",
@@ -42,7 +43,10 @@ SIGNS = {
 """The sign of each stance, the same as in the gutter of the text."""
 
 OTHERWISE = "≠"
-"""The sign of a source whose passage against the row stands in another one."""
+"""The sign of a source that says otherwise than the row's first one, here or in another row."""
+
+ASIDE = "~"
+"""The sign of a source that only contradicts, in another row, those who say otherwise here."""
 
 SAYS = {
     "asserted": "asserts",
@@ -158,29 +162,38 @@ def _signs(row: Row, paths: Sequence[str], layout: Layout, at: int | None) -> It
         if (place := number.get(cell.path, 0) - 1) in layout.columns:
             cells_of.setdefault(place, []).append(cell)
     silent = {number.get(path, 0) - 1 for path in row.silent}
-    against = {number.get(one.pair.b.path, 0) - 1 for one in row.opposites}
+    against = {
+        number.get(one.pair.b.path, 0) - 1: one.of_dissent
+        for one in sorted(row.opposites, key=lambda one: not one.of_dissent)
+    }
     here = {at} if at is not None and at in layout.columns else set[int]()
     empty = _in_column(SIGNS["not found"], layout.column)
     last = layout.first
-    for column in sorted({*cells_of, *(silent | against).intersection(layout.columns), *here}):
+    for column in sorted({*cells_of, *silent.union(against).intersection(layout.columns), *here}):
         if column > last:
             yield Piece(empty * (column - last), "muted")
         last = column + 1
         said = cells_of.get(column)
         sign, role = SIGNS["not found"], "muted"
         if said:
-            sign = SIGNS[said[0].stance]
-            role = "muted" if all(cell.proposed for cell in said) else said[0].stance
+            sign, role = _sign_of(said)
         elif column in silent:
             sign = SIGNS["silent"]
         elif column in against:
-            sign, role = OTHERWISE, "differs"
+            sign, role = (ASIDE, "muted") if against[column] else (OTHERWISE, "differs")
         if column == at and layout.column > 2:
             yield Piece(f"{'[' + sign + ']':>{layout.column}}", "mark")
         else:
             yield Piece(_in_column(sign, layout.column), "hit" if column == at else role)
     if (end := layout.columns.stop) > last:
         yield Piece(empty * (end - last), "muted")
+
+
+def _sign_of(said: Sequence[Cell]) -> tuple[str, str]:
+    """Return the sign of what a source says in a row, and its role."""
+    first = min(said, key=lambda cell: cell.otherwise)
+    sign, role = (OTHERWISE, "differs") if first.otherwise else (SIGNS[first.stance], first.stance)
+    return sign, "muted" if all(cell.proposed for cell in said) else role
 
 
 def _in_column(sign: str, width: int) -> str:
