@@ -84,3 +84,16 @@ def test_filters_are_those_of_the_screen(gloss, folder):
     assert conflicts == [row for row in every if row["sign"] == "≠"]
     assert gaps == [r for r in every if any(c["stance"] == "not found" for c in r["cells"])]
     assert gloss("-L", folder, "ledger", "--json", "--unjudged").json == every
+
+
+def test_what_a_source_leaves_out_is_what_others_say(gloss, folder):
+    every = gloss("-L", folder, "ledger", "--json").json
+    left_out = gloss("-L", folder, "ledger", "--json", "--gaps", folder / "dan.md").json
+    told = [r for r in every if all(c["path"] != "dan.md" or not c["text"] for c in r["cells"])]
+    assert left_out == [r for r in told if "dan.md" not in {c["b"]["path"] for c in r["conflicts"]}]
+    assert len(left_out) > 1
+    single = gloss("-L", folder, "ledger", "--json", "--single").json
+    assert single == [row for row in every if row["says"] + row["otherwise"] == 1]
+    (folder.parent / "apart.md").write_text("Apart.")
+    refused = gloss("-L", folder, "ledger", "--gaps", folder.parent / "apart.md", status=2)
+    assert "no document of this library" in refused.err

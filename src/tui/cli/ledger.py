@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tui.errors import UsageError, quoted
+
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from tui.cli.session import Session
     from tui.comparing import Cell, Ledger, Pair, Passage, Row
@@ -25,7 +28,14 @@ def ledger_arguments(parser: argparse.ArgumentParser) -> None:
     )
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--conflicts", action="store_true", help="only rows where sources differ")
-    which.add_argument("--gaps", action="store_true", help="only rows not found in every source")
+    which.add_argument(
+        "--gaps",
+        nargs="?",
+        const="",
+        metavar="DOC",
+        help="only rows not found in every source; of a DOC only what others say and it leaves out",
+    )
+    which.add_argument("--single", action="store_true", help="only rows that one origin tells")
     which.add_argument("--unjudged", action="store_true", help="only rows without a verdict")
 
 
@@ -34,7 +44,8 @@ def run_ledger(session: Session, args: argparse.Namespace) -> int:
     session.prepare(session.library.unknown_to_ledger())
     ledger = session.library.ledger(tell=session.console.progress)
     session.console.progress(0, 0)
-    rows = [row for row in ledger.rows if _is_wanted(row, ledger, args)]
+    is_wanted = _wanted(session, ledger, args)
+    rows = [row for row in ledger.rows if is_wanted(row)]
     if args.json:
         session.console.rows(_row(row, ledger) for row in rows)
     elif args.format:
@@ -54,12 +65,19 @@ def run_ledger(session: Session, args: argparse.Namespace) -> int:
     return 0
 
 
-def _is_wanted(row: Row, ledger: Ledger, args: argparse.Namespace) -> bool:
+def _wanted(session: Session, ledger: Ledger, args: argparse.Namespace) -> Callable[[Row], bool]:
     if args.conflicts:
-        return row.sign == "≠"
+        return lambda row: row.sign == "≠"
     if args.gaps:
-        return any(row.stance(path) == "not found" for path in ledger.paths)
-    return row.verdict is None if args.unjudged else True
+        path = session.library.resolve(args.gaps, session.cwd)
+        if path not in ledger.paths:
+            raise UsageError(f"{quoted(path)} is no document of this library.")
+        return ledger.left_out_by(path)
+    if args.gaps is not None:
+        return lambda row: any(row.stance(path) == "not found" for path in ledger.paths)
+    if args.single:
+        return lambda row: row.is_single
+    return lambda row: row.verdict is None or not args.unjudged
 
 
 def _row(row: Row, ledger: Ledger) -> dict[str, Any]:

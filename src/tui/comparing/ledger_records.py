@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from tui.claims.claim import Certainty
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from tui.comparing.opposites import Opposite
     from tui.comparing.relation import Pair
@@ -97,6 +97,11 @@ class Row:
         return len({cell.path for cell in self.cells})
 
     @property
+    def is_single(self) -> bool:
+        """Whether all that is known of it goes back to one origin, copied or not."""
+        return self.says + self.otherwise < 2
+
+    @property
     def is_lonely(self) -> bool:
         """Whether one source says it, and none was found to say otherwise."""
         return self.sources < 2 and not self.opposites
@@ -110,6 +115,25 @@ class Ledger:
     paths: tuple[str, ...]
     origins: Mapping[str, str] = field(default_factory=dict)
     """The origin of each source that shares its text with another one."""
+
+    def left_out_by(self, path: str) -> Callable[[Row], bool]:
+        """Return what says of a row whether a source leaves it out that others do not.
+
+        Of three origins and more at least two must speak of it: what stands in one place only
+        nearly all others leave out. Where a reader has called the source silent is no gap.
+        """
+        origins = {self.origins.get(one, one) for one in self.paths}
+        least = min(2, len(origins) - 1)
+
+        def is_left_out(row: Row) -> bool:
+            return (
+                row.says + row.otherwise >= least
+                and path not in row.silent
+                and not row.at(path)
+                and not row.against(path)
+            )
+
+        return is_left_out
 
     @property
     def claims(self) -> int:

@@ -21,7 +21,7 @@ from tui.widgets.card_text import Piece
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.key_line import KeyLine
 from tui.widgets.ledger_lines import fitting, in_words
-from tui.widgets.ledger_rows import head_line, legend_line
+from tui.widgets.ledger_rows import head_line, legend_line, numbers_of, short
 from tui.widgets.ledger_table import LedgerTable
 from tui.widgets.line_view import LineView
 
@@ -181,13 +181,25 @@ class LedgerScreen(LedgerFilters):
     def entitle_rows(self) -> None:
         """Say in the first line what is shown, and how far the rest is."""
         shown, marked = self.table.cards, len(self.table.marks)
-        only = f"{self.only} “{self._topic}”" if self.only == "topic" else self.only
-        states = [f"only {only}: {len(shown):,}"] if self.only else []
+        states = [f"{self._only_in_words()}: {len(shown):,}"] if self.only else []
         states += [f"filtered: {len(shown):,}"] if self.filter_input.value else []
         states += [f"● {marked:,} marked"] if marked else []
         states += [self._under_way] if self._under_way else []
         room = self.size.width - 2 - len("claim ledger") - sum(3 + len(s) for s in states) - 3
         self.entitle("claim ledger", fitting(self._facts, room), *states)
+
+    def _only_in_words(self) -> str:
+        match self.only:
+            case "topic":
+                return f"only topic “{self._topic}”"
+            case "gaps":
+                number = numbers_of(self._paths).get(self._silent, 0)
+                title = short(self._titles.get(self._silent, self._silent), 24)
+                return f"only what {number} {title} leaves out"
+            case "single":
+                return "only what one origin says"
+            case _:
+                return f"only {self.only}"
 
     def action_close(self) -> None:
         """Leave the filter line, clear filters and marks, then close."""

@@ -1,4 +1,7 @@
-"""Which rows of the ledger are shown: those in conflict, with gaps, unjudged, on a topic.
+"""Which rows of the ledger are shown: those in conflict, left out, unjudged, on a topic.
+
+Of many sources nearly all say nothing on nearly every row, so gaps are those of one source: what
+others speak of and it does not, which is what one goes through to call it silent.
 
 What a key asks of a row is worked out once before the thousands of rows are gone through; words
 that are typed are looked for a few milliseconds at a time, so that no letter waits for them.
@@ -25,12 +28,12 @@ from tui.widgets.steps import in_steps
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
 
-    from tui.comparing import Row
+    from tui.comparing import Ledger, Row
     from tui.screens.desk import Desk
 
 __all__ = ["LedgerFilters", "Only", "Whereabouts", "accepting"]
 
-Only = Literal["", "conflicts", "gaps", "unjudged", "topic"]
+Only = Literal["", "conflicts", "gaps", "single", "unjudged", "topic"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Whereabouts:
     only: Only = ""
     topic: str = ""
     typed: str = ""
+    silent: str = ""
+    """The source whose gaps are shown."""
 
 
 _NARROWING = "narrow"
@@ -51,18 +56,19 @@ _AT_ONCE = 0.006
 """Seconds that a letter may take of its own frame; what takes longer is done between keys."""
 
 
-def accepting(only: Only, topic: str, paths: Sequence[str]) -> Callable[[Row], bool]:
+def accepting(at: Whereabouts, ledger: Ledger) -> Callable[[Row], bool]:
     """Return what says whether a row is shown, quick enough for thousands at a key."""
-    match only:
+    match at.only:
         case "conflicts":
             return lambda row: row.sign == "≠"
         case "gaps":
-            known = frozenset(paths)
-            return lambda row: not known <= {*row.silent, *(cell.path for cell in row.cells)}
+            return ledger.left_out_by(at.silent)
+        case "single":
+            return lambda row: row.is_single
         case "unjudged":
             return lambda row: row.verdict is None
         case "topic":
-            return lambda row: row.topic == topic
+            return lambda row: row.topic == at.topic
         case _:
             return lambda _row: True
 
@@ -73,8 +79,8 @@ class LedgerFilters(LedgerQuotes):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("exclamation_mark", "only('conflicts')", "conflicts", id="ledger.conflicts",
                 tooltip="only rows in which sources differ, or all again"),
-        Binding("0", "only('gaps')", "gaps", id="ledger.gaps",
-                tooltip="only rows that some source says nothing on, as far as gloss found"),
+        Binding("0", "gaps", "gaps", id="ledger.gaps",
+                tooltip="only rows that this source leaves out; again: those of one origin only"),
         Binding("U", "only('unjudged')", "unjudged", id="ledger.unjudged",
                 tooltip="only rows without a verdict, or all again"),
         Binding("t", "topic", "topic", id="ledger.topic", show=False,
@@ -88,6 +94,8 @@ class LedgerFilters(LedgerQuotes):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._topic = ""
+        self._silent = ""
+        """The source whose gaps are shown."""
         self._known: tuple[Sequence[Row], KnownLines] | None = None
         """The rows whose words have been looked at."""
         self._due: Whereabouts | None = None
@@ -98,11 +106,12 @@ class LedgerFilters(LedgerQuotes):
         """Where the cursor is, and which rows are shown."""
         row = self.table.current
         typed = self.filter_input.value
-        return Whereabouts(row.id if row else "", self.table.path, self.only, self._topic, typed)
+        here = row.id if row else ""
+        return Whereabouts(here, self.table.path, self.only, self._topic, typed, self._silent)
 
     def come_back(self, at: Whereabouts) -> None:
         """Be where one was; where the row is not there any more, at the first one."""
-        self.only, self._topic = at.only, at.topic
+        self.only, self._topic, self._silent = at.only, at.topic, at.silent
         if at.typed:
             self.filter_input.add_class("open")
             self.filter_input.value = at.typed
@@ -136,7 +145,7 @@ class LedgerFilters(LedgerQuotes):
         ledger = self._ledger
         if ledger is None:
             return []
-        accepts = accepting(self.only, self._topic, ledger.paths)
+        accepts = accepting(self.whereabouts, ledger)
         if not typed:
             return [row for row in ledger.rows if accepts(row)]
         lines = yield from self._words_of(ledger.rows)
@@ -190,6 +199,14 @@ class LedgerFilters(LedgerQuotes):
         """Show only such rows, or all again."""
         self.only = "" if self.only == only else only
         self.narrow()
+
+    def action_gaps(self) -> None:
+        """Show what the source under the cursor leaves out, then what one origin says, then all."""
+        if self.only == "single" or (self.only == "gaps" and self._silent == self.table.path):
+            self.action_only("single")
+        else:
+            self.only, self._silent = "gaps", self.table.path
+            self.narrow()
 
     def action_topic(self) -> None:
         """Show only the rows on the topic of the one under the cursor, or all again."""

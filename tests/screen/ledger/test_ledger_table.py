@@ -61,14 +61,20 @@ async def test_the_cursor_stays_inside(stage, press, rows):
     assert (app.dialog.table.column, app.dialog.table.cursor) == (2, len(rows()) - 1)
 
 
-async def test_filters_show_conflicts_gaps_and_words(press, rows, texts):
+async def test_filters_show_conflicts_gaps_and_words(stage, press, rows, texts, drawn):
+    app, _ = stage
     everything = len(rows())
     await press("exclamation_mark")
     assert {row.sign for row in rows()} == {"≠"}
     await press("exclamation_mark")
     assert len(rows()) == everything
+    here = app.dialog.table.path
     await press("0")
-    assert all("not found" in {r.stance(p) for p in texts} for r in rows())
+    assert here in texts
+    assert {row.stance(here) for row in rows()} <= {"not found"}
+    assert "leaves out" in drawn(app)[0]
+    await press("0")
+    assert all(row.says + row.otherwise == 1 for row in rows())
     await press("0", "slash", *"lighthouse", "enter")
     assert [row.claim for row in rows()] == ["The lighthouse was closed in 1974."]
     await press("escape")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.comparing import Cell, Pair, Passage, ledger
+from tui.comparing import Cell, Ledger, Pair, Passage, Row, ledger
 from tui.comparing.ledger_table import ledger_csv, ledger_markdown
 from tui.comparing.sides import count, sided
 from tui.spans import Span
@@ -101,3 +103,18 @@ def test_a_table_says_on_which_side_each_source_is(monkeypatch):
     assert "| asserted | says otherwise (asserted) | in another row |" in ledger_markdown(
         made, {}, [row]
     )
+
+
+def test_a_source_leaves_out_what_two_origins_speak_of_and_it_does_not():
+    cells = {path: Cell(path, Span(0, 2), path, "asserted") for path in "abc"}
+    both = Row("r-1", "both", "", (cells["a"], cells["b"]), says=2)
+    one = Row("r-2", "one", "", (cells["a"],), says=1)
+    silent = replace(both, id="r-3", silent=("c",))
+    three = Ledger((both, one, silent), ("a", "b", "c"))
+    assert [row.id for row in filter(three.left_out_by("c"), three.rows)] == ["r-1"]
+    assert not list(filter(three.left_out_by("a"), three.rows))
+    two = Ledger((both, one), ("a", "b"))
+    assert [row.id for row in filter(two.left_out_by("b"), two.rows)] == ["r-2"]
+    copied = Ledger((one,), ("a", "b", "c"), {"a": "a", "c": "a"})
+    assert list(filter(copied.left_out_by("c"), copied.rows)) == [one]
+    assert [row.is_single for row in three.rows] == [False, True, False]
