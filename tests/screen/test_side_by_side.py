@@ -154,7 +154,8 @@ async def test_the_key_sets_the_nearest_source_beside_the_text(tmp_path):
     from tui.config import Settings
     from tui.library import Library
 
-    for document in (LEFT, RIGHT):
+    third = Document("c.txt", B.replace("nine", "forty"), "txt", Metadata(title="Third"))
+    for document in (LEFT, RIGHT, third):
         (tmp_path / document.path).write_text(document.text)
     library = Library.open(str(tmp_path), environ={"HOME": str(tmp_path / ".own")}, cwd=tmp_path)
     app = GlossApp(library, Settings())
@@ -167,10 +168,19 @@ async def test_the_key_sets_the_nearest_source_beside_the_text(tmp_path):
         while not isinstance(app.screen, SideBySide):
             await pilot.pause()
         await settled(pilot)
+        nearest = app.screen._documents[1].path
         await pilot.press("tab", "enter")
         await settled(pilot)
-        assert reading.path == "b.txt"
-        assert reading.reader.cursor == passage(RIGHT, B).span.start
+        assert reading.path == nearest
+        assert reading.reader.cursor == {"b.txt": RIGHT, "c.txt": third}[nearest].text.index(B[:20])
+        await pilot.press("backspace", "asterisk")
+        await settled(pilot)
+        while (card := reading.panel.chosen_pair) is None or card.b.path == nearest:
+            await pilot.press("j")  # the other card: its source is meant, not the nearest
+        await pilot.press("vertical_line")
+        while not isinstance(app.screen, SideBySide):
+            await pilot.pause()
+        assert app.screen._documents[1].path == card.b.path
     library.close()
 
 

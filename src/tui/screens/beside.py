@@ -32,7 +32,7 @@ class Beside(Elsewhere):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("vertical_line", "beside", "side by side", id="across.beside", show=False,
-                tooltip="beside the nearest source"),
+                tooltip="beside the nearest source, or that of the card"),
         Binding("D", "changes", "changes", id="across.changes", show=False,
                 tooltip="what this page has changed since it was kept before"),
     ]  # fmt: skip
@@ -44,14 +44,15 @@ class Beside(Elsewhere):
         """Set the nearest source of the target beside the text; Esc gives up waiting for it."""
         from tui.screens.side_by_side import SideBySide
 
-        path, span = self.path, self.reader.target.span
+        chosen = self.panel.chosen_pair
+        path, span = self.path, chosen.a.span if chosen else self.reader.target.span
         if not path or not span:
             return
         self.stop_matching()
         self._matching = stop = Event()
         notice = self.set_timer(_PATIENCE, lambda: self.say("looking for who says it… Esc stops"))
         try:
-            found = await self.facing(path, span, stop)
+            found = await self.facing(path, span, stop, chosen)
         except GlossError as error:
             self.complain(error)
             return
@@ -72,10 +73,15 @@ class Beside(Elsewhere):
         if place is not None:
             self.jump_to(*place)
 
-    async def facing(self, path: str, span: Span, stop: Event) -> _Facing | None:
-        """Return two texts, what corresponds in them, and their claims; None where nothing does."""
+    async def facing(
+        self, path: str, span: Span, stop: Event, chosen: Pair | None = None
+    ) -> _Facing | None:
+        """Return two texts, what corresponds in them, and their claims; None where nothing does.
+
+        The other text is the one of the pair that was `chosen`, else the nearest.
+        """
         library, load = self.library, self.desk.load
-        near = await self.nearest(path, span)
+        near = [chosen] if chosen else await self.nearest(path, span)
         if stop.is_set() or not near:
             return None
         other = near[0].b.path

@@ -46,6 +46,7 @@ from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
 
 if TYPE_CHECKING:
+    from tui.comparing import Pair
     from tui.spans import Span
 
 __all__ = ["AnnotationPanel", "Tab", "Verb"]
@@ -231,6 +232,12 @@ class AnnotationPanel(PanelBase):
             self._draw()
         else:
             raise SkipAction
+
+    @property
+    def chosen_pair(self) -> Pair | None:
+        """What the card under the cursor says of a passage elsewhere, while the cards have keys."""
+        row = self.cards().current if self.cards().has_focus else None
+        return row.pair if isinstance(row, PairRow) else None
 
     def action_act(self, verb: Verb) -> None:
         """Say which cards a key is meant for."""
