@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.claims.appositions import name_after_role
+from tui.claims.hearings import heard
 from tui.claims.lexicon import bit
 from tui.claims.phrases import is_human, phrase_after, phrase_before
 from tui.claims.quotations import beside_quotation
@@ -113,7 +114,7 @@ def _is_relative(words: Words, found: Attribution) -> bool:
 
 def _has_own_verb(words: Words, relative: int, cue: int) -> bool:
     """Say whether the verb of “who” stands before another (“people who live there said”)."""
-    if words.lower[relative] != "who" or words.lower[cue - 1] in _JOINED:
+    if words.lower[relative] not in {"who", "that"} or words.lower[cue - 1] in _JOINED:
         return False
     return any(
         words.bits[k] & _FULL_VERB and not words.bits[k] & _AUXILIARY
@@ -130,8 +131,11 @@ def _candidate(words: Words, position: int, own: int) -> Attribution | None:
         found = _trailing(words, position)
     elif own & VERBS:
         found = said_by(words, position)
+        if found is None and words.lower[position] == "told":
+            found = heard(words, position)
     elif own & _ESTIMATING:
-        found = _estimating(words, position)
+        hears = words.lower[position] == "heard"
+        found = heard(words, position) if hears else _estimating(words, position)
     if found is None and own & _CLAIMNOUN:
         found = _noun(words, position, own)
     if found and found.source[1] - found.source[0] == 1:
@@ -185,7 +189,7 @@ def _estimating(words: Words, position: int) -> Attribution | None:
     for at in range(position + 2, min(len(lower) - 1, position + _FAR)):
         if lower[at] == "at" and any(own & _COUNTED for own in bits[at + 1 : at + 4]):
             span = phrase_before(words, position)
-            if span and (is_human(words, span) or is_record(words, span)):
+            if span and (is_human(words, span, pronoun_it=True) or is_record(words, span)):
                 return Attribution(span, position, reports=True)
     return None
 

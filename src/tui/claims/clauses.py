@@ -27,6 +27,10 @@ _RELATIVE, _SUBORDINATOR, _DETERMINER = bit("relative"), bit("subordinator"), bi
 _LIMITS = bit("relative", "limit")
 _CLAIMNOUN = bit("claimnoun")
 _BREAKS = frozenset(("because", "unless", "until", "without", "if", "although", "though"))
+_PREPOSITION, _NEGATE, _TELLING = bit("preposition"), bit("negate"), bit("say", "believe")
+_GOES_ON = bit("finite", "auxiliary", "past", "edform", "modal")
+_DESCRIBING = 24
+"""Words that a clause may have which describes a subject."""
 _ASKED = "asked"
 """“Asked whether …,” opens a sentence as “when” does."""
 _SHORTEST = 4
@@ -148,7 +152,9 @@ def main_range(words: Words, start: int, end: int) -> tuple[int, int]:
     return known[2:]
 
 
-def _main_range(words: Words, start: int, end: int) -> tuple[int, int]:  # noqa: C901 - a list of rules
+def _main_range(  # noqa: C901, PLR0912 - a list of rules
+    words: Words, start: int, end: int
+) -> tuple[int, int]:
     first, last = start, end
     lower, bits = words.lower, words.bits
     opens = bits[start] & _SUBORDINATOR and not bits[start] & _DETERMINER
@@ -159,10 +165,23 @@ def _main_range(words: Words, start: int, end: int) -> tuple[int, int]:  # noqa:
                 break
     if not words.union & _LIMITS:
         return first, last
-    for position in [k for k in range(first + 4, end) if bits[k] & _LIMITS]:
+    resumed = 0
+    opening = first + 4
+    for position in [k for k in range(first + 2, end) if bits[k] & _LIMITS]:
+        if position < resumed:
+            continue
         if bits[position] & _RELATIVE or lower[position] in _BREAKS:
-            last = position
-            break
+            described = bits[position] & _RELATIVE
+            goes_on = _after_apposition(words, first, position, end) if described else 0
+            if goes_on:
+                first = resumed = goes_on
+                opening = first + 2
+            elif position >= opening:
+                last = position
+                break
+            continue
+        if position < opening:
+            continue
         if lower[position] == "that" and position + 1 < end:
             following = bits[position + 1]
             if following & _FINITE and not following & _SUBJECT:
@@ -174,3 +193,27 @@ def _main_range(words: Words, start: int, end: int) -> tuple[int, int]:  # noqa:
                 last = position  # “tools that others cannot offer”
                 break
     return first, last
+
+
+def _after_apposition(words: Words, first: int, relative: int, end: int) -> int:
+    """Return where a clause goes on whose subject is described (“Fell, who fell, may stay”), or 0.
+
+    It does so with its verb, which none has come before, past that of whoever says so.
+    """
+    lower, bits = words.lower, words.bits
+    before = relative - 1
+    if lower[before] != "," and bits[before] & _PREPOSITION:
+        before -= 1  # “the ship, of which …”
+    if lower[before] != ",":
+        return 0
+    for position in range(before - 1, first, -1):
+        if bits[position] & _FINITE and not words.tokens[position][0].isupper():
+            if not bits[position] & _TELLING:
+                return 0
+            break
+    if words.find(_NEGATE, first, before) >= 0:
+        return 0  # “none of the men, who …, was hurt”
+    for comma in range(relative + 2, min(end - 2, relative + _DESCRIBING)):
+        if lower[comma] == "," and bits[comma + 1] & _GOES_ON:
+            return comma + 1
+    return 0

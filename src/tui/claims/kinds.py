@@ -27,7 +27,7 @@ _CAUSAL, _BECAUSE, _COMPARE, _SUPERLATIVE = (
 )
 _CAUSAL_OR_BECAUSE = _CAUSAL | _BECAUSE
 _COMPARING = bit("compare", "superlative", "greater")
-_CAN, _QUANTITY, _PAST = bit("can"), bit("quantity"), bit("past")
+_CAN, _COUNTED, _PAST = bit("can"), bit("quantity", "money"), bit("past")
 _COMPARING_OR_CAN = _COMPARING | _CAN
 _ABLE, _MODAL, _PREDICT, _HEDGE = (bit(n) for n in ("able", "modal", "predict", "hedge"))
 _VERB = bit("finite", "auxiliary")
@@ -115,7 +115,7 @@ def _counts(words: Words, position: int, end: int) -> bool:
     return (
         lower[position - 1] in {"more", "less", "fewer"}
         and following < end
-        and (lower[following][0].isdigit() or bool(words.bits[following] & _QUANTITY))
+        and (lower[following][0].isdigit() or bool(words.bits[following] & _COUNTED))
     )
 
 

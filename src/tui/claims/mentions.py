@@ -32,6 +32,9 @@ _PARTIES = frozenset(
      "prosecution", "defence", "defense", "landlord", "seller", "buyer", "contractor", "insurer")
 )  # fmt: skip
 """Roles of a body or of somebody, for which “it” may stand."""
+_WHERE = ("in", "in the", "off", "off the", "near", "near the", "outside", "along the")
+_PREPOSITION = bit("preposition")
+_ONE = frozenset(("a", "an", "the", "another", "his", "her", "their", "its", "one"))
 _THREE = 3
 _LONGEST = 90
 _FEWEST = 4
@@ -50,6 +53,7 @@ class Mentions:
         self._sentences: deque[Words] = deque(maxlen=_FAR_REACH)
         self._person = self._body = self._several = ""
         self._role = "", 0
+        self._voice = "", 0
         self._spoke = -1
         self._read = 0
 
@@ -70,12 +74,14 @@ class Mentions:
         if last - first == 1 and lower[first] in _PLURAL:
             return self._several or source
         if last - first == 1 and lower[first] in _NEUTRAL:
-            return self._role_just_named() or self._named(person=False) or source
+            return (
+                self._role_just_named() or self._voice_near() or self._named(person=False) or source
+            )
         if self._is_definite(words, first, last):
             noun = lower[last - 1]
             if noun not in ANY_BODY:
                 called = self._called(noun) or source  # “the union” is no company named before
-                self._role = called, self._read
+                self._role = self._voice = called, self._read
                 return called
             called = (
                 self._subject_before(words, first)
@@ -83,7 +89,7 @@ class Mentions:
                 or self._subject_in(words, first)
                 or source
             )
-            self._role = called, self._read
+            self._role = self._voice = called, self._read
             return called
         self._remember(words, first, last)
         if lower[first] == "the" and lower[last - 1] in _PARTIES:
@@ -105,6 +111,21 @@ class Mentions:
         """Return “the ministry” if it has spoken in the sentence before, else nothing."""
         name, place = self._role
         return name if name and self._read - place <= 1 else ""
+
+    def _voice_near(self) -> str:
+        """Return the body that has spoken last, if no sentence since begins with another one."""
+        name, place = self._voice
+        since = self._read - place - 1
+        if not name or since >= _REACH:
+            return ""
+        for words in islice(self._sentences, since):
+            if any(self._begins_with(words, other) for other, _, _ in self._names_in(words)):
+                return ""
+        return name
+
+    @staticmethod
+    def _begins_with(words: Words, name: str) -> bool:
+        return words.text.lstrip('"“„«').startswith((name, f"The {name}"))
 
     def _called(self, noun: str) -> str:
         """Return the newest name with the word `noun` (“Karlshavn Port Authority”), or empty."""
@@ -145,6 +166,13 @@ class Mentions:
         lower = words.lower[first:last]
         if "and" in lower or (bits[last - 1] & _PERSON and lower[-1].endswith("s")):
             self._several = text
+        if role := _role(words, first, last):
+            self._person, self._spoke = text, self._read
+            proper = [k for k in proper if k > role]
+            if proper and proper[-1] - proper[0] < len(proper):  # “a spokesman for Norvia Rail”
+                self._body = words.span_text(proper[0], proper[-1]).removesuffix("'s")
+                self._voice = self._body, self._read
+            return
         if not proper:
             return
         if any(bits[k] & _BODY for k in range(first, last)) or (
@@ -153,8 +181,10 @@ class Mentions:
             and not self._is_surname(text)
         ):
             self._body = text
+            self._voice = text, self._read
         elif lower[-1] in OF_A_FIRM and tokens[last - 1][0].isupper():
             self._body = text
+            self._voice = text, self._read
             return
         if not any(bits[k] & _BODY for k in range(first, last)):
             self._person, self._spoke = text, self._read
@@ -192,7 +222,7 @@ class Mentions:
                 continue  # “the board of Lower Sill”: a place, or not whom the sentence is about
             if not person:
                 for name, _, _ in every:
-                    if subject and subject in name.lower().split():
+                    if subject and subject in name.lower().split() and not _is_where(words, name):
                         return name
                 names = [
                     name
@@ -219,9 +249,25 @@ class Mentions:
         return ""
 
 
+def _role(words: Words, first: int, last: int) -> int:
+    """Return the noun by which one person is meant without a name (“a spokesman for …”), or 0."""
+    if words.lower[first] not in _ONE:
+        return 0
+    head = words.find(_PREPOSITION, first, last)
+    noun = (last if head < 0 else head) - 1
+    token = words.tokens[noun]
+    alone = words.bits[noun] & _PERSON and token.islower() and not token.endswith(("s", "men"))
+    return noun if alone and noun > first else 0
+
+
 def _is_of(words: Words, name: str) -> bool:
     """Say whether a name only says what something belongs to, or where it is."""
     return any(f" {word} {name}" in words.text for word in ("of", "in", "at", "near", "from"))
+
+
+def _is_where(words: Words, name: str) -> bool:
+    """Say whether a name only says where something is (“off the Kestrel Bank”)."""
+    return any(f" {word} {name}" in words.text for word in _WHERE)
 
 
 def _leading_name(words: Words) -> tuple[str, int]:

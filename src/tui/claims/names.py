@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ANY_BODY", "OF_A_FIRM", "is_product", "is_proper", "names_of"]
 
-_TITLE, _SIGN = bit("title"), bit("sign")
+_TITLE, _SIGN, _BODY = bit("title"), bit("sign"), bit("body")
 _RELATIVE = bit("relative")
 _FUNCTION = bit("pronoun", "determiner", "preposition", "conjunction", "auxiliary", "subordinator")
 _DATE = bit("weekday", "month")
@@ -35,9 +35,27 @@ OF_A_FIRM = frozenset(
      "marine", "networks", "software", "technologies", "pharma", "pharmaceuticals", "steel",
      "mining", "shipping", "ferries", "robotics", "dynamics", "logistics", "insurance",
      "capital", "ventures", "studios", "records", "pictures", "solutions", "services",
+     "metals", "minerals", "resources", "oil", "gas", "petroleum", "chemicals", "therapeutics",
+     "biosciences", "healthcare", "telecom", "communications", "entertainment", "games", "electric",
+     "electronics", "semiconductor", "semiconductors", "aerospace", "aviation", "brewing", "farms",
+     "stores", "supermarkets", "hotels", "homes", "properties", "construction", "engineering",
+     "associates", "analytics", "research", "data", "digital", "automotive", "batteries", "solar",
+     "renewables", "trust", "fund", "financial", "securities", "investments", "exchange",
      "inc", "ltd", "plc", "corp")
 )  # fmt: skip
 """Last words of names of two or three words that are no person's."""
+_OF_A_PLACE = frozenset(
+    ("street", "road", "avenue", "island", "islands", "isles", "bay", "beach", "valley", "river",
+     "county", "airport", "station", "square", "dam", "harbour", "harbor", "sea", "ocean",
+     "mountain", "mountains", "castle", "canal", "reef", "peninsula", "plant", "mine", "bridge",
+     "tunnel", "reservoir", "stadium", "heights", "creek", "falls", "desert")
+)  # fmt: skip
+"""Last words of names of places, which look like a person's."""
+_NAMES_A_PLACE = frozenset(
+    ("port", "cape", "mount", "lake", "fort", "north", "south", "east", "west", "new", "upper",
+     "lower", "san", "santa", "los", "las", "great")
+)  # fmt: skip
+"""First words of such names."""
 _NOT_NAMES = frozenset(
     ("nobody", "everybody", "somebody", "everyone", "someone", "anyone", "none", "nothing",
      "ebitda", "ebit", "gdp", "vat", "cpi", "ipo", "ceo", "cfo", "cto", "gmt", "cet", "utc", "usd",
@@ -110,9 +128,20 @@ def names_of(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]
         told = not _TOLD.isdisjoint(words.lower[max(0, position - 2) : position])
         place = place or told or (last + 1 < count and tokens[last + 1].isdigit())  # “the Tolan 3”
         place = place or _describes(words, position, last)
+        if two and not titled and _is_no_person(words, position, last):
+            two = False
+            place = place or not bits[last] & _BODY
         personal = titled or (two and not told and not _is_called_body(words, position, last))
         found.append((name, bool(personal), place))
     return found
+
+
+def _is_no_person(words: Words, first: int, last: int) -> bool:
+    """Say whether a name of two or three words is a place's, a ship's or a body's."""
+    lower = words.lower
+    if lower[last] in _OF_A_PLACE or lower[first] in _NAMES_A_PLACE:
+        return True
+    return bool(words.bits[last] & _BODY) or (first > 0 and lower[first - 1] == "the")
 
 
 def _is_called_body(words: Words, first: int, last: int) -> bool:

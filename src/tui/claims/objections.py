@@ -39,6 +39,8 @@ _CLAUSAL = frozenset(("to", "whether"))
 """A clause is the subject: “To expect this is to …”, “Whether it will work is unclear”."""
 _EVERYBODY = frozenset(("everybody", "everyone", "everything", "nothing", "anyone"))
 _OPENINGS = _CLAUSAL | _EVERYBODY | {"there", "there's"}
+_KNOWN = frozenset(("known", "clear", "unclear", "unknown", "uncertain", "certain", "disputed"))
+_ASKED = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where", "which"))
 _OPENING, _ADVERBS = 14, 5
 _OF_SUBJECT = _VERDICT | _CAN | _ABSTRACT
 
@@ -110,7 +112,9 @@ def _of_subject(  # noqa: PLR0917 - runs for every clause: names cost time
         second = bits[start + 1] if start + 1 < end else 0
         if lower[start] in {"he", "she", "they"}:
             odds += w["narrative"]
-        elif (second | bits[start]) & _BE or second & _MODAL:
+        elif ((second | bits[start]) & _BE or second & _MODAL) and not (
+            sure == "hedged" and _is_open(lower, start)
+        ):
             odds += w["vague"]
     if lower[start] in _OPENINGS:
         odds += _of_opening(words, start, end, w)
@@ -121,6 +125,12 @@ def _of_subject(  # noqa: PLR0917 - runs for every clause: names cost time
     if seen.union & _ABSTRACT and words.find(_ABSTRACT, start, min(end, start + 5)) >= 0:
         odds += w["abstract"]
     return odds
+
+
+def _is_open(lower: list[str], start: int) -> bool:
+    """Say whether nobody knows something (“it is not known whether …”, “it is unclear why …”)."""
+    near = lower[start + 2 : start + 6]
+    return lower[start] == "it" and not (_KNOWN.isdisjoint(near) or _ASKED.isdisjoint(near))
 
 
 def _of_opening(words: Words, start: int, end: int, w: Mapping[str, float]) -> float:

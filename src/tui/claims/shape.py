@@ -58,7 +58,7 @@ def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str,
         odds += w["brief"]
     elif seen.count > _LONG:
         odds += w["long"]
-    if lower[-1] == "?" or (lower[-1] == "!" and lower[0] in _EXCLAIMING):
+    if lower[-1] == "?" or (lower[0] in _EXCLAIMING and _exclaims(lower)):
         odds += w["question"]
     asks = start + (lower[start] in _QUOTING and start + 1 < end)
     if (union & _CTA and _asks(words, asks, end)) or (
@@ -74,6 +74,11 @@ def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str,
     if not (whole and union & _FINITE) and not has_verb(words, start, end):
         odds += w["verbless"]
     return odds
+
+
+def _exclaims(lower: list[str]) -> bool:
+    """Say whether a sentence with “what” or “how” for its first word is a cry (“What a year.”)."""
+    return lower[-1] == "!" or (lower[1:2] in (["a"], ["an"]) and len(lower) <= _BRIEF + 3)
 
 
 def of_diary(words: Words, start: int, end: int) -> bool:

@@ -37,7 +37,7 @@ _SAY, _BELIEVE, _SHOW, _STANCE = (bit(n) for n in ("say", "believe", "show", "st
 _WEAK, _GERUND, _NOUNLIKE, _BASE = (bit(n) for n in ("weak", "gerund", "nounlike", "base"))
 _PAST, _BE, _ADVERB, _WEEKDAY = (bit(n) for n in ("past", "be", "adverb", "weekday"))
 _DETERMINER, _PRONOUN = bit("determiner"), bit("pronoun")
-_RELATIVE = bit("relative")
+_RELATIVE, _PREPOSITION = bit("relative"), bit("preposition")
 _AUXILIARY = bit("auxiliary", "be", "modal")
 _EDFORM = bit("edform", "participle")
 _VERB, _PEOPLE = bit("finite", "auxiliary"), bit("person", "body")
@@ -51,6 +51,7 @@ _BEFORE_PARTICIPLE = frozenset(
 _SINGULAR = frozenset(
     ("a", "an", "this", "its", "his", "her", "their", "our", "my", "one", "each", "every")
 )
+_THEIRS = frozenset(("its", "his", "her", "their", "our", "my"))
 _FAR = 12
 _FEWEST_BEFORE = 2
 _NOT_SUBJECT = frozenset(("there", "this", "that", "these", "those", "it", "which"))
@@ -151,7 +152,9 @@ def _of_subject(  # noqa: C901, PLR0911 - a list of rules
         if lower[span[0]] != "it" or not says:
             return None  # “it adds another tool”
     if cue.own & _BASE and not cue.own & _PAST and lower[span[0]] in _SINGULAR and not alone:
-        return None  # “a strategic reply”
+        several = cue.previous.endswith("s") and (cue.told or cue.before & _PEOPLE)
+        if not several or lower[span[0]] not in _THEIRS:
+            return None  # “a strategic reply”, unlike “its lawyers claim that …”
     if cue.own & _NOUNLIKE and not cue.told and not (alone and lower[span[0]] in PRONOMINAL):
         plural = cue.before & _PEOPLE and cue.previous.endswith("s") and cue.own & _BASE
         denies = cue.own & _STANCE and cue.following in _OBJECTS  # “the ministry disputes this”
@@ -201,7 +204,7 @@ def _accepted(cue: Cue, span: tuple[int, int]) -> Attribution | None:
     words, own, told = cue.words, cue.own, cue.told
     human = is_human(words, span, pronoun_it=bool(own & _SAY))
     record = is_record(words, span)
-    if is_act(cue, span):
+    if is_act(cue, span) or (not told and _is_deed(words, span)):
         return None
     if own & _SAY and (human or (record and told) or not own & _WEAK):
         return Attribution(span, cue.position, reports=told or not own & _WEAK or human)
@@ -212,6 +215,13 @@ def _accepted(cue: Cue, span: tuple[int, int]) -> Attribution | None:
     if own & (_BELIEVE | _STANCE) and (human or (told and own & _BELIEVE)):
         return Attribution(span, cue.position, reports=told)
     return None
+
+
+def _is_deed(words: Words, span: tuple[int, int]) -> bool:
+    """Say whether what is done is the subject (“Drilling at the mine found 2 grams of gold”)."""
+    first, end = span
+    done = end - first > 1 and words.lower[first].endswith("ing")
+    return done and bool(words.bits[first + 1] & _PREPOSITION)
 
 
 def _of_participle(cue: Cue) -> Attribution | None:

@@ -28,7 +28,9 @@ Role = Literal["prose", "item", "heading"]
 
 _BULLET = re.compile(
     r"(?:[-*+•‣◦▪●○■►▶→·–—]|\d{1,3}[.)]|[a-z][.)]|\([a-z\d]{1,3}\))\s++(?:\[[ xX]\]\s++)?"
+    r"|\d{1,3}(?:\.\d{1,3}){1,4}\.?\s++(?=[A-Z])(?!(?:[MBT]r?illion|Stars?|Percent)\b)"
 )
+"""A number of a paragraph too (“1.4 We found …”), which is no figure."""
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _FENCE = re.compile(r"(?:```|~~~)")
 _TABLE = re.compile(r"\||\+[-=]{3}|[-=_*~]{3,}\s*\Z")

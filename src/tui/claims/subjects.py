@@ -18,6 +18,7 @@ _TELLS = bit("say", "believe", "show")
 _PAST, _BE, _PREPOSITION = bit("past"), bit("be"), bit("preposition")
 _CONTRAST, _EDFORM = bit("contrast"), bit("edform", "participle")
 _VERB_FORM = bit("finite", "auxiliary", "edform")
+_FINITE, _SUBJECT = bit("finite", "auxiliary"), bit("pronoun", "determiner", "person", "body")
 _FAR = 12
 """Words before a phrase among which those are looked for that it describes."""
 
@@ -40,6 +41,13 @@ def described(words: Words, span: tuple[int, int]) -> tuple[int, int]:
         if lower[who] == "who" and words.find(_VERB_FORM, who + 1, span[0]) >= 0:
             tells = words.find(_TELLS, who + 1, span[0]) >= 0
             outer = phrase_before(words, who) if who and not tells else None
+    elif before and lower[before] != "that" and "that" in lower[max(0, before - _FAR) : before]:
+        that = before - 1
+        while lower[that] != "that":
+            that -= 1
+        runs = words.bits[that + 1]  # “the company that runs the ferry said”
+        if that and runs & _FINITE and not runs & (_TELLS | _SUBJECT) and lower[that - 1] != ",":
+            outer = phrase_before(words, that)
     return outer if outer and is_human(words, outer) else span
 
 

@@ -35,6 +35,7 @@ def test_a_kind_is_what_the_clause_asserts(sentence, kind):
         ("The group was founded with a mission to reduce poverty.", "causal"),
         ("The change was announced in Rome.", "causal"),
         ("Smaller companies met in Rome.", "comparative"),
+        ("Houses valued at less than $90,000 are exempt.", "comparative"),
         ("The lab published tools that others can use.", "capability"),
         ("They may meet in Rome.", "date"),
         ("GPT-4 was shown in Rome.", "figure"),

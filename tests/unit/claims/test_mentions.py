@@ -198,3 +198,26 @@ def test_he_is_whoever_spoke_in_the_sentence_before_whatever_the_name_looks_like
         "3 dams were safe. A 4th dam was closed, he added."
     )
     assert sources(text)[-1] == "Korven spokesman Per Dahl"
+
+
+def test_it_is_the_body_that_spoke_last_rather_than_a_place():
+    text = (
+        "# Ferry sinks off Kestrel Bank\n\nA ferry sank off the Kestrel Bank on Monday, the "
+        "coastguard said. Seven men were missing in May. Two boats searched for 9 hours, it said."
+    )
+    assert sources(text)[-1] == "the coastguard"
+
+
+def test_he_is_who_spoke_last_though_without_a_name():
+    text = (
+        "Ann Rudge opened the mill in 1990. A spokesman for Lysholm Rail said the bridge was "
+        "unsafe. He said 12 cars fell. It said the mill was safe in May."
+    )
+    assert sources(text)[-2:] == ["A spokesman for Lysholm Rail", "Lysholm Rail"]
+
+
+def test_a_ship_and_an_agency_are_no_persons():
+    text = "The Maren Lys left Port Aldern at 4 on Monday. He said 12 cars fell."
+    assert sources(text)[-1] == "He"
+    text = "The Environment Agency shut the sluice on Monday. It said the river rose 4 metres."
+    assert sources(text)[-1] == "Environment Agency"

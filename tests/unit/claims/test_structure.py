@@ -29,7 +29,8 @@ def marked(text, blocks=()):
         "By Jane Miller, Lyon Correspondent",
         "* * *",
         "What happened in Lyon in May 2019?",
-        "What a finish it was in Lyon!",
+        "What a finish it was in Lyon in May.",
+        "This report examines whether the town of Lyon lost 3 million euros.",
         "Welcome back to the Lyon Hour, a show about 3 towns.",
         "Use code LYON for 20% off.",
         "The mayor of Lyon asked whether the bridge was paid for in 2019.",
@@ -161,3 +162,10 @@ def test_a_name_before_a_dash_is_no_dateline(opening):
 def test_two_sentences_without_a_last_stop_are_no_title():
     text = "Mine has stopped at 40% since May. It is cold each time lol\n"
     assert detect(Document("a.txt", text, "text"))[0].text == text[:34]
+
+
+def test_the_number_of_a_paragraph_is_no_part_of_it():
+    other = CLAIM.replace("Lyon", "Metz")
+    assert marked(f"1.4 {CLAIM}\n\n2.3.1 {other}") == [CLAIM, other]
+    counted = "4.5 million people saw the bridge of Lyon close in May 2019."
+    assert marked(counted) == [counted]
