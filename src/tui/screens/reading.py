@@ -55,6 +55,30 @@ SMALL_KEYS = (
     ("Tab", "panes"),
     ("?", "help"),
 )
+CODING_KEYS = (
+    (") (", "sentence"),
+    ("t", "tag"),
+    ("a", "note"),
+    (".", "same tags"),
+    ("v", "select"),
+    ("> <", "notes"),
+    ("/", "find"),
+    ("s", "search all"),
+    ("A", "all notes"),
+    ("T", "tags"),
+    ("?", "help"),
+)
+"""Where `claims = false`: nothing is to be judged, compared or listed in the ledger."""
+SMALL_CODING_KEYS = (
+    (")", "sentence"),
+    ("t", "tag"),
+    ("a", "note"),
+    ("A", "notes"),
+    ("T", "tags"),
+    ("s", "search"),
+    ("Tab", "panes"),
+    ("?", "help"),
+)
 DOCUMENT_KEYS = (
     ("Enter", "open"),
     ("/", "filter"),
@@ -79,6 +103,19 @@ PANEL_KEYS = (
     ("r", "relate"),
     ("Tab", "panes"),
 )
+SELECT_FIRST = "v selects first; then h l w b e 0 $ move the end"
+UNUSED = {
+    **dict.fromkeys(
+        ("h", "l", "left", "right", "w", "0", "dollar_sign", "circumflex_accent"), SELECT_FIRST
+    ),
+    **dict.fromkeys(
+        ("i", "I", "insert"), "gloss never changes a document: a writes a note on the passage"
+    ),
+    "d": "Ctrl+D is half a page down, Ctrl+U up; x deletes a note",
+    "Z": "q quits: whatever was written is saved",
+    "percent_sign": "% goes with a number before it: 50% is the middle of the text",
+}
+"""What keys of `less` and `vi` that do nothing in the text may have been pressed for."""
 
 
 class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
@@ -111,6 +148,7 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
         """Open what was asked for, or what was open last."""
         self.density = self.settings.density
         self.arrangement = Arrangement.from_values(self.state.arrangement)
+        self.documents.row_list.claims_are_off = not self.library.settings.claims
         self.show_keys()
         self.start()
 
@@ -152,7 +190,9 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
         elif self.panel.has_focus_within:
             self.key_line.keys = PANEL_KEYS
         else:
-            self.key_line.keys = KEYS if self.size.width >= WIDE else SMALL_KEYS
+            reads = self.library.settings.claims
+            wide, small = (KEYS, SMALL_KEYS) if reads else (CODING_KEYS, SMALL_CODING_KEYS)
+            self.key_line.keys = wide if self.size.width >= WIDE else small
 
     def on_descendant_focus(self) -> None:
         """Other keys work in another pane."""
@@ -162,6 +202,13 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
         """A notice has been read once the next key is pressed."""
         if self.key_line.notice and self.desk.saving == 0:
             self.key_line.notice = ""
+
+    def unbound_key(self, key: str) -> None:
+        """Say what the key may have been pressed for, if it was pressed in the text."""
+        if key in UNUSED and self.reader.has_focus and not self.key_line.notice:
+            self.key_line.tell(UNUSED[key])
+        else:
+            super().unbound_key(key)
 
     def on_resize(self) -> None:
         """Other keys fit, and the panes may fold."""

@@ -69,6 +69,9 @@ class DocumentRows(RowList[DocumentRow | Heading]):
 
     columns = Columns()
 
+    claims_are_off = False
+    """Whether nobody looks for claims here: only those that a reader adds are counted."""
+
     @property
     def document(self) -> DocumentRow | None:
         """The document under the cursor; None in a list without any."""
@@ -82,8 +85,7 @@ class DocumentRows(RowList[DocumentRow | Heading]):
         if self.columns != before:
             self.refresh()
 
-    @staticmethod
-    def room_for(rows: Iterable[DocumentRow]) -> Columns:
+    def room_for(self, rows: Iterable[DocumentRow]) -> Columns:
         """Return the cells that the counts of claims and of notes of these rows need."""
         most = most_notes = progress = 0
         for row in rows:
@@ -91,8 +93,10 @@ class DocumentRows(RowList[DocumentRow | Heading]):
             most_notes = max(most_notes, row.notes)
             if row.judged:
                 progress = max(progress, len(_progress(row)))
-        count = 1 + max(3, len(str(most)))
         notes = 1 + len(str(most_notes)) if most_notes else 0
+        if self.claims_are_off and not most:
+            return Columns(0, 0, notes)
+        count = 1 + max(3, len(str(most)))
         return Columns(count, max(count, 1 + progress), notes)
 
     def validate_cursor(self, cursor: int) -> int:
@@ -149,10 +153,14 @@ class DocumentRows(RowList[DocumentRow | Heading]):
             )
         muted = style + Style(color=get("documents--count").color)
         plain, progress, of_notes = self.columns
-        if width - 4 - progress - of_notes >= TITLE:
-            count = f"{_progress(row):>{progress}}"
+        is_roomy = width - 4 - progress - of_notes >= TITLE
+        if self.claims_are_off and not row.claims:
+            said = ""
+        elif is_roomy:
+            said = _progress(row)
         else:
-            count = f"{'' if row.claims is None else row.claims:>{plain}}"
+            said = "" if row.claims is None else str(row.claims)
+        count = f"{said:>{progress if is_roomy else plain}}"
         notes = f"✎{row.notes}" if row.notes else ""
         notes = f" {notes:<{of_notes}}" if of_notes else ""
         sign = Style(color=get("documents--done").color) if row.state == "done" else Style()
