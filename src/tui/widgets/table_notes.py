@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 __all__ = ["context_lines", "listed_lines"]
 
+_LINES = 4
+"""Lines for a passage in its context."""
+_LEAST = 48
+"""Half of these code points stand before a passage however long it is."""
+
 
 def _head(row: NoteRow, width: int, colours: Mapping[str, str | None]) -> Line:
     """Return verdict and tags on the left, the document and the date on the right."""
@@ -49,16 +54,35 @@ def context_lines(row: NoteRow, width: int, colours: Mapping[str, str | None]) -
     """Return marks and document, the quote within what stands around it, and the note."""
     note = row.placed.annotation
     lines = [_head(row, width, colours)]
-    if note.quote:
-        prefix, suffix = note.prefix[-CONTEXT:], note.suffix[:CONTEXT]
-        before, after = (" ".join(text.split()) for text in (prefix, suffix))
+    if quote := " ".join(note.quote.split()):
+        # a long passage is not pushed out of its lines by what stands before it
+        room = max(_LEAST, _LINES * (width - 2) - len(quote)) // 2
         words = [
-            piece(f"…{before}" + " " * prefix[-1].isspace() if before else "", "muted"),
-            piece(" ".join(note.quote.split()), "strong"),
-            piece(" " * suffix[0].isspace() + f"{after}…" if after else "", "muted"),
+            piece(_before(note.prefix[-CONTEXT:], room), "muted"),
+            piece(quote, "strong"),
+            piece(_after(note.suffix[:CONTEXT]), "muted"),
         ]
-        lines += [(Piece("  "), *line) for line in wrap(words, width - 2, 4)]
+        lines += [(Piece("  "), *line) for line in wrap(words, width - 2, _LINES)]
     said = " ".join(note.note.split())
     if said:
         lines += [(Piece("  "), *line) for line in wrap([piece(said)], width - 2, 2)]
     return lines
+
+
+def _before(prefix: str, room: int) -> str:
+    """Return what stands before a passage, in whole words, as many as fit into `room`."""
+    text = " ".join(prefix.split())
+    if len(prefix) < CONTEXT and len(text) <= room:
+        said = text  # the document begins there
+    else:
+        _, space, said = text[-room:].partition(" ")
+        said = f"…{said if space else ''}"
+    return said + " " * prefix[-1:].isspace()
+
+
+def _after(suffix: str) -> str:
+    """Return what stands behind a passage, in whole words."""
+    text = " ".join(suffix.split())
+    if len(suffix) == CONTEXT:  # else the document ends there
+        text = f"{text.rpartition(' ')[0] if not suffix[-1].isspace() else text}…"
+    return " " * suffix[:1].isspace() + text
