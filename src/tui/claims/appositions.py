@@ -13,7 +13,7 @@ from tui.claims.lexicon import UNKNOWN, bit
 if TYPE_CHECKING:
     from tui.claims.words import Words
 
-__all__ = ["is_initial", "name_after_role", "role_before_name"]
+__all__ = ["is_initial", "is_year", "name_after_role", "role_before_name"]
 
 _DETERMINER, _PREPOSITION = bit("determiner"), bit("preposition")
 _PERSON, _BODY, _TITLE = bit("person"), bit("body"), bit("title")
@@ -25,6 +25,7 @@ _PARTICLES = frozenset(
     ("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ten",
      "ter", "zu", "bin", "ibn", "al", "el", "ben", "y")
 )  # fmt: skip
+_YEAR = 4
 _WHERE = frozenset(("in", "near", "from", "outside", "off"))
 _OF_PLACES = frozenset(
     ("new", "north", "south", "east", "west", "northern", "southern", "rhode", "british", "united",
@@ -136,3 +137,9 @@ def role_before_name(words: Words, start: int) -> bool:
         if bits[position] & _NO_ADJECTIVE or not tokens[position][0].isalpha():
             return False
     return False
+
+
+def is_year(lower: list[str], position: int) -> bool:
+    """Say whether the end of a date stands before a name (“Paris, 4 May, 2015 Norvia said”)."""
+    year = lower[position]
+    return len(year) == _YEAR and year.isdigit() and lower[position - 1 : position] == [","]

@@ -195,6 +195,8 @@ def _denies(  # noqa: PLR0911 - a list of rules
     lower = words.lower
     if position > first and words.tokens[position][0].isupper():
         return False  # a name or a title: “Never Again”
+    if "(" in lower[first:position] and ")" not in lower[first:position]:
+        return False  # “4 percent (not adjusted for prices)”
     if lower[position] == "no" and position and lower[position - 1] in _VOTING:
         return False  # “will vote no unless …”
     if lower[position] in {"not", "no"} and lower[position + 1 : position + 2] in (

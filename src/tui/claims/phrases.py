@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.claims.appositions import is_initial, name_after_role
+from tui.claims.appositions import is_initial, is_year, name_after_role
 from tui.claims.lexicon import UNKNOWN, bit
 from tui.claims.words import DASHES
 
@@ -26,9 +26,9 @@ _NOUN = bit("person", "body", "record", "claimnoun", "unit", "month")
 _HUMAN = bit("person", "body", "title")
 _DATE = bit("weekday", "month", "when")
 _VERB = bit("finite", "auxiliary", "gerund")
-_SUBORDINATOR, _WEEKDAY = bit("subordinator"), bit("weekday")
-_AUXILIARY, _FINITE = bit("auxiliary"), bit("finite")
-_BASE, _SAID = bit("base"), bit("say", "be")
+_LOOSE = _CONJUNCTION | _PREPOSITION | _DATE
+_SUBORDINATOR, _WEEKDAY, _AUXILIARY = bit("subordinator"), bit("weekday"), bit("auxiliary")
+_FINITE, _BASE, _SAID = bit("finite"), bit("base"), bit("say", "be")
 _OPENS_NO_SUBJECT = bit("preposition", "subordinator", "adverb", "conjunction", "when")
 _INCORPORATED = frozenset(("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "jr", "sr"))
 _SO_FAR = frozenset(("so", "far", "yet", "today", "now", "yesterday", "ago"))
@@ -174,7 +174,7 @@ def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - 
         ):
             break
         first = before
-    while first < end - 1 and (bits[first] & (_CONJUNCTION | _PREPOSITION) or bits[first] & _DATE):
+    while first < end - 1 and (bits[first] & _LOOSE or is_year(lower, first)):
         first += 1
     return first, end
 

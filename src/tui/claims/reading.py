@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "clause_source"]
 
 _BOILERPLATE, _CTA, _ME, _WE = (bit(n) for n in ("boilerplate", "cta", "me", "we"))
+_COUNTED, _FINITE = bit("figure"), bit("finite", "auxiliary", "past")
+_ADDRESSED = bit("cta", "you", "we", "me", "boilerplate")
 _QUOTE = bit("quote")
 _MARKS = frozenset(("*", "_", "**", "__"))
 _FEWEST = 3
@@ -272,6 +274,12 @@ def _asks(lower: list[str]) -> bool:
     return lower[last] == "?"
 
 
+def _holds_facts(sentences: list[_Sentence]) -> bool:
+    """Say whether the sentences before a notice tell something (“Norvia was founded in 2009.”)."""
+    unions = [words.union for _, words, _, _ in sentences]
+    return any(own & _COUNTED and own & _FINITE and not own & _ADDRESSED for own in unions)
+
+
 def _is_notice(sentences: list[_Sentence]) -> bool:
     """Say whether a short paragraph asks readers for something (“Support us.”)."""
     last = len(sentences) - 1
@@ -279,7 +287,7 @@ def _is_notice(sentences: list[_Sentence]) -> bool:
         if said:
             return False
         if words.union & _BOILERPLATE:
-            return True
+            return position < last or not _holds_facts(sentences[:last])
         ends = position in {0, last}  # one in the midst of facts asks only for itself
         if ends and last and len(words) <= _REQUEST and words.bits[0] & _CTA:
             return True

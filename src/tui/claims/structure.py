@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from tui.claims.datelines import after_dateline
 from tui.claims.endings import is_closed
 from tui.claims.lexicon import bit
+from tui.claims.titles import SMALL, looks_titled
 from tui.text.sentences import paragraph_bounds
 
 if TYPE_CHECKING:
@@ -54,11 +55,6 @@ _REPLY = re.compile(
     r"(?:On|Am|Le|El) [^\n]{6,160}\b(?:wrote|schrieb|a écrit|escribió)[^\n]{0,60}:\Z"
 )
 _BYLINE = re.compile(r"(?i)\Aby\s+[A-Z]|min(?:ute)?s?\s+read|\bread\s*→|·\s*\d+\s*min")
-_SMALL = frozenset(
-    ("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "it", "its",
-     "nor", "not", "of", "on", "or", "the", "to", "vs", "with", "your", "you", "we", "are",
-     "over", "via", "per", "s")
-)  # fmt: skip
 _REPEATED = 6  # paragraphs back: a teaser is its article's first words again
 _MATTER = 20_000
 _PLAIN = 300  # longer and closed: prose, without looking closer
@@ -135,7 +131,7 @@ class _State:
         size = end - start
         if not closed and size < 160:
             return self._unclosed(text, (start, end), line, following, bulleted=bulleted)
-        if first and size < 200 and _looks_titled(_TITLE_WORD.findall(line)):
+        if first and size < 200 and self._is_title(_TITLE_WORD.findall(line)):
             return self.heading(text, start, end)
         if self.tail:
             words = line.count(" ")
@@ -247,7 +243,7 @@ class _State:
         if bulleted or self.lead:
             if len(words) < _FRAGMENT:
                 return None
-            if not bulleted and following is not None and _looks_titled(words):
+            if not bulleted and following is not None and looks_titled(words):
                 return self.heading(text, start, end)
             return self._passage(start, end, "item", self.lead)
         if _is_byline(line):
@@ -258,6 +254,12 @@ class _State:
             return self.heading(text, start, end, tail=False)
         return self._passage(start, end, "prose")
 
+    def _is_title(self, words: list[str]) -> bool:
+        """Say whether a first line with a stop is the title: its verbs have capitals, too."""
+        get = self.lexicon.words.get
+        told = [w for w in words if w.islower() and w not in SMALL and get(w, 0) & _VERBS]
+        return not told and looks_titled(words)
+
     def _is_heading(
         self, text: str, words: list[str], following: tuple[int, int] | None, *, verb: bool
     ) -> bool:
@@ -265,7 +267,7 @@ class _State:
         count = len(words)
         if count < _HEADING or not verb:
             return True
-        if count <= _TITLE and (_looks_titled(words) or not (self.index or self.titled)):
+        if count <= _TITLE and (looks_titled(words) or not (self.index or self.titled)):
             self.titled = True  # before the first prose: the title
             return True
         return count <= _ABOVE and following is not None and _is_prose(text, following)
@@ -285,12 +287,3 @@ def _is_byline(line: str) -> bool:
 def _is_prose(text: str, span: tuple[int, int]) -> bool:
     """Say whether a paragraph is a full one, so that a line above it can be its heading."""
     return span[1] - span[0] > 80 and is_closed(text, *span)
-
-
-def _looks_titled(words: list[str]) -> bool:
-    """Say whether nearly all words but the small ones begin with a capital or a figure."""
-    large = [word for word in words if word.lower() not in _SMALL]
-    if not large:
-        return True
-    capital = sum(1 for word in large if word[0].isupper() or word[0].isdigit())
-    return capital * 4 >= len(large) * 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.claims.clauses import main_range
 from tui.claims.lexicon import bit
 from tui.claims.phrases import is_human, phrase_before
 from tui.claims.sources import is_record
@@ -54,7 +55,8 @@ def described(words: Words, span: tuple[int, int]) -> tuple[int, int]:
 def main_subject(words: Words, end: int) -> tuple[int, int] | None:
     """Return the first subject of a verb before word `end` that can be a source."""
     if words.subject is None:
-        words.subject = _first_subject(words)
+        begins = main_range(words, 0, len(words))[0]  # “as the vote nears, members …”
+        words.subject = _first_subject(words, max(1, begins))
     found = words.subject
     if not found or found[0] >= end:
         return None

@@ -123,6 +123,8 @@ def after_label(words: Words, end: int, *, item: bool) -> int:
             after = position + 1
             while after < end - 1 and words.lower[after] == "*":
                 after += 1  # “**Cost:** …”
+            if "(" in words.tokens[:position] and ")" not in words.tokens[:position]:
+                return 0  # “Norvia (NYSE: NOR) has sold …”
             label = [token for token in words.tokens[:position] if token[0].isalnum()]
             large = sum(1 for token in label if token[0].isupper())
             goes_on = words.tokens[after][0].isupper()

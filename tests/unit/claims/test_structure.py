@@ -30,6 +30,7 @@ def marked(text, blocks=()):
         "* * *",
         "What happened in Lyon in May 2019?",
         "What a finish it was in Lyon in May.",
+        "View original content to download multimedia of Lyon from May 2019.",
         "This report examines whether the town of Lyon lost 3 million euros.",
         "Welcome back to the Lyon Hour, a show about 3 towns.",
         "Use code LYON for 20% off.",
@@ -137,6 +138,8 @@ def test_what_stands_behind_the_stop_does_not_make_a_title_of_a_sentence():
     "dateline",
     [
         "PARIS, 4 July (Wire) — ",
+        "SUGAR LAND, Texas, Nov. 12, 2020 /PRNewswire/ — ",
+        "LONDON--(BUSINESS WIRE)--",
         "WASHINGTON — ",
         "ESPOO, Finland – 4 February 2026 – ",
         "Berlin (dpa) - ",
@@ -169,3 +172,13 @@ def test_the_number_of_a_paragraph_is_no_part_of_it():
     assert marked(f"1.4 {CLAIM}\n\n2.3.1 {other}") == [CLAIM, other]
     counted = "4.5 million people saw the bridge of Lyon close in May 2019."
     assert marked(counted) == [counted]
+
+
+def test_a_first_sentence_full_of_names_is_no_title():
+    text = "NEW YORK, June 3 (WIRE) -- Norvia Rail has sold 40 Trains to Belmark Metro of Lyon."
+    assert [line[:11] for line in marked(text)] == ["Norvia Rail"]
+
+
+def test_facts_stand_before_a_request_in_a_short_paragraph():
+    fact = "Norvia Rail was founded in Lyon in 2009."
+    assert marked(f"{fact} For more information, visit our website or contact us.") == [fact]

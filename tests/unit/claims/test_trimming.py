@@ -53,6 +53,7 @@ def test_marks_tags_notes_and_citations_stay_outside(line):
     [
         "**Norvia** closed the plant in May 2024 after *4 million euros* were lost.",
         "_Norvia_ closed the plant in May 2024.",
+        "Norvia Rail (NYSE: NOR), a maker of trains, closed the plant in May 2024.",
         "[Norvia](https://x.org/a) closed the plant in May 2024.",
         "The plant closed in May 2024 (for 4 million euros).",
         "The firm lost (as it says) 4 million euros in May 2024 (2 million in 2023).",
