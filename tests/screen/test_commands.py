@@ -10,6 +10,7 @@ from support.stillness import settled
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.library import Library
+from tui.screens.commands import ActionCommands
 from tui.screens.help import HelpScreen, screen_table
 from tui.widgets.key_line import KeyLine
 
@@ -124,3 +125,25 @@ async def test_the_palette_offers_what_a_key_does_here_not_what_it_would_do_afte
     own = {one.rpartition("  (")[2]: one for one in found}
     assert {own[f"{key})"] for key in "<>-+"} >= {"The next annotation  (>)", "Fewer claims  (-)"}
     assert not any("other keys" in one for one in found)
+
+
+async def test_the_palette_knows_commands_of_vi(pilot):
+    commands = ActionCommands(pilot.app.screen)
+    first = {
+        typed: [name for name, _ in commands._typed(typed)]
+        for typed in ("3", "50%", "q!", "x", "n", "nothing such")
+    }
+    assert first == {
+        "3": ["Line 3 of the source"],
+        "50%": ["50% of the text"],
+        "q!": [":q! · Close, then quit  (q)"],
+        "x": [":x · Quit from anywhere  (Ctrl+Q)"],
+        "n": [":n · Next document  (J)"],
+        "nothing such": [],
+    }
+    await pilot.press("colon", "3")
+    await settled(pilot)
+    await pilot.press("enter")
+    await settled(pilot)
+    reader = pilot.app.screen.reader
+    assert reader.line_of(reader.cursor) == 3

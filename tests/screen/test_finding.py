@@ -58,6 +58,21 @@ async def test_keys_that_lead_nowhere_say_so(folder, drawn):
         assert "no annotation here so far" in last_line(pilot, drawn)
         await press(pilot, "slash", *"rare", "enter", "n")
         assert "hit 1/1: there is no other" in last_line(pilot, drawn)
+        at_the_hit = pilot.app.screen.reader.cursor
+        await press(pilot, "slash", *"rarer", "enter")
+        assert "no hit for “rarer”" in last_line(pilot, drawn)
+        await press(pilot, "slash", *"rare", "enter", "slash", "enter")
+        assert "hit 1/1: there is no other" in last_line(pilot, drawn)
+        await press(pilot, "ampersand", *"rare", "enter", "ampersand", "enter")
+        assert not pilot.app.screen.reader.keeping
+        for key, said in (("d", "Ctrl+D"), ("percent_sign", "50%"), ("f7", "F7 does nothing")):
+            await press(pilot, key)
+            assert said in last_line(pilot, drawn)
+        await press(pilot, "m", "apostrophe")
+        await settled(pilot)
+        await press(pilot, "G", "backspace")
+        await settled(pilot)
+        assert pilot.app.screen.reader.cursor == at_the_hit
 
 
 async def test_a_key_lays_nothing_out_anew(folder, monkeypatch):

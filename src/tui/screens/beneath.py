@@ -17,6 +17,7 @@ from textual.scrollbar import ScrollBar
 from tui.handlers import KnownHandlers
 from tui.screens.parting import Parting
 from tui.screens.sparing import SparingCompositor
+from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from typing import Self
@@ -103,6 +104,14 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
 
     def after_key(self) -> None:
         """For the classes above: a key has done what it does."""
+
+    def unbound_key(self, key: str) -> None:
+        """Say that a key does nothing here: who knows it from elsewhere waits for something."""
+        from tui.screens.help import key_name
+
+        for line in self.query(KeyLine):
+            if not line.notice:
+                line.tell(f"{key_name(key)} does nothing here: F1 shows every key")
 
     def redraw(self) -> None:
         """Draw all of it, whatever is believed to stand on the terminal."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,31 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.binding import ActiveBinding
     from textual.command import Hits
+    from textual.dom import DOMNode
     from textual.types import IgnoreReturnCallbackType
 
 __all__ = ["ActionCommands"]
 
 _MOTIONS = frozenset({"reader", "list", "select", "filter", "pane"})
 """The families of bindings (what stands before the dot of their ids) that only move."""
+
+_FIRST = 1e6
+"""A score above that of anything that merely matches."""
+_WHERE = re.compile(r"(\d{1,9})(%?)", re.ASCII)
+_WORDS = {
+    **dict.fromkeys(("q", "quit", "close", "bd"), "app.close"),
+    **dict.fromkeys(("qa", "qall", "wq", "wqa", "x", "xa", "xit", "exit"), "app.quit"),
+    **dict.fromkeys(("h", "help"), "app.help"),
+    **dict.fromkeys(("n", "next", "bn", "bnext"), "document.next"),
+    **dict.fromkeys(("p", "prev", "previous", "N", "bp", "bprevious"), "document.previous"),
+    **dict.fromkeys(("noh", "nohl", "nohlsearch"), "app.cancel"),
+    "$": "reader.bottom",
+    "red": "mark.redo",
+    "redo": "mark.redo",
+    "u": "mark.undo",
+    "undo": "mark.undo",
+}
+"""Commands of `vi` and `less`, and the ids of the bindings that do the same."""
 
 
 class ActionCommands(Provider):
@@ -42,7 +62,9 @@ class ActionCommands(Provider):
         for active in sorted(own_bindings(self.screen), key=self._order):
             binding = active.binding
             name = binding.tooltip or binding.description
-            if name in seen or binding.action.endswith("command_palette"):
+            if name in seen or binding.action.startswith(
+                ("app.command_palette", "command_palette", "count(")
+            ):
                 continue
             seen.add(name)
             key = binding.key_display or key_name(binding.key)
@@ -58,9 +80,36 @@ class ActionCommands(Provider):
             yield DiscoveryHit(Content(name), run, text=name)
 
     async def search(self, query: str) -> Hits:
-        """Offer what matches."""
+        """Offer what matches; first what the same word is a command for in `vi` or `less`."""
+        for name, run in self._typed(query.strip()):
+            yield Hit(_FIRST, Content(name), run, text=name)
         matcher = self.matcher(query)
         for name, run in self._actions():
             score = matcher.match(name)
             if score > 0:
                 yield Hit(score, matcher.highlight(name), run, text=name)
+
+    def _typed(self, query: str) -> Iterator[tuple[str, IgnoreReturnCallbackType]]:
+        """Return what `:q`, `:42`, `:50%` and the like mean here."""
+        word = query.rstrip("!")
+        where = _WHERE.fullmatch(query)
+        wanted = "reader.bottom" if where else _WORDS.get(word)
+        for active in own_bindings(self.screen):
+            if active.binding.id != wanted or wanted is None:
+                continue
+            binding, node = active.binding, active.node
+            if where:
+                name = f"{query} of the text" if where[2] else f"Line {query} of the source"
+                action = "percent" if where[2] else binding.action
+                yield name, partial(self._with_count, where[1], action, node)
+            else:
+                name = binding.tooltip or binding.description
+                key = binding.key_display or key_name(binding.key)
+                run = partial(self.app.run_action, binding.action, node)
+                yield f":{query} · {name[:1].upper()}{name[1:]}  ({key})", run
+            return
+
+    async def _with_count(self, digits: str, action: str, node: DOMNode) -> None:
+        for digit in digits:
+            await self.app.run_action(f"count({digit})", node)
+        await self.app.run_action(action, node)

@@ -8,6 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
+from tui.errors import quoted
 from tui.screens.base import ReadingBase
 from tui.widgets.find_prompt import FindPrompt
 from tui.widgets.reader import Reader
@@ -52,10 +53,17 @@ class Finding(ReadingBase):
 
     @on(FindPrompt.Done)
     def stay_at_hit(self, event: FindPrompt.Done) -> None:
-        """Go on reading at the hit."""
+        """Go on reading at the hit; the empty box goes on to the next one, or shows all again."""
         event.stop()
-        self.reader.accept_find()
         self.reader.focus()
+        if event.pattern:
+            self.reader.accept_find()
+            if self.reader.in_vain:
+                self.say_in_vain()
+        elif event.keep:
+            self.reader.clear_find()
+        elif not self.reader.find_again():
+            self.say_in_vain()
 
     @on(FindPrompt.Cancelled)
     def go_back(self, event: FindPrompt.Cancelled) -> None:
@@ -104,7 +112,13 @@ class Finding(ReadingBase):
     def action_find_step(self, by: int) -> None:
         """Go to the next or previous hit."""
         if not self.reader.find_step(by):
-            self.say("nothing to go on with: / finds")
+            self.say_in_vain()
+
+    def say_in_vain(self) -> None:
+        """Say that there is no hit to go to."""
+        pattern = self.reader.in_vain
+        found = f"no hit for {quoted(pattern)}" if pattern else "nothing to go on with"
+        self.say(f"{found}: / finds, s searches")
 
     def clear_find(self) -> None:
         """Draw the hits no more, and all paragraphs again."""

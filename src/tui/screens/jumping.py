@@ -86,7 +86,10 @@ class Jumping(Opening):
         from tui.screens.prompting import KeyPrompt
 
         name = await self.app.push_screen_wait(KeyPrompt("mark this place: press a letter"))
-        if name and self.path:
+        if name and name in "'`" and self.path:
+            self.jumps.leave(self.here)  # as in vi
+            self.say("remembered: Backspace comes back here")
+        elif name and self.path:
             state = self.state.document(self.path)
             self.state.update(self.path, marks={**state.marks, name: self.reader.cursor})
             self.say(f"mark {name} set: ' {name} comes back here")

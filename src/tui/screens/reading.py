@@ -203,6 +203,11 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
         if self.key_line.notice and self.desk.saving == 0:
             self.key_line.notice = ""
 
+    def on_mouse_down(self) -> None:
+        """Or once the mouse is: other keys may work where it is."""
+        if self.key_line.notice and self.desk.saving == 0:
+            self.key_line.notice = ""
+
     def unbound_key(self, key: str) -> None:
         """Say what the key may have been pressed for, if it was pressed in the text."""
         if key in UNUSED and self.reader.has_focus and not self.key_line.notice:

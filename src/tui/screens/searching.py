@@ -169,8 +169,8 @@ class Searching(OnHits, Finding):
         if self.reader.find_step(by):
             return
         found = self._found
-        if found is None or not found.hits:
-            self.say("nothing to go on with: / finds, s searches")
+        if found is None or not found.hits or self.reader.in_vain:
+            self.say_in_vain()
             return
         at = found.hits.index(found.hit) if found.hit in found.hits else -1
         there = (at + by) % len(found.hits)

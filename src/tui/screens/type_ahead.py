@@ -117,6 +117,13 @@ class TypeAhead(KnownHandlers, App[R]):
             await super().on_event(event)
             self._typing = asyncio.create_task(self._follow(drawing))
 
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Do what is bound to a key; where nothing is, the screen says so."""
+        used = await super()._check_bindings(key, priority)
+        if not used and not priority and self.screen_stack and isinstance(self.screen, Beneath):
+            self.screen.unbound_key(key)
+        return used
+
     async def _follow(self, drawing: ExitStack) -> None:
         """Wait for the key at work, then hand on those that were typed meanwhile."""
         with suppress(ScreenStackError):  # the program ends, and its screens have gone

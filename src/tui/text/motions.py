@@ -23,6 +23,7 @@ __all__ = [
     "previous_paragraph",
     "previous_sentence",
     "previous_word",
+    "seen_at",
     "sentence_at",
     "word_at",
     "word_end",
@@ -54,6 +55,12 @@ def paragraph_at(source: TextSource, offset: int) -> Span:
     """Return the paragraph at `offset`; between two the next one."""
     text, base = _local(source, offset)
     return _paragraph_at(text, offset - base).shift(base)
+
+
+def seen_at(source: TextSource, offset: int) -> int:
+    """Return where one sees that one stands: between two sentences, where the one begins."""
+    sentence = sentence_at(source, offset)
+    return offset if offset in sentence else sentence.start
 
 
 def _step(source: TextSource, offset: int, *, whole_paragraphs: bool) -> int:

@@ -68,7 +68,10 @@ class FindPrompt(Horizontal):
 
     @dataclass
     class Done(Message):
-        """Enter: stay at the hit."""
+        """Enter: stay at the hit; with an empty `pattern` nothing was asked for."""
+
+        pattern: str
+        keep: bool
 
     @dataclass
     class Cancelled(Message):
@@ -123,7 +126,7 @@ class FindPrompt(Horizontal):
         """Stay at the hit."""
         event.stop()
         self.close()
-        self.post_message(self.Done())
+        self.post_message(self.Done(event.value, self.keep))
 
     def action_cancel(self) -> None:
         """Give up."""

@@ -13,8 +13,8 @@ How a screen uses it::
     reader.next_claim(); reader.refresh_target()
 
 Finding: `begin_find()` when the box opens, `find(pattern, regex=..., keep=...)` at each letter
-(live; `keep` for `&`), `accept_find()` on Enter, `cancel_find()` on Esc, `find_step(1 or -1)`
-for `n N`, `clear_find()`; each posts `Found`, whose `text` is what to show: "3/17", "no hit".
+(live; `keep` for `&`), `accept_find()` on Enter, `find_again()` where nothing was typed,
+`cancel_find()` on Esc, `find_step(1 or -1)` for `n N`, `clear_find()`; each posts `Found`, whose `text` is what to show: "3/17", "no hit".
 
 It posts `TargetChanged`, `SelectionChanged`, `Scrolled`, `Activated` (Enter), `Jumped(origin)`
 before a motion that a jump list should remember, `Counting(digits)` while a count is typed,
@@ -24,8 +24,8 @@ The screen keeps marks and the jump list, opens the find box and decides which c
 A key that the reader has no use for now (`o`, `e`, `w` without a selection, `0` and `%` without a
 count) goes on to the screen's own bindings: its actions are switched off by `check_action`.
 
-The classes below it, each adding one thing: `ReaderBase` (state, drawing), `ReaderMoving`,
-`ReaderSelecting`, `ReaderMouse`, `ReaderKeeping`, `ReaderFinding`.
+The classes below it, each adding one thing: `ReaderBase` (state, drawing), `ReaderCounting`,
+`ReaderMoving`, `ReaderSelecting`, `ReaderMouse`, `ReaderKeeping`, `ReaderLooking`, `ReaderFinding`.
 """
 
 from __future__ import annotations

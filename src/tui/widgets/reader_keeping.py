@@ -57,6 +57,7 @@ class ReaderKeeping(ReaderMouse):
             return f"& shows {self.shown:,} of {self.total:,} paragraphs: Esc shows all"
 
     _counted: tuple[TextSource | None, int | None] = (None, None)
+    _told: Keeping | None = None
 
     @property
     def keeping(self) -> bool:
@@ -83,7 +84,8 @@ class ReaderKeeping(ReaderMouse):
         self.keep_only(shown or None)
         if kept:
             total = self._paragraphs() if len(hits) <= _WHOLE else None
-            self.tell(self.Keeping(len(kept), total))
+            self._told = self.Keeping(len(kept), total)
+            self.tell(self._told)
 
     def _whole_lines(self, span: Span) -> Span:
         """Return the lines of `span`, with a blank one after them."""
@@ -120,6 +122,19 @@ class ReaderKeeping(ReaderMouse):
             self.tell(self.Keeping(None))
         self.redraw()
 
+    @property
+    def shown(self) -> tuple[list[Span], ReaderKeeping.Keeping | None] | None:
+        """What :meth:`show_again` takes: the lines, and what was told of them; None for all."""
+        return None if self._only is None else (self._only, self._told)
+
+    def show_again(self, shown: tuple[list[Span], ReaderKeeping.Keeping | None] | None) -> None:
+        """Show what was shown before."""
+        only, told = shown or (None, None)
+        self.keep_only(only)
+        if told is not None:
+            self._told = told
+            self.tell(self.Keeping(told.shown, told.total))
+
     # Going about ------------------------------------------------------------------------
 
     def _in_reach(self, marks: Marks[M]) -> Marks[M]:
@@ -128,6 +143,11 @@ class ReaderKeeping(ReaderMouse):
         if only is None:
             return marks
         return Marks(mark for mark in marks.all if covering(only, mark.span.start) is not None)
+
+    def not_hidden(self, hits: list[Span]) -> list[Span]:
+        """Leave out what stands in hidden text."""
+        only = self._only
+        return hits if only is None else [h for h in hits if covering(only, h.start) is not None]
 
     def go_to(
         self,

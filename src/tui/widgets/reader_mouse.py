@@ -3,24 +3,52 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
 
 from tui.text import motions
 from tui.widgets.reader_selecting import ReaderSelecting
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.timer import Timer
 
 __all__ = ["ReaderMouse"]
 
 WHEEL = 3
 """Rows that one notch of the wheel moves."""
 
+PULL = 0.05
+"""Seconds for a row while the mouse is held beyond an edge."""
+
 
 class ReaderMouse(ReaderSelecting):
     """What the mouse does is what keys do, to the place under it."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "ctrl+e",
+            "scroll(1)",
+            "scroll down",
+            id="reader.scroll-down",
+            show=False,
+            tooltip="move the text up a line, the cursor with it only at the edge",
+        ),
+        Binding(
+            "ctrl+y",
+            "scroll(-1)",
+            "scroll up",
+            id="reader.scroll-up",
+            show=False,
+            tooltip="move the text down a line",
+        ),
+    ]
+
     _pressed_at: int | None = None
+    _pulling: Timer | None = None
+    """Brings the text while the mouse is held beyond an edge: it tells nothing then."""
+    _mouse = (0, 0)
 
     def offset_at(self, x: int, y: int) -> int:
         """Return the code point at a cell of the content region, beside the text the nearest."""
@@ -42,9 +70,30 @@ class ReaderMouse(ReaderSelecting):
         """Select what the mouse is dragged over; beyond an edge, let the text come."""
         if self._pressed_at is None:
             return
-        if not 0 <= event.y < self.content_size.height:
+        self._mouse = event.x, event.y
+        if 0 <= event.y < self.content_size.height:
+            self._stop_pulling()
+        else:
+            if self._pulling is None:
+                self._pulling = self.set_interval(PULL, self.pull)
             self._view.scroll(-1 if event.y < 0 else 1)
-        offset = self.offset_at(event.x, event.y)
+        self._drag()
+
+    def pull(self) -> None:
+        """Let the text come by a line where the mouse is held beyond an edge."""
+        y = self._mouse[1]
+        if self._pressed_at is not None and not 0 <= y < self.content_size.height:
+            self._view.scroll(-1 if y < 0 else 1)
+            self._drag()
+
+    def _stop_pulling(self) -> None:
+        if self._pulling is not None:
+            self._pulling.stop()
+            self._pulling = None
+
+    def _drag(self) -> None:
+        """Select to where the mouse is."""
+        offset = self.offset_at(*self._mouse)
         if self._anchor is None and offset != self._pressed_at:
             self._anchor = self._pressed_at
         if self._anchor is not None and offset != self.cursor:
@@ -54,6 +103,7 @@ class ReaderMouse(ReaderSelecting):
         """End a drag."""
         if self._pressed_at is not None:
             self._pressed_at = None
+            self._stop_pulling()
             self.release_mouse()
 
     def on_click(self, event: events.Click) -> None:
@@ -74,6 +124,10 @@ class ReaderMouse(ReaderSelecting):
         """Move the text down."""
         event.stop()
         self.scroll_rows(-WHEEL)
+
+    def action_scroll(self, direction: int) -> None:
+        """Move the text by lines."""
+        self.scroll_rows(direction * min(self._times(), 1_000))
 
     def scroll_rows(self, count: int) -> None:
         """Move the view; the cursor stays in it, a selection as it is."""

@@ -12,7 +12,7 @@ from textual.message import Message
 from tui.messages import Notice
 from tui.text import motions
 from tui.text.source import line_of, offset_of_line
-from tui.widgets.reader_base import ReaderBase
+from tui.widgets.reader_counting import ReaderCounting, count_binding
 from tui.widgets.reader_marks import ClaimMark, NoteMark, Target
 
 if TYPE_CHECKING:
@@ -22,20 +22,12 @@ if TYPE_CHECKING:
     from tui.spans import Span
     from tui.text.source import TextSource
 
-__all__ = ["ReaderMoving", "count_binding"]
+__all__ = ["ReaderMoving"]
 
 M = TypeVar("M", ClaimMark, NoteMark)
 
-
-def count_binding(digit: int) -> Binding:
-    """Return the binding that takes a digit of a count."""
-    return Binding(
-        str(digit),
-        f"count({digit})",
-        id=f"reader.count-{digit}",
-        tooltip="a count for the next key",
-        show=False,
-    )
+_BLANKS = 100
+"""Blank lines that one step goes over."""
 
 
 def _binding(key: str, action: str, name: str, tooltip: str, *, show: bool = False) -> Binding:
@@ -44,14 +36,14 @@ def _binding(key: str, action: str, name: str, tooltip: str, *, show: bool = Fal
     )
 
 
-class ReaderMoving(ReaderBase):
+class ReaderMoving(ReaderCounting):
     """Moves the cursor and the view."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         _binding("j,down", "line(1)", "line down", "one line down"),
         _binding("k,up", "line(-1)", "line up", "one line up"),
-        _binding("space,f,pagedown", "page(1)", "page down", "one page down"),
-        _binding("pageup", "page(-1)", "page up", "one page up"),
+        _binding("space,f,pagedown,ctrl+f", "page(1)", "page down", "one page down"),
+        _binding("pageup,ctrl+b", "page(-1)", "page up", "one page up"),
         _binding("ctrl+d", "half_page(1)", "half page down", "half a page down"),
         _binding("ctrl+u", "half_page(-1)", "half page up", "half a page up"),
         _binding("g,home", "home", "top", "the first line; with a count that line of the source"),
@@ -74,12 +66,6 @@ class ReaderMoving(ReaderBase):
     ]
 
     @dataclass
-    class Counting(Message):
-        """A count is being typed; empty when it has been used."""
-
-        digits: str
-
-    @dataclass
     class ClaimWanted(Message):
         """The `count`-th claim from `origin` on, beyond those that were looked for."""
 
@@ -92,42 +78,6 @@ class ReaderMoving(ReaderBase):
 
     claims_are_off = False
     """Whether nobody looks for claims here: the reader's own are the only ones."""
-
-    _digits = ""
-    _is_counting = False
-    """Whether the key at work has added a digit."""
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave a `0` that continues no count, and a `%` without one, to whoever wants them."""
-        if action == "percent" or (action == "count" and parameters == (0,)):
-            return bool(self._digits)
-        return super().check_action(action, parameters)
-
-    # Counts -----------------------------------------------------------------------------
-
-    def action_count(self, digit: int) -> None:
-        """Take one more digit of a count."""
-        self._digits = (self._digits + str(digit))[-9:]
-        self._is_counting = True
-        self.tell(self.Counting(self._digits))
-
-    def take_count(self) -> int | None:
-        """Return the count typed before this key, and forget it."""
-        if not self._digits:
-            return None
-        count, self._digits = int(self._digits), ""
-        self.tell(self.Counting(""))
-        return count
-
-    def end_count(self) -> None:
-        """Forget the count where the key that came after it had no use for it."""
-        if not self._is_counting:
-            self.take_count()
-        self._is_counting = False
-
-    def _times(self) -> int:
-        count = self.take_count()
-        return 1 if count is None else max(1, min(count, 1_000_000))
 
     # Moving -----------------------------------------------------------------------------
 
@@ -150,8 +100,25 @@ class ReaderMoving(ReaderBase):
         self._moved(lambda: self._view.go_to(offset, centre=centre), jump=jump)
 
     def action_line(self, direction: int) -> None:
-        """Move by lines of the screen."""
-        self._moved(partial(self._view.lines, self._times() * direction))
+        """Move by lines of the screen; one line alone to where there are words."""
+        if self._digits or self._anchor is not None:
+            self._moved(partial(self._view.lines, self._times() * direction))
+        else:
+            self._moved(partial(self._to_words, direction))
+
+    def _to_words(self, direction: int) -> None:
+        """Go a line on, over blank ones: who stands there is shown on the words after them."""
+        view, steps = self._view, 0
+        for _ in range(_BLANKS):
+            before = view.cursor
+            view.lines(direction)
+            if view.cursor == before:
+                break
+            steps += 1
+            if view.layout.row_at(view.cursor).drawn.strip():
+                return
+        if steps > 1:  # there are no words: one line is one line
+            view.lines(-direction * (steps - 1))
 
     def action_page(self, direction: int) -> None:
         """Turn pages."""
@@ -200,11 +167,25 @@ class ReaderMoving(ReaderBase):
 
     def action_sentence(self, direction: int) -> None:
         """Go to the start of a sentence."""
-        self._repeat(motions.next_sentence if direction > 0 else motions.previous_sentence)
+        self._step(motions.next_sentence if direction > 0 else motions.previous_sentence, direction)
 
     def action_paragraph(self, direction: int) -> None:
         """Go to the start of a paragraph."""
-        self._repeat(motions.next_paragraph if direction > 0 else motions.previous_paragraph)
+        step = motions.next_paragraph if direction > 0 else motions.previous_paragraph
+        self._step(step, direction)
+
+    def _step(self, step: Callable[[TextSource, int], int], direction: int) -> None:
+        """Go by steps that one sees, from where the cursor is shown and not from before it."""
+        if self._anchor is not None:
+            self._repeat(step)
+            return
+        offset, source = self._view.cursor, self._source
+        for _ in range(min(self._times(), 1_000)):
+            seen = motions.seen_at(source, offset)
+            offset = step(source, seen if direction > 0 else offset)
+            if direction < 0 and motions.seen_at(source, offset) == seen:
+                offset = step(source, offset)
+        self.move_to(offset)
 
     def action_claim(self, direction: int) -> None:
         """Make the next or previous claim the target."""

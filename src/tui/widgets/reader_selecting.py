@@ -12,7 +12,8 @@ from textual.binding import Binding, BindingType
 from tui.spans import Span
 from tui.text import motions
 from tui.text.wrapping import clusters_apart
-from tui.widgets.reader_moving import ReaderMoving, count_binding
+from tui.widgets.reader_counting import count_binding
+from tui.widgets.reader_moving import ReaderMoving
 
 __all__ = ["ReaderSelecting"]
 

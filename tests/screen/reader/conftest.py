@@ -74,10 +74,10 @@ class Host(App[None]):
     def on_reader_base_jumped(self, message):
         self.said.append(message)
 
-    def on_reader_moving_counting(self, message):
+    def on_reader_counting_counting(self, message):
         self.said.append(message)
 
-    def on_reader_finding_found(self, message):
+    def on_reader_looking_found(self, message):
         self.said.append(message)
 
     def on_reader_keeping_keeping(self, message):

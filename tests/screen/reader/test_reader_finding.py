@@ -10,7 +10,7 @@ from tui.spans import Span
 from tui.text import expressions
 from tui.text.expressions import PATIENCE
 from tui.text.source import ChunkedSource
-from tui.widgets import reader_finding
+from tui.widgets import reader_looking
 from tui.widgets.reader import Reader
 
 SIZE = (80, 20)
@@ -117,7 +117,7 @@ async def test_a_slow_expression_says_how_far_it_is_and_stops(host, monkeypatch)
 
     clock = SimpleNamespace(monotonic=lambda: PATIENCE + 1 if says_how_far() else 0)
     monkeypatch.setattr(expressions, "time", clock)
-    monkeypatch.setattr(reader_finding, "_TELL", 0.05)
+    monkeypatch.setattr(reader_looking, "_TELL", 0.05)
     app = host("aa\n" + "plain\n" * 20_000 + "a" * 60 + "b")
     async with app.run_test(size=SIZE) as pilot:
         app.reader.find(r"(a+)+$", regex=True)
@@ -128,7 +128,7 @@ async def test_a_slow_expression_says_how_far_it_is_and_stops(host, monkeypatch)
 
 
 async def test_a_large_text_is_searched_beside_the_keys(host, text, monkeypatch):
-    monkeypatch.setattr(reader_finding, "_AT_ONCE", 100)
+    monkeypatch.setattr(reader_looking, "_AT_ONCE", 100)
     app = host()
     async with app.run_test(size=SIZE) as pilot:
         source = ChunkedSource()
@@ -159,3 +159,66 @@ async def test_a_new_text_knows_no_hits(host, text, keep):
         assert not app.reader.keeping
         assert not app.reader._layers.hits
         assert not app.reader.find_step(1)
+
+
+async def test_leaving_the_box_brings_back_what_was_found_before(host, text):
+    app = host()
+    async with app.run_test(size=SIZE) as pilot:
+        reader = app.reader
+        for typed, enter in (("paragraph 3", True), ("begins", False), ("none such", False)):
+            reader.begin_find()
+            reader.find(typed)
+            (reader.accept_find if enter else reader.cancel_find)()
+        assert reader.cursor == text.index("Paragraph 3")
+        assert reader.find_step(1)
+        await pilot.pause()
+        assert app.heard(Reader.Found)[-1].text == "2/22"
+        reader.begin_find()
+        reader.find("begins")
+        reader.find("")
+        assert reader.cursor == text.index("paragraph 3")
+        assert reader.find_again()  # Enter in the empty box
+        await pilot.pause()
+        assert app.heard(Reader.Found)[-1].text == "3/22"
+
+
+async def test_what_is_nowhere_leaves_one_where_one_was(host, text):
+    app = host()
+    async with app.run_test(size=SIZE):
+        reader = app.reader
+        reader.begin_find()
+        for typed in ("paragraph 2", "paragraph 2x"):
+            reader.find(typed)
+        reader.accept_find()
+        assert (reader.cursor, reader.in_vain) == (0, "paragraph 2x")
+        assert not reader.find_step(1)
+
+
+async def test_nothing_is_found_in_hidden_text(host, text):
+    app = host()
+    async with app.run_test(size=SIZE) as pilot:
+        reader = app.reader
+        for keep, typed in ((True, "paragraph 3"), (False, "begins")):
+            reader.begin_find()
+            reader.find(typed, keep=keep)
+            reader.accept_find()
+        await pilot.pause()
+        assert app.heard(Reader.Found)[-1].text == "1/11"
+        for pattern in ("second", "none such"):
+            reader.begin_find()
+            reader.find(pattern)
+            reader.cancel_find()
+            await pilot.pause()
+            assert "11 of 40" in app.heard(Reader.Keeping)[-1].text
+        reader.find_step(-1)
+        assert reader.cursor == text.index("begins", text.index("Paragraph 39"))
+
+
+async def test_a_selection_is_as_it_was_when_the_box_is_left(host):
+    app = host("Start here. Then go to the needle. End.")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("v")
+        app.reader.begin_find()
+        app.reader.find("needle")
+        app.reader.cancel_find()
+        assert app.target_text() == "Start here."

@@ -158,3 +158,36 @@ async def test_no_screen_is_too_small_or_too_large(host, size):
     async with app.run_test(size=size) as pilot:
         await pilot.press("j", "space", "v", "l", "escape", "G", "ctrl+u")
         assert all(len(line) <= size[0] for line in app.lines())
+
+
+UNEVEN = "# Head\n\n\n- One item. Its end.\n\n- Two\n  goes on.\n\n\n\nLast words.\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "back"),
+    [
+        ("j", "k"),
+        ("right_parenthesis", "left_parenthesis"),
+        ("right_curly_bracket", "left_curly_bracket"),
+    ],
+)
+async def test_every_step_shows_over_blank_lines_and_signs_of_items(host, key, back):
+    app = host(UNEVEN)
+    async with app.run_test(size=SIZE) as pilot:
+        seen = [app.reader.terminal_cursor]
+        for _ in range(9):
+            await pilot.press(key)
+            seen.append(app.reader.terminal_cursor)
+        steps = seen[: seen.index(seen[-1]) + 1]
+        assert len(set(steps)) == len(steps) > 3
+        assert app.target_text() == "Last words."
+        while (seen := app.reader.terminal_cursor) != steps[0]:
+            await pilot.press(back)
+            assert (app.reader.terminal_cursor.y, app.reader.terminal_cursor.x) < (seen.y, seen.x)
+
+
+async def test_where_there_are_no_words_a_line_is_a_line(host):
+    app = host("word" + "\n" * 300)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j", "j", "j")
+        assert app.reader.line_of(app.reader.cursor) == 4

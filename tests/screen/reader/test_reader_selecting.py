@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from tui.spans import Span
@@ -135,3 +137,32 @@ async def test_the_wheel_moves_the_text_and_no_selection(host, text):
         await pilot.pause()
         assert app.reader.top > 0
         assert app.reader.target == selected
+
+
+async def test_the_text_comes_while_the_mouse_is_held_below_it(host, text):
+    app = host()
+    async with app.run_test(size=SIZE) as pilot:
+        reader = app.reader
+        await pilot.mouse_down(reader, offset=(20, 4))
+        reader.on_mouse_move(SimpleNamespace(x=30, y=SIZE[1]))
+        top, end = reader.top, reader.target.span.end
+        for _ in range(5):
+            reader.pull()
+        assert reader.top > top
+        assert reader.target.span.end > end
+        await pilot.mouse_up(reader, offset=(30, 10))
+        assert reader._pulling is None
+        top = reader.top
+        reader.pull()
+        assert reader.top == top
+
+
+async def test_the_text_goes_by_lines_and_the_cursor_stays(host):
+    app = host()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*"5j", "2", "ctrl+e")
+        layout, cursor = app.reader._view.layout, app.reader.cursor
+        assert app.reader.top == layout.below(layout.first(), 2).start
+        await pilot.press("ctrl+y")
+        assert app.reader.top == layout.below(layout.first(), 1).start
+        assert app.reader.cursor == cursor
