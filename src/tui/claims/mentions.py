@@ -118,7 +118,7 @@ class Mentions:
         since = self._read - place - 1
         if not name or since >= _REACH:
             return ""
-        for words in islice(self._sentences, since):
+        for words in islice(self._sentences, max(0, since)):  # below: it spoke in this very one
             if any(self._begins_with(words, other) for other, _, _ in self._names_in(words)):
                 return ""
         return name

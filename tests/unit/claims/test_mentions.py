@@ -221,3 +221,8 @@ def test_a_ship_and_an_agency_are_no_persons():
     assert sources(text)[-1] == "He"
     text = "The Environment Agency shut the sluice on Monday. It said the river rose 4 metres."
     assert sources(text)[-1] == "Environment Agency"
+
+
+def test_it_may_speak_again_within_its_sentence():
+    text = "Norvia Rail said the bridge was unsafe in May; it said that 12 cars fell."
+    assert sources(text) == ["Norvia Rail", "Norvia Rail"]
