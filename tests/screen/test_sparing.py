@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from support.stillness import settled
 from tui.screens.beneath import Beneath
-from tui.screens.sparing import PiecesUpdate, SparingCompositor
+from tui.screens.sparing import PiecesUpdate, SparingCompositor, _cropped
 
 SIZE = (40, 12)
 
@@ -143,3 +143,12 @@ async def test_what_is_drawn_is_said_where_it_stands():
         assert "rr" in said
         assert "".join(s.text for s in app.console.render(update)) == "rr"
         assert compositor.render_partial_update() is None
+
+
+def test_letters_under_hundreds_of_marks_are_cut_with_their_marks_and_not_looked_through():
+    letters = [chr(97 + at % 26) + "\u0301" * 200 for at in range(30)]
+    strip = Strip([Segment("".join(letters))], 30)
+    cut = _cropped(strip, 3, 17)
+    assert cut.text == "".join(letters[3:17])
+    assert cut.cell_length == 14
+    assert max(len(segment.text) for segment in cut) < 2 * 201

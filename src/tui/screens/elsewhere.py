@@ -41,6 +41,9 @@ _AHEAD = 0.06
 _SOON = 0.1
 """Seconds after which it is said that an answer is being looked for."""
 
+_LISTING = 0.1
+"""Seconds after which it is seen again whether all documents are listed."""
+
 _NAMING = 0.3
 """Seconds after which titles that were read meanwhile are shown in the ledger."""
 
@@ -140,6 +143,8 @@ class Elsewhere(Searching):
         known = self._pairs
         if self._compared is not None:
             self.show_relations()
+        while not self.library.is_listed:  # noqa: ASYNC110 - who walks on here takes time from keys
+            await asyncio.sleep(_LISTING)
         now = await self.desk.load(lambda: _few(self.library.entries()))
         if now is None:
             return

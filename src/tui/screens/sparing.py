@@ -10,21 +10,27 @@ widgets from the front to the back, and only until all of it that has changed is
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from rich.segment import Segment
 from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
+from textual.strip import Strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import Console, ConsoleOptions, RenderResult
-    from textual.strip import Strip
 
 __all__ = ["Piece", "PiecesUpdate", "SparingCompositor"]
 
 Gap = tuple[int, int]
 """Cells of a row, `[start, end)`, that no widget has covered yet."""
+
+_LONG = 400
+"""Code points of one segment from which it is cut in parts first: no row has as many cells."""
+_PART = 200
+_JOINER = "\u200d"
 
 
 class Piece(NamedTuple):
@@ -111,9 +117,33 @@ class SparingCompositor(Compositor):
                     if x >= right:
                         left.append((start, end))
                         continue
-                    yield Piece(y, x, strip.crop(x - place.x, right - place.x))
+                    yield Piece(y, x, _cropped(strip, x - place.x, right - place.x))
                     left += [gap for gap in ((start, x), (right, end)) if gap[0] < gap[1]]
                 if left:
                     gaps[y] = left
                 else:
                     del gaps[y]
+
+
+def _cropped(strip: Strip, start: int, end: int) -> Strip:
+    """Return some cells of a strip, also where hundreds of marks stand over each letter.
+
+    Rich looks for the cell to cut at code point by code point, and measures all of the segment
+    each time: three thousand marks in a line took half a second.
+    """
+    whole = start <= 0 and end >= strip.cell_length
+    if not whole and any(len(segment.text) > _LONG for segment in strip):
+        parts = [part for segment in strip for part in _parts(segment)]
+        strip = Strip(parts, strip.cell_length)
+    return strip.crop(start, end)
+
+
+def _parts(segment: Segment) -> Iterator[Segment]:
+    """Cut a long segment before letters, so that marks stay with what they stand over."""
+    text, style, control = segment
+    start = 0
+    for at in range(1, len(text)) if len(text) > _LONG and not control else ():
+        if at - start >= _PART and category(text[at])[0] not in "MCS" and text[at - 1] != _JOINER:
+            yield Segment(text[start:at], style)
+            start = at
+    yield Segment(text[start:], style, control)
