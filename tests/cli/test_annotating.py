@@ -78,6 +78,7 @@ def test_a_quote_that_is_not_in_the_text_exits_1(gloss, folder, argv):
 @pytest.mark.parametrize(
     ("argv", "says"),
     [
+        (("annotate", "leak.txt", "--quote", "A leak", "--occurrence", "0"), "from 1"),
         (("annotate",), "which document"),
         (("annotate", "leak.txt"), "which passage"),
         (("annotate", "leak.txt", "--quote", "leak", "--span", "0", "3"), "which passage"),

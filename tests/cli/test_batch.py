@@ -80,7 +80,7 @@ def test_edit_replaces_tags_and_delete_deletes(gloss):
 )
 def test_a_bad_line_fails_alone(gloss, line, says):
     good = json.dumps({"path": "leak.txt", "quote": SAID})
-    result = gloss("annotate", "--stdin", stdin=f"{good}\n{line}\n\n{good}\n")
+    result = gloss("annotate", "--stdin", stdin=f"\ufeff{good}\n{line}\n\n{good}\n")
     assert result.code == 1
     first, error, last = result.rows
     assert says in error["error"]

@@ -28,7 +28,7 @@ def test_claims_give_spans_of_the_text(gloss):
 
 
 def test_claims_of_sentences_answer_line_by_line(gloss):
-    result = gloss("claims", "--stdin", stdin="It may sell 7 % more, Ada said.\n\nHello!\r\n")
+    result = gloss("claims", "--stdin", stdin="\ufeffIt may sell 7 % more, Ada said.\n\nHello!\r\n")
     claim, blank, greeting = result.rows
     assert set(claim) == {"score", "kinds", "attribution", "certainty"}
     assert claim["score"] > greeting["score"]

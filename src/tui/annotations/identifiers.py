@@ -12,7 +12,7 @@ import re
 import time
 from datetime import UTC, datetime
 
-__all__ = ["derived_id", "is_id", "new_id", "now"]
+__all__ = ["derived_id", "is_derived", "is_id", "new_id", "now"]
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
@@ -47,6 +47,11 @@ def derived_id(*parts: str) -> str:
 def is_id(key: str) -> bool:
     """Say whether `key` is a UUID in lower case, as every id made here is."""
     return _UUID.fullmatch(key) is not None
+
+
+def is_derived(key: str) -> bool:
+    """Say whether `key` is an id that :func:`derived_id` has made."""
+    return is_id(key) and key[14] == "8"
 
 
 def now() -> str:

@@ -64,8 +64,10 @@ def run_batch(session: Session) -> int:
             console.row(answer)
         waiting.clear()
 
+    mark = "\ufeff"  # before the first line, from programs of Windows
     for lines in _arrived(sys.stdin):
-        for line in lines:
+        for each in lines:
+            line, mark = each.removeprefix(mark), ""
             if not line.strip():
                 continue
             answer = _step(session, line, waiting, save)

@@ -27,6 +27,9 @@ CLAIMS_OFF = "nobody looks for claims here: gloss.toml says claims = false."
 _PROGRESS = 0.5
 """Seconds before the first word on how far something is, and between two of them."""
 
+_LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+"""What a string of JSON may hold, and what ends a line for many who read lines."""
+
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 _encode_ascii = json.JSONEncoder(ensure_ascii=True, check_circular=False).encode
 
@@ -76,7 +79,7 @@ class Console:
 
     def row(self, row: object) -> None:
         """Print one JSON value on a line of its own, at once (for those who wait on a pipe)."""
-        self.out.write(self.encoder()(row) + "\n")
+        self.out.write(self.encoder()(row).translate(_LINE_ENDS) + "\n")
         self.out.flush()
 
     def line(self, text: str = "") -> None:
@@ -134,10 +137,15 @@ class Console:
 
 
 def read_lines(stream: TextIO | None = None) -> Iterator[str]:
-    """Yield the lines of stdin without their line feed, each as soon as it has arrived."""
+    """Yield the lines of stdin without their line feed, each as soon as it has arrived.
+
+    A byte-order mark, which programs of Windows put before what they pipe, is no part of it.
+    """
     source = sys.stdin if stream is None else stream
+    mark = "\ufeff"
     while line := source.readline():
-        yield line.removesuffix("\n")
+        yield line.removeprefix(mark).removesuffix("\n")
+        mark = ""
 
 
 def _is_terminal(stream: TextIO) -> bool:

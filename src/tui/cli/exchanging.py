@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from contextlib import suppress
@@ -25,7 +26,8 @@ __all__ = [
 ]
 
 _ANY_ENCODING = frozenset((".csv", ".tsv", ".txt", ".bib", ".ris"))
-"""What spreadsheets and old bibliographies save as they like; JSON is UTF-8 or broken."""
+"""What spreadsheets and old bibliographies save as they like; JSON is UTF-8, or says what it is."""
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def export_arguments(parser: argparse.ArgumentParser) -> None:
@@ -93,7 +95,7 @@ def run_import(session: Session, args: argparse.Namespace) -> int:
         kind = format_named(args.format) if args.format else format_for(name, text)
         report = session.library.import_(text, kind.name)
         lines = getattr(report, "refused", [])
-        for line in lines:
+        for line in (*getattr(report, "taken_for", ()), *lines):
             session.console.say(line)
         refused += lines
         session.console.line(f"{name}: {report}")
@@ -102,13 +104,13 @@ def run_import(session: Session, args: argparse.Namespace) -> int:
 
 
 def _read(session: Session, name: str) -> str:
-    if name == "-":
-        return sys.stdin.read()
     try:
-        raw = (session.cwd / Path(name).expanduser()).read_bytes()
+        file = None if name == "-" else session.cwd / Path(name).expanduser()
+        raw = _stdin() if file is None else file.read_bytes()
         return raw.decode("utf-8-sig", "surrogatepass")  # as older exports hold them
     except UnicodeDecodeError as error:
-        if Path(name).suffix.casefold() in _ANY_ENCODING:
+        marked = raw.startswith(_MARKS)
+        if marked or name == "-" or Path(name).suffix.casefold() in _ANY_ENCODING:
             from tui.documents.decoding import decode
 
             with suppress(DocumentError):
@@ -117,6 +119,12 @@ def _read(session: Session, name: str) -> str:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "not a path"
         raise ExchangeError(f"{quoted(name, 200)} cannot be read: {why}.") from error
+
+
+def _stdin() -> bytes:
+    """Return the bytes of stdin: what they are text in is found out as for a file."""
+    source = getattr(sys.stdin, "buffer", None)
+    return sys.stdin.read().encode() if source is None else source.read()
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

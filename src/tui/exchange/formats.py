@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, cast
@@ -97,19 +98,38 @@ def format_named(name: str) -> Format:
 
 
 def format_for(file_name: str, text: str = "") -> Format:
-    """Return the format that a file's suffix stands for, or what `text` of a `.json` looks like.
+    """Return the format that a file's suffix stands for, or else what its `text` looks like.
 
     Raises:
-        ExchangeError: when it stands for none.
+        ExchangeError: when neither says it.
     """
     name = file_name.lower()
-    if name.endswith(".json") and not name.endswith(".csl.json") and '"target"' not in text:
-        if '"quote"' in text:
-            return FORMATS["jsonl"]
-        if text:
-            return FORMATS["csl"]
+    if text and name.endswith(".json") and not name.endswith(".csl.json"):
+        return FORMATS[_of_json(text)]
     for kind in FORMATS.values():
         if name.endswith(kind.suffixes) and not (kind.name == "w3c" and name.endswith(".csl.json")):
             return kind
+    if (seen := _seen_in(text)) is not None:
+        return FORMATS[seen]
     names = ", ".join(FORMATS)
     raise ExchangeError(f"{quoted(file_name)}: which format is it? (--format: {names})")
+
+
+def _of_json(text: str) -> str:
+    if '"target"' in text:
+        return "w3c"
+    return "jsonl" if '"quote"' in text else "csl"
+
+
+def _seen_in(text: str) -> str | None:
+    """Return the name of the format that `text` is in, for stdin and suffixes that say nothing."""
+    from tui.exchange.comma_separated import is_table
+
+    text = text.lstrip("\ufeff \t\r\n")
+    if text.startswith(("{", "[")):
+        return _of_json(text)
+    if text.startswith("TY  -"):
+        return "ris"
+    if re.match(r"@\w{1,40}\s{0,9}[{(]", text):
+        return "bibtex"
+    return "csv" if is_table(text) else None

@@ -15,20 +15,26 @@ from tui.exchange.item import Item
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["read", "write"]
+__all__ = ["LINE_ENDS", "read", "write"]
+
+LINE_ENDS = {ord(end): f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"}
+"""What ends a line for Unicode, and not for JSON: where it stands in a string it can be escaped."""
 
 _ABOUT_TODAY = ("status", "found", "confidence")
 """Fields of a listing that say how things stand, and are no part of the annotation."""
 
 
 def write(items: Iterable[Item]) -> str:
-    r"""Return a line for each item; bytes of a path that are no UTF-8 appear as `\\udcXX`."""
+    r"""Return a line for each item; bytes of a path that are no UTF-8 appear as `\\udcXX`.
+
+    So do separators that JSON allows within a line, and many programs end one at.
+    """
     encode = json.JSONEncoder(ensure_ascii=False).encode
     lines = "".join(
         encode({"id": item.annotation.id, "path": item.path, **to_row(item.annotation)}) + "\n"
         for item in items
     )
-    return lines.encode("utf-8", "backslashreplace").decode("utf-8")
+    return lines.translate(LINE_ENDS).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def read(text: str) -> list[Item]:

@@ -19,7 +19,11 @@ __all__ = ["write"]
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _BLOCK = re.compile(r"\A( {0,3})(?=#|=+\s*\Z|-+\s*\Z|<[A-Za-z/!?](?!ttps?://))")
 """What would be a heading, a rule or the beginning of HTML."""
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~]|&(?=#?\w{1,32};))")
+_LIST = re.compile(r"\A(\d{0,9})(?=[-+.)](?:\s|\Z)|=+\s*\Z|-[-\s]*\Z)")
+"""A number or a sign that would begin a list, or make a heading of the line above."""
+_TAG = re.compile(r"<(?=[A-Za-z/!?])(?!https?://|mailto:)")
+_TICKS = re.compile(r"(`+)")
 
 
 def write(items: Iterable[Item]) -> str:
@@ -43,7 +47,7 @@ def _note(item: Item) -> Iterator[str]:
     annotation = item.annotation
     if annotation.quote:
         for line in annotation.quote.splitlines():
-            yield f"> {_plain(line)}".rstrip()
+            yield f"> {_LIST.sub(_escaped_start, _plain(line))}".rstrip()
         yield ""
     about = _about(annotation)
     if item.status != "exact":
@@ -67,10 +71,40 @@ def _own(note: str) -> Iterator[str]:
         elif mark and "`" not in mark[2]:
             fence = mark[1]
         else:
-            line = _BLOCK.sub(r"\1\\", line)
+            line = _without_tags(_BLOCK.sub(r"\1\\", line))
         yield line
     if fence:
         yield fence
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    sign = found.string[found.end()]
+    begins = not found[1] if sign in "-+=" else bool(found[1])
+    return f"{found[1]}\\" if begins else found[1]
+
+
+def _shown_sign(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - 1) : found.start()]
+    return "<" if before == "\\" else "\\<"
+
+
+def _without_tags(line: str) -> str:
+    """Return a line of a note with its HTML shown instead of done, but for what is code."""
+    pieces = _TICKS.split(line)
+    later: dict[str, int] = {}
+    closes: dict[int, int] = {}
+    for at in range(len(pieces) - 2, 0, -2):
+        closes[at] = later.get(pieces[at], 0)
+        later[pieces[at]] = at
+    code_until = -1
+    for at, piece in enumerate(pieces):
+        if at <= code_until:
+            continue
+        if at % 2:
+            code_until = closes[at]
+        else:
+            pieces[at] = _TAG.sub(_shown_sign, piece)
+    return "".join(pieces)
 
 
 def _about(annotation: Annotation) -> list[str]:

@@ -11,7 +11,7 @@ from tui.documents.document import Metadata
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Reference", "match_references"]
+__all__ = ["KnownDocuments", "Reference", "match_references"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +36,37 @@ def match_references(
     A file is found by the longest end of its path that only one document has; what has no
     file, by its address, or by a title that only one document has. The first reference wins.
     """
-    by_end = _only(
-        ("/".join(parts[-n:]), path)
-        for path, _ in documents
-        for parts in [_named(path).split("/")]
-        for n in range(1, len(parts) + 1)
-    )
-    by_url = _only((_address(m.url), path) for path, m in documents if m.url)
-    by_title = _only((_folded(m.title), path) for path, m in documents if _folded(m.title))
+    known = KnownDocuments(documents)
     found: dict[str, Reference] = {}
     for reference in references:
-        paths = [p for p in (_by_file(name, by_end) for name in reference.files) if p]
-        if not paths:
-            metadata = reference.metadata
-            path = by_url.get(_address(metadata.url)) if metadata.url else None
-            path = path or by_title.get(_folded(metadata.title))
-            paths = [path] if path else []
-        for path in paths:
+        for path in known.about(reference):
             found.setdefault(path, reference)
     return found
+
+
+class KnownDocuments:
+    """Documents as other programs may name them: by file, by address, by title."""
+
+    def __init__(self, documents: Sequence[tuple[str, Metadata]]) -> None:
+        self._by_end = _only(
+            ("/".join(parts[-n:]), path)
+            for path, _ in documents
+            for parts in [_named(path).split("/")]
+            for n in range(1, len(parts) + 1)
+        )
+        self._by_url = _only((_address(m.url), path) for path, m in documents if m.url)
+        self._by_title = _only((_folded(m.title), path) for path, m in documents if m.title)
+
+    def about(self, reference: Reference) -> list[str]:
+        """Return the paths of the documents that `reference` is about."""
+        paths = [p for p in (_by_file(name, self._by_end) for name in reference.files) if p]
+        if paths:
+            return paths
+        metadata = reference.metadata
+        path = self._by_url.get(_address(metadata.url)) if metadata.url else None
+        title = _folded(metadata.title)
+        path = path or (self._by_title.get(title) if title else None)
+        return [path] if path else []
 
 
 def _by_file(name: str, by_end: dict[str, str]) -> str | None:

@@ -3,15 +3,20 @@
 Quote and place are the model's own selectors, note and tags its textual bodies. What it has
 no word for (verdict, who says so, certainty, kinds) stands under `gloss:` names, which other
 programs are told to pass over.
+
+What Hypothes.is gives out (https://h.readthedocs.io/en/latest/api-reference/v1/) is an older
+form of the same model, and is read too, as an answer of its service or as a file of its client.
 """
 
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
-from tui.annotations.annotation import Annotation, Link
+from tui.annotations.annotation import Annotation, from_row, to_row
+from tui.annotations.identifiers import derived_id
 from tui.errors import ExchangeError
 from tui.exchange.item import Item
 
@@ -21,16 +26,22 @@ if TYPE_CHECKING:
 __all__ = ["read", "write"]
 
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"gloss": "urn:gloss:"}]
-_TEXTS = ("verdict", "attribution", "certainty")
+_OURS = ("verdict", "attribution", "certainty", "kinds", "twin", "text_sha256", "links")
+_SELECTORS = {
+    "TextQuoteSelector": {"exact", "prefix", "suffix"},
+    "TextPositionSelector": {"start", "end"},
+}
 _URN = "urn:uuid:"
 
 
 def write(items: Iterable[Item]) -> str:
     """Return an annotation page that holds `items`."""
+    rows = [_to_web(item) for item in items]
     page = {
         "@context": _CONTEXT,
+        "id": _URN + derived_id(*(row["id"] for row in rows)),  # a page must have one
         "type": "AnnotationPage",
-        "items": [_to_web(item) for item in items],
+        "items": rows,
     }
     return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
 
@@ -53,14 +64,18 @@ def read(text: str) -> list[Item]:
 def _rows(data: Any) -> Iterator[Any]:
     if isinstance(data, list):
         yield from data
-    elif isinstance(data, dict) and isinstance(data.get("first"), dict):
-        yield from _rows(data["first"])
-    elif isinstance(data, dict) and isinstance(data.get("items"), list):
-        yield from data["items"]
-    elif isinstance(data, dict) and "target" in data:
-        yield data
-    else:
+        return
+    whole = data if isinstance(data, dict) else {}
+    if isinstance(whole.get("first"), dict):
+        yield from _rows(whole["first"])
+        return
+    for name in ("items", "rows", "annotations"):
+        if isinstance(whole.get(name), list):
+            yield from whole[name]
+            return
+    if "target" not in whole:
         raise ExchangeError("this is no Web Annotation: it has neither items nor a target.")
+    yield whole
 
 
 def _to_web(item: Item) -> dict[str, Any]:
@@ -78,21 +93,22 @@ def _to_web(item: Item) -> dict[str, Any]:
                 "value": annotation.note,
             },
         )
+    selectors = list(_selectors(annotation))
+    plain = to_row(annotation)
     row: dict[str, Any] = {
         "id": _URN + annotation.id,
         "type": "Annotation",
         "motivation": "commenting" if annotation.note else "highlighting",
         "created": annotation.created,
         "modified": annotation.modified,
-        "creator": annotation.creator,
+        "creator": annotation.creator and {"type": "Person", "name": annotation.creator},
         "body": bodies,
         "target": {
             "source": quote(item.path, safe="/", errors="surrogatepass"),
-            "selector": list(_selectors(annotation)),
+            **({"selector": selectors} if selectors else {}),
         },
-        **{f"gloss:{name}": getattr(annotation, name) for name in (*_TEXTS, "text_sha256")},
-        "gloss:kinds": list(annotation.kinds),
-        "gloss:links": [{"relation": link.relation, "to": link.to} for link in annotation.links],
+        **{f"gloss:{name}": plain.get(name) for name in _OURS},
+        "gloss:more": dict(annotation.extra),
     }
     return {name: value for name, value in row.items() if value or name in {"body", "target"}}
 
@@ -114,60 +130,83 @@ def _selectors(annotation: Annotation) -> Iterator[dict[str, Any]]:
 
 
 def _from_web(row: Any, number: int) -> Item:
-    target = row.get("target") if isinstance(row, dict) else None
-    if isinstance(target, list):
-        target = target[0] if target else None
-    if isinstance(target, str):
-        target = {"source": target}
-    if not isinstance(target, dict) or not _text(target.get("source")):
+    row = row if isinstance(row, dict) else {}
+    targets = [_target(one) for one in _many(row.get("target"))]
+    targets = [one for one in targets if one["source"]] or [_target(row.get("uri"))]
+    # Of several places the first that is quoted: the others say the same elsewhere.
+    target = next((one for one in targets if one.get("exact")), targets[0])
+    if not target["source"]:
         raise ExchangeError(f"annotation {number} has no target with a source.")
-    selectors = {
-        selector.get("type"): selector
-        for selector in _many(target.get("selector"))
-        if isinstance(selector, dict)
+    bodies = list(_bodies(row))
+    more = row.get("gloss:more")
+    fields: dict[str, Any] = {
+        **(more if isinstance(more, dict) else {}),
+        **{name: row[f"gloss:{name}"] for name in _OURS if f"gloss:{name}" in row},
+        "quote": target.get("exact", ""),
+        "prefix": target.get("prefix", ""),
+        "suffix": target.get("suffix", ""),
+        "start": target.get("start"),
+        "end": target.get("end"),
+        "note": "\n\n".join(value for value, is_tag in bodies if value and not is_tag),
+        "tags": [value for value, is_tag in bodies if value and is_tag],
+        "created": row.get("created"),
+        "modified": row.get("modified", row.get("updated")),
+        "creator": _creator(row.get("creator", row.get("user"))),
     }
-    exact = selectors.get("TextQuoteSelector", {})
-    place = selectors.get("TextPositionSelector", {})
-    bodies = [body for body in _many(row.get("body")) if isinstance(body, dict)]
-    notes = [_text(b.get("value")) for b in bodies if b.get("purpose") != "tagging"]
-    tags = [_text(b.get("value")) for b in bodies if b.get("purpose") == "tagging"]
-    creator = row.get("creator")
-    marks: dict[str, Any] = {name: _text(row.get(f"gloss:{name}")) or None for name in _TEXTS}
-    return Item(
-        unquote(_text(target["source"]), errors="surrogatepass"),
-        Annotation(
-            id=_text(row.get("id")).removeprefix(_URN),
-            quote=_text(exact.get("exact")),
-            prefix=_text(exact.get("prefix")),
-            suffix=_text(exact.get("suffix")),
-            start=_offset(place.get("start")),
-            end=_offset(place.get("end")),
-            note="\n\n".join(note for note in notes if note),
-            tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
-            **marks,
-            kinds=tuple(k for k in _many(row.get("gloss:kinds")) if isinstance(k, str)),
-            text_sha256=_text(row.get("gloss:text_sha256")),
-            links=tuple(_links(row.get("gloss:links"))),
-            created=_text(row.get("created")),
-            modified=_text(row.get("modified")),
-            creator=_text(creator.get("name") if isinstance(creator, dict) else creator),
-        ),
-    )
+    name = _text(row.get("id")).removeprefix(_URN)
+    source = target["source"]
+    path = source if "://" in source else unquote(source, errors="surrogatepass")
+    return Item(path, from_row(name, fields))
 
 
-def _links(value: Any) -> Iterator[Link]:
-    for link in _many(value):
-        if isinstance(link, dict) and _text(link.get("relation")) and _text(link.get("to")):
-            yield Link(link["relation"], link["to"])
+def _target(value: Any) -> dict[str, Any]:
+    """Return the source of a target, and what its selectors say, also those that refine others."""
+    if not isinstance(value, dict):
+        return {"source": _text(value)}
+    source = value.get("source", value.get("id"))
+    found = {"source": _text(source.get("id") if isinstance(source, dict) else source)}
+    waiting = _many(value.get("selector"))
+    while waiting:
+        selector = waiting.pop()
+        if not isinstance(selector, dict):
+            continue
+        known = _SELECTORS.get(_text(selector.get("type")), set())
+        found |= {name: selector[name] for name in known & set(selector)}
+        waiting += _many(selector.get("refinedBy"))
+    return found
+
+
+def _bodies(row: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    """Yield the values of the bodies, and which of them are tags; a Choice is its items."""
+    everywhere = _many(row.get("motivation")) == ["tagging"]
+    waiting = [*_many(row.get("body")), *_many(row.get("bodyValue")), *_many(row.get("text"))]
+    for body in chain.from_iterable(map(_alternatives, waiting)):
+        if not isinstance(body, dict):
+            yield _text(body), False
+            continue
+        source = body.get("source")
+        value = _text(body.get("value")) or _text(source) or _text(body.get("id"))
+        purposes = _many(body.get("purpose"))
+        yield value, "tagging" in purposes or (not purposes and everywhere)
+    for tag in _many(row.get("tags")):
+        yield _text(tag), True
+
+
+def _alternatives(body: Any) -> list[Any]:
+    is_set = isinstance(body, dict) and "value" not in body
+    return _many(body.get("items")) or [body] if is_set else [body]
+
+
+def _creator(value: Any) -> str:
+    value = next(iter(value), None) if isinstance(value, list) else value
+    if isinstance(value, dict):
+        return _text(value.get("name")) or _text(value.get("nickname")) or _text(value.get("id"))
+    return _text(value).removeprefix("acct:")
 
 
 def _many(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
+    return list(value) if isinstance(value, list) else [] if value is None else [value]
 
 
 def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
-
-
-def _offset(value: Any) -> int | None:
-    return value if type(value) is int and value >= 0 else None

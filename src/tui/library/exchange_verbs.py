@@ -62,12 +62,14 @@ class ExchangeVerbs(AnnotationVerbs, ListingVerbs):
         """
         from tui.exchange import format_named
         from tui.library.importing import describe_by, take_in
+        from tui.library.meant import Meant
 
         kind = format_named(name)
         if kind.of == "references":
             paths = [entry.path for entry in self._sources.entries()]
             return describe_by(kind.read_references(text), paths, self._known, self._store)
-        return take_in(kind.read(text), self._sources, self._store)
+        meant = Meant(self._sources, str(self.settings.root), self._known)
+        return take_in(kind.read(text), self._sources, self._store, meant)
 
     def _known(self, paths: Sequence[str]) -> list[tuple[str, Metadata]]:
         """Return documents with what is known about them, said by the reader or by themselves."""

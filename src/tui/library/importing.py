@@ -6,36 +6,45 @@ already is made twice, and what was changed here since is never overwritten.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from tui.annotations.identifiers import is_id, new_id
+from tui.annotations.annotation import Annotation, to_row
+from tui.annotations.identifiers import derived_id, is_derived, is_id
 from tui.errors import GlossError, StoreError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tui.annotations import AnnotationStore
-    from tui.annotations.annotation import Annotation
-    from tui.documents.document import Document, Metadata
+    from tui.documents.document import Metadata
     from tui.exchange import Item
     from tui.exchange.reference import Reference
+    from tui.library.meant import Meant
     from tui.library.sources import Sources
+    from tui.spans import Span
 
 __all__ = ["Described", "Imported", "describe_by", "take_in"]
 
 _MARKS = ("note", "tags", "verdict", "attribution", "certainty", "kinds", "links")
+_SELECTORS = ("quote", "prefix", "suffix", "start", "end", "twin", "text_sha256")
 
 
 @dataclass
 class Imported:
-    """What became of an import; `refused` has a line for each item that was not taken."""
+    """What became of an import; `refused` has a line for each item that was not taken.
+
+    `taken_for` has one for each document that goes by another path here.
+    """
 
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: int = 0
     newer_here: int = 0
     refused: list[str] = field(default_factory=list)
+    taken_for: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
         parts = [f"{len(self.added)} added"]
@@ -50,27 +59,49 @@ class Imported:
         return ", ".join(parts)
 
 
-def take_in(items: Sequence[Item], sources: Sources, store: AnnotationStore) -> Imported:
-    """Save `items`: new ones, and those whose marks differ from what is here.
+def take_in(
+    items: Sequence[Item], sources: Sources, store: AnnotationStore, meant: Meant
+) -> Imported:
+    """Save `items`: new ones, and those that say something else than what is here.
 
     Raises:
         StoreError: when it cannot be saved; what was saved before is kept.
     """
     report = Imported()
+    paths = meant.paths(items)
+    report.taken_for += meant.taken_for
     known = {a.id: a for annotations in store.all().values() for a in annotations}
+    given: dict[str, Annotation] = {}
     new: dict[str, list[Annotation]] = {}
+    changed: list[Annotation] = []
     for item in items:
-        old = known.get(item.annotation.id)
-        if old is not None:
-            _update(item.annotation, old, store, report)
+        annotation = _identified(item, paths.get(item.path, item.path), given)
+        if given.get(annotation.id) == annotation:
+            report.unchanged += 1
             continue
+        given[annotation.id] = annotation
         try:
-            new.setdefault(item.path, []).append(_placed(item, sources))
+            old = known.get(annotation.id)
+            if old is not None:
+                now = _updated(annotation, old, paths.get(item.path), sources)
+                if now == old:
+                    report.unchanged += 1
+                elif _is_older(annotation, old):
+                    report.newer_here += 1
+                else:
+                    changed.append(now)
+                continue
+            if item.path not in paths:
+                raise StoreError(f"{quoted(item.path, 200)} is not a document of this library.")
+            path = paths[item.path]
+            new.setdefault(path, []).append(_placed(annotation, path, sources))
         except GlossError as error:
             report.refused.append(str(error))
     for path, group in new.items():
         store.add_many(path, group)
         report.added.extend(annotation.id for annotation in group)
+    if changed:
+        report.changed += [annotation.id for annotation in store.replace_many(changed)]
     return report
 
 
@@ -128,40 +159,87 @@ def _said(reference: Reference) -> dict[str, str]:
     return {**metadata.attributes, **fields}
 
 
-def _update(given: Annotation, old: Annotation, store: AnnotationStore, report: Imported) -> None:
-    marks = {name: getattr(given, name) for name in _MARKS}
-    changed = replace(old, **marks)
-    if changed == old:
-        report.unchanged += 1
-    elif given.modified and given.modified < old.modified:
-        report.newer_here += 1
-    else:
-        report.changed.append(store.replace(changed).id)
+def _identified(item: Item, path: str, given: Mapping[str, Annotation]) -> Annotation:
+    """Return an annotation under an id of ours, and with its times in UTC.
+
+    What has none, or another program's, gets the same one each time, and is not made twice. So
+    does a row that somebody has copied, id and all, in a spreadsheet, to make another one of it.
+    """
+    annotation = replace(
+        item.annotation,
+        created=_utc(item.annotation.created),
+        modified=_utc(item.annotation.modified),
+    )
+    name = annotation.id
+    if name and not is_id(name):
+        name = derived_id("import", name)
+    named = replace(annotation, id=name)
+    if name and given.get(name, named) == named:
+        return named
+    says = json.dumps([path, to_row(annotation)], sort_keys=True, default=str)
+    return replace(annotation, id=derived_id("import", "", says))
 
 
-def _placed(item: Item, sources: Sources) -> Annotation:
-    """Return a new annotation with an id, and a place where its quote clearly stands."""
-    if not sources.holds(item.path):
-        raise StoreError(f"{quoted(item.path, 200)} is not a document of this library.")
-    annotation = item.annotation
-    if not is_id(annotation.id):
-        annotation = replace(annotation, id=new_id())
-    if not annotation.quote:
-        return annotation
-    return _located(annotation, sources.document(item.path))
+def _utc(time: str) -> str:
+    """Return a time as it is kept here; nothing where it is none."""
+    try:
+        parsed = datetime.fromisoformat(time)
+        parsed = parsed.replace(tzinfo=UTC) if parsed.tzinfo is None else parsed.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return ""
+    return parsed.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _located(annotation: Annotation, document: Document) -> Annotation:
+def _updated(given: Annotation, old: Annotation, path: str | None, sources: Sources) -> Annotation:
+    """Return what is here with what `given` says; also with its ends, where it is the newer."""
+    new = replace(old, **{name: getattr(given, name) for name in _MARKS})
+    if given.modified <= old.modified:
+        return new
+    new = replace(new, extra={**old.extra, **given.extra})
+    selectors = {name: getattr(given, name) for name in _SELECTORS}
+    if path and given.quote and replace(old, **selectors) != old:
+        placed = _placed(given, path, sources)
+        new = replace(new, **{name: getattr(placed, name) for name in _SELECTORS})
+    return new
+
+
+def _is_older(given: Annotation, old: Annotation) -> bool:
+    """Say whether what is here was changed after what is given, as far as that can be known."""
+    if given.modified:
+        return given.modified < old.modified
+    # A table of somebody else without times: what was changed here since stands.
+    return is_derived(old.id) and old.created < old.modified
+
+
+def _placed(annotation: Annotation, path: str, sources: Sources) -> Annotation:
+    """Return an annotation with a place where its quote clearly stands."""
     from tui.annotations import anchor
     from tui.annotations.selectors import selectors
-    from tui.spans import Span
 
-    if document.text.count(annotation.quote) == 1:
-        # A quote that a person typed into a table has no context, and needs none.
-        start = document.text.index(annotation.quote)
-        where = Span(start, start + len(annotation.quote))
+    if not annotation.quote:
+        return annotation
+    document = sources.document(path)
+    if (where := _only_place(document.text, annotation)) is not None:
         return replace(annotation, **selectors(document, where))
     found = anchor(document.text, annotation)
     if found.status == "exact" and found.span is not None and found.found == annotation.quote:
         return replace(annotation, **selectors(document, found.span))
     return annotation
+
+
+def _only_place(text: str, annotation: Annotation) -> Span | None:
+    """Return the one place where all stands to the letter that an annotation says of it.
+
+    A quote that a person typed into a table has no context, and where it stands only once it
+    needs none; other programs keep less context than is kept here.
+    """
+    from tui.spans import Span
+
+    around = annotation.prefix + annotation.quote + annotation.suffix
+    if text.count(around) != 1:
+        return None
+    start = text.index(around)
+    if text.find(around, start + 1) >= 0:  # they may overlap
+        return None
+    start += len(annotation.prefix)
+    return Span(start, start + len(annotation.quote))

@@ -28,7 +28,7 @@ def find_quote(
 
     Raises:
         QuoteNotFoundError: when no passage fits.
-        UsageError: when several do, or the quote is empty.
+        UsageError: when several do, the quote is empty, or `occurrence` is below 1.
     """
     where = quoted(document.path, 200)
     if not quote:
@@ -37,7 +37,9 @@ def find_quote(
     if not spans:
         raise QuoteNotFoundError(f"{quoted(quote)} is not in {where}.")
     if occurrence is not None:
-        if not 1 <= occurrence <= len(spans):
+        if occurrence < 1:
+            raise UsageError(f"occurrence counts matches from 1; there is none {occurrence}.")
+        if occurrence > len(spans):
             raise QuoteNotFoundError(
                 f"{quoted(quote)} stands {_times(len(spans))} in {where}, not {occurrence} times."
             )

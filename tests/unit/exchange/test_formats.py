@@ -40,6 +40,8 @@ annotations = st.builds(
     created=st.just("2025-06-10T08:15:00.000Z"),
     modified=st.just("2025-06-10T08:15:00.000Z"),
     creator=texts,
+    twin=st.sampled_from([(), (1, 2), (2, 3, 1)]),
+    extra=st.dictionaries(st.sampled_from(["claim", "colour"]), st.booleans() | words),
 )
 items = st.lists(st.builds(Item, st.text(min_size=1, max_size=20), annotations), max_size=4)
 
@@ -64,7 +66,7 @@ def test_any_text_is_read_or_refused_in_one_line(text, name):
     assert "\n" not in message
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "'="])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\uff1d", "'="])
 def test_no_csv_cell_is_a_formula(start):
     note = f"{start}HYPERLINK(1)"
     text = FORMATS["csv"].write([Item("a.txt", Annotation("1", "q", note=note))])
@@ -141,10 +143,49 @@ def test_markdown_shows_foreign_text_as_it_is():
     assert "\\# mine" in page
 
 
+@pytest.mark.parametrize(
+    ("target", "quote"),
+    [
+        ("https://example.org/a%20b", ""),
+        ([{"source": {"id": "https://example.org/a%20b"}, "selector": {"type": ["x"]}}], ""),
+        (
+            {
+                "source": "https://example.org/a%20b",
+                "selector": {
+                    "type": "FragmentSelector",
+                    "refinedBy": {"type": "TextQuoteSelector", "exact": "q"},
+                },
+            },
+            "q",
+        ),
+    ],
+)
+def test_web_annotations_point_in_many_ways(target, quote):
+    body = [
+        {"type": "TextualBody", "value": "t", "purpose": ["tagging"]},
+        {"type": "Choice", "items": [{"type": "TextualBody", "value": "note"}]},
+    ]
+    [item] = FORMATS["w3c"].read(json.dumps({"target": target, "body": body, "creator": ["Bo"]}))
+    assert item.path == "https://example.org/a%20b"
+    assert (item.annotation.quote, item.annotation.creator) == (quote, "Bo")
+    assert (item.annotation.note, item.annotation.tags) == ("note", ("t",))
+
+
 def test_a_suffix_says_which_format():
     assert format_for("Notes.CSV").name == "csv"
     with pytest.raises(ExchangeError, match="--format"):
         format_for("notes.xyz")
+
+
+def test_no_line_of_a_quote_is_a_list_or_a_heading_in_markdown():
+    page = FORMATS["markdown"].write([Item("a", Annotation("1", "A\n---\n- b\n1. c\n-5 %\n&lt;"))])
+    assert "> A\n> \\---\n> \\- b\n> 1\\. c\n> -5 %\n> \\&lt;\n" in page
+
+
+def test_a_line_of_json_is_one_line_for_everybody():
+    text = FORMATS["jsonl"].write([Item("a", Annotation("1", "x\u2028y\x85z\u2029"))])
+    assert len(text.splitlines()) == 1
+    assert FORMATS["jsonl"].read(text)[0].annotation.quote == "x\u2028y\x85z\u2029"
 
 
 @pytest.mark.parametrize(
@@ -154,6 +195,7 @@ def test_a_suffix_says_which_format():
         ("```\n# a comment in code", "```\n# a comment in code\n```"),
         ("~~~~ sh\n~~~\nls", "~~~~ sh\n~~~\nls\n~~~~"),
         ("```\nls\n```\n  <!-- hides", "```\nls\n```\n  \\<!-- hides"),
+        ("so <b>`<i>`</b> ``", "so \\<b>`<i>`\\</b> ``"),
         ("<https://example.org>\n- an item\n\x1b[31m", "<https://example.org>\n- an item\n␛[31m"),
     ],
 )

@@ -1,0 +1,157 @@
+"""What other people and other programs hand over, taken in."""
+
+import json
+
+import pytest
+
+from tui.library import Library
+
+SAID = "Example Corp said on Tuesday"
+PAGE = (
+    "---\ntitle: A page\nurl: https://example.org/page\n---\n\nThe mayor said the bridge opens.\n"
+)
+HYPOTHESIS = {
+    "id": "abcDEF_123",
+    "created": "2025-01-02T03:04:05.123456+02:00",
+    "updated": "2025-01-02T03:04:05.123456+02:00",
+    "user": "acct:ann@hypothes.is",
+    "uri": "http://www.example.org/page/",
+    "text": "when?",
+    "tags": ["traffic", "a b"],
+    "target": [
+        {
+            "source": "http://www.example.org/page/",
+            "selector": [
+                {"type": "RangeSelector", "startContainer": "/p"},
+                {"type": "TextPositionSelector", "start": 10, "end": 22},
+                {"type": "TextQuoteSelector", "exact": "bridge opens", "prefix": "the "},
+            ],
+        }
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    "file", [[HYPOTHESIS], {"total": 1, "rows": [HYPOTHESIS]}, {"annotations": [HYPOTHESIS]}]
+)
+def test_annotations_of_a_page_are_those_of_the_document_from_its_address(gloss, folder, file):
+    (folder / "page.md").write_text(PAGE, "utf-8")
+    given = folder.parent / "given.json"
+    given.write_text(json.dumps(file), "utf-8")
+    assert "1 added" in gloss("import", given).out
+    assert "1 known already" in gloss("import", given).out
+    [row] = gloss("annotations", "--json").json
+    assert row["path"] == "page.md"
+    assert (row["quote"], row["status"]) == ("bridge opens", "exact")
+    assert row["note"] == "when?"
+    assert row["tags"] == ["traffic", "a b"]
+    assert row["creator"] == "ann@hypothes.is"
+    assert row["created"] == "2025-01-02T01:04:05.123Z"
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "suffix"),
+    [
+        ("sep=;\r\npath;quote;note", "leak.txt;A leak;so", "csv"),
+        ('"sep=,"\npath,quote,note', "leak.txt,A leak,so", "csv"),
+        ("path\tquote\tnote", "leak.txt\tA leak\tso", "tsv"),
+        ("\n\nPath,Quote,Note", "leak.txt,A leak,so,,,", "txt"),
+        ("path,quote,note", ".\\leak.txt,A leak,so", "csv"),
+        ("path,quote,note", "Sources/LEAK.TXT,A leak,so", "csv"),
+    ],
+)
+def test_a_table_is_imported_in_many_a_shape(gloss, tmp_path, head, row, suffix):
+    table = tmp_path / f"table.{suffix}"
+    table.write_text(f"{head}\n{row}\n", "utf-8", newline="")
+    assert gloss("import", table).code == 0
+    assert "1 known already" in gloss("import", table).out
+    [one] = gloss("annotations", "--json").json
+    assert (one["path"], one["quote"], one["note"]) == ("leak.txt", "A leak", "so")
+
+
+def test_a_name_that_only_ends_alike_is_said_and_must_say_the_words(gloss, tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text("path,quote\nold/leak.txt,A leak\nold/press.md,Never said\n", "utf-8")
+    result = gloss("import", table)
+    assert result.code == 1
+    assert "“old/leak.txt” is taken for “leak.txt”" in result.err
+    assert "“old/press.md” is not a document" in result.err
+
+
+def test_a_table_that_was_cut_is_refused_whole(gloss, tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text('path,quote,note\nleak.txt,A leak,one\nleak.txt,model,"two', "utf-8")
+    result = gloss("import", table)
+    assert result.code == 2
+    assert "not whole" in result.err
+    assert gloss("annotations", "--json").json == []
+
+
+def test_what_was_changed_here_since_is_kept_from_a_table_without_times(gloss, tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text("path,quote,note\nleak.txt,A leak,theirs\n", "utf-8")
+    gloss("import", table)
+    [row] = gloss("annotations", "--json").json
+    gloss("edit", row["id"], "--note", "mine")
+    assert "1 newer here and kept" in gloss("import", table).out
+
+
+def test_a_copied_row_is_another_annotation(gloss, tmp_path):
+    name = gloss("annotate", "leak.txt", "--quote", "A leak", "--note", "one").json["id"]
+    table = tmp_path / "table.csv"
+    table.write_text(
+        f"id,path,quote,note\n{name},leak.txt,A leak,one\n{name},press.md,{SAID},two\n", "utf-8"
+    )
+    assert "1 added, 1 known already" in gloss("import", table).out
+    rows = gloss("annotations", "--json").json
+    assert sorted((row["path"], row["note"]) for row in rows) == [
+        ("leak.txt", "one"),
+        ("press.md", "two"),
+    ]
+
+
+def test_ends_that_were_moved_elsewhere_are_moved_here(gloss, tmp_path):
+    gloss("annotate", "leak.txt", "--quote", "A leak", "--note", "one")
+    [row] = gloss("annotations", "--json").json
+    row |= {"quote": "leak", "start": row["start"] + 2, "prefix": f"{row['prefix']}A "}
+    given = tmp_path / "given.jsonl"
+    given.write_text(json.dumps(row | {"modified": "2999-01-01T00:00:00Z"}), "utf-8")
+    assert "1 changed" in gloss("import", given).out
+    assert gloss("annotations", "--json").json[0]["quote"] == "leak"
+    given.write_text(json.dumps(row | {"quote": "A", "modified": "2001-01-01T00:00:00Z"}), "utf-8")
+    gloss("import", given)
+    assert gloss("annotations", "--json").json[0]["quote"] == "leak"
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl", "w3c"])
+def test_words_in_other_surroundings_stay_so_when_they_are_imported(gloss, folder, tmp_path, name):
+    gloss("annotate", "leak.txt", "--quote", SAID)
+    (folder / "leak.txt").write_text(
+        f"Not one word of all that.\n\n{SAID}.\n\nNor here.\n", "utf-8"
+    )
+    [before] = gloss("annotations", "--json").json
+    gloss("export", "--format", name, "-o", tmp_path / "out")
+    gloss("delete", before["id"])
+    gloss("import", "--format", name, tmp_path / "out")
+    assert gloss("annotations", "--json").json == [before]
+
+
+def test_what_only_this_version_does_not_know_goes_out_and_comes_back(gloss, library, tmp_path):
+    given = tmp_path / "given.jsonl"
+    row = {"path": "leak.txt", "quote": "A leak", "claim": False, "colour": {"r": 1}}
+    given.write_text(json.dumps(row), "utf-8")
+    gloss("import", given)
+    for name in ("csv", "w3c", "jsonl"):
+        out = tmp_path / name
+        gloss("export", "--format", name, "-o", out)
+        [one] = gloss("annotations", "--json").json
+        gloss("delete", one["id"])
+        assert gloss("import", "--format", name, out).code == 0
+        [(_, [kept])] = Library.open(cwd=library.root).recorded_all().items()
+        assert kept.extra == {"claim": False, "colour": {"r": 1}}
+
+
+def test_stdin_says_by_itself_in_which_format_it_is(gloss):
+    assert "1 added" in gloss("import", "-", stdin='{"path": "leak.txt", "quote": "A leak"}').out
+    assert "1 added" in gloss("import", "-", stdin="path,quote\nleak.txt,model\n").out
+    assert gloss("import", "-", stdin="words").code == 2
