@@ -139,7 +139,9 @@ class GlossApp(Standby[None]):
         for name in ("terminal_cursor", "cursor_screen_offset"):
             place = getattr(focused, name, None)
             if isinstance(place, Offset):
-                return place
+                # Behind its last character a field says one cell too many: it scrolls by that.
+                behind = isinstance(focused, Input) and focused.cursor_at_end
+                return place - Offset(1, 0) if behind else place
         return self._cursor_said
 
     @cursor_position.setter
