@@ -14,12 +14,8 @@ from textual.widgets import Input, Static
 from tui.library import Placed
 from tui.screens.bulk import BulkScreen
 from tui.screens.standing_list import StandingList
-from tui.widgets.annotation_panel_rows import (
-    FIELDS,
-    ORDERS,
-    NoteRow,
-    Order,
-)
+from tui.screens.type_ahead import TypeAhead
+from tui.widgets.annotation_panel_rows import FIELDS, ORDERS, NoteRow, Order
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_query import FilterQuery
@@ -203,6 +199,8 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
     @work(group=NARROWING, exclusive=True, description="looks for what was typed")
     async def _narrow_on(self, steps: Generator[Sequence[int], None, Sequence[int]]) -> None:
         """Go on between keys, where that takes longer than a key may."""
+        if isinstance(self.app, TypeAhead):
+            await self.app.drawn()  # it has something to show already
         places = await in_steps(steps, self.app)
         self._rest = None
         self._show(places)

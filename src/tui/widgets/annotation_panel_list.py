@@ -10,6 +10,7 @@ from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow, PanelRow
 from tui.widgets.card_list import CardList
 from tui.widgets.claim_reasons import ClaimReasons
 from tui.widgets.claim_rows import ClaimRows
+from tui.widgets.kept_cards import KeptCards
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +23,7 @@ __all__ = ["FIELDS_HINT", "PanelCards"]
 FIELDS_HINT = "words  tag:  verdict:  has:note  kind:  says:  judged:no  -not"
 
 
-class PanelCards(CardList[PanelRow], ClaimReasons):
+class PanelCards(KeptCards, CardList[PanelRow], ClaimReasons):
     """A list of notes, claims or pairs that follows the reader's target."""
 
     def __init__(
@@ -63,19 +64,9 @@ class PanelCards(CardList[PanelRow], ClaimReasons):
             self.refresh()
         super().watch_cursor(old, new)
 
-    def _make_way(self, cards: Sequence[PanelRow]) -> None:
-        """Keep what was drawn of cards that are among the others too, behind at most one change.
-
-        Not of claims: only the one under the cursor says why it was marked.
-        """
-        before, drawn, strips = self.cards, dict(self._drawn), dict(self._strips)
-        super()._make_way(cards)
-        shift = len(cards) - len(before)
-        for index, lines in drawn.items():
-            there = (at for at in (index, index + shift) if 0 <= at < len(cards))
-            place = next((at for at in there if cards[at] is before[index]), None)
-            if place is not None and not isinstance(before[index], ClaimRow):
-                self._drawn[place], self._strips[place] = lines, strips.get(index, {})
+    def looks_the_same(self, card: PanelRow) -> bool:
+        """Say whether it is no claim: only the one under the cursor says why it was marked."""
+        return not isinstance(card, ClaimRow)
 
     def _place_among(self, cards: Sequence[PanelRow], card: PanelRow) -> int:
         """Return where a card stands among others; a claim is found without a look at all."""

@@ -20,6 +20,7 @@ from tui.widgets.calm_focus import CalmFocus
 from tui.widgets.card_style import CARD_CSS, ROLES, CardStyles
 from tui.widgets.card_text import Line, Piece, piece, wrap
 from tui.widgets.plain_lines import PlainLines
+from tui.widgets.scroll_bar import Scrolls
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -29,7 +30,7 @@ __all__ = ["CardView"]
 T = TypeVar("T")
 
 
-class CardView(PlainLines, CalmFocus, ScrollView, Generic[T]):
+class CardView(PlainLines, CalmFocus, Scrolls, ScrollView, Generic[T]):
     """Draws cards, with a cursor on one and marks on some; a subclass says how one looks."""
 
     DEFAULT_CSS = CARD_CSS

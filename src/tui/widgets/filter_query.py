@@ -63,6 +63,14 @@ class Term:
             )
         return found is not self.negated
 
+    def implies(self, other: Term) -> bool:
+        """Say whether every row that meets this condition meets the other too."""
+        if self == other:
+            return True
+        if self.field or other.field or self.negated is not other.negated:
+            return False
+        return self.value in other.value if self.negated else other.value in self.value
+
     def among(self, places: Sequence[int], known: Sequence[Facts]) -> list[int]:
         """Return those of `places` whose row meets the condition."""
         if not self.field:
@@ -108,6 +116,10 @@ class FilterQuery:
 
     def __bool__(self) -> bool:
         return bool(self.terms)
+
+    def narrows(self, other: FilterQuery) -> bool:
+        """Say whether every row that this accepts is accepted by the other too."""
+        return all(any(term.implies(known) for term in self.terms) for known in other.terms)
 
     def accepts(self, row: Facts) -> bool:
         """Say whether a row meets every condition."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.widgets.filter_list import PlainList
+from tui.widgets.kept_cards import KeptCards
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -20,7 +21,7 @@ __all__ = ["KeepingList"]
 T = TypeVar("T")
 
 
-class KeepingList(PlainList[T]):
+class KeepingList(KeptCards, PlainList[T]):
     """`marked` are the marked cards in view, in order, then those that are hidden."""
 
     def __init__(
@@ -34,25 +35,6 @@ class KeepingList(PlainList[T]):
         super().__init__(draw, key, id=id, empty=empty)
         self._marked_in: list[Sequence[T]] = []
         """Lists in which something was marked: the cards that a filter hides are found there."""
-        self._earlier: dict[int, tuple[T, list[Line]]] = {}
-        """What was drawn of the cards that were shown before these, by address."""
-
-    def draw_card(self, card: T, width: int) -> list[Line]:
-        """Return the lines of one card, which a filter may have left where it was."""
-        known = self._earlier.get(id(card))
-        if known is not None and known[0] is card:
-            return known[1]
-        return super().draw_card(card, width)
-
-    def _make_way(self, cards: Sequence[T]) -> None:
-        before, drawn = self.cards, self._drawn
-        earlier = {id(before[at]): (before[at], lines) for at, lines in drawn.items()}
-        super()._make_way(cards)
-        self._earlier = earlier
-
-    def _forget(self) -> None:
-        super()._forget()
-        self._earlier = {}
 
     def show(self, cards: Sequence[T], cursor: int | None = None) -> None:
         """Put other cards in the list; what was marked stays so, also where it is not in view."""
@@ -63,9 +45,11 @@ class KeepingList(PlainList[T]):
     def extend(self, cards: Sequence[T]) -> None:
         """Know of other cards behind those that are in view: all that is drawn is as it was."""
         first = self.cursor + self.size.height
-        for drawn in (self._drawn, self._strips):
-            for place in [place for place in drawn if place > first]:
-                del drawn[place]
+        beyond = [place for place in self._drawn if place > first]
+        self._keep(beyond)
+        for place in beyond:
+            del self._drawn[place]
+            self._strips.pop(place, None)
         self._view = None
         self.set_reactive(KeepingList.cards, cards)  # type: ignore[misc]  # a reactive of a generic class
         self._measure()

@@ -24,6 +24,8 @@ __all__ = ["NoteShelf"]
 
 _STEP = 100
 """Rows of which is made what the filter looks at, between two pauses."""
+_FOUND = 24
+"""Filters of which is known what they accept: a few words, letter by letter."""
 _RUN = 1_000
 """Rows that are sorted, or looked through, between two pauses."""
 
@@ -53,6 +55,9 @@ class NoteShelf:
         self._is_known = False
         """Whether that is so of all of them."""
         self._orders: dict[Order, list[int]] = {"place": list(range(len(rows)))}
+        self._found: dict[tuple[Order, FilterQuery], Sequence[int]] = {}
+        """What the last filters accept: a letter that is added narrows it, one that is taken
+        back brings it again."""
         if before is not None:
             self._take_over(before)
 
@@ -113,6 +118,25 @@ class NoteShelf:
             places: list[int] = end.value
         if not query:
             return places
+        known = self._found.pop((order, query), None)
+        if known is None:
+            known = yield from self._looked_through(query, self._nearest(query, order, places))
+        self._found[order, query] = known
+        for old in list(self._found)[:-_FOUND]:
+            del self._found[old]
+        return known
+
+    def _nearest(self, query: FilterQuery, order: Order, places: Sequence[int]) -> Sequence[int]:
+        """Return the fewest places known among which all are that a filter accepts."""
+        wider = [found for (by, known), found in self._found.items()
+                 if by == order and query.narrows(known)]  # fmt: skip
+        return min([*wider, places], key=len)
+
+    def _looked_through(
+        self, query: FilterQuery, places: Sequence[int]
+    ) -> Generator[Sequence[int], None, Sequence[int]]:
+        """Return those of `places` whose rows a filter accepts; yield as `narrowing` does."""
+        found: list[int] = []
         for start in range(0, len(places), _RUN):
             part = places[start : start + _RUN]
             for some in range(0, len(part), _STEP):

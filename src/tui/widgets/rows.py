@@ -18,6 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.widgets.calm_focus import CalmFocus
+from tui.widgets.scroll_bar import Scrolls
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,7 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
 
 
-class RowList(CalmFocus, ScrollView, Generic[T], can_focus=True):
+class RowList(CalmFocus, Scrolls, ScrollView, Generic[T], can_focus=True):
     """A cursor over rows; a subclass says how a row looks by `render_row`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

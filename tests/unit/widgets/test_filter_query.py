@@ -96,3 +96,32 @@ def test_many_rows_are_narrowed_to_those_that_one_by_one_are_accepted(rows, type
         wanted = FilterQuery.parse(query, ("tag",))
         places = list(range(len(rows)))
         assert wanted.narrow(places, known) == [p for p in places if wanted.accepts(known[p])]
+
+
+@given(st.lists(st.text("ab c", max_size=5)), *[st.text("ab c:-tg", max_size=9)] * 2)
+@examples(300)
+def test_what_narrows_a_filter_accepts_nothing_that_it_does_not(texts, wide, more):
+    known = [facts(text, tag=[text] if text else []) for text in texts]
+    for typed in (more, wide + more, more + wide, f"{wide} {more}"):
+        before, after = (FilterQuery.parse(one, ("tag",)) for one in (wide, typed))
+        if after.narrows(before):
+            accepted = [row for row in known if after.accepts(row)]
+            assert all(map(before.accepts, accepted))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "does"),
+    [
+        ("dela", "delay", True),
+        ("delay", "dela", False),
+        ("delay", "delay tag:x", True),
+        ("-dela", "-delay", False),
+        ("-delay", "-dela", True),
+        ("tag:no", "tag:non", False),
+        ("dela", "-delay", False),
+        ("", "a", True),
+    ],
+)
+def test_a_letter_more_narrows_a_word_but_not_what_must_not_stand_there(before, after, does):
+    known = ("tag",)
+    assert FilterQuery.parse(after, known).narrows(FilterQuery.parse(before, known)) is does

@@ -76,6 +76,37 @@ def test_thousands_are_sorted_and_narrowed_in_steps(order):
     ]
 
 
+@given(st.lists(st.text("ab:-tg ", max_size=6), max_size=8), st.lists(st.sampled_from(ORDERS)))
+def test_what_was_typed_before_changes_nothing_of_what_is_found(typed, orders):
+    rows = [row(n, 50 - n, ["a", "b"][: n % 3], quote="ab ba"[n % 4 :]) for n in range(24)]
+    kept = NoteShelf(rows)
+    for turn, letters in enumerate(typed):
+        order = orders[turn % len(orders)] if orders else "place"
+        for end in (*range(len(letters) + 1), *reversed(range(len(letters)))):
+            query = FilterQuery.parse(letters[:end], FIELDS)
+            fresh = run(NoteShelf(rows).narrowing(query, order))[1]
+            assert list(run(kept.narrowing(query, order))[1]) == list(fresh)
+
+
+def test_a_letter_more_looks_through_what_is_left_and_a_letter_less_through_nothing(monkeypatch):
+    shelf = NoteShelf(many(3_500))
+    looked = []
+    among = FilterQuery.among
+
+    def watched(query, places, known):
+        looked.extend(places)
+        return among(query, places, known)
+
+    monkeypatch.setattr(FilterQuery, "among", watched)
+    one, more = (FilterQuery.parse(typed, FIELDS) for typed in ("tag:a", "tag:a q"))
+    found = run(shelf.narrowing(one, "place"))[1]
+    assert len(looked) == 3_500
+    run(shelf.narrowing(more, "place"))
+    assert looked[3_500:] == found
+    assert run(shelf.narrowing(one, "place"))[1] == found
+    assert len(looked) == 3_500 + len(found)
+
+
 def test_what_is_known_of_a_row_is_known_of_it_in_the_next_shelf(monkeypatch):
     rows = many(150)
     before = NoteShelf(rows)
