@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from tui.claims.appositions import name_after_role
 from tui.claims.hearings import heard
+from tui.claims.humans import is_human
 from tui.claims.lexicon import bit
-from tui.claims.phrases import is_human, phrase_after, phrase_before
+from tui.claims.phrases import phrase_after, phrase_before
 from tui.claims.quotations import beside_quotation
 from tui.claims.separable import of_two_parts
 from tui.claims.sources import NO_SOURCE, VERBS, Attribution, is_record
@@ -35,6 +36,8 @@ _VIEWS = frozenset(("view", "opinion", "assessment", "estimate"))
 _THEIR = frozenset(("his", "her", "their"))
 _FAR = 10
 _DETERMINER = bit("determiner")
+_NO_NOUN = frozenset(("the", "a", "an", "werde", "werden", "wurde", "wurden", "sei", "seien"))
+"""What stands for nobody by itself (“the recently described moss”)."""
 _FULL_VERB, _AUXILIARY = bit("finite", "edform"), bit("auxiliary", "be", "adverb")
 _JOINED = frozenset(("and", "or", "but"))
 _FOR = frozenset(("For", "To"))
@@ -139,7 +142,8 @@ def _candidate(words: Words, position: int, own: int) -> Attribution | None:
     if found is None and own & _CLAIMNOUN:
         found = _noun(words, position, own)
     if found and found.source[1] - found.source[0] == 1:
-        return None if words.lower[found.source[0]] in NO_SOURCE else found
+        alone = words.lower[found.source[0]]
+        return None if alone in NO_SOURCE or alone in _NO_NOUN else found
     return found
 
 

@@ -127,7 +127,8 @@ def _prediction(
 def _is_hedge(words: Words, position: int, *, attributed: bool) -> bool:
     """Say whether the hedge at `position` is one here."""
     if words.lower[position] in _APPEARING:
-        return not _is_seen(words, position + 1)
+        due = position > 0 and words.lower[position - 1] == "to"  # “is to appear in court”
+        return not (due or _is_seen(words, position + 1))
     return is_supposed(words, position, attributed=attributed)
 
 

@@ -31,6 +31,7 @@ _PREPOSITION, _NEGATE, _TELLING = bit("preposition"), bit("negate"), bit("say", 
 _GOES_ON = bit("finite", "auxiliary", "past", "edform", "modal")
 _DESCRIBING = 24
 """Words that a clause may have which describes a subject."""
+_ALSO = frozenset(("and", "or"))
 _ASKED = "asked"
 """“Asked whether …,” opens a sentence as “when” does."""
 _SHORTEST = 4
@@ -54,13 +55,16 @@ def has_verb(words: Words, start: int, end: int) -> bool:
     return False
 
 
-def clauses(words: Words) -> list[tuple[int, int]]:  # noqa: C901 - one pass over the words
+def clauses(  # noqa: C901, PLR0912 - one pass over the words
+    words: Words,
+) -> list[tuple[int, int]]:
     """Return the claims a sentence can hold, as half-open ranges of words, in order."""
     count = len(words.tokens)
     if count < 2 * _SHORTEST or not (words.union & _CONTRAST or ";" in words.text):
         return [(0, count)]
     lower, bits = words.lower, words.bits
     cuts: list[tuple[int, int]] = []  # (end of the first part, start of the second)
+    items: frozenset[int] | None = None
     depth = 0
     outside = words.outside
     for position in words.odd:
@@ -72,7 +76,10 @@ def clauses(words: Words) -> list[tuple[int, int]]:  # noqa: C901 - one pass ove
         if depth or sign not in _PARTING or (outside and not outside[position]):
             continue
         if sign == ";":
-            cuts.append((position, position + 1))
+            if items is None:
+                items = _list_of(words)
+            if position not in items:
+                cuts.append((position, position + 1))
         elif position + 1 < count:
             after = position + 1
             if lower[after] == "[" and lower[after + 2 : after + 3] == ["]"] and after + 3 < count:
@@ -89,6 +96,16 @@ def clauses(words: Words) -> list[tuple[int, int]]:  # noqa: C901 - one pass ove
         if comma:
             cuts.insert(0, (comma, comma + 1))
     return _parted(words, cuts, count)
+
+
+def _list_of(words: Words) -> frozenset[int]:
+    """Return the semicolons that part items of a list (“for theft; for arson; and for fraud”)."""
+    lower = words.lower
+    signs = [k for k in words.odd if lower[k] == ";"]
+    last = signs[-1] + 1
+    if len(signs) == 1 or last >= len(lower) or lower[last] not in _ALSO:
+        return frozenset()
+    return frozenset(k for k in signs if not _starts_clause(words, k + (lower[k + 1] in _ALSO)))
 
 
 def _starts_clause(words: Words, position: int) -> bool:

@@ -70,7 +70,7 @@ class Mentions:
         if last - first == 1 and "-t-" in source:  # “…, a-t-elle déclaré”
             return self._named(person=True) or source.rpartition("-")[2]
         if last - first == 1 and lower[first] in _PERSONAL:
-            return self._named(person=True) or source
+            return self._own_subject(words, first) or self._named(person=True) or source
         if last - first == 1 and lower[first] in _PLURAL:
             return self._several or source
         if last - first == 1 and lower[first] in _NEUTRAL:
@@ -148,6 +148,21 @@ class Mentions:
             return ""
         name, position = _leading_name(words)
         return name if words.bits[position] & _VERB else ""
+
+    def _own_subject(self, words: Words, end: int) -> str:
+        """Return the person that a sentence is about (“Fell left after he said …”), or nothing."""
+        if end < _FEWEST or not words.tokens[0][0].isupper():
+            return ""
+        bits, tokens = words.bits, words.tokens
+        verb = next((k for k in range(1, end) if bits[k] & _VERB and tokens[k].islower()), 0)
+        if not verb:
+            return ""
+        if _role(words, 0, verb):
+            return words.span_text(0, verb - 1)
+        for name, personal, _ in self._names_in(words):
+            if personal and words.text.startswith(name) and name.count(" ") == verb - 1:
+                return name
+        return ""
 
     def _subject_in(self, words: Words, end: int) -> str:
         """Return the text's most frequent name, if a sentence has it before word `end`."""

@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.claims.appositions import is_initial, is_year, name_after_role
+from tui.claims.humans import is_human
 from tui.claims.lexicon import UNKNOWN, bit
 from tui.claims.words import DASHES
 
 if TYPE_CHECKING:
     from tui.claims.words import Words
 
-__all__ = ["is_human", "phrase_after", "phrase_before"]
+__all__ = ["phrase_after", "phrase_before"]
 
 _SKIPPED = bit("adverb", "auxiliary")
 _ENDS = bit("subordinator", "relative", "auxiliary", "finite")
@@ -31,6 +32,8 @@ _SUBORDINATOR, _WEEKDAY, _AUXILIARY = bit("subordinator"), bit("weekday"), bit("
 _FINITE, _BASE, _SAID = bit("finite"), bit("base"), bit("say", "be")
 _OPENS_NO_SUBJECT = bit("preposition", "subordinator", "adverb", "conjunction", "when")
 _INCORPORATED = frozenset(("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "jr", "sr"))
+_SOMETIMES = frozenset(("sometimes", "often", "later", "recently", "now", "soon", "earlier"))
+_THINGS = frozenset(("thing", "things", "way", "reason", "part", "point", "words", "story"))
 _SO_FAR = frozenset(("so", "far", "yet", "today", "now", "yesterday", "ago"))
 _NO_ADVERBS = frozenset(
     ("early", "daily", "weekly", "monthly", "quarterly", "yearly", "family", "elderly", "friendly",
@@ -132,7 +135,9 @@ def _opening_subject(words: Words, sign: str, end: int) -> tuple[int, int] | Non
     return None
 
 
-def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - what ends a phrase
+def _grow_left(  # noqa: C901, PLR0912 - what ends a phrase
+    words: Words, j: int
+) -> tuple[int, int] | None:
     lower, bits, tokens = words.lower, words.bits, words.tokens
     first, end = j, j + 1
     if bits[j] & (_PREPOSITION | _CONJUNCTION) and not bits[j] & _NOUN:
@@ -171,9 +176,12 @@ def _grow_left(words: Words, j: int) -> tuple[int, int] | None:  # noqa: C901 - 
             or (own & _PRONOUN and not own & _DETERMINER)
             or (word.endswith("ly") and not proper and word not in _NO_ADVERBS)
             or (word in _PERIODS and bits[first] & _HUMAN)
+            or (word in _THINGS and tokens[first][0].isupper())  # “the thing Ann says”
         ):
             break
         first = before
+    if not first and end > 1 and lower[0] in _SOMETIMES:
+        first = 1
     while first < end - 1 and (bits[first] & _LOOSE or is_year(lower, first)):
         first += 1
     return first, end
@@ -265,35 +273,3 @@ def _ends_german(words: Words, end: int, own: int) -> bool:
         return True
     near = range(max(0, end - 2), end)
     return all(words.tokens[k][0].isupper() and words.bits[k] <= UNKNOWN for k in near)
-
-
-def _of_whom(words: Words, first: int, end: int) -> tuple[int, int]:
-    """Return of whom some are meant (“one of the divers”), else the phrase itself."""
-    partly = end - first > 2 and words.lower[first + 1] == "of"
-    return (first + 2, end) if partly and words.bits[first] & _DETERMINER else (first, end)
-
-
-def is_human(words: Words, span: tuple[int, int], *, pronoun_it: bool = False) -> bool:
-    """Say whether a phrase names people or a body that can hold an opinion."""
-    first, end = _of_whom(words, *span)
-    tokens, bits, lower = words.tokens, words.bits, words.lower
-    if end - first == 1:
-        if bits[first] & _PRONOUN:
-            return pronoun_it or lower[first] not in {"it", "which", "that", "this"}
-        if lower[first] in {"some", "many", "others", "most", "few", "both"}:
-            return True
-    head = end
-    for position in range(first + 1, end):
-        if bits[position] & _PREPOSITION:
-            head = position
-            break
-    for position in range(head - 1, max(first, head - 3) - 1, -1):
-        own = bits[position]
-        if lower[position].endswith("'s"):
-            own |= words.lexicon.words.get(lower[position][:-2], 0)
-        if own & _HUMAN:
-            return True
-    name = tokens[head - 1]
-    if not name[0].isupper() or bits[head - 1] & _DATE:
-        return False
-    return head > 1 or bits[0] <= UNKNOWN or not name[1:].islower()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.claims.appositions import name_after_role, role_before_name
+from tui.claims.humans import is_human
 from tui.claims.lexicon import bit
-from tui.claims.phrases import is_human, phrase_after
+from tui.claims.phrases import phrase_after
 from tui.claims.sources import NO_SOURCE, VERBS, Attribution
 from tui.claims.words import CLOSING, OPENING
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.claims.appositions import name_after_role, role_before_name
+from tui.claims.humans import is_human
 from tui.claims.lexicon import bit
-from tui.claims.phrases import is_human, phrase_after, phrase_before
+from tui.claims.phrases import phrase_after, phrase_before
 from tui.claims.separable import of_wie
 from tui.claims.sources import Attribution, is_record
 from tui.claims.subjects import described, main_subject

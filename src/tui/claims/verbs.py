@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.claims.humans import is_human
 from tui.claims.lexicon import ODD, bit
-from tui.claims.phrases import is_human, phrase_before
+from tui.claims.phrases import phrase_before
 from tui.claims.sources import is_record
 
 if TYPE_CHECKING:

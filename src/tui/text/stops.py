@@ -102,6 +102,10 @@ def ends_here(text: str, first: int, stop: int, cut: int) -> bool:  # noqa: C901
         if not word[:1].islower():
             return True
         return cut > stop + 1 and opening != "" and text[cut - 1] not in ".…"
+    if after and len(word) == 1 and text[after.end() : after.end() + 1] == ".":
+        initial = text[stop - 2 : stop - 1].isspace() and text[stop - 1 : stop].isupper()
+        if initial and word.isupper():
+            return False  # “Wan F. A. Jusoh”
     return _ends_word(text, first, stop, word)
 
 

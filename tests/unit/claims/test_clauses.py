@@ -33,6 +33,7 @@ def test_contrasts_and_semicolons_part_a_sentence(sentence, expected):
         "It was small, but beautiful.",
         "The town, which lies in the hills, has 300 inhabitants.",
         "They sell bread, cheese, wine and oil.",
+        "He was held for theft, which he denied; for arson, a crime; and for fraud.",
         "He said: “It is late, but we will win.”",
         "Critics argue that, while the tax may lower premiums, workers pay more.",
     ],

@@ -223,6 +223,13 @@ def test_a_ship_and_an_agency_are_no_persons():
     assert sources(text)[-1] == "Environment Agency"
 
 
+def test_he_is_the_subject_of_his_own_sentence():
+    text = "Ann Rudge spoke in May. Joe Fell left the board after he said 40 files were false."
+    assert sources(text)[-1] == "Joe Fell"
+    text = "The judge spoke in May. The defendant left because he said 40 files were false."
+    assert sources(text)[-1] == "The defendant"
+
+
 def test_it_may_speak_again_within_its_sentence():
     text = "Norvia Rail said the bridge was unsafe in May; it said that 12 cars fell."
     assert sources(text) == ["Norvia Rail", "Norvia Rail"]

@@ -182,3 +182,14 @@ def test_a_first_sentence_full_of_names_is_no_title():
 def test_facts_stand_before_a_request_in_a_short_paragraph():
     fact = "Norvia Rail was founded in Lyon in 2009."
     assert marked(f"{fact} For more information, visit our website or contact us.") == [fact]
+
+
+def test_what_stands_below_the_most_read_german_articles_is_not_marked():
+    text = (
+        "Die Brücke in Lyon wurde am 4. Mai 2019 geschlossen, teilte die Stadt mit.\n\n"
+        "Meistgelesene Artikel\n\nDie Bank hat in Lyon 3 Millionen Euro verloren.\n\n"
+    )
+    assert len(marked(text)) == 1
+    assert (
+        marked("Weitere Informationen zur Brücke von Lyon finden Sie unter lyon.fr im Mai.") == []
+    )

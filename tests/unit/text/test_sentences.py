@@ -23,6 +23,7 @@ def blocks(text):
     "text",
     [
         "Dr. Jane M. Smith of Acme Inc. said so on Jan. 5 in St. Paul.",
+        "Years later, Wan F. A. Jusoh of the museum saw it.",
         "It grew by 3.5 percent, i.e. more than the U.S. average, at 9 p.m. on Monday.",
         "See Fig. 3 and No. 7, cf. Miller et al. 2019, for details.",
         "It cost approx. £1.2m (p. 4, para. 2) in Dec. $5m of it in ch. 3.",
