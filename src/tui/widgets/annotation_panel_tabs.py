@@ -49,6 +49,8 @@ def _wordings(rows: Mapping[Tab, Sequence[PanelRow]]) -> list[dict[Tab, tuple[st
         {**long, "elsewhere": ("Elsewhere", "".join(told))},
         {**long, "elsewhere": ("Else", "".join(told))},
         {**long, "elsewhere": ("Else", "".join(told[:1]))},
+        {**long, "elsewhere": ("Else", "".join(told[:1])[:2])},  # its sign alone
+        {**long, "elsewhere": ("Else", "")},
         {tab: (word if tab != "elsewhere" else "Else", "") for tab, (word, _) in long.items()},
         {tab: (word[:1], counts[tab]) for tab, (word, _) in long.items()},
         {tab: (word[:1], "") for tab, (word, _) in long.items()},

@@ -32,6 +32,8 @@ EMPTY = {"notes": [], "claims": [], "elsewhere": []}
         (36, "Notes 3 Claims 46 Elsewhere ≠2 =1 «1"),
         (33, "Notes 3  Claims 46  Else ≠2 =1 «1"),
         (26, "Notes 3 Claims 46 Else ≠2"),
+        (24, "Notes 3 Claims 46 Else ≠"),
+        (22, "Notes 3 Claims 46 Else"),
         (20, "Notes  Claims  Else"),
         (12, "N 3 C 46 E 4"),
         (5, "N C E"),
