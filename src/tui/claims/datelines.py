@@ -24,6 +24,10 @@ _DATELINE = re.compile(
     rf"{_DASH}(?:{_DAY}{_DASH})?(?=[^\W\d_a-zß-ÿ]|[“\"„«])"
 )
 _BARE = re.compile(rf"{_LARGE}{_DASH}\Z")
+_PLAIN = re.compile(rf"(?!\w*[A-Z]\w*[A-Z]){_TOWN}(?: {_TOWN})? [–—-] (?=[A-ZÀ-Þ][a-zß-ÿ]|[“\"„«])")
+"""A town alone, as German papers have it (“Potsdam - Der Minister …”)."""
+_REST = 40
+_SENTENCE = 300
 _HOUR = r"\d{1,2}(?:[:.h]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:GMT|BST|UTC|[CEMPW]E?[SD]?T|Uhr))?"
 _STAMP = re.compile(
     rf"(?:(?:[Uu]pdate|UPDATE),? )?(?=\d{{1,2}}[:.h]\d|\d{{1,2}} ?[AaPp]\.?[Mm])"
@@ -52,6 +56,9 @@ def after_dateline(text: str, start: int, end: int) -> int:
     if found:
         return start + found.end()
     found = _DATELINE.match(head)
+    if found is None and (found := _PLAIN.match(head)):
+        rest = text[start + found.end() : min(end, start + _SENTENCE)]
+        return start + found.end() if len(rest) > _REST and not _DASHED.search(rest) else start
     if found is None or (_BARE.match(found[0]) and len(found[0].split(" ")[0]) < _SHORTEST):
         return start  # “NASA – America's agency – …”
     return start + found.end()

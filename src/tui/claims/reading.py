@@ -110,9 +110,12 @@ class Reading:
         """Yield passages with their sentences, all of which are read before the first one."""
         text, lexicon = self._text, self._lexicon
         spans = [span for _, _, bounds in batch for span in bounds]
-        every = [Words(text[start:end], lexicon) for start, end in spans]
+        lines = [text[start:end] for start, end in spans]
+        once = dict.fromkeys(lines)  # “No.” is said again and again
+        every = [Words(line, lexicon) for line in once]
         said = [attribution(words) if may_name_source(words) else None for words in every]
-        sentences = list(zip(spans, every, said, map(clauses, every), strict=True))
+        read = dict(zip(once, zip(every, said, map(clauses, every), strict=True), strict=True))
+        sentences = [(span, *read[line]) for span, line in zip(spans, lines, strict=True)]
         first = 0
         for passage, speaker, bounds in batch:
             last = first + len(bounds)

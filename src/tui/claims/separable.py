@@ -36,6 +36,8 @@ def of_wie(cue: Cue) -> Attribution | None:
 
 def of_two_parts(words: Words, position: int) -> Attribution | None:
     """Return the source of the verb whose first part stands at `position`, or None."""
+    if words.lower[position] == "so":
+        return _so(words, position)
     last = _second_part(words, position)
     if last < 0:
         return None
@@ -76,3 +78,16 @@ def _is_subject(words: Words, span: tuple[int, int]) -> bool:
 
 def _is_source(words: Words, span: tuple[int, int]) -> bool:
     return is_human(words, span) or is_record(words, span)
+
+
+def _so(words: Words, position: int) -> Attribution | None:
+    """Return the source of “…, so Petersen.”, which ends a sentence and has no verb."""
+    if not position or words.lower[position - 1][0].isalnum():
+        return None
+    name = position + 1
+    if name >= len(words) or not words.tokens[name][0].isupper():
+        return None
+    span = phrase_after(words, name)
+    if span is None or words.lower[span[1] : span[1] + 1] not in ([], ["."]):
+        return None
+    return Attribution(span, position, reports=True, closing=True)

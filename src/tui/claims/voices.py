@@ -64,6 +64,8 @@ _AGO = re.compile(r" ago(?=[ \t*_]{0,4}$| [·•|(])", re.MULTILINE)
 _TIME = re.compile(r"[0-9][ ]?[a-z]{1,7}(?=[ \t*_]{0,4}$| [·•|(])", re.MULTILINE)
 _COLON = re.compile(r":(?=[ \t*_]{0,4}$)", re.MULTILINE)
 _OF_THREADS = (" ago", "·", "•", ":**", "** ", "__ ", "@")
+_BEHIND = re.compile(r"\n[ \t]*+>")
+"""The beginning of a line that a mail quotes."""
 _HEAD, _LONGEST_POST = 120, 6_000
 _FIELDS, _MOST = 3, 5
 _DIGIT_OR_LINE = re.compile(r"[\d_]|\A[a-z]")
@@ -109,7 +111,7 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _quoted(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the lines behind `>` with who wrote them (“On Tuesday, Ann Rudge wrote:”)."""
-    if not any(verb in text for verb in _WROTE) or ">" not in text:
+    if not any(verb in text for verb in _WROTE) or not _BEHIND.search(f"\n{text}"):
         return
     names: dict[int, str] = {}
     above = ""
@@ -188,6 +190,8 @@ def _may_head_posts(text: str) -> set[int]:
 
 def _posts(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the posts of a thread, each below its writer and how long ago that was."""
+    if not any(sign in text for sign in _OF_THREADS):
+        return
     marks = []
     for start in sorted(_may_head_posts(text)):
         end = text.find("\n", start)
@@ -196,7 +200,7 @@ def _posts(text: str) -> Iterator[tuple[int, int, str]]:
             marks.append((start, start + len(line), found["name"]))
     names = [name for _, _, name in marks]
     told = len(set(names)) < len(names) or any(map(_DIGIT_OR_LINE.search, names))
-    if len(marks) < 2 or not told or not any(sign in text for sign in _OF_THREADS):
+    if len(marks) < 2 or not told:
         return  # one line alone is a byline
     for place, (_, end, name) in enumerate(marks):
         stop = marks[place + 1][0] if place + 1 < len(marks) else len(text)

@@ -55,6 +55,21 @@ def test_twice_the_text_takes_about_twice_the_work(unit):
     assert twice < 2.3 * once
 
 
+def test_what_is_said_again_and_again_is_read_once(monkeypatch):
+    read = 0
+    made = Words.__init__
+
+    def counted(self, *args):
+        nonlocal read
+        read += 1
+        made(self, *args)
+
+    monkeypatch.setattr(Words, "__init__", counted)
+    found = detect(Document("x.txt", "The union said it closed in May. No. " * 60, "text"))
+    assert len({claim.span for claim in found}) == 60
+    assert read < 12
+
+
 def test_only_what_is_near_is_kept_of_a_long_paragraph(monkeypatch):
     living = most = 0
     made = Words.__init__

@@ -143,6 +143,7 @@ def test_what_stands_behind_the_stop_does_not_make_a_title_of_a_sentence():
         "WASHINGTON — ",
         "ESPOO, Finland – 4 February 2026 – ",
         "Berlin (dpa) - ",
+        "Potsdam - ",
         "Oslo, 30 October 2025 – ",
         "NEW YORK (AP) -- ",
         "SAN JOSE, Calif., June 3, 2024 – ",
