@@ -41,7 +41,9 @@ _UPDATED = ("Update ", "UPDATE ", "Update, ")
 _SHORTEST = 5
 
 
-def after_dateline(text: str, start: int, end: int) -> int:
+def after_dateline(  # noqa: PLR0911 - a list of rules
+    text: str, start: int, end: int
+) -> int:
     """Return where the words of the paragraph `[start, end)` begin behind its dateline, if any."""
     near = min(end, start + _SPAN)
     if text[start].isdigit() or text.startswith(_UPDATED, start):

@@ -25,7 +25,7 @@ def who(sentence, language):
         ("Die Stadt gab den Hof an die Feuerwehr.", None),
         ("Er teilte das Land mit einem Zaun in zwei Teile.", None),
         ("Das koste 40 Millionen Euro, so Petersen.", "Petersen"),
-        ("Es regnet, so Gott will, im Mai.", None),
+        ("Die Lage ist, so Berlin im Mai, ernst.", None),
         ("Wie die Bank am Dienstag mitteilte, sank der Gewinn.", "die Bank"),
         ("Nach Angaben des Ministeriums fehlen 40 Lehrer.", "Ministeriums"),
         ("Der Sprecher, Jan Berg, sagte, dass 40 Lehrer fehlen.", "Jan Berg"),
