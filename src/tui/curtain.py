@@ -7,6 +7,7 @@ Keys typed meanwhile stay in the terminal's buffer, unechoed, until the driver r
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import sys
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from tui.library import Library
     from tui.text.layout import Row
 
-__all__ = ["Curtain", "draw", "raise_curtain"]
+__all__ = ["Curtain", "draw", "raise_curtain", "typed_before"]
 
 SMALLEST = (40, 10)
 """Columns and lines below which nothing is drawn ahead."""
@@ -140,14 +141,29 @@ def _fit(text: str, width: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Curtain:
-    """A first screen on the terminal; `attributes` are the terminal's own, to give back."""
+    """A first screen on the terminal; `attributes` are the terminal's own, to give back.
+
+    So many bytes were `typed` before it was there.
+    """
 
     attributes: list[Any]
+    typed: int = 0
 
     def lower(self) -> None:
         """Give the terminal back, where the real screen never came."""
         os.write(sys.stdout.fileno(), b"\x1b[?1049l\x1b[?25h")
         termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, self.attributes)
+
+
+def typed_before(file: int) -> int:
+    """Return how many bytes wait, as whole lines, of what was typed before there was a reader.
+
+    Until then a terminal makes line feeds of Enter, which later are Ctrl+J.
+    """
+    try:
+        return int.from_bytes(fcntl.ioctl(file, termios.FIONREAD, bytes(4)), sys.byteorder)
+    except OSError:
+        return 0  # nobody knows
 
 
 def raise_curtain(library: Library, at: str | None, settings: Settings) -> Curtain | None:
@@ -161,6 +177,7 @@ def raise_curtain(library: Library, at: str | None, settings: Settings) -> Curta
         lines = draw(library, at, (size.columns, size.lines), settings.measure, chosen)
     except (GlossError, OSError, ValueError, termios.error):
         return None  # the screen will say what is wrong
+    typed = typed_before(sys.stdin.fileno())
     quiet = list(attributes)
     quiet[0] &= ~(termios.IXON | termios.ICRNL)  # or Ctrl+Q never arrives, and Enter as Ctrl+J
     quiet[3] &= ~(termios.ECHO | termios.ICANON)
@@ -168,7 +185,7 @@ def raise_curtain(library: Library, at: str | None, settings: Settings) -> Curta
     style = colours(settings.theme, os.environ)
     body = pinned("".join(f"\x1b[{y};1H{style}{line}" for y, line in enumerate(lines, 1)))
     os.write(sys.stdout.fileno(), f"\x1b[?1049h\x1b[?25l{style}\x1b[2J{body}\x1b[0m".encode())
-    return Curtain(attributes)
+    return Curtain(attributes, typed)
 
 
 def colours(theme: str, environ: Mapping[str, str]) -> str:

@@ -19,6 +19,7 @@ from textual import constants, events
 from textual._parser import ParseError
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.curtain import typed_before
 from tui.frames import thrifty
 from tui.keyboard import Keyboard
 from tui.pinning import pinned
@@ -48,6 +49,9 @@ BEGIN, END = "\x1b[?2026h", "\x1b[?2026l"
 
 class TerminalDriver(LinuxDriver):
     """Textual's driver, except that it loses no key, quits at once and restores everything."""
+
+    typed = 0
+    """Bytes still to be read that were typed before the terminal was asked for keys."""
 
     def __init__(
         self,
@@ -84,11 +88,19 @@ class TerminalDriver(LinuxDriver):
         while not self.exit_event.is_set():
             wait = constants.ESCAPE_DELAY + 0.001 if keyboard.waits else LOOK
             came = select([self.fileno], [], [], wait)[0]
-            text = decode(os.read(self.fileno, CHUNK)) if came else ""
+            text = decode(self._read()) if came else ""
             for message in keyboard.feed(text) if text else keyboard.settle():
                 self.process_message(message)
         with suppress(EOFError, ParseError):
             keyboard.close()
+
+    def _read(self) -> bytes:
+        """Read what was typed; Enter before there was a reader came as a line feed."""
+        read = os.read(self.fileno, CHUNK)
+        if self.typed:
+            read = read[: self.typed].replace(b"\n", b"\r") + read[self.typed :]
+            self.typed = max(0, self.typed - len(read))
+        return read
 
     def release_keys(self) -> None:
         """Deliver what was typed while the first screen was being made."""
@@ -110,6 +122,7 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal over; what it was before is what it was before the curtain."""
         self.forget_screen()
+        self.typed = self._curtain.typed if self._curtain else typed_before(self.fileno)
         super().start_application_mode()  # type: ignore[no-untyped-call] # Textual left it untyped
         if self._curtain is not None:
             self.attrs_before = self._curtain.attributes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 from threading import Event
 from types import SimpleNamespace
 
@@ -13,6 +14,7 @@ pytest.importorskip("termios", reason="the driver is that of Unix")
 from textual import constants, events
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.curtain import typed_before
 from tui.terminal import BEGIN, END, TerminalDriver
 
 
@@ -31,11 +33,12 @@ class Heard(TerminalDriver):
             self.exit_event.set()
 
 
-def heard(data, last):
+def heard(data, last, typed=0):
     reading, writing = os.pipe()
     try:
         os.write(writing, data)
         driver = Heard(reading, last)
+        driver.typed = typed
         driver.run_input_thread()
     finally:
         os.close(reading)
@@ -56,6 +59,22 @@ def test_what_begins_with_an_escape_stays_in_one_piece():
 def test_a_character_cut_in_two_by_the_end_of_a_chunk_is_one_key(monkeypatch):
     monkeypatch.setattr("tui.terminal.CHUNK", 1)
     assert heard("ü".encode() + b"q", "q")[0] == "ü"
+
+
+@pytest.mark.parametrize("chunk", [1, 4096])
+def test_enter_that_was_typed_before_the_program_read_is_enter(monkeypatch, chunk):
+    monkeypatch.setattr("tui.terminal.CHUNK", chunk)
+    assert heard(b"/a\nn\nq", "q", typed=4) == ["slash", "a", "enter", "n", "ctrl+j", "q"]
+
+
+def test_what_was_typed_before_is_counted_by_lines():
+    ours, theirs = pty.openpty()
+    try:
+        os.write(ours, b"/a\rn\rx")
+        assert typed_before(theirs) == len("/a\nn\n")
+    finally:
+        os.close(ours)
+        os.close(theirs)
 
 
 @pytest.fixture
