@@ -77,6 +77,27 @@ def test_ctrl_c_exits_130_without_a_word(folder, heeded):
         assert process.stderr.read() == b""
 
 
+def test_ctrl_c_while_it_is_being_imported_shows_no_traceback(folder, heeded, tmp_path):
+    (tmp_path / "usercustomize.py").write_text(
+        "import os, signal, sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'tui.cli.main':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+    )
+    code = "import usercustomize, tui.__main__; tui.__main__.run()"
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])},
+        check=False,
+    )
+    assert result.returncode == -signal.SIGINT
+    assert result.stderr == b""
+
+
 @pytest.mark.parametrize("argv", [(), ("leak.txt",), ("open", "."), ("leak.txt:20",)])
 def test_without_a_terminal_the_screen_is_refused_in_one_line(folder, argv):
     result = run(*argv, cwd=folder, stdin=b"", TERM="xterm")

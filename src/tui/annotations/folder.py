@@ -221,7 +221,7 @@ class StoreFolder:
             current.tables,
             tables,
             old=old,
-            new=(start_file(beside), stamp),
+            new=(start_file(beside, path), stamp),
             whole=current.damaged,
         )
         fill_file(beside, raw, stamp=stamp)

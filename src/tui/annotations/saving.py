@@ -212,14 +212,21 @@ class ChangedMeanwhileError(StoreError):
     """A program that knows nothing of our lock has written the file since it was read."""
 
 
-def start_file(beside: Path) -> int:
-    """Make the empty file that is to replace another and return its inode. Lock first.
+def start_file(beside: Path, path: Path) -> int:
+    """Make the empty file that is to replace `path` and return its inode. Lock first.
+
+    Who may read the old file may read the new one, and nobody else: not for a moment.
 
     Raises:
         OSError: it cannot be made.
     """
     write_beside(beside, b"", durable=False)
-    return beside.stat().st_ino
+    status = beside.stat()
+    with suppress(OSError):  # there is no old one, or this disk knows no permissions
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode != stat.S_IMODE(status.st_mode):
+            beside.chmod(mode)
+    return status.st_ino
 
 
 def fill_file(beside: Path, raw: bytes, *, stamp: int) -> None:

@@ -46,11 +46,11 @@ def run_export(session: Session, args: argparse.Namespace) -> int:
     from tui.cli.listing import chosen
     from tui.exchange import format_for, format_named
 
-    if args.format is None and args.output is None:
+    if args.format is None and args.output in {None, "-"}:
         raise UsageError("in which format? (--format NAME, or -o FILE with its suffix)")
     kind = format_named(args.format) if args.format else format_for(args.output)
     text = session.library.export(kind.name, chosen(session, args))
-    if args.output is None:
+    if args.output in {None, "-"}:
         session.console.text(text)
     else:
         _write(session, args.output, ("\ufeff" if kind.byte_order_mark else "") + text)
@@ -59,18 +59,30 @@ def run_export(session: Session, args: argparse.Namespace) -> int:
 
 
 def _write(session: Session, name: str, text: str) -> None:
-    """Write a file whole or not at all, and never over a document or an annotation."""
-    file = Path(os.path.normpath(session.cwd / Path(name).expanduser()))
-    if session.library.keeps(file):
+    """Write a file whole or not at all, and never over a document or an annotation.
+
+    A link is followed; a pipe or a device (`/dev/stdout`) is written to, and stays what it is.
+    """
+    named = Path(os.path.normpath(session.cwd / Path(name).expanduser()))
+    is_other = named.exists() and not named.is_file()
+    file = named if is_other else Path(os.path.realpath(named))
+    if session.library.keeps(named) or session.library.keeps(file):
         raise ExchangeError(f"{quoted(name, 200)} is the library's own; choose another file.")
-    begun = file.with_name(f".{file.name}.{os.getpid()}")
+    # Half a character, as other programs leave them behind, is no UTF-8: it goes out as
+    # `\udXXX`, which JSON reads back, and no program refuses the file.
+    raw = text.encode("utf-8", "backslashreplace")
+    begun = file if is_other else file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        # Half a character, as other programs leave them behind, is no UTF-8: it goes out as
-        # `\udXXX`, which JSON reads back, and no program refuses the file.
-        begun.write_text(text, "utf-8", errors="backslashreplace", newline="")
-        begun.replace(file)
+        begun.write_bytes(raw)
+        if not is_other:
+            if file.exists():
+                begun.chmod(file.stat().st_mode & 0o7777)
+            begun.replace(file)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        begun.unlink(missing_ok=True)
+        if not is_other:
+            begun.unlink(missing_ok=True)
         raise ExchangeError(f"{quoted(name, 200)} cannot be written: {error.strerror}.") from error
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,8 @@ def run() -> None:
     _insist_on_utf8()
     _give_streams()
     try:
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # see tui.__main__
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         code = main(sys.argv[1:])
         sys.stdout.flush()
     except KeyboardInterrupt:

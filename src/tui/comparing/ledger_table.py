@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
+
+from tui.text.cleaning import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ledger_csv", "ledger_markdown"]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 """A spreadsheet takes a cell that starts so for a formula, and would run it."""
 
 
@@ -37,7 +40,8 @@ def ledger_csv(ledger: Ledger, titles: Mapping[str, str], rows: Sequence[Row] | 
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    shown = clean(" ".join(cell.split()))
+    return f"'{shown}" if _FORMULA.match(shown) else shown
 
 
 def ledger_markdown(
@@ -89,7 +93,7 @@ def _line(cells: Sequence[str]) -> str:
 
 def _plain(text: str) -> str:
     """Return foreign text as Markdown that means just these letters, on one line."""
-    flat = " ".join(text.split())
+    flat = clean(" ".join(text.split()))
     return "".join(f"\\{c}" if c in _MARKUP else c for c in flat)
 
 

@@ -30,7 +30,7 @@ def files(tmp_path):
 
     def save(raw, expected=None):
         expected, beside = expected or signature(path), tmp_path / "notes.new"
-        inode = start_file(beside)
+        inode = start_file(beside, path)
         fill_file(beside, raw, stamp=expected.modified_ns + 1 if expected else 1)
         put_in_place(path, beside, expected=expected, previous=tmp_path / "notes.previous")
         assert signature(path).inode == inode
@@ -47,6 +47,14 @@ def test_the_old_file_is_kept_as_the_previous_one(files, tmp_path):
     assert path.read_bytes() == b"three"
     assert (tmp_path / "notes.previous").read_bytes() == b"two"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["notes.json", "notes.previous"]
+
+
+def test_who_may_read_a_file_stays_as_it_was(files):
+    path, save = files
+    save(b"one")
+    path.chmod(0o640)
+    save(b"two")
+    assert path.stat().st_mode & 0o777 == 0o640
 
 
 def test_every_save_has_another_signature(files):

@@ -1,6 +1,8 @@
-"""What other people and other programs hand over, taken in."""
+"""What goes to other people and other programs, and what they hand over."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -155,3 +157,28 @@ def test_stdin_says_by_itself_in_which_format_it_is(gloss):
     assert "1 added" in gloss("import", "-", stdin='{"path": "leak.txt", "quote": "A leak"}').out
     assert "1 added" in gloss("import", "-", stdin="path,quote\nleak.txt,model\n").out
     assert gloss("import", "-", stdin="words").code == 2
+
+
+@pytest.mark.parametrize("where", ["-", "/dev/stdout"])
+def test_an_export_goes_where_it_is_sent_and_leaves_a_device_one(folder, where):
+    result = subprocess.run(
+        [sys.executable, "-m", "tui", "export", "--format", "csv", "-o", where],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        check=False,
+    )
+    assert result.returncode == 0
+    assert b"id,path,quote" in result.stdout
+
+
+def test_an_export_follows_a_link_but_never_into_the_library(gloss, folder, tmp_path):
+    real, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    real.write_text("old")
+    real.chmod(0o600)
+    link.symlink_to(real)
+    assert gloss("export", "-o", link).code == 0
+    assert link.is_symlink()
+    assert real.read_text("utf-8-sig").startswith("id,path")
+    assert real.stat().st_mode & 0o777 == 0o600
+    (tmp_path / "trap.csv").symlink_to(folder / "press.md")
+    assert gloss("export", "-o", tmp_path / "trap.csv").code == 2
