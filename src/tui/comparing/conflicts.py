@@ -12,8 +12,10 @@ between documents that are about one thing (:mod:`tui.comparing.subjects`).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tui.comparing.beside import beside_nothing, decided_for_others
 from tui.comparing.changes import in_part_of_a_year
 from tui.comparing.evidence import OF_WORDS, Setting, evidence_of
 from tui.comparing.figure import FEW, agree, same_things
@@ -38,6 +40,9 @@ _SLOT, _UNTOLD = 1.75, 5.0
 them."""
 
 _OF_THINGS = frozenset(("antonym", "negation", "date"))
+
+_LONG: Mapping[str, int] = MappingProxyType({"antonym": 6, "negation": 6, "date": 6, "name": 6})
+"""Content words from which on the words beside two slots must have something in common."""
 
 _SUBJECT, _OFTEN = 0.08, 8
 """The part of all passages, and the number, above which a word is the subject of all of them: what
@@ -138,8 +143,13 @@ def _opposed_again(found: list[Slot]) -> float:
 def _of_two_things(a: Features, b: Features, slot: Slot) -> bool:
     if slot.difference.kind == "figure":
         return of_another(a, b) or in_part_of_a_year(a, b)
+    long = _LONG.get(slot.difference.kind)
+    if long and beside_nothing(a, b, slot.here, slot.there, long=long):
+        return True
     if slot.turns or slot.difference.kind not in _OF_THINGS:
         return False
+    if decided_for_others(a, b, slot.here, slot.there):
+        return True
     if slot.difference.kind in OF_WORDS and act_on_others(a, b, slot.here, slot.there):
         return True
     return speak_of_others(a, b, slot.here, slot.there)

@@ -8,10 +8,12 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from tui.comparing import dates
+from tui.comparing.beside import beside_nothing, decided_for_others
 from tui.comparing.changes import in_part_of_a_year
 from tui.comparing.figure import agree, clash, counts_apart, one_measure
 from tui.comparing.none_did import of_another_deed
 from tui.comparing.numerals import pairs
+from tui.comparing.other_names import other_names
 from tui.comparing.plans import wishes
 from tui.comparing.relation import Difference
 from tui.comparing.things import act_on_others, date_others, of_another, set_above, speak_of_others
@@ -46,14 +48,14 @@ _NEXT = 1
 _SAME_EVENT = 0.7
 """So alike must two passages be for their dates to be of one event, wherever they stand."""
 
+_LONG_DATED = 4
+"""Content words from which on the words beside two dates must have something in common."""
+
 _MOST_PLACES = 4
 """Places of one opposite in a passage that are looked at."""
 
 _KIND = 0.36
 """So alike must two passages be for words that often only name a kind to be opposites."""
-
-_OTHER_NAME = 0.42
-"""So alike must two passages be, names left out, for another name to be the difference."""
 
 
 def differences(
@@ -72,7 +74,7 @@ def differences(
         *_dates(a, b, matches, alike),
         *_negation(a, b, matches, alike),
         *_opposites(a, b, matches, alike),
-        *_names(a, b, alike),
+        *other_names(a, b, alike),
         *_certainty(a, b),
     )
 
@@ -152,6 +154,8 @@ def _dates(
         reckoned = one.reckoned or two.reckoned
         if date_others(a, b, one.span, two.span, reckoned=reckoned):
             continue
+        if beside_nothing(a, b, one.span, two.span, long=_LONG_DATED):
+            continue
         if alike >= _SAME_EVENT or _share_a_neighbour(a, one.span, b, two.span, matches, least=1):
             yield Difference("date", one.told(a.text), two.told(b.text))
             return
@@ -201,7 +205,7 @@ def _negation(
         return
     match = max(denied, key=lambda m: m.weight)
     here, there = a.terms[match.a], b.terms[match.b]
-    if act_on_others(a, b, here, there) or of_another(a, b):
+    if act_on_others(a, b, here, there) or of_another(a, b) or beside_nothing(a, b, here, there):
         return
     one, two = a.terms[match.a].of(a.text), b.terms[match.b].of(b.text)
     if match.a in a.negated:
@@ -218,6 +222,8 @@ def _opposites(
     for (one, here), (two, there) in product(_places(a), _places(b)):
         if one.line != two.line or one.side == two.side or (two.close and alike < _KIND):
             continue
+        if stem(here.of(a.text).casefold()) == stem(there.of(b.text).casefold()):
+            continue
         reach = _NEXT if two.close else _WINDOW
         if (
             _only_there(one, here, a, reach)
@@ -227,6 +233,8 @@ def _opposites(
             and _share_a_neighbour(a, here, b, there, matches, window=reach)
             and not speak_of_others(a, b, here, there)
             and not act_on_others(a, b, here, there)
+            and not beside_nothing(a, b, here, there)
+            and not decided_for_others(a, b, here, there)
         ):
             yield Difference("antonym", here.of(a.text), there.of(b.text))
             return
@@ -242,6 +250,8 @@ def opposed_places(a: Features, b: Features) -> Iterator[tuple[Span, Span]]:
     for (one, here), (two, there) in product(_places(a), _places(b)):
         if one.line != two.line or one.side == two.side or one.close:
             continue
+        if stem(here.of(a.text).casefold()) == stem(there.of(b.text).casefold()):
+            continue  # "beat" is what a winner does, and what a loser was
         if (
             _only_there(one, here, a, _WINDOW)
             and _only_there(two, there, b, _WINDOW)
@@ -272,26 +282,6 @@ def _undone(a: Features, here: Span, b: Features, there: Span) -> bool:
     one = any(term in a.negated for term, span in a.terms.items() if span.start == here.start)
     two = any(term in b.negated for term, span in b.terms.items() if span.start == there.start)
     return one != two
-
-
-def _names(a: Features, b: Features, alike: float) -> Iterator[Difference]:
-    if alike < _OTHER_NAME:
-        return
-    only_a = _spoken(a) - b.names - b.likely_names
-    only_b = _spoken(b) - a.names - a.likely_names
-    if only_a and only_b and not of_another(a, b):
-        yield Difference("name", _first(a, only_a), _first(b, only_b))
-
-
-def _spoken(passage: Features) -> set[str]:
-    """Return the names in a passage but those of who says so."""
-    return {name for name in passage.names if stem(name) not in passage.frame}
-
-
-def _first(passage: Features, names: set[str]) -> str:
-    """Return the first of `names` as the passage writes it."""
-    at, name = min((passage.text.casefold().find(name), name) for name in names)
-    return passage.text[at : at + len(name)] if at >= 0 else name
 
 
 def _certainty(a: Features, b: Features) -> Iterator[Difference]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -94,6 +94,19 @@ class Setting:
     other."""
     apart: bool = False
     """Whether their documents are about others, by name."""
+    outdone: Callable[[int], bool] = lambda _most: False
+    """Asked of what differs: whether more than so many passages of one document are more like the
+    passage of the other."""
+
+    def turned(self) -> Setting:
+        """Return the same for the two passages in the other order."""
+        return replace(
+            self,
+            before_a=self.before_b,
+            before_b=self.before_a,
+            values_a=self.values_b,
+            values_b=self.values_a,
+        )
 
 
 def evidence_of(a: Features, b: Features, slot: Slot, weights: Weights, known: Setting) -> float:

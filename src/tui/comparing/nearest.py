@@ -12,15 +12,25 @@ from typing import TYPE_CHECKING
 from tui.comparing.alignment import align
 
 if TYPE_CHECKING:
-    from tui.comparing.candidates import Candidates
+    from collections.abc import Iterable
 
-__all__ = ["nearest_to_each_other"]
+    from tui.comparing.candidates import Candidates
+    from tui.comparing.features import Features
+    from tui.comparing.relation import Passage
+
+__all__ = ["nearest_to_each_other", "outdone"]
 
 _LEAST = 0.06
 """Likeness below which nothing is near."""
 
 _MOST, _LARGE = 120, 3_000
 """Passages of a document, and of a library, above which it is not asked: it would cost too much."""
+
+_SHORT, _MIDDLING, _LONG = 200, 600, 2_000
+"""Pairs of passages that two documents make: the more there are, the more are alike by chance."""
+
+_LOOKED_AT = 200
+"""Passages of a document among which better ones are looked for."""
 
 
 def nearest_to_each_other(candidates: Candidates, a: int, b: int) -> bool:
@@ -43,6 +53,65 @@ def nearest_to_each_other(candidates: Candidates, a: int, b: int) -> bool:
         and all(_likeness(candidates, a, one) <= alike for one in others if one != b)
         and all(_likeness(candidates, one, b) <= alike for one in mine if one != a)
     )
+
+
+def outdone(
+    candidates: Candidates, target: Features, place: Passage, other: int, most: int
+) -> bool:
+    """Say whether more than about `most` passages of a document are more like the other passage.
+
+    More are allowed where the documents are short, and none where they are long.
+
+    Args:
+        candidates: The passages of all documents.
+        target: The features of one passage, which need not be among them.
+        place: Where it stands: what overlaps it there is itself.
+        other: Number of the other passage.
+        most: How many there may be on each side.
+    """
+    made = candidates.features[other]
+    weights = candidates.weights
+    alike = align(target, made, weights).similarity
+    mine = _numbers(candidates, place.path)
+    others = _numbers(candidates, candidates.passages[other].path)
+    allowed = _allowed(max(len(mine), len(others)) * len(others), most)
+    beside = (number for number in mine if not _is_at(candidates, number, place))
+    return any(
+        _exceeds(candidates, numbers, to, alike, allowed)
+        for numbers, to in (((n for n in others if n != other), target), (beside, made))
+    )
+
+
+def _allowed(pairs: int, most: int) -> int:
+    """Return how many passages may be more like one, by how many pairs two documents make."""
+    if pairs <= _SHORT:
+        return 2 * most
+    return most if pairs <= _MIDDLING else most // 2 if pairs <= _LONG else 0
+
+
+def _numbers(candidates: Candidates, path: str) -> list[int]:
+    """Return the passages of a document, of a long one the first."""
+    return candidates.numbers(path)[:_LOOKED_AT]
+
+
+def _is_at(candidates: Candidates, number: int, place: Passage) -> bool:
+    return candidates.passages[number].span.overlaps(place.span)
+
+
+def _exceeds(
+    candidates: Candidates, numbers: Iterable[int], to: Features, alike: float, most: int
+) -> bool:
+    """Say whether more than `most` passages are more like one than another is."""
+    weights = candidates.weights
+    better = 0
+    for number in numbers:
+        made = candidates.features[number]
+        if made.terms.keys().isdisjoint(to.terms) and made.holders.keys().isdisjoint(to.holders):
+            continue  # not alike at all, which is soon seen
+        better += align(made, to, weights).similarity > alike
+        if better > most:
+            return True
+    return False
 
 
 def _likeness(candidates: Candidates, a: int, b: int) -> float:

@@ -40,7 +40,8 @@ def negated_words(text: str, found: list[Word]) -> tuple[frozenset[str], frozens
         following = found[at + 1].low if at + 1 < len(found) else ""
         pair = f"{word.low}_{following}"
         negators = word_set("negators")
-        if word.low in negators or pair in negators or word.low.endswith("n't"):
+        joined = text.startswith("-", word.end)  # "a no-fly zone"
+        if (word.low in negators or pair in negators or word.low.endswith("n't")) and not joined:
             reach = _opened(text, found, at, following)
             skipped = at + 1 if pair in negators or following == "without" else -1
             if _is_object(found, at) and before and is_content(before.low):

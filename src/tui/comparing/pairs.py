@@ -8,14 +8,13 @@ from __future__ import annotations
 import heapq
 from array import array
 from collections import defaultdict
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.comparing.candidates import KEPT, VISITED, Candidates
 from tui.comparing.conflicts import Setting
 from tui.comparing.features import features
-from tui.comparing.nearest import nearest_to_each_other
+from tui.comparing.nearest import nearest_to_each_other, outdone
 from tui.comparing.ranking import ranked, settled
 from tui.comparing.reckoning import day_of_writing
 from tui.comparing.relating import RELATED, is_near, relate_features
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tui.claims.claim import Claim
+    from tui.comparing.features import Features
     from tui.comparing.weights import Weights
 
 __all__ = [
@@ -202,31 +202,24 @@ def filed(
 
 
 def _setting(candidates: Candidates, a: int, b: int) -> Setting:
-    paths = candidates.passages[a].path, candidates.passages[b].path
-    return Setting(
-        candidates.subjects.common(*paths),
-        candidates.before(a),
-        candidates.before(b),
-        candidates.values(paths[0]),
-        candidates.values(paths[1]),
-        partial(nearest_to_each_other, candidates, a, b),
-        apart=candidates.subjects.apart(*paths),
-    )
+    return _setting_of(candidates, candidates.passages[a], candidates.features[a], a, b)
 
 
 def _setting_of(
-    candidates: Candidates, path: str, at: int | None, number: int, *, turned: bool
+    candidates: Candidates, target: Passage, made: Features, at: int | None, other: int
 ) -> Setting:
-    other = candidates.passages[number].path
-    common = candidates.subjects.common(path, other)
-    before = None if at is None else candidates.before(at)
-    told = candidates.before(number) if at is not None else None
-    values = candidates.values(path), candidates.values(other)
-    nearest = _never if at is None else partial(nearest_to_each_other, candidates, at, number)
-    apart = candidates.subjects.apart(path, other)
-    if turned:
-        return Setting(common, told, before, *values[::-1], nearest, apart)
-    return Setting(common, before, told, *values, nearest, apart)
+    """Return what is known around a passage, held as number `at` or not, and another one."""
+    paths = target.path, candidates.passages[other].path
+    return Setting(
+        candidates.subjects.common(*paths),
+        None if at is None else candidates.before(at),
+        None if at is None else candidates.before(other),
+        candidates.values(paths[0]),
+        candidates.values(paths[1]),
+        _never if at is None else partial(nearest_to_each_other, candidates, at, other),
+        apart=candidates.subjects.apart(*paths),
+        outdone=partial(outdone, candidates, made, target, other),
+    )
 
 
 def _never() -> bool:
@@ -271,16 +264,14 @@ def related(
         passage = candidates.passages[number]
         if passage.path == target.path:
             continue
-        turned = at is not None and number < at
-        sides = made, candidates.features[number]
         relation, score, what = relate_features(
-            *(sides[::-1] if turned else sides),
+            made,
+            candidates.features[number],
             known,
             near=near,
             whole=True,
-            setting=partial(_setting_of, candidates, target.path, at, number, turned=turned),
+            setting=partial(_setting_of, candidates, target, made, at, number),
         )
         if score >= RELATED:
-            told = tuple(replace(d, a=d.b, b=d.a) for d in what) if turned else what
-            found[passage.path].append(Pair(target, passage, relation, score, told))
+            found[passage.path].append(Pair(target, passage, relation, score, what))
     return ranked([p for pairs in found.values() for p in ranked(pairs)[:_BEST_PER_DOCUMENT]])

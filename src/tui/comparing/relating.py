@@ -18,6 +18,7 @@ from tui.comparing.changes import in_part_of_a_year
 from tui.comparing.conflicts import Setting, conflict
 from tui.comparing.differences import differences, opposed_places
 from tui.comparing.features import Features, features
+from tui.comparing.lone_denials import denies_more, lone_denial
 from tui.comparing.parts import parts
 from tui.comparing.plans import planned_and_done
 from tui.comparing.questions import asks
@@ -25,13 +26,10 @@ from tui.comparing.relation import Difference, Pair, Passage, Relation
 from tui.comparing.roles import swapped
 from tui.comparing.rooms import other_rooms
 from tui.comparing.substance import SAME_FIGURE, measure_apart, says_the_same
-from tui.comparing.things import answers
 from tui.comparing.weights import Weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from tui.comparing.keys import Key
 
     _Judged = tuple[Relation, float, tuple[Difference, ...]]
 
@@ -57,6 +55,19 @@ _TAKEN_APART, _PART = 5.0, 0.9
 """From which weight in common on the clauses of two passages are compared, and what their likeness
 is worth: a clause alone says less of what it is about."""
 
+_OUTDONE_WHOLE, _OUTDONE_SLOT, _OUTDONE_SAID = 1, 2, 6
+"""How many passages of a document may be more like the other passage than one that contradicts it,
+as a whole, by a slot, or by what was announced; of clauses none: who is said to be at odds with a
+sentence should be what the document has nearest to it, for long documents have something like
+everything."""
+
+_MIDDLING, _LONG, _LONG_MOST = 6, 0.02, 0.24
+"""Content words up to which a passage is no long one, what each further one of the terser passage
+adds to the likeness from which the two can contradict each other, and how much that is at most."""
+
+_SHORT, _LONG_SLOT = 5, 0.04
+"""The same for what fills one slot differently, beginning with no likeness at all."""
+
 _OF_WHOLES = frozenset(("name", "certainty"))
 """What differs only where nearly everything else agrees, which a clause alone cannot say."""
 
@@ -68,9 +79,6 @@ _NO_CLAIMS = (
 
 _SLOT_LEAST, _SLOT_STEP, _SLOT_MOST = 0.15, 0.02, 8.0
 """Score of a pair that only a slot joins, by the evidence that it is one slot."""
-
-_LOOKED_AT = 40
-"""Words of a passage among which a denied one is looked for."""
 
 _ALIKE_WITH_FIGURE = 0.28
 """So alike must two passages be to say the same if they have a figure in common."""
@@ -119,6 +127,11 @@ def relate_features(
     """
     if a is b and a.length >= _ECHO_WORDS:
         return "echo", 1.0, ()  # one line of fifty documents: nothing is left to compare
+    if _order(b) < _order(a):  # whichever is asked about, two passages relate in one way
+        relation, score, what = relate_features(
+            b, a, weights, near=near, whole=whole, setting=lambda: setting().turned()
+        )
+        return relation, score, tuple(replace(d, a=d.b, b=d.a) for d in what)
     alignment = align(a, b, weights)
     if _copied(a, b):
         alike = alignment.similarity
@@ -132,6 +145,10 @@ def relate_features(
     return judged
 
 
+def _order(passage: Features) -> tuple[str, str]:
+    return passage.text, str(passage.written)
+
+
 def _told(
     a: Features,
     b: Features,
@@ -143,11 +160,16 @@ def _told(
     if asks(a.text) or asks(b.text):
         return "related", alignment.similarity, ()
     judged = _judged(a, b, alignment, weights)
+    most = _OUTDONE_WHOLE
     if judged[1] < SAME and alignment.evidence >= _TAKEN_APART:
-        judged = max(judged, *_by_clause(a, b, weights), key=lambda one: one[1])
+        by_clause = max(_by_clause(a, b, weights), key=lambda one: one[1])
+        if by_clause[1] > judged[1]:
+            judged, most = by_clause, 0
     if judged[0] == "same":
         judged = _not_quite_the_same(a, b, judged)
-    if judged[0] != "differs":
+    if judged[0] == "differs" and setting().outdone(most):
+        judged = ("related", *judged[1:])
+    if judged[0] != "differs" and alignment.similarity >= _LONG_SLOT * (_terser(a, b) - _SHORT):
         judged = _in_conflict(a, b, weights, judged, setting)
     if judged[0] != "related" and setting().apart:
         judged = ("related", *judged[1:])  # the profit of one company, the loss of another
@@ -196,6 +218,9 @@ def _in_conflict(
     found = conflict(a, b, weights, setting)
     if found is None:
         return judged
+    said = found.difference.kind == "certainty"
+    if setting().outdone(_OUTDONE_SAID if said else _OUTDONE_SLOT):
+        return judged
     surest = _SLOT_LEAST + _SLOT_STEP * min(found.evidence, _SLOT_MOST)
     _, alike, rest = judged
     others = tuple(d for d in rest if d.kind != found.difference.kind)
@@ -208,15 +233,24 @@ def _judged(a: Features, b: Features, alignment: Alignment, weights: Weights) ->
     if alike < RELATED:
         return "related", alike, ()
     found = differences(a, b, alignment.matches, alike)
-    if alike >= DIFFERS and _opposed(found, alike):
+    if alike >= _least_to_differ(a, b) and _opposed(found, alike):
         return "differs", min(1.0, alike + _WORTH_READING), found
     least = _ALIKE_WITH_FIGURE if alignment.agreed >= SAME_FIGURE else SAME
     if alike >= least and says_the_same(a, b, alignment, weights):
-        if measure_apart(a, b) or _denies_more(a, b):
+        if measure_apart(a, b) or denies_more(a, b):
             return "related", alike, found
-        lone = _lone_denial(a, b) or planned_and_done(a, b)
+        lone = lone_denial(a, b) or planned_and_done(a, b)
         return ("differs", alike, (lone, *found)) if lone else ("same", alike, found)
     return "related", alike, found
+
+
+def _least_to_differ(a: Features, b: Features) -> float:
+    """Return how alike two passages must be to be at odds: long ones share words by chance."""
+    return DIFFERS + min(_LONG_MOST, _LONG * max(0, _terser(a, b) - _MIDDLING))
+
+
+def _terser(a: Features, b: Features) -> int:
+    return min(len(a.keys), len(b.keys))
 
 
 def _by_clause(a: Features, b: Features, weights: Weights) -> Iterator[_Judged]:
@@ -244,41 +278,6 @@ def _measures(found: Sequence[Difference]) -> bool:
 
 def _of_opposites(found: Sequence[Difference]) -> bool:
     return all(d.kind in {"antonym", *_OF_WHOLES} for d in found)
-
-
-def _lone_denial(a: Features, b: Features) -> Difference | None:
-    """Return a denial in only one of two passages that else say the same: they do not."""
-    if bool(a.negated) == bool(b.negated) or a.denies or b.denies:
-        return None
-    if any(replace(opposite, side=1 - opposite.side) in b.opposites for opposite in a.opposites):
-        return None  # "not open" agrees with "closed"
-    mine, turned = (a, False) if a.negated else (b, True)
-    denied = _denied(mine)
-    if denied is None:
-        return None
-    said = f"not {denied.span.of(mine.text)}", "said"
-    return Difference("negation", *(said[::-1] if turned else said))
-
-
-def _denies_more(a: Features, b: Features) -> bool:
-    """Say whether one of two passages denies what the other is silent of.
-
-    "You may alter it, and no API offers that": who says that it may be altered is silent of that.
-    """
-    for mine, other in ((a, b), (b, a)):
-        denied = _denied(mine)
-        if denied and not other.negated and not mine.windows:  # "not before March" says when
-            return not any(answers(denied, key) for key in other.keys[:_LOOKED_AT])
-    return False
-
-
-def _denied(passage: Features) -> Key | None:
-    keys = (k for k in passage.keys[:_LOOKED_AT] if k.stem in passage.predicates)
-    return min(keys, default=None, key=_start)
-
-
-def _start(key: Key) -> int:
-    return key.span.start
 
 
 def _is_near(alignment: Alignment, score: float) -> bool:

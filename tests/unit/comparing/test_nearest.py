@@ -7,7 +7,7 @@ import pytest
 from tui.claims.claim import Claim
 from tui.comparing import Passage, compare
 from tui.comparing.candidates import Candidates
-from tui.comparing.nearest import nearest_to_each_other
+from tui.comparing.nearest import nearest_to_each_other, outdone
 from tui.spans import Span
 
 MILL = {
@@ -62,3 +62,39 @@ def test_less_evidence_is_asked_for_where_nothing_else_is_as_near():
     }
 
     assert ("wheel", "wheel") in found
+
+
+def outdone_in(made, a, b, most):
+    return outdone(made, made.features[a], made.passages[a], b, most)
+
+
+def test_what_others_are_much_nearer_to_is_outdone():
+    made = candidates()
+
+    assert outdone_in(made, 1, 4, 0)  # the wheel, the bonus
+    assert outdone_in(made, 4, 1, 0)
+    assert not outdone_in(made, 1, 3, 0)
+    assert not outdone_in(made, 1, 4, 2)  # in three sentences, two others are all of them
+
+
+def test_in_long_documents_none_may_be_nearer():
+    made = Candidates()
+    for path, told in (
+        ("a", "The wheel of the mill broke on day"),
+        ("b", "The mill had a fire on"),
+    ):
+        for day in range(50):
+            line = f"{told} {day}."
+            made.add(Passage(path, Span(100 * day, 100 * day + len(line)), line))
+    line = "The wheel of the mill held."
+    made.add(Passage("b", Span(9_000, 9_000 + len(line)), line))
+
+    assert outdone_in(made, 0, 51, 2)
+    assert not outdone_in(made, 0, 100, 2)
+
+
+def test_a_passage_that_is_not_held_is_not_outdone_by_itself():
+    made = candidates()
+    target = Passage("owner", Span(100, 130), MILL["owner"][1][:30])
+
+    assert not outdone(made, made.features[1], target, 3, 0)

@@ -1,0 +1,53 @@
+"""A denial in one of two passages that else say the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.comparing.relation import Difference
+from tui.comparing.things import answers
+
+if TYPE_CHECKING:
+    from tui.comparing.features import Features
+    from tui.comparing.keys import Key
+
+__all__ = ["denies_more", "lone_denial"]
+
+_LOOKED_AT = 40
+"""Words of a passage among which a denied one is looked for."""
+
+
+def lone_denial(a: Features, b: Features) -> Difference | None:
+    """Return a denial in only one of two passages that else say the same: they do not."""
+    if bool(a.negated) == bool(b.negated) or a.denies or b.denies:
+        return None
+    if any(replace(opposite, side=1 - opposite.side) in b.opposites for opposite in a.opposites):
+        return None  # "not open" agrees with "closed"
+    mine, turned = (a, False) if a.negated else (b, True)
+    denied = _denied(mine)
+    if denied is None:
+        return None
+    said = f"not {denied.span.of(mine.text)}", "said"
+    return Difference("negation", *(said[::-1] if turned else said))
+
+
+def denies_more(a: Features, b: Features) -> bool:
+    """Say whether one of two passages denies what the other is silent of.
+
+    "You may alter it, and no API offers that": who says that it may be altered is silent of that.
+    """
+    for mine, other in ((a, b), (b, a)):
+        denied = _denied(mine)
+        if denied and not other.negated and not mine.windows:  # "not before March" says when
+            return not any(answers(denied, key) for key in other.keys[:_LOOKED_AT])
+    return False
+
+
+def _denied(passage: Features) -> Key | None:
+    keys = (k for k in passage.keys[:_LOOKED_AT] if k.stem in passage.predicates)
+    return min(keys, default=None, key=_start)
+
+
+def _start(key: Key) -> int:
+    return key.span.start
