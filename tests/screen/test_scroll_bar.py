@@ -9,6 +9,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
 from support.stillness import settled
+from tui.screens.beneath import Beneath
 from tui.widgets.card_text import Piece
 from tui.widgets.keeping_list import KeepingList
 from tui.widgets.scroll_bar import FewRows, Scrolls
@@ -22,12 +23,17 @@ class Quick(Scrolls, ScrollView):
     DEFAULT_CSS = "Quick { width: 10; scrollbar-size-vertical: 1; }"
 
 
-class Stage(App[None]):
+class Below(Beneath[None]):
     def compose(self):
         with Horizontal():
             yield Plain()
             yield Quick()
             yield KeepingList(lambda card, _: [(Piece(card, "tag"),)], str)
+
+
+class Stage(App[None]):
+    def get_default_screen(self):
+        return Below()
 
 
 @pytest.fixture
@@ -42,7 +48,7 @@ def rows(bar):
 
 async def test_it_is_drawn_as_textual_draws_its_own(stage):
     app, pilot = stage
-    plain, quick = app.query_one(Plain), app.query_one(Quick)
+    plain, quick = app.screen.query_one(Plain), app.screen.query_one(Quick)
     compared = 0
     for theme in ("textual-dark", "textual-light", "ansi-dark"):
         app.theme = theme
@@ -63,7 +69,7 @@ async def test_it_is_drawn_as_textual_draws_its_own(stage):
 
 async def test_cards_that_come_again_have_the_colours_of_the_theme(stage):
     app, pilot = stage
-    cards = app.query_one(KeepingList)
+    cards = app.screen.query_one(KeepingList)
 
     def drawn():
         return [list(strip) for strip in cards.render_lines(cards.size.region)]
@@ -79,3 +85,13 @@ async def test_cards_that_come_again_have_the_colours_of_the_theme(stage):
     assert light != dark
     cards.redraw()
     assert drawn() == light
+
+
+async def test_it_goes_when_all_cards_fit_though_the_list_learns_of_it_in_one_go(stage):
+    app, pilot = stage
+    cards = app.screen.query_one(KeepingList)
+    for shown in (["card"] * 50, ["one", "two"], ["card"] * 50):
+        cards.show(shown)
+        await settled(pilot)
+        drawn = app.screen._compositor.visible_widgets
+        assert (cards.vertical_scrollbar in drawn) is (len(shown) > 2)

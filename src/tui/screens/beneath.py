@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from textual.messages import Layout
 from textual.reactive import var
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from textual.events import Key, Paste, ScreenResume
     from textual.geometry import Region
-    from textual.messages import Layout
+    from textual.message import Message
     from textual.timer import Timer
     from textual.widget import Widget
 
@@ -86,14 +87,15 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
         event.refresh_styles = False
         self._back = True
 
-    def on_layout(self, message: Layout) -> None:
-        """Lay nothing out for a scroll bar: its place was given to it by what it scrolls.
+    def post_message(self, message: Message) -> bool:
+        """Take no message that asks for a layout because a scroll bar comes or goes.
 
-        It asks for that whenever its length has changed, and every pane was laid out twice.
+        What it scrolls asks for the same, and every pane was laid out twice. Nor may it come in:
+        it would stand for those that wait before it.
         """
-        if isinstance(message.widget, ScrollBar):
-            message.prevent_default()
-            message.stop()
+        if isinstance(message, Layout) and isinstance(message.widget, ScrollBar):
+            return False
+        return super().post_message(message)
 
     def forget_frames(self) -> None:
         """Know nothing of what is on the terminal: it was away, and comes again."""
