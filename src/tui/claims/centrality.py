@@ -11,7 +11,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nlargest
-from itertools import compress
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -93,10 +92,8 @@ def topics(text: str, title: str, lexicon: Lexicon) -> Topics:
     counts: dict[str, int] = {}
     names: dict[str, int] = {}
     seen = _SEEN + (sentences > _SHORT)
-    often_enough = map(seen.__le__, raw.values())
-    for token, number in compress(raw.items(), often_enough):
-        if token in stop:
-            continue
+    often = {token: n for token, n in raw.items() if n >= seen and token not in stop}
+    for token, number in often.items():
         word, capital = _term(token)
         if not word or word in stop:
             continue

@@ -98,3 +98,9 @@ def test_minutes_may_begin_with_who_is_present_and_have_speakers_of_one_turn():
 def test_who_speaks_once_in_capitals_with_an_office_has_a_turn_where_all_are_in_capitals():
     text = "MINISTER FERRO: Four died.\n\nQUESTION: Why?\n\n" * 4 + "JENS HOLM, SAFETY BOARD: No.\n"
     assert [turn.label for turn in turns(text)][-2:] == ["QUESTION", "JENS HOLM, SAFETY BOARD"]
+
+
+def test_a_short_interview_with_three_voices_is_a_transcript():
+    text = "Interview 7\n\nI: How many?\n\nP07: Forty.\n\nI: Since?\n\nP07: May.\n\nP08: No.\n"
+    assert [turn.label for turn in turns(text)] == ["I", "P07", "I", "P07", "P08"]
+    assert turns("Rome: 40\n\nWho: Ann\n\nRome: 50\n\nWhen: May\n\nWho: Bob\n") == []
