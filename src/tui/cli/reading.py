@@ -10,9 +10,10 @@ from tui.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tui.claims.claim import Claim
+    from tui.cli.console import Console
     from tui.cli.session import Session
 
 __all__ = [
@@ -132,7 +133,7 @@ def run_claims(session: Session, args: argparse.Namespace) -> int:
     least = 0.0 if args.all else NORMAL
     rows = _claim_rows(session, paths, least, named=bool(args.docs))
     if args.json:
-        session.console.array(list(_as_json(rows, session.console.encoder())))
+        session.console.array(list(_as_json(rows, session.console)))
     else:
         listed = list(rows)
         _print_claims(session, listed)
@@ -199,17 +200,17 @@ def _judge_lines(session: Session) -> int:
     return 0
 
 
-def _as_json(rows: Iterable[tuple[str, Claim]], encode: Callable[[object], str]) -> Iterator[str]:
+def _as_json(rows: Iterable[tuple[str, Claim]], console: Console) -> Iterator[str]:
     """Yield each claim as a JSON object, written out: tens of thousands take a third of the time.
 
-    Only strings have to go through `encode`; most other values come again and again.
+    Only strings have to be spelled; most other values come again and again.
     """
-    known = cache(encode)
+    known, literal = cache(console.encoder()), console.literal()
     for path, claim in rows:
         span = claim.span
         yield (
             f'{{"path": {known(path)}, "start": {span.start}, "end": {span.end}, '
-            f'"text": {encode(claim.text)}, "score": {claim.score!r}, '
+            f'"text": {literal(claim.text)}, "score": {claim.score!r}, '
             f'"kinds": {known(claim.kinds)}, "attribution": {known(claim.attribution)}, '
             f'"certainty": "{claim.certainty}"}}'
         )

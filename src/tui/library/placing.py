@@ -69,14 +69,18 @@ class Placing:
 
     def of(self, path: str) -> list[Placed]:
         """Return the annotations of the document at `path`, by position; memos come first."""
-        annotations = self._store.of(self.kept_at(path))
+        annotations = self._store.of(path)
+        if not annotations and (old := self._moved_from(path)) is not None:
+            annotations = self._store.of(old)
         return self._placed(path, annotations) if annotations else []
 
     def kept_at(self, path: str) -> str:
         """Return the path under which annotations of the document at `path` are kept."""
-        if self._store.of(path):
-            return path
-        return next((old for old, new in self.moved().items() if new == path), path)
+        return path if self._store.of(path) else self._moved_from(path) or path
+
+    def _moved_from(self, path: str) -> str | None:
+        """Return the path that the document at `path` had when it was annotated, if another."""
+        return next((old for old, new in self.moved().items() if new == path), None)
 
     @property
     def revision(self) -> object:

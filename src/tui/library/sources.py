@@ -253,9 +253,12 @@ class Sources:
             raise DocumentError(f"{quoted(name)} is not the name of a document")
         root = self._settings.root
         for start in (cwd, root):
-            file = Path(os.path.normpath(start / Path(name).expanduser()))
-            if not os.path.lexists(file):
+            # Said of hundreds of files: a `Path` for each step takes four times as long.
+            said = os.path.join(start, os.path.expanduser(name))  # noqa: PTH111, PTH118 - as above
+            said = os.path.normpath(said)
+            if not os.path.lexists(said):
                 continue
+            file = Path(said)
             inside = relative_path(file, root)
             if inside is None:
                 # The same place may have two names: a link to the library, /tmp on macOS.
