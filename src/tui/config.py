@@ -1,8 +1,7 @@
 """The reader's settings, and the folders that gloss uses outside a library.
 
 `config.toml` belongs to its reader: an unknown key or a wrong value costs one line of
-warning and its default, never the program. What is not set is decided where it is used
-(an empty theme means: what the terminal looks like).
+warning and its default, never the program. What is not set is decided where it is used.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ class Settings:
     """What `config.toml` may say; `warnings` has one line for each thing it got wrong.
 
     `measure` is the width of the text in columns. `keymap` maps a binding's id to its keys
-    (`"reading.next_claim": "n,tab"`). Commands are argument lists, never given to a shell:
+    (`"reader.next-claim": "n,tab"`). Commands are argument lists, never given to a shell:
     `{url}`, `{file}` and `{page}` are filled in where the command has them; an empty list
     means the system's own way. `citation` is a template of `tui.documents.citing`. With
     `advance`, judging a claim goes on to the next.

@@ -67,3 +67,17 @@ def test_what_readme_links_to_is_there():
     for link in re.findall(r"\]\(([^)#]+)\)", README):
         if "://" not in link:
             assert (ROOT / link).exists(), link
+
+
+def test_settings_and_every_key_are_documented():
+    from dataclasses import fields
+
+    from tui.config import Settings
+    from tui.screens.bindings import bound
+
+    page = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([a-z]+\.[\w-]+)` \| (.*?) \| .+ \|$", page, re.MULTILINE)
+    ids = {name: tuple(re.findall(r"`([^`]+)`", keys)) for name, keys in rows}
+    assert ids == {name: one.keys for name, one in bound().items()}
+    named = set(re.findall(r"^\[?(\w+)(?:\]| = )", page, re.MULTILINE))
+    assert {one.name for one in fields(Settings)} - {"warnings"} == named

@@ -101,6 +101,17 @@ def test_doctor_says_what_to_do(gloss, noted, folder):
     assert "2 can be read" in gloss("doctor").out
 
 
+def test_doctor_names_what_is_wrong_in_the_settings(gloss, home):
+    file = home / ".config" / "gloss" / "config.toml"
+    assert str(file) in gloss("doctor").out
+    file.parent.mkdir(parents=True)
+    file.write_text('measure = "wide"\n[keymap]\nreader.next-clam = "n"\n')
+    said = [row for row in gloss("doctor", "--json").json if row["part"] == "settings"]
+    assert "measure must be" in said[0]["message"]
+    assert "next-clam" in said[1]["message"]
+    assert said[1]["advice"] == "did you mean reader.next-claim?"
+
+
 def test_doctor_mends_what_can_be_mended(gloss, noted, folder):
     file = next((folder / "annotations").glob("leak-*.json"))
     file.write_text(file.read_text("utf-8")[:-20])

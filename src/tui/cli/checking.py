@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from tui.errors import quoted
+
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping
 
     from tui.cli.session import Session
     from tui.library import Placed
+    from tui.library.records import Finding
 
 __all__ = ["doctor_arguments", "run_doctor", "run_verify", "verify_arguments"]
 
@@ -60,6 +64,33 @@ def _print(session: Session, rows: list[Placed], wrong: list[Placed]) -> None:
     session.console.line(f"{standing} of {len(rows)} quotes stand in their source.")
 
 
+def _unknown_keys(environ: Mapping[str, str]) -> list[Finding]:
+    """Return what is wrong with the keys of the settings; only then are the screens imported."""
+    from tui.config import load_settings, user_folders
+    from tui.library.records import Finding
+
+    folder = user_folders(environ).config
+    named = load_settings(folder).keymap
+    if not named:
+        return []
+    from difflib import get_close_matches
+
+    from tui.screens.bindings import bound
+
+    known = bound()
+    return [
+        Finding(
+            "settings",
+            "problem",
+            f"config.toml: [keymap] has no {quoted(name)}",
+            f"did you mean {near[0]}?" if near else "docs/settings.md names all there are",
+        )
+        for name in named
+        if name not in known
+        for near in (get_close_matches(name, known, n=1),)
+    ]
+
+
 def doctor_arguments(parser: argparse.ArgumentParser) -> None:
     """Say what `doctor` takes."""
     parser.add_argument("--json", action="store_true", help="print one JSON array")
@@ -79,6 +110,7 @@ def run_doctor(session: Session, args: argparse.Namespace) -> int:
         for line in session.library.repair():
             session.console.say(line)
     findings = examine(session.library, session.environ, terminal=session.console.terminal)
+    findings += _unknown_keys(session.environ)
     if args.json:
         session.console.rows(map(asdict, findings))
         return 0

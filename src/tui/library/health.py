@@ -29,6 +29,7 @@ def examine(library: Library, environ: Mapping[str, str], *, terminal: bool) -> 
         _terminal(environ, terminal=terminal),
         _clipboard(environ),
         *_extras(),
+        *_settings(environ),
         *_library(library),
         *_annotations(library),
         *_own_folders(library),
@@ -83,6 +84,18 @@ def _extras() -> Iterator[Finding]:
         else:
             message = f"[{extra}] is not installed; it is for {what}"
             yield Finding("extras", "note", message, install_line(extra))
+
+
+def _settings(environ: Mapping[str, str]) -> Iterator[Finding]:
+    from tui.config import load_settings, user_folders
+
+    file = user_folders(environ).config / "config.toml"
+    found = load_settings(file.parent)
+    for warning in found.warnings:
+        yield Finding("settings", "problem", warning, f"mend {file}")
+    if not found.warnings:
+        there = file.exists()
+        yield Finding("settings", "ok", str(file) if there else f"none; they would be in {file}")
 
 
 def _library(library: Library) -> Iterator[Finding]:
