@@ -39,6 +39,7 @@ _DETERMINER = bit("determiner")
 _NO_NOUN = frozenset(("the", "a", "an", "werde", "werden", "wurde", "wurden", "sei", "seien"))
 """What stands for nobody by itself (“the recently described moss”)."""
 _FULL_VERB, _AUXILIARY = bit("finite", "edform"), bit("auxiliary", "be", "adverb")
+_THAT, _MODAL = frozenset(("that", "which")), bit("auxiliary", "be", "modal")
 _JOINED = frozenset(("and", "or", "but"))
 _FOR = frozenset(("For", "To"))
 _SIDES = frozenset(
@@ -90,6 +91,8 @@ def _is_subordinate(words: Words, found: Attribution) -> bool:
     """Say whether the source speaks only in a clause about something else."""
     first = found.source[0]
     before = words.lower[first - 1] if first else ""
+    if _only_describes(words, found):
+        return True
     if before == "as":
         following = words.lower[found.cue + 1 : found.cue + 2]
         return following not in ([","], ["."], ["that"])
@@ -98,9 +101,20 @@ def _is_subordinate(words: Words, found: Attribution) -> bool:
     return _is_relative(words, found)
 
 
+def _only_describes(words: Words, found: Attribution) -> bool:
+    """Say whether a source says only what a thing is like (“a road that its planners say would …”).
+
+    The sentence is about the thing, and what it tells of that is not what they say.
+    """
+    first = found.source[0]
+    if first <= 1 or words.lower[first - 1] not in _THAT or words.bits[first - 2] & _FULL_VERB:
+        return False
+    return words.find(_MODAL, found.cue + 1, found.cue + 2) >= 0
+
+
 def _has_said(words: Words, found: Attribution) -> bool:
     """Say whether a source in a subordinate clause has said something all the same."""
-    if not found.reports or _is_relative(words, found):
+    if not found.reports or _is_relative(words, found) or _only_describes(words, found):
         return False
     return words.lower[found.source[0] - 1] not in _IF  # “if the board confirms that, …”
 

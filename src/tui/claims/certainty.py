@@ -136,7 +136,9 @@ def _is_seen(words: Words, after: int) -> bool:
     """Say whether what appears is there to see (“the signs appear in May”), before word `after`."""
     following = words.lower[after] if after < len(words) else "."
     preposition = words.bits[after] & _PREPOSITION if after < len(words) else 0
-    return not following[0].isalnum() or (bool(preposition) and following not in {"to", "as"})
+    if not following[0].isalnum() or words.find(_COUNTED, after, after + 1) >= 0:
+        return True  # “a rash appears three days later”
+    return bool(preposition) and following not in {"to", "as"}
 
 
 def _is_due(words: Words, first: int, last: int) -> int:
@@ -215,6 +217,8 @@ def _denies(  # noqa: PLR0911 - a list of rules
         return bool(before & _LINK) or (
             bool(before & _FINITE) and lower[position] in {"nothing", "none", "no"}
         )
+    if lower[position : position + 2] == ["not", "one"] and position <= first + 1:
+        return True  # “but not one of the builders has signed”
     if position and lower[position - 1] in _NOT_ITS_OWN:
         return lower[position] != "not"
     other = _is_late(words, position) or _is_called(words, first, position)
@@ -242,6 +246,7 @@ def _is_called(words: Words, first: int, position: int) -> bool:
     return words.lower[before] in _CALLED
 
 
+_COUNTED = bit("figure", "quantity", "small", "month", "weekday", "when")
 _LINK, _FINITE, _RELATIVE = bit("auxiliary", "be"), bit("finite"), bit("relative")
 _PREPOSITION = bit("preposition")
 _UNTIL = frozenset(("until", "till"))

@@ -82,7 +82,9 @@ _DAY = 2
 
 
 @lru_cache(maxsize=4096)
-def is_full_stop(before: str, after: str, *, at_start: bool) -> bool:  # noqa: C901, PLR0911 - a list of rules
+def is_full_stop(  # noqa: C901, PLR0911, PLR0912 - a list of rules
+    before: str, after: str, *, at_start: bool
+) -> bool:
     """Say whether the stop after the word `before` ends a sentence when `after` follows."""
     bare = before.lstrip("-–—").lower().replace("’", "'").rpartition("'")[2]
     number = after[:1].isdigit()
@@ -104,6 +106,8 @@ def is_full_stop(before: str, after: str, *, at_start: bool) -> bool:  # noqa: C
         if before.islower():  # “p. 12”, “z. B.”; else a variable, or the last item of a list
             return not number and len(after) != 1
         return after in _OPENERS and before not in "AI"
+    if "." in before and before.replace(".", "").isdigit():
+        return not (at_start or number)  # “it fell to 2.3. The bank …”
     if "." in before and all(len(part.lstrip("-–")) == 1 for part in before.split(".")):
         return after in _OPENERS
     if before.isdigit():

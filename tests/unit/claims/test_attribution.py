@@ -31,6 +31,8 @@ def who(sentence):
         ("Its lawyers claim that it is false.", "Its lawyers"),
         ("Drilling at the mine found 220 grams of gold.", None),
         ("It puts the sum at 40 million euros.", "It"),
+        ("The council wants a road that its own planners say would save 2 minutes.",
+         "The council"),
         ("Sometimes researchers know that it is new.", "researchers"),
         ("The recently described moss is an example of that.", None),
         ("The worst thing Topolsky says is that it broke.", "Topolsky"),

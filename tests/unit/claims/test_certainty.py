@@ -23,6 +23,8 @@ from tui.claims import CERTAINTIES, judge
         ("The plan, which the town drew up in 2019, has not been published.", "denied"),
         ("The owner, which runs a ferry, rejected suggestions that it leaked.", "denied"),
         ("It is not known whether eels sleep.", "hedged"),
+        ("A rash appears three days later.", "asserted"),
+        ("But not one of the builders has signed.", "denied"),
         ("Roe is to appear on 4 November in court.", "predicted"),
         ("Sales rose by 4 percent (not adjusted for prices).", "asserted"),
         ("The firm did not warn the council until 6 May.", "asserted"),

@@ -89,6 +89,8 @@ def test_a_stop_inside_a_sentence_does_not_end_it(text):
         ),
         ("P1: um fine. see a.b. you know... or so", ["P1: um fine.", "see a.b. you know... or so"]),
         ("Τι κάνεις; Καλά; ναι.", ["Τι κάνεις;", "Καλά; ναι."]),
+        ("It fell to 2.3. Turn it down.", ["It fell to 2.3.", "Turn it down."]),
+        ("2.3. Turn it down.", ["2.3. Turn it down."]),
     ],
 )
 def test_a_stop_before_a_new_sentence_ends_one(text, expected):
