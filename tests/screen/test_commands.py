@@ -131,7 +131,7 @@ async def test_the_palette_knows_commands_of_vi(pilot):
     commands = ActionCommands(pilot.app.screen)
     first = {
         typed: [name for name, _ in commands._typed(typed)]
-        for typed in ("3", "50%", "q!", "x", "n", "nothing such")
+        for typed in ("3", "50%", "q!", "x", "n", "w", "nothing such")
     }
     assert first == {
         "3": ["Line 3 of the source"],
@@ -139,6 +139,7 @@ async def test_the_palette_knows_commands_of_vi(pilot):
         "q!": [":q! · Close, then quit  (q)"],
         "x": [":x · Quit from anywhere  (Ctrl+Q)"],
         "n": [":n · Next document  (J)"],
+        "w": [":w · Whatever you write is saved at once"],
         "nothing such": [],
     }
     await pilot.press("colon", "3")

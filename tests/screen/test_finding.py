@@ -91,7 +91,7 @@ async def test_a_key_lays_nothing_out_anew(folder, monkeypatch):
         assert not asked
 
 
-async def test_documents_and_the_jump_list_by_key(written):
+async def test_documents_and_the_jump_list_by_key(written, drawn):
     folder = written({"a.txt": TEXT, "b.txt": TEXT})
     async with opened(folder, size=(120, 30)) as pilot:
         paths = []
@@ -100,3 +100,12 @@ async def test_documents_and_the_jump_list_by_key(written):
             await settled(pilot)
             paths.append(pilot.app.screen.path)
         assert paths == ["b.txt", "a.txt", "b.txt", "a.txt", "b.txt"]
+        last = TEXT.index("Paragraph 39")
+        await press(pilot, *"5K")
+        await settled(pilot)
+        assert pilot.app.screen.path == "a.txt"
+        await press(pilot, "2", "backspace")
+        await settled(pilot)
+        assert (pilot.app.screen.path, pilot.app.screen.reader.cursor) == ("a.txt", last)
+        await press(pilot, "ctrl+g")
+        assert f"line 79 of the source, 100 %: “a.txt” offset {last}" in last_line(pilot, drawn)

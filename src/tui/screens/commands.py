@@ -42,6 +42,8 @@ _WORDS = {
     "undo": "mark.undo",
 }
 """Commands of `vi` and `less`, and the ids of the bindings that do the same."""
+_SAVE = frozenset(("w", "wa", "wall", "write", "up", "update"))
+"""Commands there that have nothing to do here."""
 
 
 class ActionCommands(Provider):
@@ -92,6 +94,8 @@ class ActionCommands(Provider):
     def _typed(self, query: str) -> Iterator[tuple[str, IgnoreReturnCallbackType]]:
         """Return what `:q`, `:42`, `:50%` and the like mean here."""
         word = query.rstrip("!")
+        if word in _SAVE:
+            yield f":{query} · Whatever you write is saved at once", lambda: None
         where = _WHERE.fullmatch(query)
         wanted = "reader.bottom" if where else _WORDS.get(word)
         for active in own_bindings(self.screen):

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from tui.errors import GlossError
+from tui.errors import GlossError, quoted
 from tui.messages import OpenDocument
+from tui.screens.jumps import LIMIT as JUMPS
 from tui.screens.jumps import Spot
 from tui.screens.opening import Opening
 from tui.text.markup import heading_words
@@ -43,6 +44,7 @@ class Jumping(Opening):
             show=False,
             tooltip="go to a mark: ' a; forth in the jump list: ' '",
         ),
+        Binding("ctrl+g", "where", "where", id="jump.where", show=False, tooltip="line and offset"),
         Binding("o", "outline", "outline", id="jump.outline", show=False, tooltip="headings"),
     ]
 
@@ -66,19 +68,33 @@ class Jumping(Opening):
         self.jumps.leave(Spot(self.path, event.origin))
 
     def action_next_document(self, by: int) -> None:
-        """Open the next or previous document of the list."""
-        if (path := self.documents.step(self.path, by)) is not None:
-            self.jump_to(path)
+        """Open the next or previous document of the list, or one as many on as was typed."""
+        found, count = None, self.reader.take_count() or 1
+        path = self.documents.step(self.path, by)
+        while path is not None and count:
+            found, count = path, count - 1
+            path = self.documents.step(path, by)
+        if found is not None:
+            self.jump_to(found)
         elif self.documents.count:
             self.say("this is the last document" if by > 0 else "this is the first document")
 
     def action_jump_back(self) -> None:
-        """Go back to where one was before the last jump."""
+        """Go back to where one was before the last jump, or before as many as was typed."""
         spot = self.jumps.backward(self.here)
+        for _ in range(min(self.reader.take_count() or 1, JUMPS) - 1):
+            spot = (self.jumps.backward(spot) or spot) if spot else None
         if spot is None:
             self.say("nowhere to go back to")
         else:
             self.open_document(spot.path, spot.offset)
+
+    def action_where(self) -> None:
+        """Say where one is, as scripts and editors call it."""
+        if self.document is not None:
+            at = self.reader.cursor
+            line, path = self.reader.line_of(at), quoted(self.path)
+            self.say(f"line {line:,} of the source, {self.reader.percent} %: {path} offset {at}")
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_mark(self) -> None:
