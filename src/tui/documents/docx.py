@@ -6,7 +6,6 @@ inserted is. Pages are those of the last time Word laid it out, where it says so
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.documents.building import Builder, Extracted, flatten, page_mark, table_text
@@ -14,8 +13,11 @@ from tui.documents.containers import Archive, parse_xml
 from tui.documents.document import Metadata
 from tui.documents.formulas import OfficeFormula
 from tui.documents.notemarks import raised
-from tui.documents.office import Numbering, Styles
+from tui.documents.numbering import BULLET
+from tui.documents.office import Numbering, Paragraph, Styles, Table, small
 from tui.documents.officefacts import OfficeFacts
+from tui.documents.officeparts import office_parts
+from tui.documents.symbols import symbol
 from tui.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -26,10 +28,19 @@ if TYPE_CHECKING:
 
 __all__ = ["extract"]
 
-_SKIPPED = frozenset(("del", "moveFrom", "instrText", "Fallback", "delText", "rPr", "sectPr", "rt"))
+_SKIPPED = frozenset(
+    ("del", "moveFrom", "instrText", "Fallback", "delText", "rPr", "sectPr", "rt", "tabs")
+)
 _OFF = frozenset(("0", "false", "off"))
 _SHIFTS = {"superscript": 1, "subscript": -1}
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_SIGNS = {
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+    "softHyphen": "\u00ad",
+}
 
 
 def extract(
@@ -42,7 +53,8 @@ def extract(
     """
     del form, encoding, limit
     archive = Archive(file)
-    main = "word/document.xml"
+    parts = office_parts(archive)
+    main = parts["officeDocument"]
     if main not in archive:
         raise DocumentError("this is no Word document (it has no word/document.xml)")
     styles, numbering, facts = (
@@ -51,49 +63,22 @@ def extract(
         OfficeFacts(("creator",), ("created", "modified")),
     )
     for name, handler in (
-        ("word/styles.xml", styles),
-        ("word/numbering.xml", numbering),
+        (parts["styles"], styles),
+        (parts["numbering"], numbering),
         ("docProps/core.xml", facts),
     ):
         if name in archive:
             parse_xml(archive.chunks(name), handler)
     body = _Body(Builder(), styles, numbering)
     parse_xml(archive.chunks(main), body)
-    for name, kind in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
+    body.finish()
+    for name, kind in ((parts["footnotes"], "footnote"), (parts["endnotes"], "endnote")):
         if name in archive and kind in body.noted:
             reader = _Notes(body, kind, lambda: _Body(Builder(), styles, numbering))
             parse_xml(archive.chunks(name), reader)
     for number in sorted(body.notes):
         body.builder.add("item", f"[{number}] {body.notes[number]}", level=1)
     return body.builder.result(facts.metadata())
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """One paragraph as it is read."""
-
-    parts: list[str] = field(default_factory=list)
-    style: str = ""
-    list_id: str = ""
-    depth: int = -1
-    outline: int = 0
-
-    def note(self, name: str, value: str) -> None:
-        """Note a property of the paragraph."""
-        if name == "pStyle":
-            self.style = value
-        elif name == "numId":
-            self.list_id = value
-        elif name == "ilvl":
-            self.depth = _small(value)
-        else:
-            self.outline = _small(value) + 1
-
-
-@dataclass(slots=True)
-class _Table:
-    rows: list[list[list[str]]] = field(default_factory=list)
-    span: int = 1  # columns that the open cell takes
 
 
 class _Body:
@@ -104,8 +89,8 @@ class _Body:
         self.noted: dict[str, dict[str, int]] = {}
         self.notes: dict[int, str] = {}
         self._styles, self._numbering = styles, numbering
-        self._paragraphs: list[_Paragraph] = []
-        self._tables: list[_Table] = []
+        self._paragraphs: list[Paragraph] = []
+        self._tables: list[Table] = []
         self._skipping = 0
         self._in_text = False
         self._page = 1
@@ -113,9 +98,10 @@ class _Body:
         self._in_run = self._hidden = False
         self._shift = 0
         self._formula: OfficeFormula | None = None
+        self._left: list[str] = []  # of a paragraph whose end was deleted
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if self._skipping == 1 and self._in_run:
+        if self._skipping == 1:
             self._look(name, attributes.get("val", ""))
         if self._skipping or name in _SKIPPED:
             self._skipping += 1
@@ -123,34 +109,38 @@ class _Body:
         if name == "r":
             self._in_run, self._hidden, self._shift = True, False, 0
         elif name == "p":
-            self._paragraphs.append(_Paragraph())
+            self._paragraphs.append(Paragraph(self._left))
+            self._left = []
         elif name == "tbl":
-            self._tables.append(_Table())
+            self._tables.append(Table())
         elif name == "tr" and self._tables:
             self._tables[-1].rows.append([])
         elif name == "tc" and self._tables and self._tables[-1].rows:
             self._tables[-1].rows[-1].append([])
             self._tables[-1].span = 1
         elif name in ("gridSpan", "gridBefore") and self._tables and self._tables[-1].rows:
-            self._span(self._tables[-1], name, _small(attributes.get("val", "")))
+            self._span(self._tables[-1], name, small(attributes.get("val", "")))
         elif self._paragraphs:
             self._inside(self._paragraphs[-1], name, attributes)
 
     def _look(self, name: str, value: str) -> None:
         """Note how a run looks, as far as that changes what it says."""
-        if name == "vertAlign":
+        if not self._in_run:
+            if name in ("del", "moveFrom") and self._paragraphs:
+                self._paragraphs[-1].goes_on = True
+        elif name == "vertAlign":
             self._shift = _SHIFTS.get(value, 0)
         elif name == "vanish":
             self._hidden = value not in _OFF
 
-    def _span(self, table: _Table, name: str, columns: int) -> None:
+    def _span(self, table: Table, name: str, columns: int) -> None:
         """Note a cell over several columns, or columns that a row leaves out before its cells."""
         if name == "gridSpan":
             table.span = max(1, columns)
         else:
             table.rows[-1].extend([] for _ in range(columns))
 
-    def _inside(self, paragraph: _Paragraph, name: str, attributes: Mapping[str, str]) -> None:
+    def _inside(self, paragraph: Paragraph, name: str, attributes: Mapping[str, str]) -> None:
         if self._formula is not None:
             self._formula.start(name, attributes)
         if name == "t":
@@ -163,6 +153,9 @@ class _Body:
             paragraph.parts.append("\n")  # lastRenderedPageBreak says where the page really broke
         elif name in _SIGNS:
             paragraph.parts.append(_SIGNS[name])
+        elif name == "sym":
+            sign = symbol(attributes.get("font", ""), attributes.get("char", ""))
+            paragraph.parts.append("" if self._hidden else sign)
         elif name == "oMath":
             self._formula = self._formula or OfficeFormula()
         elif name in ("pStyle", "numId", "ilvl", "outlineLvl"):
@@ -203,7 +196,15 @@ class _Body:
             else:
                 self._paragraphs[-1].parts.append(text)
 
-    def _write(self, paragraph: _Paragraph) -> None:
+    def finish(self) -> None:
+        """Write what is left of a last paragraph whose end was deleted."""
+        if self._left:
+            self._write(Paragraph(self._left))
+
+    def _write(self, paragraph: Paragraph) -> None:
+        if paragraph.goes_on:
+            self._left = paragraph.parts
+            return
         text = "".join(paragraph.parts).strip("\n ")
         if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
             if text:
@@ -214,20 +215,22 @@ class _Body:
         kind, level, marker = self._role(paragraph)
         self.builder.add(kind, (marker if text else "") + text, level=level)
 
-    def _role(self, paragraph: _Paragraph) -> tuple[BlockKind, int, str]:
+    def _role(self, paragraph: Paragraph) -> tuple[BlockKind, int, str]:
         """Return a paragraph's kind, level and list marker."""
         style = self._styles.of(paragraph.style)
         level = paragraph.outline or style.heading
-        if 0 < level <= 9:
-            return "heading", level, ""
         list_id = paragraph.list_id or style.list_id
-        if list_id and list_id != "0":
-            depth = paragraph.depth if paragraph.depth >= 0 else style.depth
+        depth = paragraph.depth if paragraph.depth >= 0 else style.depth
+        is_listed = bool(list_id) and list_id != "0"
+        if 0 < level <= 9:
+            number = self._numbering.marker(list_id, depth) if is_listed else ""
+            return "heading", level, "" if number == BULLET else number
+        if is_listed:
             deep = max(depth, style.indent) + 1
             return "item", deep, self._numbering.marker(list_id, depth)
         return ("quote", 1, "") if style.quote else ("paragraph", 0, "")
 
-    def _end_table(self, table: _Table) -> None:
+    def _end_table(self, table: Table) -> None:
         rows = [["\n".join(cell) for cell in row] for row in table.rows]
         if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
             self._tables[-1].rows[-1][-1].append(table_text(rows))
@@ -266,7 +269,3 @@ class _Notes:
     def data(self, text: str) -> None:
         if self._number:
             self._body.data(text)
-
-
-def _small(value: str) -> int:
-    return int(value) if value.isdecimal() and len(value) <= 2 else 0

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
+    "APART",
     "BETWEEN",
     "BLOCKS",
     "CLOSED_BY_SIBLING",
@@ -19,6 +20,7 @@ __all__ = [
     "SCOPES",
     "SKIPPED",
     "VOID",
+    "before",
     "closed_by",
 ]
 
@@ -48,6 +50,8 @@ BLOCKS = frozenset(
 LISTS = frozenset(("ul", "ol", "menu", "dl"))
 BETWEEN = {"q": "“”", "rt": "()"}
 """Elements that browsers set between signs, or over the words before them."""
+APART = frozenset(("cite", "time", *BETWEEN))
+"""These, and those that style sheets set apart from the word before, where there is no blank."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 FURNITURE = frozenset(("nav", "footer", "aside"))
 FURNITURE_ROLES = frozenset(("navigation", "contentinfo", "search", "dialog", "alertdialog"))
@@ -68,6 +72,19 @@ CLOSED_BY_SIBLING = {
     "option": ("option",),
 }
 SCOPES = frozenset(("table", "ul", "ol", "dl", "body", "td", "th", "blockquote", "div", "section"))
+
+
+def before(name: str, inline: Sequence[str], *, in_quote: bool) -> str:
+    """Return what goes before an element of :data:`APART`, after the text so far.
+
+    Who is quoted stands below what is quoted; a vertical tab ends a line.
+    """
+    if name in BETWEEN:
+        return BETWEEN[name][0]
+    last = next((part[-1] for part in reversed(inline[-4:]) if part), " ")
+    if last.isspace() or not (last.isalnum() or in_quote) or last in '([“‘«—–-"':
+        return ""
+    return "\v" if in_quote else " "
 
 
 def closed_by(name: str, around: Sequence[str]) -> str:

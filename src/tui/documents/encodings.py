@@ -46,6 +46,7 @@ _ESCAPES = (
     (re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
     (re.compile(rb"~\{[!-}]"), "hz"),
 )
+_KHO_KHUAT = 0xA3  # a letter that no Thai word has any more; half of a comma in Chinese
 _THAI = 0.5  # how well bytes must spell Thai: far better than Chinese ever does
 _FEW = 6  # bytes beyond ASCII that are too few to tell a Macintosh from damage
 _CLEARLY = 0.08  # how much better than Windows-1252 another encoding must be
@@ -117,7 +118,8 @@ def _east_asian(sample: bytes, runs: list[bytes]) -> str | None:
     if _share(_HANGUL, _strictly(sample, "cp949")) > 0.8:
         return "cp949"
     counts = Counter(b"".join(runs))
-    if _score(counts, "cp874")[0] > max(_THAI, _score(counts, "iso8859_6")[0]):
+    is_thai = counts[_KHO_KHUAT] * 50 < counts.total()
+    if is_thai and _score(counts, "cp874")[0] > max(_THAI, _score(counts, "iso8859_6")[0]):
         return "cp874"
     # Big5 has half of its second bytes within ASCII, so its runs have odd lengths.
     odd = sum(len(run) % 2 for run in runs) * 5 > len(runs)

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from tui.documents.building import Builder, Extracted, flatten
+from tui.documents.building import Builder, Extracted, flatten, page_mark
 from tui.documents.containers import Archive, parse_xml, refuse_entities
 from tui.documents.dates import iso_date
 from tui.documents.document import Metadata
@@ -20,14 +20,18 @@ from tui.documents.html import decode_html, write
 from tui.errors import DocumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from tui.documents.pieces import Piece
 
 __all__ = ["extract"]
 
 _CHAPTER = re.compile(r"(?:chapter|chap\.|ch\.?)\s{1,4}(\d{1,4}|[ivxlc]{1,8})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d{1,4}|[IVXLC]{1,8})[.:]?(?:\s|\Z)")
+_MARK = re.compile("\0([^\0]*)\0")
 _MAX_CHAPTERS = 5_000
+_LISTINGS = {"nav": "toc", "navMap": "toc", "pageList": "page-list", "navList": "other"}
 
 
 def extract(
@@ -45,7 +49,8 @@ def extract(
     ):
         _refuse_protected(archive)
     package = _package(archive)
-    titles = _contents(archive, package)
+    contents = _contents(archive, package)
+    last = ""
     builder = Builder()
     partial = False
     listings = (package.contents, package.listed)
@@ -58,17 +63,21 @@ def extract(
             continue
         raw = archive.read(name)
         refuse_entities(raw)
-        flow = Flow()
+        flow = Flow(contents.places(name))
         flow.feed(decode_html(raw))
         kept = [p for p in flow.pieces if p.text]
-        builder.locate(_label(titles.get(name, "") or flow.facts.heading, number))
+        title = contents.titles.get(name, "") or contents.begins(name, kept) or flow.facts.heading
+        before = last if contents.within(name) else ""  # another begins only further down
+        builder.locate(_label(title, number) if title or not before else before)
+        last = contents.last(name) or title
+        contents.keep_places(name, kept, marked=b"pagebreak" in raw)
         write(kept, builder)
     if not builder.length:
         raise DocumentError("there is no text in this e-book (perhaps only images)")
     return builder.result(package.metadata(), partial=partial)
 
 
-def _label(title: str, number: int) -> str:
+def _label(title: str, number: int = 0) -> str:
     """Return how to cite a chapter: its number if its title has one, else its title."""
     title = flatten(title)
     match = _CHAPTER.search(title) or _NUMBER.match(title)
@@ -111,6 +120,9 @@ class _Package:
         self._items: dict[str, str] = {}
         self._spine: list[str] = []
         self._asides: list[str] = []
+        self._ids: dict[str, list[str]] = {}
+        self._said: dict[tuple[str, str], str] = {}  # what kind of title or maker, by its id
+        self._about = "", ""
         self.contents = ""
         self.listed = ""
         """The page that shows the contents, where the guide of an EPUB 2 names a whole one."""
@@ -132,6 +144,12 @@ class _Package:
         elif name in ("title", "creator", "date", "publisher", "source", "language"):
             self._open = name
             self._fields.setdefault(name, []).append("")
+            known = attributes.get("id") or f"{name} {len(self._fields[name])}"
+            self._ids.setdefault(name, []).append(known)
+            self._said[known, "role"] = attributes.get("role", "")
+        elif name == "meta" and attributes.get("property") in ("title-type", "role"):
+            self._open = name
+            self._about = attributes.get("refines", "").removeprefix("#"), attributes["property"]
         elif name == "meta" and attributes.get("name", "").startswith("calibre:series"):
             self._fields.setdefault("series", []).append(attributes.get("content", ""))
 
@@ -140,7 +158,9 @@ class _Package:
             self._open = ""
 
     def data(self, text: str) -> None:
-        if self._open:
+        if self._open == "meta":
+            self._said[self._about] = self._said.get(self._about, "") + text.strip()
+        elif self._open:
             self._fields[self._open][-1] += text
 
     def resolve(self, href: str) -> str:
@@ -155,31 +175,77 @@ class _Package:
         asides = [self._items[i] for i in self._asides if i in self._items]
         return list(dict.fromkeys([*names, *(n for n in asides if n != self.contents)]))
 
+    def _which(self, name: str, kind: str, wanted: str) -> list[str]:
+        """Return the values of a field that are what is `wanted`, or of which nothing is said."""
+        found = [
+            (flatten(value), self._said.get((known, kind), ""))
+            for value, known in zip(
+                self._fields.get(name, []), self._ids.get(name, []), strict=True
+            )
+            if flatten(value)
+        ]
+        chosen = [v for v, said in found if said == wanted] + [v for v, said in found if not said]
+        return chosen or [value for value, _ in found]
+
     def metadata(self) -> Metadata:
         fields = {k: [flatten(v) for v in vs if flatten(v)] for k, vs in self._fields.items()}
         source = next(
             (s for s in fields.get("source", []) if s.startswith(("http://", "https://"))), ""
         )
         return Metadata(
-            title=": ".join(fields.get("title", [])[:1]),
+            title=": ".join(self._which("title", "title-type", "main")[:1]),
             outlet=", ".join(fields.get("publisher", [])[:1]),
-            author=", ".join(fields.get("creator", [])[:10]),
+            author=", ".join(self._which("creator", "role", "aut")[:10]),
             date=next((d for d in map(iso_date, fields.get("date", [])) if d), ""),
             url=source,
         )
 
 
 class _Contents:
-    """The table of contents, EPUB 2 (NCX) or 3 (nav): titles by chapter file."""
+    """The table of contents, EPUB 2 (NCX) or 3 (nav): titles by chapter file, and pages."""
 
-    def __init__(self, package: _Package, folder: str) -> None:
-        self._package, self._folder = package, folder
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
         self.titles: dict[str, str] = {}
+        self._within: dict[str, dict[str, str]] = {}  # labels of what begins within, by its id
+        self._pages: dict[str, dict[str, str]] = {}
+        self._kind = "toc"
         self._text: list[str] = []
         self._href = ""
 
+    def within(self, name: str) -> dict[str, str]:
+        """Return the labels of what begins within a chapter's file, by ids."""
+        return self._within.get(name, {})
+
+    def last(self, name: str) -> str:
+        """Return the label of what begins last within it, empty without any."""
+        return next(reversed(self.within(name).values()), "")
+
+    def places(self, name: str) -> dict[str, str]:
+        """Return the labels of places within a file by their ids: pages, and what begins there."""
+        return self.within(name) | self._pages.get(name, {})
+
+    def begins(self, name: str, pieces: Sequence[Piece]) -> str:
+        """Return the label of what begins with a file: no text stands above it, or it is lost."""
+        first = next(iter(self.within(name).values()), "")
+        mark = page_mark(first)
+        at_top = bool(pieces) and pieces[0].text.startswith(mark)
+        return first if at_top or not any(mark in piece.text for piece in pieces) else ""
+
+    def keep_places(self, name: str, pieces: Sequence[Piece], *, marked: bool) -> None:
+        """Leave out of `pieces` the labels of what begins there, where there are pages to cite.
+
+        `marked` says that the file marks its pages itself. What begins with a file needs none.
+        """
+        known = list(self.within(name).values())
+        out = set(known if marked or self._pages else [self.begins(name, pieces)]) - {""}
+        for piece in pieces if out else ():
+            piece.text = _MARK.sub(lambda m: "" if m[1] in out else m[0], piece.text)
+
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name in ("a", "text"):
+        if name in _LISTINGS:
+            self._kind = attributes.get("type", _LISTINGS[name])
+        elif name in ("a", "text"):
             self._text = []
             self._href = attributes.get("href", "")
         elif name == "content":
@@ -194,10 +260,17 @@ class _Contents:
             self._text.append(text)
 
     def _note(self, href: str) -> None:
-        path = unquote(href.split("#", maxsplit=1)[0])
+        path, _, place = unquote(href).partition("#")
         title = flatten("".join(self._text))
-        if path and title:
-            self.titles.setdefault(posixpath.normpath(posixpath.join(self._folder, path)), title)
+        if not path or not title:
+            return
+        file = posixpath.normpath(posixpath.join(self._folder, path))
+        if "page-list" in self._kind:
+            self._pages.setdefault(file, {}).setdefault(place, f"p. {title[:20]}")
+        elif "toc" in self._kind and place:
+            self._within.setdefault(file, {}).setdefault(place, _label(title))
+        elif "toc" in self._kind:
+            self.titles.setdefault(file, title)
 
 
 def _package(archive: Archive) -> _Package:
@@ -210,12 +283,13 @@ def _package(archive: Archive) -> _Package:
     return package
 
 
-def _contents(archive: Archive, package: _Package) -> dict[str, str]:
-    """Return chapter titles; a broken table of contents is no reason not to read a book."""
-    contents = _Contents(package, posixpath.dirname(package.contents))
+def _contents(archive: Archive, package: _Package) -> _Contents:
+    """Return what the chapters are called; a broken list is no reason not to read a book."""
+    folder = posixpath.dirname(package.contents)
+    contents = _Contents(folder)
     if package.contents in archive:
         try:
             parse_xml(archive.chunks(package.contents), contents)
         except DocumentError:
-            return {}
-    return contents.titles
+            return _Contents(folder)
+    return contents

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.documents.building import flatten, page_mark
 from tui.documents.elements import (
+    APART,
     BETWEEN,
     BLOCKS,
     FURNITURE,
@@ -21,33 +22,35 @@ from tui.documents.elements import (
     MAY_BE_FURNITURE,
     SKIPPED,
     VOID,
+    before,
     closed_by,
 )
 from tui.documents.furniture import SURE, furniture_by_name, is_unseen
 from tui.documents.mathml import with_formulas
-from tui.documents.notemarks import is_note, linked, raised, refers_to_note
+from tui.documents.notemarks import is_note, place_of, refers_to_note, set_mark
 from tui.documents.numbering import OpenLists
 from tui.documents.pages import SAYING, SAYING_BY, PageFacts
 from tui.documents.pieces import Open, Piece, Table, hung, set_lines
 from tui.documents.tags import Tag, attributes_of, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tui.documents.document import BlockKind
 
 __all__ = ["Flow"]
 
 _XHTML = "http://www.w3.org/1999/xhtml"
 _DEEPEST_TABLE, _LOOK_UP = 12, 60
-_MOST_NOTES = 20_000
 _LONGEST_PART = 400  # of a name that is looked at
-_LONG = 80  # as a paragraph of the text itself
-_FEW_PARTS = 8  # of the text of a mark or a name: more is none
+_LONG, _FEW_PARTS = 80, 8  # as a paragraph of the text itself; of the text of a name
 
 
 class Flow:
     """Reads tokens and gathers `pieces` and `facts`."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Mapping[str, str] | None = None) -> None:
+        self._places = places or {}  # labels of places to cite, by the ids of what begins there
         self.pieces: list[Piece] = []
         self.facts = PageFacts()
         self._sink = self.pieces
@@ -61,9 +64,11 @@ class Flow:
         self._marker = self._note = ""
         self._noted: dict[str, str] = {}  # the numbers of notes, by what their references lead to
         self._raw = ""
+        self._apart = self._exported = False  # another word follows; all is from Google Docs
 
     def feed(self, text: str) -> None:
         """Take in a whole page (once)."""
+        self.facts.saved_from(text[:5000])
         xml = text[:1000].lstrip().startswith("<?xml") or _XHTML in text[:1000]
         for token in with_formulas(tokens(text.replace("\0", "\ufffd"), xml=xml)):
             if isinstance(token, str):
@@ -77,14 +82,13 @@ class Flow:
             self._end_table()
 
     def _text(self, text: str) -> None:
-        if self._raw:
-            if self._raw == "title" and not (self.facts.title or self._hidden):
-                self.facts.title = text[:2000]
-            elif self._raw == "ld+json":
-                self.facts.linked_data(text)
-            return
-        if not self._hidden:
-            self._inline.append(text)
+        if self._raw == "title" and not (self.facts.title or self._hidden):
+            self.facts.title = text[:2000]
+        elif self._raw == "ld+json":
+            self.facts.linked_data(text)
+        elif not (self._raw or self._hidden):
+            self._inline.append(f" {text}" if self._apart and text[:1].isalnum() else text)
+            self._apart = False
 
     def _flush(self) -> None:
         """Write the inline text gathered so far as one piece of the innermost kind."""
@@ -106,7 +110,7 @@ class Flow:
                 self._put("heading", flat, self._heading)
             elif self._lists and (self._marker or self._in("li", "dd")):
                 marker, self._marker = self._marker, ""
-                self._put("item", marker + text, max(1, len(self._lists)))
+                self._put("item", marker + text, self._lists.level)
             elif self._note:
                 self._begin_note(text)
             elif self._quotes:
@@ -115,7 +119,7 @@ class Flow:
                 self._put(*hung(text))
 
     def _begin_note(self, text: str) -> None:
-        """Write the first words of a note, after its number; that alone says nothing yet."""
+        """Write the first words of a note, after its number."""
         if text.strip("[](). ") != self._note:
             note, self._note = self._note, ""
             self._put("item", text if text.startswith(note) else f"[{note}] {text}", 1)
@@ -141,7 +145,9 @@ class Flow:
         state = (self._hidden, self._furniture, self._by_name, self._main, self._article)
         parent = self._stack[-1].name if self._stack else ""
         self._stack.append(Open(name, state))
-        if name in SKIPPED or (attributes and is_unseen(attributes, parent)):
+        if (name in SKIPPED and "shadowrootmode" not in attributes) or (
+            attributes and is_unseen(attributes, parent)
+        ):
             self._hidden = self._hidden or attributes.get("hidden", "") != "until-found"
         if name in ("title", "script", "style"):
             linked = name == "script" and "ld+json" in attributes.get("type", "")
@@ -152,10 +158,8 @@ class Flow:
         if name in SAYING and not SAYING_BY.isdisjoint(attributes):
             self._ask_who(name, attributes)
         self._enter(name, attributes)
-        if "pagebreak" in attributes.get("epub:type", "") + attributes.get("role", ""):
-            label = attributes.get("title") or attributes.get("aria-label") or ""
-            if label:
-                self._inline.append(page_mark(f"p. {flatten(label)[:20]}"))
+        if attributes and not self._hidden and (label := place_of(attributes, self._places)):
+            self._inline.append(page_mark(label))
 
     def _ask_who(self, name: str, attributes: dict[str, str]) -> None:
         """Note what an element says of when and by whom the main part was written."""
@@ -163,8 +167,8 @@ class Flow:
         if self._hidden or self._by_name == SURE or (self._furniture and not inside):
             return
         early = inside and not any(len(p.text) > _LONG for p in self._sink[-8:])
-        if self.facts.element(name, attributes, early=early):
-            self._stack[-1].author = len(self._inline)
+        if names := self.facts.element(name, attributes, early=early):
+            self._stack[-1].author, self._stack[-1].only_name = len(self._inline), names > 1
 
     def _place(self, name: str, attributes: dict[str, str]) -> None:
         """Note which part of the page begins: its main part, an article, or furniture."""
@@ -197,14 +201,23 @@ class Flow:
             self._stack[-1].mark = len(self._inline)
             self._stack[-1].refers = refers_to_note(attributes)
             self._stack[-1].target = attributes["href"].partition("#")[2]
-        elif name in BETWEEN and not self._hidden:
-            self._inline.append(BETWEEN[name][0])
+        elif name in APART and not self._hidden:
+            self._inline.append(before(name, self._inline, in_quote=bool(self._quotes)))
         elif name == "blockquote":
             self._quotes += 1
         elif name == "pre":
             self._pre += 1
-        elif name in HEADINGS:
+        elif name in HEADINGS or (attributes and name in ("body", "p")):
+            self._enter_heading(name, attributes.get("class", "").split())
+
+    def _enter_heading(self, name: str, classes: list[str]) -> None:
+        """Note a heading, or a paragraph of the class of titles on a page from Google Docs."""
+        if name in HEADINGS:
             self._heading = int(name[1])
+            return
+        self._exported = "doc-content" in classes or (self._exported and name != "body")
+        if self._exported and name == "p" and "title" in classes:
+            self._heading, self._stack[-1].heading = 1, True
 
     def _enter_list(self, name: str, attributes: dict[str, str]) -> None:
         if name != "li":
@@ -250,9 +263,11 @@ class Flow:
         while len(self._stack) > depth:
             if 0 <= self._stack[-1].author >= len(self._inline) - _FEW_PARTS:
                 parts = self._inline[self._stack[-1].author :]  # each may be all of a page
-                self.facts.written_by("".join(part[:_LONGEST_PART] for part in parts))
+                said = "".join(part[:_LONGEST_PART] for part in parts)
+                self.facts.written_by(said, only_name=self._stack[-1].only_name)
             self._leave(self._stack[-1])
             self._stack.pop()
+        self._apart = name == "time" and bool(self._inline)
 
     def _leave(self, element: Open) -> None:
         name = element.name
@@ -263,34 +278,20 @@ class Flow:
             self._lists.end()
             self._marker = ""
         elif element.mark >= 0:
-            self._set_mark(element)
+            set_mark(self._inline, element, self._noted, in_heading=bool(self._heading))
         elif name in BETWEEN and not self._hidden:
             self._inline.append(BETWEEN[name][1])
         elif name == "blockquote":
             self._quotes = max(0, self._quotes - 1)
         elif name == "pre":
             self._pre = max(0, self._pre - 1)
-        elif name in HEADINGS:
+        elif name in HEADINGS or element.heading:
             self._heading = 0
         elif name in ("td", "th") and self._tables:
             self._sink = self._tables[-1].outer
         elif element.table and self._tables:
             self._end_table()
         self._hidden, self._furniture, self._by_name, self._main, self._article = element.before
-
-    def _set_mark(self, element: Open) -> None:
-        """Set what was raised, lowered or a link to a note as that."""
-        if not 0 <= len(self._inline) - element.mark <= _FEW_PARTS:
-            return
-        inner = flatten("".join(self._inline[element.mark :]))
-        if element.name == "a":
-            new = linked(inner, refers=element.refers, in_heading=bool(self._heading))
-            if element.refers and len(self._noted) < _MOST_NOTES:
-                self._noted[element.target] = (new or inner).strip("[]() ")
-        else:
-            new = raised(inner, lowered=element.name == "sub", note=element.note)
-        if new is not None:
-            self._inline[element.mark :] = [new]
 
     def _end_table(self) -> None:
         table = self._tables.pop()

@@ -22,7 +22,7 @@ __all__ = [
     "text_version",
 ]
 
-DECODING = 3
+DECODING = 4
 """Version of the ladder of encodings: changes whenever the same bytes would be another text."""
 
 
@@ -52,16 +52,16 @@ FORMATS = {
         Format("md", (".md", ".markdown", ".mdown", ".mkd"), "markdown"),
         Format("rst", (".rst", ".rest"), "restructured"),
         Format("org", (".org",), "org"),
-        Format("srt", (".srt",), "subtitles", version=5, extracted=True),
-        Format("vtt", (".vtt",), "subtitles", version=5, extracted=True),
-        Format("html", (".html", ".htm", ".xhtml"), "html", version=12, extracted=True),
-        Format("epub", (".epub",), "epub", version=10, extracted=True),
-        Format("docx", (".docx",), "docx", version=7, extracted=True),
+        Format("srt", (".srt",), "subtitles", version=6, extracted=True),
+        Format("vtt", (".vtt",), "subtitles", version=6, extracted=True),
+        Format("html", (".html", ".htm", ".xhtml"), "html", version=13, extracted=True),
+        Format("epub", (".epub",), "epub", version=11, extracted=True),
+        Format("docx", (".docx",), "docx", version=8, extracted=True),
         Format("odt", (".odt",), "odt", version=7, extracted=True),
-        Format("rtf", (".rtf",), "rtf", version=6, extracted=True),
-        Format("eml", (".eml",), "mail", version=12, extracted=True),
-        Format("mbox", (".mbox",), "mail", version=13, extracted=True),
-        Format("mhtml", (".mhtml", ".mht"), "mail", version=12, extracted=True),
+        Format("rtf", (".rtf",), "rtf", version=7, extracted=True),
+        Format("eml", (".eml",), "mail", version=13, extracted=True),
+        Format("mbox", (".mbox",), "mail", version=14, extracted=True),
+        Format("mhtml", (".mhtml", ".mht"), "mail", version=13, extracted=True),
         Format("pdf", (".pdf",), "pdf", version=8, extracted=True, apart=True, extra="pdf"),
     )
 }

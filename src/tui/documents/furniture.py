@@ -48,6 +48,7 @@ _AROUND = re.compile(
     r"|(?:related|recommended|popular|trending)[_-]"
     r"(?:articles|content|inline|links|news|posts|reading|stories|topics)"
     r"|related|recirc(?:ulation)?|links-block|more-on-this(?:-story)?"
+    r"|no-?print|p-lang-btn|speechify-ignore|flat-list|reader-estimated-time"
     r"|catlinks|printfooter|toc|vector-(?:header|toc|menu)[\w-]*|mw-navigation)\Z",
     re.IGNORECASE,
 )
@@ -59,7 +60,14 @@ _UNSEEN = frozenset(
         # The numbers of the lines of a listing.
         *("linenos", "linenodiv", "lineno", "line-number", "hljs-ln-numbers", "blob-num"),
         *("mw-editsection", "mw-jump-link", "screen-reader-text", "screen-reader-only", "sr-only"),
-        *("visually-hidden", "visuallyhidden", "skip-link", "skip-to-content", "a11y-hidden"),
+        *(
+            "mw-cite-backlink",
+            "visually-hidden",
+            "visuallyhidden",
+            "skip-link",
+            "skip-to-content",
+            "a11y-hidden",
+        ),
         # The drawing of a formula, beside the formula itself.
         *("katex-html", "MathJax_Preview", "MathJax_SVG"),
     )

@@ -107,10 +107,13 @@ def _parse(data: bytes) -> Message:
 
 def _header(message: Message, name: str) -> str:
     """Return a header decoded; what it cannot mean becomes U+FFFD."""
-    value = message.get(name)
-    if value is None:
-        return ""
-    raw = str(value)[:_LONGEST_HEADER]
+    raw = next((str(v) for n, v in message.raw_items() if n.lower() == name.lower()), "")
+    raw = raw[:_LONGEST_HEADER]
+    if not raw.isascii():  # neither encoded nor said in which encoding
+        try:
+            raw = decode(raw.encode("utf-8", "surrogateescape"))
+        except (DocumentError, UnicodeError):
+            raw = raw.encode("utf-8", "replace").decode("utf-8")
     try:
         parts = decode_header(raw)
     except (email_errors.HeaderParseError, ValueError):
@@ -155,6 +158,9 @@ def _write(
         found, flow = pieces(page)
         write(found, builder)
         metadata = flow.facts.metadata() if web_page else None
+        where = _header(message, "Snapshot-Content-Location")
+        if metadata and not metadata.url and where.startswith(("http://", "https://")):
+            metadata = replace(metadata, url=where)
     else:
         write_plain(plain, builder)
     for name in attached:

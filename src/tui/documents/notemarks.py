@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.documents.building import flatten
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["is_note", "linked", "raised", "refers_to_note"]
+    from tui.documents.pieces import Open
+
+__all__ = ["is_note", "linked", "place_of", "raised", "refers_to_note", "set_mark"]
+
+_MOST_NOTES = 20_000
+_FEW_PARTS = 8  # of the text of a mark: more is none
 
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -60,3 +67,33 @@ def linked(inner: str, *, refers: bool, in_heading: bool = False) -> str | None:
     if refers and 0 < len(inner) <= _LONGEST and not inner.startswith(("[", "(")):
         return f"[{inner}]"
     return "" if inner and not inner.strip(_BACK) else None
+
+
+def place_of(attributes: Mapping[str, str], places: Mapping[str, str]) -> str:
+    """Return the label of the place that begins with an element, empty where none does.
+
+    `places` are the labels that are known from elsewhere, by id.
+    """
+    known = places.get(attributes.get("id", ""), "") if places else ""
+    if not known and "pagebreak" in attributes.get("epub:type", "") + attributes.get("role", ""):
+        said = flatten(attributes.get("title") or attributes.get("aria-label") or "")[:20]
+        return f"p. {said}" if said else ""
+    return known
+
+
+def set_mark(inline: list[str], element: Open, noted: dict[str, str], *, in_heading: bool) -> None:
+    """Set what was raised, lowered or a link to a note as that, at the end of `inline`.
+
+    `noted` gets the numbers of notes by what the references to them lead to.
+    """
+    if not 0 <= len(inline) - element.mark <= _FEW_PARTS:
+        return
+    inner = flatten("".join(inline[element.mark :]))
+    if element.name == "a":
+        new = linked(inner, refers=element.refers, in_heading=in_heading)
+        if element.refers and len(noted) < _MOST_NOTES:
+            noted[element.target] = (new or inner).strip("[]() ")
+    else:
+        new = raised(inner, lowered=element.name == "sub", note=element.note)
+    if new is not None:
+        inline[element.mark :] = [new]

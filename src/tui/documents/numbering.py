@@ -23,6 +23,8 @@ _NOTE = re.compile(
     r"(?:cite[_-]note|fn|ftn|edn|foot-?note|end-?note)[-_:.]?[\w.-]{0,40}\Z", re.IGNORECASE
 )
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s{0,3}:\s{0,3}([a-z-]{1,30})", re.IGNORECASE)
+_LEVEL = re.compile(r"(?:\A| )lst-kix_[\w]{1,60}-(\d)(?= |\Z)")
+"""The class of a list from Google Docs, which nests none: each level is a list of its own."""
 _STYLES = {
     "lower-alpha": "a",
     "lower-latin": "a",
@@ -67,9 +69,15 @@ class OpenLists:
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []  # the next number, -1 for bullets, and its kind
+        self._deeper: list[int] = []  # by how many levels each says that it is set deeper
 
     def __len__(self) -> int:
         return len(self._open)
+
+    @property
+    def level(self) -> int:
+        """How deep an item of the innermost list is set, from 1."""
+        return max(1, len(self._open) + sum(self._deeper))
 
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
         """Begin a list, numbered where it is an `ol`."""
@@ -79,11 +87,14 @@ class OpenLists:
         named = (style[1].lower(),) if style else attributes.get("class", "")[:200].split()
         kind = next((_STYLES[name] for name in named if name in _STYLES), "1")
         self._open.append((start, attributes.get("type", kind)))
+        said = _LEVEL.search(attributes.get("class", "")[:200])
+        self._deeper.append(int(said[1]) if said and not any(self._deeper) else 0)
 
     def end(self) -> None:
         """End the innermost list."""
         if self._open:
             self._open.pop()
+            self._deeper.pop()
 
     def marker(self, attributes: Mapping[str, str]) -> str:
         """Return what stands before an item: a bullet, its number, of a note `[1]`."""

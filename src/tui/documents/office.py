@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui.documents.numbering import BULLET, label, numeral
@@ -11,7 +11,7 @@ from tui.documents.numbering import BULLET, label, numeral
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Numbering", "Style", "Styles"]
+__all__ = ["Numbering", "Paragraph", "Style", "Styles", "Table", "small"]
 
 _HEADING = re.compile(
     r"(?:heading|überschrift|titre|título|titolo|rubrik|kop)\s{0,2}([1-9])\Z", re.IGNORECASE
@@ -21,6 +21,37 @@ _QUOTE = re.compile(
 )
 _LIST = re.compile(r"list (?:bullet|number|continue) ([2-5])\Z", re.IGNORECASE)
 _DEEPEST = 20
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph as it is read."""
+
+    parts: list[str] = field(default_factory=list)
+    style: str = ""
+    list_id: str = ""
+    depth: int = -1
+    outline: int = 0
+    goes_on: bool = False  # the end of it was deleted: what follows is more of it
+
+    def note(self, name: str, value: str) -> None:
+        """Note a property of the paragraph."""
+        if name == "pStyle":
+            self.style = value
+        elif name == "numId":
+            self.list_id = value
+        elif name == "ilvl":
+            self.depth = small(value)
+        else:
+            self.outline = small(value) + 1
+
+
+@dataclass(slots=True)
+class Table:
+    """One table as it is read."""
+
+    rows: list[list[list[str]]] = field(default_factory=list)
+    span: int = 1  # columns that the open cell takes
 
 
 @dataclass(slots=True)
@@ -210,3 +241,8 @@ class Numbering:
 
 def _number(value: str) -> int:
     return int(value) if value.isdecimal() and len(value) < 5 else 0
+
+
+def small(value: str) -> int:
+    """Return a number of at most two digits, 0 for anything else."""
+    return int(value) if value.isdecimal() and len(value) <= 2 else 0

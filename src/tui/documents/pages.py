@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from tui.documents.building import flatten
@@ -16,15 +17,28 @@ __all__ = ["SAYING", "SAYING_BY", "PageFacts"]
 
 _MAX_JSON = 1_000_000
 _ARTICLES = ("article", "posting", "report", "book", "review")
-SAYING = frozenset(("time", "abbr", "span", "a"))
+SAYING = frozenset(("time", "abbr", "span", "a", "div", "p", "address"))
 """Elements in which blogs say when and by whom a page was written, where no `<meta>` does."""
 SAYING_BY = frozenset(("itemprop", "rel", "class", "datetime"))
 """The attributes by which they do."""
 _DATED = frozenset(("published", "entry-date", "dt-published", "post-date", "publish-date"))
 _WRITTEN = frozenset(
     ("p-author", "author-name", "author__name", "post-author-name", "byline-name",
-     "wp-block-post-author-name__link")
+     "wp-block-post-author-name__link", "reader-credits")
 )  # fmt: skip
+_WRITTEN_ABOVE = frozenset(
+    ("author", "byline", "post-author", "entry-author", "article-author", "article__author",
+     "article-byline", "article__byline", "story-byline", "entry-byline", "post-byline")
+)  # fmt: skip
+"""Classes of whoever wrote it where they stand above the text; below it, of more about them."""
+_NAME = re.compile(
+    r"(?:(?i:written )?(?i:by):? )?([^\W\d_a-z][\w.'’-]{0,30}"
+    r"(?: (?:[^\W\d_a-z][\w.'’-]{0,30}|d[aeiu]|del|der|den|van|von|la|le|af|av|and|und|&)){1,6})"
+)
+_SAVED_FROM = re.compile(
+    r"<!--\s{0,9}(?:Page saved with SingleFile\s{1,9}url:\s{1,9}|saved from url=\(\d{4}\))"
+    r"(https?://[^\s<>]{1,2000})"
+)
 _LONGEST_NAME = 80
 _META = {
     "title": ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title"),
@@ -54,13 +68,19 @@ class PageFacts:
         self._inside = False
         self._meta: dict[str, str] = {}
         self._linked: dict[str, str] = {}
-        self._canonical = ""
+        self._canonical = self._saved_from = ""
         self._marked: dict[str, str] = {}
 
-    def element(self, name: str, attributes: Mapping[str, str], *, early: bool) -> bool:
-        """Take in an element of :data:`SAYING`; say whether its text names an author.
+    def saved_from(self, top: str) -> None:
+        """Take in where the page came from, if the program that has saved it says so in `top`."""
+        if (said := _SAVED_FROM.search(top)) is not None:
+            self._saved_from = said[1]
 
-        `early` says that it stands above the text, where a time is that of the page.
+    def element(self, name: str, attributes: Mapping[str, str], *, early: bool) -> int:
+        """Take in an element of :data:`SAYING`; return 1 if its text names an author, else 0.
+
+        2 is one whose text is an author only where it looks like a name. `early` says that it
+        stands above the text, where a time is that of the page.
         """
         item = attributes.get("itemprop", "").lower()
         names = frozenset(attributes.get("class", "")[:200].lower().split())
@@ -69,13 +89,21 @@ class PageFacts:
             first = early and name == "time"
             if iso_date(when[:40]) and (item == "datepublished" or names & _DATED or first):
                 self._marked.setdefault("date", when[:40])
-            return False
+            return 0
+        if name == "a" and "reader-domain" in names:  # of Firefox
+            self._saved_from = attributes.get("href", "")[:2000]
+        if name in ("div", "p", "address"):
+            sure = "reader-credits" in names
+            return 1 if sure else 2 if early and not names.isdisjoint(_WRITTEN_ABOVE) else 0
         by_rel = "author" in attributes.get("rel", "").lower().split()
-        return by_rel or item == "author" or not names.isdisjoint(_WRITTEN)
+        return int(by_rel or item == "author" or not names.isdisjoint(_WRITTEN))
 
-    def written_by(self, name: str) -> None:
+    def written_by(self, name: str, *, only_name: bool = False) -> None:
         """Take in the text of an element that names an author: the first one counts."""
         known = flatten(name)
+        if only_name:
+            named = _NAME.fullmatch(known)
+            known = named[1] if named else ""
         if known and len(known) <= _LONGEST_NAME:
             self._marked.setdefault("author", known)
 
@@ -139,7 +167,11 @@ class PageFacts:
         if written not in ("", self._linked.get("outlet")) and "citation_author" not in self._meta:
             author = written  # `<meta name="author">` is often the site's or its template's
         url = next(
-            (u for u in (self._canonical, found["url"]) if u.startswith(("http://", "https://"))),
+            (
+                u
+                for u in (self._canonical, found["url"], self._saved_from)
+                if u.startswith(("http://", "https://"))
+            ),
             "",
         )
         return Metadata(

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from tui.documents.building import flatten, table_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tui.documents.document import BlockKind
 
 __all__ = ["Open", "Piece", "Table", "hung", "set_lines"]
 
 _LONGEST_CELL = 400
+_SHORT = 60  # as a cell of data
+_STOPS = (".", "!", "?", "…", ":", ".”", ".’")
 _MOST_COLUMNS, _MOST_ROWS = 20, 200
 """That one cell may stretch over."""
 _MOST_STRETCHED = 100
@@ -40,6 +42,8 @@ class Open:
     target: str = ""  # what the link leads to within a page
     author: int = -1  # where the inline text stood when an element began that names one
     table: bool = False  # has a sink of its own
+    only_name: bool = False  # what it says must look like a name
+    heading: bool = False  # is one, though its name does not say so
 
 
 @dataclass(slots=True)
@@ -106,12 +110,20 @@ class Table:
         inner = [piece for row in self.rows for cell in row for piece in cell]
         cells = [[_cell(cell) for cell in row] for row in self.rows if row]
         arranged = any(text is None for row in cells for text in row)
-        if arranged or not inner or len(cells) < 2 or max(map(len, cells)) < 2:
+        if arranged or not inner or max(map(len, cells)) < 2:
+            return inner
+        if len(cells) < 2 and not _is_data(cells[0]):
             return inner
         first = inner[0]
         text = table_text([[cell or "" for cell in row] for row in cells])
         where = (first.main, first.article, first.furniture, first.by_name)
         return [Piece("table", text, 0, *where)]
+
+
+def _is_data(row: Sequence[str | None]) -> bool:
+    """Say whether the only row of a table is one of data: a few words in each of some cells."""
+    said = [cell for cell in row if cell]
+    return len(said) > 1 and all(len(c) <= _SHORT and not c.endswith(_STOPS) for c in said)
 
 
 def _number(said: str, most: int) -> int:

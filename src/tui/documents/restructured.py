@@ -27,12 +27,13 @@ _PROSE = re.compile(
     r"(?P<headed>[a-z]+:[a-z][a-z+:-]*|(?:class|static|abstract|coroutine|async)?method|function"
     r"|coroutinefunction|decorator(?:method)?|class|exception|attribute|data|property|type|macro"
     r"|member|var|describe|object|option|cmdoption|program|envvar|confval|setting|opcode|directive"
-    r"|2to3fixer|pdbcommand|audit-event|admonition|topic|sidebar|glossary|container|only)::.*"
+    r"|2to3fixer|pdbcommand|audit-event|figure|admonition|topic|sidebar|glossary|container|only)::.*"
     r"|(?:attention|caution|danger|error|hint|important|note|tip|warning|seealso|impl-detail"
     r"|epigraph|highlights|pull-quote|compound|todo|availability)::[ \t]*"
     r"|(?:version(?:added|changed|removed)|deprecated(?:-removed)?|soft-deprecated)::"
     r"[ \t]*[^ \t]*(?:[ \t]+\d[\d.]*(?![^ \t]))?[ \t]*)"
 )
+_NOTE = re.compile(r"\.\.[ \t]+\[(?:#?[\w.-]{0,60}|\*)\](?=[ \t]+\S)")
 _DOCTEST = re.compile(r"[ \t]*>>>(?:[ \t]|\Z)")
 _TABLE = re.compile(r"[ \t]*(?:\+[-=+]{3,}\+|={2,}(?:[ \t]+={2,})+)[ \t]*\Z")
 _MOST_ABOVE = 20
@@ -175,6 +176,11 @@ class _Parser(LineParser):
     def _directive(self, position: int, end: int, bare: str, indent: int) -> None:
         """Open what stands behind two dots: what is said there is prose, all else is not."""
         prose = _PROSE.match(bare)
+        if (note := _NOTE.match(bare)) is not None:
+            start = position + indent
+            self._open("matter", start, start + note.end())
+            self._open("item", end - len(bare[note.end() :].lstrip()), end, 1)
+            return
         if prose is None:
             is_code = _CODE.match(bare) is not None
             self._open("matter", position, end)

@@ -17,7 +17,7 @@ from tui.documents.notemarks import raised
 from tui.documents.reading import read_bytes
 from tui.documents.rtfparagraphs import Layout, hung_item
 from tui.documents.rtfsheets import Fonts, StyleSheet
-from tui.documents.rtfwords import SHIFTS, SIGNS, SKIPPED, SYMBOLS, character, code_page
+from tui.documents.rtfwords import CODE_PAGES, SHIFTS, SIGNS, SKIPPED, SYMBOLS, character, code_page
 from tui.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ class _Parser:
         self._rows: list[list[str]] = []
         self._cells: list[str] = []
         self._page = 1
+        self._font = 0  # the one that holds where none is named
 
     def feed(self, text: str) -> None:
         """Read the whole file."""
@@ -134,7 +135,8 @@ class _Parser:
     def _flush_bytes(self) -> None:
         """Decode bytes together: a character may be two of them."""
         if self._bytes:
-            encoding = self._group.encoding or self._encoding
+            font = "" if self._forced else self._fonts.code_page(self._font)
+            encoding = self._group.encoding or font or self._encoding
             self._emit(bytes(self._bytes).decode(encoding, "replace").replace("\0", ""))
             self._bytes.clear()
 
@@ -173,14 +175,21 @@ class _Parser:
             self._into(word)
         elif word in SIGNS:
             self._emit(SIGNS[word])
-        elif word == "ansicpg" and not self._forced:
-            self._encoding = code_page(value)
+        elif word in CODE_PAGES:
+            self._read_by(word, value)
         elif self._group.target == "fonts":
             self._fonts.note(word, value)
         elif word in ("v", "deleted", "plain", "f") or word in SHIFTS:
             self._characters(word, value, on=number != "0")
         elif self._group.target != "skip":  # what is left out ends no paragraph
             self._place(word, value)
+
+    def _read_by(self, word: str, value: int) -> None:
+        """Note how the file says that its bytes are to be read."""
+        if word == "deff":
+            self._font = value
+        elif not self._forced:
+            self._encoding = CODE_PAGES[word] or code_page(value)
 
     def _characters(self, word: str, value: int, *, on: bool) -> None:
         """Control words about the characters that follow: how they are read, whether they show."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["SHIFTS", "SIGNS", "SKIPPED", "SYMBOLS", "character", "code_page"]
+__all__ = ["CODE_PAGES", "SHIFTS", "SIGNS", "SKIPPED", "SYMBOLS", "character", "code_page"]
 
 SKIPPED = frozenset(
     (
@@ -26,6 +26,9 @@ SIGNS = {
     "emspace": "\u2003",
     "enspace": "\u2002",
 }
+CODE_PAGES = {"ansicpg": "", "mac": "mac_roman", "pc": "cp437", "pca": "cp850", "deff": ""}
+"""Words of the head that say how bytes are read; empty where the number that follows says it."""
+_MACINTOSH = {10000: "mac_roman", 10006: "mac_greek", 10007: "mac_cyrillic", 10029: "mac_latin2"}
 SHIFTS = {"super": 1, "sub": -1, "nosupersub": 0, "up": 1, "dn": -1}
 """Whether characters are raised or lowered from here on."""
 SYMBOLS = {"~": "\u00a0", "_": "\u2011", "-": "\u00ad", "{": "{", "}": "}", "\\": "\\"}
@@ -38,10 +41,10 @@ def character(number: int) -> str:
 
 
 def code_page(number: int) -> str:
-    """Return the codec of a Windows code page, that of Western Europe for one unknown."""
+    """Return the codec of a code page of Windows, that of Western Europe for one unknown."""
     import codecs
 
     try:
-        return codecs.lookup(f"cp{number}").name
+        return codecs.lookup(_MACINTOSH.get(number, f"cp{number}")).name
     except LookupError:
         return "cp1252"

@@ -37,6 +37,16 @@ _SPEAKER = re.compile(
     r"|([A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,2}):\Z"
 )
 """A name before what is said, or on a line of its own above it: those of meetings say more."""
+_BRACKETED = re.compile(r"\[([^\W\d_][\w .'’-]{0,40})\](?:[ \t]+(?=\S)|\Z)")
+_ROLE = re.compile(
+    r"(?:(?:the |male |female |first |second |third )?(?:narrator|host|co-host|presenter|moderator"
+    r"|interviewer|interviewee|reporter|announcer|speaker|voice-?over|translator|interpreter"
+    r"|correspondent|anchor|commentator|judge|chair(?:man|woman|person)?|president|minister"
+    r"|caller|operator|doctor|officer|witness|prosecutor|man|woman|boy|girl))"
+    r"(?: ?(?:\d{1,2}|[a-z]))?",
+    re.IGNORECASE,
+)
+"""Who speaks, in brackets: anything else there may be a sound."""
 _ASIDE = re.compile(r"\([^()]{0,60}\)")
 _NO_NAME = frozenset(
     ("is", "are", "was", "were", "be", "has", "have", "had", "this", "that", "these", "those",
@@ -52,6 +62,7 @@ _NO_NAME_FIRST = _NO_NAME | frozenset(
 _TURN = re.compile(r"(?:>>>?|-|–|—)[ \t]*")
 _TURNED = re.compile(r"(?=>>)(?<!>)")
 _HEADED = re.compile(r"WEBVTT[ \t]+(?:[-–—:][ \t]*)?([^\n]{1,300})")
+_NO_CUE = ("NOTE", "STYLE", "REGION")
 _PAUSE = 3.0
 _LONG = 700
 _STOPS = (".", "?", "!", "…", "”", '"')
@@ -162,6 +173,9 @@ def _turn(cue: _Cue) -> _Cue:
     name = (named[1] or named[2] or named[3]).strip() if named is not None else ""
     if named is not None and _is_name(name):
         return cue._replace(speaker=name, text=said[named.end() :], turns=True)
+    bracketed = None if speaker else _BRACKETED.match(said)
+    if bracketed is not None and _ROLE.fullmatch(bracketed[1]):
+        return cue._replace(speaker=bracketed[1], text=said[bracketed.end() :], turns=True)
     if turn is None or speaker:
         return cue._replace(text=said)
     return cue._replace(text=f"– {said}", turns=True)
@@ -182,23 +196,33 @@ def _timed(text: str) -> Iterator[tuple[float, float, list[str]]]:
     """Yield (start, end, lines) of each cue; numbers, notes and styles are left out."""
     times: tuple[float, float] | None = None
     rows: list[str] = []
+    late = False  # blank lines stand between the times and what is said
     for line in text.split("\n"):
         match = _TIMES.match(line)
         if match is not None:
             if times is not None:
-                if rows and rows[-1].isdecimal():
-                    rows.pop()  # the number of the next cue, no blank line before it
-                yield *times, rows
+                yield *times, _unnumbered(rows, late=late)
+            late = False
             times = _seconds(match.groups()[:4]), _seconds(match.groups()[4:])
             rows = []
         elif not line:  # a line of blanks is empty only to the eye: automatic captions have them
-            if times is not None:
+            late = not rows
+            if times is not None and rows:
                 yield *times, rows
-            times, rows = None, []
+                times, rows = None, []
+        elif late and not rows and line.startswith(_NO_CUE):
+            times = None
         elif times is not None:
             rows.append(line)
     if times is not None:
         yield *times, rows
+
+
+def _unnumbered(rows: list[str], *, late: bool) -> list[str]:
+    """Leave out the number or name of the next cue, where it stands among the lines of this one."""
+    if rows and (rows[-1].isdecimal() or (late and len(rows) == 1)):
+        return rows[:-1]
+    return rows
 
 
 def _seconds(parts: tuple[str | None, ...]) -> float:

@@ -22,7 +22,7 @@ _OUTLETS = ("JF", "T2", "JO", "JA", "J2", "PB")
 _AUTHORS = (("AU", "A1"), ("A2", "ED"), ("A3",))
 _DATES = ("DA", "Y1", "PY")
 _KEPT = {"DO": "doi", "VL": "volume", "IS": "number", "LA": "language", "SN": "issn"}
-_FILES = ("L1", "L2", "LK")
+_FILES = ("L1", "L2", "LK", "L4")
 
 
 def read(text: str) -> list[Reference]:

@@ -138,3 +138,47 @@ def test_the_page_that_a_guide_calls_the_contents_is_left_out(making, reading, h
     chapters = {"list.xhtml": "<ol><li>Snow</li></ol>", "one.xhtml": "<p>It snowed.</p>"}
     raw = making.epub(chapters, f'<reference type="toc" href="{href}"/>')
     assert ("1. Snow" in reading("a.epub", raw).text) is kept
+
+
+def _locators(document, outline):
+    return [row[2] for row in outline(document) if row[0] == "locator"]
+
+
+def test_chapters_that_begin_within_a_file_are_places_where_they_begin(reading, making, outline):
+    chapters = {
+        "a.xhtml": _XHTML.format('<h2 id="c1">I</h2><p>One.</p><h2 id="c2">II</h2><p>Two.</p>'),
+        "b.xhtml": _XHTML.format('<p>More of two.</p><h2 id="c3">III</h2><p>Three.</p>'),
+    }
+    links = ("a.xhtml#c1", "a.xhtml#c2", "b.xhtml#c3")
+    items = "".join(f'<li><a href="{to}">Chapter {n}</a></li>' for n, to in enumerate(links, 1))
+    nav = _XHTML.format(f'<nav epub:type="toc"><ol>{items}</ol></nav>')
+    document = reading("a.epub", making.epub(chapters, nav=nav))
+    assert document.text == "I\n\nOne.\n\nII\n\nTwo.\n\nMore of two.\n\nIII\n\nThree.\n"
+    assert [document.place_at(document.text.index(word)) for word in ("Two", "More", "Three")] == [
+        *("ch. 2", "ch. 2", "ch. 3")
+    ]
+
+
+def test_a_list_of_pages_names_the_pages_that_the_text_only_marks(reading, making, outline):
+    chapters = {"a.xhtml": _XHTML.format('<h1>A</h1><p>One <a id="p5"></a>two.</p><p id="p6">Six.')}
+    pages = "".join(f'<li><a href="a.xhtml#p{n}">{n}</a></li>' for n in (5, 6))
+    nav = _XHTML.format(
+        '<nav epub:type="toc"><ol><li><a href="a.xhtml">A</a></li></ol></nav>'
+        f'<nav epub:type="page-list"><ol>{pages}</ol></nav>'
+    )
+    document = reading("a.epub", making.epub(chapters, nav=nav))
+    assert document.text == "A\n\nOne two.\n\nSix.\n"
+    assert _locators(document, outline) == ["A", "p. 5", "p. 6"]
+
+
+def test_the_main_title_and_the_author_are_those_that_the_book_says_are(reading, making):
+    metadata = (
+        '<dc:title id="s">A subtitle</dc:title><meta refines="#s" property="title-type">subtitle'
+        '</meta><dc:title id="m">Main</dc:title>'
+        '<meta refines="#m" property="title-type">main</meta>'
+        '<dc:creator id="e">Ed Itor</dc:creator><meta refines="#e" property="role">edt</meta>'
+        '<dc:creator id="a">Au Thor</dc:creator><meta refines="#a" property="role">aut</meta>'
+    )
+    chapters = {"a.xhtml": _XHTML.format("<p>Text.</p>")}
+    found = reading("a.epub", making.epub(chapters, metadata)).metadata
+    assert (found.title, found.author) == ("Main", "Au Thor")

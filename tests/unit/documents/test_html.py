@@ -64,7 +64,7 @@ def test_golden(reading, outline):
     assert (metadata.title, metadata.outlet) == ("The Late Bus", "The Daily")
     assert (metadata.author, metadata.date) == ("Ada Smith", "2026-05-30")
     assert metadata.url == "https://example.org/bus"
-    assert document.extractor == "gloss-html-12"
+    assert document.extractor == "gloss-html-13"
 
 
 @pytest.mark.parametrize("name", ["main", "article", 'div role="main"'])

@@ -263,3 +263,18 @@ def test_too_many_parts_are_refused_not_left_out(reading, count):
             reading("a.eml", mail)
     else:
         assert reading("a.eml", mail).text.count("part") == count
+
+
+def test_a_header_in_plain_bytes_is_read_as_a_text_is(reading):
+    raw = "From: a@x\nSubject: Blåbær i Tromsø\n\nJa.\n"
+    for encoding in ("latin-1", "utf-8"):
+        assert reading("a.eml", raw.encode(encoding)).metadata.title == "Blåbær i Tromsø"
+
+
+def test_a_saved_page_without_an_address_of_its_own_has_that_of_the_mail(reading):
+    raw = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/lift\n"
+        'Content-Type: multipart/related; boundary="B"\n\n--B\nContent-Type: text/html\n\n'
+        "<title>Lift</title><p>It was out.</p>\n--B--\n"
+    )
+    assert reading("a.mhtml", raw).metadata.url == "https://example.org/lift"

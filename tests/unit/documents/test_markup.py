@@ -237,3 +237,15 @@ def test_what_org_plans_is_no_text_and_its_settings_are_no_attributes(reading, o
     document = reading("a.org", org)
     assert (document.metadata.title, document.metadata.attributes) == ("On weirs", {})
     assert ("matter", 0, "", "CLOSED: [2024-03-05 Tue]") in outline(document)
+
+
+def test_a_caption_and_a_note_of_rst_are_text(reading, outline):
+    rst = (
+        "A [#f]_.\n\n.. figure:: a.png\n   :width: 2\n\n   The weir in 2001.\n\n.. [#f] Measured.\n"
+    )
+    document = reading("a.rst", rst)
+    assert outline(document) == [
+        ("matter", 0, "", ".. figure:: a.png\n   :width: 2"),
+        ("matter", 0, "", ".. [#f]"),
+        ("item", 1, "", "Measured."),
+    ]

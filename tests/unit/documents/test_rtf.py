@@ -141,3 +141,11 @@ def test_a_row_without_an_end_is_kept(reading):
 def test_the_last_paragraph_stands_behind_the_table_before_it_without_a_mark_of_its_own(reading):
     rtf = r"{\rtf1 \trowd\cellx9\pard\intbl Year\cell Sum\cell\row\pard The end.}"
     assert reading("a.rtf", rtf).text == "Year | Sum\n\nThe end.\n"
+
+
+@pytest.mark.parametrize(
+    "head", [r"\mac", r"\ansi\deff0{\fonttbl{\f0\fcharset77 Times;}}", r"\ansi\ansicpg10000"]
+)
+def test_bytes_are_read_as_the_head_says(reading, head):
+    rtf = rf"{{\rtf1{head}\pard Caf\'8e \'d2quoted\'d3.\par}}"
+    assert reading("a.rtf", rtf).text == "Café “quoted”.\n"

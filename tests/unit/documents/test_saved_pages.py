@@ -91,3 +91,61 @@ def test_what_stands_beside_the_text_says_nothing_of_it(reading, beside):
     )
     metadata = reading("a.html", page).metadata
     assert (metadata.author, metadata.date) == ("", "")
+
+
+def test_a_page_from_google_docs_has_its_title_and_its_nested_lists(reading, outline):
+    page = """<body class="c9 doc-content"><p class="c7 title"><span>Tunnel review</span></p>
+    <p class="c2 subtitle">Draft</p><ul class="c1 lst-kix_a-0 start"><li>one</li></ul>
+    <ul class="c1 lst-kix_a-1 start"><li>deep</li></ul><ul class="lst-kix_a-0"><li>two</li></ul>"""
+    document = reading("a.html", page)
+    assert document.title == "Tunnel review"
+    assert [(kind, level) for kind, level, _, _ in outline(document)] == [
+        *[("heading", 1), ("item", 1), ("item", 2), ("item", 1)]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<blockquote>Stop now.<cite>Bo Ek</cite></blockquote>", "Stop now.\nBo Ek\n"),
+        ("<p>In<cite>The Times</cite>, he wrote.", "In The Times, he wrote.\n"),
+        ("<p>(<cite>Times</cite>)", "(Times)\n"),
+        ("<p><a>anna</a><time>March 4</time><span>1</span>", "anna March 4 1\n"),
+        ("<p>On <time>March 4</time>, he left.", "On March 4, he left.\n"),
+        ("<p>One.<template shadowrootmode=open><p>Two.</template>", "One.\n\nTwo.\n"),
+        ("<table><tr><td>Buses<td>14</table>", "Buses | 14\n"),
+        ("<table><tr><td>He went home.<td>She stayed.</table>", "He went home.\n\nShe stayed.\n"),
+        ("<table><tr><td><img src=x><td>Only this</table>", "Only this\n"),
+    ],
+)
+def test_what_only_a_style_sheet_sets_apart_does_not_run_together(reading, page, text):
+    assert reading("a.html", page).text == text
+
+
+@pytest.mark.parametrize(
+    ("above", "author"),
+    [
+        ('<div class="author">By Ole Lie</div>', "Ole Lie"),
+        ('<p class="byline">Ann van der Berg</p>', "Ann van der Berg"),
+        ('<div class="author">About the author of it all</div>', ""),
+        ('<div class="credits reader-credits">Kari Moe</div>', "Kari Moe"),
+        ("", ""),
+    ],
+)
+def test_a_plain_element_above_the_text_may_say_who_wrote_it(reading, above, author):
+    page = f"""<title>Weir</title><article><h1>Weir</h1>{above}
+    <p>The weir broke on Sunday and the river took the road with it, the county said today.</p>
+    <div class="author">Somebody Else</div></article>"""
+    assert reading("a.html", page).metadata.author == author
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!--\n Page saved with SingleFile \n url: https://example.org/a \n saved date: today\n-->",
+        "<!-- saved from url=(0021)https://example.org/a -->",
+    ],
+)
+def test_a_saved_page_knows_where_it_came_from(reading, comment):
+    page = f"<!DOCTYPE html> <html>{comment}<title>A</title><p>Some text.</p>"
+    assert reading("a.html", page).metadata.url == "https://example.org/a"

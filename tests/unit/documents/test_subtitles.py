@@ -184,3 +184,23 @@ def test_half_a_sentence_before_a_colon_is_nobody(reading, outline, said):
     document = reading("a.srt", captions("Ann: We lost.", said))
     assert document.text == f"Ann: We lost. {said}\n"
     assert [row[2] for row in outline(document) if row[0] == "speech"] == ["Ann"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "text"),
+    [
+        ("[Narrator] Nobody came.", "Narrator: Nobody came.\n"),
+        ("[MALE REPORTER]\nNobody came.", "MALE REPORTER: Nobody came.\n"),
+        ("[Laughter] Nobody came.", "[Laughter] Nobody came.\n"),
+        ("[Minister Music] Nobody came.", "[Minister Music] Nobody came.\n"),
+        ("\n\nNobody came.", "Nobody came.\n"),
+        ("\n2\n00:00:05,000 --> 00:00:06,000\nNobody.", "Nobody.\n"),
+        ("\n\nNOTE not said\n\nnor this", ""),
+    ],
+)
+def test_who_speaks_in_brackets_and_what_stands_below_blank_lines(reading, cue, text):
+    said = reading(
+        "a.srt",
+        f"1\n00:00:01,000 --> 00:00:02,000\n{cue}\n\n9\n00:01:00,000 --> 00:01:02,000\nEnd.\n",
+    ).text
+    assert said == (f"{text}\nEnd.\n" if text else "End.\n")
