@@ -8,7 +8,6 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from tui.errors import quoted
 from tui.screens.base import ReadingBase
 from tui.widgets.find_prompt import FindPrompt
 from tui.widgets.reader import Reader
@@ -116,9 +115,8 @@ class Finding(ReadingBase):
 
     def say_in_vain(self) -> None:
         """Say that there is no hit to go to."""
-        pattern = self.reader.in_vain
-        found = f"no hit for {quoted(pattern)}" if pattern else "nothing to go on with"
-        self.say(f"{found}: / finds, s searches")
+        why = self.reader.in_vain or "nothing to go on with"
+        self.say(f"{why} · / finds, s searches")
 
     def clear_find(self) -> None:
         """Draw the hits no more, and all paragraphs again."""

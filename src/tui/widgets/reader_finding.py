@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.errors import quoted
 from tui.widgets.reader_looking import ReaderLooking, Search
 
 if TYPE_CHECKING:
@@ -115,9 +116,11 @@ class ReaderFinding(ReaderLooking):
 
     @property
     def in_vain(self) -> str:
-        """What was looked for and is nowhere; empty while there are hits, or may still be."""
+        """Why there is no hit to go to; empty while there is one, or may still be."""
         search = self._search
-        return search.pattern if search and search.complete and not search.hits else ""
+        if search is None or not search.complete or search.hits:
+            return ""
+        return search.problem or f"no hit for {quoted(search.pattern)}"
 
     def find_step(self, direction: int) -> bool:
         """Go to the next (1) or previous (-1) hit, with a count; say if there is one."""

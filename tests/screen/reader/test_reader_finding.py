@@ -108,6 +108,7 @@ async def test_a_regular_expression(host, text):
         app.reader.find("(", regex=True)
         await settled(pilot)
         assert "not a pattern" in app.heard(Reader.Found)[-1].text
+        assert "not a pattern" in app.reader.in_vain
 
 
 async def test_a_slow_expression_says_how_far_it_is_and_stops(host, monkeypatch):
@@ -190,7 +191,7 @@ async def test_what_is_nowhere_leaves_one_where_one_was(host, text):
         for typed in ("paragraph 2", "paragraph 2x"):
             reader.find(typed)
         reader.accept_find()
-        assert (reader.cursor, reader.in_vain) == (0, "paragraph 2x")
+        assert (reader.cursor, reader.in_vain) == (0, "no hit for “paragraph 2x”")
         assert not reader.find_step(1)
 
 
