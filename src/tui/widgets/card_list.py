@@ -32,9 +32,21 @@ class CardList(CardView[T], can_focus=True):
         Binding("g,home", "go(0)", "first", id="list.first", show=False, tooltip="first"),
         Binding("G,end", "go(-1)", "last", id="list.last", show=False, tooltip="last"),
         Binding(
-            "f,pagedown", "page(1)", "page down", id="list.page-down", show=False, tooltip="a page"
+            "f,pagedown,ctrl+f,ctrl+d",
+            "page(1)",
+            "page down",
+            id="list.page-down",
+            show=False,
+            tooltip="a page",
         ),
-        Binding("b,pageup", "page(-1)", "page up", id="list.page-up", show=False, tooltip="back"),
+        Binding(
+            "b,pageup,ctrl+b,ctrl+u",
+            "page(-1)",
+            "page up",
+            id="list.page-up",
+            show=False,
+            tooltip="back",
+        ),
         Binding("enter", "choose", "open", id="list.choose", tooltip="open this one"),
         Binding("space", "mark", "mark", id="list.mark", tooltip="mark it, for acting on many"),
         Binding("ctrl+a", "mark_all", "mark all", id="list.mark-all", show=False, tooltip="all"),

@@ -51,9 +51,21 @@ class RowList(CalmFocus, Scrolls, ScrollView, Generic[T], can_focus=True):
         Binding("g,home", "move_to(0)", "first", id="list.first", show=False, tooltip="first row"),
         Binding("G,end", "move_to(-1)", "last", id="list.last", show=False, tooltip="last row"),
         Binding(
-            "f,pagedown", "page(1)", "page down", id="list.page-down", show=False, tooltip="a page"
+            "f,pagedown,ctrl+f,ctrl+d",
+            "page(1)",
+            "page down",
+            id="list.page-down",
+            show=False,
+            tooltip="a page",
         ),
-        Binding("b,pageup", "page(-1)", "page up", id="list.page-up", show=False, tooltip="back"),
+        Binding(
+            "b,pageup,ctrl+b,ctrl+u",
+            "page(-1)",
+            "page up",
+            id="list.page-up",
+            show=False,
+            tooltip="back",
+        ),
         Binding("enter", "choose", "open", id="list.choose", tooltip="open the row"),
     ]
 
