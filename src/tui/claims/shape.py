@@ -38,6 +38,7 @@ _LETTING = frozenset(("let", "help", "watch", "see", "tell", "remember", "note",
 _BARE = frozenset(("be", "do"))
 _SHORT, _BRIEF, _LONG = 5, 8, 15  # words
 _HERE = frozenset(("here", "here's"))
+"""What begins a sentence that only leads to the next one (“Here is what the firm said:”)."""
 _EXCLAIMING = frozenset(("what", "how"))
 _ASKS_NOT = frozenset(("in", "don't", "do"))
 """What a request not to do something can begin with."""
@@ -59,7 +60,12 @@ def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str,
         odds += w["brief"]
     elif seen.count > _LONG:
         odds += w["long"]
-    if lower[-1] == "?" or _announces(lower) or (lower[0] in _EXCLAIMING and _exclaims(lower)):
+    last = lower[-1]
+    if (
+        last == "?"
+        or (last == ":" and lower[0] in _HERE)
+        or (lower[0] in _EXCLAIMING and _exclaims(lower))
+    ):
         odds += w["question"]
     asks = start + (lower[start] in _QUOTING and start + 1 < end)
     if (union & _CTA and _asks(words, asks, end)) or (
@@ -75,11 +81,6 @@ def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str,
     if not (whole and union & _FINITE) and not has_verb(words, start, end):
         odds += w["verbless"]
     return odds
-
-
-def _announces(lower: list[str]) -> bool:
-    """Say whether a sentence only leads to what follows (“Here is what the firm said:”)."""
-    return lower[-1] == ":" and lower[0] in _HERE
 
 
 def _exclaims(lower: list[str]) -> bool:
