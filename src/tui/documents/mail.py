@@ -195,7 +195,7 @@ def _bodies(
         if count >= _MAX_PARTS:
             raise DocumentError(f"the mail has more than {_MAX_PARTS} parts")
         name = _file_name(part)
-        kind = part.get_content_type()
+        kind = part.get_content_type().replace("\0", "")
         if kind == "message/rfc822":
             plain.append(_letterhead(part))
         elif _is_of_the_page(part, kind, message):

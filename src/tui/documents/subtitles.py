@@ -87,7 +87,7 @@ def extract(
     """
     data = read_bytes(file, limit)
     partial = limit is not None and len(data) >= limit
-    text = decode(data, encoding=encoding, partial=partial)
+    text = decode(data, encoding=encoding, partial=partial).replace("\0", "")  # it marks places
     builder = Builder()
     speaker, said, end, marked = "", "", 0.0, -1.0
     written: list[str] = []

@@ -278,3 +278,8 @@ def test_a_saved_page_without_an_address_of_its_own_has_that_of_the_mail(reading
         "<title>Lift</title><p>It was out.</p>\n--B--\n"
     )
     assert reading("a.mhtml", raw).metadata.url == "https://example.org/lift"
+
+
+def test_a_kind_with_a_nul_in_it_marks_no_place(reading):
+    raw = "From: a@x\nContent-Type: \0text/html\n\nSome words.\n"
+    assert "\0" not in reading("a.eml", raw).text
