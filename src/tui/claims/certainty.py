@@ -191,7 +191,7 @@ def _in_second_clause(words: Words, first: int, position: int) -> bool:
     return False
 
 
-def _denies(  # noqa: PLR0911 - a list of rules
+def _denies(  # noqa: C901, PLR0911 - a list of rules
     words: Words, first: int, position: int
 ) -> bool:
     """Say whether a negation is the clause's own, not one of an infinitive or a noun."""
@@ -208,6 +208,9 @@ def _denies(  # noqa: PLR0911 - a list of rules
         [";"],
     ):
         return False  # “and others do not, so …”, “No. 10”
+    if lower[position] == "denied" and position and words.bits[position - 1] & _LINK:
+        told = words.find(_TOLD, first, position) >= 0  # “he was denied bail” denies nothing
+        return told or lower[first] in {"it", "this", "that", "they"}
     if lower[position] in _NOBODY:
         if position > first + 1 and lower[position - 1] == ",":
             return not has_verb(words, first, position - 1)  # “Of the 14 wells, none met it”
@@ -249,6 +252,7 @@ def _is_called(words: Words, first: int, position: int) -> bool:
 _COUNTED = bit("figure", "quantity", "small", "month", "weekday", "when")
 _LINK, _FINITE, _RELATIVE = bit("auxiliary", "be"), bit("finite"), bit("relative")
 _PREPOSITION = bit("preposition")
+_TOLD = bit("claimnoun", "hearsay", "record")
 _UNTIL = frozenset(("until", "till"))
 _CALLED = frozenset(
     ("as", "titled", "entitled", "headed", "marked", "labelled", "labeled", "named")

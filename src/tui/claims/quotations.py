@@ -25,6 +25,7 @@ _ANY_VERB = VERBS | bit("auxiliary", "be")
 _REACH = 3
 """How many sentences before or after a quotation its speaker may be named."""
 
+_PREPOSITION, _PEOPLE = bit("preposition"), bit("person", "body")
 _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "there"))
 _COLON = 9
 _UNKNOWN_VERB = 3
@@ -105,11 +106,19 @@ def _before_colon(words: Words) -> Attribution | None:
     following = lower[colon + 1 : colon + 2]
     if not colon or not following or not (following[0] in OPENING or following[0] == '"'):
         return None
-    if words.find(_ANY_VERB, 0, colon) > 0:
+    if words.find(_ANY_VERB, 0, colon) > 0 or _is_subject(words, colon):
         return None
     if is_human(words, (0, colon)) or words.tokens[0][0].isupper():
         return Attribution((0, colon), colon, reports=True)
     return None
+
+
+def _is_subject(words: Words, colon: int) -> bool:
+    """Say whether a label names what a quotation is about (“On floods: “…””), not who says it."""
+    if words.bits[0] & _PREPOSITION and not words.bits[0] & _OPENS_PHRASE:
+        return True
+    owned = any(word.endswith("'s") for word in words.lower[: colon - 1])
+    return owned and words.tokens[colon - 1].islower() and not words.bits[colon - 1] & _PEOPLE
 
 
 class Speakers:

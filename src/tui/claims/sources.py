@@ -39,6 +39,7 @@ NO_SOURCE = frozenset(
         "everyone",
         "everybody",
         "anyone",
+        "having",
     )
 )
 """Words that are nobody in particular, or the author."""

@@ -248,6 +248,9 @@ def _of_participle(cue: Cue) -> Attribution | None:
 def _after_by(cue: Cue) -> Attribution | None:
     """Return the source after “by” (“was described by the court as …”)."""
     words = cue.words
+    denied = words.lower[cue.position] == "denied" and words.lower[0] not in _NOT_SUBJECT
+    if denied and words.find(_STATEMENT, 0, cue.position) < 0:
+        return None  # “he was denied by the goalkeeper”
     if not cue.own & _SAY and not cue.before & _BE:
         return None  # “the principles championed by the movement” are not what it says
     for position in range(cue.after, min(len(words), cue.after + NEAR)):

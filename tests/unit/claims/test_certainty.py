@@ -24,6 +24,8 @@ from tui.claims import CERTAINTIES, judge
         ("The owner, which runs a ferry, rejected suggestions that it leaked.", "denied"),
         ("It is not known whether eels sleep.", "hedged"),
         ("A rash appears three days later.", "asserted"),
+        ("Mr Lowe was denied bail in May.", "asserted"),
+        ("The claim was denied by the firm.", "denied"),
         ("But not one of the builders has signed.", "denied"),
         ("Roe is to appear on 4 November in court.", "predicted"),
         ("Sales rose by 4 percent (not adjusted for prices).", "asserted"),

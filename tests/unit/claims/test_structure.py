@@ -33,6 +33,7 @@ def marked(text, blocks=()):
         "View original content to download multimedia of Lyon from May 2019.",
         "(Reporting by Ann Lee in Lyon and Bob Fry in Metz; editing by Eva Roth in May.)",
         "Apologies were received from Cllr Voss of Lyon in May 2019.",
+        "Showing posts with label Lyon 2019.",
         "This report examines whether the town of Lyon lost 3 million euros.",
         "Welcome back to the Lyon Hour, a show about 3 towns.",
         "Use code LYON for 20% off.",
