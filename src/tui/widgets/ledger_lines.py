@@ -214,7 +214,7 @@ def _rest(
         if silent:
             lines.append(f"{_listed(silent)}: silent, says {word}")
     taken = said.union(row.silent, (one.pair.b.path for one in row.opposites))
-    missing = [str(n) for n in islice((number[p] for p in paths if p not in taken), width)]
+    missing = [str(n) for n in islice((number[p] for p in paths if p not in taken), max(0, width))]
     if missing:
         named = f"{', '.join(missing)}: not found by gloss"
         count = len(paths) - len(taken & number.keys())

@@ -105,7 +105,7 @@ def test_facts_are_whole_and_fit(facts, room):
     assert not said.endswith(" ")
 
 
-@given(st.integers(1, 12), st.integers(1, 120))
+@given(st.integers(1, 12), st.integers(-3, 120))
 def test_words_never_take_more_room_than_there_is(limit, width):
     assert len(in_words(ROW, PATHS, {}, at=0, width=width, limit=limit)) <= limit
 
