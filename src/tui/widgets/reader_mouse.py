@@ -80,11 +80,17 @@ class ReaderMouse(ReaderSelecting):
         self._drag()
 
     def pull(self) -> None:
-        """Let the text come by a line where the mouse is held beyond an edge."""
-        y = self._mouse[1]
+        """Let the text come by a line where the mouse is held beyond an edge.
+
+        Until there is no more of it, or a key is pressed: not every terminal tells of a button
+        that is let go outside of its window.
+        """
+        y, top = self._mouse[1], self._view.top.start
         if self._pressed_at is not None and not 0 <= y < self.content_size.height:
             self._view.scroll(-1 if y < 0 else 1)
             self._drag()
+        if self._view.top.start == top or getattr(self.app, "pause", PULL) < PULL:
+            self._stop_pulling()
 
     def _stop_pulling(self) -> None:
         if self._pulling is not None:
