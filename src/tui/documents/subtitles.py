@@ -91,17 +91,18 @@ def extract(
     builder = Builder()
     speaker, said, end, marked = "", "", 0.0, -1.0
     written: list[str] = []
+    length = 0
     for cue in _cues(text):
         new_speaker = cue.speaker != speaker if cue.speaker else cue.turns
-        length = sum(map(len, written))
         ended = written and written[-1].endswith(_STOPS)
         if written and (new_speaker or cue.start - end > _PAUSE or (length > _LONG and ended)):
             _speak(builder, speaker if said != speaker else "", written, speaker)
-            said, written = speaker, []
+            said, written, length = speaker, [], 0
         speaker = cue.speaker or ("" if cue.turns else speaker)
         mark = page_mark(_clock(cue.start)) if cue.start != marked else ""
         marked = cue.start
         written.append(mark + cue.text)
+        length += len(written[-1])
         end = cue.end
     if written:
         _speak(builder, speaker if said != speaker else "", written, speaker)

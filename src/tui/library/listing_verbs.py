@@ -66,6 +66,17 @@ class ListingVerbs(Parts):
         self.settings = replace(self.settings, only=only)
         return self._list_anew()
 
+    def unlisted(self, path: str) -> list[Entry]:
+        """Return the documents of the folder that were not named, where only some were.
+
+        Only those of the same file name as `path` has, if there are any.
+        """
+        if not self.settings.only:
+            return []
+        name = path.rpartition("/")[2]
+        others = [e for e in self._sources.everywhere() if e.path not in self.settings.only]
+        return [e for e in others if e.path.rpartition("/")[2] == name] or others
+
     def changes(self, first: Iterable[str] = ()) -> Changes:
         """Look whether files came, went or changed since the last look; the first finds nothing.
 

@@ -232,6 +232,7 @@ class KeepingUp(Surveying, Searching):
     def _same_text(self, old: Document | None, entries: Sequence[Entry]) -> str | None:
         """Return where a text stands now, if it is that of one of a few that have come."""
         found = []
+        entries = entries or (self.library.unlisted(old.path) if old else ())
         for entry in entries if old and len(entries) <= FEW else ():
             with suppress(DocumentError):
                 if old and self.library.document(entry.path).text == old.text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import closing
 
 import pytest
 
@@ -104,3 +105,14 @@ def test_folders_of_the_kernel_are_known_by_any_name(tmp_path, monkeypatch):
     monkeypatch.setattr(discovery, "_NO_FOLDERS_OF_FILES", {str(tmp_path / "real" / "proc")})
     link = tmp_path / "link"
     assert Inventory(LibrarySettings(link, (link,), link / "annotations")).all() == []
+
+
+def test_of_a_named_document_that_went_elsewhere_its_namesakes_are_looked_at_first(folder):
+    from tui.library import Library
+
+    with closing(Library.open([str(folder / "b 2.txt")])) as library:
+        assert sorted(paths(library.unlisted("x.txt"))) == sorted(set(ALL) - {"b 2.txt"})
+        (folder / "sub" / "b 2.txt").write_text("Moved.", encoding="utf-8")
+        assert paths(library.unlisted("b 2.txt")) == ["sub/b 2.txt"]
+    with closing(Library.open(str(folder))) as library:
+        assert library.unlisted("b 2.txt") == []
