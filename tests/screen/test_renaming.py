@@ -47,6 +47,11 @@ async def test_the_list_counts_the_notes_that_went_along(folder):
         (folder / "leak.txt").rename(folder / "later.txt")
         await look(pilot)
         assert counted(pilot) == {"delay.txt": 0, "later.txt": 1}
+        for text in ("", 'exclude = ["old"]'):
+            await pilot.app.screen.look_at_settings().wait()
+            (folder / "gloss.toml").write_text(text, encoding="utf-8")
+        await pilot.app.screen.look_at_settings().wait()
+        assert pilot.app.screen.log_of_notices[-1][1].startswith("gloss.toml has changed")
 
 
 @pytest.mark.parametrize("named", [False, True])

@@ -77,6 +77,16 @@ class ListingVerbs(Parts):
         others = [e for e in self._sources.everywhere() if e.path not in self.settings.only]
         return [e for e in others if e.path.rpartition("/")[2] == name] or others
 
+    def settings_stamp(self) -> tuple[int, int]:
+        """Return when the library's `gloss.toml` was written and how long it is; 0, 0 without."""
+        from tui.documents.locating import CONFIG_NAME
+
+        try:
+            info = (self.root / CONFIG_NAME).stat()
+        except OSError:
+            return 0, 0
+        return info.st_mtime_ns, info.st_size
+
     def changes(self, first: Iterable[str] = ()) -> Changes:
         """Look whether files came, went or changed since the last look; the first finds nothing.
 

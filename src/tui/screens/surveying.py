@@ -10,6 +10,8 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import work
+
 from tui.errors import GlossError
 from tui.library.apart import copies_apart
 from tui.processes import Workers
@@ -28,10 +30,27 @@ COUNTED = 2_000_000
 """Bytes of documents up to which the claims of all of them are counted."""
 LITTLE = 100_000
 """Bytes of documents that need no process of their own."""
+SETTINGS = 5.0
+"""Seconds between two looks at the library's settings."""
 
 
 class Surveying(Listing):
     """Completes the list with what only the whole texts can say."""
+
+    _settings_seen: tuple[int, int] | None = None
+
+    def start(self) -> None:
+        """List the documents, and look now and then whether the list is still the one meant."""
+        super().start()
+        self.set_interval(SETTINGS, self.look_at_settings, name="settings")
+
+    @work(group="settings", exclusive=True, exit_on_error=False)
+    async def look_at_settings(self) -> None:
+        """Say when the settings of the library have changed: they hold from the next start."""
+        seen = await self.desk.load(self.library.settings_stamp)
+        if self._settings_seen not in (None, seen):
+            self.say("gloss.toml has changed: it holds when the library is opened again")
+        self._settings_seen = seen
 
     async def list_completed(self) -> None:
         """All titles are known: look for copies, then for claims."""
