@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from tui.comparing.beside import beside_nothing, decided_for_others
 from tui.comparing.changes import in_part_of_a_year
 from tui.comparing.evidence import OF_WORDS, Setting, evidence_of
-from tui.comparing.figure import FEW, agree, same_things
+from tui.comparing.figure import CHANGING, FEW, agree, same_things
+from tui.comparing.occasions import LASTING, asked_and_done, on_other_days
 from tui.comparing.slot import MOST, Slot
 from tui.comparing.slots import deed_slots, figure_slots, opposite_slots, time_slots
 from tui.comparing.things import act_on_others, of_another, speak_of_others
@@ -92,7 +93,11 @@ def conflict(
     likely = False
     again = _opposed_again(found)
     for slot in found:
-        if _of_two_things(a, b, slot) or _answered_elsewhere(slot, known):
+        if (
+            _of_two_occasions(a, b, slot)
+            or _of_two_things(a, b, slot)
+            or _answered_elsewhere(slot, known)
+        ):
             continue
         evidence = evidence_of(a, b, slot, weights, known)
         if slot.difference.kind == "antonym":
@@ -148,11 +153,20 @@ def _of_two_things(a: Features, b: Features, slot: Slot) -> bool:
         return True
     if slot.turns or slot.difference.kind not in _OF_THINGS:
         return False
-    if decided_for_others(a, b, slot.here, slot.there):
-        return True
     if slot.difference.kind in OF_WORDS and act_on_others(a, b, slot.here, slot.there):
         return True
     return speak_of_others(a, b, slot.here, slot.there)
+
+
+def _of_two_occasions(a: Features, b: Features, slot: Slot) -> bool:
+    if slot.figures is None:
+        return slot.difference.kind == "antonym" and (
+            decided_for_others(a, b, slot.here, slot.there)
+            or on_other_days(a, b, slot.here, slot.there, LASTING)
+        )
+    if asked_and_done(a, b, slot.here, slot.there):
+        return True
+    return slot.figures[0].unit in CHANGING and on_other_days(a, b, slot.here, slot.there)
 
 
 def _of_the_subject(passage: Features, place: Span, weights: Weights) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
@@ -10,13 +9,23 @@ from typing import TYPE_CHECKING
 from tui.comparing import dates
 from tui.comparing.beside import beside_nothing, decided_for_others
 from tui.comparing.changes import in_part_of_a_year
-from tui.comparing.figure import agree, clash, counts_apart, one_measure
+from tui.comparing.figure import CHANGING, agree, clash, counts_apart, of_people, one_measure
+from tui.comparing.negation import is_verb
+from tui.comparing.neighbours import TELLING, WINDOW, near, share_a_neighbour
 from tui.comparing.none_did import of_another_deed
 from tui.comparing.numerals import pairs
+from tui.comparing.occasions import LASTING, asked_and_done, on_other_days
 from tui.comparing.other_names import other_names
+from tui.comparing.outdoing import set_above
 from tui.comparing.plans import wishes
 from tui.comparing.relation import Difference
-from tui.comparing.things import act_on_others, date_others, of_another, set_above, speak_of_others
+from tui.comparing.things import (
+    act_on_others,
+    date_others,
+    of_another,
+    other_deeds,
+    speak_of_others,
+)
 from tui.comparing.words import fold_word, light_stems, stem, word_set
 
 if TYPE_CHECKING:
@@ -35,12 +44,6 @@ _TURNED = 0.25
 them only, for one to deny what the other says."""
 
 _MOST = 0.4
-
-_TELLING = 1.9
-"""Weight of the denied word itself: more than a word of every passage has."""
-
-_WINDOW = 5
-"""Content words on each side in which figures and opposites must share a neighbour."""
 
 _NEXT = 1
 """The same for words of quantity and order: "few experts" is no answer to "many languages"."""
@@ -91,13 +94,30 @@ def _figures(
                 for g in others
                 if clash(one, g)
                 and (alike >= _KIND or not counts_apart(one, g))
-                and _share_a_neighbour(a, one.span, b, g.span, matches)
+                and share_a_neighbour(a, one.span, b, g.span, _beyond_people(one, g, matches))
+                and not _of_two_occasions(a, one, b, g)
             ),
             None,
         )
         if two:
             others.remove(two)
             yield Difference("figure", one.span.of(a.text), two.span.of(b.text))
+
+
+def _beyond_people(one: Figure, two: Figure, matches: Sequence[Match]) -> Sequence[Match]:
+    """Return the matches without that of the people counted: "40 people" are there anywhere."""
+    if not (of_people(one) and of_people(two)):
+        return matches
+    return [match for match in matches if match.a != one.head or match.b != two.head]
+
+
+def _of_two_occasions(a: Features, one: Figure, b: Features, two: Figure) -> bool:
+    if one.unit in CHANGING and on_other_days(a, b, one.span, two.span):
+        return True
+    if one.unit == "second" and other_deeds(a, b, one.span, two.span):
+        return True  # "closed for nine weeks", "lost eleven weeks"
+    part = not one.unit and (one.role == "part") != (two.role == "part")
+    return part or asked_and_done(a, b, one.span, two.span)
 
 
 def unanswered(mine: Features, other: Features) -> list[Figure]:
@@ -108,37 +128,6 @@ def unanswered(mine: Features, other: Features) -> list[Figure]:
         return any(one_measure(f, g) and f.denied == g.denied and agree(f, g) for g in theirs)
 
     return [figure for figure in mine.figures if not has(figure)]
-
-
-def _share_a_neighbour(
-    a: Features,
-    here: Span,
-    b: Features,
-    there: Span,
-    matches: Sequence[Match],
-    *,
-    window: int = _WINDOW,
-    least: int = 2,
-) -> bool:
-    """Say whether the words around two places are partly the same: is it about one thing?"""
-    near_a = _near(a, here, window, least)
-    telling = [m.b for m in matches if m.a in near_a and m.weight >= _TELLING]
-    return bool(telling) and not _near(b, there, window, least).isdisjoint(telling)
-
-
-def _near(passage: Features, place: Span, window: int, least: int = 2) -> set[str]:
-    """Return the content terms within `window` of a place, itself and the frame left out.
-
-    Those of its own clause, if it has `least`: "in 1931" before a comma is about what follows.
-    """
-    at = bisect_left(passage.starts, place.start)
-    around = passage.spoken[max(0, at - window) : at + window + 1]
-    found = {t: span for t, span in around if not span.overlaps(place)}
-    if not passage.clauses:
-        return set(found)
-    clause = bisect_right(passage.clauses, place.start)
-    inside = {t for t, s in found.items() if bisect_right(passage.clauses, s.start) == clause}
-    return inside if len(inside) >= least else set(found)
 
 
 def _dates(
@@ -156,7 +145,7 @@ def _dates(
             continue
         if beside_nothing(a, b, one.span, two.span, long=_LONG_DATED):
             continue
-        if alike >= _SAME_EVENT or _share_a_neighbour(a, one.span, b, two.span, matches, least=1):
+        if alike >= _SAME_EVENT or share_a_neighbour(a, one.span, b, two.span, matches, least=1):
             yield Difference("date", one.told(a.text), two.told(b.text))
             return
 
@@ -189,7 +178,7 @@ def _negation(
     denied = [
         m
         for m in turned
-        if m.weight >= _TELLING
+        if m.weight >= TELLING
         and m.a not in pairs("ordinals")
         and (m.a not in light_stems() or alone)
         and (m.a in a.predicates or m.b in b.predicates)
@@ -205,6 +194,8 @@ def _negation(
         return
     match = max(denied, key=lambda m: m.weight)
     here, there = a.terms[match.a], b.terms[match.b]
+    if _of_a_noun(a, here, b, there) or _of_a_noun(b, there, a, here):
+        return
     if act_on_others(a, b, here, there) or of_another(a, b) or beside_nothing(a, b, here, there):
         return
     one, two = a.terms[match.a].of(a.text), b.terms[match.b].of(b.text)
@@ -212,6 +203,13 @@ def _negation(
         yield Difference("negation", f"not {one}", two)
     else:
         yield Difference("negation", one, f"not {two}")
+
+
+def _of_a_noun(mine: Features, deed: Span, other: Features, place: Span) -> bool:
+    """Say whether a deed is answered by what the other passage is on: "services", "serviced"."""
+    word = other.text[place.start : place.end].casefold()
+    verb = is_verb(fold_word(deed.of(mine.text)))
+    return verb and place.end <= other.verb and not is_verb(fold_word(word))
 
 
 def _opposites(
@@ -224,17 +222,18 @@ def _opposites(
             continue
         if stem(here.of(a.text).casefold()) == stem(there.of(b.text).casefold()):
             continue
-        reach = _NEXT if two.close else _WINDOW
+        reach = _NEXT if two.close else WINDOW
         if (
             _only_there(one, here, a, reach)
             and _only_there(two, there, b, reach)
             and not _undone(a, here, b, there)
             and not set_above(a, b, here, there)
-            and _share_a_neighbour(a, here, b, there, matches, window=reach)
+            and share_a_neighbour(a, here, b, there, matches, window=reach)
             and not speak_of_others(a, b, here, there)
             and not act_on_others(a, b, here, there)
             and not beside_nothing(a, b, here, there)
             and not decided_for_others(a, b, here, there)
+            and not on_other_days(a, b, here, there, LASTING)
         ):
             yield Difference("antonym", here.of(a.text), there.of(b.text))
             return
@@ -253,8 +252,8 @@ def opposed_places(a: Features, b: Features) -> Iterator[tuple[Span, Span]]:
         if stem(here.of(a.text).casefold()) == stem(there.of(b.text).casefold()):
             continue  # "beat" is what a winner does, and what a loser was
         if (
-            _only_there(one, here, a, _WINDOW)
-            and _only_there(two, there, b, _WINDOW)
+            _only_there(one, here, a, WINDOW)
+            and _only_there(two, there, b, WINDOW)
             and not _undone(a, here, b, there)
             and not set_above(a, b, here, there)
         ):
@@ -271,9 +270,9 @@ def _only_there(opposite: Opposite, place: Span, passage: Features, reach: int) 
     against = passage.opposites.get(other, ())
     if not against:
         return True
-    near = _near(passage, place, reach)
+    beside = near(passage, place, reach)
     return not any(
-        passage.terms[term].overlaps(span) for term in near for span in against[:_MOST_PLACES]
+        passage.terms[term].overlaps(span) for term in beside for span in against[:_MOST_PLACES]
     )
 
 

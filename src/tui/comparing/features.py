@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tui.comparing.agents import contrasts, fillers
@@ -166,7 +167,7 @@ def features(text: str, written: date | None = None) -> Features:
         frame=frame,
         negated=negated,
         predicates=predicates,
-        denies=not word_set("denials").isdisjoint(lows),
+        denies=_denies(lows),
         hedged=is_hedged(lows),
         figures=tuple(numbers),
         dates=tuple(when),
@@ -192,6 +193,15 @@ def features(text: str, written: date | None = None) -> Features:
         rooms=rooms_of(text),
         cause=cause_of(text),
         cause_open=cause_left_open(text),
+    )
+
+
+def _denies(lows: list[str]) -> bool:
+    """Say whether a word calls the statement untrue; "denied this" says so of another one."""
+    denials = word_set("denials")
+    return any(
+        low in denials and after not in {"this", "it", "these", "them"}
+        for low, after in pairwise([*lows, ""])
     )
 
 

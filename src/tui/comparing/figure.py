@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tui.spans import Span
 
 __all__ = [
+    "CHANGING",
     "FEW",
     "MONEY",
     "Bound",
@@ -47,6 +48,9 @@ _TIMES = 6.0
 
 _EXACT = 100
 """From which count on two leading figures that are the same are no chance."""
+
+CHANGING = frozenset(("", "percent"))
+"""Units of what may be another figure every day: counts and shares."""
 
 FEW = 12
 """Up to so many things are counted, not estimated."""
@@ -178,8 +182,10 @@ def _is_a_slip(low: float, high: float) -> bool:
 
 def same_things(a: Figure, b: Figure) -> bool:
     """Say whether two plain counts may be of one thing: "14 passengers", "23 of them"."""
-    if a.nouns & b.nouns or not _ideas(a).isdisjoint(_ideas(b)):
+    if not _ideas(a).isdisjoint(_ideas(b)):
         return True  # "112 homes", "140 houses"
+    if a.nouns & b.nouns:  # but no "14 ballots counted", "61 districts counted"
+        return not (a.head and b.head) or a.head in b.nouns or b.head in a.nouns
     if of_people(a) and of_people(b):
         return True
     vague = _vague()

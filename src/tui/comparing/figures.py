@@ -191,7 +191,13 @@ def _role(tokens: list[Token], at: int, after: int, unit: str) -> Role:
             token.low in word_set("by_a_margin") for token in tokens[max(0, at - 4) : at]
         ):
             return "change"  # "won by 212 votes"
-        return "part" if total else ""
+        of_theirs = following[:1] == ["of"] and following[1:2] in (
+            ["his"],
+            ["her"],
+            ["its"],
+            ["their"],
+        )
+        return "part" if total or of_theirs else ""
     if unit == "second" and following[:1] and following[0] in word_set("offsets"):
         return "offset"  # "two years ago" is no time that something took
     if unit != "percent":

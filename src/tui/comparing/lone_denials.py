@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.comparing.negation import is_verb
 from tui.comparing.relation import Difference
 from tui.comparing.things import answers
+from tui.comparing.words import fold_word
 
 if TYPE_CHECKING:
     from tui.comparing.features import Features
@@ -16,6 +19,11 @@ __all__ = ["denies_more", "lone_denial"]
 
 _LOOKED_AT = 40
 """Words of a passage among which a denied one is looked for."""
+
+_LEAD = 24
+"""Code points before a denied deed in which it may be said to be ahead."""
+
+_AHEAD = re.compile(r"\b(?:will|won't|would|shall|may|might|plans?)\b")
 
 
 def lone_denial(a: Features, b: Features) -> Difference | None:
@@ -39,9 +47,24 @@ def denies_more(a: Features, b: Features) -> bool:
     """
     for mine, other in ((a, b), (b, a)):
         denied = _denied(mine)
+        if denied and not other.negated and _is_ahead(mine, denied) and _was_done(other, denied):
+            return True  # "will not open the mill", "the mill was opened in 1998"
         if denied and not other.negated and not mine.windows:  # "not before March" says when
             return not any(answers(denied, key) for key in other.keys[:_LOOKED_AT])
     return False
+
+
+def _is_ahead(passage: Features, deed: Key) -> bool:
+    return (
+        _AHEAD.search(passage.text[max(0, deed.span.start - _LEAD) : deed.span.start]) is not None
+    )
+
+
+def _was_done(passage: Features, deed: Key) -> bool:
+    return any(
+        answers(deed, key) and is_verb(fold_word(key.span.of(passage.text)))
+        for key in passage.keys[:_LOOKED_AT]
+    )
 
 
 def _denied(passage: Features) -> Key | None:

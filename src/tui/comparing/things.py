@@ -35,7 +35,6 @@ __all__ = [
     "of_another",
     "one_deed",
     "other_deeds",
-    "set_above",
     "speak_of_others",
     "verb_at",
 ]
@@ -50,13 +49,12 @@ _TO = frozenset(
     f" {one} {the}" for one in ("to", "from", "in", "for", "at") for the in ("", "the ")
 )
 
-_THAN, _BESIDE, _OUTDONE = 30, 2, 4
-"""Code points from a word to a "than" of its own, words beside it, and words that are looked at of
-what it sets something above."""
-
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does)\b"
 )
+_OF_MEANINGS = 0.25
+"""The share of their meanings that two deeds in other words have in common."""
+
 _HEAD, _MOST = 8, 40
 """Words among which the first verb of a passage is, and words of it that are looked at."""
 
@@ -100,24 +98,6 @@ def act_on_others(a: Features, b: Features, here: Span, there: Span) -> bool:
         bool(mine and others)
         and not any(answers(one, two) for one in mine for two in b.keys[:_MOST])
         and not any(answers(one, two) for one in others for two in a.keys[:_MOST])
-    )
-
-
-def set_above(a: Features, b: Features, here: Span, there: Span) -> bool:
-    """Say whether two opposite words agree: "cheaper than a taxi", "taxis are expensive"."""
-    return _set_above(a, b, here, there) or _set_above(b, a, there, here)
-
-
-def _set_above(mine: Features, other: Features, here: Span, there: Span) -> bool:
-    than = mine.text.find(" than ", here.end, here.end + _THAN)
-    if than < 0:
-        return False
-    subject = [key for key in mine.keys if key.span.end <= here.start][-_BESIDE:]
-    outdone = [key for key in mine.keys if key.span.start > than][:_OUTDONE]
-    near = [key for key in other.keys if key.span.end <= there.start][-_BESIDE:]
-    near += [key for key in other.keys if key.span.start >= there.end][:_OUTDONE]
-    return any(answers(one, two) for one in outdone for two in near) and not any(
-        answers(one, two) for one in subject for two in near
     )
 
 
@@ -241,7 +221,14 @@ def date_others(a: Features, b: Features, here: Span, there: Span, *, reckoned: 
 def other_deeds(a: Features, b: Features, here: Span, there: Span) -> bool:
     """Say whether two times are told of two deeds that were done: "inspected", "broke out"."""
     done = list(product(_done_at(a, here), _done_at(b, there)))
-    return bool(done) and not any(answers(*both) for both in done)
+    return bool(done) and not any(_one_deed(*both) for both in done)
+
+
+def _one_deed(one: Key, two: Key) -> bool:
+    """Say whether two deeds may be one: of many meanings they must share some, not any one."""
+    shared = len(one.concepts & two.concepts)
+    alike = shared and shared >= _OF_MEANINGS * min(len(one.concepts), len(two.concepts))
+    return one.stem == two.stem or bool(alike) or not one.lines.isdisjoint(two.lines)
 
 
 def _done_at(passage: Features, place: Span) -> list[Key]:

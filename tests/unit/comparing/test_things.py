@@ -5,7 +5,8 @@ import pytest
 from tui.claims.claim import Claim
 from tui.comparing import compare
 from tui.comparing.features import features
-from tui.comparing.things import other_deeds, set_above
+from tui.comparing.outdoing import set_above
+from tui.comparing.things import other_deeds
 from tui.spans import Span
 
 
