@@ -110,6 +110,20 @@ async def test_a_theme_is_chosen_in_the_same_palette(pilot):
     assert pilot.app.theme == "nord"
 
 
+async def test_what_was_said_can_be_read_again(pilot):
+    screen = pilot.app.screen
+    screen.say("the first")
+    screen.say("the second", "warning")
+    screen.key_line.notice = ""
+    await offers(pilot)
+    await pilot.press(*"what was said", "enter")
+    await settled(pilot)
+    await pilot.press("2")
+    await settled(pilot)
+    assert (screen.key_line.severity, screen.key_line.notice) == ("information", "the first")
+    assert len(screen.log_of_notices) == 2
+
+
 async def test_the_help_of_the_text_goes_from_moving_to_selecting(pilot):
     rows = pilot.app.screen.key_tables()
     order = list(dict.fromkeys(row.where for row in rows))

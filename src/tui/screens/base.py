@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import work
 from textual.getters import query_one
 from textual.reactive import var
 from textual.worker import Worker, WorkerState
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from tui.widgets.reader import Target
 
 __all__ = ["DENSITIES", "ReadingBase"]
+
+_MOST_NOTICES = 200
 
 
 class ReadingBase(Beneath[None]):
@@ -142,6 +145,22 @@ class ReadingBase(Beneath[None]):
         self.log_of_notices.append((severity, text))
         self.key_line.severity = severity
         self.key_line.notice = text
+
+    @work(group="dialog", exclusive=True, exit_on_error=False)
+    async def action_notices(self) -> None:
+        """List what was said so far, the latest first; what is chosen is said again, in full."""
+        from tui.screens.chooser import Choice, Chooser
+
+        said = list(dict.fromkeys(reversed(self.log_of_notices)))[:_MOST_NOTICES]
+        if not said:
+            self.key_line.notice = "nothing was said so far"
+            return
+        choices = [Choice(str(place), text) for place, (_, text) in enumerate(said)]
+        chosen = await self.app.push_screen_wait(
+            Chooser(choices, "what was said, the latest first")
+        )
+        if chosen is not None:
+            self.key_line.severity, self.key_line.notice = said[int(chosen)]
 
     def complain(self, error: GlossError) -> None:
         """Show what went wrong and what to do."""
