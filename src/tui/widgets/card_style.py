@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from textual.color import Color
+from textual.strip import Strip
 
+from tui.widgets.card_text import Piece
 from tui.widgets.tag_colours import legible
 
 if TYPE_CHECKING:
     from rich.style import Style
     from textual.widget import Widget
 
-    from tui.widgets.card_text import Piece
+    from tui.widgets.card_text import Line
 
 __all__ = ["CARD_CSS", "ROLES", "CardStyles"]
 
@@ -71,6 +74,13 @@ class CardStyles:
         if style is None:
             style = self._kept[key] = self._make(piece, state)
         return style
+
+    def strip(self, line: Line, width: int, state: str) -> Strip:
+        """Return the pieces of a line on the background of a state, in exactly `width` cells."""
+        segments = [Segment(part.text, self.get(part, state)) for part in line if part.text]
+        blank = self.get(Piece(""), state)
+        line_up = Segment.adjust_line_length(segments, width, blank)
+        return Strip(Segment.simplify(line_up), width)
 
     def _make(self, piece: Piece, state: str) -> Style:
         from rich.style import Style

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
-from rich.segment import Segment
 from textual.geometry import Offset, Region, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -21,9 +20,6 @@ from tui.widgets.card_style import CARD_CSS, ROLES, CardStyles
 from tui.widgets.card_text import Line, Piece, piece, wrap
 from tui.widgets.plain_lines import PlainLines
 from tui.widgets.scroll_bar import Scrolls
-
-if TYPE_CHECKING:
-    from rich.style import Style
 
 __all__ = ["CardView"]
 
@@ -248,10 +244,15 @@ class CardView(PlainLines, CalmFocus, Scrolls, ScrollView, Generic[T]):
         view = self._visible()
         if y >= len(view) and not self.cards:
             said = wrap([piece(self.empty, "muted")], self._width)
-            return self._strip((Piece("  "), *(said[y] if y < len(said) else ())), width, "")
+            return self._styles.strip((Piece("  "), *(said[y] if y < len(said) else ())), width, "")
         index, number = view[y] if y < len(view) else (-1, -1)
         if number < 0:
             return Strip.blank(width, self._styles.get(Piece(""), ""))
+        return self._strip_of(index, number)
+
+    def _strip_of(self, index: int, number: int) -> Strip:
+        """Return one line of a card as it is drawn now."""
+        width = self._room.width
         here = index == self.cursor and (self.has_focus or not self.quiet)
         state = ("cursor" if self.has_focus else "blurred") if here else ""
         marked = bool(self.marks) and self.key_of(self.cards[index]) in self.marks
@@ -263,16 +264,10 @@ class CardView(PlainLines, CalmFocus, Scrolls, ScrollView, Generic[T]):
                 bar = Piece("●", "mark")
             else:
                 bar = Piece("▌" if here else "│" if self.GAP else " ", "bar" if here else "rule")
-            strip = strips[place] = self._strip((bar, Piece(" "), *lines[number]), width, state)
+            strip = strips[place] = self._styles.strip(
+                (bar, Piece(" "), *lines[number]), width, state
+            )
         return strip
-
-    def _strip(self, line: Line, width: int, state: str) -> Strip:
-        """Return the pieces of a line on the background of a state, in exactly `width` cells."""
-        get = self._styles.get
-        segments = [Segment(part.text, get(part, state)) for part in line if part.text]
-        blank: Style = get(Piece(""), state)
-        line_up = Segment.adjust_line_length(segments, width, blank)
-        return Strip(Segment.simplify(line_up), width)
 
     def notify_style_update(self) -> None:
         """Forget the styles when the theme changes, not whenever a screen comes."""

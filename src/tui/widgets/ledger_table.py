@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import var
 
 from tui.widgets.card_list import CardList
+from tui.widgets.drawing_ahead import DrawingAhead
 from tui.widgets.ledger_rows import Layout, row_line
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _SPARSE = 200
 """Sources from which on nearly all cells of a row are empty: the cursor goes to one that is not."""
 
 
-class LedgerTable(CardList["Row"]):
+class LedgerTable(DrawingAhead, CardList["Row"]):
     """Rows are cards of one line; `h l` move through the sources, Enter chooses the row."""
 
     GAP: ClassVar[int] = 0
@@ -96,6 +97,7 @@ class LedgerTable(CardList["Row"]):
         self.set_reactive(LedgerTable.column, place)
         self.show(rows)
         self._drawn.pop(self.cursor, None)
+        self.draw_ahead_soon()
 
     def key_of(self, card: Row) -> str:
         """Return the row's id."""
@@ -164,6 +166,11 @@ class LedgerTable(CardList["Row"]):
         self._drawn.pop(old, None)
         self._drawn.pop(new, None)
         super().watch_cursor(old, new)
+        self.draw_ahead_soon()
+
+    def on_unmount(self) -> None:
+        """Draw no more."""
+        self.stop_drawing_ahead()
 
     def validate_column(self, column: int) -> int:
         """Keep the cursor on a source."""
