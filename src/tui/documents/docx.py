@@ -92,6 +92,7 @@ class _Body:
         self._paragraphs: list[Paragraph] = []
         self._tables: list[Table] = []
         self._skipping = 0
+        self._within = ""  # the outermost element that is left out
         self._in_text = False
         self._page = 1
         self._paged = False
@@ -104,6 +105,7 @@ class _Body:
         if self._skipping == 1:
             self._look(name, attributes.get("val", ""))
         if self._skipping or name in _SKIPPED:
+            self._within = self._within if self._skipping else name
             self._skipping += 1
             return
         if name == "r":
@@ -126,7 +128,7 @@ class _Body:
     def _look(self, name: str, value: str) -> None:
         """Note how a run looks, as far as that changes what it says."""
         if not self._in_run:
-            if name in ("del", "moveFrom") and self._paragraphs:
+            if name in ("del", "moveFrom") and self._within == "rPr" and self._paragraphs:
                 self._paragraphs[-1].goes_on = True
         elif name == "vertAlign":
             self._shift = _SHIFTS.get(value, 0)

@@ -63,6 +63,11 @@ def test_numbered_headings_have_their_numbers(reading, making):
     [
         (para("Left", '<w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs>'), "Left\n"),
         (para("First ", '<w:rPr><w:del w:id="1"/></w:rPr>') + para("half."), "First half.\n"),
+        ("<w:p><w:moveFrom><w:del/></w:moveFrom></w:p>" + para("Two."), "Two.\n"),
+        (
+            "<w:p><w:r><w:t>One.</w:t></w:r><w:moveFrom><w:del/></w:moveFrom></w:p>" + para("Two."),
+            "One.\n\nTwo.\n",
+        ),
         (para("All.", '<w:rPr><w:del w:id="1"/></w:rPr>'), "All.\n"),
         (
             '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t>Agreed</w:t></w:r></w:p>',
