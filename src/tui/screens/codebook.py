@@ -91,8 +91,7 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
         for cards in (self.tag_list, self.matrix, self.uses):
             cards.marks.clear()
         self.set_reactive(CodebookScreen.first, 0)
-        self.narrow()
-        self.codes.move_to(0)
+        self.list_tags(self._tags, 0)
         self.show_passages()
         self.set_focus(self.codes)
 
@@ -119,8 +118,8 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
 
     def draw_use(self, row: TagRow, width: int) -> list[Line]:
         """Return a tag with what each document uses."""
-        first = row is self.matrix.cards[0]
-        return matrix_lines(row, width, self._paths, self.first, heads=first)
+        heads = row is self.matrix.cards[0]
+        return matrix_lines(row, width, self._paths, self.first, heads=heads)
 
     def draw_note(self, row: NoteRow, width: int) -> list[Line]:
         """Return a passage in its context."""
@@ -143,7 +142,7 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
         if found is None or not found[0].is_newer(self._seen):
             return  # nothing new, or an answer that comes after a later one
         self._seen, self._bearing, self._tags = found
-        self._notes = self._seen.rows
+        self._notes = found[0].rows
         self._colours = colours_of(row.tag for row in self._tags)
         self._paths = sorted({path for row in self._tags for path in row.use})
         self.narrow()
@@ -151,21 +150,24 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
     @on(Input.Changed)
     def narrow(self) -> None:
         """Show the tags that the filter accepts."""
-        rows, best = self._tags, None
-        if typed := self.filter_input.value:
-            rows, best = filtered(typed, rows, _said)
-        self.codes.empty = "no tag matches" if self._tags else NO_TAGS
-        if rows is not self.codes.cards:
-            self.codes.show(rows, best)
+        typed = self.filter_input.value
+        self.list_tags(*(filtered(typed, self._tags, _said) if typed else (self._tags, None)))
         self.show_passages()
+
+    def list_tags(self, rows: Sequence[TagRow], cursor: int | None) -> None:
+        """List tags with the cursor on one, or where it is."""
+        self.codes.empty = "no tag matches" if self._tags else NO_TAGS
+        if rows is self.codes.cards:
+            self.codes.move_to(self.codes.cursor if cursor is None else cursor)
+        else:
+            self.codes.show(rows, cursor)
 
     @on(CardList.Marked)
     @on(CardList.Moved, "#codes, #matrix")
     def show_passages(self) -> None:
         """Show the passages of the tag under the cursor, and how many are marked."""
         row = self.codes.current
-        name = row.tag.name if row else ""
-        notes = self.notes_with(name)
+        notes = self.notes_with(name := row.tag.name if row else "")
         if notes is not self.uses.cards:
             self.uses.show(notes, None if name == self._shown else 0)
             self._shown = name

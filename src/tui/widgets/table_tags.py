@@ -38,6 +38,8 @@ DESCRIBED = 12
 """Cells from which on a description stands behind the count: less says nothing."""
 COLUMN = 4
 """Cells of one document's column in the matrix."""
+MOST = 4
+"""Documents that the head of a tag names."""
 NAME = 40
 """Cells for a document's title below the matrix, where there are many."""
 
@@ -126,13 +128,15 @@ def tag_lines(row: TagRow, width: int) -> list[Line]:
     return wrap([*line, rest] if width - room - COUNT > DESCRIBED else line, width, 1)
 
 
-def use_lines(row: TagRow, titles: Mapping[str, str], width: int) -> list[Line]:
-    """Return a bar for each document that uses a tag, the most used first."""
+def use_lines(
+    row: TagRow, titles: Mapping[str, str], width: int, limit: int | None = None
+) -> list[Line]:
+    """Return a bar for each document that uses a tag, the most used first, up to `limit`."""
     if not row.use:
         return [(Piece("not used", "muted"),)]
     most = max(row.use.values())
     lines: list[Line] = []
-    for path, count in sorted(row.use.items(), key=lambda item: (-item[1], item[0])):
+    for path, count in sorted(row.use.items(), key=lambda item: (-item[1], item[0]))[:limit]:
         bar = Piece("▇" * max(1, round(count / most * 12)), "asserted")
         words = [piece(f"{count:>5} "), bar, piece(f" {titles.get(path, path)}", "muted")]
         lines += wrap(words, width, 1)
@@ -152,7 +156,7 @@ def tag_head(row: TagRow, titles: Mapping[str, str], width: int) -> Content:
         Content(clean(tag.description or "not described yet: d describes it")),
         Content.styled(clean(" · ".join(fact for fact in facts if fact)), "$text-muted"),
     ]
-    most = use_lines(row, titles, width)[:4] if row.use else []
+    most = use_lines(row, titles, width, MOST) if row.use else []
     return Content("\n").join([*lines, *(Content(joined(line)) for line in most)])
 
 
