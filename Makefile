@@ -48,8 +48,12 @@ format: $(VENV)/ready-to-test  ## put the code into the project's format
 screenshot: $(VENV)/ready-to-run  ## draw docs/screenshot.svg anew, by the program itself
 	@$(BIN)/python docs/screenshot.py
 
-wheel: $(VENV)/ready-to-test  ## build the wheel into dist/
+# A package index takes both: the compiled one where it fits, the plain one everywhere else.
+wheel: $(VENV)/ready-to-test  ## build the wheels into dist/: a plain one, and a compiled one
 	@$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+	@HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist . \
+		> $(VENV)/wheel.log 2>&1 || \
+		echo "gloss: no compiled wheel, for want of a C compiler or its tools; see $(VENV)/wheel.log"
 	@ls dist/*.whl
 
 clean:  ## remove .venv and everything that was built
