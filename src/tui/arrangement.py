@@ -44,6 +44,15 @@ Border = Literal["documents", "panel", "card"]
 _ROOMY: Final = 120
 """Columns below which all three panes give way: at 100 a line of the text still has 48 cells."""
 
+_AMPLE: Final = 108
+"""Cells of the text's pane that hold also a measure far wider than usual."""
+
+_BESIDE: Final = 12
+"""Cells beside a line of the text: its gutter, and a little on both sides."""
+
+_BLANK: Final = 24
+"""Cells that the documents take at most of what the text leaves blank."""
+
 _LINES = 2
 """The lines above and below the panes."""
 
@@ -123,8 +132,12 @@ def geometry(width: int, height: int, chosen: Arrangement | None = None) -> Geom
         documents = _within(chosen.documents, 14, width * 30 // 100)
         panel = _within(chosen.panel, 20, width * 40 // 100)
         missing = max(0, _ROOMY - width)  # below it all three give way, the text least
-        documents = documents or max(26 - missing * 2 // 10, min(44, width * 18 // 100))
         panel = panel or max(28 - missing * 2 // 10, min(52, width * 22 // 100))
+        if not documents:
+            documents = max(26 - missing * 2 // 10, min(44, width * 18 // 100))
+            # blank beside the text is worth more as the rest of titles that are cut
+            text = max(_AMPLE, (chosen.measure or 0) + _BESIDE)
+            documents += max(0, min(_BLANK, width - documents - panel - text))
         return Geometry(
             width,
             height,

@@ -57,7 +57,9 @@ def test_the_column_fits_its_pane_and_stands_in_the_middle(width, measure):
 @pytest.mark.parametrize(
     ("size", "panes"),
     [
-        ((200, 60), (36, 44, 0)),
+        ((250, 60), (68, 52, 0)),
+        ((200, 60), (48, 44, 0)),
+        ((160, 50), (28, 35, 0)),
         ((140, 40), (26, 30, 0)),
         ((120, 40), (26, 28, 0)),
         ((100, 30), (22, 24, 0)),
@@ -72,3 +74,8 @@ def test_the_column_fits_its_pane_and_stands_in_the_middle(width, measure):
 def test_sizes_when_nothing_was_chosen(size, panes):
     where = geometry(*size)
     assert (where.documents, where.panel, where.card) == panes
+
+
+def test_a_wide_measure_that_was_chosen_keeps_its_room():
+    assert geometry(200, 60, Arrangement(measure=108)).documents == 36
+    assert column(geometry(200, 60, Arrangement(measure=108)).reader, 108).measure == 108
