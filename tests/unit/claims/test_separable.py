@@ -24,6 +24,7 @@ def who(sentence, language):
         ("Die Stadt gab den Park im Mai frei.", None),
         ("Die Stadt gab den Hof an die Feuerwehr.", None),
         ("Er teilte das Land mit einem Zaun in zwei Teile.", None),
+        ("Nach übereinstimmenden Medienberichten ereignete sich ein Unfall.", "Medienberichten"),
         ("Das koste 40 Millionen Euro, so Petersen.", "Petersen"),
         ("Die Lage ist, so Berlin im Mai, ernst.", None),
         ("Wie die Bank am Dienstag mitteilte, sank der Gewinn.", "die Bank"),
