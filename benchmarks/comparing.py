@@ -15,7 +15,8 @@ for this before the rules that now find some of them, and `seeds_more.tsv` furth
 `seeds/`. `news.tsv` has what was called the same or otherwise in the six small libraries of
 `comparing_news/` (one event, told by several, and two neighbouring ones each) before the rules of
 `casts`, `changes` and deeds of dates, each pair judged by hand before those were written; "aside"
-(election, transfer) was only looked at when they stood.
+(election, transfer) was only looked at when they stood, and "unread" (blaze, derail) when the next
+rules stood, those of `beside`, `occasions` and `nearest.outdone`.
 In `texts.tsv` and `seeds_more.tsv` a pair counts where both claims were found and ranked early.
 """
 
@@ -44,6 +45,7 @@ SEEDS = HERE.parent / "seeds"
 TEXTS = HERE / "comparing_texts"
 NEWS = HERE / "comparing_news"
 ASIDE = {"election", "transfer"}
+UNREAD = {"blaze", "derail"}
 FIRST = 100
 
 
@@ -139,7 +141,7 @@ def news() -> None:
 
 
 def _in_news(name: str) -> str:
-    return "aside" if name in ASIDE else "in view"
+    return "unread" if name in UNREAD else "aside" if name in ASIDE else "in view"
 
 
 def first(folder: Path) -> None:
