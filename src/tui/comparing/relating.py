@@ -16,6 +16,7 @@ from tui.comparing.acts import done_to_another, set_against, turned_round
 from tui.comparing.alignment import Alignment, align
 from tui.comparing.changes import in_part_of_a_year
 from tui.comparing.conflicts import Setting, conflict
+from tui.comparing.copied import ECHO_WORDS, copied
 from tui.comparing.differences import differences, opposed_places
 from tui.comparing.features import Features, features
 from tui.comparing.lone_denials import denies_more, lone_denial
@@ -40,11 +41,6 @@ SAME, DIFFERS, RELATED = 0.36, 0.22, 0.12
 
 _HEDGE_ALONE = 0.5
 """Only so alike are two passages of which one merely leaves open what the other states."""
-
-_ECHO = 0.75
-"""From which share of common runs of three words (of the shorter passage) text was copied."""
-
-_ECHO_WORDS = 8
 
 _NEAR, _NEAR_WORDS, _NEAR_WEIGHT = 0.2, 2, 6.0
 """From which similarity, and how many words and figures in common, a passage is near enough to
@@ -125,7 +121,7 @@ def relate_features(
     for what answers one passage (clauses alone bring in what merely shares a phrase). Only what
     as a whole is like nothing, and yet is more than related, keeps its own.
     """
-    if a is b and a.length >= _ECHO_WORDS:
+    if a is b and a.length >= ECHO_WORDS:
         return "echo", 1.0, ()  # one line of fifty documents: nothing is left to compare
     if _order(b) < _order(a):  # whichever is asked about, two passages relate in one way
         relation, score, what = relate_features(
@@ -133,7 +129,7 @@ def relate_features(
         )
         return relation, score, tuple(replace(d, a=d.b, b=d.a) for d in what)
     alignment = align(a, b, weights)
-    if _copied(a, b):
+    if copied(a, b):
         alike = alignment.similarity
         found = differences(a, b, alignment.matches, alike)
         return ("differs" if _opposed(found, alike) else "echo"), max(alike, 0.9), found
@@ -289,10 +285,3 @@ def _is_near(alignment: Alignment, score: float) -> bool:
 def _opposed(found: Sequence[Difference], alike: float) -> bool:
     """Say whether what differs is enough to call two passages at odds."""
     return any(d.kind != "certainty" or alike >= _HEDGE_ALONE for d in found)
-
-
-def _copied(a: Features, b: Features) -> bool:
-    if min(a.length, b.length) < _ECHO_WORDS:
-        return False
-    shorter = min(len(a.shingles), len(b.shingles))
-    return len(a.shingles & b.shingles) >= _ECHO * shorter
