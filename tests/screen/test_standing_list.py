@@ -13,7 +13,7 @@ from tui.screens.reading import ReadingScreen
 from tui.screens.standby import WANTED
 from tui.screens.standing_list import StandingList
 from tui.spans import Span
-from tui.widgets.card_view import CardView
+from tui.widgets.card_style import CardStyles
 
 TEXT = "# One\n\nThe launch is late. It has 12 parts. Nobody knows why. The end is near.\n"
 
@@ -91,8 +91,8 @@ async def test_it_comes_again_as_a_new_one_comes(folder, drawn, terminal, size, 
 @pytest.mark.parametrize("keys", ["A", "T", "TM"])
 async def test_what_nothing_has_changed_is_there_at_once(folder, drawn, keys, monkeypatch):
     made = []
-    draw = CardView._strip
-    monkeypatch.setattr(CardView, "_strip", lambda *a: made.append(a) or draw(*a))
+    draw = CardStyles.strip
+    monkeypatch.setattr(CardStyles, "strip", lambda *a: made.append(a) or draw(*a))
     async with opened(folder) as pilot:
         await strike(pilot, *keys)
         shown = drawn(pilot.app)

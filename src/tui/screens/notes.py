@@ -43,7 +43,7 @@ READING = "reading the notes…"
 NONE = "no notes in this library yet"
 AT_ONCE = 0.008
 """Seconds of work that a key may take to look through the notes; more is done between keys."""
-SOON = 0.002
+SOON = 0.001
 """Seconds after which the first notes are shown, where they fill the screen."""
 NARROWING = "narrowing"
 """The group of the worker that does it."""
