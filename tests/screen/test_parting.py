@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from contextlib import suppress
 
+from textual.events import Callback, Resize
+from textual.geometry import Size
 from textual.worker import WorkerCancelled, WorkerFailed, WorkerState
 
 from support.asked import AskedLibrary, screen_of
@@ -36,3 +38,16 @@ async def test_what_comes_when_the_widgets_are_gone_is_not_shown(host, monkeypat
         await settled(pilot)
         assert ended.is_set()
         assert look.state == WorkerState.CANCELLED
+
+
+async def test_a_screen_is_never_laid_out_for_a_size_that_is_no_more(host, monkeypatch):
+    screen, seen = screen_of(AskedLibrary()), []
+    async with host(screen).run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        # Laid out for it, it would tell itself of that size, then of the next, and so on for ever.
+        monkeypatch.setattr(screen, "_screen_resized", seen.append)
+        for size in (Size(60, 20), pilot.app.size, Size(60, 20)):
+            screen.post_message(Resize(size, size))
+            screen.post_message(Callback(callback=lambda: None))
+        await settled(pilot)
+        assert set(seen) == {pilot.app.size}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
-from textual.events import Mount
+from textual.events import Mount, Resize
 
 if TYPE_CHECKING:
     from textual.events import Event
@@ -26,10 +26,14 @@ class Parting(_Base):
     """
 
     async def on_event(self, event: Event) -> None:
-        """Take part in what happens, but in no start once the program ends.
+        """Take part in what happens, at the size there is now, but in no start once all ends.
 
         A screen that is being made then has none of its widgets, and would ask for them.
         """
+        if isinstance(event, Resize) and event.size != self.app.size:
+            # One that waited while the next was on its way. Laid out for it, a screen tells itself
+            # of that size in its turn, and goes from one size to the other for ever.
+            event = Resize(self.app.size, self.app.size)
         ends = self.app._exit or self._closing or self._pruning  # noqa: SLF001 - no public way to ask
         if not (ends and isinstance(event, Mount)):
             await super().on_event(event)
