@@ -9,7 +9,7 @@ anew only proposes cells for it. And a source in which nothing was found is *not
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -74,7 +74,7 @@ def ledger(
     judged_rows = [
         _case_row(case, claims, owner, between, copied) for case in eased(cases, breathe)
     ]
-    others = [_row(keys, claims, between, copied) for keys in eased(groups, breathe)]
+    others = _told_apart(_row(keys, claims, between, copied) for keys in eased(groups, breathe))
     homes = dict(owner)
     homes.update((key, row.id) for row, keys in zip(others, groups, strict=True) for key in keys)
     shown = {row.id: {(cell.path, cell.span) for cell in row.cells} for row in judged_rows}
@@ -177,6 +177,17 @@ def _row(
         f"r-{made.hexdigest()}", text, "", cells, _sign(cells, inside), says, otherwise,
         pairs=inside[:8], score=max(claims[key].score for key in keys),
     )  # fmt: skip
+
+
+def _told_apart(rows: Iterable[Row]) -> list[Row]:
+    """Return rows with an id each: a source may say the same sentence twice."""
+    seen: Counter[str] = Counter()
+    apart = []
+    for row in rows:
+        seen[row.id] += 1
+        times = seen[row.id]
+        apart.append(row if times == 1 else replace(row, id=f"{row.id}-{times}"))
+    return apart
 
 
 def _inside(pair: Pair, keys: set[Key]) -> bool:

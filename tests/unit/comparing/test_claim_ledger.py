@@ -41,6 +41,13 @@ def test_sources_that_agree_share_a_row():
     assert dam.stance("c") == "not found"
 
 
+def test_what_one_source_says_twice_has_an_id_each_time():
+    once = made(doc("a", CHOIR)).rows[0].id
+    twice = {one.id for one in made(doc("a", CHOIR, DAM, CHOIR)).rows}
+    assert len(twice) == 3
+    assert {once, f"{once}-2"} < twice
+
+
 def test_sources_that_differ_share_a_row_and_come_first():
     found = made(doc("a", CHOIR, DAM), doc("b", NOT_DAM, certainty="denied"))
     first = found.rows[0]
