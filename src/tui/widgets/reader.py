@@ -14,7 +14,8 @@ How a screen uses it::
 
 Finding: `begin_find()` when the box opens, `find(pattern, regex=..., keep=...)` at each letter
 (live; `keep` for `&`), `accept_find()` on Enter, `find_again()` where nothing was typed,
-`cancel_find()` on Esc, `find_step(1 or -1)` for `n N`, `clear_find()`; each posts `Found`, whose `text` is what to show: "3/17", "no hit".
+`cancel_find()` on Esc, `find_step(1 or -1)` for `n N`, `clear_find()`; each posts `Found`, whose
+`text` is what to show: "3/17", "no hit".
 
 It posts `TargetChanged`, `SelectionChanged`, `Scrolled`, `Activated` (Enter), `Jumped(origin)`
 before a motion that a jump list should remember, `Counting(digits)` while a count is typed,
