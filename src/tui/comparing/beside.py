@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 from tui.comparing.lexicon import lexicon
-from tui.comparing.words import light_stems, stem
+from tui.comparing.words import light_stems, stem, word_set
 
 if TYPE_CHECKING:
     from tui.comparing.features import Features
@@ -45,8 +45,8 @@ def beside_nothing(a: Features, b: Features, here: Span, there: Span, *, long: i
             long, no matter how terse it is.
     """
     sizes = len(a.keys), len(b.keys)
-    if min(sizes) < long and max(sizes) < _VERY_LONG:
-        return False
+    if min(sizes) < long and (max(sizes) < _VERY_LONG or _is_of_nobody(a) or _is_of_nobody(b)):
+        return False  # "no one was injured" is answered by whoever was
     names = 0
     for one, two in product(_beside(a, here), _beside(b, there)):
         if one.means(two) or not one.lines.isdisjoint(two.lines):
@@ -54,6 +54,15 @@ def beside_nothing(a: Features, b: Features, here: Span, there: Span, *, long: i
                 return False
             names += 1
     return names < _NAMES
+
+
+def _is_of_nobody(passage: Features) -> bool:
+    """Say whether a terse passage says something of nobody, and nothing else."""
+    if len(passage.keys) > _POOR:
+        return False
+    lows = passage.text.casefold().split()
+    said = {*lows, *(f"{one}_{two}" for one, two in pairwise(lows))}
+    return not word_set("no_person").isdisjoint(said)
 
 
 def decided_for_others(a: Features, b: Features, here: Span, there: Span) -> bool:

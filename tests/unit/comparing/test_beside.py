@@ -26,6 +26,7 @@ def places(a, one, b, two):
         (MAYOR, "focus", FARMERS, "focus", True),
         (MAYOR, "focus", "All summer the mayor of Torrow would focus on fish.", "focus", False),
         ("Nobody was hurt.", "hurt", "A guard was hurt by glass.", "hurt", False),
+        ("Nobody was hurt.", "hurt", f"A guard was hurt by glass, and {FARMERS}", "hurt", False),
         ("Rain is likely.", "likely", f"Bread is likely to be dear, and {FARMERS}", "likely", True),
     ],
 )  # fmt: skip
