@@ -70,19 +70,23 @@ def context_lines(row: NoteRow, width: int, colours: Mapping[str, str | None]) -
 
 
 def _before(prefix: str, room: int) -> str:
-    """Return what stands before a passage, in whole words, as many as fit into `room`."""
+    """Return what stands before a passage, in whole words, as many as fit into `room`.
+
+    Where no space is between words, as in Chinese, it is cut anywhere.
+    """
     text = " ".join(prefix.split())
     if len(prefix) < CONTEXT and len(text) <= room:
         said = text  # the document begins there
     else:
-        _, space, said = text[-room:].partition(" ")
-        said = f"…{said if space else ''}"
+        _, _, said = text[-room:].partition(" ")
+        said = f"…{said or text[-room:]}"
     return said + " " * prefix[-1:].isspace()
 
 
 def _after(suffix: str) -> str:
-    """Return what stands behind a passage, in whole words."""
+    """Return what stands behind a passage, in whole words where spaces are between them."""
     text = " ".join(suffix.split())
     if len(suffix) == CONTEXT:  # else the document ends there
-        text = f"{text.rpartition(' ')[0] if not suffix[-1].isspace() else text}…"
+        whole = text if suffix[-1].isspace() else text.rpartition(" ")[0]
+        text = f"{whole or text}…"
     return " " * suffix[:1].isspace() + text

@@ -42,6 +42,16 @@ def test_a_long_passage_keeps_its_lines():
     assert "long" in shown(quote, text=text)[-1]
 
 
+def test_words_without_spaces_between_them_have_a_context_too():
+    text = (
+        "渔船在港口外沉没两名船员失踪搜救工作已经开始" * 4
+        + "船长说没有人受伤"
+        + "当局称调查仍在进行" * 9
+    )
+    said = "".join(line.strip() for line in shown("船长说没有人受伤", text=text)[1:])
+    assert "已经开始船长说没有人受伤当局称调查" in said
+
+
 @given(st.text(max_size=90), st.text(min_size=1, max_size=90), st.text(max_size=90))
 def test_any_text_fits(before, quote, after):
     lines = shown(quote, text=before + quote + after)
