@@ -31,6 +31,9 @@ _BETWEEN = 0.002
 _STEP = 3
 """Rows of a step: of half a millisecond, or a little more."""
 
+_MOST = 100
+"""Rows on each side: of more than are kept drawn, the first would be due again without end."""
+
 
 class DrawingAhead(_Base):
     """Draws the cards of one line that stand beside those in view; a class beside a list."""
@@ -56,7 +59,8 @@ class DrawingAhead(_Base):
         if not self.is_attached or not self.size.height:
             return
         top, height = self.scroll_offset.y, self._height
-        beside = (*range(top + height, top + 2 * height), *range(top - 1, top - height - 1, -1))
+        below, page = top + height, min(height, _MOST)
+        beside = (*range(below, below + page), *range(top - 1, top - page - 1, -1))
         due = (at for at in beside if 0 <= at < len(self.cards) and not self._strips.get(at))
         filters, background = self.get_line_filters(), self.background_colors[1]
         now = [*islice(due, _STEP)]

@@ -257,6 +257,13 @@ async def test_a_key_draws_only_the_rows_that_come_into_view(on_desk, monkeypatc
         assert len(drawn) <= 2
 
 
+async def test_of_a_very_tall_screen_the_pages_beside_come_to_an_end(on_desk, monkeypatch):
+    monkeypatch.setattr(drawing_ahead, "_PAUSE", 0)
+    async with on_desk(Many(), lambda desk: LedgerScreen(desk, {}), (60, 300)) as (app, pilot):
+        await pilot.press("pagedown")
+        await until(pilot, lambda: app.dialog.table._ahead is None)
+
+
 async def test_rows_kept_by_a_filter_show_where_the_cursor_is_now(on_desk, drawn):
     async with on_desk(Many(), lambda desk: LedgerScreen(desk, {}), (120, 40)) as (app, pilot):
         table = app.dialog.table
