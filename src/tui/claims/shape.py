@@ -19,7 +19,7 @@ _QUOTING = frozenset(('"', "“", "„", "«"))
 _CTA, _VERB = bit("cta"), bit("auxiliary", "finite")
 _DONE, _BEGINS = bit("participle", "edform", "past"), bit("determiner", "adverb", "odd")
 _NO_PLAIN_FACT = bit("you", "me", "we", "hesheit", "norm", "ought", "value", "meta", "rhetoric")
-_FINITE = bit("finite", "auxiliary", "past")
+_FINITE, _PRONOUN = bit("finite", "auxiliary", "past"), bit("pronoun", "hesheit")
 _NOT_PLAIN = _NO_PLAIN_FACT & ~bit("hesheit")
 _PURPOSE = frozenset(("to", "for"))
 _COUNTING = frozenset(("nobody", "none", "neither", "both", "all", "no"))
@@ -64,7 +64,7 @@ def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str,
     if (
         last == "?"
         or (last == ":" and lower[0] in _HERE)
-        or (lower[0] in _EXCLAIMING and _exclaims(lower))
+        or (lower[0] in _EXCLAIMING and _exclaims(words))
     ):
         odds += w["question"]
     asks = start + (lower[start] in _QUOTING and start + 1 < end)
@@ -83,9 +83,18 @@ def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str,
     return odds
 
 
-def _exclaims(lower: list[str]) -> bool:
-    """Say whether a sentence with “what” or “how” for its first word is a cry (“What a year.”)."""
-    return lower[-1] == "!" or (lower[1:2] in (["a"], ["an"]) and len(lower) <= _BRIEF + 3)
+def _exclaims(words: Words) -> bool:
+    """Say whether a sentence with “what” or “how” for its first word is a cry (“What a year.”).
+
+    “What a mine earns is taxed” is none, nor is “how a virus spreads”.
+    """
+    lower = words.lower
+    if lower[-1] == "!":
+        return True
+    if lower[0] != "what" or lower[1:2] not in (["a"], ["an"]) or len(lower) > _BRIEF + 3:
+        return False
+    verb = words.find(_VERB, 3, len(lower))
+    return verb < 0 or bool(words.bits[verb - 1] & _PRONOUN)
 
 
 def of_diary(words: Words, start: int, end: int) -> bool:

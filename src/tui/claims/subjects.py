@@ -21,6 +21,7 @@ _PAST, _BE, _PREPOSITION = bit("past"), bit("be"), bit("preposition")
 _CONTRAST, _EDFORM = bit("contrast"), bit("edform", "participle")
 _VERB_FORM = bit("finite", "auxiliary", "edform")
 _FINITE, _SUBJECT = bit("finite", "auxiliary"), bit("pronoun", "determiner", "person", "body")
+_ARTICLE = bit("determiner")
 _FAR = 12
 """Words before a phrase among which those are looked for that it describes."""
 
@@ -48,8 +49,11 @@ def described(words: Words, span: tuple[int, int]) -> tuple[int, int]:
         while lower[that] != "that":
             that -= 1
         runs = words.bits[that + 1]  # “the company that runs the ferry said”
-        if that and runs & _FINITE and not runs & (_TELLS | _SUBJECT) and lower[that - 1] != ",":
+        does = runs & _FINITE or (lower[that + 1].endswith("s") and words.bits[that + 2] & _ARTICLE)
+        if that and does and not runs & (_TELLS | _SUBJECT) and lower[that - 1] != ",":
             outer = phrase_before(words, that)
+            if outer and is_record(words, outer) and not is_human(words, span):
+                return outer  # “the report that came out on Monday says”
     return outer if outer and is_human(words, outer) else span
 
 

@@ -28,6 +28,8 @@ def who(sentence):
         ("Jurors were told that he owned 14 cars.", "Jurors"),
         ("The court heard evidence from 4 men.", None),
         ("The company that runs the ferry said it had lost money.", "The company"),
+        ("The company that makes the vaccine said it had lost money.", "The company"),
+        ("The report that was published on Monday says that the dam leaks.", "The report"),
         ("Its lawyers claim that it is false.", "Its lawyers"),
         ("Drilling at the mine found 220 grams of gold.", None),
         ("It puts the sum at 40 million euros.", "It"),

@@ -34,6 +34,9 @@ def marked(text, blocks=()):
         "(Reporting by Ann Lee in Lyon and Bob Fry in Metz; editing by Eva Roth in May.)",
         "Apologies were received from Cllr Voss of Lyon in May 2019.",
         "Showing posts with label Lyon 2019.",
+        "Present: Cllr Voss of Lyon and Cllr Roth of Metz in May 2019.",
+        "An earlier version of this article said 212 people had died in Lyon.",
+        "Correction: A previous version of this story said 212 had died in Lyon.",
         "This report examines whether the town of Lyon lost 3 million euros.",
         "Welcome back to the Lyon Hour, a show about 3 towns.",
         "Use code LYON for 20% off.",
@@ -49,6 +52,26 @@ def test_headings_bylines_captions_and_requests_are_never_marked(line):
         CLAIM,
         CLAIM.replace("Lyon", "Nice"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gene editing by the firm cured 14 patients in 2009.",
+        "The law requires additional reporting of 14 gases by 2025.",
+        "Two suspects were present: a man, 40, and a woman, 30.",
+        "The minister failed to publish 14 declarations of interest in 2009.",
+        "The minutes of the last meeting show that the board knew in 2009 that the dam leaked.",
+        "This announcement was made on Monday, 14 days after the dam broke.",
+        "This report looks grim: 14 mines closed in 2009.",
+        "An earlier version of the law said 212 towns must pay.",
+        "What a road costs depends on the soil.",
+        "How a virus spreads depends on 14 genes.",
+        "Die Polizei lieferte am Montag weitere Informationen über 14 Tote.",
+    ],
+)
+def test_the_words_of_notices_and_cries_are_plain_words_too(line):
+    assert marked(line) == [line]
 
 
 def test_a_title_without_a_stop_is_no_claim():
