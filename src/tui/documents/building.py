@@ -18,7 +18,7 @@ from tui.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Builder", "Extracted", "flatten", "page_mark", "table_text"]
+__all__ = ["Builder", "Extracted", "flatten", "only_marks", "page_mark", "table_text"]
 
 MAX_CHARS = 60_000_000
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -47,6 +47,11 @@ def page_mark(label: str, number: int = 0) -> str:
     """
     said = label.replace("\0", "").replace(_COUNTED, "")
     return f"\0{said}{_COUNTED}{number}\0" if number else f"\0{said}\0"
+
+
+def only_marks(text: str) -> bool:
+    """Say whether nothing but marks is in a block's text: what begins there comes yet."""
+    return text.startswith("\0") and not _MARK.sub("", text).strip()
 
 
 def flatten(text: str) -> str:

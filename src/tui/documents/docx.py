@@ -114,6 +114,7 @@ class _Body:
             self._paragraphs.append(Paragraph(self._left))
             self._left = []
         elif name == "tbl":
+            self.finish()
             self._tables.append(Table())
         elif name == "tr" and self._tables:
             self._tables[-1].rows.append([])
@@ -183,6 +184,7 @@ class _Body:
         elif name == "p" and self._paragraphs:
             self._write(self._paragraphs.pop())
         elif name == "tc" and self._tables and self._tables[-1].rows:
+            self.finish()
             table = self._tables[-1]
             table.rows[-1].extend([] for _ in range(table.span - 1))
             table.span = 1
@@ -199,9 +201,10 @@ class _Body:
                 self._paragraphs[-1].parts.append(text)
 
     def finish(self) -> None:
-        """Write what is left of a last paragraph whose end was deleted."""
+        """Write what is left of a last paragraph whose end was deleted, also of a cell or note."""
         if self._left:
-            self._write(Paragraph(self._left))
+            parts, self._left = self._left, []
+            self._write(Paragraph(parts))
 
     def _write(self, paragraph: Paragraph) -> None:
         if paragraph.goes_on:
@@ -265,6 +268,7 @@ class _Notes:
         if name != self._kind:
             self._body.end(name)
             return
+        self._body.finish()
         self._found[self._number] = flatten(self._body.builder.result(Metadata()).text)
         self._number = 0
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.documents.building import flatten, page_mark
+from tui.documents.building import flatten, only_marks, page_mark
 from tui.documents.elements import (
     APART,
     BETWEEN,
@@ -61,9 +61,8 @@ class Flow:
         self._quotes = self._pre = self._heading = 0
         self._hidden = self._furniture = False
         self._by_name = self._main = self._article = self._mains = self._articles = 0
-        self._marker = self._note = ""
+        self._marker = self._note = self._raw = ""
         self._noted: dict[str, str] = {}  # the numbers of notes, by what their references lead to
-        self._raw = ""
         self._apart = self._exported = False  # another word follows; all is from Google Docs
 
     def feed(self, text: str) -> None:
@@ -99,11 +98,10 @@ class Flow:
         if self._pre:
             self._put("code", raw.strip("\n").expandtabs(4), 0)
             return
-        for paragraph in re.split(r"\n\n+", set_lines(raw)):
-            text = paragraph.strip("\n ")
-            if not text:
-                continue
-            if self._heading:
+        for text in filter(None, (p.strip("\n ") for p in re.split(r"\n\n+", set_lines(raw)))):
+            if only_marks(text):
+                self._put("paragraph", text, 0)
+            elif self._heading:
                 flat = flatten(text)
                 if self._heading == 1:
                     self.facts.headline(flat, inside=bool(self._main or self._article))

@@ -72,13 +72,14 @@ def linked(inner: str, *, refers: bool, in_heading: bool = False) -> str | None:
 def place_of(attributes: Mapping[str, str], places: Mapping[str, str]) -> str:
     """Return the label of the place that begins with an element, empty where none does.
 
-    `places` are the labels that are known from elsewhere, by id.
+    `places` are the labels that are known from elsewhere, by id. Books that ebook-lib has made
+    list their notes as pages.
     """
     known = places.get(attributes.get("id", ""), "") if places else ""
     if not known and "pagebreak" in attributes.get("epub:type", "") + attributes.get("role", ""):
         said = flatten(attributes.get("title") or attributes.get("aria-label") or "")[:20]
         return f"p. {said}" if said else ""
-    return known
+    return "" if known.startswith("p. ") and is_note(attributes) else known
 
 
 def set_mark(inline: list[str], element: Open, noted: dict[str, str], *, in_heading: bool) -> None:

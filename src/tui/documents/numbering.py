@@ -69,7 +69,7 @@ class OpenLists:
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []  # the next number, -1 for bullets, and its kind
-        self._deeper: list[int] = []  # by how many levels each says that it is set deeper
+        self._deeper = 0, 0  # how many are open as one says that it is set deeper, and by what
 
     def __len__(self) -> int:
         return len(self._open)
@@ -77,7 +77,7 @@ class OpenLists:
     @property
     def level(self) -> int:
         """How deep an item of the innermost list is set, from 1."""
-        return max(1, len(self._open) + sum(self._deeper))
+        return max(1, len(self._open) + self._deeper[1])
 
     def begin(self, name: str, attributes: Mapping[str, str]) -> None:
         """Begin a list, numbered where it is an `ol`."""
@@ -87,14 +87,16 @@ class OpenLists:
         named = (style[1].lower(),) if style else attributes.get("class", "")[:200].split()
         kind = next((_STYLES[name] for name in named if name in _STYLES), "1")
         self._open.append((start, attributes.get("type", kind)))
-        said = _LEVEL.search(attributes.get("class", "")[:200])
-        self._deeper.append(int(said[1]) if said and not any(self._deeper) else 0)
+        said = None if self._deeper[1] else _LEVEL.search(attributes.get("class", "")[:200])
+        if said:
+            self._deeper = len(self._open), int(said[1])
 
     def end(self) -> None:
         """End the innermost list."""
         if self._open:
+            if len(self._open) == self._deeper[0]:
+                self._deeper = 0, 0
             self._open.pop()
-            self._deeper.pop()
 
     def marker(self, attributes: Mapping[str, str]) -> str:
         """Return what stands before an item: a bullet, its number, of a note `[1]`."""

@@ -47,6 +47,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 """Who speaks, in brackets: anything else there may be a sound."""
+_OTHER = re.compile(r"\[[^\W\d_a-z][\w.'’-]{0,20}(?: [^\W\d_a-z][\w.'’-]{0,20}){1,3}\][ \t]+\S")
+"""A name, or a sound: where roles stand in brackets, it ends what a role says."""
 _ASIDE = re.compile(r"\([^()]{0,60}\)")
 _NO_NAME = frozenset(
     ("is", "are", "was", "were", "be", "has", "have", "had", "this", "that", "these", "those",
@@ -132,6 +134,7 @@ def _clock(seconds: float) -> str:
 def _cues(text: str) -> Iterator[_Cue]:
     """Yield what is said, cue by cue, markup off and repeated lines left out."""
     before: list[str] = []
+    speaker = ""
     for start, end, rows in _timed(text):
         spoken = list(_rows(rows))
         plain = [row for _, row in spoken]
@@ -141,6 +144,9 @@ def _cues(text: str) -> Iterator[_Cue]:
                 continue
             fresh = next((row[len(old) :] for old in before if row.startswith(f"{old} ")), row)
             cue = _turn(_Cue(start, end, voice, fresh.strip(), turns=bool(voice)))
+            if not cue.speaker and _ROLE.fullmatch(speaker) and _OTHER.match(cue.text):
+                cue = cue._replace(turns=True)
+            speaker = cue.speaker or ("" if cue.turns else speaker)
             if (turns and not cue.turns) or (turns and voice and turns[-1].speaker == voice):
                 turns[-1] = turns[-1]._replace(text=f"{turns[-1].text} {cue.text}".lstrip())
             else:

@@ -161,14 +161,21 @@ def test_chapters_that_begin_within_a_file_are_places_where_they_begin(reading, 
 
 def test_a_list_of_pages_names_the_pages_that_the_text_only_marks(reading, making, outline):
     chapters = {"a.xhtml": _XHTML.format('<h1>A</h1><p>One <a id="p5"></a>two.</p><p id="p6">Six.')}
-    pages = "".join(f'<li><a href="a.xhtml#p{n}">{n}</a></li>' for n in (5, 6))
+    note = '<aside epub:type="footnote" id="n1">\n<p>Said.</p></aside>'
+    chapters["b.xhtml"] = _XHTML.format(
+        f'<ul><li id="p7">\n<p>Seven.</p></li></ul><p>So.<a {TYPED} href="#n1">1</a></p>{note}'
+    )
+    files = {"p5": "a", "p6": "a", "p7": "b", "n1": "b"}
+    pages = "".join(
+        f'<li><a href="{file}.xhtml#{at}">{at.strip("p")}</a></li>' for at, file in files.items()
+    )
     nav = _XHTML.format(
         '<nav epub:type="toc"><ol><li><a href="a.xhtml">A</a></li></ol></nav>'
         f'<nav epub:type="page-list"><ol>{pages}</ol></nav>'
     )
     document = reading("a.epub", making.epub(chapters, nav=nav))
-    assert document.text == "A\n\nOne two.\n\nSix.\n"
-    assert _locators(document, outline) == ["A", "p. 5", "p. 6"]
+    assert document.text == "A\n\nOne two.\n\nSix.\n\n• Seven.\n\nSo.[1]\n\n[1] Said.\n"
+    assert _locators(document, outline) == ["A", "p. 5", "p. 6", "p. 7"]
 
 
 def test_the_main_title_and_the_author_are_those_that_the_book_says_are(reading, making):

@@ -28,4 +28,4 @@ def test_a_name_says_its_format(name, form):
 
 def test_extractors_are_named_where_a_text_is_made():
     assert extractor_of("md") == ""
-    assert extractor_of("epub") == "gloss-epub-11"
+    assert extractor_of("epub") == "gloss-epub-12"

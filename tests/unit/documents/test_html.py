@@ -64,7 +64,7 @@ def test_golden(reading, outline):
     assert (metadata.title, metadata.outlet) == ("The Late Bus", "The Daily")
     assert (metadata.author, metadata.date) == ("Ada Smith", "2026-05-30")
     assert metadata.url == "https://example.org/bus"
-    assert document.extractor == "gloss-html-13"
+    assert document.extractor == "gloss-html-14"
 
 
 @pytest.mark.parametrize("name", ["main", "article", 'div role="main"'])
@@ -165,7 +165,13 @@ PIECES = (
     *("<", "<a", "<a ", "<!--", "<!-- >", "</", "<a '", "<a b='>", "&", "&#", "<p>", "<div>"),
     *("<table><td>", "<![", "<!doctype [>", "<script>", "<b><p>", "<li>", "</p>", '<a b="'),
     *("<a =>", "<sup>1", "<td>", "<a href=#>1", "<a href=#>1</a>", "<td colspan=20>"),
-    *("<td rowspan=200>", "<tr><td rowspan=200 colspan=20>", "<div class=menu>"),
+    *(
+        "<ul><li>x",
+        "<ul class=lst-kix_a-0><li>",
+        "<td rowspan=200>",
+        "<tr><td rowspan=200 colspan=20>",
+    ),
+    "<div class=menu>",
 )
 
 

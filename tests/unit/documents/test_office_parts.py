@@ -11,6 +11,7 @@ from tui.documents.symbols import symbol
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATION = '<Relationship Type="http://x/{}" Target="{}"/>'
+ENDLESS = '<w:rPr><w:del w:id="1"/></w:rPr>'
 
 
 def para(text, properties=""):
@@ -62,13 +63,20 @@ def test_numbered_headings_have_their_numbers(reading, making):
     ("body", "text"),
     [
         (para("Left", '<w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs>'), "Left\n"),
-        (para("First ", '<w:rPr><w:del w:id="1"/></w:rPr>') + para("half."), "First half.\n"),
+        (para("First ", ENDLESS) + para("half."), "First half.\n"),
         ("<w:p><w:moveFrom><w:del/></w:moveFrom></w:p>" + para("Two."), "Two.\n"),
         (
             "<w:p><w:r><w:t>One.</w:t></w:r><w:moveFrom><w:del/></w:moveFrom></w:p>" + para("Two."),
             "One.\n\nTwo.\n",
         ),
-        (para("All.", '<w:rPr><w:del w:id="1"/></w:rPr>'), "All.\n"),
+        (para("All.", ENDLESS), "All.\n"),
+        (
+            para("Above.", ENDLESS)
+            + f"<w:tbl><w:tr><w:tc>{para('A', ENDLESS)}</w:tc>"
+            + f"<w:tc>{para('B')}</w:tc></w:tr></w:tbl>"
+            + para("Below."),
+            "Above.\n\nA | B\n\nBelow.\n",
+        ),
         (
             '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t>Agreed</w:t></w:r></w:p>',
             "☑Agreed\n",

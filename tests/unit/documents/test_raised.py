@@ -77,7 +77,8 @@ def test_notes_of_a_docx_are_read_as_its_body_is(reading, making):
     note = f"{_run('Of 10')}{_run('6', 'superscript')}{_run(' ')}{third}{unseen}"
     raw = making.docx(
         '<w:p><w:r><w:t>So.</w:t><w:footnoteReference w:id="2"/></w:r></w:p>',
-        footnotes=f'<w:footnote w:id="2" xmlns:m="urn:m"><w:p>{note}</w:p></w:footnote>',
+        footnotes='<w:footnote w:id="2" xmlns:m="urn:m"><w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>'
+        f"{note}</w:p></w:footnote>",
     )
     assert reading("a.docx", raw).text == "So.[1]\n\n[1] Of 10⁶ 1/3\n"
 

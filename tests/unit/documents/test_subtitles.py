@@ -192,6 +192,7 @@ def test_half_a_sentence_before_a_colon_is_nobody(reading, outline, said):
         ("[Narrator] Nobody came.", "Narrator: Nobody came.\n"),
         ("<v A\0nn>Nobody came.", "Ann: Nobody came.\n"),
         ("[MALE REPORTER]\nNobody came.", "MALE REPORTER: Nobody came.\n"),
+        ("[HOST] Who?\n[ANN BO] Me.\nUs.", "HOST: Who?\n\n[ANN BO] Me. Us.\n"),
         ("[Laughter] Nobody came.", "[Laughter] Nobody came.\n"),
         ("[Minister Music] Nobody came.", "[Minister Music] Nobody came.\n"),
         ("\n\nNobody came.", "Nobody came.\n"),
