@@ -24,7 +24,11 @@ class Screen(Elsewhere):
     def __init__(self, *entries):
         self.listed, self.asked, self.drawn, self.said = list(entries), [], [], []
         self.library = SimpleNamespace(
-            entries=lambda: list(self.listed), settings=0, cache_folder=0, state_folder=0
+            entries=lambda: list(self.listed),
+            is_listed=True,
+            settings=0,
+            cache_folder=0,
+            state_folder=0,
         )
         workers = SimpleNamespace(follow=self.follow)
         self.desk = SimpleNamespace(load=self.load, workers=workers, comparing=Overheard())
@@ -87,6 +91,20 @@ async def test_one_document_or_large_ones_are_not_compared_as_they_are_opened(en
     screen = Screen(*entries)
     await (await screen.opens_a_document())
     assert not screen.asked
+
+
+async def test_nothing_is_compared_before_all_documents_are_listed(monkeypatch):
+    monkeypatch.setattr("tui.screens.elsewhere._LISTING", 0)
+    screen = Screen(entry("a.txt"), entry("b.txt"))
+    screen.library.is_listed = False
+    comparing = await screen.opens_a_document()
+    assert not screen.asked
+    screen.library.is_listed = True
+    while not screen.asked:
+        await asyncio.sleep(0)
+    screen.asked[0].set_result(["pair"])
+    await comparing
+    assert screen.drawn[-1] == ["pair"]
 
 
 async def test_a_comparison_that_was_ended_is_said_once():
