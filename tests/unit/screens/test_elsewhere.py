@@ -100,7 +100,7 @@ async def test_nothing_is_compared_before_all_documents_are_listed(monkeypatch):
     comparing = await screen.opens_a_document()
     assert not screen.asked
     screen.library.is_listed = True
-    while not screen.asked:
+    for _ in range(5):
         await asyncio.sleep(0)
     screen.asked[0].set_result(["pair"])
     await comparing
