@@ -105,6 +105,12 @@ class ReaderMouse(ReaderSelecting):
         if self._anchor is not None and offset != self.cursor:
             self.extend_to(offset)
 
+    def text_changed(self, *, another: bool) -> None:
+        """In another text there is nothing where a drag began."""
+        super().text_changed(another=another)
+        if another:
+            self.on_mouse_up()
+
     def on_mouse_up(self) -> None:
         """End a drag."""
         if self._pressed_at is not None:

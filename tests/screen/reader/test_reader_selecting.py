@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from tui.spans import Span
+from tui.text.source import StringSource
 from tui.widgets.reader import ClaimMark, Reader
 
 SIZE = (80, 20)
@@ -155,6 +156,10 @@ async def test_the_text_comes_while_the_mouse_is_held_below_it(host, text):
         top = reader.top
         reader.pull()
         assert reader.top == top
+        await pilot.mouse_down(reader, offset=(30, 4))
+        reader.show(StringSource("Another program wrote this meanwhile."))
+        reader.on_mouse_move(SimpleNamespace(x=30, y=0))
+        assert (reader.selecting, app.mouse_captured) == (False, None)
 
 
 async def test_the_text_goes_by_lines_and_the_cursor_stays(host):
