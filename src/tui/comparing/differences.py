@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from tui.comparing import dates
 from tui.comparing.beside import beside_nothing, decided_for_others
 from tui.comparing.changes import in_part_of_a_year
-from tui.comparing.figure import CHANGING, agree, clash, counts_apart, of_people, one_measure
+from tui.comparing.figure import (
+    CHANGING,
+    agree,
+    apart,
+    clash,
+    counts_apart,
+    of_people,
+    one_measure,
+)
 from tui.comparing.negation import is_verb
 from tui.comparing.neighbours import TELLING, WINDOW, near, share_a_neighbour
 from tui.comparing.none_did import of_another_deed
@@ -54,6 +62,9 @@ _SAME_EVENT = 0.7
 _LONG_DATED = 4
 """Content words from which on the words beside two dates must have something in common."""
 
+_MOST_FIGURES = 24
+"""Figures of a passage that are looked at."""
+
 _MOST_PLACES = 4
 """Places of one opposite in a passage that are looked at."""
 
@@ -87,21 +98,22 @@ def _figures(
 ) -> Iterator[Difference]:
     mine, others = unanswered(a, b), unanswered(b, a)
     two_things = not (mine and others) or of_another(a, b) or in_part_of_a_year(a, b)
-    for one in () if two_things else mine:
-        two = next(
-            (
-                g
-                for g in others
-                if clash(one, g)
-                and (alike >= _KIND or not counts_apart(one, g))
-                and share_a_neighbour(a, one.span, b, g.span, _beyond_people(one, g, matches))
-                and not _of_two_occasions(a, one, b, g)
-            ),
-            None,
-        )
-        if two:
-            others.remove(two)
-            yield Difference("figure", one.span.of(a.text), two.span.of(b.text))
+    if two_things:
+        return
+    clashing = [
+        (one, g)
+        for one, g in product(mine[:_MOST_FIGURES], others[:_MOST_FIGURES])
+        if clash(one, g)
+        and (alike >= _KIND or not counts_apart(one, g))
+        and share_a_neighbour(a, one.span, b, g.span, _beyond_people(one, g, matches))
+        and not _of_two_occasions(a, one, b, g)
+    ]
+    told: list[tuple[Figure, Figure]] = []
+    for one, two in sorted(clashing, key=lambda both: apart(*both)):
+        if not any(one is mine or two is other for mine, other in told):
+            told.append((one, two))
+    for one, two in sorted(told, key=lambda both: both[0].span.start):
+        yield Difference("figure", one.span.of(a.text), two.span.of(b.text))
 
 
 def _beyond_people(one: Figure, two: Figure, matches: Sequence[Match]) -> Sequence[Match]:

@@ -26,6 +26,7 @@ __all__ = [
     "Figure",
     "Role",
     "agree",
+    "apart",
     "clash",
     "counts_apart",
     "is_person",
@@ -148,6 +149,12 @@ def clash(a: Figure, b: Figure) -> bool:
     if len(roles) > 1 and ("offset" in roles or ("change" in roles and not a.unit)):
         return False
     return agree(a, b) if a.denied or b.denied else not agree(a, b)
+
+
+def apart(a: Figure, b: Figure) -> float:
+    """Return by about what factor two figures differ."""
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return (high + 1) / (low + 1)
 
 
 def _of_other_fates(a: Figure, b: Figure) -> bool:

@@ -17,6 +17,7 @@ from tui.comparing.alignment import Alignment, align
 from tui.comparing.changes import in_part_of_a_year
 from tui.comparing.conflicts import Setting, conflict
 from tui.comparing.copied import ECHO_WORDS, copied
+from tui.comparing.corrections import one_corrects
 from tui.comparing.differences import differences, opposed_places
 from tui.comparing.features import Features, features
 from tui.comparing.lone_denials import denies_more, lone_denial
@@ -27,6 +28,7 @@ from tui.comparing.relation import Difference, Pair, Passage, Relation
 from tui.comparing.roles import swapped
 from tui.comparing.rooms import other_rooms
 from tui.comparing.substance import SAME_FIGURE, measure_apart, says_the_same
+from tui.comparing.switched import switched
 from tui.comparing.weights import Weights
 
 if TYPE_CHECKING:
@@ -129,7 +131,7 @@ def relate_features(
         )
         return relation, score, tuple(replace(d, a=d.b, b=d.a) for d in what)
     alignment = align(a, b, weights)
-    if copied(a, b):
+    if copied(a, b) and not one_corrects(a.text, b.text):
         alike = alignment.similarity
         found = differences(a, b, alignment.matches, alike)
         return ("differs" if _opposed(found, alike) else "echo"), max(alike, 0.9), found
@@ -153,7 +155,7 @@ def _told(
     setting: Callable[[], Setting],
 ) -> _Judged:
     """Say how two passages relate that are no copies, by all that is known of both."""
-    if asks(a.text) or asks(b.text):
+    if asks(a.text) or asks(b.text) or one_corrects(a.text, b.text):
         return "related", alignment.similarity, ()
     judged = _judged(a, b, alignment, weights)
     most = _OUTDONE_WHOLE
@@ -176,6 +178,9 @@ def _not_quite_the_same(a: Features, b: Features, judged: _Judged) -> _Judged:
     """Say how two passages relate that seem to say the same, by who did what, where and to what."""
     if any(opposed_places(a, b)) or done_to_another(a, b):
         return "related", *judged[1:]  # one thing in opposite words, or one deed to two
+    state = switched(a, b)
+    if state:
+        return "differs", judged[1], (state, *judged[2])
     others = _other_doers(a, b)
     if others:
         return "differs", judged[1], (Difference("name", *others), *judged[2])

@@ -36,7 +36,8 @@ def _against(cells: Sequence[Cell], pairs: Sequence[Pair]) -> set[Key]:
 
     What is nearest to the first one counts: it is asked first, then who agrees with it, then who
     agrees with these. Who says the same as a dissenter dissents. Who contradicts a dissenter may
-    say a third thing, and stands on no side.
+    say a third thing, and stands on no side. Where nobody contradicts the first one, but two that
+    are merely related to it are at odds, the later one is on the other side.
     """
     same: defaultdict[Key, list[Key]] = defaultdict(list)
     differing: defaultdict[Key, list[Key]] = defaultdict(list)
@@ -47,21 +48,35 @@ def _against(cells: Sequence[Cell], pairs: Sequence[Pair]) -> set[Key]:
             beside[ends[0]].append(ends[1])
             beside[ends[1]].append(ends[0])
     first = (cells[0].path, cells[0].span)
-    known: set[Key] = {first}
+    against = _reached(first, same, differing, set())
+    if against:
+        return against
+    told = next((k for cell in cells[1:] if (k := (cell.path, cell.span)) in differing), first)
+    return _reached(told, same, differing, {first})
+
+
+def _reached(
+    first: Key,
+    same: Mapping[Key, Sequence[Key]],
+    differing: Mapping[Key, Sequence[Key]],
+    besides: set[Key],
+) -> set[Key]:
+    """Return the passages that contradict one, or one that says the same as it, but `besides`."""
+    known = {first, *besides}
     against: set[Key] = set()
     reached = [first]
     while reached:
         dissenting = {
             other
             for key in reached
-            for other in (same if key in against else differing)[key]
+            for other in (same if key in against else differing).get(key, ())
             if other not in known
         }
         agreeing = {
             other
             for key in reached
             if key not in against
-            for other in same[key]
+            for other in same.get(key, ())
             if other not in known
         } - dissenting
         against |= dissenting

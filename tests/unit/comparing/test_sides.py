@@ -45,6 +45,12 @@ def test_who_contradicts_a_dissenter_does_not_thereby_dissent():
     assert against(pair("a", "b"), pair("b", "c")) == "b"
 
 
+def test_where_only_two_that_are_related_to_the_first_are_at_odds_the_later_one_is_marked():
+    beside = [pair("a", other, "related") for other in "bcd"]
+    assert against(*beside, pair("b", "c"), pair("c", "d", "same")) == "cd"
+    assert against(*beside, pair("c", "b")) == "c"
+
+
 def test_what_was_found_with_the_first_itself_goes_before_what_follows_from_others():
     assert against(pair("a", "b"), pair("a", "c", "same"), pair("b", "c", "same")) == "b"
 
