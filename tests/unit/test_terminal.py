@@ -71,6 +71,9 @@ def test_what_was_typed_before_is_counted_by_lines():
     ours, theirs = pty.openpty()
     try:
         os.write(ours, b"/a\rn\rx")
+        echo = b""
+        while not echo.endswith(b"x"):  # until then it is on its way to the other side
+            echo += os.read(ours, 99)
         assert typed_before(theirs) == len("/a\nn\n")
     finally:
         os.close(ours)
