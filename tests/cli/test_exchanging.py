@@ -55,6 +55,7 @@ def test_annotations_of_a_page_are_those_of_the_document_from_its_address(gloss,
     ("head", "row", "suffix"),
     [
         ("sep=;\r\npath;quote;note", "leak.txt;A leak;so", "csv"),
+        ("sep=:\npath:quote:note", "leak.txt:A leak:so", "csv"),
         ('"sep=,"\npath,quote,note', "leak.txt,A leak,so", "csv"),
         ("path\tquote\tnote", "leak.txt\tA leak\tso", "tsv"),
         ("\n\nPath,Quote,Note", "leak.txt,A leak,so,,,", "txt"),
@@ -110,6 +111,36 @@ def test_a_copied_row_is_another_annotation(gloss, tmp_path):
         ("leak.txt", "one"),
         ("press.md", "two"),
     ]
+
+
+def test_tables_that_number_their_rows_keep_apart(gloss, tmp_path):
+    tables = []
+    for file, quote, note in (
+        ("leak.txt", "A leak", "one"),
+        ("press.md", SAID, "two"),
+        ("leak.txt", "model", "three"),
+    ):
+        tables.append(tmp_path / f"{note}.csv")
+        tables[-1].write_text(f"id,path,quote,note\n1,{file},{quote},{note}\n", "utf-8")
+    assert ["1 added" in gloss("import", table).out for table in tables] == [True] * 3
+    assert ["1 known" in gloss("import", table).out for table in tables] == [True] * 3
+    rows = gloss("annotations", "--json").json
+    assert sorted((row["quote"], row["note"]) for row in rows) == sorted(
+        [("A leak", "one"), (SAID, "two"), ("model", "three")]
+    )
+
+
+def test_a_table_says_nothing_of_what_it_has_no_column_for(gloss, tmp_path):
+    about = ("--note", "one", "--tag", "t", "--verdict", "disputed")
+    name = gloss("annotate", "leak.txt", "--quote", "A leak", *about).json["id"]
+    before = gloss("annotations", "--json").json[0]
+    table = tmp_path / "table.csv"
+    table.write_text(
+        f"id,path,quote,note,modified\n{name},leak.txt,A leak,new,2999-01-01\n", "utf-8"
+    )
+    assert "1 changed" in gloss("import", table).out
+    [row] = gloss("annotations", "--json").json
+    assert row == {**before, "note": "new", "modified": row["modified"]}
 
 
 def test_ends_that_were_moved_elsewhere_are_moved_here(gloss, tmp_path):

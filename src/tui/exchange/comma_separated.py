@@ -48,10 +48,10 @@ _FORMULA = re.compile(r"'*(?:\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])")
 _MORE = "more"
 _NOT_KEPT = frozenset(("status", "found", "confidence", "title", _MORE))
 """Columns that say how things stand, and are no part of an annotation."""
-_SEPARATOR = re.compile(r'"?sep=(.)"?[\r\n]+', re.IGNORECASE)
+_SEPARATOR = re.compile(r'"?sep=([^"\r\n\x1e])"?[\r\n]+', re.IGNORECASE)
 """The line by which a table tells Excel what parts its cells."""
-_END = "\x1egloss: end\x1e"
-"""A row that no table holds, put behind the last one to see that it had ended."""
+_END = "\x1e" * 16
+"""A row that no table holds and no sign parts, put behind the last one to see that it had ended."""
 
 
 def write(items: Iterable[Item]) -> str:
@@ -113,6 +113,7 @@ def _items(rows: Iterator[list[str]]) -> Iterator[Item]:
     heads = [head.strip().lower() for head in next(rows)]
     if not {"path", "quote"} <= set(heads):
         raise ExchangeError("the first row must name the columns; path and quote are needed.")
+    unsaid = frozenset(COLUMNS) - set(heads)
     row: list[str] = []
     for number, row in enumerate(rows, 2):
         if not any(row) or row == [_END]:
@@ -125,7 +126,8 @@ def _items(rows: Iterator[list[str]]) -> Iterator[Item]:
         if _END in row[-1] and row[-1].endswith(_END):
             break
         path = _BYTE_OF_A_NAME.sub(lambda byte: chr(int(byte[1], 16)), cells["path"])
-        yield Item(path, _annotation(cells, number), status=cells.get("status") or "exact")
+        status = cells.get("status") or "exact"
+        yield Item(path, _annotation(cells, number), status=status, unsaid=unsaid)
     if row != [_END]:
         raise ExchangeError("the table ends in the middle of a cell; the file is not whole.")
 

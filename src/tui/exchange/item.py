@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ class Item:
 
     `path` is the document's path in the library (POSIX). `title` and `source` (outlet, author,
     date in words) are for formats that people read; `status` says how the quote stands today.
+    `unsaid` names the fields that a file has no place for: it says nothing of them.
     """
 
     path: str
@@ -24,3 +25,4 @@ class Item:
     title: str = ""
     source: str = ""
     status: str = "exact"
+    unsaid: frozenset[str] = field(default=frozenset(), compare=False)

@@ -155,8 +155,17 @@ def _from_web(row: Any, number: int) -> Item:
     }
     name = _text(row.get("id")).removeprefix(_URN)
     source = target["source"]
-    path = source if "://" in source else unquote(source, errors="surrogatepass")
-    return Item(path, from_row(name, fields))
+    path = source if "://" in source else _unquoted(source)
+    is_ours = any(field.startswith("gloss:") for field in row)
+    return Item(path, from_row(name, fields), unsaid=frozenset() if is_ours else frozenset(_OURS))
+
+
+def _unquoted(source: str) -> str:
+    """Return a path without its escapes; bytes that are no UTF-8 as names of files have them."""
+    try:
+        return unquote(source, errors="surrogatepass")
+    except UnicodeDecodeError:
+        return unquote(source, errors="surrogateescape")
 
 
 def _target(value: Any) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from tui.annotations.identifiers import derived_id, is_derived, is_id
 from tui.errors import GlossError, StoreError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from tui.annotations import AnnotationStore
     from tui.documents.document import Metadata
@@ -70,20 +70,22 @@ def take_in(
     report = Imported()
     paths = meant.paths(items)
     report.taken_for += meant.taken_for
-    known = {a.id: a for annotations in store.all().values() for a in annotations}
+    here = {a.id: (path, a) for path, annotations in store.all().items() for a in annotations}
     given: dict[str, Annotation] = {}
     new: dict[str, list[Annotation]] = {}
     changed: list[Annotation] = []
     for item in items:
-        annotation = _identified(item, paths.get(item.path, item.path), given)
+        path = paths.get(item.path, item.path)
+        annotation = _told_apart(_identified(item, path, given), item, path, here, sources)
+        _, old = here.get(annotation.id, (path, None))
         if given.get(annotation.id) == annotation:
             report.unchanged += 1
             continue
         given[annotation.id] = annotation
         try:
-            old = known.get(annotation.id)
             if old is not None:
-                now = _updated(annotation, old, paths.get(item.path), sources)
+                said = _with_unsaid(annotation, old, item.unsaid)
+                now = _updated(said, old, paths.get(item.path), sources)
                 if now == old:
                     report.unchanged += 1
                 elif _is_older(annotation, old):
@@ -93,7 +95,6 @@ def take_in(
                 continue
             if item.path not in paths:
                 raise StoreError(f"{quoted(item.path, 200)} is not a document of this library.")
-            path = paths[item.path]
             new.setdefault(path, []).append(_placed(annotation, path, sources))
         except GlossError as error:
             report.refused.append(str(error))
@@ -176,8 +177,40 @@ def _identified(item: Item, path: str, given: Mapping[str, Annotation]) -> Annot
     named = replace(annotation, id=name)
     if name and given.get(name, named) == named:
         return named
+    return _named_by_content(annotation, path)
+
+
+def _named_by_content(annotation: Annotation, path: str) -> Annotation:
     says = json.dumps([path, to_row(annotation)], sort_keys=True, default=str)
     return replace(annotation, id=derived_id("import", "", says))
+
+
+def _told_apart(
+    given: Annotation,
+    item: Item,
+    path: str,
+    here: Mapping[str, tuple[str, Annotation]],
+    sources: Sources,
+) -> Annotation:
+    """Return an annotation under a name of its own where another one here has its foreign name.
+
+    Many tables number their rows from 1. Of the same, ends may have been moved here since.
+    """
+    if given.id not in here or given.id == item.annotation.id:
+        return given
+    place, old = here[given.id]
+    elsewhere = place != path and sources.holds(place)
+    if elsewhere or not (given.quote and old.quote):
+        is_another = given.quote != old.quote or (elsewhere and not given.quote)
+    else:
+        is_another = given.quote not in old.quote and old.quote not in given.quote
+    return _named_by_content(given, path) if is_another else given
+
+
+def _with_unsaid(given: Annotation, old: Annotation, unsaid: Collection[str]) -> Annotation:
+    """Return what is given with what a file has no place for as it is here."""
+    kept = _MARKS + (_SELECTORS if given.quote == old.quote else ())
+    return replace(given, **{name: getattr(old, name) for name in kept if name in unsaid})
 
 
 def _utc(time: str) -> str:

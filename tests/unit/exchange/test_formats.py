@@ -130,6 +130,8 @@ def test_web_annotations_of_other_programs_are_read():
         "selector": {"type": "TextQuoteSelector", "exact": "the model", "prefix": "of "}}}"""
     [item] = FORMATS["w3c"].read(text)
     assert item.path == "press release.txt"
+    [other] = FORMATS["w3c"].read('{"target": "caf%e9.txt"}')
+    assert other.path == "caf\udce9.txt"
     assert item.annotation.quote == "the model"
     assert item.annotation.note == "so it is"
     assert item.annotation.creator == "Ada"
@@ -143,6 +145,9 @@ def test_markdown_shows_foreign_text_as_it_is():
     assert "\\# mine" in page
 
 
+QUOTED = {"type": "TextQuoteSelector", "exact": "q"}
+
+
 @pytest.mark.parametrize(
     ("target", "quote"),
     [
@@ -151,10 +156,7 @@ def test_markdown_shows_foreign_text_as_it_is():
         (
             {
                 "source": "https://example.org/a%20b",
-                "selector": {
-                    "type": "FragmentSelector",
-                    "refinedBy": {"type": "TextQuoteSelector", "exact": "q"},
-                },
+                "selector": {"type": "FragmentSelector", "refinedBy": QUOTED},
             },
             "q",
         ),
