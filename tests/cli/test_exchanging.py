@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -202,7 +203,14 @@ def test_an_export_goes_where_it_is_sent_and_leaves_a_device_one(folder, where):
     assert b"id,path,quote" in result.stdout
 
 
-def test_an_export_follows_a_link_but_never_into_the_library(gloss, folder, tmp_path):
+def test_an_export_follows_a_link_but_never_into_the_library(gloss, folder, tmp_path, monkeypatch):
+    modes = []
+
+    def written(self, raw, write=Path.write_bytes):
+        write(self, raw)
+        modes.append(self.stat().st_mode & 0o777)
+
+    monkeypatch.setattr(Path, "write_bytes", written)
     real, link = tmp_path / "real.csv", tmp_path / "link.csv"
     real.write_text("old")
     real.chmod(0o600)
@@ -210,6 +218,6 @@ def test_an_export_follows_a_link_but_never_into_the_library(gloss, folder, tmp_
     assert gloss("export", "-o", link).code == 0
     assert link.is_symlink()
     assert real.read_text("utf-8-sig").startswith("id,path")
-    assert real.stat().st_mode & 0o777 == 0o600
+    assert [*modes, real.stat().st_mode & 0o777] == [0o600, 0o600]
     (tmp_path / "trap.csv").symlink_to(folder / "press.md")
     assert gloss("export", "-o", tmp_path / "trap.csv").code == 2

@@ -73,6 +73,8 @@ def _write(session: Session, name: str, text: str) -> None:
     raw = text.encode("utf-8", "backslashreplace")
     begun = file if is_other else file.with_name(f".{file.name}.{os.getpid()}")
     try:
+        if not is_other and file.exists():  # who may not read the old one may never read this
+            begun.touch(0o600)
         begun.write_bytes(raw)
         if not is_other:
             if file.exists():

@@ -199,7 +199,8 @@ def _parts(cell: str) -> Iterator[str]:
         if character == "\\":
             part.append(next(characters, "\\"))
         elif character == ";":
-            yield "".join(part).strip()
+            if value := "".join(part).strip():
+                yield value
             part = []
         else:
             part.append(character)

@@ -75,7 +75,7 @@ def test_no_csv_cell_is_a_formula(start):
 
 
 def test_csv_separates_tags_as_a_person_would():
-    [item] = FORMATS["csv"].read("path,quote,tags\r\na.txt,said so,press; leak/model ;x\r\n")
+    [item] = FORMATS["csv"].read("path,quote,tags\r\na.txt,said so,press; leak/model ;; ;x;\r\n")
     assert item.annotation.tags == ("press", "leak/model", "x")
 
 
