@@ -74,7 +74,8 @@ def test_groups_follow_their_best_hit():
 
 def test_a_row_is_known_by_its_place_and_not_by_its_score():
     assert row_key(Result(hit(), "x")) == row_key(Result(hit(), "y"))
-    assert row_key(Result(hit(), "x")) != row_key(Result(hit(start=999), "x"))
+    title, below = (Result(hit(start=start), "x") for start in (0, 7))
+    assert row_key(title) != row_key(below), "a mark on the one was a mark on the other"
     assert row_key(Result(hit(annotation="a1"), "x")) == "a1"
 
 
