@@ -110,6 +110,16 @@ async def test_a_theme_is_chosen_in_the_same_palette(pilot):
     assert pilot.app.theme == "nord"
 
 
+@pytest.mark.parametrize("size", [(1, 8), (4, 9)])
+async def test_the_palette_opens_and_pages_where_there_is_no_room_for_a_word(pilot, size):
+    await pilot.resize_terminal(*size)
+    await pilot.press("ctrl+p")
+    await settled(pilot)
+    await pilot.press("down", "pagedown", "pageup")
+    await settled(pilot)
+    assert isinstance(pilot.app.screen, CommandPalette)
+
+
 async def test_what_was_said_can_be_read_again(pilot):
     screen = pilot.app.screen
     screen.say("the first")

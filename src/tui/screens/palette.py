@@ -13,7 +13,7 @@ __all__ = ["Palette"]
 
 
 class Palette(Parting, CommandPalette):
-    """Pages only where there is a page: `OptionList` raises KeyError on one without height."""
+    """Pages only where there is a page: `OptionList` raises KeyError on one without a cell."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "page(1)", show=False, id="palette.page-down", tooltip="page down"),
@@ -22,7 +22,7 @@ class Palette(Parting, CommandPalette):
 
     DEFAULT_CSS = """
     Palette {
-        & > Vertical { margin-top: 1; }
+        & > Vertical { margin-top: 1; min-width: 12; }
         & #--input { border: none; }
         & SearchIcon { color: $text-primary; text-style: bold; }
     }
@@ -35,6 +35,6 @@ class Palette(Parting, CommandPalette):
     def action_page(self, direction: int) -> None:
         """Turn a page of commands."""
         commands = self.query_one(CommandList)
-        if commands.option_count and commands.scrollable_content_region.height > 0:
+        if commands.option_count and commands.scrollable_content_region:
             turn = commands.action_page_down if direction > 0 else commands.action_page_up
             turn()  # type: ignore[no-untyped-call] # Textual left them untyped
