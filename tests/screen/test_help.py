@@ -54,6 +54,8 @@ ROWS = [
         ("shift+tab", "Shift+Tab"),
         ("plus", "+"),
         ("vertical_line", "|"),
+        ("section_sign", "§"),
+        ("combining_acute_accent", "combining_acute_accent"),
     ],
 )
 def test_keys_are_named_as_people_write_them(key, name):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
+from unicodedata import combining, lookup
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -73,10 +74,19 @@ class KeyRow:
 def key_name(key: str) -> str:
     """Return a key as people write it: `ctrl+p` is `Ctrl+P`, `full_stop` is `.`."""
     *modifiers, last = key.split("+") if key != "+" else [key]
-    name = _NAMES.get(last) or format_key(last)
+    name = _NAMES.get(last) or _sign(format_key(last))
     if modifiers or (len(name) > 1 and name.isalnum()):
         name = name[:1].upper() + name[1:]
     return "+".join([*(_MODIFIERS.get(part, part) for part in modifiers), name])
+
+
+def _sign(name: str) -> str:
+    """Return the sign that Textual calls by its name in Unicode: `section_sign` is `§`."""
+    try:
+        sign = lookup(name.replace("_", " ")) if "_" in name else name
+    except KeyError:
+        return name
+    return sign if sign.isprintable() and not combining(sign[0]) else name
 
 
 def class_bindings(node: type[DOMNode], keymap: Mapping[str, str] | None = None) -> list[Binding]:
