@@ -215,18 +215,15 @@ class ChangedMeanwhileError(StoreError):
 def start_file(beside: Path, path: Path) -> int:
     """Make the empty file that is to replace `path` and return its inode. Lock first.
 
-    Who may read the old file may read the new one, and nobody else: not for a moment.
+    Who may read the old file may read the new one, and nobody else; who saves it may write it.
 
     Raises:
         OSError: it cannot be made.
     """
     write_beside(beside, b"", durable=False)
-    status = beside.stat()
     with suppress(OSError):  # there is no old one, or this disk knows no permissions
-        mode = stat.S_IMODE(path.stat().st_mode)
-        if mode != stat.S_IMODE(status.st_mode):
-            beside.chmod(mode)
-    return status.st_ino
+        beside.chmod(stat.S_IMODE(path.stat().st_mode) | 0o600)
+    return beside.stat().st_ino
 
 
 def fill_file(beside: Path, raw: bytes, *, stamp: int) -> None:

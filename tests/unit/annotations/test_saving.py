@@ -49,12 +49,13 @@ def test_the_old_file_is_kept_as_the_previous_one(files, tmp_path):
     assert sorted(p.name for p in tmp_path.iterdir()) == ["notes.json", "notes.previous"]
 
 
-def test_who_may_read_a_file_stays_as_it_was(files):
+@pytest.mark.parametrize(("before", "after"), [(0o640, 0o640), (0o440, 0o640)])
+def test_who_may_read_a_file_stays_as_it_was_but_it_can_be_saved_again(files, before, after):
     path, save = files
     save(b"one")
-    path.chmod(0o640)
+    path.chmod(before)
     save(b"two")
-    assert path.stat().st_mode & 0o777 == 0o640
+    assert path.stat().st_mode & 0o777 == after
 
 
 def test_every_save_has_another_signature(files):
