@@ -96,7 +96,10 @@ def is_table(text: str) -> bool:
 
 
 def _blank_before(text: str) -> int:
-    return len(text) - len(text.lstrip())
+    """Return where the first line that says something begins: its first head may be empty."""
+    blank = len(text) - len(text.lstrip())
+    ends = (text.rfind(end, 0, blank) + 1 for end in "\r\n")
+    return max(ends) if blank < len(text) else blank
 
 
 def _delimiter(text: str) -> str:
