@@ -26,8 +26,9 @@ _LEAST = 0.06
 _MOST, _LARGE = 120, 3_000
 """Passages of a document, and of a library, above which it is not asked: it would cost too much."""
 
-_SHORT, _MIDDLING, _LONG = 200, 600, 2_000
-"""Pairs of passages that two documents make: the more there are, the more are alike by chance."""
+_SHORT, _MIDDLING, _LONG = 200, 600, 2_500
+"""Pairs of passages that two documents of the longer one's length make: the more there are, the
+more are alike by chance. Whichever of the two is asked about, the number is the same."""
 
 _LOOKED_AT = 200
 """Passages of a document among which better ones are looked for."""
@@ -74,16 +75,18 @@ def outdone(
     alike = align(target, made, weights).similarity
     mine = _numbers(candidates, place.path)
     others = _numbers(candidates, candidates.passages[other].path)
-    allowed = _allowed(max(len(mine), len(others)) * len(others), most)
-    beside = (number for number in mine if not _is_at(candidates, number, place))
+    allowed = _allowed(max(len(mine), len(others)) ** 2, most)
+    there = candidates.passages[other]
     return any(
-        _exceeds(candidates, numbers, to, alike, allowed)
-        for numbers, to in (((n for n in others if n != other), target), (beside, made))
+        _exceeds(
+            candidates, (n for n in numbers if not _is_at(candidates, n, at)), to, alike, allowed
+        )
+        for numbers, at, to in ((others, there, target), (mine, place, made))
     )
 
 
 def _allowed(pairs: int, most: int) -> int:
-    """Return how many passages may be more like one, by how many pairs two documents make."""
+    """Return how many passages may be more like one, by how many pairs documents make."""
     if pairs <= _SHORT:
         return 2 * most
     return most if pairs <= _MIDDLING else most // 2 if pairs <= _LONG else 0

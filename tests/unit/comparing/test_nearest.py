@@ -98,3 +98,15 @@ def test_a_passage_that_is_not_held_is_not_outdone_by_itself():
     target = Passage("owner", Span(100, 130), MILL["owner"][1][:30])
 
     assert not outdone(made, made.features[1], target, 3, 0)
+
+
+def test_whichever_of_a_long_and_a_short_document_is_asked_about_as_many_may_be_nearer():
+    made = Candidates()
+    for path, told, days in (("a", "The wheel of the mill broke on day", 45), ("b", "On", 6)):
+        for day in range(days):
+            line = f"{told} {day} a fire of the mill began, and it had a wheel."
+            made.add(Passage(path, Span(100 * day, 100 * day + len(line)), line))
+
+    for a, b in ((a, b) for a in range(8) for b in range(45, 51)):
+        for most in range(4):
+            assert outdone_in(made, a, b, most) == outdone_in(made, b, a, most)
