@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping  # noqa: TC003 - a compiled dataclass looks its types up
 from dataclasses import dataclass, field
 from functools import lru_cache
 from heapq import nlargest
@@ -15,8 +16,6 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from tui.claims.lexicon import Lexicon
     from tui.claims.words import Words
 
