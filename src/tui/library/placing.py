@@ -6,7 +6,6 @@ a document with the very same text and no annotations of its own is taken for th
 
 from __future__ import annotations
 
-import hashlib
 import math
 import threading
 import time
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.annotations.names import NAMED, file_name
 from tui.annotations.passing import Spelled, holders, unspelled
 from tui.errors import DocumentError, StoreError
+from tui.library.fingerprints import digest_of, fingerprint, fingerprint_of
 from tui.library.records import Placed, Standing
 
 if TYPE_CHECKING:
@@ -115,12 +115,12 @@ class Placing:
             if not notes:
                 continue  # they have just been deleted
             spelled = [(unspelled(n.quote), n) for n in notes if isinstance(n, Spelled)]
-            digest = _digest(_print(n.start, quote) for quote, n in spelled)
+            digest = digest_of(fingerprint(n.start, quote) for quote, n in spelled)
             if spelled and self._is_known_to_stand(path, digest):
                 yield Standing.of(path, spelled)
                 continue
             read = [n.annotation() if isinstance(n, Spelled) else n for n in notes]
-            digest = digest if spelled else _digest(map(_print_of, read))
+            digest = digest if spelled else digest_of(map(fingerprint_of, read))
             yield sorted(self._places(path, read, digest, None)[0], key=_by_place)
 
     def by_path(self) -> dict[str, list[Placed]]:
@@ -187,10 +187,10 @@ class Placing:
                 return list(kept.rows)
         # Their annotations are alive in them, so no other one can have the same address.
         known = kept.prints if kept else {}
-        prints = {id(one): known.get(id(one)) or _print_of(one) for one in annotations}
+        prints = {id(one): known.get(id(one)) or fingerprint_of(one) for one in annotations}
         if kept is not None and (stamp is None or kept.key[0] != stamp):
             kept = None  # of another text
-        placed, stand = self._places(path, annotations, _digest(prints.values()), kept)
+        placed, stand = self._places(path, annotations, digest_of(prints.values()), kept)
         rows = sorted(placed, key=_by_place)
         with self._lock:
             self._known[path] = _Known(key, rows, prints, stand)
@@ -243,24 +243,6 @@ class Placing:
                 return ""
             self._hashes.learn(file, sha256)
         return sha256
-
-
-def _print_of(annotation: Annotation) -> int:
-    return _print(annotation.start, annotation.quote)
-
-
-def _print(start: int | str | None, quote: str) -> int:
-    """Return a number that is another one as soon as the quote or its place is another."""
-    place = f"{start} {quote}"
-    return int.from_bytes(hashlib.sha256(place.encode("utf-8", "surrogatepass")).digest())
-
-
-def _digest(prints: Iterable[int]) -> str:
-    """Return what is another text as soon as any of the fingerprints is another.
-
-    A sum, so that one more among ten thousand costs no more than itself.
-    """
-    return f"{sum(prints) % (1 << 256):064x}"
 
 
 def _stands_as_made(placed: Placed) -> bool:
