@@ -111,7 +111,7 @@ def format_for(file_name: str, text: str = "") -> Format:
             return kind
     if (seen := _seen_in(text)) is not None:
         return FORMATS[seen]
-    names = ", ".join(FORMATS)
+    names = ", ".join(kind.name for kind in FORMATS.values() if kind.readable or not text)
     raise ExchangeError(f"{quoted(file_name)}: which format is it? (--format: {names})")
 
 

@@ -175,8 +175,10 @@ def test_web_annotations_point_in_many_ways(target, quote):
 
 def test_a_suffix_says_which_format():
     assert format_for("Notes.CSV").name == "csv"
-    with pytest.raises(ExchangeError, match="--format"):
+    with pytest.raises(ExchangeError, match="--format: markdown"):
         format_for("notes.xyz")
+    with pytest.raises(ExchangeError, match="--format: csv"):
+        format_for("notes.xyz", "no text of a format that can be read")
 
 
 def test_no_line_of_a_quote_is_a_list_or_a_heading_in_markdown():
