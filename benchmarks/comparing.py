@@ -16,8 +16,8 @@ for this before the rules that now find some of them, and `seeds_more.tsv` furth
 `comparing_news/` (one event, told by several, and two neighbouring ones each) before the rules of
 `casts`, `changes` and deeds of dates, each pair judged by hand before those were written; "aside"
 (election, transfer) was only looked at when they stood, and "unread" (blaze, derail) when the next
-rules stood, those of `beside`, `occasions` and `nearest.outdone`; it has been read since, so that the
-rules to come need others.
+rules stood, those of `beside`, `occasions` and `nearest.outdone`; it has been read since: further
+rules need others.
 In `texts.tsv` and `seeds_more.tsv` a pair counts where both claims were found and ranked early.
 """
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.comparing.candidates import Candidates
     from tui.comparing.features import Features
     from tui.comparing.relation import Passage
+    from tui.comparing.weights import Weights
 
 __all__ = ["nearest_to_each_other", "outdone"]
 
@@ -72,7 +73,7 @@ def outdone(
     """
     made = candidates.features[other]
     weights = candidates.weights
-    alike = align(target, made, weights).similarity
+    alike = _similarity(target, made, weights)
     mine = _numbers(candidates, place.path)
     others = _numbers(candidates, candidates.passages[other].path)
     allowed = _allowed(max(len(mine), len(others)) ** 2, most)
@@ -111,10 +112,16 @@ def _exceeds(
         made = candidates.features[number]
         if made.terms.keys().isdisjoint(to.terms) and made.holders.keys().isdisjoint(to.holders):
             continue  # not alike at all, which is soon seen
-        better += align(made, to, weights).similarity > alike
+        better += _similarity(made, to, weights) > alike
         if better > most:
             return True
     return False
+
+
+def _similarity(a: Features, b: Features, weights: Weights) -> float:
+    """Return how alike two passages are, the same in either order."""
+    one, two = (a, b) if a.text <= b.text else (b, a)
+    return align(one, two, weights).similarity
 
 
 def _likeness(candidates: Candidates, a: int, b: int) -> float:

@@ -102,11 +102,17 @@ def test_a_passage_that_is_not_held_is_not_outdone_by_itself():
 
 def test_whichever_of_a_long_and_a_short_document_is_asked_about_as_many_may_be_nearer():
     made = Candidates()
-    for path, told, days in (("a", "The wheel of the mill broke on day", 45), ("b", "On", 6)):
+    told = (
+        ("a", "The wheel of the mill broke on day", 45),
+        ("b", "The mill had a wheel on day", 6),
+    )
+    for path, begins, days in told:
         for day in range(days):
-            line = f"{told} {day} a fire of the mill began, and it had a wheel."
+            line = f"{begins} {day}."
             made.add(Passage(path, Span(100 * day, 100 * day + len(line)), line))
+    line = "The wheel of the mill held."
+    made.add(Passage("b", Span(9_000, 9_000 + len(line)), line))
 
-    for a, b in ((a, b) for a in range(8) for b in range(45, 51)):
+    for a, b in ((a, b) for a in range(8) for b in range(45, 52)):
         for most in range(4):
             assert outdone_in(made, a, b, most) == outdone_in(made, b, a, most)
