@@ -83,6 +83,14 @@ def test_a_name_that_only_ends_alike_is_said_and_must_say_the_words(gloss, tmp_p
     assert "“old/press.md” is not a document" in result.err
 
 
+def test_a_name_may_begin_as_that_of_a_home_does(gloss):
+    result = gloss("import", "~nobody-of-this-name.csv")
+    assert (result.code, result.err) == (
+        2,
+        "gloss: “~nobody-of-this-name.csv” cannot be read: No such file or directory.\n",
+    )
+
+
 def test_a_table_that_was_cut_is_refused_whole(gloss, tmp_path):
     table = tmp_path / "table.csv"
     table.write_text('path,quote,note\nleak.txt,A leak,one\nleak.txt,model,"two', "utf-8")

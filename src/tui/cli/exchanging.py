@@ -58,12 +58,18 @@ def run_export(session: Session, args: argparse.Namespace) -> int:
     return 0
 
 
+def _file(session: Session, name: str) -> Path:
+    """Return the file of a name; `~lock.csv` is one too, where nobody is called `lock.csv`."""
+    said = os.path.expanduser(name)  # noqa: PTH111 - a `Path` refuses it
+    return Path(os.path.normpath(session.cwd / said))
+
+
 def _write(session: Session, name: str, text: str) -> None:
     """Write a file whole or not at all, and never over a document or an annotation.
 
     A link is followed; a pipe or a device (`/dev/stdout`) is written to, and stays what it is.
     """
-    named = Path(os.path.normpath(session.cwd / Path(name).expanduser()))
+    named = _file(session, name)
     is_other = named.exists() and not named.is_file()
     file = named if is_other else Path(os.path.realpath(named))
     if session.library.keeps(named) or session.library.keeps(file):
@@ -119,8 +125,7 @@ def run_import(session: Session, args: argparse.Namespace) -> int:
 
 def _read(session: Session, name: str) -> str:
     try:
-        file = None if name == "-" else session.cwd / Path(name).expanduser()
-        raw = _stdin() if file is None else file.read_bytes()
+        raw = _stdin() if name == "-" else _file(session, name).read_bytes()
         return raw.decode("utf-8-sig", "surrogatepass")  # as older exports hold them
     except UnicodeDecodeError as error:
         marked = raw.startswith(_MARKS)
@@ -172,8 +177,7 @@ def _add(session: Session, name: str) -> None:
         path, is_new = session.library.add_page(name)
         changed = session.library.changed_since(path) if is_new else None
     else:
-        file = Path(os.path.normpath(session.cwd / Path(name).expanduser()))
-        path, is_new = session.library.add_document(file)
+        path, is_new = session.library.add_document(_file(session, name))
         changed = None
     session.console.line(path)
     if changed is not None:
