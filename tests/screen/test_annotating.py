@@ -275,6 +275,10 @@ async def test_of_several_links_one_chooses(folder):
         await press(pilot, "]", "<", "enter", "2")
         await settled(pilot)
         assert screen.path == "b.txt"
+        await pilot.resize_terminal(80, 24)
+        await press(pilot, "tab", "O")
+        await settled(pilot)
+        assert (screen.path, screen.reader.display) == ("a.txt", True), "one pane: it is the text"
 
 
 async def test_ctrl_p_moves_in_the_search_and_ctrl_c_says_how_to_leave(folder):

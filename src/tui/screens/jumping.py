@@ -178,6 +178,9 @@ class Jumping(Opening):
             self.jump_to(*await self.desk.load(partial(self.library.whereabouts, name)))
         except GlossError as error:
             self.complain(error)
+        else:
+            if not self.reader.display:  # where one pane fits, the text stands behind the cards
+                self.show_pane("reader")
 
     @work(group="dialog", exclusive=True, exit_on_error=False, description="follows a link")
     async def follow_links(self, links: Sequence[LinkEnd]) -> None:
