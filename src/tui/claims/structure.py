@@ -60,6 +60,11 @@ _MATTER = 20_000
 _PLAIN = 300  # longer and closed: prose, without looking closer
 _LONG_PROSE = 25
 _SENTENCE, _FRAGMENT, _HEADING, _ABOVE, _TITLE = 6, 3, 8, 12, 30  # words
+_CITED = re.compile(r", (?:1[89]|20)\d\d, (?:pp?|S)\.[ \xa0]?\d{1,4}(?:[-–]\d{1,4})?\.?\Z")
+_CITATION, _WHERE = 200, 30
+"""Code points of a footnote that only says where something stands (“Ministry, 2023, p. 4.”)."""
+_NAMED, _TOP = 5, 2_000
+"""Words of a heading on who wrote a text, and code points in which “By Tim Becker” stands."""
 _CTA = bit("cta")
 _VERBS = bit("finite", "auxiliary", "modal")
 
@@ -129,6 +134,8 @@ class _State:
             return None
         closed = is_closed(text, start, end)
         size = end - start
+        if size < _CITATION and _CITED.search(text, max(start, end - _WHERE), end):
+            return None
         if not closed and size < 160:
             return self._unclosed(text, (start, end), line, following, bulleted=bulleted)
         if first and size < 200 and self._is_title(_TITLE_WORD.findall(line)):
@@ -206,14 +213,17 @@ class _State:
         self.lead = ""
         if tail is None:  # “# Notes” above everything is the title
             words = _TITLE_WORD.findall(text[start:end].lower())
-            tail = self.index > 0 and self._ends(words) and not (known and words == ["notes"])
+            tail = self.index > 0 and self._ends(text, words) and not (known and words == ["notes"])
         self.tail = tail
         return self._passage(start, end, "heading")
 
-    def _ends(self, words: list[str]) -> bool:
-        """Say whether a heading of such words ends the text (“3 comments”)."""
+    def _ends(self, text: str, words: list[str]) -> bool:
+        """Say whether a heading of such words ends the text (“3 comments”, “About” its author)."""
         counted = words[1:] if words and words[0].isdigit() else words
-        return " ".join(counted) in self.lexicon.tails
+        if " ".join(counted) in self.lexicon.tails:
+            return True
+        named = words[:1] == ["about"] and 2 < len(words) <= _NAMED
+        return named and f"\nby {' '.join(words[1:])}\n" in text[:_TOP].lower()
 
     def _unclosed(  # noqa: PLR0911 - a list of rules
         self,
@@ -228,7 +238,7 @@ class _State:
         start, end = span
         words = _TITLE_WORD.findall(line)
         lowered = " ".join(words).lower()
-        if self._ends(lowered.split(" ")):
+        if self._ends(text, lowered.split(" ")):
             return self.heading(text, start, end, tail=self.index > 0)
         if self.tail:
             return None

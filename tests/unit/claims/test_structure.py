@@ -36,6 +36,8 @@ def marked(text, blocks=()):
         "Showing posts with label Lyon 2019.",
         "Present: Cllr Voss of Lyon and Cllr Roth of Metz in May 2019.",
         "An earlier version of this article said 212 people had died in Lyon.",
+        "Ministry of Health of Lyon, 2023, p. 4.",
+        "[3] Ministry of Health, Report on Lyon, 2023, pp. 4–7.",
         "Correction: A previous version of this story said 212 had died in Lyon.",
         "This report examines whether the town of Lyon lost 3 million euros.",
         "Welcome back to the Lyon Hour, a show about 3 towns.",
@@ -64,6 +66,7 @@ def test_headings_bylines_captions_and_requests_are_never_marked(line):
         "The minutes of the last meeting show that the board knew in 2009 that the dam leaked.",
         "This announcement was made on Monday, 14 days after the dam broke.",
         "This report looks grim: 14 mines closed in 2009.",
+        "The ministry cut 14 jobs in 2023, p. 4.",
         "An earlier version of the law said 212 towns must pay.",
         "What a road costs depends on the soil.",
         "How a virus spreads depends on 14 genes.",
@@ -99,6 +102,16 @@ def test_below_a_heading_that_ends_a_text_there_is_nothing_more(title):
         Block("heading", Span(start, start + 3 + len(title)), level=2),
     ]
     assert marked(text, headings) == [CLAIM]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_box"),
+    [("About Tim Becker", True), ("About the author", True), ("About Norvia Steel", False)],
+)
+def test_below_a_heading_about_who_wrote_a_text_is_nothing_of_it(title, is_box):
+    box = "Becker has covered the mills of Norvia for the Herald since 2009."
+    found = marked(f"Mill closes\n\nBy Tim Becker\n\n{CLAIM}\n\n{title}\n\n{box}")
+    assert found == ([CLAIM] if is_box else [CLAIM, box])
 
 
 def test_notes_of_ones_own_are_prose():
