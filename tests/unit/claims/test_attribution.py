@@ -218,6 +218,12 @@ def test_who_puts_something_at_a_figure_is_its_source():
     assert judge("He put the kettle at the window.").attribution is None
 
 
+def test_a_cable_is_a_record_only_where_it_is_a_message():
+    assert judge("14 cables show cracks deeper than 2 mm.").attribution is None
+    told = judge("Leaked cables show that the minister knew of 14 deaths.")
+    assert told.attribution == "Leaked cables"
+
+
 def test_a_time_before_a_source_is_no_part_of_it():
     said = judge("Shares fell 12% a day after the bank said its profits were 3 million.")
     assert said.attribution == "the bank"
