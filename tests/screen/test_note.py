@@ -176,7 +176,7 @@ def test_the_editor_is_the_one_of_the_environment():
         editor_command({"EDITOR": "ed 'unclosed"})
 
 
-@pytest.mark.parametrize("size", [(20, 5), (1, 1), (40, 12), (200, 60)])
+@pytest.mark.parametrize("size", [(20, 5), (1, 1), (3, 7), (40, 12), (200, 60)])
 async def test_any_size(host, size):
     app = host(NoteEditor(DRAFT, known=[Tag("delay")]))
     async with app.run_test(size=size) as pilot:

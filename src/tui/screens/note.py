@@ -78,7 +78,7 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
     NoteEditor {
         align: center bottom;
         & > VerticalScroll {
-            width: 100%; height: auto; max-height: 100%;
+            width: 100%; min-width: 8; height: auto; max-height: 100%;
             padding: 0 1; background: $panel; color: $foreground;
             border-top: solid $primary; scrollbar-size-vertical: 1;
         }
