@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.stillness import settled
+from support.stillness import settled, until
 from tui.claims.claim import Claim
 from tui.comparing import Pair, Passage, relate
 from tui.documents.document import Document, Metadata
@@ -165,8 +165,7 @@ async def test_the_key_sets_the_nearest_source_beside_the_text(tmp_path):
         reading.jump_to("a.txt", passage(LEFT, A).span)
         await settled(pilot)
         await pilot.press("vertical_line")
-        while not isinstance(app.screen, SideBySide):
-            await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, SideBySide))
         await settled(pilot)
         nearest = app.screen._documents[1].path
         await pilot.press("tab", "enter")
@@ -175,11 +174,13 @@ async def test_the_key_sets_the_nearest_source_beside_the_text(tmp_path):
         assert reading.reader.cursor == {"b.txt": RIGHT, "c.txt": third}[nearest].text.index(B[:20])
         await pilot.press("backspace", "asterisk")
         await settled(pilot)
-        while (card := reading.panel.chosen_pair) is None or card.b.path == nearest:
+        card = reading.panel.chosen_pair
+        if card.b.path == nearest:
             await pilot.press("j")  # the other card: its source is meant, not the nearest
+            card = reading.panel.chosen_pair
+        assert card.b.path != nearest
         await pilot.press("vertical_line")
-        while not isinstance(app.screen, SideBySide):
-            await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, SideBySide))
         assert app.screen._documents[1].path == card.b.path
     library.close()
 

@@ -1,10 +1,9 @@
 """Old or new, never between: how bytes replace a file.
 
-One writer at a time (a lock of the kernel, freed however its holder dies); the new bytes in
-a file beside it, on the disk before they take the name; the folder on the disk before the
-caller hears that it is done. It is what https://www.sqlite.org/atomiccommit.html asks for.
-Names of temporary files are fixed, since only the holder of the lock makes them: a killed
-writer leaves one, and the next replaces it.
+One writer at a time (a lock of the kernel, freed however its holder dies); the new bytes in a file
+beside it, on the disk before they take the name; the folder on the disk before the caller hears
+that it is done. It is what https://www.sqlite.org/atomiccommit.html asks for. Temporary names are
+fixed, as only the holder of the lock makes one: the next writer replaces what a killed one left.
 """
 
 from __future__ import annotations

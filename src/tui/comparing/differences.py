@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
 from tui.comparing import dates
 from tui.comparing.beside import beside_nothing, decided_for_others
 from tui.comparing.changes import in_part_of_a_year
+from tui.comparing.facing import facing, only_there, undone
 from tui.comparing.figure import (
     CHANGING,
     agree,
@@ -19,7 +19,7 @@ from tui.comparing.figure import (
     one_measure,
 )
 from tui.comparing.negation import is_verb
-from tui.comparing.neighbours import TELLING, WINDOW, near, share_a_neighbour
+from tui.comparing.neighbours import TELLING, WINDOW, share_a_neighbour
 from tui.comparing.none_did import of_another_deed
 from tui.comparing.numerals import pairs
 from tui.comparing.occasions import LASTING, asked_and_done, on_other_days
@@ -42,19 +42,19 @@ if TYPE_CHECKING:
     from tui.comparing.alignment import Match
     from tui.comparing.features import Features
     from tui.comparing.figure import Figure
-    from tui.comparing.lexicon import Opposite
     from tui.spans import Span
 
-__all__ = ["differences", "opposed_places", "unanswered"]
+__all__ = ["differences", "unanswered"]
 
 _TURNED = 0.25
 """Share of what two passages have in common (names left out) that must be negated in one of
 them only, for one to deny what the other says."""
 
 _MOST = 0.4
+"""The same of a deed that says little by itself, as "found" does."""
 
 _NEXT = 1
-"""The same for words of quantity and order: "few experts" is no answer to "many languages"."""
+"""Terms beside a word of quantity or order: "few experts" is no answer to "many languages"."""
 
 _SAME_EVENT = 0.7
 """So alike must two passages be for their dates to be of one event, wherever they stand."""
@@ -65,8 +65,8 @@ _LONG_DATED = 4
 _MOST_FIGURES = 24
 """Figures of a passage that are looked at."""
 
-_MOST_PLACES = 4
-"""Places of one opposite in a passage that are looked at."""
+_MOST_DATES = 4
+"""Dates of a passage that are looked at."""
 
 _KIND = 0.36
 """So alike must two passages be for words that often only name a kind to be opposites."""
@@ -149,7 +149,7 @@ def _dates(
         return
     if not all(dates.clash(one, two) for one in a.dates for two in b.dates) or of_another(a, b):
         return
-    for one, two in product(a.dates[:_MOST_PLACES], b.dates[:_MOST_PLACES]):
+    for one, two in product(a.dates[:_MOST_DATES], b.dates[:_MOST_DATES]):
         if alike < _KIND and None not in (one.weekday, two.weekday):
             continue  # a weekday alone dates any report
         reckoned = one.reckoned or two.reckoned
@@ -227,18 +227,13 @@ def _of_a_noun(mine: Features, deed: Span, other: Features, place: Span) -> bool
 def _opposites(
     a: Features, b: Features, matches: Sequence[Match], alike: float
 ) -> Iterator[Difference]:
-    if a.sides.isdisjoint(b.against):
-        return
-    for (one, here), (two, there) in product(_places(a), _places(b)):
-        if one.line != two.line or one.side == two.side or (two.close and alike < _KIND):
-            continue
-        if stem(here.of(a.text).casefold()) == stem(there.of(b.text).casefold()):
-            continue
+    for one, here, two, there in facing(a, b):
         reach = _NEXT if two.close else WINDOW
         if (
-            _only_there(one, here, a, reach)
-            and _only_there(two, there, b, reach)
-            and not _undone(a, here, b, there)
+            (alike >= _KIND or not two.close)
+            and only_there(one, here, a, reach)
+            and only_there(two, there, b, reach)
+            and not undone(a, here, b, there)
             and not set_above(a, b, here, there)
             and share_a_neighbour(a, here, b, there, matches, window=reach)
             and not speak_of_others(a, b, here, there)
@@ -249,50 +244,6 @@ def _opposites(
         ):
             yield Difference("antonym", here.of(a.text), there.of(b.text))
             return
-
-
-def opposed_places(a: Features, b: Features) -> Iterator[tuple[Span, Span]]:
-    """Yield where two passages use the two sides of one line of the list of opposites.
-
-    Words that often only name a kind are left out, and those that are negated in one of them.
-    """
-    if a.sides.isdisjoint(b.against):
-        return
-    for (one, here), (two, there) in product(_places(a), _places(b)):
-        if one.line != two.line or one.side == two.side or one.close:
-            continue
-        if stem(here.of(a.text).casefold()) == stem(there.of(b.text).casefold()):
-            continue  # "beat" is what a winner does, and what a loser was
-        if (
-            _only_there(one, here, a, WINDOW)
-            and _only_there(two, there, b, WINDOW)
-            and not _undone(a, here, b, there)
-            and not set_above(a, b, here, there)
-        ):
-            yield here, there
-
-
-def _places(passage: Features) -> Iterator[tuple[Opposite, Span]]:
-    return ((o, span) for o, places in passage.opposites.items() for span in places[:_MOST_PLACES])
-
-
-def _only_there(opposite: Opposite, place: Span, passage: Features, reach: int) -> bool:
-    """Say whether a passage does not use the other side as well, near `place`."""
-    other = replace(opposite, side=1 - opposite.side)
-    against = passage.opposites.get(other, ())
-    if not against:
-        return True
-    beside = near(passage, place, reach)
-    return not any(
-        passage.terms[term].overlaps(span) for term in beside for span in against[:_MOST_PLACES]
-    )
-
-
-def _undone(a: Features, here: Span, b: Features, there: Span) -> bool:
-    """Say whether one of two opposite words is negated: "not open" agrees with "closed"."""
-    one = any(term in a.negated for term, span in a.terms.items() if span.start == here.start)
-    two = any(term in b.negated for term, span in b.terms.items() if span.start == there.start)
-    return one != two
 
 
 def _certainty(a: Features, b: Features) -> Iterator[Difference]:

@@ -18,7 +18,8 @@ from tui.comparing.changes import in_part_of_a_year
 from tui.comparing.conflicts import Setting, conflict
 from tui.comparing.copied import ECHO_WORDS, copied
 from tui.comparing.corrections import one_corrects
-from tui.comparing.differences import differences, opposed_places
+from tui.comparing.differences import differences
+from tui.comparing.facing import opposed_places
 from tui.comparing.features import Features, features
 from tui.comparing.lone_denials import denies_more, lone_denial
 from tui.comparing.parts import parts

@@ -12,7 +12,8 @@ from functools import cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
-from tui.comparing.differences import opposed_places, unanswered
+from tui.comparing.differences import unanswered
+from tui.comparing.facing import opposed_places
 from tui.comparing.figure import (
     MONEY,
     agree,
