@@ -7,6 +7,7 @@ from textual import events
 from textual.keys import _character_to_key
 
 from support.program import opened, saved
+from support.stillness import until
 from tui.library import Library
 from tui.screens.drafting import MEMO, drafts_of
 from tui.screens.drafts import Drafts, draft_key
@@ -276,6 +277,7 @@ async def test_of_several_links_one_chooses(folder):
         await settled(pilot)
         assert screen.path == "b.txt"
         await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: screen.has_class("-small"))  # Textual waits for another size
         await press(pilot, "tab", "O")
         await settled(pilot)
         assert (screen.path, screen.reader.display) == ("a.txt", True), "one pane: it is the text"
