@@ -47,8 +47,17 @@ _ROOMY: Final = 120
 _AMPLE: Final = 108
 """Cells of the text's pane that hold also a measure far wider than usual."""
 
+_GUTTER: Final = 5
+"""Cells of the gutter where there is room for all of its signs."""
+
 _BESIDE: Final = 12
 """Cells beside a line of the text: its gutter, and a little on both sides."""
+
+_TITLES: Final = 44
+"""Columns of documents that show most titles in full."""
+
+_TEXT: Final = 76
+"""Cells of the text's pane, for lines of 70, of which the titles take none away."""
 
 _BLANK: Final = 24
 """Cells that the documents take at most of what the text leaves blank."""
@@ -132,9 +141,14 @@ def geometry(width: int, height: int, chosen: Arrangement | None = None) -> Geom
         documents = _within(chosen.documents, 14, width * 30 // 100)
         panel = _within(chosen.panel, 20, width * 40 // 100)
         missing = max(0, _ROOMY - width)  # below it all three give way, the text least
-        panel = panel or max(28 - missing * 2 // 10, min(52, width * 22 // 100))
+        usual = max(28 - missing * 2 // 10, min(52, width * 22 // 100))
+        panel = panel or usual
         if not documents:
-            documents = max(26 - missing * 2 // 10, min(44, width * 18 // 100))
+            documents = max(26 - missing * 2 // 10, min(_TITLES, width * 18 // 100))
+            # the end of a title is worth a few cells of a line, unless they were asked for
+            wanted = min(_TITLES, 26 + (width - _ROOMY) * 35 // 100) - documents
+            text = max(_TEXT, (chosen.measure or 0) + _GUTTER + 3)
+            documents += max(0, min(wanted, width - documents - usual - text))
             # blank beside the text is worth more as the rest of titles that are cut
             text = max(_AMPLE, (chosen.measure or 0) + _BESIDE)
             documents += max(0, min(_BLANK, width - documents - panel - text))
@@ -161,7 +175,7 @@ class Column(NamedTuple):
 
 def column(width: int, measure: int) -> Column:
     """Return where lines of `measure` cells stand in a pane of `width`: in the middle."""
-    gutter = min(5 if width >= 44 else 3 if width >= 16 else 1, max(0, width - 1))
+    gutter = min(_GUTTER if width >= 44 else 3 if width >= 16 else 1, max(0, width - 1))
     room = max(0, width - gutter)
     measure = max(1, min(measure, room - 1 if room > 8 else room))
     return Column(gutter, max(0, (room - measure) // 2 - 1) if room > measure + 2 else 0, measure)

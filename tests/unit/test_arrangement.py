@@ -59,8 +59,8 @@ def test_the_column_fits_its_pane_and_stands_in_the_middle(width, measure):
     [
         ((250, 60), (68, 52, 0)),
         ((200, 60), (48, 44, 0)),
-        ((160, 50), (28, 35, 0)),
-        ((140, 40), (26, 30, 0)),
+        ((160, 50), (40, 35, 0)),
+        ((140, 40), (33, 30, 0)),
         ((120, 40), (26, 28, 0)),
         ((100, 30), (22, 24, 0)),
         ((99, 30), (0, 0, 6)),
@@ -77,5 +77,12 @@ def test_sizes_when_nothing_was_chosen(size, panes):
 
 
 def test_a_wide_measure_that_was_chosen_keeps_its_room():
-    assert geometry(200, 60, Arrangement(measure=108)).documents == 36
+    assert geometry(200, 60, Arrangement(measure=108)).documents == 40
     assert column(geometry(200, 60, Arrangement(measure=108)).reader, 108).measure == 108
+    assert column(geometry(140, 40, Arrangement(measure=76)).reader, 76).measure == 76
+
+
+@given(st.integers(120, 400))
+def test_the_titles_leave_a_line_of_seventy_cells_where_there_was_one(width):
+    without = width - 26 - geometry(width, 40).panel
+    assert geometry(width, 40).reader >= min(76, without)

@@ -193,7 +193,7 @@ async def test_everything_is_in_the_palette_and_in_the_help(app):
         await actions["Smaller list of documents (z h)"]()
         await actions["Shorter lines (z -)"]()
         assert sizes(app)[:2] == (before[0] - 2, before[1] + 2)
-        assert screen.reader.measure == 72
+        assert screen.reader.measure == 67
         await actions["Reset the layout (z 0)"]()
         assert screen.arrangement == Arrangement()
         told = {row.keys: row.what for row in screen.key_tables() if "layout" in row.where}
