@@ -56,6 +56,14 @@ def test_search_is_limited(gloss):
     assert gloss("search", "--limit", "0", "model").code == 2
 
 
+def test_what_only_stands_beside_a_claim_is_not_found_among_claims(gloss, folder):
+    text = "Apples are lovely. In 2021 the plant at Ulm made 40,000 cars.\n"
+    (folder / "both.txt").write_text(text, "utf-8")
+    for word, code in (("plant", 0), ("apples", 1)):
+        result = gloss("search", "--json", "--in", "tags,claims", word)
+        assert (result.code, {hit["where"] for hit in result.json} - {"claims"}) == (code, set())
+
+
 def test_search_finds_notes_and_tags(gloss):
     made = json.loads(
         gloss("annotate", "leak.txt", "--span", 0, 6, "--note", "zeppelin", "--tag", "odd").out

@@ -25,6 +25,12 @@ def test_every_verb_has_help(gloss, name):
     assert result.err == ""
 
 
+def test_help_on_what_is_no_verb_names_the_nearest(gloss):
+    result = gloss("help", "serch")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "gloss: there is no verb “serch”; did you mean gloss search?\n"
+
+
 def test_the_overview_names_every_verb(gloss):
     result = gloss("--help")
     assert result.code == 0

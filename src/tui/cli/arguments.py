@@ -66,11 +66,11 @@ def one_of(option: str, known: Collection[str]) -> Callable[[str], str]:
     return read
 
 
-def no_such_verb(word: str) -> str:
+def no_such_verb(word: str, what: str = "file, folder or verb") -> str:
     """Return what to say of a word that is neither a verb nor anything to open."""
     near = _nearest_verb(word)
     hint = f"did you mean gloss {near}?" if near else "gloss --help lists the verbs."
-    return f"there is no file, folder or verb {quoted(word, 200)}; {hint}"
+    return f"there is no {what} {quoted(word, 200)}; {hint}"
 
 
 def _nearest_verb(word: str) -> str | None:
@@ -84,6 +84,9 @@ def split(argv: list[str]) -> tuple[Verb | None, list[str]]:
 
     The options of every verb may stand before it. A first word that is no verb is something
     to open, and so are no words at all. `help` asks for the overview, `help VERB` for that verb's.
+
+    Raises:
+        UsageError: help is asked for on what is no verb.
     """
     at = 0
     while at < len(argv) and argv[at].startswith("-"):
@@ -96,8 +99,10 @@ def split(argv: list[str]) -> tuple[Verb | None, list[str]]:
         else:
             break
     if at < len(argv) and argv[at] == "help":
-        named = [word for word in argv[at + 1 :] if word in VERBS]
-        return (VERBS[named[0]], ["--help"]) if named else (None, [])
+        named = [word for word in argv[at + 1 :] if not word.startswith("-")]
+        if named and named[0] not in {*VERBS, "help"}:
+            raise UsageError(no_such_verb(named[0], "verb"))
+        return (VERBS[named[0]], ["--help"]) if named and named[0] in VERBS else (None, [])
     if at < len(argv) and argv[at] in VERBS:
         return VERBS[argv[at]], argv[:at] + argv[at + 1 :]
     return VERBS["open"], argv

@@ -98,8 +98,11 @@ class Answering:
 
     def _in_text(self, limit: int) -> list[Hit]:
         sparing = sum(segment.size for segment in self._segments) > HEAVY
-        places = find(self._meaning, self._sets(), limit, sparing=sparing)
-        return [self._text_hit(place) for place in places]
+        only_claims = "text" not in self._scope.fields
+        most = 2 * limit if only_claims else limit  # some say the words beside their claims
+        places = find(self._meaning, self._sets(), most, sparing=sparing)
+        hits = (self._text_hit(place) for place in places)
+        return [hit for hit in hits if not only_claims or hit.where == "claims"][:limit]
 
     def _text_hit(self, place: Place) -> Hit:
         segment, passage = place.segment, place.passage
