@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from tui.errors import GlossError
 from tui.screens.drafting import MEMO, draft_of, write_note
+from tui.screens.many import counted
 from tui.screens.saving import Saving
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tui.annotations.annotation import Annotation
     from tui.screens.drafting import Written
     from tui.widgets.reader import Target
 
 __all__ = ["Marking"]
+
+_MANY = 1_000
+"""What a count in front of a key that changes something comes to at most."""
 
 
 class Marking(Saving):
@@ -54,14 +59,35 @@ class Marking(Saving):
             self.save_on(target, annotation, tags=answer.tags)
 
     def action_repeat_tags(self) -> None:
-        """Put the tags used last on the target as well."""
+        """Put the tags used last on the target as well, or on as many as was typed from it on."""
+        count = self.reader.take_count() or 1
         if not self.last_tags:
             self.say("no tags to repeat yet: t tags")
-        elif self.can_mark():
+        elif not self.can_mark():
+            return
+        elif count > 1 and self.target.kind != "selection":
+            self.repeat_on(self.reader.targets_on(min(count, _MANY)))
+        else:
             annotation = self.target_annotation()
-            current = annotation.tags if annotation else ()
-            tags = tuple(dict.fromkeys((*current, *self.last_tags)))
-            self.save_on(self.target, annotation, tags=tags)
+            self.save_on(self.target, annotation, tags=self._with_last_tags(annotation))
+
+    def _with_last_tags(self, annotation: Annotation | None) -> tuple[str, ...]:
+        current = annotation.tags if annotation else ()
+        return tuple(dict.fromkeys((*current, *self.last_tags)))
+
+    @work(group="save", exit_on_error=False, description="repeats tags")
+    async def repeat_on(self, targets: Sequence[Target]) -> None:
+        """Put the tags used last on all of these, as one step to undo."""
+        ids = {placed.annotation.id: placed.annotation for placed in self.placed}
+        marks = [
+            (there or one.span, {"tags": self._with_last_tags(there)})
+            for one in targets
+            for there in (ids.get(one.id or "") or self.annotation_of(one.span),)
+        ]
+        path, words = self.path, f"tagged {counted(len(marks), 'passage')}"
+        await self.change(
+            lambda: self.library.mark_many({path: marks}, words), f"{words}; u undoes"
+        )
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_note(self) -> None:
@@ -164,19 +190,31 @@ class Marking(Saving):
                 lambda: self.library.link(first.id, annotation.id, relation), "linked"
             )
 
-    @work(group="dialog", exit_on_error=False)
-    async def action_undo(self) -> None:
-        """Take the last change back, on disk too."""
-        await self.change(
-            self.library.undo, lambda done: f"undone: {done}" if done else "nothing to undo"
-        )
+    def action_undo(self) -> None:
+        """Take the last change back, or as many as was typed, on disk too."""
+        self.step_back(self.library.undo, "undone", "nothing to undo")
 
-    @work(group="dialog", exit_on_error=False)
-    async def action_redo(self) -> None:
-        """Make it again."""
-        await self.change(
-            self.library.redo, lambda done: f"again: {done}" if done else "nothing to redo"
-        )
+    def action_redo(self) -> None:
+        """Make it again, or as many as was typed."""
+        self.step_back(self.library.redo, "again", "nothing to redo")
+
+    def step_back(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+        """Go as many steps as was typed, as far as there are any; say which the last one was."""
+        count = min(self.reader.take_count() or 1, _MANY)
+
+        def go() -> str:
+            said: list[str] = []
+            try:
+                while len(said) < count and (words := step()):
+                    said.append(words)
+            except GlossError as error:
+                if not said:
+                    raise
+                said.append(str(error))
+            several = f" {counted(len(said), 'change')}, the last" if len(said) > 1 else ""
+            return f"{done}{several}: {said[-1]}" if said else nothing
+
+        self.run_worker(self.change(go, str), group="dialog", exit_on_error=False)
 
     # ---- how it is done
 

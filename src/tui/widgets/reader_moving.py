@@ -239,6 +239,24 @@ class ReaderMoving(ReaderCounting):
         around = (after, sentences[0], before, sentences[1])
         return list(dict.fromkeys(span for span in around if span))
 
+    def targets_on(self, count: int) -> list[Target]:
+        """Return the target and those after it, `count` in all where there are as many."""
+        found = [first := self.target]
+        notes, source = self._in_reach(self._layers.notes), self._source
+        claims = self._in_reach(self._layers.claims)
+        while len(found) < count:
+            at = found[-1].span.start
+            if first.kind == "sentence":
+                span = motions.sentence_at(source, motions.next_sentence(source, at))
+                following = Target(span, "sentence") if span.start > at else None
+            else:
+                mark = notes.after(at) if first.kind == "annotation" else claims.after(at)
+                following = Target(mark.span, first.kind, mark.id) if mark else None
+            if following is None:
+                break
+            found.append(following)
+        return found
+
     def _from_where(self, direction: int) -> int:
         """Return where to look from: a target reached before may have been scrolled half away."""
         target = self._reached
