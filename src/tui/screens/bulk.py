@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from tui.screens.drafting import SHARED, draft_of, shared, write_note
 from tui.screens.list_screen import ListScreen, T
-from tui.screens.many import One, counted, judged
+from tui.screens.many import One, counted, judged, tagging
 from tui.screens.many_asking import ask_tags, ask_verdict
 from tui.screens.restoring import Restoring
 
@@ -47,7 +47,7 @@ class BulkScreen(ListScreen[T], Restoring):
         known = await self.desk.load(self.library.tags)
         wanted = await ask_tags(self.app, items, known, what="note")
         if wanted is not None:
-            await self._mark(wanted, "tagged")
+            await self._mark(wanted, tagging(wanted))
 
     @work(group="dialog", exclusive=True)
     async def action_judge_notes(self) -> None:

@@ -9,7 +9,15 @@ from textual import on, work
 from tui.screens.adjusting import Adjusting
 from tui.screens.copying import Copying
 from tui.screens.jumping import Jumping
-from tui.screens.many import One, counted, items_of_passages, judged, last_tagged, no_claims
+from tui.screens.many import (
+    One,
+    counted,
+    items_of_passages,
+    judged,
+    last_tagged,
+    no_claims,
+    tagging,
+)
 from tui.screens.many_asking import ask_tags, ask_verdict
 from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow, PairRow
@@ -90,7 +98,7 @@ class Leading(Adjusting, Jumping, Copying):
         wanted = await ask_tags(self.app, items, self.known_tags, self.recent_tags())
         if wanted:
             self.remember_tags(last_tagged(wanted))
-        await self.mark_items(wanted, "tagged")
+        await self.mark_items(wanted, tagging(wanted or {}))
 
     @work(group="dialog", exclusive=True, exit_on_error=False, description="judges cards")
     async def judge_rows(self, rows: Sequence[PanelRow]) -> None:

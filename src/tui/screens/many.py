@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tui.annotations.annotation import Annotation
 from tui.library.claiming import CLAIM_FIELD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from tui.annotations.annotation import Annotation
     from tui.comparing.relation import Passage
     from tui.library import Placed
     from tui.library.annotation_verbs import Wanted
@@ -33,6 +33,7 @@ __all__ = [
     "no_claims",
     "retagged",
     "tagged",
+    "tagging",
 ]
 
 
@@ -129,6 +130,16 @@ def tagged(
     """Return the tags of those whose tags change; what only some of them have stays."""
     changes = ((one, retagged(one.tags, before, after, taken)) for one in items)
     return _wanted((one, {"tags": tags}) for one, tags in changes if tags != one.tags)
+
+
+def tagging(wanted: Wanted) -> str:
+    """Return what such a change is called: `untagged` where nothing but tags goes."""
+    changes = [change for of_path in wanted.values() for change in of_path]
+    only_less = all(
+        isinstance(what, Annotation) and set(marks["tags"]) < set(what.tags)
+        for what, marks in changes
+    )
+    return "untagged" if changes and only_less else "tagged"
 
 
 def judged(items: Iterable[One], verdict: str | None) -> Wanted:

@@ -16,6 +16,7 @@ from tui.screens.many import (
     no_claims,
     retagged,
     tagged,
+    tagging,
 )
 from tui.search.hit import Hit
 from tui.spans import Span
@@ -44,6 +45,15 @@ def test_what_all_have_is_what_every_one_of_them_has():
 def test_tags_of_their_own_stay_unless_they_are_taken_off():
     assert retagged(("delay", "date"), ("date",), ("new",)) == ("delay", "new")
     assert retagged(("delay", "date"), ("date",), ("date",), ("delay",)) == ("date",)
+
+
+def test_taking_tags_off_is_called_so():
+    first = ITEMS[0].annotation
+    assert tagging(tagged(ITEMS, (), (), ["delay"])) == "untagged"
+    assert tagging(tagged(ITEMS, (), ("date",))) == "tagged"
+    assert tagging(tagged(ITEMS[:2], ("date",), ("new",))) == "tagged"
+    assert tagging({"a.md": [(first, {"tags": ("date",)}), (HERE, {"tags": ("x",)})]}) == "tagged"
+    assert tagging({}) == "tagged"
 
 
 def test_only_those_that_change_are_changed():
