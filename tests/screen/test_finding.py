@@ -56,6 +56,8 @@ async def test_keys_that_lead_nowhere_say_so(folder, drawn):
     async with opened(folder, size=(120, 30)) as pilot:
         await press(pilot, "greater_than_sign")
         assert "no annotation here so far" in last_line(pilot, drawn)
+        await press(pilot, "slash", *"paragraph 1", "enter")
+        assert "hit 1/11" in last_line(pilot, drawn), "which it is stays to be seen"
         await press(pilot, "slash", *"rare", "enter", "n")
         assert "hit 1/1: there is no other" in last_line(pilot, drawn)
         at_the_hit = pilot.app.screen.reader.cursor

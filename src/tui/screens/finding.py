@@ -59,6 +59,8 @@ class Finding(ReadingBase):
             self.reader.accept_find()
             if self.reader.in_vain:
                 self.say_in_vain()
+            else:
+                self.reader.tell_hit()
         elif event.keep:
             self.reader.clear_find()
         elif not self.reader.find_again():

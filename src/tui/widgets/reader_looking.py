@@ -194,6 +194,10 @@ class ReaderLooking(ReaderKeeping):
             how = (len(search.hits), search.complete, search.problem, percent)
             self.tell(self.Found(number, *how))
 
+    def tell_hit(self) -> None:
+        """Post :class:`Found` once more: who closes the find box wants to know which hit it is."""
+        self._report()
+
     def _go_to_hit(self, search: Search) -> None:
         if search.current is None:
             return
