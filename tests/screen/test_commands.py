@@ -172,3 +172,28 @@ async def test_the_palette_knows_commands_of_vi(pilot):
     await settled(pilot)
     reader = pilot.app.screen.reader
     assert reader.line_of(reader.cursor) == 3
+
+
+async def test_a_line_is_gone_to_also_from_the_other_panes(pilot):
+    screen = pilot.app.screen
+    for pane in ("panel", "documents"):
+        screen.show_pane(pane)
+        screen.reader.go_to(0)
+        await settled(pilot)
+        await pilot.press("colon", "3")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert screen.reader.line_of(screen.reader.cursor) == 3
+        assert screen.reader.has_focus
+
+
+async def test_what_the_lists_say_can_be_read_again_too(pilot):
+    screen = pilot.app.screen
+    for key in ("A", "T", "L"):
+        await pilot.press(key)
+        await settled(pilot)
+        pilot.app.screen.say(f"said over {key}")
+        await pilot.press("escape")
+        await settled(pilot)
+    assert [text for _, text in screen.log_of_notices] == [f"said over {key}" for key in "ATL"]

@@ -50,9 +50,8 @@ class Arranging(Panes):
         ("Smaller notes (z <)", "resize('side', -1)"),
         ("Larger notes (z >)", "resize('side', 1)"),
         ("Reset the layout (z 0)", "reset_layout"),
-        ("What was said before, in the last line", "notices"),
+        *Panes.PALETTE,
     )
-    """What the palette offers although no key does it by itself."""
 
     arranging = False
     """Whether the last line names the keys of the layout."""

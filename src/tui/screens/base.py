@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.getters import query_one
@@ -59,6 +59,11 @@ class ReadingBase(Beneath[None]):
 
     density: var[str] = var("normal", init=False)
 
+    PALETTE: ClassVar[Sequence[tuple[str, str]]] = (
+        ("What was said before, in the last line", "notices"),
+    )
+    """What the palette offers although no key does it by itself."""
+
     def __init__(self, library: Library, settings: Settings, at: str | None = None) -> None:
         super().__init__()
         self.library = library
@@ -72,7 +77,6 @@ class ReadingBase(Beneath[None]):
         self.jumps = JumpList()
         self.last_tags: tuple[str, ...] = ()
         self.known_tags: Sequence[Tag] = ()
-        self.log_of_notices: list[tuple[str, str]] = []
 
     @property
     def state(self) -> LibraryState:
@@ -139,6 +143,11 @@ class ReadingBase(Beneath[None]):
                 if placed.annotation.id == target.id:
                     return placed.annotation
         return self.annotation_of(target.span)
+
+    @property
+    def log_of_notices(self) -> list[tuple[str, str]]:
+        """What was said so far, here and in the lists over it, the latest last."""
+        return self.desk.said
 
     def say(self, text: str, severity: str = "information") -> None:
         """Show one line until the next key, and keep it in the log."""

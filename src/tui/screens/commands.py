@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
 
-from tui.screens.help import key_name, own_bindings
+from tui.screens.help import class_bindings, key_name, own_bindings
+from tui.screens.panes import Panes
+from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.app import App
-    from textual.binding import ActiveBinding
+    from textual.binding import ActiveBinding, Binding
     from textual.command import Hits
     from textual.dom import DOMNode
     from textual.types import IgnoreReturnCallbackType
@@ -98,10 +100,9 @@ class ActionCommands(Provider):
             yield f":{query} · Whatever you write is saved at once", lambda: None
         where = _WHERE.fullmatch(query)
         wanted = "reader.bottom" if where else _WORDS.get(word)
-        for active in own_bindings(self.screen):
-            if active.binding.id != wanted or wanted is None:
+        for binding, node in self._bound():
+            if binding.id != wanted or wanted is None:
                 continue
-            binding, node = active.binding, active.node
             if where:
                 name = f"{query} of the text" if where[2] else f"Line {query} of the source"
                 action = "percent" if where[2] else binding.action
@@ -113,7 +114,16 @@ class ActionCommands(Provider):
                 yield f":{query} · {name[:1].upper()}{name[1:]}  ({key})", run
             return
 
+    def _bound(self) -> Iterator[tuple[Binding, DOMNode]]:
+        """Return what works here; the text's own keys also where another pane has the keys."""
+        for active in own_bindings(self.screen):
+            yield active.binding, active.node
+        if isinstance(self.screen, Panes) and not (reader := self.screen.reader).has_focus:
+            yield from ((binding, reader) for binding in class_bindings(Reader))
+
     async def _with_count(self, digits: str, action: str, node: DOMNode) -> None:
         for digit in digits:
             await self.app.run_action(f"count({digit})", node)
         await self.app.run_action(action, node)
+        if isinstance(self.screen, Panes):
+            self.screen.show_pane("reader")

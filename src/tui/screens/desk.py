@@ -72,6 +72,8 @@ class Desk:
         """How many saves have been asked for and are not yet on disk."""
         self.changes = 0
         """Grows as a save is asked for and as it is done: what was loaded before is old."""
+        self.said: list[tuple[str, str]] = []
+        """What the last line of any screen has said, by severity, the latest last."""
         self.workers = Workers()
         """Processes for what takes real CPU; started when first used."""
         self.comparing = Overheard()

@@ -101,7 +101,8 @@ class ListScreen(Beneath[T | None]):
         title.update(Content("   ").join(parts), layout=False)  # one line, whatever it says
 
     def say(self, words: str, severity: str = "information") -> None:
-        """Show one line until the next key."""
+        """Show one line until the next key, and keep it in the log."""
+        self.desk.said.append((severity, words))
         self.key_line.severity = severity
         self.key_line.notice = words
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.errors import GlossError
 from tui.screens.jumping import Jumping
-from tui.screens.many import counted, items_of_hits, judged, last_tagged, no_claims
+from tui.screens.many import counted, items_of_hits, judged, last_tagged, no_claims, tagging
 from tui.screens.many_asking import ask_tags, ask_verdict
 
 if TYPE_CHECKING:
@@ -35,9 +35,12 @@ class OnHits(Jumping):
     async def act_on_hits(self, verb: Verb, hits: Sequence[Hit]) -> str:
         """Do it, and return what to say; nothing where the reader has given it up."""
         try:
-            return await self._act(verb, hits)
+            words, severity = await self._act(verb, hits), "information"
         except GlossError as error:
-            return str(error)
+            words, severity = str(error), "error"
+        if words:
+            self.desk.said.append((severity, words))
+        return words
 
     async def _act(self, verb: Verb, hits: Sequence[Hit]) -> str:
         if verb in {"undo", "redo"}:
@@ -53,7 +56,7 @@ class OnHits(Jumping):
         wanted = await ask_tags(self.app, items, self.known_tags, self.last_tags)
         if wanted:
             self.last_tags = last_tagged(wanted) or self.last_tags
-        return await self._save(wanted, "tagged")
+        return await self._save(wanted, tagging(wanted or {}))
 
     async def _judge(self, items: Sequence[One], *, claims: bool) -> str:
         """Ask for the verdict of all of them; of claims, also whether they are none."""
