@@ -207,7 +207,8 @@ def _denies(  # noqa: C901, PLR0911 - a list of rules
         ["."],
         [";"],
     ):
-        return False  # “and others do not, so …”, “No. 10”
+        # “and others do not, so …”, “No. 10”, but “asked about it, the mayor said no.”
+        return lower[position] == "no" and position > 0 and bool(words.bits[position - 1] & _SAY)
     if lower[position] == "denied" and position and words.bits[position - 1] & _LINK:
         told = words.find(_TOLD, first, position) >= 0  # “he was denied bail” denies nothing
         return told or lower[first] in {"it", "this", "that", "they"}

@@ -31,6 +31,7 @@ _PREPOSITION, _NEGATE, _TELLING = bit("preposition"), bit("negate"), bit("say", 
 _GOES_ON = bit("finite", "auxiliary", "past", "edform", "modal")
 _DESCRIBING = 24
 """Words that a clause may have which describes a subject."""
+_BE = bit("be")
 _ALSO = frozenset(("and", "or"))
 _ASKED = "asked"
 """“Asked whether …,” opens a sentence as “when” does."""
@@ -176,8 +177,12 @@ def _main_range(  # noqa: C901, PLR0912 - a list of rules
     lower, bits = words.lower, words.bits
     opens = bits[start] & _SUBORDINATOR and not bits[start] & _DETERMINER
     if opens or lower[start] == _ASKED:
+        cleft = lower[start] == "what"
         for position in range(start + 2, end - 2):
-            if lower[position] == ",":
+            if cleft and lower[position] == "that" and bits[position - 1] & _BE:
+                first = position + 1  # “what I can say is that it will open, …”
+                break
+            if lower[position] == "," and not cleft:
                 first = position + 1
                 break
     if not words.union & _LIMITS:

@@ -33,6 +33,7 @@ _CALLING = frozenset(
 )  # fmt: skip
 _STANDS_FOR_IT = frozenset(("it", "this", "that", "they", "these", "das", "dies"))
 _UP_AND_AWAY = "zurück"
+_DISPUTING = frozenset(("dispute", "disputes", "disputed", "contradicts", "contradicted"))
 
 
 def denial(words: Words, first: int, end: int) -> int:
@@ -48,10 +49,16 @@ def denial(words: Words, first: int, end: int) -> int:
 
 def _is_rebutted(words: Words, position: int, end: int) -> bool:
     """Say whether what a verb of refusing has for its object has been said by somebody."""
-    if words.lexicon.capitalised_nouns and _UP_AND_AWAY not in words.lower[position:end]:
-        return False  # “wies den Vorwurf zurück”
-    if words.lower[position + 1 : position + 2] == ["that"]:
+    following = words.lower[position + 1 : position + 2]
+    if words.lexicon.capitalised_nouns:
+        if _UP_AND_AWAY not in words.lower[position:end]:
+            return False  # “wies den Vorwurf zurück”
+        if following in (["das"], ["dies"]):
+            return True
+    if following == ["that"]:
         return True
+    if following == ["this"] and words.lower[position] in _DISPUTING:
+        return words.lower[position + 2 : position + 3] in ([], ["."], [","], [";"])
     before = words.lower[position - 1] if position else ""
     if before.endswith("ly") or (position and words.bits[position - 1] & _DETERMINER):
         return False  # “the most warmly disputed questions”

@@ -7,7 +7,16 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import UNKNOWN, bit
-from tui.claims.names import ANY_BODY, OF_A_FIRM, is_product, is_proper, names_of
+from tui.claims.names import (
+    ANY_BODY,
+    OF_A_FIRM,
+    is_of,
+    is_product,
+    is_where,
+    leading_name,
+    names_of,
+)
+from tui.claims.people import People, is_german_she, is_unnamed_body, role
 
 if TYPE_CHECKING:
     from tui.claims.sources import Attribution
@@ -27,12 +36,6 @@ _PLURAL = frozenset(("they", "their", "them"))
 _PART_OF_A_BODY = frozenset(("team", "group", "panel", "staff", "office", "board", "community"))
 """“The team” need not be the body that was named last."""
 _VERB = bit("finite", "auxiliary", "edform", "past")
-_PARTIES = frozenset(
-    ("defendant", "claimant", "plaintiff", "applicant", "respondent", "appellant", "petitioner",
-     "prosecution", "defence", "defense", "landlord", "seller", "buyer", "contractor", "insurer")
-)  # fmt: skip
-"""Roles of a body or of somebody, for which “it” may stand."""
-_WHERE = ("in", "in the", "off", "off the", "near", "near the", "outside", "along the")
 _PREPOSITION = bit("preposition")
 _ONE = frozenset(("a", "an", "the", "another", "his", "her", "their", "its", "one"))
 _THREE = 3
@@ -54,7 +57,8 @@ class Mentions:
         self._person = self._body = self._several = ""
         self._role = "", 0
         self._voice = "", 0
-        self._spoke = -1
+        self._spoke: deque[tuple[str, int]] = deque(maxlen=_REACH)
+        self._people = People()
         self._read = 0
 
     def note(self, words: Words) -> None:
@@ -67,16 +71,16 @@ class Mentions:
         first, last = said.source
         lower = words.lower
         source = words.span_text(first, last - 1).removesuffix("'s")
-        if last - first == 1 and "-t-" in source:  # “…, a-t-elle déclaré”
-            return self._named(person=True) or source.rpartition("-")[2]
-        if last - first == 1 and lower[first] in _PERSONAL:
-            return self._own_subject(words, first) or self._named(person=True) or source
-        if last - first == 1 and lower[first] in _PLURAL:
+        alone = last - first == 1
+        if alone and "-t-" in source:  # “…, a-t-elle déclaré”
+            return self._one() or source.rpartition("-")[2]
+        if alone and (lower[first] in _PERSONAL or is_german_she(words, first, said.cue)):
+            named = self._own_subject(words, first) or self._one(lower[first])
+            return named or source
+        if alone and lower[first] in _PLURAL:
             return self._several or source
-        if last - first == 1 and lower[first] in _NEUTRAL:
-            return (
-                self._role_just_named() or self._voice_near() or self._named(person=False) or source
-            )
+        if alone and lower[first] in _NEUTRAL:
+            return self._role_just_named() or self._voice_near() or self._body_named() or source
         if self._is_definite(words, first, last):
             noun = lower[last - 1]
             if noun not in ANY_BODY:
@@ -85,15 +89,15 @@ class Mentions:
                 return called
             called = (
                 self._subject_before(words, first)
-                or self._named(person=False)
+                or self._body_named()
                 or self._subject_in(words, first)
                 or source
             )
             self._role = self._voice = called, self._read
             return called
         self._remember(words, first, last)
-        if lower[first] == "the" and lower[last - 1] in _PARTIES:
-            self._role = source, self._read  # “the defendant admits it. It says …”
+        if is_unnamed_body(words, first, last):
+            self._role = source, self._read  # “the union of hauliers disputes it. It says …”
         return source if len(source) <= _LONGEST else source[:_LONGEST].rsplit(" ", 1)[0]
 
     def _is_definite(self, words: Words, first: int, last: int) -> bool:
@@ -140,13 +144,26 @@ class Mentions:
         """Return the names of a sentence, looked for once: each “he” asks for them again."""
         if words.names is None:
             words.names = names_of(words, self._often)
+            for name, personal, _ in words.names:
+                if personal and " " in name:
+                    self._people.note(name)
         return words.names
+
+    def _persons_in(self, words: Words) -> list[str]:
+        """Return the people of a sentence by their full names, as far as these are known."""
+        names = [name for name, personal, _ in self._names_in(words) if personal]
+        full = {self._people.full(name): words.text.index(name) for name in names}
+        for k in words.large:  # “Rudge does not believe it”: who she is was said before
+            token = words.tokens[k].removesuffix("'s")
+            if self._people.is_surname(token) and not any(token in name for name in names):
+                full[self._people.full(token)] = words.start(k)
+        return sorted(full, key=full.__getitem__)
 
     def _subject_before(self, words: Words, end: int) -> str:
         """Return the name a sentence begins with itself (“Microsoft …, the company said”)."""
         if end < _FEWEST or not words.tokens[0][0].isupper() or words.bits[0] > UNKNOWN:
             return ""
-        name, position = _leading_name(words)
+        name, position = leading_name(words)
         return name if words.bits[position] & _VERB else ""
 
     def _own_subject(self, words: Words, end: int) -> str:
@@ -157,10 +174,12 @@ class Mentions:
         verb = next((k for k in range(1, end) if bits[k] & _VERB and tokens[k].islower()), 0)
         if not verb:
             return ""
-        if _role(words, 0, verb):
+        if role(words, 0, verb):
             return words.span_text(0, verb - 1)
-        for name, personal, _ in self._names_in(words):
-            if personal and words.text.startswith(name) and name.count(" ") == verb - 1:
+        for name in self._persons_in(words):
+            own = words.text.startswith(name) and name.count(" ") == verb - 1
+            own = own or (verb == 1 and name.endswith(f" {words.tokens[0]}"))
+            if own and self._people.may_be(name, words.lower[end]):
                 return name
         return ""
 
@@ -181,9 +200,9 @@ class Mentions:
         lower = words.lower[first:last]
         if "and" in lower or (bits[last - 1] & _PERSON and lower[-1].endswith("s")):
             self._several = text
-        if role := _role(words, first, last):
-            self._person, self._spoke = text, self._read
-            proper = [k for k in proper if k > role]
+        if noun := role(words, first, last):
+            self._speaks(text)
+            proper = [k for k in proper if k > noun]
             if proper and proper[-1] - proper[0] < len(proper):  # “a spokesman for Norvia Rail”
                 self._body = words.span_text(proper[0], proper[-1]).removesuffix("'s")
                 self._voice = self._body, self._read
@@ -202,11 +221,18 @@ class Mentions:
             self._voice = text, self._read
             return
         if not any(bits[k] & _BODY for k in range(first, last)):
-            self._person, self._spoke = text, self._read
+            self._speaks(text)
+
+    def _speaks(self, name: str) -> None:
+        """Remember a person who has said something."""
+        self._person = name
+        self._spoke.append((name, self._read))
 
     def _is_surname(self, name: str) -> bool:
-        """Say whether a name is that of the person who spoke last (“Anna Keller … Keller”)."""
-        return self._person.endswith(name) and self._person[: -len(name)][-1:] in {"", " "}
+        """Say whether a name is that of somebody named in full before (“Anna Keller … Keller”)."""
+        last = self._person
+        spoke = last.endswith(name) and last[: -len(name)][-1:] in {"", " "}
+        return spoke or self._people.is_surname(name)
 
     def _is_thing(self) -> bool:
         """Say whether the most frequent name is also a word (“the Old Bridge … the bridge”)."""
@@ -219,34 +245,41 @@ class Mentions:
         told = [is_product(words, name) for words in self._sentences]
         return max(told, default=0) > 0 and min(told) >= 0
 
-    def _named(self, *, person: bool) -> str:
-        """Return the newest name of a person or of a body, with its first mention's words."""
-        kept = self._person if person else self._body
-        subject = (
-            "" if person or self._is_thing() or self._is_sold(self._subject) else self._subject
-        )
+    def _one(self, pronoun: str = "") -> str:
+        """Return the newest person for whom `pronoun` can stand, by the fullest name known."""
+        may_be, full = self._people.may_be, self._people.full
+        fitting = [(name, place) for name, place in self._spoke if may_be(name, pronoun)]
+        kept, place = fitting[-1] if fitting else ("", -1)
+        for words in self._sentences:
+            self._names_in(words)  # full names may stand further back
+        for back, words in enumerate(islice(self._sentences, _REACH)):
+            every = self._persons_in(words)
+            if kept and not every and back == self._read - 1 - place:
+                break  # “spokesman Per Dahl said”: no name that looks like one
+            names = [name for name in every if may_be(name, pronoun)]
+            if len(names) == 1 and is_of(words, names[0]):
+                continue  # “the board of Lower Sill”: a place, or not whom the sentence is about
+            if names:
+                return kept if kept.endswith(names[0]) else names[0]
+        return full(kept) if kept else ""
+
+    def _body_named(self) -> str:
+        """Return the newest name of a body, with its first mention's words."""
+        kept = self._body
+        subject = "" if self._is_thing() or self._is_sold(self._subject) else self._subject
         for back, words in enumerate(islice(self._sentences, _REACH)):
             every = self._names_in(words)
-            spoke = person and kept and back == self._read - 1 - self._spoke
-            if spoke and not any(personal for _, personal, _ in every):
-                return kept  # “spokesman Per Dahl said”: no name that looks like one
-            if not every:
-                continue
-            names = [name for name, personal, _ in every if personal == person]
-            if person and len(names) == 1 and _is_of(words, names[0]):
-                continue  # “the board of Lower Sill”: a place, or not whom the sentence is about
-            if not person:
-                for name, _, _ in every:
-                    if subject and subject in name.lower().split() and not _is_where(words, name):
-                        return name
-                names = [
-                    name
-                    for name, personal, place in every
-                    if not (personal or place or any(c.isdigit() for c in name))
-                    and not self._is_surname(name)
-                ]
-                del names[_CANDIDATES:]
-                names = [name for name in names if not self._is_sold(name)]
+            for name, _, _ in every:
+                if subject and subject in name.lower().split() and not is_where(words, name):
+                    return name
+            names = [
+                name
+                for name, personal, place in every
+                if not (personal or place or any(c.isdigit() for c in name))
+                and not self._is_surname(name)
+            ]
+            del names[_CANDIDATES:]
+            names = [name for name in names if not self._is_sold(name)]
             if names:
                 main = self._main_body() if subject and back >= _NEAR else ""
                 return main or (kept if kept.endswith(names[0]) else names[0])
@@ -262,32 +295,3 @@ class Mentions:
                     if self._subject in name.lower().split():
                         return name
         return ""
-
-
-def _role(words: Words, first: int, last: int) -> int:
-    """Return the noun by which one person is meant without a name (“a spokesman for …”), or 0."""
-    if words.lower[first] not in _ONE:
-        return 0
-    head = words.find(_PREPOSITION, first, last)
-    noun = (last if head < 0 else head) - 1
-    token = words.tokens[noun]
-    alone = words.bits[noun] & _PERSON and token.islower() and not token.endswith(("s", "men"))
-    return noun if alone and noun > first else 0
-
-
-def _is_of(words: Words, name: str) -> bool:
-    """Say whether a name only says what something belongs to, or where it is."""
-    return any(f" {word} {name}" in words.text for word in ("of", "in", "at", "near", "from"))
-
-
-def _is_where(words: Words, name: str) -> bool:
-    """Say whether a name only says where something is (“off the Kestrel Bank”)."""
-    return any(f" {word} {name}" in words.text for word in _WHERE)
-
-
-def _leading_name(words: Words) -> tuple[str, int]:
-    """Return the capitalised run that a sentence begins with, and the word after it."""
-    position = 1
-    while position < len(words) - 1 and is_proper(words, position):
-        position += 1
-    return words.span_text(0, position - 1), position

@@ -9,7 +9,16 @@ from tui.claims.lexicon import UNKNOWN, bit
 if TYPE_CHECKING:
     from tui.claims.words import Words
 
-__all__ = ["ANY_BODY", "OF_A_FIRM", "is_product", "is_proper", "names_of"]
+__all__ = [
+    "ANY_BODY",
+    "OF_A_FIRM",
+    "is_of",
+    "is_product",
+    "is_proper",
+    "is_where",
+    "leading_name",
+    "names_of",
+]
 
 _TITLE, _SIGN, _BODY = bit("title"), bit("sign"), bit("body")
 _RELATIVE = bit("relative")
@@ -86,6 +95,7 @@ _TRADED = frozenset(
 _TOLD = frozenset(("told", "tells", "tell", "telling"))
 """Whom somebody tells something is not who is meant by “the company”."""
 _DESCRIBED = 8
+_WHERE = ("in", "in the", "off", "off the", "near", "near the", "outside", "along the")
 
 
 def names_of(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]]:
@@ -200,3 +210,21 @@ def is_proper(words: Words, position: int) -> bool:
     return words.bits[position] <= UNKNOWN or (
         position > 0 and len(token) > 1 and not words.bits[position] & _FUNCTION
     )
+
+
+def is_of(words: Words, name: str) -> bool:
+    """Say whether a name only says what something belongs to, or where it is."""
+    return any(f" {word} {name}" in words.text for word in ("of", "in", "at", "near", "from"))
+
+
+def is_where(words: Words, name: str) -> bool:
+    """Say whether a name only says where something is (“off the Kestrel Bank”)."""
+    return any(f" {word} {name}" in words.text for word in _WHERE)
+
+
+def leading_name(words: Words) -> tuple[str, int]:
+    """Return the capitalised run that a sentence begins with, and the word after it."""
+    position = 1
+    while position < len(words) - 1 and is_proper(words, position):
+        position += 1
+    return words.span_text(0, position - 1), position

@@ -26,7 +26,7 @@ _COUNTING = frozenset(("nobody", "none", "neither", "both", "all", "no"))
 _OF_TWO = frozenset(("both", "neither"))
 _WAS = frozenset(("was", "were", "been"))
 _I = frozenset(("i", "i've", "i'd", "i'm", "i'll"))
-_UNIT, _SAY, _NEGATE = bit("unit"), bit("say"), bit("negate")
+_UNIT, _SAY, _NEGATE, _REBUT = bit("unit"), bit("say"), bit("negate"), bit("rebut")
 _PREDICT, _SOON = bit("predict"), 5
 _AUXILIARY, _PAST = bit("auxiliary", "be", "modal"), bit("past")
 _DONE_FORM = bit("participle", "edform")
@@ -54,7 +54,9 @@ def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str,
     odds = 0.0
     if seen.count < _SHORT:
         plain = seen.figure >= 0 and not union & _NOT_PLAIN and has_verb(words, start, end)
-        plain = plain or any(own & _SAY and own & _NEGATE for own in words.bits[start:end])
+        plain = plain or any(
+            own & _REBUT or (own & _SAY and own & _NEGATE) for own in words.bits[start:end]
+        )
         odds += w["brief"] if plain else w["short"]  # “Belmark employs 5,200 people.”
     elif seen.count < _BRIEF:
         odds += w["brief"]

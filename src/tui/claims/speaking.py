@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.claims.appositions import name_after_role, role_before_name
 from tui.claims.humans import is_human
 from tui.claims.lexicon import bit
+from tui.claims.papers import seen_by
 from tui.claims.phrases import phrase_after, phrase_before
 from tui.claims.separable import of_wie
 from tui.claims.sources import Attribution, is_record
@@ -36,6 +37,7 @@ __all__ = ["said_by"]
 
 _SAY, _BELIEVE, _SHOW, _STANCE = (bit(n) for n in ("say", "believe", "show", "stance"))
 _WEAK, _GERUND, _NOUNLIKE, _BASE = (bit(n) for n in ("weak", "gerund", "nounlike", "base"))
+_NEGATE = bit("negate")
 _PAST, _BE, _ADVERB, _WEEKDAY = (bit(n) for n in ("past", "be", "adverb", "weekday"))
 _DETERMINER, _PRONOUN = bit("determiner"), bit("pronoun")
 _RELATIVE, _PREPOSITION = bit("relative"), bit("preposition")
@@ -57,11 +59,10 @@ _FAR = 12
 _FEWEST_BEFORE = 2
 _NOT_SUBJECT = frozenset(("there", "this", "that", "these", "those", "it", "which"))
 _SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i"))
-_OBJECTS = frozenset(("this", "it", "them", "him", "her"))
+_OBJECTS = frozenset(("this", "that", "it", "them", "him", "her"))
 _ARTICLES = frozenset(("the", "its", "a", "an"))
 _NOBODY = frozenset(("no", "nothing", "nobody", "none"))
 _NO_VERB_AFTER = frozenset(("to", "zu", "whose"))
-_SEEN = frozenset(("seen", "shown", "taken", "written", "drawn", "done"))
 _FOUND = frozenset(("finding", "findings", "result", "results", "evidence", "pattern", "patterns"))
 
 
@@ -92,7 +93,7 @@ def said_by(words: Words, position: int) -> Attribution | None:  # noqa: PLR0911
         return inverted  # “…, if it does not rain, said the mayor”
     if not told and ((position and is_counted(cue)) or is_unreal(cue)):
         return None
-    return of_wie(cue) or _seen_by(cue) or _of_subject(cue)
+    return of_wie(cue) or seen_by(cue) or _of_subject(cue)
 
 
 def _is_told(words: Words, own: int, after: int) -> bool:
@@ -143,7 +144,7 @@ def _of_subject(  # noqa: C901, PLR0911 - a list of rules
         span = main_subject(words, cue.position - 1)
     else:
         span = phrase_before(words, cue.position)
-    if span is None or lower[span[0]] in _NOBODY:
+    if span is None or lower[span[0]] in _NOBODY or _shows_not(cue, span[0]):
         return None
     if span[0] > _FEWEST_BEFORE:
         span = described(words, span)
@@ -157,7 +158,7 @@ def _of_subject(  # noqa: C901, PLR0911 - a list of rules
         if not several or lower[span[0]] not in _THEIRS:
             return None  # “a strategic reply”, unlike “its lawyers claim that …”
     if cue.own & _NOUNLIKE and not cue.told and not (alone and lower[span[0]] in PRONOMINAL):
-        plural = cue.before & _PEOPLE and cue.previous.endswith("s") and cue.own & _BASE
+        plural = cue.own & _BASE and _is_people(words, span)
         denies = cue.own & _STANCE and cue.following in _OBJECTS  # “the ministry disputes this”
         claims = cue.own & _SAY and cue.following in _ARTICLES and cue.after == cue.position + 1
         if not (plural or denies or claims or cue.previous.endswith("ly") or counts(cue, span)):
@@ -180,26 +181,6 @@ def _is_source(words: Words, span: tuple[int, int]) -> bool:
     return is_human(words, span) or is_record(words, span)
 
 
-def _seen_by(cue: Cue) -> Attribution | None:
-    """Return the papers of “documents seen by the Post show that …”, whoever has them."""
-    words = cue.words
-    if not cue.own & _SHOW:
-        return None
-    low = max(1, cue.position - _FAR)
-    if "by" not in words.lower[low : cue.position]:
-        return None
-    participle = words.lower.index("by", low) - 1
-    if not words.bits[participle] & (_EDFORM | _PAST) and words.lower[participle] not in _SEEN:
-        return None
-    span = phrase_before(words, participle)
-    if span is None or not is_record(words, span):
-        return None
-    closing = cue.following in STOPS
-    if closing and (not span[0] or words.lower[span[0] - 1] != ","):
-        return None
-    return Attribution(span, cue.position, reports=True, closing=closing)
-
-
 def _accepted(cue: Cue, span: tuple[int, int]) -> Attribution | None:
     """Return the attribution if the verb goes with such a subject."""
     words, own, told = cue.words, cue.own, cue.told
@@ -216,6 +197,18 @@ def _accepted(cue: Cue, span: tuple[int, int]) -> Attribution | None:
     if own & (_BELIEVE | _STANCE) and (human or (told and own & _BELIEVE)):
         return Attribution(span, cue.position, reports=told)
     return None
+
+
+def _shows_not(cue: Cue, first: int) -> bool:
+    """Say whether there is no such paper (“there isn't a single study that shows more”)."""
+    return bool(first and cue.own & _SHOW and cue.words.bits[first - 1] & _NEGATE)
+
+
+def _is_people(words: Words, span: tuple[int, int]) -> bool:
+    """Say whether several people are meant (“researchers at the Institute of Botany report”)."""
+    at = words.find(_PREPOSITION, span[0] + 1, span[1])
+    head = (span[1] if at < 0 else at) - 1
+    return bool(words.bits[head] & _PEOPLE) and words.lower[head].endswith("s")
 
 
 def _is_deed(words: Words, span: tuple[int, int]) -> bool:

@@ -165,6 +165,8 @@ def is_unreal(cue: Cue) -> bool:
     following = words.lower[position + 1 : position + 2]
     if following == ["no"] and cue.own & _SHOW and _of_papers(words, position):
         return False  # “the study found no link”
+    if following == ["no"] and words.lower[position + 2 : position + 3] in ([], ["."], [","]):
+        return False  # “asked whether he knew, the mayor said no.”
     if following == ["no"]:
         return words.find(_AUXILIARY, position + 2, position + 2 + NEAR) < 0
     return following in (["nothing"], ["neither"])

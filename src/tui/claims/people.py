@@ -1,0 +1,113 @@
+"""People whom a text has named in full: who has which surname, and who is a he or a she."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from tui.claims.lexicon import bit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tui.claims.words import Words
+
+__all__ = ["People", "is_german_she", "is_unnamed_body", "role"]
+
+_SHE, _HE = "she", "he"
+_PRONOUNS = {"she": _SHE, "her": _SHE, "sie": _SHE, "he": _HE, "his": _HE, "er": _HE}
+_TITLES = {
+    "mr": _HE,
+    "sir": _HE,
+    "herr": _HE,
+    "lord": _HE,
+    "mrs": _SHE,
+    "ms": _SHE,
+    "miss": _SHE,
+    "dame": _SHE,
+    "lady": _SHE,
+    "frau": _SHE,
+}
+_ONE = frozenset(("a", "an", "the", "another", "his", "her", "their", "its", "one"))
+_PERSON, _PREPOSITION = bit("person"), bit("preposition")
+_BODY, _DETERMINER = bit("body"), bit("determiner")
+_PARTIES = frozenset(
+    ("defendant", "claimant", "plaintiff", "applicant", "respondent", "appellant", "petitioner",
+     "prosecution", "defence", "defense", "landlord", "seller", "buyer", "contractor", "insurer")
+)  # fmt: skip
+"""Roles of a body or of somebody, for which “it” may stand."""
+
+
+class People:
+    """Full names by their last word; those that two people share stand for nobody."""
+
+    def __init__(self) -> None:
+        self._full: dict[str, str] = {}
+
+    def note(self, name: str) -> None:
+        """Remember a person's full name."""
+        surname = name.rpartition(" ")[2]
+        known = self._full.setdefault(surname, name)
+        if known != name and not (known.endswith(f" {name}") or name.endswith(f" {known}")):
+            self._full[surname] = ""
+
+    def is_surname(self, name: str) -> bool:
+        """Say whether somebody of that surname has been named in full."""
+        return name in self._full
+
+    def full(self, name: str) -> str:
+        """Return the full name of whoever has the surname `name`, or `name` itself."""
+        return self._full.get(name) or name
+
+    def may_be(self, name: str, pronoun: str) -> bool:
+        """Say whether `pronoun` (in small letters) can stand for a person of that name."""
+        wanted = _PRONOUNS.get(pronoun)
+        return not wanted or _sex(self.full(name)) in {"", wanted}
+
+
+@lru_cache(maxsize=256)
+def _sex(name: str) -> str:
+    """Return `he`, `she` or nothing for what a name begins with."""
+    known = _first_names()
+    for word in name.lower().split()[:-1]:  # “Jo Martin” is told by neither
+        told = _TITLES.get(word.rstrip(".")) or known.get(word)
+        if told:
+            return told
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _first_names() -> Mapping[str, str]:
+    source = files("tui.claims").joinpath("data", "first_names.toml").read_text("utf-8")
+    listed: dict[str, str] = tomllib.loads(source)
+    return {name.strip(): pronoun for pronoun, names in listed.items() for name in names.split(",")}
+
+
+def role(words: Words, first: int, last: int) -> int:
+    """Return the noun by which one person is meant without a name (“a spokesman for …”), or 0."""
+    if words.lower[first] not in _ONE:
+        return 0
+    head = words.find(_PREPOSITION, first, last)
+    noun = (last if head < 0 else head) - 1
+    token = words.tokens[noun]
+    alone = words.bits[noun] & _PERSON and token.islower() and not token.endswith(("s", "men"))
+    return noun if alone and noun > first else 0
+
+
+def is_german_she(words: Words, position: int, cue: int) -> bool:
+    """Say whether German “sie” is one person: its verb is singular (“…, sagte sie”)."""
+    return words.lower[position] == "sie" and not words.lower[cue].endswith("n")
+
+
+def is_unnamed_body(words: Words, first: int, last: int) -> bool:
+    """Say whether a body speaks that has no name of its own (“the teachers' union”)."""
+    if not words.bits[first] & _DETERMINER:
+        return False
+    at = words.find(_PREPOSITION, first, last)
+    head = (last if at < 0 else at) - 1
+    if words.lower[first] == "the" and words.lower[head] in _PARTIES:
+        return True
+    noun = words.tokens[head]
+    return bool(words.bits[head] & _BODY) and noun.islower() and not noun.endswith("s")
