@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tui.widgets.card_view import CardView
+from tui.widgets.list_keys import PAGING
 
 if TYPE_CHECKING:
     from textual import events
@@ -31,22 +32,7 @@ class CardList(CardView[T], can_focus=True):
         Binding("k,up", "move(-1)", "up", id="list.up", show=False, tooltip="the one before"),
         Binding("g,home", "go(0)", "first", id="list.first", show=False, tooltip="first"),
         Binding("G,end", "go(-1)", "last", id="list.last", show=False, tooltip="last"),
-        Binding(
-            "f,pagedown,ctrl+f,ctrl+d",
-            "page(1)",
-            "page down",
-            id="list.page-down",
-            show=False,
-            tooltip="a page",
-        ),
-        Binding(
-            "b,pageup,ctrl+b,ctrl+u",
-            "page(-1)",
-            "page up",
-            id="list.page-up",
-            show=False,
-            tooltip="back",
-        ),
+        *PAGING,
         Binding("enter", "choose", "open", id="list.choose", tooltip="open this one"),
         Binding("space", "mark", "mark", id="list.mark", tooltip="mark it, for acting on many"),
         Binding("ctrl+a", "mark_all", "mark all", id="list.mark-all", show=False, tooltip="all"),

@@ -18,6 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.widgets.calm_focus import CalmFocus
+from tui.widgets.list_keys import PAGING
 from tui.widgets.scroll_bar import Scrolls
 
 if TYPE_CHECKING:
@@ -50,22 +51,7 @@ class RowList(CalmFocus, Scrolls, ScrollView, Generic[T], can_focus=True):
         Binding("k,up", "move(-1)", "up", id="list.up", show=False, tooltip="previous row"),
         Binding("g,home", "move_to(0)", "first", id="list.first", show=False, tooltip="first row"),
         Binding("G,end", "move_to(-1)", "last", id="list.last", show=False, tooltip="last row"),
-        Binding(
-            "f,pagedown,ctrl+f,ctrl+d",
-            "page(1)",
-            "page down",
-            id="list.page-down",
-            show=False,
-            tooltip="a page",
-        ),
-        Binding(
-            "b,pageup,ctrl+b,ctrl+u",
-            "page(-1)",
-            "page up",
-            id="list.page-up",
-            show=False,
-            tooltip="back",
-        ),
+        *PAGING,
         Binding("enter", "choose", "open", id="list.choose", tooltip="open the row"),
     ]
 
