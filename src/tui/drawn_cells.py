@@ -69,7 +69,7 @@ def spills(row: Row) -> Iterator[tuple[int, int]]:
 
 def drawn_over(old: Row, new: Row) -> Row:
     """Return a row as it is, but for what is not known once `new` is drawn on it."""
-    if old == new:
+    if old is new or old == new:
         return old
     for x, over in spills(new):
         if old[x] != new[x]:

@@ -66,7 +66,7 @@ def pieces_of(frame: str) -> tuple[list[Piece], tuple[int, int]] | None:
         painted, style = read
         at = (int(y) - 1, int(x) - 1)
         if painted.parts:
-            pieces.append(painted._replace(y=at[0], x=at[1]))
+            pieces.append(Piece(*at, *painted[2:]))
     if style or painted.parts or not rest:
         return None
     return pieces, at

@@ -72,17 +72,20 @@ class Shadow:
         if _MODES.fullmatch(data):
             return None
         read = pieces_of(data)
-        if read is None or any(p.end > self._columns or p.y >= self._lines for p in read[0]):
+        columns, lines = self._columns, self._lines
+        if read is None or any(x + len(c) > columns or y >= lines for y, x, c, *_ in read[0]):
             self.forget()
             return None
         pieces, cursor = read
         wanted: dict[int, Row] = {}
         odd: set[int] = set()
-        for piece in pieces:
-            row = wanted.get(piece.y) or self._row(piece.y)
-            if piece.odd or is_half(row, piece.x) or is_half(row, piece.end):
-                odd.add(piece.y)
-            wanted[piece.y] = painted_on(row, piece.x, piece.cells)
+        for y, x, cells, is_odd, *_ in pieces:
+            row, end = wanted.get(y) or self._row(y), x + len(cells)
+            if is_odd or is_half(row, x) or is_half(row, end):
+                odd.add(y)
+            # Most of what is painted stands there already.
+            there = row[x:end] == cells and y not in odd
+            wanted[y] = row if there else painted_on(row, x, cells)
         if odd:
             whole = as_they_came(piece for piece in pieces if piece.y in odd)
             below = odd | {y + 1 for y in odd}  # some terminals wrap what is too wide

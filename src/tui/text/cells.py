@@ -39,17 +39,17 @@ TAB = 4
 _ODD = re.compile(
     "[^ -~\n\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u038a\u038e-\u03a1\u03a3-\u0482"
     "\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u218b"
-    "\u2190-\u2319\u2500-\u25fc\u2800-\u28ff]"
+    "\u2190-\u2319\u2500-\u25fc\u2800-\u28ff✎✗✓⏎]"
 )
-"""Whatever may be wide, have no width, be a control or be unassigned; all else is one cell."""
+"""Whatever may be wide, have no width, be a control or be unassigned; all else is one cell.
+
+Signs of this program are one cell everywhere, for all that their blocks are mixed.
+"""
 
 PLAIN_WIDE = re.compile(
     "[\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]"
 )
 """Characters of two cells in every terminal: Han, kana, whole Hangul syllables, fullwidth forms."""
-
-_SIGNS = frozenset("✎✗✓⏎")
-"""Signs of this program that take one cell everywhere, for all that their blocks are mixed."""
 
 _WIDE = (
     (0x2630, 0x2637),  # trigrams, monograms, hexagrams, counting rods: wide since Unicode 16
@@ -128,11 +128,7 @@ def is_narrow(text: str) -> bool:
 
 def disputed(text: str) -> list[int]:
     """Return the places of the characters in `text` that terminals may give other widths."""
-    return [
-        odd.start()
-        for odd in _ODD.finditer(text)
-        if odd[0] not in _SIGNS and not PLAIN_WIDE.match(odd[0])
-    ]
+    return [odd.start() for odd in _ODD.finditer(text) if not PLAIN_WIDE.match(odd[0])]
 
 
 def cell_widths(text: str) -> list[int]:
