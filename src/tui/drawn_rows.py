@@ -66,7 +66,8 @@ def pieces_of(frame: str) -> tuple[list[Piece], tuple[int, int]] | None:
         painted, style = read
         at = (int(y) - 1, int(x) - 1)
         if painted.parts:
-            pieces.append(Piece(*at, *painted[2:]))
+            _, _, cells, odd, parts, over = painted
+            pieces.append(Piece(*at, cells, odd, parts, over))
     if style or painted.parts or not rest:
         return None
     return pieces, at

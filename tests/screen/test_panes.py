@@ -118,3 +118,20 @@ async def test_where_one_pane_fits_tab_shows_the_next_and_no_text_is_styled_for_
                 await pilot.pause()
             await settled(pilot)
             assert [pane.id for pane in screen.panes()] == names
+
+
+async def test_a_pane_that_gets_the_keys_has_only_its_border_and_one_card_drawn(app):
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        await pilot.press("v", "t", "1", "enter")
+        await settled(pilot)
+        await pilot.press("tab")
+        await settled(pilot)
+        cards, drawn = screen.panel.cards(), []
+        render = cards.render_line
+        cards.render_line = lambda y: drawn.append(y) or render(y)
+        await pilot.press("shift+tab")
+        await settled(pilot)
+        assert len(set(drawn)) < cards.size.height // 2
+        assert not screen.panel.has_class("-focused")

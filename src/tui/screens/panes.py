@@ -64,9 +64,7 @@ class Panes(ReadingBase):
         super().set_focus(widget, scroll_visible, from_app_focus)
         inside = self.focused.ancestors_with_self if self.focused is not None else ()
         for pane in (self.documents, self.panel):
-            if (pane in inside) != pane.has_class("-focused"):
-                pane.set_class(pane in inside, "-focused", update=False)
-                self.app.stylesheet.update_nodes([pane], animate=False)
+            pane.light(on=pane in inside)
 
     def _let_show(self, classes: Mapping[str, bool], panes: Iterable[Widget]) -> None:
         """Set classes that say which of the panes are shown: nothing else is styled for them."""
@@ -99,7 +97,8 @@ class Panes(ReadingBase):
     def show_pane(self, name: str) -> None:
         """Bring a pane to the front, where only one fits or it was put away; give it the keys."""
         front = {f"-at-{pane}": pane == name for pane in PANES}
-        self._let_show(front, (self.documents, self.panel))
+        # On a wide screen it changes nothing; one that becomes narrow is styled anew.
+        self._let_show(front, () if self.has_class("-wide") else (self.documents, self.panel))
         self.clear_the_way()
         hiding: dict[str, dict[PaneChoice, PaneChoice]] = {
             "documents": {"no-documents": "all", "text": "no-panel"},

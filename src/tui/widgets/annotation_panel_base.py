@@ -18,6 +18,7 @@ from tui.widgets.annotation_panel_rows import NoteRow
 from tui.widgets.annotation_panel_tabs import PanelTabs
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.showing import Lines, show_lines
+from tui.widgets.side_border import SideBorder
 from tui.widgets.tag_colours import colours_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _LOOKING = "looking in the other documents…"
 _NAMED_ONLY = "nothing related in the files you opened; w in their list: the whole folder"
 
 
-class PanelBase(Vertical):
+class PanelBase(SideBorder, Vertical):
     """Holds the cards; what keys do with them is for :class:`AnnotationPanel`."""
 
     DEFAULT_CSS = """

@@ -27,6 +27,7 @@ from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_query import FilterQuery
 from tui.widgets.rows import RowList
 from tui.widgets.showing import show
+from tui.widgets.side_border import SideBorder
 from tui.widgets.steps import in_steps
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ ARRANGING = "arranging"
 """The group of the worker that does it."""
 
 
-class DocumentPane(Vertical):
+class DocumentPane(SideBorder, Vertical):
     """Rows that change one by one or all at once, under a cursor that stays on its document."""
 
     DEFAULT_CSS = """
@@ -68,7 +69,6 @@ class DocumentPane(Vertical):
 
     listing: var[int] = var(0)
     """How many documents have been found, as long as the folder is being walked through."""
-
     title_line = query_one("#documents-title", Static)
     facts = query_one("#documents-facts", Static)
     row_list = query_one(DocumentRows)
