@@ -20,10 +20,12 @@ from tui.comparing.changes import in_part_of_a_year
 from tui.comparing.evidence import OF_WORDS, Setting, evidence_of
 from tui.comparing.figure import CHANGING, FEW, agree, same_things
 from tui.comparing.occasions import LASTING, asked_and_done, on_other_days
+from tui.comparing.other_years import look_back_apart
 from tui.comparing.slot import MOST, Slot
 from tui.comparing.slots import deed_slots, figure_slots, opposite_slots, time_slots
-from tui.comparing.things import act_on_others, of_another, speak_of_others
+from tui.comparing.things import act_on_others, answers, of_another, speak_of_others
 from tui.comparing.wording_slots import agent_slots, statement_slots
+from tui.comparing.words import light_stems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -51,6 +53,10 @@ opposes or denies it is no deed of one event."""
 
 _AGAIN, _MOST_AGAIN = 1.2, 2
 """What each further word is worth by which two passages are opposed, and how many count."""
+
+_SURE_COUNT, _NEARLY_ONE, _OF_ALL = 4.0, 1.1, frozenset(("only", "sole", "both"))
+"""Evidence from which two counts are of one thing though nothing else agrees, up to what factor
+they are nearly one count, and words that count all there are."""
 
 _NEAREST = 0.6
 """What it is worth that two passages are nearest to each other of all that is said."""
@@ -100,6 +106,8 @@ def conflict(
         ):
             continue
         evidence = evidence_of(a, b, slot, weights, known)
+        if evidence < _SURE_COUNT and _only_counted_alike(a, b, slot):
+            continue
         if slot.difference.kind == "antonym":
             evidence += again
         if best is None or evidence > best.evidence:
@@ -147,7 +155,7 @@ def _opposed_again(found: list[Slot]) -> float:
 
 def _of_two_things(a: Features, b: Features, slot: Slot) -> bool:
     if slot.difference.kind == "figure":
-        return of_another(a, b) or in_part_of_a_year(a, b)
+        return look_back_apart(a, b) or of_another(a, b) or in_part_of_a_year(a, b)
     long = _LONG.get(slot.difference.kind)
     if long and beside_nothing(a, b, slot.here, slot.there, long=long):
         return True
@@ -156,6 +164,29 @@ def _of_two_things(a: Features, b: Features, slot: Slot) -> bool:
     if slot.difference.kind in OF_WORDS and act_on_others(a, b, slot.here, slot.there):
         return True
     return speak_of_others(a, b, slot.here, slot.there)
+
+
+def _only_counted_alike(a: Features, b: Features, slot: Slot) -> bool:
+    """Say whether two counts have nothing in common but what is counted.
+
+    "The first eight wagons have been lifted" and "all 38 wagons had been serviced" are not at
+    odds. Counts that are nearly one ("24,966", "25,120") are, and so is "the only guard".
+    """
+    if slot.figures is None or any(figure.unit for figure in slot.figures):
+        return False
+    one, two = slot.figures
+    low, high = sorted((abs(one.value), abs(two.value)))
+    if high <= _NEARLY_ONE * low or not _OF_ALL.isdisjoint(
+        (slot.difference.a.casefold(), slot.difference.b.casefold())
+    ):
+        return False
+    light = light_stems()
+    mine, others = ([k for k in p.keys[:MOST] if k.stem not in light] for p in (a, b))
+    return not any(
+        answers(key, other) and (key.stem != one.head or other.stem != two.head)
+        for key in mine
+        for other in others
+    )
 
 
 def _of_two_occasions(a: Features, b: Features, slot: Slot) -> bool:

@@ -24,6 +24,7 @@ from tui.comparing.none_did import of_another_deed
 from tui.comparing.numerals import pairs
 from tui.comparing.occasions import LASTING, asked_and_done, on_other_days
 from tui.comparing.other_names import other_names
+from tui.comparing.other_years import look_back_apart
 from tui.comparing.outdoing import set_above
 from tui.comparing.plans import wishes
 from tui.comparing.relation import Difference
@@ -97,8 +98,8 @@ def _figures(
     a: Features, b: Features, matches: Sequence[Match], alike: float
 ) -> Iterator[Difference]:
     mine, others = unanswered(a, b), unanswered(b, a)
-    two_things = not (mine and others) or of_another(a, b) or in_part_of_a_year(a, b)
-    if two_things:
+    two_things = look_back_apart(a, b) or of_another(a, b) or in_part_of_a_year(a, b)
+    if not (mine and others) or two_things:
         return
     clashing = [
         (one, g)

@@ -145,8 +145,8 @@ def _of_anything(figures: tuple[Figure, Figure], said: str, *, lone: bool) -> fl
     one, two = figures
     if one.unit == "percent":
         return _OF_WHAT if said.endswith(_SHARES) else 0.0
-    if one.unit == "second":
-        return _OF_A_TIME
+    if one.unit in {"second", "bc"}:
+        return _OF_A_TIME if one.unit == "second" else _OF_WHAT
     low, high = sorted((abs(one.value), abs(two.value)))
     far = high > _FAR * low
     if one.unit in _SUMS or two.unit in _SUMS:

@@ -18,7 +18,7 @@ from tui.comparing.counted import (
     counted_nouns,
     fate_of,
 )
-from tui.comparing.figure import MONEY, Figure, Role
+from tui.comparing.figure import MONEY, Figure, Role, is_person
 from tui.comparing.numerals import (
     digits,
     is_year,
@@ -173,6 +173,8 @@ def _age(tokens: list[Token], at: int, after: int) -> str:
     """Return the unit of a plain number that is an age: "Tamm, 25, has signed", "aged 25"."""
     if not at or not tokens[at].low.isdigit() or not 0 < int(tokens[at].low[:4]) <= _OLDEST:
         return ""
+    if at > 1 and tokens[at - 1].low == "of" and is_person(tokens[at - 2].low):
+        return "age"  # "a man of 52"
     follows = after < len(tokens) and tokens[after].low in {",", ".", ")"}
     named = at > 1 and tokens[at - 1].low == "," and tokens[at - 2].capital
     return "age" if tokens[at - 1].low == "aged" or (named and follows) else ""

@@ -25,6 +25,8 @@ _LEAD = 24
 
 _AHEAD = re.compile(r"\b(?:will|won't|would|shall|may|might|plans?)\b")
 
+_UNTIL = re.compile(r"[^.;:,]{0,40}?\b(?:before|until|till|by|earlier than|sooner than)\b")
+
 
 def lone_denial(a: Features, b: Features) -> Difference | None:
     """Return a denial in only one of two passages that else say the same: they do not."""
@@ -49,9 +51,14 @@ def denies_more(a: Features, b: Features) -> bool:
         denied = _denied(mine)
         if denied and not other.negated and _is_ahead(mine, denied) and _was_done(other, denied):
             return True  # "will not open the mill", "the mill was opened in 1998"
-        if denied and not other.negated and not mine.windows:  # "not before March" says when
+        if denied and not other.negated and not _says_when(mine, denied):
             return not any(answers(denied, key) for key in other.keys[:_LOOKED_AT])
     return False
+
+
+def _says_when(passage: Features, denied: Key) -> bool:
+    """Say whether a denial only says when: "will not open before March"."""
+    return bool(passage.windows) and _UNTIL.match(passage.text, denied.span.end) is not None
 
 
 def _is_ahead(passage: Features, deed: Key) -> bool:

@@ -95,6 +95,8 @@ def _opened(text: str, found: list[Word], at: int, following: str) -> _Reach:
         return _Reach()
     if following in word_set("not_negating") or following == "without" or _is_praise(found, at):
         return _Reach()  # "not only"; "not without": the two undo each other
+    if low == "no" and following[:1].isdigit() and text[found[at].end : found[at].end + 1] == ".":
+        return _Reach()  # "mound no. 12"
     passing = bool({low, pair} & word_set("in_passing")) or _is_contrast(text, found, at)
     noun = not {low, pair}.isdisjoint(word_set("of_nouns"))
     return _Reach(_REACH, not passing, low in word_set("quantified") or pair == "not_one", noun)
@@ -142,10 +144,13 @@ def _clause_before(text: str, found: list[Word], at: int) -> set[str]:
 
 
 def _is_contrast(text: str, found: list[Word], at: int) -> bool:
-    """Say whether "not" only sets one thing against another: "the load, not the boom"."""
+    """Say whether "not" only sets one thing against another: "the load, not the boom".
+
+    "About money and not about safety" does so as well.
+    """
     if found[at].low != "not" or not at:
         return False
-    return "," in text[found[at - 1].end : found[at].start]
+    return found[at - 1].low == "and" or "," in text[found[at - 1].end : found[at].start]
 
 
 def is_verb(low: str) -> bool:

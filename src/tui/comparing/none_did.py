@@ -28,7 +28,7 @@ _DOING = re.compile(
 )
 """What there is "no" of, and how a verb follows it."""
 
-_UNTIL = re.compile(r" (?:before|until|till|earlier than|sooner than)\b")
+_UNTIL = re.compile(r"(?: \w+){0,2} (?:before|until|till|earlier than|sooner than)\b")
 
 _PLACED = re.compile(r" (?:is|are|was|were) (?:in|at|on|under|out of|near|above|below) ")
 
@@ -42,12 +42,22 @@ _NO_OF, _BEFORE_DEED = (
 """What there is no of that did what follows."""
 
 
+_BY = re.compile(r" by (?=(?:(?:the|a|an|its|his|her|their|any) )?\w)")
+"""How it is told who did not do it: "was not found by the professor"."""
+
+
 def does_else(mine: Features, key: Key, other: Features, answer: Key) -> bool:
     """Say whether "no" stands before who or what did not do something that the other is silent of.
 
     "No driver will lose work" is not denied by forty drivers who block a street, nor "no homes
     were lost" by homes that people left; but by nine homes that burned.
     """
+    if _only_says_when(mine, key.span) or _not_by(mine, key, other):
+        return True
+    return _is_of_another(mine, key, other, answer)
+
+
+def _is_of_another(mine: Features, key: Key, other: Features, answer: Key) -> bool:
     none = _DENIED.search(mine.text, max(0, key.span.start - _BEFORE_NOUN), key.span.start)
     if none is None or (" " in none[0].strip() and is_verb(fold_word(key.span.of(mine.text)))):
         return _of_none_such(mine, key, other)
@@ -87,6 +97,20 @@ def _of_none_such(mine: Features, key: Key, other: Features) -> bool:
     )
 
 
+def _only_says_when(mine: Features, place: Span) -> bool:
+    """Say whether a denial only says when: "will not resume before 12 October"."""
+    return bool(mine.windows) and _UNTIL.match(mine.text, place.end) is not None
+
+
+def _not_by(mine: Features, key: Key, other: Features) -> bool:
+    """Say whether it is only denied that somebody did it, of whom the other is silent."""
+    if not _BY.match(mine.text, key.span.end):
+        return False
+    end = next((start for start in mine.clauses if start > key.span.start), len(mine.text))
+    who = [k for k in mine.keys[:_MOST] if key.span.end <= k.span.start < end]
+    return bool(who) and not any(k.means(o) for k in who for o in other.keys[:_MOST])
+
+
 def _is_elsewhere(mine: Features, key: Key, other: Features) -> bool:
     """Say whether none of a kind is where the other says nothing of: "no team is in trouble"."""
     if not _PLACED.match(mine.text, key.span.end):
@@ -112,8 +136,8 @@ def _changes() -> frozenset[int]:
 def of_another_deed(a: Features, b: Features, here: Span, there: Span, *, turned: bool) -> bool:
     """Say :func:`does_else` of two words by their places; with `turned`, `b` is what denies."""
     denier, place = (b, there) if turned else (a, here)
-    if denier.windows and _UNTIL.match(denier.text, place.end):
-        return True  # "will not resume before 12 October" says when it will
+    if _only_says_when(denier, place):
+        return True
     one = next((k for k in a.keys if k.span == here), None)
     two = next((k for k in b.keys if k.span == there), None)
     if one is None or two is None:

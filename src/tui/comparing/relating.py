@@ -21,6 +21,7 @@ from tui.comparing.corrections import one_corrects
 from tui.comparing.differences import differences
 from tui.comparing.facing import opposed_places
 from tui.comparing.features import Features, features
+from tui.comparing.leaning import in_words, lean_on_others
 from tui.comparing.lone_denials import denies_more, lone_denial
 from tui.comparing.parts import parts
 from tui.comparing.plans import planned_and_done
@@ -170,8 +171,10 @@ def _told(
         judged = ("related", *judged[1:])
     if judged[0] != "differs" and alignment.similarity >= _LONG_SLOT * (_terser(a, b) - _SHORT):
         judged = _in_conflict(a, b, weights, judged, setting)
+    if judged[0] == "differs" and in_words(judged[2]) and lean_on_others(a, b, setting()):
+        return "related", *judged[1:]  # "it" is another thing
     if judged[0] != "related" and setting().apart:
-        judged = ("related", *judged[1:])  # the profit of one company, the loss of another
+        return "related", *judged[1:]  # the profit of one company, the loss of another
     return judged
 
 

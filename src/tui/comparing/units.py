@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 __all__ = ["CURRENCIES", "rate_at", "unit_at", "units"]
 
 CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy"} | {
-    code: code for code in ("usd", "eur", "gbp", "jpy", "chf", "cny")
+    code: code
+    for code in (
+        *("usd", "eur", "gbp", "jpy", "chf", "cny", "krone", "krona", "crown", "franc"),
+        *("rupee", "peso", "rouble", "zloty", "lira"),
+    )
 }
 
 

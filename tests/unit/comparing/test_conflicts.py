@@ -224,3 +224,18 @@ def test_documents_on_others_are_in_no_conflict():
     a, b = features("In Ashby 85 homes burnt down."), features("The fire destroyed 60 houses.")
     assert conflict(a, b, Weights(), lambda: Setting(common=True)) is not None
     assert conflict(a, b, Weights(), lambda: Setting(common=True, apart=True)) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [
+        ("The first eight barges have been lifted.", "All 38 barges had been painted.", False),
+        ("Eight barges were lifted.", "They have lifted 38 barges.", True),
+        ("The study had 24,966 guests.", "Most of the 25,120 guests were old.", True),
+        ("Two guards were on duty.", "He was the only guard in the house.", True),
+    ],
+)
+def test_counts_with_nothing_else_in_common_are_of_two_things(a, b, apart):
+    weights = Weights(90, {"barg": 4, "guest": 4, "guard": 4})
+    made = conflict(features(a), features(b), weights, lambda: Setting(common=True))
+    assert (made is not None) is apart

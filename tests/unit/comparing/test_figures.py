@@ -33,6 +33,9 @@ def only(text):
         ("It covers a quarter of the cost.", 25, "percent"),
         ("Two thirds of the voters stayed home.", 66.666666, "percent"),
         ("It costs 55 to 60 million kroner.", 55e6, "krone"),
+        ("They gave 2.2 million crowns.", 2.2e6, "crown"),
+        ("It dates from about 600 BC.", 600, "bc"),
+        ("The driver is a man of 52.", 52, "age"),
     ],
 )
 def test_a_figure_is_brought_to_one_form(text, value, unit):

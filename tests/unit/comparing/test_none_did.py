@@ -23,6 +23,8 @@ def _conflict(a: str, b: str) -> str | None:
         ("No barns were lost.", "Families were told to leave their barns."),
         ("There will be no cuts in June.", "The lake has fallen to its lowest level in years."),
         ("No single choir can match that.", "A new choir is welcome in the valley."),
+        ("The mask was not found by the abbot.", "Diggers found the mask in a mound."),
+        ("The banks cannot merge before July.", "The banks are to merge."),
     ],
 )
 def test_no_of_a_thing_leaves_open_what_else_it_does(a: str, b: str) -> None:
