@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -75,6 +76,25 @@ def test_the_table_for_a_report_keeps_foreign_signs_apart(gloss, folder):
     assert "gloss found nothing; it misses things" in out
     rows = [line for line in out.splitlines() if line.startswith("| ≠")]
     assert len(rows) == 1
+
+
+def test_what_is_only_proposed_for_a_row_is_told_apart_from_what_a_reader_put_there(gloss, folder):
+    from tui.comparing.cases import judge
+    from tui.library import Library
+
+    library = Library.open(cwd=folder)
+    row = next(row for row in library.ledger().rows if row.sign == "≠")
+    alone = replace(row, cells=row.cells[:1])
+    judge(library.cases, alone, None, lambda cell: library.member(cell.path, cell.span))
+    library.close()
+    every = gloss("-L", folder, "ledger", "--json").json
+    told = next(r for r in every if r["claim"] == row.claim)
+    spoken = [cell for cell in told["cells"] if cell["text"]]
+    assert [cell["proposed"] for cell in spoken] == [False, *[True] * (len(spoken) - 1)]
+    assert (told["says"], told["otherwise"]) == (row.says, row.otherwise)
+    shown = gloss("-L", folder, "ledger").out
+    assert shown.count("(proposed)") == len(spoken) - 1
+    assert "proposed: " in gloss("-L", folder, "ledger", "--format", "md").out
 
 
 def test_filters_are_those_of_the_screen(gloss, folder):

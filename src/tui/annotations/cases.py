@@ -39,6 +39,8 @@ class Silence:
     path: str
     date: str
     name: str = ""
+    text_sha256: str = ""
+    """The text that was read, by which a renamed document is known again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,9 @@ class CaseBook:
         self._store.change(words, [RowChange(CASES, None, case.id, before, _to_row(new))])
         return new
 
-    def confirm_silent(self, case_id: str, path: str) -> Case:
-        """Say that the document at `path` has been read and is silent on the case."""
-        case = self.get(case_id)
-        others = tuple(silence for silence in case.silent if silence.path != path)
-        return self.replace(replace(case, silent=(*others, Silence(path, now(), self.name))))
+    def silence(self, path: str, text_sha256: str = "") -> Silence:
+        """Return the word of who reads that the document at `path` is silent, given now."""
+        return Silence(path, now(), self.name, text_sha256)
 
     def delete(self, case_id: str) -> Case:
         """Delete a case and return what it was; its annotations stay."""
@@ -135,6 +135,9 @@ class CaseBook:
         words = f"deleted the row {quoted(case.wording, 40)}"
         self._store.change(words, [RowChange(CASES, None, case_id, before, None)])
         return case
+
+
+_SILENCE = ("path", "date", "name", "text_sha256")
 
 
 def _differences(old: Case, new: Case) -> list[str]:
@@ -179,7 +182,7 @@ def _from_row(key: str, row: Mapping[str, Any]) -> Case:
         id=key,
         verdict=verdict if isinstance(verdict, str) else None,
         members=tuple(Member(*v) for v in _texts(row.get("members"), "annotation", "stance")),
-        silent=tuple(Silence(*v) for v in _texts(row.get("silent"), "path", "date", "name")),
+        silent=tuple(Silence(*v) for v in _texts(row.get("silent"), *_SILENCE)),
         history=tuple(Event(*v) for v in _texts(row.get("history"), "time", "words", "name")),
         extra={n: v for n, v in row.items() if n not in texts and n not in lists},
         **texts,
@@ -190,6 +193,10 @@ def _to_row(case: Case) -> dict[str, Any]:
     row: dict[str, Any] = {"wording": case.wording, "verdict": case.verdict}
     row |= {"reasons": case.reasons, "created": case.created, "modified": case.modified}
     row["members"] = [{"annotation": m.annotation, "stance": m.stance} for m in case.members]
-    row["silent"] = [{"path": s.path, "date": s.date, "name": s.name} for s in case.silent]
+    row["silent"] = [
+        {"path": s.path, "date": s.date, "name": s.name}
+        | ({"text_sha256": s.text_sha256} if s.text_sha256 else {})
+        for s in case.silent
+    ]
     row["history"] = [{"time": e.time, "words": e.words, "name": e.name} for e in case.history]
     return row | dict(case.extra)

@@ -92,17 +92,19 @@ def _row(row: Row, ledger: Ledger) -> dict[str, Any]:
             "text": cell.text,
             "stance": cell.stance,
             "otherwise": cell.otherwise,
+            "proposed": cell.proposed,
         }
         if cell.path in ledger.origins:
             said["origin"] = ledger.origins[cell.path]
         cells.append(said)
-    found = {cell.path for cell in row.cells}
+    found = {cell.path for cell in row.cells if not row.is_silent(cell.path)}
     few = len(ledger.paths) <= _FEW
     word = dict(zip(row.silent, row.word, strict=False))
     for path in ledger.paths:
         if path not in found and (few or path in row.silent):
             empty = {"path": path, "start": None, "end": None, "text": None}
-            said = {**empty, "stance": row.stance(path), "otherwise": False}
+            stance = row.stance(path)
+            said = {**empty, "stance": stance, "otherwise": False, "proposed": False}
             cells.append({**said, **({"by": word[path]} if path in word else {})})
     within = ((row.id, pair) for pair in row.pairs if pair.relation == "differs")
     conflicts = [*within, *((one.row, one.pair) for one in row.opposites)]
@@ -160,7 +162,7 @@ def _print_cells(session: Session, row: Row, ledger: Ledger) -> None:
             [
                 (f"  {'≠' if cell.otherwise else ' '} {cell.stance:<10}  ", "2"),
                 (f"{_place(cell)}  ", "35"),
-                (copy, "2"),
+                (f"{copy}{'(proposed) ' if cell.proposed else ''}", "2"),
                 (printable(cell.text), ""),
             ]
         )

@@ -11,15 +11,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from tui.annotations.cases import Member, Silence
-from tui.annotations.identifiers import now
+from tui.annotations.cases import Member
 from tui.comparing.ledger_records import wording_of
 from tui.errors import UsageError, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
-    from tui.annotations.cases import CaseBook
+    from tui.annotations.cases import CaseBook, Silence
     from tui.comparing.ledger_records import Cell, Row
 
     Annotate = Callable[[Cell], str]
@@ -113,26 +112,45 @@ def accept(cases: CaseBook, row: Row, cell: Cell, annotate: Annotate) -> str:
     return f"added {quoted(cell.text, 40)}"
 
 
-def silence(cases: CaseBook, row: Row, path: str, annotate: Annotate) -> str:
+def silence(
+    cases: CaseBook,
+    row: Row,
+    path: str,
+    annotate: Annotate,
+    *,
+    text_sha256: str = "",
+    known_as: Collection[str] = (),
+) -> str:
     """Say that a source has been read and is silent on the row, or take that back.
+
+    What is only proposed for the row is no passage of it: who says that the source is silent says
+    that it does not belong there.
+
+    Args:
+        cases: Where the row's case is kept, or will be.
+        row: The row.
+        path: The source.
+        annotate: What returns the annotation on a passage.
+        text_sha256: The text that was read.
+        known_as: Other paths that the source had when somebody called it silent.
 
     Raises:
         UsageError: the source does say something.
     """
-    if row.at(path):
+    if any(not cell.proposed for cell in row.at(path)):
         raise UsageError("this source is not silent: there is a passage of it.")
     if row.against(path) and path not in row.silent:
         raise UsageError("this source is not silent: another row has what it says otherwise.")
+    said = cases.silence(path, text_sha256)
     if row.case is None:
-        said = (Silence(path, now(), cases.name),)
-        cases.add(row.claim, members=_members(row, annotate), silent=said)
-    elif path in row.silent:
-        case = cases.get(row.case)
-        kept = tuple(one for one in case.silent if one.path != path)
+        cases.add(row.claim, members=_members(row, annotate), silent=(said,))
+        return f"read, and silent on {quoted(row.claim, 40)}"
+    case = cases.get(row.case)
+    kept = tuple(one for one in case.silent if one.path not in {path, *known_as})
+    if path in row.silent:
         cases.replace(replace(case, silent=kept))
         return f"not said to be silent on {quoted(row.claim, 40)}"
-    else:
-        cases.confirm_silent(row.case, path)
+    cases.replace(replace(case, silent=(*kept, said)))
     return f"read, and silent on {quoted(row.claim, 40)}"
 
 

@@ -148,8 +148,16 @@ def _case_row(
     behind = tuple(p for p in telling if _inside(p, shown))
     cells = sided(cells, behind)
     members = cells[: len(case.members)]
-    says, otherwise = count(members, inside, copied)  # what is only proposed says nothing yet
-    sign = "≠" if any(p.relation == "differs" for p in behind) else _sign(cells, inside)
+    says, otherwise = count(members, inside, copied)  # what is only proposed agrees with nothing
+    counted = {copied.get(cell.path, cell.path) for cell in members}
+    against = {
+        copied.get(cell.path, cell.path)
+        for cell in cells[len(members) :]
+        if cell.otherwise and cell.path not in case.silent
+    }
+    otherwise += len(against - counted)  # as it is counted that stands against other rows
+    differs = any(p.relation == "differs" for p in behind)
+    sign = "≠" if differs else _sign(cells, inside, copied)
     return Row(
         case.id, case.wording, "", cells, sign, says, otherwise,
         case.verdict, case.id, behind[:8], case.silent, case.word, 1.0,
@@ -174,7 +182,7 @@ def _row(
     made = hashlib.blake2s(f"{name[0]}\0{text}".encode("utf-8", "surrogatepass"), digest_size=6)
     says, otherwise = count(cells, inside, copied)
     return Row(
-        f"r-{made.hexdigest()}", text, "", cells, _sign(cells, inside), says, otherwise,
+        f"r-{made.hexdigest()}", text, "", cells, _sign(cells, inside, copied), says, otherwise,
         pairs=inside[:8], score=max(claims[key].score for key in keys),
     )  # fmt: skip
 
@@ -204,12 +212,19 @@ def _telling(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
     return tuple(sorted(once, key=lambda p: (p.relation != "differs", -p.score, *order(p))))
 
 
-def _sign(cells: Sequence[Cell], inside: Sequence[Pair]) -> Sign:
+def _sign(cells: Sequence[Cell], inside: Sequence[Pair], copied: Mapping[str, str]) -> Sign:
+    """Return a row's sign; that a copy says what its original says is no agreement."""
     if any(pair.relation == "differs" for pair in inside):
         return "≠"
     if len({cell.path for cell in cells}) < 2:
         return ""
-    relations = {pair.relation for pair in inside}
+    if len({copied.get(cell.path, cell.path) for cell in cells}) < 2:
+        return "«"
+    relations = {
+        pair.relation
+        for pair in inside
+        if copied.get(pair.a.path, pair.a.path) != copied.get(pair.b.path, pair.b.path)
+    }
     if relations == {"echo"}:
         return "«"
     return "=" if relations & {"same", "echo"} else "~"

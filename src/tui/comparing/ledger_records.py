@@ -75,17 +75,22 @@ class Row:
     def stance(self, path: str) -> Stance:
         """Return how a source puts the claim, or that nothing was found.
 
-        It is the stance of its first cell that does not say otherwise, else of its first one.
+        It is the stance of its first cell that does not say otherwise, else of its first one. That
+        a reader has called it silent goes before what is only proposed.
         """
         found = self.at(path)
-        if found:
+        if found and not self.is_silent(path):
             return min(found, key=lambda cell: cell.otherwise).stance
         return "silent" if path in self.silent else "not found"
 
     def dissents(self, path: str) -> bool:
         """Whether all that a source says in this row contradicts what the row's first cell says."""
         found = self.at(path)
-        return bool(found) and all(cell.otherwise for cell in found)
+        return bool(found) and all(c.otherwise for c in found) and not self.is_silent(path)
+
+    def is_silent(self, path: str) -> bool:
+        """Whether a reader has called a source silent, and none has put a passage of it here."""
+        return path in self.silent and all(cell.proposed for cell in self.at(path))
 
     def against(self, path: str) -> list[Opposite]:
         """Return what a source says otherwise, if not in this row."""

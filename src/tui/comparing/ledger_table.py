@@ -79,6 +79,8 @@ def ledger_markdown(
 def _stance(row: Row, path: str) -> str:
     """Return how a source puts the claim, and on which side it is, in words."""
     stance = row.stance(path)
+    if stance != "silent" and row.at(path) and all(cell.proposed for cell in row.at(path)):
+        return f"proposed: {'says otherwise' if row.dissents(path) else stance}"
     if row.dissents(path):
         return f"says otherwise ({stance})"
     against = row.against(path) if stance == "not found" else []

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from tui.annotations.annotation import LinkRelation
-    from tui.comparing import Candidates, Pair, Passage
+    from tui.comparing import Candidates, Pair, Passage, Row
     from tui.search import Hit
     from tui.spans import Span
 
@@ -138,6 +138,28 @@ class ComparingVerbs(LedgerVerbs):
         from tui.annotations.annotation import MEMBER
 
         return self._on(path, span, {"extra": {MEMBER: True}})
+
+    def call_silent(self, row: Row, path: str) -> str:
+        """Say that the document at `path` was read and is silent on a row, or take that back.
+
+        Returns what was done in words; the row is a case from then on.
+
+        Raises:
+            UsageError: the document does say something.
+            DocumentError: it cannot be read.
+            StoreError: it cannot be saved.
+        """
+        from tui.comparing.cases import silence
+
+        known = self.cases.get(row.case).silent if row.case else ()
+        return silence(
+            self.cases,
+            row,
+            path,
+            lambda cell: cell.annotation or self.member(cell.path, cell.span),
+            text_sha256=self._sources.document(path).sha256,
+            known_as=self._silences.names_of(known, path),
+        )
 
     def link_passages(self, a: Passage, b: Passage, relation: LinkRelation) -> str:
         """Link two passages as one step, with an annotation on each that has none; say so in words.

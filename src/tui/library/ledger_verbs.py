@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
@@ -13,12 +12,13 @@ from tui.library.claiming import CLAIM_FIELD
 from tui.library.comparisons import Comparisons
 from tui.library.finding_verbs import FindingVerbs
 from tui.library.listing_verbs import ListingVerbs
+from tui.library.silences import Silences, word_of
 from tui.library.surest import Chosen, Surest, surest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from tui.annotations.cases import Case, CaseBook, Silence
+    from tui.annotations.cases import Case, CaseBook
     from tui.claims.claim import Claim
     from tui.comparing import Cell, Judged, Ledger, Pair, Stance
     from tui.documents import Entry
@@ -157,6 +157,13 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
         """Say whether :meth:`ledger` would answer in a moment."""
         return self._bytes() <= _LITTLE or self._bases.known(self._ledger_state()) is not None
 
+    def ledger_made_of(self) -> object:
+        """Return something that is different once what the ledger is made of has changed on disk.
+
+        Files as they were when somebody last looked at them.
+        """
+        return self._sources.listing, self._store.files.signatures()
+
     @cached_property
     def _rules(self) -> str:
         from tui.library.cache import fingerprint
@@ -250,9 +257,13 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
             case.wording,
             case.verdict,
             tuple(cell for cell in cells if cell is not None),
-            tuple(silence.path for silence in case.silent),
-            tuple(_word_of(silence) for silence in case.silent),
+            tuple(map(self._silences.path_of, case.silent)),
+            tuple(map(word_of, case.silent)),
         )
+
+    @cached_property
+    def _silences(self) -> Silences:
+        return Silences(self._sources, self._placing)
 
     def _cell(self, name: str, stance: str) -> Cell | None:
         """Return the cell of a case's member; None when the passage is gone."""
@@ -267,15 +278,6 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
                 text = placed.found or placed.annotation.quote
                 return Cell(placed.path, placed.span, text, cast("Stance", stance), name)
         return None
-
-
-def _word_of(silence: Silence) -> str:
-    """Return who said that a source is silent, and on which day (local time)."""
-    try:
-        said = datetime.fromisoformat(silence.date).astimezone().date().isoformat()
-    except ValueError:
-        said = silence.date
-    return f"{silence.name or 'a reader'}, {said}"
 
 
 def _place(days: Mapping[str, str], path: str) -> tuple[bool, str, str]:

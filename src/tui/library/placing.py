@@ -168,7 +168,7 @@ class Placing:
         by_hash: dict[str, list[str]] = {}
         for entry in self._sources.everywhere():
             if entry.problem is None and entry.path not in annotated:
-                by_hash.setdefault(self._hash_of(entry.path), []).append(entry.path)
+                by_hash.setdefault(self.hash_of(entry.path), []).append(entry.path)
         answer: dict[str, str] = {}
         for path, hashes in wanted.items():
             candidates = [new for digest in hashes for new in by_hash.get(digest, [])]
@@ -233,7 +233,11 @@ class Placing:
             return False
         return self._hashes.known(self._sources.file(path), "stands") == digest
 
-    def _hash_of(self, path: str) -> str:
+    def hash_of(self, path: str) -> str:
+        """Return the SHA-256 of a document's text, of an unchanged file without reading it.
+
+        It is empty where the document cannot be read.
+        """
         file = self._sources.file(path)
         sha256 = self._hashes.known(file)
         if sha256 is None:

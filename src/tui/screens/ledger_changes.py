@@ -128,16 +128,19 @@ class LedgerChanges(ListScreen[T]):
     @work(group="save")
     async def action_silent(self) -> None:
         """Say that the source under the cursor is silent on the row, or take that back."""
-        from tui.comparing.cases import silence
-
         row, path = self.table.current, self.table.path
         if row is None:
             return
-        is_said = row.stance(path) == "not found" and not row.against(path)
-        if is_said and not self.library.creator and not await self._ask_for_name():
+        is_open = path not in row.silent and all(cell.proposed for cell in row.at(path))
+        if (
+            is_open
+            and not row.against(path)
+            and not self.library.creator
+            and not await self._ask_for_name()
+        ):
             self.say("nothing was said: that a source is silent is somebody's word")
             return
-        await self._do(lambda: silence(self.library.cases, row, path, self._annotation))
+        await self._do(lambda: self.library.call_silent(row, path))
 
     async def _ask_for_name(self) -> bool:
         """Ask once who is reading, where the settings do not say; whether there is a name now."""

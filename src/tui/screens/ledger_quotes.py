@@ -59,8 +59,18 @@ class LedgerQuotes(LedgerPreparing):
         self.say(f"Enter opens: {' '.join(self._turn[0].text.split())}")
 
     def action_opposite(self) -> None:
-        """Go to the row in which a source says otherwise, and to its passage there."""
+        """Go to the row in which a source says otherwise, and to its passage there.
+
+        From a passage that is only proposed, to the row in which it stands.
+        """
         row, path = self.table.current, self.table.path
+        cell = self.table.cell
+        if cell is not None and cell.proposed:
+            here = (cell.path, cell.span, False)
+            for at, other in enumerate(self.table.cards):
+                if any((c.path, c.span, c.proposed) == here for c in other.cells):
+                    self.table.go_to_row(at, path)
+                    return
         against = row.opposites if row else ()
         of_path = [one for one in against if path in {one.pair.a.path, one.pair.b.path}]
         for one in of_path or against:

@@ -175,11 +175,18 @@ def _difference(found: Difference) -> list[Piece]:
     ]
 
 
+_RELATES = {
+    "same": "= the same",
+    "differs": "≠ differs",
+    "related": "~ related: the same subject",
+    "echo": "« echo: nearly the same words",
+}
+
+
 def pair_lines(pair: Pair, width: int, *, flipped: bool = False) -> list[Line]:
     """Return in words how two passages relate; `flipped` says what the second one says first."""
-    said = {"same": "= the same", "differs": "≠ differs", "related": "~ related", "echo": "« echo"}
     roles = {"same": "same", "differs": "differs"}
-    line = [Piece(said[pair.relation], roles.get(pair.relation, "muted"))]
+    line = [Piece(_RELATES[pair.relation], roles.get(pair.relation, "muted"))]
     for found in pair.differences[:4]:
         line += _difference(replace(found, a=found.b, b=found.a) if flipped else found)
     return wrap(line, width, 2)
@@ -209,7 +216,7 @@ def _rest(
         silent = [
             number[path]
             for path, by in zip(row.silent, words, strict=True)
-            if by == word and path in number and path not in said
+            if by == word and path in number and row.is_silent(path)
         ]
         if silent:
             lines.append(f"{_listed(silent)}: silent, says {word}")

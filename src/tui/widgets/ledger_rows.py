@@ -175,7 +175,7 @@ def _signs(row: Row, paths: Sequence[str], layout: Layout, at: int | None) -> It
         last = column + 1
         said = cells_of.get(column)
         sign, role = SIGNS["not found"], "muted"
-        if said:
+        if said and not (column in silent and all(cell.proposed for cell in said)):
             sign, role = _sign_of(said)
         elif column in silent:
             sign = SIGNS["silent"]

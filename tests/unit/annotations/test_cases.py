@@ -32,10 +32,9 @@ def test_a_change_that_changes_nothing_is_no_event(cases):
 def test_a_document_is_silent_only_when_somebody_said_so(cases, again):
     made = cases.add("x")
     assert made.silent == ()
-    cases.confirm_silent(made.id, "a.txt")
-    cases.confirm_silent(made.id, "a.txt")
+    cases.replace(replace(made, silent=(cases.silence("a.txt", "5ha"),)))
     (silence,) = CaseBook(again()).get(made.id).silent
-    assert (silence.path, silence.name) == ("a.txt", "Ada")
+    assert (silence.path, silence.name, silence.text_sha256) == ("a.txt", "Ada", "5ha")
     assert silence.date.endswith("Z")
 
 

@@ -102,3 +102,14 @@ def test_silence_is_kept_with_name_and_date_and_can_be_taken_back(cases):
     assert cases.get(case.id).silent == ()
     with pytest.raises(UsageError, match="not silent"):
         silence(cases, C, "c", annotate)
+
+
+def test_who_calls_a_source_silent_says_that_what_is_proposed_of_it_does_not_belong_there(cases):
+    judge(cases, C, None, annotate)
+    (case,) = cases.all()
+    proposed = row("c", cell("c"), cell("d", proposed=True), case=case.id)
+    silence(cases, proposed, "d", annotate, text_sha256="5ha")
+    assert [(s.path, s.text_sha256) for s in cases.get(case.id).silent] == [("d", "5ha")]
+    renamed = row("c", cell("c"), case=case.id, silent=("e",))
+    silence(cases, renamed, "e", annotate, known_as={"d"})
+    assert cases.get(case.id).silent == ()

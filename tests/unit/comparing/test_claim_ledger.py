@@ -71,6 +71,18 @@ def test_copies_of_one_text_count_as_one_origin():
     assert (only.sign, only.says, only.sources) == ("«", 1, 3)
 
 
+def test_that_copies_say_the_same_is_no_agreement_of_sources():
+    same = Pair(passage("a", DAM), passage("b", DAM), "same", 0.9)
+    like = Pair(passage("a", DAM), passage("c", CHOIR), "related", 0.4)
+    documents = [doc("a", DAM), doc("b", DAM)]
+    origins = {"a": "a", "b": "a"}
+    assert [r.sign for r in ledger(documents, [same]).rows] == ["="]
+    assert [r.sign for r in ledger(documents, [same], origins=origins).rows] == ["«"]
+    far = replace(like, a=passage("b", DAM))
+    third = ledger([*documents, doc("c", CHOIR)], [same, like, far], origins=origins)
+    assert [r.sign for r in third.rows] == ["~"]
+
+
 def test_every_claim_stands_in_exactly_one_row():
     documents = [doc("a", DAM, CHOIR), doc("b", NOT_DAM, STORY), doc("c", STORY)]
     cells = [(c.path, c.span) for r in made(*documents).rows for c in r.cells]
@@ -100,7 +112,7 @@ def test_a_case_keeps_its_members_and_what_grouping_adds_is_only_proposed():
     assert (judged.id, judged.claim, judged.verdict) == ("case-1", "Nobody was warned", "disputed")
     assert [c.path for c in judged.cells if not c.proposed] == ["a"]
     assert [c.path for c in judged.cells if c.proposed] == ["b"]
-    assert (judged.sign, judged.says, judged.otherwise) == ("≠", 1, 0)
+    assert (judged.sign, judged.says, judged.otherwise) == ("≠", 1, 1)
 
 
 def test_a_case_shows_only_comparisons_between_its_own_passages():
@@ -121,6 +133,14 @@ def test_silence_is_somebodys_word():
     judged = next(r for r in made(*documents, judged=[case(silent=("b",))]).rows if r.case)
     assert judged.stance("b") == "silent"
     assert judged.stance("c") == "not found"
+
+
+def test_what_is_only_proposed_does_not_take_the_word_of_a_reader_away():
+    judged = [case(silent=("b",), word=("Ida, 2026-11-20",))]
+    (told,) = (r for r in made(doc("a", DAM), doc("b", NOT_DAM), judged=judged).rows if r.case)
+    assert [c.path for c in told.cells if c.proposed] == ["b"]
+    assert (told.stance("b"), told.dissents("b"), told.otherwise) == ("silent", False, 0)
+    assert (told.is_silent("b"), told.is_silent("a")) == (True, False)
 
 
 HALVES = "It cost 14 million kroner, and the quay may stay closed until December."
