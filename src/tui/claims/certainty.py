@@ -126,6 +126,10 @@ def _prediction(
 
 def _is_hedge(words: Words, position: int, *, attributed: bool) -> bool:
     """Say whether the hedge at `position` is one here."""
+    if (
+        words.lower[position] in _MOOT
+    ):  # “ob es hält, ist umstritten”, unlike “ein umstrittener Bau”
+        return "ob" in words.lower
     if words.lower[position] in _APPEARING:
         due = position > 0 and words.lower[position - 1] == "to"  # “is to appear in court”
         return not (due or _is_seen(words, position + 1))
@@ -259,6 +263,7 @@ _CALLED = frozenset(
     ("as", "titled", "entitled", "headed", "marked", "labelled", "labeled", "named")
 )
 _FAR = 12
+_MOOT = frozenset(("umstritten", "strittig"))
 _APPEARING = frozenset(("appear", "appears", "appeared", "appearing"))
 _SAY, _PAST, _PRONOUN = bit("say"), bit("past", "participle"), bit("pronoun")
 _NOBODY = frozenset(

@@ -26,7 +26,11 @@ _DATELINE = re.compile(
 _BARE = re.compile(rf"{_LARGE}{_DASH}\Z")
 _PLAIN = re.compile(rf"(?!\w*[A-Z]\w*[A-Z]){_TOWN}(?: {_TOWN})? [–—-] (?=[A-ZÀ-Þ][a-zß-ÿ]|[“\"„«])")
 """A town alone, as German papers have it (“Potsdam - Der Minister …”)."""
-_REST = 40
+_STOPPED = re.compile(
+    rf"{_TOWN}(?:[/-]{_TOWN})?\. (?=(?:Das|Dem|Den|Der|Die|Ein|Eine|Einen|Im|Mit|Nach|Wegen) )"
+)
+"""A town with a full stop (“Herne. Die Stadt …”), above a German paragraph of some length."""
+_REST, _PARAGRAPH = 40, 120
 _SENTENCE = 300
 _HOUR = r"\d{1,2}(?:[:.h]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:GMT|BST|UTC|[CEMPW]E?[SD]?T|Uhr))?"
 _STAMP = re.compile(
@@ -53,7 +57,8 @@ def after_dateline(  # noqa: PLR0911 - a list of rules
         return start
     head = text[start:near]
     if not any(dash in head for dash in _DASHES) or not _DASHED.search(head):
-        return start
+        stopped = _STOPPED.match(head) if ". " in head and end - start > _PARAGRAPH else None
+        return start + stopped.end() if stopped else start
     found = _LOGGED.match(head)
     if found:
         return start + found.end()

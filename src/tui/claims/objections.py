@@ -19,6 +19,7 @@ __all__ = ["objections"]
 
 _NORM, _VALUE, _ME, _WE = (bit(n) for n in ("norm", "value", "me", "we"))
 _NORM_OR_VALUE, _OUGHT = _NORM | _VALUE, bit("ought")
+_NEGATE, _RECORD = bit("negate"), bit("record")
 _HESHEIT, _BE, _MODAL = (bit(n) for n in ("hesheit", "be", "modal"))
 _PEOPLE, _ABSTRACT = bit("person", "body"), bit("abstract")
 _LISTING, _MANY_OR_FEW = bit("listing"), bit("small", "many")
@@ -137,7 +138,10 @@ def _of_opening(words: Words, start: int, end: int, w: Mapping[str, float]) -> f
     """Return what a clause loses by the word it begins with."""
     first = words.lower[start]
     if first in {"there", "there's"}:
-        return w["there"]
+        none = (
+            words.find(_NEGATE, start + 1, start + 3) >= 0 and words.find(_RECORD, start, end) >= 0
+        )
+        return w["counting"] if none else w["there"]  # “there isn't a study that shows more”
     if first in _CLAUSAL and "," not in words.lower[start : min(end, start + _OPENING)]:
         return w["clausal"]
     return w["everybody"] if first in _EVERYBODY else 0.0

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tui.claims.words import Words
 
-__all__ = ["People", "is_german_she", "is_unnamed_body", "role"]
+__all__ = ["People", "is_first_name", "is_german_she", "is_unnamed_body", "role"]
 
 _SHE, _HE = "she", "he"
 _PRONOUNS = {"she": _SHE, "her": _SHE, "sie": _SHE, "he": _HE, "his": _HE, "er": _HE}
@@ -83,6 +83,11 @@ def _first_names() -> Mapping[str, str]:
     source = files("tui.claims").joinpath("data", "first_names.toml").read_text("utf-8")
     listed: dict[str, str] = tomllib.loads(source)
     return {name.strip(): pronoun for pronoun, names in listed.items() for name in names.split(",")}
+
+
+def is_first_name(word: str) -> bool:
+    """Say whether a word in small letters is a first name that hardly anything else is."""
+    return word in _first_names()
 
 
 def role(words: Words, first: int, last: int) -> int:

@@ -225,7 +225,8 @@ def _foretells(words: Words, first: int, position: int, last: int) -> bool:
         lower[verb] != "be" or lower[verb + 1 : verb + 2] == [] or lower[verb + 1] in _PASSIVE
     ):
         return False
-    happens = lower[verb] in _HAPPENING or bool(words.find(_DATE, verb, last) >= 0)
+    happens = lower[verb] in _HAPPENING or words.find(_DATE, verb, last) >= 0
+    happens = happens or not _NEXT.isdisjoint(lower[verb:last])
     return happens and _AIMS.isdisjoint(lower[first:position])
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tui.claims.words import Words
 
-__all__ = ["Speakers", "beside_quotation"]
+__all__ = ["Speakers", "beside_quotation", "is_scrap"]
 
 _SAY, _GERUND = bit("say"), bit("gerund")
 _ADVERB = bit("adverb")
@@ -30,6 +30,7 @@ _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "there"))
 _COLON = 9
 _UNKNOWN_VERB = 3
 _ROLE_AND_NAME = 2
+_OPENS, _SCRAP = OPENING | {'"'}, 3
 
 
 def beside_quotation(words: Words, outside: Sequence[bool]) -> Attribution | None:
@@ -150,3 +151,12 @@ class Speakers:
                     if near in self._speaking:
                         return near
         return -1
+
+
+def is_scrap(words: Words) -> bool:
+    """Say whether all that a sentence quotes are a few words at its beginning (“Oh well,” …)."""
+    outside = words.outside
+    if outside is None or words.lower[0] not in _OPENS:
+        return False
+    quoted = [k for k, out in enumerate(outside) if not out and words.lower[k][0].isalnum()]
+    return 0 < len(quoted) <= _SCRAP

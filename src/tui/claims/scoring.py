@@ -13,6 +13,7 @@ from tui.claims.evidence import Evidence, evidence
 from tui.claims.kinds import kinds
 from tui.claims.lexicon import bit
 from tui.claims.objections import objections
+from tui.claims.quotations import is_scrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -121,6 +122,8 @@ def _weighed(
         if _is_asked(words, said.cue):
             odds += w["question"]
         odds += w["reported"] if said.reports else w["attitude"]
+        if seen.figure < 0 and seen.number < 0 and seen.date < 0 and is_scrap(words):
+            odds += w["scrap"]
         if said.reports:
             matter += weights()["central"]["reported"]
             if seen.union & _SPEAKER and _is_quoted(words):

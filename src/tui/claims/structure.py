@@ -11,6 +11,7 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tui.claims.authors import BOX, heads_box, is_note
 from tui.claims.datelines import after_dateline
 from tui.claims.endings import is_closed
 from tui.claims.lexicon import bit
@@ -63,8 +64,6 @@ _SENTENCE, _FRAGMENT, _HEADING, _ABOVE, _TITLE = 6, 3, 8, 12, 30  # words
 _CITED = re.compile(r", (?:1[89]|20)\d\d, (?:pp?|S)\.[ \xa0]?\d{1,4}(?:[-–]\d{1,4})?\.?\Z")
 _CITATION, _WHERE = 200, 30
 """Code points of a footnote that only says where something stands (“Ministry, 2023, p. 4.”)."""
-_NAMED, _TOP = 5, 2_000
-"""Words of a heading on who wrote a text, and code points in which “By Tim Becker” stands."""
 _CTA = bit("cta")
 _VERBS = bit("finite", "auxiliary", "modal")
 
@@ -107,7 +106,7 @@ class _State:
         self.index = 0
         self.fenced = self.matter = False
         self.tail = self.titled = False
-        self.first = True
+        self.first, self.box = True, 0
         self.lead = ""
         self.seen: deque[str] = deque(maxlen=_REPEATED)
 
@@ -134,6 +133,8 @@ class _State:
             return None
         closed = is_closed(text, start, end)
         size = end - start
+        if closed and is_note(text, start, end, last=following is None):
+            return None
         if size < _CITATION and _CITED.search(text, max(start, end - _WHERE), end):
             return None
         if not closed and size < 160:
@@ -141,8 +142,8 @@ class _State:
         if first and size < 200 and self._is_title(_TITLE_WORD.findall(line)):
             return self.heading(text, start, end)
         if self.tail:
-            words = line.count(" ")
-            if words < _LONG_PROSE or not closed:
+            self.box -= 1
+            if self.box >= 0 or line.count(" ") < _LONG_PROSE or not closed:
                 return None
             opening = line.split(" ", 1)[0].lower()
             if self.lexicon.words.get(opening, 0) & _CTA:
@@ -160,9 +161,7 @@ class _State:
             self.lead = line if line.endswith(":") else ""
         return self._passage(start, end, role, lead)
 
-    def _begins(  # noqa: C901 - a list of rules
-        self, text: str, start: int, end: int, *, first: bool
-    ) -> tuple[int, bool] | None:
+    def _begins(self, text: str, start: int, end: int, *, first: bool) -> tuple[int, bool] | None:
         """Return where the words of a paragraph begin, and whether after a bullet; None: no prose.
 
         What begins with a letter begins there: this is for all the rest.
@@ -175,8 +174,7 @@ class _State:
             self.matter = first and start == 0 and text.find("\n---", end, _MATTER) >= 0
             return None
         if self.matter or self.fenced:
-            if text[start:end] in {"---", "..."}:
-                self.matter = False
+            self.matter = self.matter and text[start:end] not in {"---", "..."}
             return None
         if head[0] in "|+-=_*~<" and _TABLE.match(text, start, end):
             return None
@@ -215,15 +213,16 @@ class _State:
             words = _TITLE_WORD.findall(text[start:end].lower())
             tail = self.index > 0 and self._ends(text, words) and not (known and words == ["notes"])
         self.tail = tail
+        self.box *= tail
         return self._passage(start, end, "heading")
 
     def _ends(self, text: str, words: list[str]) -> bool:
         """Say whether a heading of such words ends the text (“3 comments”, “About” its author)."""
-        counted = words[1:] if words and words[0].isdigit() else words
-        if " ".join(counted) in self.lexicon.tails:
+        if heads_box(text, words):
+            self.box = BOX
             return True
-        named = words[:1] == ["about"] and 2 < len(words) <= _NAMED
-        return named and f"\nby {' '.join(words[1:])}\n" in text[:_TOP].lower()
+        counted = words[1:] if words and words[0].isdigit() else words
+        return " ".join(counted) in self.lexicon.tails
 
     def _unclosed(  # noqa: PLR0911 - a list of rules
         self,
@@ -245,8 +244,8 @@ class _State:
         get = self.lexicon.words.get
         verb = len(words) >= _SENTENCE and any(get(word, 0) & _VERBS for word in lowered.split())
         if line.endswith(":"):
-            if _REPLY.match(line):
-                return None  # above what a mail quotes
+            if _REPLY.match(line):  # above what a mail quotes
+                return None
             self.lead = line
             short = len(words) < _SENTENCE or not verb
             return self._passage(start, end, "heading" if short else "prose")

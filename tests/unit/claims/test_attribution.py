@@ -24,6 +24,7 @@ def who(sentence):
          "References in the code"),
         ("Critics argue that the plan is too expensive.", "Critics"),
         ("The union criticised the decision.", "The union"),
+        ("Ann Harrow attributed the accident to frost.", "Ann Harrow"),
         ("The seafarers' union disputes that.", "The seafarers' union"),
         ("Asked whether he was paid, Mayor Ante Lowe said no.", "Mayor Ante Lowe"),
         ("Documents that I have seen show that he sold a plot.", "Documents"),

@@ -22,6 +22,9 @@ from tui.spans import Span
         "To help its customers, the bank lowered the fee to 3 percent in May.",
         "Belmark employs 5,200 people.",
         "There is no evidence that the dams have failed since May.",
+        "There isn't a single study that shows more accidents.",
+        "But campaigners dispute this.",
+        "“Not once,” said Ann Lee, whom 14 men had seen in May.",
     ],
 )
 def test_what_can_be_looked_up_is_a_claim(sentence):
@@ -52,6 +55,9 @@ def test_what_can_be_looked_up_is_a_claim(sentence):
         "It is a positive development for the whole field.",
         "For the families, it is nothing short of a miracle.",
         "The delay reflects the complexity of the matter.",
+        "“Not today,” he says, and goes back to his coffee.",
+        "We recommend that operators pay if a lift is out of service for 30 days.",
+        "Warum die Stadt fünf Jahre gewartet habe, ließ Wolters offen.",
     ],
 )
 def test_questions_requests_opinions_and_talk_about_the_text_are_not(sentence):

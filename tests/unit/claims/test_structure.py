@@ -194,6 +194,13 @@ def test_a_claim_begins_behind_the_dateline(dateline):
     assert claim.attribution == "Norvia"
 
 
+def test_a_town_with_a_full_stop_is_a_dateline_of_german_papers():
+    told = "Die Stadtwerke haben im Mai nach 14 Monaten das Werk am Kanal geschlossen, in dem "
+    told += "rund 210 Männer und Frauen gearbeitet haben."
+    claim = detect(Document("a.txt", f"Herne. {told}\n\nSo.\n", "text"))[0]
+    assert claim.text == told
+
+
 @pytest.mark.parametrize(
     "opening", ["NASA – America's agency – said ", "Norvia – which Ann Lee leads – said "]
 )

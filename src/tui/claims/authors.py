@@ -1,0 +1,63 @@
+"""The box that says who wrote a text (“About Jane Doe”): no part of what the text says."""
+
+from __future__ import annotations
+
+import re
+
+from tui.claims.people import is_first_name
+
+__all__ = ["BOX", "heads_box", "is_note"]
+
+BOX = 3
+"""Paragraphs below such a heading that can belong to the box."""
+
+_NAMED, _TOP = 5, 2_000
+"""Words of a heading on who wrote a text, and code points in which “By Tim Becker” stands."""
+_WHO = (
+    "about the author",
+    "about the authors",
+    "about the writer",
+    "about the reporter",
+    "about the journalist",
+    "about our reporter",
+    "über den autor",
+    "über die autorin",
+    "über die autoren",
+    "zum autor",
+    "zur autorin",
+    "à propos de l'auteur",
+    "sobre el autor",
+    "sobre la autora",
+)
+_OPENING = re.compile(
+    r"(?:About the (?:author|writer)s?|Über (?:den Autor|die Autorin))\b", re.IGNORECASE
+)
+_NOTE = re.compile(
+    r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,3}"
+    r" (?:is|ist|writes|schreibt|teaches|works|covers|reports|lives)\b"
+)
+"""What is said of an author first (“Jane Doe teaches law”)."""
+
+
+def heads_box(text: str, words: list[str]) -> bool:
+    """Say whether a heading of such words (in small letters) stands above who wrote `text`."""
+    if words[:1] not in (["about"], ["über"], ["à"], ["sobre"], ["zum"], ["zur"]):
+        return False
+    if " ".join(words) in _WHO:
+        return True
+    named = words[0] == "about" and 2 < len(words) <= _NAMED
+    if not named:
+        return False
+    return is_first_name(words[1]) or f"\nby {' '.join(words[1:])}" in text[:_TOP].lower()
+
+
+def is_note(text: str, start: int, end: int, *, last: bool) -> bool:
+    """Say whether the paragraph `[start, end)` says of itself that it is about who wrote the text.
+
+    It does with its first words, or as the `last` one, all in italics, that tells who somebody is.
+    """
+    if text[start] in "AaÜü":
+        return _OPENING.match(text, start, end) is not None
+    mark = text[start - 1 : start]
+    slanted = last and mark in {"*", "_"} and text[end - 1] == mark
+    return slanted and _NOTE.match(text, start, end) is not None

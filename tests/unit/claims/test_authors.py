@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.claims import NORMAL, detect
+from tui.documents.document import Document
+
+NEWS = "The court at Orsk closed on 4 May after 12 clerks were hurt, police said."
+ABOUT = (
+    "Jane Doe has covered courts for the Orsk Courier since 2015. In 2020 she won the Norvia "
+    "prize for her reports on fraud at the port, and in 2022 she became its editor."
+)
+
+
+def marked(text):
+    return [c.text for c in detect(Document("a.md", text, "md")) if c.score >= NORMAL]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"About Jane Doe\n\n{ABOUT}\n\nShe lives in Orsk with 2 cats.",
+        f"About the author\n\n{ABOUT}",
+        f"**About the author:** {ABOUT}",
+        f"Über die Autorin: {ABOUT}",
+        "*Jane Doe is a lecturer in law at Orsk. Her book, Paper Trail, came out in 2021.*",
+    ],
+)
+def test_who_wrote_a_text_is_no_claim_of_it(box):
+    assert marked(f"# Court closes\n\n{NEWS}\n\n{box}\n") == [NEWS]
+
+
+def test_what_a_firm_says_about_itself_and_slanted_facts_stay():
+    firm = "Norvia employs 12,000 people in 14 countries."
+    assert firm in marked(f"# Court closes\n\n{NEWS}\n\nAbout Norvia\n\n{firm}\n")
+    slanted = "Norvia Rail lost 4 million euros in May."
+    assert slanted in marked(f"# Court closes\n\n{NEWS}\n\n*{slanted}*\n\nSo it goes.\n")
