@@ -62,6 +62,7 @@ def test_annotations_of_a_page_are_those_of_the_document_from_its_address(gloss,
         ("\tpath\tquote\tnote", "0\tleak.txt\tA leak\tso", "tsv"),
         ("\n \nPath,Quote,Note", "leak.txt,A leak,so,,,", "txt"),
         ("path,quote,note", ".\\leak.txt,A leak,so", "csv"),
+        ("path,quote,note,start,end", "leak.txt,A leak,so,0.0,6.0", "csv"),
         ("path,quote,note", "Sources/LEAK.TXT,A leak,so", "csv"),
     ],
 )
@@ -81,6 +82,70 @@ def test_a_name_that_only_ends_alike_is_said_and_must_say_the_words(gloss, tmp_p
     assert result.code == 1
     assert "“old/leak.txt” is taken for “leak.txt”" in result.err
     assert "“old/press.md” is not a document" in result.err
+
+
+def test_what_is_not_here_is_one_line_and_comes_with_the_next_import(gloss, folder, tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text("path,quote\nlater.txt,one\nleak.txt,A leak\nlater.txt,two\n", "utf-8")
+    result = gloss("import", table)
+    assert (result.code, "1 added, 2 refused" in result.out) == (1, True)
+    [line] = result.err.splitlines()
+    assert "“later.txt” is not a document of this library, 2 annotations left out; put it" in line
+    (folder / "later.txt").write_text("one and two\n", "utf-8")
+    assert "2 added, 1 known already" in gloss("import", table).out
+
+
+PLACED = [
+    {"source": "leak.txt", "selector": {"type": "TextPositionSelector", "start": 2, "end": 6}},
+    {
+        "source": {"id": "leak.txt"},
+        "selector": [{"type": ["FragmentSelector"], "value": "char=2,6;length=9"}],
+    },
+    "leak.txt#char=2,6",
+    {
+        "source": "leak.txt",
+        "selector": {
+            "type": "Choice",
+            "items": [{"type": "TextPositionSelector", "start": 2, "end": 6}],
+        },
+    },
+]
+
+
+@pytest.mark.parametrize("target", PLACED)
+def test_a_place_without_words_means_the_words_there(gloss, tmp_path, target):
+    given = tmp_path / "given.jsonld"
+    given.write_text(json.dumps({"@graph": [{"id": "1", "target": target}]}), "utf-8")
+    assert "1 added" in gloss("import", given).out
+    assert "1 known already" in gloss("import", given).out
+    [row] = gloss("annotations", "--json").json
+    assert (row["quote"], row["start"], row["status"]) == ("leak", 2, "exact")
+
+
+@pytest.mark.parametrize(("document", "end"), [("leak.txt", 9999), ("page.html", 6)])
+def test_a_place_that_means_nothing_here_is_refused(gloss, folder, tmp_path, document, end):
+    (folder / "page.html").write_text("<body><p>Words of a page.</p></body>", "utf-8")
+    given = tmp_path / "given.jsonl"
+    given.write_text(json.dumps({"path": document, "start": 2, "end": end}), "utf-8")
+    result = gloss("import", given)
+    assert (result.code, "0 added, 1 refused" in result.out) == (1, True)
+    assert f"“{document}” from 2 to {end}: " in result.err
+
+
+def test_an_answer_stands_where_that_stands_which_it_answers(gloss, folder, tmp_path):
+    (folder / "page.md").write_text(PAGE, "utf-8")
+    sent = f"{HYPOTHESIS['uri']}?utm_source=mail"
+    base = {**HYPOTHESIS, "target": [{**HYPOTHESIS["target"][0], "source": sent}]}
+    answer = {"id": "b", "uri": sent, "text": "now", "references": [HYPOTHESIS["id"]]}
+    answer["target"] = [{"source": sent}]
+    given = tmp_path / "given.json"
+    given.write_text(json.dumps([answer, base]), "utf-8")
+    assert "2 added" in gloss("import", given).out
+    rows = gloss("annotations", "--json").json
+    assert {(row["note"], row["quote"]) for row in rows} == {
+        ("when?", "bridge opens"),
+        ("now", "bridge opens"),
+    }
 
 
 def test_a_name_may_begin_as_that_of_a_home_does(gloss):

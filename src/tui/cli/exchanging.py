@@ -114,7 +114,7 @@ def run_import(session: Session, args: argparse.Namespace) -> int:
         text = _read(session, name)
         kind = format_named(args.format) if args.format else format_for(name, text)
         report = session.library.import_(text, kind.name)
-        lines = getattr(report, "refused", [])
+        lines = getattr(report, "refusals", [])
         for line in (*getattr(report, "taken_for", ()), *lines):
             session.console.say(line)
         refused += lines

@@ -43,6 +43,8 @@ COLUMNS = (
 
 _NULLABLE = {"attribution", "verdict", "certainty"}
 _BYTE_OF_A_NAME = re.compile(r"\\u(dc[89a-f][0-9a-f])")
+_NOTHING_BEHIND = re.compile(r"(?<=\d)[.,]0{1,9}\Z")
+"""What data frames write behind a whole number in a column that has gaps."""
 _FORMULA = re.compile(r"'*(?:\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])")
 """The four signs, also in the width of Japanese ones; some programs drop blanks before them."""
 _MORE = "more"
@@ -160,7 +162,7 @@ def _annotation(cells: Mapping[str, str], number: int) -> Annotation:
     for name in (*_TEXTS, *_MORE_TEXTS):
         row[name] = cells.get(name) or (None if name in _NULLABLE else "")
     for name in _NUMBERS:
-        digits = (cells.get(name) or "").strip()
+        digits = _NOTHING_BEHIND.sub("", (cells.get(name) or "").strip())
         if digits and not (digits.isascii() and digits.isdecimal() and len(digits) < 19):
             raise ExchangeError(f"row {number}: {name} must be a whole number.")
         row[name] = int(digits) if digits else None

@@ -61,8 +61,10 @@ def _parsed(text: str, number: int) -> Any:
         return json.loads(text)
     except RecursionError as error:
         raise ExchangeError(f"line {number} is nested too deeply.") from error
-    except ValueError as error:
+    except json.JSONDecodeError as error:
         raise ExchangeError(f"line {number} is not JSON: {error}.") from error
+    except ValueError as error:
+        raise ExchangeError(f"line {number} has a number of thousands of digits.") from error
 
 
 def _item(row: Any, number: int) -> Item:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = ["KnownDocuments", "Reference", "match_references"]
+
+
+_SENT_BY = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|msclkid|cmpid)=", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +99,8 @@ def _folded(title: str) -> str:
 
 
 def _address(url: str) -> str:
-    bare = url.partition("://")[2] or url
-    return bare.removeprefix("www.").partition("#")[0].rstrip("/").casefold()
+    """Return an address as it is compared: without what only says who sent the reader there."""
+    bare = (url.partition("://")[2] or url).partition("#")[0]
+    page, _, query = bare.removeprefix("www.").partition("?")
+    asked = "&".join(part for part in query.split("&") if not _SENT_BY.match(part))
+    return f"{page.rstrip('/')}?{asked}".rstrip("?/").casefold()

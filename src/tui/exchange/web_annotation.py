@@ -11,6 +11,7 @@ form of the same model, and is read too, as an answer of its service or as a fil
 from __future__ import annotations
 
 import json
+import re
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
@@ -31,6 +32,7 @@ _SELECTORS = {
     "TextQuoteSelector": {"exact", "prefix", "suffix"},
     "TextPositionSelector": {"start", "end"},
 }
+_CHARACTERS = re.compile(r"char=(\d{1,18}),(\d{1,18})(?:;|\Z)", re.ASCII)
 _URN = "urn:uuid:"
 
 
@@ -56,9 +58,28 @@ def read(text: str) -> list[Item]:
         data = json.loads(text.removeprefix("\ufeff"))
     except RecursionError as error:
         raise ExchangeError("this JSON is nested too deeply.") from error
-    except ValueError as error:
+    except json.JSONDecodeError as error:
         raise ExchangeError(f"this is not JSON: {error}.") from error
-    return [_from_web(row, number) for number, row in enumerate(_rows(data), 1)]
+    except ValueError as error:
+        raise ExchangeError("this JSON has a number of thousands of digits.") from error
+    rows = list(_rows(data))
+    by_name = {
+        name: row for row in rows if isinstance(row, dict) and (name := _text(row.get("id")))
+    }
+    return [_from_web(_answered(row, by_name), n) for n, row in enumerate(rows, 1)]
+
+
+def _answered(row: Any, by_name: dict[str, Any]) -> Any:
+    """Return an answer to another annotation, as Hypothes.is has them, with the place of that."""
+    first = next(iter(_many(row.get("references"))), None) if isinstance(row, dict) else None
+    about = by_name.get(_text(first))
+    if about is None or any(map(_selectors_of, _many(row.get("target")))):
+        return row
+    return {**row, "target": about.get("target")}
+
+
+def _selectors_of(target: Any) -> list[Any]:
+    return _many(target.get("selector")) if isinstance(target, dict) else []
 
 
 def _rows(data: Any) -> Iterator[Any]:
@@ -69,7 +90,7 @@ def _rows(data: Any) -> Iterator[Any]:
     if isinstance(whole.get("first"), dict):
         yield from _rows(whole["first"])
         return
-    for name in ("items", "rows", "annotations"):
+    for name in ("items", "rows", "annotations", "@graph"):
         if isinstance(whole.get(name), list):
             yield from whole[name]
             return
@@ -135,11 +156,13 @@ def _from_web(row: Any, number: int) -> Item:
     targets = [one for one in targets if one["source"]] or [_target(row.get("uri"))]
     # Of several places the first that is quoted: the others say the same elsewhere.
     target = next((one for one in targets if one.get("exact")), targets[0])
+    kept = {"selector": target["selector"]} if "selector" in target else {}
     if not target["source"]:
         raise ExchangeError(f"annotation {number} has no target with a source.")
     bodies = list(_bodies(row))
     more = row.get("gloss:more")
     fields: dict[str, Any] = {
+        **kept,
         **(more if isinstance(more, dict) else {}),
         **{name: row[f"gloss:{name}"] for name in _OURS if f"gloss:{name}" in row},
         "quote": target.get("exact", ""),
@@ -169,20 +192,38 @@ def _unquoted(source: str) -> str:
 
 
 def _target(value: Any) -> dict[str, Any]:
-    """Return the source of a target, and what its selectors say, also those that refine others."""
+    """Return the source of a target, and what its selectors say, also those that refine others.
+
+    Selectors that say nothing here, as of regions of a picture, are kept as they are.
+    """
     if not isinstance(value, dict):
-        return {"source": _text(value)}
+        name, _, fragment = _text(value).partition("#char=")
+        return {"source": name, **_characters(f"char={fragment}")}
     source = value.get("source", value.get("id"))
-    found = {"source": _text(source.get("id") if isinstance(source, dict) else source)}
-    waiting = _many(value.get("selector"))
+    found = _target(source.get("id") if isinstance(source, dict) else _text(source))
+    given = _selectors_of(value)
+    waiting = list(given)
     while waiting:
         selector = waiting.pop()
         if not isinstance(selector, dict):
             continue
-        known = _SELECTORS.get(_text(selector.get("type")), set())
-        found |= {name: selector[name] for name in known & set(selector)}
+        for kind in map(_text, _many(selector.get("type"))):
+            known = _SELECTORS.get(kind, set())
+            found |= {name: selector[name] for name in known & set(selector)}
+            if kind == "FragmentSelector":
+                found = _characters(_text(selector.get("value"))) | found
+            if kind == "Choice":
+                waiting += _many(selector.get("items"))
         waiting += _many(selector.get("refinedBy"))
+    if given and not {"exact", "start"} & set(found):
+        found["selector"] = given
     return found
+
+
+def _characters(fragment: str) -> dict[str, int]:
+    """Return from where to where `char=10,20` says (RFC 5147); other fragments say nothing."""
+    place = _CHARACTERS.match(fragment)
+    return {"start": int(place[1]), "end": int(place[2])} if place else {}
 
 
 def _bodies(row: dict[str, Any]) -> Iterator[tuple[str, bool]]:

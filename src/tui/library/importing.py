@@ -7,16 +7,18 @@ already is made twice, and what was changed here since is never overwritten.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from tui.annotations.annotation import Annotation, to_row
 from tui.annotations.identifiers import derived_id, is_derived, is_id
-from tui.errors import GlossError, StoreError, quoted
+from tui.errors import GlossError, quoted
+from tui.library.import_placing import placed, with_its_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from tui.annotations import AnnotationStore
     from tui.documents.document import Metadata
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from tui.exchange.reference import Reference
     from tui.library.meant import Meant
     from tui.library.sources import Sources
-    from tui.spans import Span
 
 __all__ = ["Described", "Imported", "describe_by", "take_in"]
 
@@ -36,7 +37,8 @@ _SELECTORS = ("quote", "prefix", "suffix", "start", "end", "twin", "text_sha256"
 class Imported:
     """What became of an import; `refused` has a line for each item that was not taken.
 
-    `taken_for` has one for each document that goes by another path here.
+    `missing` counts those whose document is not here, by its name; `taken_for` has a line for
+    each document that goes by another path here.
     """
 
     added: list[str] = field(default_factory=list)
@@ -44,7 +46,13 @@ class Imported:
     unchanged: int = 0
     newer_here: int = 0
     refused: list[str] = field(default_factory=list)
+    missing: Counter[str] = field(default_factory=Counter)
     taken_for: list[str] = field(default_factory=list)
+
+    @property
+    def refusals(self) -> list[str]:
+        """Why items were not taken; a line for all those on one document that is not here."""
+        return [*self.refused, *(_no_document(*each) for each in self.missing.items())]
 
     def __str__(self) -> str:
         parts = [f"{len(self.added)} added"]
@@ -52,7 +60,7 @@ class Imported:
             (len(self.changed), "changed"),
             (self.unchanged, "known already"),
             (self.newer_here, "newer here and kept"),
-            (len(self.refused), "refused"),
+            (len(self.refused) + self.missing.total(), "refused"),
         ):
             if count:
                 parts.append(f"{count} {what}")
@@ -74,7 +82,7 @@ def take_in(
     given: dict[str, Annotation] = {}
     new: dict[str, list[Annotation]] = {}
     changed: list[Annotation] = []
-    for item in items:
+    for item in _with_words(items, paths, sources, report):
         path = paths.get(item.path, item.path)
         annotation = _told_apart(_identified(item, path, given), item, path, here, sources)
         _, old = here.get(annotation.id, (path, None))
@@ -94,8 +102,9 @@ def take_in(
                     changed.append(now)
                 continue
             if item.path not in paths:
-                raise StoreError(f"{quoted(item.path, 200)} is not a document of this library.")
-            new.setdefault(path, []).append(_placed(annotation, path, sources))
+                report.missing[item.path] += 1
+                continue
+            new.setdefault(path, []).append(placed(annotation, path, sources))
         except GlossError as error:
             report.refused.append(str(error))
     for path, group in new.items():
@@ -104,6 +113,27 @@ def take_in(
     if changed:
         report.changed += [annotation.id for annotation in store.replace_many(changed)]
     return report
+
+
+def _with_words(
+    items: Iterable[Item], paths: Mapping[str, str], sources: Sources, report: Imported
+) -> Iterator[Item]:
+    """Yield items with the words of which they say only where they stand, and refuse the rest."""
+    for item in items:
+        try:
+            known = item.path in paths
+            yield with_its_words(item, paths[item.path], sources) if known else item
+        except GlossError as error:
+            report.refused.append(str(error))
+
+
+def _no_document(name: str, count: int) -> str:
+    """Return what to say of annotations on what is not here, and how to go on."""
+    notes = "an annotation" if count == 1 else f"{count} annotations"
+    return (
+        f"{quoted(name, 200)} is not a document of this library, {notes} left out; "
+        "put it there (gloss add) and import the file once more, nothing is made twice."
+    )
 
 
 @dataclass
@@ -231,8 +261,8 @@ def _updated(given: Annotation, old: Annotation, path: str | None, sources: Sour
     new = replace(new, extra={**old.extra, **given.extra})
     selectors = {name: getattr(given, name) for name in _SELECTORS}
     if path and given.quote and replace(old, **selectors) != old:
-        placed = _placed(given, path, sources)
-        new = replace(new, **{name: getattr(placed, name) for name in _SELECTORS})
+        there = placed(given, path, sources)
+        new = replace(new, **{name: getattr(there, name) for name in _SELECTORS})
     return new
 
 
@@ -242,37 +272,3 @@ def _is_older(given: Annotation, old: Annotation) -> bool:
         return given.modified < old.modified
     # A table of somebody else without times: what was changed here since stands.
     return is_derived(old.id) and old.created < old.modified
-
-
-def _placed(annotation: Annotation, path: str, sources: Sources) -> Annotation:
-    """Return an annotation with a place where its quote clearly stands."""
-    from tui.annotations import anchor
-    from tui.annotations.selectors import selectors
-
-    if not annotation.quote:
-        return annotation
-    document = sources.document(path)
-    if (where := _only_place(document.text, annotation)) is not None:
-        return replace(annotation, **selectors(document, where))
-    found = anchor(document.text, annotation)
-    if found.status == "exact" and found.span is not None and found.found == annotation.quote:
-        return replace(annotation, **selectors(document, found.span))
-    return annotation
-
-
-def _only_place(text: str, annotation: Annotation) -> Span | None:
-    """Return the one place where all stands to the letter that an annotation says of it.
-
-    A quote that a person typed into a table has no context, and where it stands only once it
-    needs none; other programs keep less context than is kept here.
-    """
-    from tui.spans import Span
-
-    around = annotation.prefix + annotation.quote + annotation.suffix
-    if text.count(around) != 1:
-        return None
-    start = text.index(around)
-    if text.find(around, start + 1) >= 0:  # they may overlap
-        return None
-    start += len(annotation.prefix)
-    return Span(start, start + len(annotation.quote))

@@ -173,6 +173,21 @@ def test_web_annotations_point_in_many_ways(target, quote):
     assert (item.annotation.note, item.annotation.tags) == ("note", ("t",))
 
 
+def test_a_selector_that_says_nothing_here_is_kept():
+    region = {"type": "SvgSelector", "value": "<svg/>"}
+    [item] = FORMATS["w3c"].read(json.dumps({"target": {"source": "a", "selector": region}}))
+    assert item.annotation.extra == {"selector": [region]}
+    assert FORMATS["w3c"].read(FORMATS["w3c"].write([item])) == [item]
+
+
+@pytest.mark.parametrize("name", ["jsonl", "w3c", "csl"])
+def test_a_number_without_end_is_said_in_plain_words(name):
+    read = FORMATS[name].read_references if name == "csl" else FORMATS[name].read
+    with pytest.raises(ExchangeError) as raised:
+        read('[{"quote": 1' + "0" * 5000 + "}]")
+    assert "sys." not in str(raised.value)
+
+
 def test_a_suffix_says_which_format():
     assert format_for("Notes.CSV").name == "csv"
     with pytest.raises(ExchangeError, match="--format: markdown"):
