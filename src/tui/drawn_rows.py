@@ -13,7 +13,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.drawn_cells import cells_of, joins, spills
-from tui.frames import SEQUENCE, change, said
+from tui.frames import change, said
 from tui.repainting import go_to
 from tui.text.cells import is_narrow
 
@@ -25,10 +25,13 @@ if TYPE_CHECKING:
 __all__ = ["Piece", "as_they_came", "pieces_of"]
 
 _MOVE = re.compile(r"\x1b\[(\d+);(\d+)H")
+_STYLED = re.compile(r"\x1b\[([0-9;]*)m([^\x1b]*)")
+_BREAK = "\n"
+"""What stands behind a row: the move after it says where to go on."""
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
-_KEPT = 256
-"""Rows that are kept: those of some six frames, about 2 MB."""
+_KEPT = 512
+"""Rows that are kept: those of some ten pages, about 3 MB."""
 
 
 class Piece(NamedTuple):
@@ -93,16 +96,16 @@ def _read(row: str, style: str) -> tuple[Piece, str] | None:
 
     None: it is not all text and attributes.
     """
-    parts: list[tuple[str, str]] = []
-    for index, part in enumerate(SEQUENCE.split(row)):
-        if not part or (part == "\n" and index % 2 == 0):
-            continue  # the move behind a line break says where to go on
-        if index % 2 == 0:
-            parts.append((part, style))
-        elif part[-1] == "m" and part[2] not in "?<>=":
-            style = said(style, part[2:-1])
-        else:
+    head, escape, _ = row.partition("\x1b")
+    parts = [(head, style)] if head and head != _BREAK else []
+    if escape:
+        styled = _STYLED.findall(row)
+        if len(styled) != row.count(escape):
             return None
+        for parameters, part in styled:
+            style = said(style, parameters)
+            if part and part != _BREAK:
+                parts.append((part, style))
     text = "".join([part for part, _ in parts])
     if _CONTROL.search(text):
         return None

@@ -106,7 +106,7 @@ class Shadow:
             painted = repaint(self._changes(wanted))
             text = painted if text is None or len(painted) < len(text) else text
         self._rows.update(wanted)
-        self._doubted -= {y for y, row in wanted.items() if UNKNOWN not in row}
+        self._doubted -= {y for y in self._doubted & wanted.keys() if UNKNOWN not in wanted[y]}
         if not text and cursor == self._cursor:
             return ""
         self._cursor = cursor
