@@ -157,10 +157,10 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
         """Say whether :meth:`ledger` would answer in a moment."""
         return self._bytes() <= _LITTLE or self._bases.known(self._ledger_state()) is not None
 
-    def ledger_made_of(self) -> object:
-        """Return something that is different once what the ledger is made of has changed on disk.
+    def ledger_made_of(self) -> tuple[int, object]:
+        """Return what is different once documents, and once annotations have changed on disk.
 
-        Files as they were when somebody last looked at them.
+        Documents as they were when somebody last looked at them.
         """
         return self._sources.listing, self._store.files.signatures()
 

@@ -223,15 +223,14 @@ class Elsewhere(Searching):
         """Open the claim ledger."""
         from tui.screens.ledger import LedgerScreen
 
-        ledger = LedgerScreen(self.desk, self.titles(), at=self._in_ledger)
-
         def name_sources() -> None:
             are_known = not any(w.group == "rows" and not w.is_finished for w in self.workers)
             ledger.name_sources(self.titles())
             if are_known:
-                naming.stop()
+                naming.pause()
 
         naming = self.set_interval(_NAMING, name_sources)
+        ledger = LedgerScreen(self.desk, self.titles(), at=self._in_ledger, ask=naming.resume)
         try:
             cell = await self.app.push_screen_wait(ledger)
         finally:

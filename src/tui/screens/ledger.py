@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -26,7 +26,7 @@ from tui.widgets.ledger_table import LedgerTable
 from tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
     from textual.await_complete import AwaitComplete
@@ -50,6 +50,7 @@ class LedgerScreen(LedgerFilters):
         titles: the title of each document by its path.
         folder: where an export goes by default: the current folder.
         at: where to start: where somebody was before.
+        ask: called when sources are shown of which there is no title yet.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -95,8 +96,10 @@ class LedgerScreen(LedgerFilters):
         *,
         folder: Path | None = None,
         at: Whereabouts | None = None,
+        ask: Callable[[], Any] = lambda: None,
     ) -> None:
         super().__init__(desk)
+        self._ask = ask
         self._titles = titles
         self._folder = folder
         self._at = at
@@ -115,8 +118,7 @@ class LedgerScreen(LedgerFilters):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Start in the rows."""
-        super().on_mount()
+        """Start in the rows; Textual calls every class's own."""
         self.entitle("claim ledger", "comparing the sources…")
         self.set_focus(self.table)
 
@@ -132,6 +134,8 @@ class LedgerScreen(LedgerFilters):
         """Show a ledger, or more of it."""
         self._ledger, self._facts = ledger, _facts(ledger)
         self.table.empty = "no claims here"
+        if not self._titles.keys() >= set(ledger.paths):
+            self._ask()
         at, self._at = self._at, None
         if at is None:
             self.narrow()

@@ -71,6 +71,8 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
         self._under_way = ""
         """How far the ledger is that is being made; empty once it is there."""
         self._some: bytes | None = None
+        self._made_of: tuple[int, object] | None = None
+        """What there was on disk when the rows were made that are shown."""
         self._last: bytes | None = None
         """What it stood on when it was made last, as long as that is shown."""
 
@@ -97,6 +99,7 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
         breathe = GivingWay(lambda: getattr(app, "pause", KEY))
 
         def make() -> Ledger:
+            self._made_of = self.library.ledger_made_of()
             part = {"some": unpacked(some)} if some else {}
             made: Ledger = self.library.ledger(stop=self._left.is_set, breathe=breathe, **part)
             return made

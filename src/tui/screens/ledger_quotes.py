@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from tui.screens.ledger_preparing import LedgerPreparing
+from tui.screens.ledger_watching import LedgerWatching
 from tui.widgets.card_list import CardList
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["LedgerQuotes"]
 
 
-class LedgerQuotes(LedgerPreparing):
+class LedgerQuotes(LedgerWatching):
     """The keys that lead from a cell to the passages behind it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
