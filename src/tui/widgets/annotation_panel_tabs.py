@@ -78,14 +78,21 @@ class PanelTabs(Widget):
 
     _rows: Mapping[Tab, Sequence[PanelRow]] = dict.fromkeys(TABS, ())
     _now: Tab = "notes"
+    _shown: Content | None = None
+    """What is drawn: most of what the panel is given leaves the counts as they are."""
 
     def show(self, rows: Mapping[Tab, Sequence[PanelRow]], now: Tab) -> None:
         """Count these rows; `now` is the open tab."""
         self._rows, self._now = dict(rows), now
-        self.refresh()
+        if not (self._shown and self._titles().is_same(self._shown)):
+            self.refresh()
 
     def render(self) -> Content:
         """Fit the titles to the width, also in the first frame of another one."""
+        self._shown = self._titles()
+        return self._shown
+
+    def _titles(self) -> Content:
         return tab_titles(self._rows, self._now, max(1, self.content_size.width))
 
     def action_open(self, tab: Tab) -> None:

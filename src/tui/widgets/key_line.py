@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import var
-from textual.widgets import Static
 
 from tui.text.cleaning import clean
+from tui.widgets.one_line import OneLine
 
 __all__ = ["KeyLine", "fitting"]
 
@@ -46,7 +46,7 @@ def fitting(keys: Sequence[tuple[str, str]], room: int) -> list[tuple[str, str]]
     return [keys[place] for place in sorted(kept)]
 
 
-class KeyLine(Static):
+class KeyLine(OneLine):
     """Shows (key, what it does) pairs, as many as fit, the way out always; or one notice."""
 
     DEFAULT_CSS = """

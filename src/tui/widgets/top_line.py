@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import var
-from textual.widgets import Static
 
 from tui.text.cleaning import clean
+from tui.widgets.one_line import OneLine
 
 __all__ = ["Place", "TopLine"]
 
@@ -37,7 +37,7 @@ _LEAST = 10
 """Cells for the program's name, the beginning of the title, and the gap behind it."""
 
 
-class TopLine(Static):
+class TopLine(OneLine):
     """Draws a :class:`Place` in one line, the less important parts only where there is room."""
 
     DEFAULT_CSS = """

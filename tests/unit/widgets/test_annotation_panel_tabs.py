@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from textual.app import App
 
 from tui.comparing.relation import Pair, Passage
 from tui.spans import Span
 from tui.widgets.annotation_panel_rows import PairRow
-from tui.widgets.annotation_panel_tabs import tab_titles
+from tui.widgets.annotation_panel_tabs import PanelTabs, tab_titles
 
 
 def pairs(*relations):
@@ -51,3 +52,21 @@ def test_the_open_one_is_underlined_also_where_nothing_was_found(rows, now):
     assert lined == [{"notes": "Notes", "claims": "Claims", "elsewhere": "Else"}[now]] or (
         rows is EMPTY and lined == [now.capitalize()]
     )
+
+
+async def test_titles_that_say_the_same_are_not_drawn_again():
+    class Tabs(App[None]):
+        def compose(self):
+            yield PanelTabs()
+
+    app = Tabs()
+    async with app.run_test(size=(40, 3)) as pilot:
+        tabs, drawn = app.query_one(PanelTabs), []
+        tabs.show(FULL, "notes")
+        await pilot.pause()
+        tabs.refresh = lambda *_, **__: drawn.append(1)
+        tabs.show(dict(FULL), "notes")
+        assert not drawn
+        tabs.show({**FULL, "notes": [None] * 4}, "notes")
+        tabs.show(FULL, "claims")
+        assert len(drawn) == 2
