@@ -103,7 +103,8 @@ def load_settings(folder: Path) -> Settings:
     except OSError as error:
         return Settings(warnings=(f"{file.name} cannot be read: {error.strerror}",))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        reason = quoted(str(error), 160)
+        is_text = not isinstance(error, UnicodeDecodeError)
+        reason = quoted(str(error), 160) if is_text else "it is no UTF-8 text"
         return Settings(
             warnings=(f"{file.name} is not valid TOML, so nothing in it counts: {reason}",)
         )

@@ -112,6 +112,17 @@ def test_doctor_names_what_is_wrong_in_the_settings(gloss, home):
     assert said[1]["advice"] == "did you mean reader.next-claim?"
 
 
+@pytest.mark.parametrize("raw", [b"documents = 5", b"\xff", b"documents = ["])
+def test_doctor_reports_on_a_library_that_cannot_be_opened(gloss, folder, raw):
+    (folder / "gloss.toml").write_bytes(raw)
+    result = gloss("doctor", "--json")
+    assert (result.code, result.err) == (2, "")
+    assert {"gloss", "settings"} < {row["part"] for row in result.json}
+    [said] = [row for row in result.json if row["part"] == "library"]
+    assert (said["state"], "gloss.toml" in said["message"]) == ("problem", True)
+    assert said["advice"] in gloss("doctor").out
+
+
 def test_doctor_mends_what_can_be_mended(gloss, noted, folder):
     file = next((folder / "annotations").glob("leak-*.json"))
     file.write_text(file.read_text("utf-8")[:-20])

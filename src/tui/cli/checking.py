@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tui.cli.session import Session
-    from tui.library import Placed
+    from tui.library import Library, Placed
     from tui.library.records import Finding
 
 __all__ = ["doctor_arguments", "run_doctor", "run_verify", "verify_arguments"]
@@ -103,21 +103,30 @@ _SIGNS = {"ok": ("ok      ", "32"), "note": ("note    ", "36"), "problem": ("pro
 
 
 def run_doctor(session: Session, args: argparse.Namespace) -> int:
-    """Say what is wrong and what to do; a report, so it is 0 whatever it says."""
+    """Say what is wrong and what to do; a report, so it is 0 whatever it says of a library.
+
+    Where none can be opened, the report says why, and it is an error as it is for every verb.
+    """
+    from tui.errors import LibraryError
     from tui.library.health import examine
 
-    if args.repair:
-        for line in session.library.repair():
+    library: Library | LibraryError
+    try:
+        library = session.library
+        for line in library.repair() if args.repair else ():
             session.console.say(line)
-    findings = examine(session.library, session.environ, terminal=session.console.terminal)
+    except LibraryError as error:
+        library = error
+    code = library.exit_code if isinstance(library, LibraryError) else 0
+    findings = examine(library, session.environ, terminal=session.console.terminal)
     findings += _unknown_keys(session.environ)
     if args.json:
         session.console.rows(map(asdict, findings))
-        return 0
+        return code
     for finding in findings:
         session.console.styled(
             [_SIGNS[finding.state], (f"{finding.part:<12} ", "1"), (finding.message, "")]
         )
         if finding.advice:
             session.console.line(f"{'':21} {finding.advice}")
-    return 0
+    return code

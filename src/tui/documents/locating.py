@@ -187,7 +187,9 @@ def _load(file: Path) -> Mapping[str, object]:
         raise LibraryError(f"{where} is larger than 1 MB: that is no gloss.toml")
     try:
         return tomllib.loads(raw.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UnicodeDecodeError as error:
+        raise LibraryError(f"{where} is not valid TOML: it is no UTF-8 text") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         reason = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
         raise LibraryError(f"{where} is not valid TOML: {reason}") from error
 

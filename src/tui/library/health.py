@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import __version__
-from tui.errors import GlossError, quoted
+from tui.errors import GlossError, LibraryError, quoted
 from tui.library.records import Finding
 
 if TYPE_CHECKING:
@@ -22,14 +22,25 @@ __all__ = ["examine"]
 _EXTRAS = {"pdf": "PDF", "web": "news pages"}
 
 
-def examine(library: Library, environ: Mapping[str, str], *, terminal: bool) -> list[Finding]:
-    """Look at everything; `terminal` says whether stdout is one. Nothing is changed."""
-    return [
+def examine(
+    library: Library | LibraryError, environ: Mapping[str, str], *, terminal: bool
+) -> list[Finding]:
+    """Look at everything; `terminal` says whether stdout is one. Nothing is changed.
+
+    Of a library that cannot be opened there is only the error to tell.
+    """
+    found = [
         _program(),
         _terminal(environ, terminal=terminal),
         _clipboard(environ),
         *_extras(),
         *_settings(environ),
+    ]
+    if isinstance(library, LibraryError):
+        advice = "mend its gloss.toml (docs/formats.md), or name another library (-L)"
+        return [*found, Finding("library", "problem", str(library), advice)]
+    return [
+        *found,
         *_library(library),
         *_annotations(library),
         *_own_folders(library),
