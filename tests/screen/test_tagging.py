@@ -35,6 +35,8 @@ def tags(host):
     [
         (["1"], ("release-date",)),
         (["9"], "open"),  # no tag stands behind it
+        ([*"7x", "enter"], ("7x",)),  # so it is a letter like any other
+        ([*"#1984", "enter"], ("1984",)),
         ([*"brand", "enter"], ("brand",)),
         ([*"saftey", "tab", "enter"], ("safety/misuse",)),
         ([*"saftey", "down", "enter"], ("safety/misuse",)),

@@ -121,6 +121,7 @@ class TagField(Vertical):
         self._start(asked)
         with self.prevent(Input.Changed):
             self.input.value = ""
+        self.input.digits = "".join(quick_tags(self._known))
         self._draw()
 
     def compose(self) -> ComposeResult:
@@ -128,7 +129,8 @@ class TagField(Vertical):
         # All that is known is there for the first frame: a second one would come a tick later.
         with Horizontal():
             yield Static(self._label_line(), classes="tags--label")
-            yield TagInput(tab_chooses=self._tab_chooses)
+            yield (line := TagInput(tab_chooses=self._tab_chooses))
+            line.digits = "".join(quick_tags(self._known))
         room = self.app.size.width - 2  # in every dialog
         yield Static(self._fitting(self._quick_line(), room), classes="tags--offers")
 

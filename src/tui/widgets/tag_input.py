@@ -47,6 +47,9 @@ class TagInput(Input):
     class TakeOff(Message):
         """Backspace in the empty field: the last tag goes."""
 
+    digits = ""
+    """The digits that set a tag in the empty field; any other one is typed."""
+
     def __init__(self, *, tab_chooses: bool, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id, compact=True, select_on_focus=False)
         self._tab_chooses = tab_chooses
@@ -58,7 +61,7 @@ class TagInput(Input):
     def on_key(self, event: events.Key) -> None:
         """Take digits and Backspace in the empty field, and Tab where it is free."""
         message: Message | None = None
-        if not self.value and event.character is not None and event.character in "123456789":
+        if not self.value and event.character and event.character in self.digits:
             message = self.Quick(event.character)
         elif not self.value and event.key == "backspace":
             message = self.TakeOff()
