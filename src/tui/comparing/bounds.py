@@ -35,4 +35,6 @@ def bound_at(tokens: list[Token], at: int) -> Bound:
 def is_denied(tokens: list[Token], at: int) -> bool:
     """Say whether the passage says that it is not the number at `at`."""
     before = [t.low for t in tokens[max(0, at - 3) : at] if t.low not in CURRENCIES]
+    if before[-1:] == ["the"]:
+        before.pop()  # "not the 1.2 million that the papers repeat"
     return before[-1:] == ["not"] or before[-2:] in (["rather", "than"], ["instead", "of"])

@@ -22,7 +22,7 @@ from tui.comparing.sides import count, sided
 from tui.comparing.topics import topics
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tui.claims.claim import Claim
     from tui.comparing.grouping import Key
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 __all__ = ["ledger"]
 
 MOST_ROWS = 5_000
+
+_PLAIN = 0.2
+"""Score from which on a contradiction may lead the ledger: of weaker ones most are chance."""
 
 
 def ledger(
@@ -91,10 +94,20 @@ def ledger(
     return Ledger(tuple(rows[:MOST_ROWS]), tuple(paths), copied)
 
 
-def _place(row: Row) -> tuple[bool, bool, int, bool, float, str]:
+def _place(row: Row) -> tuple[bool, bool, bool, int, bool, float, float, str]:
     sources = len({cell.path for cell in row.cells} | {one.pair.b.path for one in row.opposites})
     within = bool(row.pairs) and row.pairs[0].relation == "differs"
-    return row.is_lonely, row.sign != "≠", -sources, not within, -row.score, row.claim
+    clash = max((p.score for p in _conflicts(row)), default=0.0)
+    weak = row.sign == "≠" and not row.case and clash < _PLAIN
+    return (
+        *(row.is_lonely, row.sign != "≠", weak, -sources, not within),
+        *(-round(clash, 1), -row.score, row.claim),
+    )
+
+
+def _conflicts(row: Row) -> Iterator[Pair]:
+    yield from (pair for pair in row.pairs if pair.relation == "differs")
+    yield from (one.pair for one in row.opposites)
 
 
 def _opposed(row: Row, against: tuple[Opposite, ...], copied: Mapping[str, str]) -> Row:

@@ -23,7 +23,7 @@ from tui.comparing.occasions import LASTING, asked_and_done, on_other_days
 from tui.comparing.other_years import look_back_apart
 from tui.comparing.slot import MOST, Slot
 from tui.comparing.slots import deed_slots, figure_slots, opposite_slots, time_slots
-from tui.comparing.things import act_on_others, answers, of_another, speak_of_others
+from tui.comparing.things import act_on_others, answers, of_another, one_deed, speak_of_others
 from tui.comparing.wording_slots import agent_slots, statement_slots
 from tui.comparing.words import light_stems
 
@@ -54,6 +54,10 @@ opposes or denies it is no deed of one event."""
 _AGAIN, _MOST_AGAIN = 1.2, 2
 """What each further word is worth by which two passages are opposed, and how many count."""
 
+_HINT = 2.5
+"""Evidence below which words and dates that differ are no more than a hint, unless the passages are
+nearest to each other."""
+
 _SURE_COUNT, _NEARLY_ONE, _OF_ALL = 4.0, 1.1, frozenset(("only", "sole", "both"))
 """Evidence from which two counts are of one thing though nothing else agrees, up to what factor
 they are nearly one count, and words that count all there are."""
@@ -68,6 +72,8 @@ class Conflict:
 
     difference: Difference
     evidence: float
+    hint: bool = False
+    """Whether it is no more than a hint, unless the two are nearest to each other."""
 
 
 def conflict(
@@ -111,13 +117,23 @@ def conflict(
         if slot.difference.kind == "antonym":
             evidence += again
         if best is None or evidence > best.evidence:
-            best = Conflict(slot.difference, evidence)
+            best = Conflict(slot.difference, evidence, _is_a_hint(a, b, slot, evidence))
             likely = slot.kinds is not None or slot.difference.kind in OF_WORDS
     if best is None or best.evidence >= least:
         return best
     if not (known.common and likely) or best.evidence < least - _NEAREST:
         return None
     return best if known.nearest() else None
+
+
+def _is_a_hint(a: Features, b: Features, slot: Slot, evidence: float) -> bool:
+    """Say whether a conflict is a mere hint: a word denied, opposed or dated, and little else.
+
+    In news none of a dozen such was a contradiction, in articles on one dispute most were.
+    """
+    if slot.difference.kind not in _OF_THINGS or evidence >= _HINT:
+        return False
+    return slot.difference.kind != "date" or not one_deed(a, b, slot.here, slot.there)
 
 
 def _answered_elsewhere(slot: Slot, known: Setting) -> bool:

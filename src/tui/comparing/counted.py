@@ -49,6 +49,8 @@ def counted_head(tokens: list[Token], at: int) -> str:
     for token in tokens[at : at + 3]:
         if not token.low.isalpha() or not is_content(token.low) or (head and is_verb(token.low)):
             break
+        if head and token.low in {"last", "next"}:
+            break  # "passengers last year"
         head = stem(token.low)
     return head
 

@@ -17,6 +17,7 @@ from tui.comparing.figure import (
     counts_apart,
     of_people,
     one_measure,
+    parts_apart,
 )
 from tui.comparing.negation import is_verb
 from tui.comparing.neighbours import TELLING, WINDOW, share_a_neighbour
@@ -129,8 +130,7 @@ def _of_two_occasions(a: Features, one: Figure, b: Features, two: Figure) -> boo
         return True
     if one.unit == "second" and other_deeds(a, b, one.span, two.span):
         return True  # "closed for nine weeks", "lost eleven weeks"
-    part = not one.unit and (one.role == "part") != (two.role == "part")
-    return part or asked_and_done(a, b, one.span, two.span)
+    return parts_apart(one, two) or asked_and_done(a, b, one.span, two.span)
 
 
 def unanswered(mine: Features, other: Features) -> list[Figure]:

@@ -34,18 +34,22 @@ __all__ = [
     "of_people",
     "one_measure",
     "one_unit",
+    "parts_apart",
     "same_things",
 ]
 
 Bound = Literal["exact", "about", "least", "most"]
-Role = Literal["", "part", "change", "offset"]
+Role = Literal["", "part", "whole", "change", "offset"]
 Fate = Literal["", "dead", "hurt"]
 
 _NEAR = 0.025
 _ROUGH = 0.12
 
-_TIMES = 6.0
+_TIMES = 5.0
 """By what factor two counts of one thing may differ: beyond, they count two things."""
+
+_ONE_SIZE = 1.5
+"""By what factor a part of some things and a count of such things may differ."""
 
 _EXACT = 100
 """From which count on two leading figures that are the same are no chance."""
@@ -68,8 +72,9 @@ class Figure:
     span: Span
     """Where it stands in the passage, number, multiplier and unit (code points)."""
     role: Role = ""
-    """Of a percentage or a count: "12 per cent of the shares", "two of the three" are a part,
-    "rose by 12 per cent" and "by 12 votes" a change; of a time, "two years ago" is an offset."""
+    """Of a percentage or a count: "12 per cent of the shares", "two of the three" are a part, the
+    "three" of these the whole, "rose by 12 per cent" and "by 12 votes" a change; of a time, "two
+    years ago" is an offset."""
     them: bool = False
     """Whether it counts what was named before: "23 of them"."""
     top: float | None = None
@@ -157,6 +162,17 @@ def apart(a: Figure, b: Figure) -> float:
     return (high + 1) / (low + 1)
 
 
+def parts_apart(a: Figure, b: Figure) -> bool:
+    """Say whether two counts are a part and a whole: "14 of its 38 wagons", "sixteen wagons".
+
+    Either may be a count of which nothing is said if they are of one size.
+    """
+    if a.unit or b.unit or a.role == b.role or {a.role, b.role}.isdisjoint(("part", "whole")):
+        return False
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return {a.role, b.role} == {"part", "whole"} or high > _ONE_SIZE * low
+
+
 def _of_other_fates(a: Figure, b: Figure) -> bool:
     """Say whether people are counted to whom other things happened: the dead, the injured."""
     return a.fate != b.fate and all(figure.them or of_people(figure) for figure in (a, b))
@@ -194,11 +210,17 @@ def same_things(a: Figure, b: Figure) -> bool:
     if a.nouns & b.nouns:  # but no "14 ballots counted", "61 districts counted"
         return not (a.head and b.head) or a.head in b.nouns or b.head in a.nouns
     if of_people(a) and of_people(b):
-        return True
+        return not _of_some(a, b)
     vague = _vague()
     if (a.head in vague and not of_people(b)) or (b.head in vague and not of_people(a)):
         return bool(a.head and b.head)  # "nine brooches", "eleven pieces"
     return (a.them and of_people(b)) or (b.them and of_people(a))
+
+
+def _of_some(a: Figure, b: Figure) -> bool:
+    """Say whether one figure counts people of some age or sex, and the other whoever they are."""
+    some = frozenset(map(stem, english("some_people")))
+    return bool(a.head and b.head) and (a.head in some) != (b.head in some)
 
 
 def _ideas(figure: Figure) -> frozenset[int]:

@@ -7,6 +7,7 @@ experts". What belongs to a name ("GPT-4", "Llama 2") or to a date is no figure.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,12 @@ _A_SUM, _NEAR = 100_000, 60
 one."""
 
 
+_OF_ALL = re.compile(r" (?:out )?of (?:(?:all|the|its|his|her|their|our|these|those) ){0,2}")
+"""What stands between a part and the whole."""
+
+_NOT = re.compile(r"[^.;:!?]{0,60},? (?:and |but )?not (?:the )?")
+"""What stands between a figure and the one that it is said not to be."""
+
 _JOINED = frozenset((" and ", " ", ", "))
 """What stands between the parts of one time: "two hours 40 minutes"."""
 
@@ -63,6 +70,8 @@ def figures(text: str) -> list[Figure]:
         if figure:
             figure = _in_the_same(figure, found, read, after)
             figure = _with_the_greater(figure, found, text)
+            figure = _as_the_whole(figure, found, text)
+            figure = _as_denied(figure, found, text)
             if not (figure.unit or figure.head) and figure.value >= _A_PRICE:
                 figure = _as_a_sum(figure, read, at)
             found.append(figure)
@@ -96,6 +105,24 @@ def _with_the_greater(figure: Figure, before: list[Figure], text: str) -> Figure
         span = Span(last.span.start, figure.span.end)
         return replace(last, value=last.value + figure.value, span=span, step=figure.step)
     return figure
+
+
+def _as_the_whole(figure: Figure, before: list[Figure], text: str) -> Figure:
+    """Take the "38" of "14 of its 38 wagons" for all there are."""
+    if figure.unit or not before or before[-1].role != "part" or before[-1].unit:
+        return figure
+    between = text[before[-1].span.end : figure.span.start]
+    return replace(figure, role="whole") if _OF_ALL.fullmatch(between) else figure
+
+
+def _as_denied(figure: Figure, before: list[Figure], text: str) -> Figure:
+    """Give the "1.2 million" of "840,000 passengers, not the 1.2 million" what is counted."""
+    if not figure.denied or figure.unit or figure.head or not before:
+        return figure
+    last = before[-1]
+    if last.unit or not _NOT.fullmatch(text, last.span.end, figure.span.start):
+        return figure
+    return replace(figure, nouns=last.nouns, head=last.head)
 
 
 def _is_less(part: Figure, whole: Figure) -> bool:

@@ -51,6 +51,8 @@ def denies_more(a: Features, b: Features) -> bool:
         denied = _denied(mine)
         if denied and not other.negated and _is_ahead(mine, denied) and _was_done(other, denied):
             return True  # "will not open the mill", "the mill was opened in 1998"
+        if denied and not (other.negated or other.windows) and _says_when(mine, denied):
+            return True  # "cannot merge before July", "are to merge"
         if denied and not other.negated and not _says_when(mine, denied):
             return not any(answers(denied, key) for key in other.keys[:_LOOKED_AT])
     return False

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tui.comparing.ahead import at_other_times
 from tui.comparing.figure import is_person, of_people
 from tui.comparing.lexicon import lexicon
 from tui.comparing.negation import is_verb
@@ -52,7 +53,11 @@ def does_else(mine: Features, key: Key, other: Features, answer: Key) -> bool:
     "No driver will lose work" is not denied by forty drivers who block a street, nor "no homes
     were lost" by homes that people left; but by nine homes that burned.
     """
-    if _only_says_when(mine, key.span) or _not_by(mine, key, other):
+    if (
+        _only_says_when(mine, key.span)
+        or _not_by(mine, key, other)
+        or at_other_times(mine, key, other, answer)
+    ):
         return True
     return _is_of_another(mine, key, other, answer)
 

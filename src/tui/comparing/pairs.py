@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from tui.comparing.candidates import KEPT, VISITED, Candidates
 from tui.comparing.conflicts import Setting
 from tui.comparing.features import features
+from tui.comparing.near_enough import is_near
 from tui.comparing.nearest import nearest_to_each_other, outdone
 from tui.comparing.ranking import ranked, settled
 from tui.comparing.reckoning import day_of_writing
-from tui.comparing.relating import RELATED, is_near, relate_features
+from tui.comparing.relating import RELATED, relate_features
 from tui.comparing.relation import Pair, Passage
 from tui.comparing.witnesses import not_repeated
 

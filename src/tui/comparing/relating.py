@@ -23,6 +23,7 @@ from tui.comparing.facing import opposed_places
 from tui.comparing.features import Features, features
 from tui.comparing.leaning import in_words, lean_on_others
 from tui.comparing.lone_denials import denies_more, lone_denial
+from tui.comparing.near_enough import aligned_near
 from tui.comparing.parts import parts
 from tui.comparing.plans import planned_and_done
 from tui.comparing.questions import asks
@@ -38,18 +39,13 @@ if TYPE_CHECKING:
 
     _Judged = tuple[Relation, float, tuple[Difference, ...]]
 
-__all__ = ["RELATED", "SAME", "is_near", "relate", "relate_features"]
+__all__ = ["RELATED", "SAME", "relate", "relate_features"]
 
 SAME, DIFFERS, RELATED = 0.36, 0.22, 0.12
 """From which similarity two passages say the same, can contradict, are about one subject."""
 
 _HEDGE_ALONE = 0.5
 """Only so alike are two passages of which one merely leaves open what the other states."""
-
-_NEAR, _NEAR_WORDS, _NEAR_WEIGHT = 0.2, 2, 6.0
-"""From which similarity, and how many words and figures in common, a passage is near enough to
-be shown to somebody who asks about another one. One common word says nothing, for half a
-sentence shares one with any text, unless it is so rare that it weighs as much as three."""
 
 _TAKEN_APART, _PART = 5.0, 0.9
 """From which weight in common on the clauses of two passages are compared, and what their likeness
@@ -79,6 +75,9 @@ _NO_CLAIMS = (
 
 _SLOT_LEAST, _SLOT_STEP, _SLOT_MOST = 0.15, 0.02, 8.0
 """Score of a pair that only a slot joins, by the evidence that it is one slot."""
+
+_HINT_STEP = 0.01
+"""The same of a mere hint, which is to stand below whatever is alike."""
 
 _ALIKE_WITH_FIGURE = 0.28
 """So alike must two passages be to say the same if they have a figure in common."""
@@ -138,7 +137,7 @@ def relate_features(
         found = differences(a, b, alignment.matches, alike)
         return ("differs" if _opposed(found, alike) else "echo"), max(alike, 0.9), found
     judged = _told(a, b, alignment, weights, setting)
-    if near and judged[0] == "related" and not _is_near(alignment, judged[1]):
+    if near and judged[0] == "related" and not aligned_near(alignment, judged[1]):
         return "related", 0.0, ()
     if whole and (judged[0] == "related" or alignment.similarity >= RELATED):
         return judged[0], alignment.similarity, judged[2]
@@ -169,13 +168,18 @@ def _told(
         judged = _not_quite_the_same(a, b, judged)
     if judged[0] == "differs" and setting().outdone(most):
         judged = ("related", *judged[1:])
-    if judged[0] != "differs" and alignment.similarity >= _LONG_SLOT * (_terser(a, b) - _SHORT):
+    if not _is_plain(judged) and alignment.similarity >= _LONG_SLOT * (_terser(a, b) - _SHORT):
         judged = _in_conflict(a, b, weights, judged, setting)
     if judged[0] == "differs" and in_words(judged[2]) and lean_on_others(a, b, setting()):
         return "related", *judged[1:]  # "it" is another thing
     if judged[0] != "related" and setting().apart:
         return "related", *judged[1:]  # the profit of one company, the loss of another
     return judged
+
+
+def _is_plain(judged: _Judged) -> bool:
+    """Say whether two passages are at odds by more than how sure they are."""
+    return judged[0] == "differs" and any(d.kind != "certainty" for d in judged[2])
 
 
 def _not_quite_the_same(a: Features, b: Features, judged: _Judged) -> _Judged:
@@ -203,19 +207,6 @@ def _other_doers(a: Features, b: Features) -> tuple[str, str] | None:
     return set_against(a, b)
 
 
-def is_near(a: Features, b: Features, weights: Weights, relation: Relation, score: float) -> bool:
-    """Say whether who asks about one of two passages is to be shown the other.
-
-    Args:
-        a: One passage.
-        b: The other.
-        weights: How rare words are.
-        relation: How they relate, as :func:`relate_features` says.
-        score: What it says of their likeness.
-    """
-    return relation != "related" or (score >= _NEAR and _is_near(align(a, b, weights), score))
-
-
 def _in_conflict(
     a: Features, b: Features, weights: Weights, judged: _Judged, setting: Callable[[], Setting]
 ) -> _Judged:
@@ -228,6 +219,9 @@ def _in_conflict(
         return judged
     surest = _SLOT_LEAST + _SLOT_STEP * min(found.evidence, _SLOT_MOST)
     _, alike, rest = judged
+    if found.hint and not setting().nearest():
+        surest = RELATED + _HINT_STEP * found.evidence
+        alike = min(alike, surest)
     others = tuple(d for d in rest if d.kind != found.difference.kind)
     return "differs", max(alike, surest), (found.difference, *others)
 
@@ -283,12 +277,6 @@ def _measures(found: Sequence[Difference]) -> bool:
 
 def _of_opposites(found: Sequence[Difference]) -> bool:
     return all(d.kind in {"antonym", *_OF_WHOLES} for d in found)
-
-
-def _is_near(alignment: Alignment, score: float) -> bool:
-    common = len({match.a for match in alignment.matches}) + (alignment.agreed > 0)
-    enough = common >= _NEAR_WORDS or alignment.evidence >= _NEAR_WEIGHT
-    return enough and score >= _NEAR
 
 
 def _opposed(found: Sequence[Difference], alike: float) -> bool:

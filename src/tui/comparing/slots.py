@@ -23,6 +23,7 @@ from tui.comparing.figure import (
     kind_of,
     of_people,
     one_unit,
+    parts_apart,
 )
 from tui.comparing.keys import UNDOING
 from tui.comparing.lexicon import Opposite, lexicon
@@ -116,7 +117,7 @@ def _of_one_kind(one: Figure, two: Figure) -> bool:
     if counts_apart(one, two):
         return False
     if not one.unit:
-        if "part" in {one.role, two.role} and one.role != two.role:
+        if parts_apart(one, two):
             return False
         if not one.nouns or not two.nouns:  # "it seats 21,500"
             return max(one.value, two.value) >= _MANY and agree(one, two) is (

@@ -50,7 +50,7 @@ _TO = frozenset(
 )
 
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|would|cannot|can|could|may|might|must|should|did|does)\b"
 )
 _OF_MEANINGS = 0.25
 """The share of their meanings that two deeds in other words have in common."""

@@ -209,3 +209,14 @@ def test_others_get_a_turn_for_every_claim_that_is_grouped():
     documents = [doc("a", DAM, CHOIR), doc("b", NOT_DAM), doc("c", STORY)]
     assert made(*documents, breathe=lambda: turns.append(1)) == made(*documents)
     assert len(turns) > 4 * 4
+
+
+def test_a_faint_contradiction_does_not_lead_the_ledger():
+    texts = (("a", DAM), ("b", NOT_DAM), ("c", STORY), ("d", STORY), ("e", CHOIR), ("f", CHOIR))
+    documents = [doc(*one) for one in texts]
+    there = {path: passage(path, text) for path, text in texts}
+    found = [
+        Pair(there[one], there[two], "differs", score, (Difference("negation", "x", "y"),))
+        for one, two, score in (("a", "b", 0.18), ("c", "d", 0.31), ("e", "f", 0.52))
+    ]
+    assert [r.claim for r in ledger(documents, found).rows] == [CHOIR, STORY, DAM]

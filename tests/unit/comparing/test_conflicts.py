@@ -239,3 +239,10 @@ def test_counts_with_nothing_else_in_common_are_of_two_things(a, b, apart):
     weights = Weights(90, {"barg": 4, "guest": 4, "guard": 4})
     made = conflict(features(a), features(b), weights, lambda: Setting(common=True))
     assert (made is not None) is apart
+
+
+def test_words_with_little_beside_them_are_a_hint_and_dates_of_one_deed_are_none():
+    assert found("Nobody was hurt.", "Two men were treated in hospital on Monday evening.").hint
+    date = found("Work cannot begin before November.", "Work is to begin in September.")
+    assert date.difference.kind == "date"
+    assert not date.hint

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.comparing.figure import agree, clash, kind_of
+from tui.comparing.figure import agree, clash, kind_of, parts_apart
 from tui.comparing.figures import figures
 
 
@@ -131,3 +131,29 @@ def test_the_parts_of_one_time_are_one_figure():
 def test_a_share_of_few_parts_is_rounded():
     assert not clash(figures("four out of five guests")[0], figures("82.4 per cent of guests")[0])
     assert clash(figures("one in ten guests")[0], figures("a third of the guests")[0])
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "apart"),
+    [
+        ("14 of its 38 barges sank.", "Sixteen barges sank.", True),
+        ("14 of its 38 barges sank.", "The firm has 45 barges.", True),
+        ("Seven of the 62 clinics closed.", "Nine clinics closed.", True),
+        ("Seven of the 62 clinics closed.", "There are 300 clinics.", False),
+        ("On board were 212 passengers.", "14 children were on board.", False),
+        ("On board were 212 passengers.", "190 people were on board.", True),
+    ],
+)
+def test_a_part_a_whole_and_some_people_are_counts_of_their_own(a, b, apart):
+    told = [
+        (one, two)
+        for one in figures(a)
+        for two in figures(b)
+        if clash(one, two) and not parts_apart(one, two)
+    ]
+    assert bool(told) is apart
+
+
+def test_a_figure_that_is_disputed_counts_what_stands_before_it():
+    said, disputed = figures("It carried 840,000 guests last year, not the 1.2 million told of.")
+    assert (disputed.denied, disputed.head, said.head) == (True, said.head, "guest")
