@@ -37,7 +37,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from tui.messages import OpenDocument
+from tui.messages import Notice, OpenDocument
 from tui.widgets.annotation_panel_base import PanelBase
 from tui.widgets.annotation_panel_model import TABS, Tab
 from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow, PairRow, PanelRow
@@ -53,6 +53,14 @@ __all__ = ["AnnotationPanel", "Tab", "Verb"]
 
 Verb = Literal["edit", "delete", "copy", "relate", "tag", "judge", "follow"]
 Kind = Literal["annotation", "claim", "passage"]
+
+_ON_TEXT: frozenset[Verb] = frozenset(("tag", "judge", "edit"))
+"""What keys do to the passage in the text where there is no card to do it to."""
+
+_PAUSE, _BETWEEN = 0.03, 0.002
+"""Seconds from a key to the first step of what is done until the next one, and between steps."""
+_STEP = 40
+"""Rows of a step: of half a millisecond, or a little more."""
 
 
 class AnnotationPanel(PanelBase):
@@ -191,6 +199,12 @@ class AnnotationPanel(PanelBase):
         self.filter_input.display = True
         self.filter_input.value = self._model.filters[self.tab]
         self.screen.set_focus(self.filter_input)
+        self.set_timer(_PAUSE, self._learn)
+
+    def _learn(self) -> None:
+        """Learn about a few rows what the filter looks at, and go on after the next key."""
+        if self.filter_input.has_focus and self._model.learn(self.tab, _STEP):
+            self.set_timer(_BETWEEN, self._learn)
 
     def filter_by(self, query: str) -> None:
         """Narrow the open tab to what `query` accepts, in view in the filter line."""
@@ -240,6 +254,10 @@ class AnnotationPanel(PanelBase):
         return row.pair if isinstance(row, PairRow) else None
 
     def action_act(self, verb: Verb) -> None:
-        """Say which cards a key is meant for."""
+        """Say which cards a key is meant for; without any, the text's target may be."""
         if rows := self.cards().marked:
             self.post_message(self.Acted(verb, tuple(rows)))
+        elif verb in _ON_TEXT:
+            raise SkipAction
+        else:
+            self.post_message(Notice("there is no card here"))

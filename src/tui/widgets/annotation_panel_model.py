@@ -59,6 +59,8 @@ class PanelModel:
         self.notes = NoteList()
         self._claims = ClaimRows((), {})
         self._facts: dict[Tab, list[Facts]] = {}
+        self._of_notes: dict[str, tuple[NoteRow, Facts]] = {}
+        """What is known of notes, by their ids: most are the same after a change, in any order."""
         self._former: Mapping[str, Sequence[str]] = {}
         self._places: dict[Tab, Places] = {}
 
@@ -66,6 +68,8 @@ class PanelModel:
         """Take the annotations; say whether claims learned from them that others are judged."""
         before, self.notes = self.notes, notes.in_order(self.order)
         self._set("notes", self.notes.rows)
+        if len(self._of_notes) > 2 * len(self.notes.rows):  # of notes that are gone
+            self._of_notes.clear()
         self._places["notes"] = self.notes.places
         marks = self.notes.marks
         claims = self._claims
@@ -88,6 +92,7 @@ class PanelModel:
         if names != self._former:
             self._former = names
             self._facts.clear()
+            self._of_notes.clear()
 
     def set_claims(self, claims: Sequence[Claim]) -> None:
         """Take the claims."""
@@ -121,9 +126,28 @@ class PanelModel:
         query = FilterQuery.parse(self.filters[tab], FIELDS)
         if not query:
             return rows
-        if tab not in self._facts:
-            self._facts[tab] = [facts_of(row, self._former) for row in rows]
+        self.learn(tab)
         return query.narrow(rows, self._facts[tab])
+
+    def learn(self, tab: Tab, count: int | None = None) -> bool:
+        """Learn what a filter looks at in `count` more rows, or in all; say whether more is left.
+
+        Done in the pause before the first letter, that letter need not wait for it.
+        """
+        rows, known = self.rows[tab], self._facts.setdefault(tab, [])
+        until = len(rows) if count is None else min(len(rows), len(known) + count)
+        known.extend([self._facts_of(rows[place]) for place in range(len(known), until)])
+        return until < len(rows)
+
+    def _facts_of(self, row: PanelRow) -> Facts:
+        if not isinstance(row, NoteRow):
+            return facts_of(row, self._former)
+        before = self._of_notes.get(row.key)
+        if before is not None and before[0] is row:
+            return before[1]
+        found = facts_of(row, self._former)
+        self._of_notes[row.key] = row, found
+        return found
 
     def around(self, span: Span, name: str | None = None) -> Around:
         """Return what there is on a passage; `name` is an annotation's id where that is meant."""

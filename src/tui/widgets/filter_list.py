@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
 
+from tui.widgets.calm_input import CalmInput
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_text import filtered
 
@@ -54,7 +55,7 @@ class PlainList(CardList[T]):
         return self._key(card)
 
 
-class FilterInput(Input):
+class FilterInput(CalmInput):
     """The line: letters type, keys that mean nothing in a line move the list below."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -15,6 +15,7 @@ from textual.reactive import var
 from textual.widgets import Input, Static
 
 from tui.text.cleaning import clean
+from tui.widgets.calm_input import CalmInput
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["FindBox", "FindPrompt"]
 
 
-class FindBox(Input):
+class FindBox(CalmInput):
     """A field in which letters typed in one go arrive as one change.
 
     A search of a large text for each of them would be given up for the next one.
