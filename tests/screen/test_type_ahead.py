@@ -162,3 +162,16 @@ async def test_letters_of_a_burst_are_one_change_of_what_is_looked_for():
         await settled(pilot)
         assert app.screen.query_one(FindBox).value == "a bcd"
     assert app.did == ["a", "a b[", "a b", "a bcd"]
+
+
+async def test_what_cannot_be_seen_is_typed_too():
+    app = Application()
+    async with app.run_test() as pilot:
+        await pilot.press("t")
+        await settled(pilot)
+        words = "می\u200cخواهم 東\u3000京 x\u00a0y 👩\u200d👧"
+        for character in (*words, "\x07"):
+            app.post_message(events.Key("something", character))
+        app.post_message(events.Key("enter", "\r"))
+        await settled(pilot)
+        assert app.did == [("tag", (" ".join(words.split()),))]

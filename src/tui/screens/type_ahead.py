@@ -18,6 +18,7 @@ import time
 from collections import deque
 from contextlib import ExitStack, asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
+from unicodedata import category
 
 from textual import events
 from textual.app import App, ScreenStackError
@@ -47,6 +48,9 @@ HOLD = 0.012
 
 HOPS = 3
 """How often a key may become a message to the widget itself on its way up to the screen."""
+
+_WRITTEN = frozenset(("Cf", "Co", "Zs"))
+"""Categories of characters that cannot be seen and yet are written: joiners, signs, spaces."""
 
 DIALOGS = "dialog"
 """The group of workers that open a dialog."""
@@ -109,6 +113,7 @@ class TypeAhead(KnownHandlers, App[R]):
                 screen.after_key()
             return
         self._pressed = time.monotonic()
+        event = _as_written(event)
         if self._typing is not None and not self._typing.done():
             self._typed.append(event)
         else:
@@ -225,6 +230,17 @@ class TypeAhead(KnownHandlers, App[R]):
         done = asyncio.Event()
         if pump.is_running and pump.post_message(events.Callback(callback=done.set)):
             await done.wait()
+
+
+def _as_written(event: events.Key | events.Paste) -> events.Key | events.Paste:
+    """Return what a field takes for writing: of keys it takes only what Python can print.
+
+    So it would drop the space of Chinese and Japanese, the joiners of Persian words and of
+    emoji, and spaces that do not break.
+    """
+    typed = (event.character or "") if isinstance(event, events.Key) else ""
+    invisible = len(typed) == 1 and not typed.isprintable()
+    return events.Paste(typed) if invisible and category(typed) in _WRITTEN else event
 
 
 def _is_letter(event: events.Key | events.Paste) -> TypeGuard[events.Key]:
