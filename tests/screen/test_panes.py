@@ -135,3 +135,38 @@ async def test_a_pane_that_gets_the_keys_has_only_its_border_and_one_card_drawn(
         await settled(pilot)
         assert len(set(drawn)) < cards.size.height // 2
         assert not screen.panel.has_class("-focused")
+
+
+async def test_without_a_card_the_keys_of_the_panel_act_on_the_text(app):
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        await pilot.press("right_square_bracket", "tab", "c", "d")
+        await settled(pilot)
+        assert [placed.annotation.verdict for placed in screen.placed] == ["disputed"]
+        await pilot.press("3", "t", *"x", "enter")
+        await settled(pilot)
+        await pilot.press("1", "slash", *"nowhere", "enter", "a", *"So", "escape")
+        await settled(pilot)
+        (placed,) = screen.placed
+        assert (placed.annotation.tags, placed.annotation.note) == (("x",), "So")
+        await pilot.press("x")
+        await settled(pilot)
+        assert screen.key_line.notice == "there is no card here"
+        assert len(screen.placed) == 1, "what the filter hides is not deleted"
+
+
+async def test_the_text_is_led_to_claims_and_notes_from_every_pane(app):
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        first, second = (claim.span for claim in screen.shown_claims())
+        for pane in ("panel", "documents"):
+            screen.show_pane(pane)
+            screen.reader.go_to(0)
+            for way, span in (("right_square", second), ("left_square", first), ("right", second)):
+                key = f"{way}_bracket" if "square" in way else "right_parenthesis"
+                await pilot.press(key)
+                await settled(pilot)
+                assert screen.reader.target.span == span
+            assert not screen.reader.has_focus

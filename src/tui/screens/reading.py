@@ -103,6 +103,12 @@ PANEL_KEYS = (
     ("r", "relate"),
     ("Tab", "panes"),
 )
+MOVES = frozenset(
+    f"reader.{way}-{what}"
+    for way in ("next", "previous")
+    for what in ("claim", "annotation", "sentence", "paragraph")
+)
+"""Keys of the text that lead it also from the panes beside it, where they would do nothing."""
 SELECT_FIRST = "v selects first; then h l w b e 0 $ move the end"
 UNUSED = {
     **dict.fromkeys(
@@ -210,7 +216,11 @@ class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
 
     def unbound_key(self, key: str) -> None:
         """Say what the key may have been pressed for, if it was pressed in the text."""
-        if key in UNUSED and self.reader.has_focus and not self.key_line.notice:
+        moves = self.reader._bindings.key_to_bindings.get(key, ())  # noqa: SLF001 - no public way
+        action = next((move.action for move in moves if move.id in MOVES), None)
+        if action is not None and not self.reader.has_focus:
+            self.call_later(self.app.run_action, action, self.reader)
+        elif key in UNUSED and self.reader.has_focus and not self.key_line.notice:
             self.key_line.tell(UNUSED[key])
         else:
             super().unbound_key(key)
