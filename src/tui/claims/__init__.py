@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tui.claims.claim import CANDIDATE, CERTAINTIES, KINDS, NORMAL, Certainty, Claim, Kind
 
 if TYPE_CHECKING:
-    from tui.claims.detection import WHOLE, detect, detect_window, judge, why
+    from tui.claims.detection import WHOLE, detect, detect_packed, detect_window, judge, why
 
 __all__ = [
     "CANDIDATE",
@@ -26,6 +26,7 @@ __all__ = [
     "Claim",
     "Kind",
     "detect",
+    "detect_packed",
     "detect_window",
     "judge",
     "why",

@@ -16,6 +16,7 @@ from tui.claims.clauses import clauses
 from tui.claims.cues import cues
 from tui.claims.language import guess
 from tui.claims.lexicon import lexicon
+from tui.claims.packing import columns_of_rows
 from tui.claims.parts import without_blocks
 from tui.claims.present import UNDATED, present_of
 from tui.claims.reading import Reading, clause_source
@@ -30,11 +31,12 @@ from tui.text.speakers import after_label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tui.claims.packing import Columns, Row
     from tui.claims.scoring import Stated
     from tui.claims.structure import Passage
     from tui.documents.document import Document
 
-__all__ = ["WHOLE", "detect", "detect_window", "judge", "why"]
+__all__ = ["WHOLE", "detect", "detect_packed", "detect_window", "judge", "why"]
 
 WHOLE = 20_000_000
 """Longer texts (in code points) are better looked at only around what is read."""
@@ -99,7 +101,13 @@ def detect(document: Document) -> list[Claim]:
     Candidates at or above :data:`tui.claims.claim.NORMAL` are claims; fewer or more can be
     shown by moving that threshold. Takes about half a second for a million code points.
     """
-    return list(_found(document, Span(0, len(document.text)), first=True))
+    text = document.text
+    return [_claim(text, row) for row in _found(document, Span(0, len(text)), first=True)]
+
+
+def detect_packed(document: Document) -> Columns:
+    """Return what :func:`detect` does, packed: few of so many claims are ever looked at."""
+    return columns_of_rows(_found(document, Span(0, len(document.text)), first=True))
 
 
 def detect_window(document: Document, window: Span) -> list[Claim]:
@@ -116,10 +124,16 @@ def detect_window(document: Document, window: Span) -> list[Claim]:
         cut = text.rfind("\n", window.end, high)
         high = cut if cut > 0 else high
     around = Span(low, max(low, high))
-    return [c for c in _found(document, around, first=low == 0) if c.span.overlaps(window)]
+    found = [_claim(text, row) for row in _found(document, around, first=low == 0)]
+    return [claim for claim in found if claim.span.overlaps(window)]
 
 
-def _found(document: Document, part: Span, *, first: bool) -> Iterator[Claim]:
+def _claim(text: str, row: Row) -> Claim:
+    start, end, score, said = row
+    return Claim(Span(start, end), text[start:end], score, *said)
+
+
+def _found(document: Document, part: Span, *, first: bool) -> Iterator[Row]:
     text = document.text
     words_of = lexicon(guess(text))
     title = document.metadata.title or _title(text)

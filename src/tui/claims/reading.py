@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.claims.asides import told_apart
 from tui.claims.attribution import attribution, may_name_source
-from tui.claims.claim import CANDIDATE, Claim
+from tui.claims.claim import CANDIDATE
 from tui.claims.clauses import clauses, has_verb
 from tui.claims.lexicon import bit
 from tui.claims.mentions import Mentions
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from tui.claims.centrality import Topics
     from tui.claims.lexicon import Lexicon
+    from tui.claims.packing import Row
     from tui.claims.scoring import Judgement, Stated
     from tui.claims.sources import Attribution
     from tui.claims.structure import Passage, Role
@@ -81,7 +82,7 @@ class Reading:
         self._lead = ""
         self._weights = weights()["central"]
 
-    def claims(self, passages: Iterable[tuple[Passage, str]]) -> Iterator[Claim]:
+    def claims(self, passages: Iterable[tuple[Passage, str]]) -> Iterator[Row]:
         """Yield the candidates of `passages`, each with its speaker (empty: none is known)."""
         for batch in self._batches(passages):
             stated: list[Stated] = []
@@ -207,7 +208,7 @@ class Reading:
             return own, source
         return own, self._mentions.resolve(words, own)
 
-    def _candidates(self, stated: list[Stated], places: list[_Place]) -> Iterator[Claim]:
+    def _candidates(self, stated: list[Stated], places: list[_Place]) -> Iterator[Row]:
         """Yield those clauses that are worth a look, with where they stand in the text."""
         text, odds = self._text, self._about.odds
         offset, w = self._offset, self._weights
@@ -228,8 +229,8 @@ class Reading:
             place = placed(text, span, words, start, end)
             if place is not None:
                 score = int(logistic(value) * 10_000 + 0.5) / 10_000  # `round` takes far longer
-                there = text[place.start : place.end]
-                yield Claim(place, there, score, judgement.kinds, who or None, judgement.sure)
+                said = judgement.kinds, who or None, judgement.sure, ()
+                yield place[0], place[1], score, said
 
     def _odds(self, clause: Stated, found: Judgement, central: float, role: Role) -> float:
         """Return the log-odds of a clause with its place in the document.

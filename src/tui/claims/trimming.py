@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from tui.claims.endings import without_citations
 from tui.claims.words import DASHES
-from tui.spans import Span
 
 if TYPE_CHECKING:
     from tui.claims.words import Words
@@ -46,14 +45,14 @@ _REST = 4
 
 def placed(  # noqa: C901 - a list of rules
     text: str, sentence: tuple[int, int], words: Words, start: int, end: int
-) -> Span | None:
-    """Return the span of the words `[start, end)` of `sentence` in `text`, trimmed, or None."""
+) -> tuple[int, int] | None:
+    """Return where the words `[start, end)` of `sentence` stand in `text`, trimmed, or None."""
     if not start and end == len(words.tokens):
         low, high = sentence
         plain = text[low].isalnum() and text[high - 1] in _PLAIN_END and text[high - 2].isalnum()
         plain = plain and text[high - 2] not in _CITED_BY  # “¹” counts as a letter
         if plain and not (low and text[low - 1] in _MARKS):
-            return Span(low, high)
+            return sentence
     low = sentence[0] + words.start(start)
     high = sentence[1] if end == len(words.tokens) else sentence[0] + words.end(end - 1)
     if start and text[low - 1] in '"“„«(':
@@ -78,7 +77,7 @@ def placed(  # noqa: C901 - a list of rules
             high -= 1
         while low < high and text[low] in _LEADING:
             low += 1
-    return Span(low, high) if low < high else None
+    return (low, high) if low < high else None
 
 
 def _without_notes(text: str, low: int, high: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tui.claims.claim import NORMAL
@@ -10,9 +9,10 @@ from tui.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tui.claims.claim import Claim
+    from tui.claims.packing import PackedClaims
     from tui.cli.console import Console
     from tui.cli.session import Session
 
@@ -131,11 +131,14 @@ def run_claims(session: Session, args: argparse.Namespace) -> int:
     paths = session.paths(args.docs)
     session.prepare(paths)
     least = 0.0 if args.all else NORMAL
-    rows = _claim_rows(session, paths, least, named=bool(args.docs))
+    listing = _claims_of(session, paths, least, named=bool(args.docs))
     if args.json:
-        session.console.array(list(_as_json(rows, session.console)))
+        lines = [
+            line for path, claims in listing for line in _as_json(path, claims, session.console)
+        ]
+        session.console.array(lines)
     else:
-        listed = list(rows)
+        listed = [(path, claim) for path, claims in listing for claim in claims]
         _print_claims(session, listed)
         if not listed:
             more = "" if args.all else " (--all lists every candidate)"
@@ -147,19 +150,17 @@ def run_claims(session: Session, args: argparse.Namespace) -> int:
     return 0
 
 
-def _claim_rows(
+def _claims_of(
     session: Session, paths: Sequence[str], least: float, *, named: bool
-) -> Iterator[tuple[str, Claim]]:
-    """Yield the claims of `paths` from the score `least` on: one at a time, there can be many."""
+) -> Iterator[tuple[str, PackedClaims]]:
+    """Yield each of `paths` that can be read with its claims from the score `least` on."""
     for path in _read_ahead(session, paths, named=named):
         try:
             claims = session.library.claims(path)
         except DocumentError as error:
             session.pass_over(path, error, named=named)
             continue
-        for claim in claims:
-            if claim.score >= least:
-                yield path, claim
+        yield path, claims.from_score(least)
 
 
 def _read_ahead(session: Session, paths: Sequence[str], *, named: bool) -> Iterator[str]:
@@ -200,20 +201,21 @@ def _judge_lines(session: Session) -> int:
     return 0
 
 
-def _as_json(rows: Iterable[tuple[str, Claim]], console: Console) -> Iterator[str]:
-    """Yield each claim as a JSON object, written out: tens of thousands take a third of the time.
+def _as_json(path: str, claims: PackedClaims, console: Console) -> list[str]:
+    """Return each claim as a JSON object, written out: tens of thousands take a third of the time.
 
-    Only strings have to be spelled; most other values come again and again.
+    What is said of a claim is said of many: it is spelled once.
     """
-    known, literal = cache(console.encoder()), console.literal()
-    for path, claim in rows:
-        span = claim.span
-        yield (
-            f'{{"path": {known(path)}, "start": {span.start}, "end": {span.end}, '
-            f'"text": {literal(claim.text)}, "score": {claim.score!r}, '
-            f'"kinds": {known(claim.kinds)}, "attribution": {known(claim.attribution)}, '
-            f'"certainty": "{claim.certainty}"}}'
-        )
+    encode, literal = console.encoder(), console.literal()
+    head = f'{{"path": {literal(path)}, "start": '
+    tails = [
+        f'"kinds": {encode(kinds)}, "attribution": {encode(who)}, "certainty": "{sure}"}}'
+        for kinds, who, sure, _ in claims.said
+    ]
+    return [
+        f'{head}{start}, "end": {end}, "text": {literal(text)}, "score": {score!r}, {tails[said]}'
+        for start, end, text, score, said in claims.rows()
+    ]
 
 
 _SIGNS = {"asserted": "▎", "attributed": "”", "hedged": "?", "predicted": "→", "denied": "✗"}

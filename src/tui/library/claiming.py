@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from tui.annotations.annotation import CLAIM
 from tui.claims.claim import Claim
-from tui.claims.packing import PackedClaims, columns_of, from_json, speakers, to_json
-from tui.spans import Span
+from tui.claims.packing import PackedClaims, from_json, speakers, to_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from tui.documents.document import Document
     from tui.library.cache import Cache
     from tui.library.records import Placed
+    from tui.spans import Span
     from tui.text.source import TextSource
 
 __all__ = ["CLAIM_FIELD", "Claims", "detected", "speaks_of_claims"]
@@ -44,21 +44,19 @@ class Claims:
     def __init__(self, cache: Cache, *, enabled: bool) -> None:
         self._cache = cache
         self._enabled = enabled
-        self._known: dict[str, Sequence[Claim]] = {}
+        self._known: dict[str, PackedClaims] = {}
         self._lock = threading.Lock()
         self._unsaved: list[tuple[str, Any]] = []
 
-    def of(self, document: Document, placed: Sequence[Placed]) -> Sequence[Claim]:
+    def of(self, document: Document, placed: Sequence[Placed]) -> PackedClaims:
         """Return every candidate of `document` in order, with the reader's word on it.
 
-        Those of a large text come packed.
+        They come packed: a claim is made when it is looked at.
         """
-        found = self._detected(document) if self._enabled else []
+        text = document.source
+        found = self._detected(document) if self._enabled else PackedClaims.of(text, ())
         said = {p.span: p.annotation for p in placed if p.span and speaks_of_claims(p.annotation)}
-        if isinstance(found, PackedClaims):
-            text = document.source
-            return PackedClaims.of(text, _corrected(found, said, text)) if said else found
-        return _corrected(found, said, document.source) if said else list(found)
+        return PackedClaims.of(text, _corrected(found, said, text)) if said else found
 
     def flush(self) -> None:
         """Put what was detected since the last time into the cache."""
@@ -77,22 +75,17 @@ class Claims:
         """Say whether the claims of `document` need not be looked for any more."""
         return not self._enabled or self._recall(document) is not None
 
-    def keep(self, document: Document, claims: list[Claim]) -> None:
-        """Remember what was detected elsewhere."""
-        self._keep(document, claims, [_to_row(claim) for claim in claims])
-
-    def keep_packed(self, document: Document, columns: Columns, row: bytes) -> None:
-        """Remember what :func:`detected` has found."""
-        self._keep(document, PackedClaims(document.source, columns), row)
-
-    def _keep(self, document: Document, claims: Sequence[Claim], row: object) -> None:
+    def keep(self, document: Document, columns: Columns, row: bytes | None = None) -> PackedClaims:
+        """Remember what was detected; `row` is what :func:`detected` says the cache keeps of it."""
         key = self._key(document)
         with self._lock:
-            self._unsaved.append((key, row))
+            self._unsaved.append((key, row or to_json(columns)))
             full = len(self._unsaved) >= 256
+        claims = PackedClaims(document.source, columns)
         self._remember(key, claims)
         if full:
             self.flush()
+        return claims
 
     def speakers(self) -> list[str]:
         """Return who says so in the claims that are in memory, as often as they do."""
@@ -107,16 +100,15 @@ class Claims:
         year = about.date[:4]
         return f"claims {self._rules} {document.format} {document.sha256} {year} {about.title}"
 
-    def _detected(self, document: Document) -> Sequence[Claim]:
+    def _detected(self, document: Document) -> PackedClaims:
         known = self._recall(document)
         if known is None:
-            from tui.claims import detect
+            from tui.claims import detect_packed
 
-            known = claims = detect(document)
-            self.keep(document, claims)
+            known = self.keep(document, detect_packed(document))
         return known
 
-    def _recall(self, document: Document) -> Sequence[Claim] | None:
+    def _recall(self, document: Document) -> PackedClaims | None:
         key = self._key(document)
         with self._lock:
             if key in self._known:
@@ -124,15 +116,11 @@ class Claims:
         rows = self._cache.get(key)
         if rows is None:
             return None
-        claims: Sequence[Claim] = (
-            PackedClaims(document.source, from_json(rows))
-            if isinstance(rows, dict)
-            else [_from_row(row, document.text) for row in rows]
-        )
+        claims = PackedClaims(document.source, from_json(rows))
         self._remember(key, claims)
         return claims
 
-    def _remember(self, key: str, claims: Sequence[Claim]) -> None:
+    def _remember(self, key: str, claims: PackedClaims) -> None:
         with self._lock:
             while len(self._known) >= _KEEP:
                 del self._known[next(iter(self._known))]
@@ -145,37 +133,12 @@ def detected(document: Document, text: bytes) -> tuple[Columns, bytes]:
     For a process beside the screen: of a megabyte that takes half a second. The text comes by
     itself, in UTF-8: one that is sent as a `str` keeps a second copy of itself, in UTF-8, for good.
     """
-    from tui.claims import detect
+    from tui.claims import detect_packed
     from tui.library.cache import packed
 
     whole = replace(document, text=text.decode("utf-8", "surrogatepass"))
-    columns = columns_of(detect(whole))
+    columns = detect_packed(whole)
     return columns, packed(to_json(columns))
-
-
-def _to_row(claim: Claim) -> list[object]:
-    return [
-        claim.span.start,
-        claim.span.end,
-        claim.score,
-        claim.kinds,
-        claim.attribution,
-        claim.certainty,
-        claim.cues,
-    ]
-
-
-def _from_row(row: Sequence[Any], text: str) -> Claim:
-    start, end, score, kinds, attribution, certainty, cues = row
-    return Claim(
-        Span(start, end),
-        text[start:end],
-        score,
-        tuple(kinds),
-        attribution,
-        certainty,
-        tuple(cues),
-    )
 
 
 def _corrected(

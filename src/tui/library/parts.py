@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tui.annotations import AnnotationStore
     from tui.claims.claim import Claim
-    from tui.claims.packing import Columns
+    from tui.claims.packing import Columns, PackedClaims
     from tui.claims.places import Places
     from tui.documents import LibrarySettings
     from tui.documents.document import Document
@@ -129,7 +129,7 @@ class Parts:
             self.cache_folder, self._sources, lambda: self._placing, self.claims, self.findable
         )
 
-    def claims(self, path: str) -> Sequence[Claim]:
+    def claims(self, path: str) -> PackedClaims:
         """Return every candidate of a document, by position, with the reader's word on it.
 
         Raises:
@@ -183,7 +183,7 @@ class Parts:
 
         def keep(done: Future[tuple[Columns, bytes]]) -> None:
             if not done.cancelled() and done.exception() is None:
-                self._claims.keep_packed(document, *done.result())
+                self._claims.keep(document, *done.result())
 
         found.add_done_callback(keep)
         return found

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from concurrent.futures import Future
 
-    from tui.claims.claim import Claim
+    from tui.claims.packing import Columns
     from tui.documents.document import Document
     from tui.library.claiming import Claims
     from tui.library.sources import Sources
@@ -34,11 +34,11 @@ def prepare(
     """Find the claims of `paths`; `tell` hears how many documents of how many are done."""
     if _cores() < 2 or sum(_size(path, sources) for path in paths) < _WORTH:
         return
-    from tui.claims import detect
+    from tui.claims import detect_packed
     from tui.processes import WorkerDiedError, Workers
 
     waiting = deque(paths)
-    beside: tuple[Document, Future[list[Claim]]] | None = None
+    beside: tuple[Document, Future[Columns]] | None = None
     workers = Workers()
     try:
         while waiting or beside:
@@ -52,11 +52,11 @@ def prepare(
             if beside is None and waiting:
                 unknown = _unknown(waiting.pop(), sources, claims)
                 if unknown is not None:
-                    beside = unknown, workers.submit(detect, unknown)
+                    beside = unknown, workers.submit(detect_packed, unknown)
             if waiting:
                 unknown = _unknown(waiting.popleft(), sources, claims)
                 if unknown is not None:
-                    claims.keep(unknown, detect(unknown))
+                    claims.keep(unknown, detect_packed(unknown))
             tell(len(paths) - len(waiting), len(paths))
     finally:
         workers.close()
