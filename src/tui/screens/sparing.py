@@ -98,15 +98,15 @@ class SparingCompositor(Compositor):
 
     def _pieces(self, gaps: dict[int, list[Gap]]) -> Iterator[Piece]:
         """Yield what fills the gaps, widget by widget from the front; take out what is filled."""
+        top, bottom = min(gaps, default=0), max(gaps, default=-1) + 1
         for widget, (region, clip) in self.visible_widgets.items():
             if not gaps:
                 return
             place = region.intersection(clip)
-            rows = [y for y in gaps if place.y <= y < place.bottom]
-            rows = [y for y in rows if any(a < place.right and place.x < b for a, b in gaps[y])]
+            rows = _rows_in(gaps, place, range(max(top, place.y), min(bottom, place.bottom)))
             if not rows:
                 continue
-            first, last = min(rows), max(rows)
+            first, last = rows[0], rows[-1]
             strips = widget.render_lines(
                 Region(place.x - region.x, first - region.y, place.width, last + 1 - first)
             )
@@ -118,11 +118,26 @@ class SparingCompositor(Compositor):
                         left.append((start, end))
                         continue
                     yield Piece(y, x, _cropped(strip, x - place.x, right - place.x))
-                    left += [gap for gap in ((start, x), (right, end)) if gap[0] < gap[1]]
+                    if start < x:
+                        left.append((start, x))
+                    if right < end:
+                        left.append((right, end))
                 if left:
                     gaps[y] = left
                 else:
                     del gaps[y]
+
+
+def _rows_in(gaps: dict[int, list[Gap]], place: Region, among: range) -> list[int]:
+    """Return the rows, of those `among` which may be, that have a gap where a widget stands."""
+    left, right = place.x, place.right
+    rows: list[int] = []
+    for y in among:
+        for start, end in gaps.get(y, ()):
+            if start < right and left < end:
+                rows.append(y)
+                break
+    return rows
 
 
 def _cropped(strip: Strip, start: int, end: int) -> Strip:
@@ -131,8 +146,9 @@ def _cropped(strip: Strip, start: int, end: int) -> Strip:
     Rich looks for the cell to cut at code point by code point, and measures all of the segment
     each time: three thousand marks in a line took half a second.
     """
-    whole = start <= 0 and end >= strip.cell_length
-    if not whole and any(len(segment.text) > _LONG for segment in strip):
+    if start <= 0 and end >= strip.cell_length:
+        return strip
+    if any(len(segment.text) > _LONG for segment in strip):
         parts = [part for segment in strip for part in _parts(segment)]
         strip = Strip(parts, strip.cell_length)
     return strip.crop(start, end)
