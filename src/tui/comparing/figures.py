@@ -213,20 +213,8 @@ def _is_only(tokens: list[Token], at: int) -> bool:
 
 def _role(tokens: list[Token], at: int, after: int, unit: str) -> Role:
     following = [t.low for t in tokens[after : after + 3]]
-    if not unit:  # "two of the three injured"
-        numbers = pairs("numbers")
-        total = following[:1] == ["of"] and any(w in numbers or w[0].isdigit() for w in following)
-        if not word_set("margins").isdisjoint(following[:2]) and any(
-            token.low in word_set("by_a_margin") for token in tokens[max(0, at - 4) : at]
-        ):
-            return "change"  # "won by 212 votes"
-        of_theirs = following[:1] == ["of"] and following[1:2] in (
-            ["his"],
-            ["her"],
-            ["its"],
-            ["their"],
-        )
-        return "part" if total or of_theirs else ""
+    if not unit:
+        return _role_of_count(tokens, at, following)
     if unit == "second" and following[:1] and following[0] in word_set("offsets"):
         return "offset"  # "two years ago" is no time that something took
     if unit != "percent":
@@ -234,6 +222,25 @@ def _role(tokens: list[Token], at: int, after: int, unit: str) -> Role:
     if (at and tokens[at - 1].low == "by") or following[:1] in (["point"], ["points"]):
         return "change"
     return "part" if following[:1] == ["of"] else ""
+
+
+def _role_of_count(tokens: list[Token], at: int, following: list[str]) -> Role:
+    """Return whether a count is a part ("two of the three injured") or by how much it changes."""
+    numbers = pairs("numbers")
+    total = following[:1] == ["of"] and any(w in numbers or w[0].isdigit() for w in following)
+    if not word_set("margins").isdisjoint(following[:2]) and any(
+        token.low in word_set("by_a_margin") for token in tokens[max(0, at - 4) : at]
+    ):
+        return "change"  # "won by 212 votes"
+    if following[1:2] == ["than"] and following[0] in {"more", "fewer", "less"}:
+        return "change"  # "4,000 more than the year before"
+    of_theirs = following[:1] == ["of"] and following[1:2] in (
+        ["his"],
+        ["her"],
+        ["its"],
+        ["their"],
+    )
+    return "part" if total or of_theirs else ""
 
 
 def _is_amount(tokens: list[Token], at: int) -> bool:

@@ -141,6 +141,7 @@ def test_a_share_of_few_parts_is_rounded():
         ("Seven of the 62 clinics closed.", "Nine clinics closed.", True),
         ("Seven of the 62 clinics closed.", "There are 300 clinics.", False),
         ("On board were 212 passengers.", "14 children were on board.", False),
+        ("It saw 4,000 more than last year.", "It saw 9,000 in 2024.", False),
         ("On board were 212 passengers.", "190 people were on board.", True),
     ],
 )

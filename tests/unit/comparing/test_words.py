@@ -24,6 +24,15 @@ def test_forms_of_one_word_share_a_stem(forms):
     assert len({stem(form) for form in forms.split()}) == 1
 
 
+@pytest.mark.parametrize(
+    "two", ["police policy", "summers sum", "department depart", "station state", "letter let",
+            "carried cars", "party part", "flowers flow"],
+)  # fmt: skip
+def test_words_that_only_look_alike_have_stems_of_their_own(two):
+    one, other = two.split()
+    assert stem(one) != stem(other)
+
+
 def test_a_stem_never_eats_a_short_word_or_a_name_with_digits():
     assert [stem(w) for w in ("ring", "bus", "gpt-4", "news")] == ["ring", "bus", "gpt-4", "news"]
 
