@@ -61,7 +61,7 @@ async def test_what_differs_is_said_in_the_order_of_the_panes(shown):
     async with running as pilot:
         await settled(pilot)
         assert "≠ differs" in words(app)
-        assert "14 → nine" in words(app)
+        assert "14 / nine" in words(app)
         hits = app.dialog.reader(0)._layers.hits
         assert "14" in [span.of(LEFT.text) for span in hits]
 
@@ -72,7 +72,7 @@ async def test_away_from_the_passages_both_scroll_by_their_place(shown):
         await settled(pilot)
         await pilot.press("G")
         await settled(pilot)
-        assert words(app) == ""
+        assert "found nothing that corresponds" in words(app)
         assert app.dialog.reader(1).percent > 90
 
 
@@ -103,6 +103,7 @@ async def test_below_120_columns_the_texts_alternate(shown, drawn):
     async with running as pilot:
         await settled(pilot)
         assert "A year later" not in "\n".join(drawn(app))
+        assert f"there “{B[:30]}" in words(app)
         await pilot.press("tab")
         await settled(pilot)
         text = "\n".join(drawn(app))
@@ -110,6 +111,13 @@ async def test_below_120_columns_the_texts_alternate(shown, drawn):
         assert "First" not in text.splitlines()[0]
         assert app.dialog.reader(1).cursor == passage(RIGHT, B).span.start
         assert B[:20] in text
+        await pilot.resize_terminal(140, 30)
+        await until(pilot, lambda: not app.dialog.has_class("-one"))
+        await settled(pilot)
+        assert "there “" not in words(app)
+        await pilot.press("f1")
+        await settled(pilot)
+        assert "near-verbatim" in "\n".join(row.what for row in app.screen._rows)
 
 
 async def test_one_text_alone_says_how_to_see_the_other(shown, drawn):
@@ -138,7 +146,7 @@ async def test_documents_without_anything_in_common_are_shown_all_the_same(shown
         await settled(pilot)
         await pilot.press("space", "G", "tab", "g")
         await settled(pilot)
-        assert words(app) == ""
+        assert "found nothing that corresponds in these two texts" in words(app)
 
 
 @pytest.mark.parametrize("size", [(12, 4), (60, 12), (200, 60)])
@@ -207,7 +215,7 @@ async def test_a_passage_reached_from_the_empty_line_above_it_is_told_of(host):
         await pilot.press("j")
         await settled(pilot)
         assert app.dialog.reader(0).target.span == passage(left, A).span
-        assert "14 → nine" in words(app)
+        assert "14 / nine" in words(app)
         await pilot.press("right_square_bracket")
         await settled(pilot)
-        assert "14 → nine" in words(app)
+        assert "14 / nine" in words(app)

@@ -224,6 +224,13 @@ class LedgerScreen(LedgerFilters):
             self.left_at = self.whereabouts
         return super().dismiss(result)
 
+    def action_help(self) -> None:
+        """Show every key that works here, and what the signs mean."""
+        from tui.screens.help import HelpScreen, screen_table
+        from tui.screens.signs import IN_CELLS, RELATIONS
+
+        self.app.push_screen(HelpScreen([*screen_table(self), *IN_CELLS, *RELATIONS]))
+
     @work(group="save")
     async def action_export(self) -> None:
         """Write the rows that are shown as a table: Markdown to `*.md`, else CSV."""

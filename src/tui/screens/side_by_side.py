@@ -19,6 +19,7 @@ from tui.comparing import word_diff
 from tui.comparing.correspondence import Correspondence
 from tui.screens.parting import Parting
 from tui.text.cleaning import clean
+from tui.widgets.card_text import Piece
 from tui.widgets.key_line import KeyLine
 from tui.widgets.ledger_lines import pair_lines
 from tui.widgets.line_view import LineView
@@ -38,6 +39,9 @@ __all__ = ["SideBySide"]
 
 _TWO_PANES = 120
 """Columns that two texts need; with fewer, one is shown at a time."""
+
+_NOTHING = Piece("gloss found nothing that corresponds in these two texts", "muted")
+_NOTHING_HERE = Piece("gloss found nothing that corresponds to this; ] [ go to what does", "muted")
 
 _COPIED = 0.5
 """From this share of common words a word diff reads well; else only the reasons are marked."""
@@ -154,6 +158,8 @@ class SideBySide(Parting, Screen[tuple[str, "Span"] | None]):
             if hint and room > 0:
                 said = said.truncate(room, ellipsis=True)
             title.update(said + Content.styled(hint, "$text-muted not bold"))
+        self._followed = None
+        self.call_after_refresh(self.follow)  # one text alone needs the words of the other
 
     def watch_side(self) -> None:
         """Give the keys to the other text."""
@@ -200,14 +206,16 @@ class SideBySide(Parting, Screen[tuple[str, "Span"] | None]):
         """Mark what differs between the two passages, and say it in words."""
         words = self.query_one("#beside-words", LineView)
         if number is None:
-            words.lines = ()
+            words.lines = [(_NOTHING_HERE if self._pairs else _NOTHING,)]
             for side in (0, 1):
                 self.reader(side).set_hits(())
             return
         (a, b), pair = self._pairs[number]
         for side, hits in enumerate(_differing(a, b, pair)):
             self.reader(side).set_hits(sorted(hits))
-        words.lines = pair_lines(pair, self.size.width - 2, flipped=pair.a is not a)
+        other = (b, a)[self.side].text if self.has_class("-one") else None
+        width = self.size.width - 2
+        words.lines = pair_lines(pair, width, flipped=pair.a is not a, quoted=other)
 
     @on(Reader.Activated)
     def read_on(self) -> None:
@@ -221,8 +229,9 @@ class SideBySide(Parting, Screen[tuple[str, "Span"] | None]):
     def action_help(self) -> None:
         """Show every key that works here."""
         from tui.screens.help import HelpScreen, screen_table
+        from tui.screens.signs import IN_TEXTS, RELATIONS
 
-        self.app.push_screen(HelpScreen(screen_table(self)))
+        self.app.push_screen(HelpScreen([*screen_table(self), *IN_TEXTS, *RELATIONS]))
 
     def action_close(self) -> None:
         """Return nothing."""

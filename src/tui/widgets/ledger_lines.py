@@ -167,11 +167,12 @@ def _pair(pair: Pair, number: Mapping[str, int], where: str = "") -> list[Piece]
 
 
 def _difference(found: Difference) -> list[Piece]:
+    """Return in what two passages differ, both sides alike: neither is right or wrong here."""
     return [
         Piece(f"  {found.kind}: ", "muted"),
-        piece(found.a, "differs"),
-        Piece(" → ", "muted"),
-        piece(found.b, "same"),
+        piece(found.a, "strong"),
+        Piece(" / ", "muted"),
+        piece(found.b, "strong"),
     ]
 
 
@@ -183,13 +184,21 @@ _RELATES = {
 }
 
 
-def pair_lines(pair: Pair, width: int, *, flipped: bool = False) -> list[Line]:
-    """Return in words how two passages relate; `flipped` says what the second one says first."""
+def pair_lines(
+    pair: Pair, width: int, *, flipped: bool = False, quoted: str | None = None
+) -> list[Line]:
+    """Return in words how two passages relate, in two lines at most.
+
+    `flipped` says what the second one says first; `quoted` is the one that is not on the screen.
+    """
     roles = {"same": "same", "differs": "differs"}
     line = [Piece(_RELATES[pair.relation], roles.get(pair.relation, "muted"))]
     for found in pair.differences[:4]:
         line += _difference(replace(found, a=found.b, b=found.a) if flipped else found)
-    return wrap(line, width, 2)
+    if quoted is None:
+        return wrap(line, width, 2)
+    there = [Piece("there ", "muted"), piece(f"“{' '.join(quoted.split())}”", "quote")]
+    return [*wrap(line, width, 1), *wrap(there, width, 1)]
 
 
 def _rest(

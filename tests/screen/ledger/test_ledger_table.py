@@ -23,7 +23,7 @@ async def test_a_conflict_comes_first_with_the_words_behind_its_signs(stage, dra
     first = rows()[0]
     assert (first.sign, first.stance("2021.md")) == ("≠", "not found")
     text = "\n".join(drawn(app))
-    assert "figure: 14 → nine" in text or "figure: nine → 14" in text
+    assert "figure: 14 / nine" in text or "figure: nine / 14" in text
     assert "3: not found by gloss" in text
 
 

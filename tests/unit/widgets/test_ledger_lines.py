@@ -60,8 +60,22 @@ def test_differences_have_the_names_of_their_kinds():
         pair = Pair(a, b, "differs", 0.9, (Difference(kind, "x", "y"),))
         row = replace(ROW, pairs=(pair,))
         lines = [joined(line) for line in in_words(row, PATHS, {}, at=0, width=80, limit=7)]
-        assert f"1 differs from 3  {kind}: x → y" in lines
-        assert joined(pair_lines(pair, 80)[0]) == f"≠ differs  {kind}: x → y"
+        assert f"1 differs from 3  {kind}: x / y" in lines
+        assert joined(pair_lines(pair, 80)[0]) == f"≠ differs  {kind}: x / y"
+
+
+def test_neither_side_of_a_difference_is_drawn_as_the_right_one():
+    a, b = (Passage(path, Span(0, 5), "It is") for path in ("a", "c"))
+    pair = Pair(a, b, "differs", 0.9, (Difference("figure", "14", "22"),))
+    (line,) = pair_lines(pair, 80)
+    assert len({part.role for part in line if part.text in {"14", "22"}}) == 1
+
+
+def test_the_passage_that_is_not_on_the_screen_is_quoted_in_a_line_of_its_own():
+    a, b = (Passage(path, Span(0, 5), "It is\nso") for path in ("a", "c"))
+    pair = Pair(a, b, "same", 0.9)
+    told = [joined(line) for line in pair_lines(pair, 80, quoted=b.text)]
+    assert told == ["= the same", "there “It is so”"]
 
 
 def test_what_stands_in_another_row_against_this_one_has_a_sign_and_words():
@@ -76,7 +90,7 @@ def test_what_stands_in_another_row_against_this_one_has_a_sign_and_words():
         for line in in_words(row, PATHS, {}, at=1, width=80, limit=7, places={"r-2": 12})
     ]
     assert lines[0] == "2 b  ≠ in row 12  “From b”"
-    assert "1 conflicts with row 12: 2  figure: 14 → 22" in lines
+    assert "1 conflicts with row 12: 2  figure: 14 / 22" in lines
     assert not any("not found" in line for line in lines)
 
 
