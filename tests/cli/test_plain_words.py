@@ -61,7 +61,6 @@ def test_a_word_like_no_verb_points_to_the_overview(gloss):
 def test_help_is_the_overview_or_the_help_of_a_verb(gloss):
     assert gloss("help").out == gloss("--help").out != ""
     assert gloss("help", "search").out == gloss("search", "--help").out
-    assert gloss("help", "nonsense").out == gloss("--help").out
 
 
 def test_a_highlight_without_a_note_is_kept_and_said(gloss):

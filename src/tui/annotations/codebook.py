@@ -114,6 +114,29 @@ class Codebook:
             self._store.change(words, list(self._setting(wanted, fields)), deletes=False)
         return words
 
+    def complete(self, tags: Iterable[Tag]) -> None:
+        """Say of tags what is not said of them here yet, as one step; a new tag is added."""
+        with self._store.files.locked():
+            described = {tag.name: (one, tag) for one, tag in self._described().items()}
+            present = {alias: name for name, names in self.aliases().items() for alias in names}
+            changes = {}
+            for given in tags:
+                name = (
+                    given.name if given.name in described else present.get(given.name, given.name)
+                )
+                one, tag = described.get(name) or (new_id(), Tag(name))
+                described[name] = (
+                    one,
+                    replace(
+                        tag,
+                        description=tag.description or given.description,
+                        colour=tag.colour or given.colour,
+                    ),
+                )
+                if described[name][1] != tag or not self._row(one):
+                    changes[one] = self._entry(*described[name])
+            self._store.change("took in a codebook", list(changes.values()), deletes=False)
+
     def _setting(self, name: str, fields: Mapping[str, Any]) -> Iterator[RowChange]:
         """Yield the changes that give a tag its `fields`, and take its key from another one."""
         described = self._described()

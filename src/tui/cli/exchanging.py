@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import argparse
 
     from tui.cli.session import Session
+    from tui.library.importing import Described, Imported
 
 __all__ = [
     "add_arguments",
@@ -49,11 +50,22 @@ def run_export(session: Session, args: argparse.Namespace) -> int:
     if args.format is None and args.output in {None, "-"}:
         raise UsageError("in which format? (--format NAME, or -o FILE with its suffix)")
     kind = format_named(args.format) if args.format else format_for(args.output)
+    if kind.packed:
+        if args.output in {None, "-"} and session.console.terminal:
+            raise UsageError(f"{kind.title} is not for a terminal (-o FILE).")
+        _send(
+            session, args.output, session.library.export_project(kind.name, chosen(session, args))
+        )
+        session.say_problems()
+        return 0
     text = session.library.export(kind.name, chosen(session, args))
     if args.output in {None, "-"}:
         session.console.text(text)
     else:
-        _write(session, args.output, ("\ufeff" if kind.byte_order_mark else "") + text)
+        # Half a character, as other programs leave them behind, is no UTF-8: it goes out as
+        # `\udXXX`, which JSON reads back, and no program refuses the file.
+        mark = "\ufeff" if kind.byte_order_mark else ""
+        _write(session, args.output, (mark + text).encode("utf-8", "backslashreplace"))
     session.say_problems()
     return 0
 
@@ -64,7 +76,16 @@ def _file(session: Session, name: str) -> Path:
     return Path(os.path.normpath(session.cwd / said))
 
 
-def _write(session: Session, name: str, text: str) -> None:
+def _send(session: Session, name: str | None, raw: bytes) -> None:
+    if name not in {None, "-"}:
+        _write(session, str(name), raw)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(raw)
+    sys.stdout.buffer.flush()
+
+
+def _write(session: Session, name: str, raw: bytes) -> None:
     """Write a file whole or not at all, and never over a document or an annotation.
 
     A link is followed; a pipe or a device (`/dev/stdout`) is written to, and stays what it is.
@@ -74,9 +95,6 @@ def _write(session: Session, name: str, text: str) -> None:
     file = named if is_other else Path(os.path.realpath(named))
     if session.library.keeps(named) or session.library.keeps(file):
         raise ExchangeError(f"{quoted(name, 200)} is the library's own; choose another file.")
-    # Half a character, as other programs leave them behind, is no UTF-8: it goes out as
-    # `\udXXX`, which JSON reads back, and no program refuses the file.
-    raw = text.encode("utf-8", "backslashreplace")
     begun = file if is_other else file.with_name(f".{file.name}.{os.getpid()}")
     try:
         if not is_other and file.exists():  # who may not read the old one may never read this
@@ -107,13 +125,19 @@ def import_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_import(session: Session, args: argparse.Namespace) -> int:
     """Take in annotations or references; 1 when some were refused."""
-    from tui.exchange import format_for, format_named
+    from tui.exchange import format_for, format_named, packed_for
 
     refused: list[str] = []
     for name in args.files:
-        text = _read(session, name)
-        kind = format_named(args.format) if args.format else format_for(name, text)
-        report = session.library.import_(text, kind.name)
+        raw = _read(session, name)
+        kind = format_named(args.format) if args.format else packed_for(name, raw)
+        report: Imported | Described
+        if kind is not None and kind.packed:
+            report = session.library.import_project(raw, kind.name)
+        else:
+            text = _decoded(name, raw)
+            kind = kind or format_for(name, text)
+            report = session.library.import_(text, kind.name)
         lines = getattr(report, "refusals", [])
         for line in (*getattr(report, "taken_for", ()), *lines):
             session.console.say(line)
@@ -123,9 +147,16 @@ def run_import(session: Session, args: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
-def _read(session: Session, name: str) -> str:
+def _read(session: Session, name: str) -> bytes:
     try:
-        raw = _stdin() if name == "-" else _file(session, name).read_bytes()
+        return _stdin() if name == "-" else _file(session, name).read_bytes()
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "not a path"
+        raise ExchangeError(f"{quoted(name, 200)} cannot be read: {why}.") from error
+
+
+def _decoded(name: str, raw: bytes) -> str:
+    try:
         return raw.decode("utf-8-sig", "surrogatepass")  # as older exports hold them
     except UnicodeDecodeError as error:
         marked = raw.startswith(_MARKS)
@@ -135,9 +166,6 @@ def _read(session: Session, name: str) -> str:
             with suppress(DocumentError):
                 return decode(raw)
         raise ExchangeError(f"{quoted(name, 200)} is not UTF-8 text.") from error
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "not a path"
-        raise ExchangeError(f"{quoted(name, 200)} cannot be read: {why}.") from error
 
 
 def _stdin() -> bytes:

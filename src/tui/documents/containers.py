@@ -42,8 +42,8 @@ class Archive:
         DocumentError: when it is damaged, encrypted, or has too many members.
     """
 
-    def __init__(self, file: Path) -> None:
-        data = read_bytes(file)
+    def __init__(self, file: Path | bytes) -> None:
+        data = file if isinstance(file, bytes) else read_bytes(file)
         if not data:
             raise DocumentError("the file is empty")
         if data.startswith(_OLD_OFFICE):

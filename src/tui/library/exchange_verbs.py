@@ -71,6 +71,45 @@ class ExchangeVerbs(AnnotationVerbs, ListingVerbs):
         meant = Meant(self._sources, str(self.settings.root), self._known)
         return take_in(kind.read(text), self._sources, self._store, meant)
 
+    def export_project(self, name: str, filters: Filters) -> bytes:
+        """Return documents, tags and annotations as a file in a format that holds projects.
+
+        These are the documents that `filters` name or whose annotations they let through; all
+        documents without filters.
+
+        Raises:
+            ExchangeError: when there is no such format.
+        """
+        from tui.annotations.codebook import Codebook
+        from tui.exchange import format_named
+        from tui.library.projects import project_of
+
+        kind = format_named(name)
+        rows = list(self.chosen(filters))
+        every = (entry.path for entry in self._sources.entries() if entry.problem is None)
+        paths = filters.paths or (every if filters == Filters() else ())
+        root, tags = self.settings.root.name, Codebook(self._store).tags()
+        return kind.pack(project_of(root, rows, paths, tags, self._sources))
+
+    def import_project(self, data: bytes, name: str) -> Imported:
+        """Take in a file in a format that holds projects; texts that are not here become documents.
+
+        Raises:
+            ExchangeError: when the bytes are not in that format.
+            LibraryError: when a text cannot be put into the library.
+            StoreError: when annotations cannot be saved.
+        """
+        from tui.annotations.codebook import Codebook
+        from tui.exchange import format_named
+        from tui.library.meant import Meant
+        from tui.library.projects import take_in_project, worth_saying
+
+        project = format_named(name).unpack(data)
+        meant = Meant(self._sources, str(self.settings.root), self._known)
+        report = take_in_project(project, self.settings, self._sources, self._store, meant)
+        Codebook(self._store).complete(worth_saying(project))
+        return report
+
     def _known(self, paths: Sequence[str]) -> list[tuple[str, Metadata]]:
         """Return documents with what is known about them, said by the reader or by themselves."""
         from tui.documents.citing import corrected

@@ -1,0 +1,119 @@
+"""Whole projects on their way to programs of qualitative analysis, and back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.errors import DocumentError, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tui.annotations.store import AnnotationStore
+    from tui.annotations.tags import Tag
+    from tui.documents import LibrarySettings
+    from tui.exchange import Item
+    from tui.exchange.project import Project, Source
+    from tui.library.importing import Imported
+    from tui.library.meant import Meant
+    from tui.library.records import Placed
+    from tui.library.sources import Sources
+
+__all__ = ["project_of", "take_in_project", "worth_saying"]
+
+_ODD = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+_LONGEST_NAME = 150
+
+
+def project_of(
+    name: str, rows: Sequence[Placed], paths: Iterable[str], tags: Sequence[Tag], sources: Sources
+) -> Project:
+    """Return a project of the documents at `paths`, those of `rows` included."""
+    from tui.exchange.project import Project, Source
+
+    every = dict.fromkeys([*paths, *(placed.path for placed in rows)])
+    texts = []
+    for path in every:
+        try:
+            document = sources.document(path)
+            texts.append(Source(path, document.text, document.title))
+        except DocumentError:
+            texts.append(Source(path, ""))
+    items = [_item(placed) for placed in rows if placed.annotation.is_note]
+    return Project(name, texts, tags, items)
+
+
+def _item(placed: Placed) -> Item:
+    """Return an item whose place is the one of today, if its words stand there to the letter."""
+    from tui.exchange import Item
+
+    annotation, span = placed.annotation, placed.span
+    if span is None or placed.found != annotation.quote:
+        return Item(placed.path, replace(annotation, start=None, end=None), status="orphan")
+    there = replace(annotation, start=span.start, end=span.end)
+    return Item(placed.path, there, status=placed.status)
+
+
+def take_in_project(
+    project: Project,
+    settings: LibrarySettings,
+    sources: Sources,
+    store: AnnotationStore,
+    meant: Meant,
+) -> Imported:
+    """Save what a project holds: texts that are not here yet, and what is said of them.
+
+    Raises:
+        LibraryError: when a text cannot be put into the library.
+        StoreError: when annotations cannot be saved; what was saved before is kept.
+    """
+    from tui.library.importing import take_in
+
+    here = meant.paths(project.items)
+    said = [*project.left_out, *meant.taken_for]
+    meant.taken_for.clear()
+    for path, source in _added(project, here, sources, settings):
+        here[source.name] = path
+        said.append(f"{quoted(source.name, 200)} is here as {quoted(path, 200)}.")
+    sources.entries(refresh=True)
+    items = [replace(item, path=here.get(item.path, item.path)) for item in project.items]
+    report = take_in(items, sources, store, meant)
+    report.taken_for[:0] = said
+    report.refused[:0] = project.refused
+    return report
+
+
+def _added(
+    project: Project, here: dict[str, str], sources: Sources, settings: LibrarySettings
+) -> Iterator[tuple[str, Source]]:
+    """Yield the sources that are no documents of this library, once they are, and their paths."""
+    from tui.library.adding import add_bytes
+
+    for source in project.sources:
+        if source.name in here or sources.holds(source.name) or not source.text.strip():
+            continue
+        path, is_new = add_bytes(_file_name(source.name), source.text.encode("utf-8"), settings)
+        if is_new or path != source.name:
+            yield path, source
+
+
+def _file_name(name: str) -> str:
+    """Return a name for the file of a text: of one folder, not hidden, nothing odd in it."""
+    from tui.documents.formats import extractor_of, format_of
+
+    plain = _ODD.sub("-", name.rpartition("/")[2]).encode("utf-8", "replace").decode("utf-8")
+    plain = plain.encode()[:_LONGEST_NAME].decode("utf-8", "ignore").strip(" .-~") or "text"
+    plain = f"text {plain}" if plain.casefold().startswith("readme") else plain
+    kind = format_of(plain)
+    return plain if kind and not extractor_of(kind) else f"{plain}.txt"
+
+
+def worth_saying(project: Project) -> list[Tag]:
+    """Return the tags that mean something, or that nothing of the project has."""
+    used = {tag for item in project.items for tag in item.annotation.tags}
+    above = {tag.name.rpartition("/")[0] for tag in project.tags} | {""}
+    return [
+        tag for tag in project.tags if tag.description or tag.colour or tag.name not in used | above
+    ]

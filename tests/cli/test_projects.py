@@ -1,0 +1,101 @@
+"""Whole projects go to programs of qualitative analysis and come back."""
+
+import io
+import json
+import zipfile
+
+import pytest
+
+
+@pytest.fixture
+def noted(gloss):
+    """Run commands in a library with a bit of everything."""
+    lines = [
+        {
+            "path": "leak.txt",
+            "quote": "A leak",
+            "note": "one\n\u201ctwo\u201d \u2615",
+            "tags": ["x/y", "z"],
+        },
+        {
+            "path": "press.md",
+            "span": [3, 9],
+            "verdict": "disputed",
+            "by": "Ada, L.",
+            "kinds": ["fact"],
+        },
+        {"path": "press.md", "quote": "Ada Lovelace", "certainty": "hedged"},
+        {"op": "memo", "path": "leak.txt", "note": "all of it", "tags": ["z"]},
+    ]
+    made = gloss("annotate", "--stdin", stdin="\n".join(map(json.dumps, lines))).rows
+    gloss("link", made[0]["id"], made[1]["id"], "--as", "contradicts")
+    gloss("tags", "describe", "x", "what x is")
+    gloss("tags", "colour", "x", "teal")
+    gloss("tags", "describe", "unused", "")
+    return gloss
+
+
+def test_a_project_comes_back_into_an_empty_copy(noted, folder, tmp_path):
+    before, tags = noted("annotations", "--json").json, noted("tags", "--json").json
+    out, copy = tmp_path / "p.qdpx", tmp_path / "copy"
+    assert noted("export", "-o", out).code == 0
+    copy.mkdir()
+    for name in ("press.md", "leak.txt"):
+        (copy / name).write_bytes((folder / name).read_bytes())
+    assert "4 added" in noted("import", out, cwd=copy).out
+    assert noted("annotations", "--json", cwd=copy).json == before
+    assert noted("tags", "--json", cwd=copy).json == tags
+    assert "0 added, 4 known already" in noted("import", out, cwd=copy).out
+    noted("export", "-o", copy / "again.qdpx", cwd=copy)
+    with zipfile.ZipFile(out) as one, zipfile.ZipFile(copy / "again.qdpx") as two:
+        assert one.namelist() == two.namelist()
+        sources = [name for name in one.namelist() if name.startswith("Sources/")]
+        assert [one.read(name) for name in sources] == [two.read(name) for name in sources]
+
+
+def test_texts_that_are_not_here_become_documents_once(noted, tmp_path):
+    out, other = tmp_path / "p.qdpx", tmp_path / "other"
+    noted("export", "-o", out)
+    other.mkdir()
+    (other / "gloss.toml").write_text('documents = ["texts"]\n', "utf-8")
+    for _ in range(2):
+        result = noted("import", out, cwd=other)
+        assert result.code == 0
+        assert {file.name for file in (other / "texts").iterdir()} == {"leak.txt", "press.md"}
+    rows = noted("annotations", "--json", cwd=other).json
+    assert {row["status"] for row in rows} == {"exact"}
+    assert len(rows) == 4
+
+
+def test_no_name_of_a_source_leads_out_of_the_library(gloss, folder, tmp_path):
+    archive = io.BytesIO()
+    names = ["../../evil", "/tmp/evil", "..", ".hidden", "a\nb", "x" * 900, "a/README.md"]
+    sources = "".join(
+        f'<TextSource guid="{n}" name="{name}"><PlainTextContent>Text {n}.</PlainTextContent>'
+        f'<PlainTextSelection guid="s{n}" startPosition="0" endPosition="4"/></TextSource>'
+        for n, name in enumerate(names)
+    )
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("project.qde", f"<Project><Sources>{sources}</Sources></Project>")
+    given = tmp_path / "given.qdpx"
+    given.write_bytes(archive.getvalue())
+    here = {file.name for file in tmp_path.iterdir()}
+    result = gloss("import", given)
+    assert (result.code, "7 added" in result.out) == (0, True)
+    assert {file.name for file in tmp_path.iterdir()} == here
+    made = [row["path"] for row in gloss("docs", "--json").json]
+    assert len(made) == 9
+    assert not any(name.startswith((".", "/")) or "/" in name for name in made)
+
+
+def test_what_is_filtered_is_a_project_of_its_own(noted, tmp_path):
+    out = tmp_path / "p.qdpx"
+    noted("export", "-o", out, "--tag", "x")
+    with zipfile.ZipFile(out) as archive:
+        assert len(archive.namelist()) == 2
+    codes = noted("export", "--format", "refi-codes", "-o", tmp_path / "c.qdc")
+    assert codes.code == 0
+    gone = noted("tags", "delete", "x", "z", "unused")
+    assert gone.code == 0
+    assert noted("import", tmp_path / "c.qdc").code == 0
+    assert [tag["name"] for tag in noted("tags", "--json").json] == ["unused", "x", "x/y", "z"]
