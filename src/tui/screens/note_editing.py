@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import SuspendNotSupported
 
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-__all__ = ["EditorError", "edit_outside", "editor_command", "written"]
+__all__ = ["EditorError", "edit_outside", "editor_command", "run_outside", "written"]
 
+_INTERRUPTED = 130
+"""The exit status of what Ctrl+C has ended."""
 
 _STRAY = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 """What bytes that are no UTF-8 say in the encoding of old Western editors."""
@@ -61,6 +63,30 @@ def _left(path: Path, before: str) -> str:
         raise EditorError(f"what the editor wrote cannot be read: {reason}") from error
 
 
+def run_outside(app: App[Any], argv: Sequence[str]) -> int:
+    """Run the reader's own program on the terminal; return its exit status once the screen is back.
+
+    What goes wrong is raised only then: an error that passes through Textual's `suspend` leaves
+    the terminal without a screen for good.
+
+    Raises:
+        OSError: it cannot be started.
+        SuspendNotSupported: this screen cannot stand aside.
+    """
+    failed: OSError | None = None
+    status = _INTERRUPTED
+    with app.suspend():
+        try:
+            status = subprocess.run(argv, check=False).returncode  # noqa: S603
+        except OSError as error:
+            failed = error
+        except KeyboardInterrupt:  # Ctrl+C was for the program
+            pass
+    if failed is not None:
+        raise failed
+    return status
+
+
 def edit_outside(app: App[object], text: str, command: Sequence[str] | None = None) -> str:
     """Return `text` as it is after the reader has closed their editor.
 
@@ -73,10 +99,9 @@ def edit_outside(app: App[object], text: str, command: Sequence[str] | None = No
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape") as file:
             file.write(text)
-        with app.suspend():
-            done = subprocess.run([*argv, str(path)], check=False)  # noqa: S603 (the reader's own)
-        if done.returncode != 0:
-            raise EditorError(f"{argv[0]} ended with status {done.returncode}: note unchanged")
+        status = run_outside(app, [*argv, str(path)])
+        if status != 0:
+            raise EditorError(f"{argv[0]} ended with status {status}: note unchanged")
         return _left(path, text)
     except (OSError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +14,7 @@ from tui.errors import GlossError, quoted
 from tui.library.glancing import HEAD
 from tui.library.originals import LaunchError, editor_argv, launch, open_argv, original_of
 from tui.screens.keeping_up import KeepingUp
-from tui.screens.note_editing import EditorError, editor_command
+from tui.screens.note_editing import EditorError, editor_command, run_outside
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,8 +81,7 @@ class Originals(KeepingUp):
             command = self.settings.editor or editor_command(os.environ)
             argv = editor_argv(command, file, line)
             name = argv[0]
-            with self.app.suspend():
-                done = subprocess.run(argv, check=False)  # noqa: S603 - the reader's own editor
+            status = run_outside(self.app, argv)
         except EditorError as error:
             raise LaunchError(str(error)) from error
         except OSError as error:
@@ -91,8 +89,8 @@ class Originals(KeepingUp):
             raise LaunchError(f"{quoted(name)}: {reason}; set editor or $EDITOR") from error
         except SuspendNotSupported as error:
             raise LaunchError("this screen cannot make room for an editor") from error
-        if done.returncode:
-            raise LaunchError(f"{quoted(name)} ended with status {done.returncode}")
+        if status:
+            raise LaunchError(f"{quoted(name)} ended with status {status}")
 
     def file_of(self, path: str) -> Path:
         """Return the file of a document (an absolute path stays what it is)."""

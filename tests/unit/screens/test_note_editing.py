@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from contextlib import contextmanager
 from types import SimpleNamespace
 
 import pytest
@@ -19,6 +19,14 @@ from tui.screens.note_editing import EditorError, edit_outside
     ],
 )
 def test_what_went_wrong_with_the_editor_is_said(command, said):
-    app = SimpleNamespace(suspend=nullcontext)
+    away = []
+
+    @contextmanager
+    def suspend():  # as Textual does it: what is raised within never comes back
+        away.append(1)
+        yield
+        away.clear()
+
     with pytest.raises(EditorError, match=said):
-        edit_outside(app, "what was written", command)
+        edit_outside(SimpleNamespace(suspend=suspend), "what was written", command)
+    assert not away, "the screen is back"
