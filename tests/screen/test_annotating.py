@@ -105,6 +105,8 @@ async def test_a_passage_has_no_white_space_at_its_ends_however_it_was_selected(
         assert again["quote"] == again["quote"].strip()
         assert again["quote"].endswith(row["quote"])
         assert again["tags"] == ["end"]
+        await press(pilot, ")", "a", "space", "enter", "space", "escape")
+        assert saved(folder) == [again], "blanks are no note"
 
 
 async def test_judging_goes_on_to_the_next_claim_without_a_verdict_where_that_is_wanted(folder):

@@ -5,7 +5,7 @@ Wherever a note is written, what was being written when the program ended comes 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -89,6 +89,8 @@ async def write_note(
         editor=editor or None,
     )
     written = await app.push_screen_wait(asked)
+    if written is not None and not written.note.strip():
+        written = replace(written, note="")  # blanks say nothing
     changes = {} if written is None else changed(draft, written)
     if written is not None and changes:
         drafts.keep(key, written)
