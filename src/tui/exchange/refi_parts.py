@@ -19,7 +19,7 @@ _MEDIA = frozenset(("PDFSource", "AudioSource", "VideoSource", "PictureSource"))
 _PASSED_OVER = frozenset(
     (
         *("PDFSelection", "PictureSelection", "AudioSelection", "VideoSelection"),
-        *("TranscriptSelection", "Case", "Set", "Graph"),
+        *("TranscriptSelection", "VariableValue", "Case", "Set", "Graph"),
     )
 )
 _WORDS = frozenset(("Description", "PlainTextContent"))
@@ -97,6 +97,8 @@ class Parts:
     def end(self, name: str) -> None:
         """End an element: what it says belongs to what it stands in."""
         _, owner = self._open.pop()
+        if name in _MEDIA and isinstance(owner, Holder) and not owner.content:
+            self.passed_over[name] += 1
         if name not in _WORDS or owner is None:
             return
         words = "".join(self._words)
@@ -136,6 +138,8 @@ class Parts:
             if above not in _MEDIA or not isinstance(holder, Holder):
                 return made  # the words of one selection: no text of its own
             made.name = holder.name or made.name
+            if not holder.content:  # what is said of the whole belongs to its first text
+                made.codes, made.notes, holder.content = holder.codes, holder.notes, name
         if name not in _MEDIA:
             self.sources.append(made)
         return made

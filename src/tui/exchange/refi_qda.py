@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from itertools import chain
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -53,18 +54,18 @@ def _bytes(text: str) -> bytes:
 
 def _project(project: Project) -> Iterator[str]:
     names = sorted({item.annotation.creator for item in project.items} - {""})
-    yield f'{HEAD}<Project xmlns="{_PROJECT}"{_said(name=project.name, origin="gloss")}>\n<Users>\n'
-    for name in names:
-        yield f"<User{_said(guid=_user(name), name=name)}/>\n"
-    yield "</Users>\n<CodeBook>\n"
-    yield from codes(project, [item.annotation for item in project.items])
-    yield "</CodeBook>\n<Sources>\n"
+    name = project.name or "gloss"
+    yield f'{HEAD}<Project xmlns="{_PROJECT}"{_said(name=name, origin="gloss")}>\n'
+    users = "".join(f"<User{_said(guid=_user(name), name=name)}/>\n" for name in names)
+    yield f"<Users>\n{users}</Users>\n" if users else ""
+    book = "".join(codes(project, [item.annotation for item in project.items]))
+    yield f"<CodeBook>\n{book}</CodeBook>\n" if "<Code " in book else ""
     by_source: dict[str, list[Item]] = {}
     for item in project.items:
         by_source.setdefault(item.path, []).append(item)
-    for source in project.sources:
-        yield from _source(source, by_source.get(source.name, []))
-    yield "</Sources>\n"
+    texts = (_source(source, by_source.get(source.name, [])) for source in project.sources)
+    sources = "".join(chain.from_iterable(texts))
+    yield f"<Sources>\n{sources}</Sources>\n" if sources else ""
     notes = "".join(_note(item) for item in project.items)
     links = "".join(link for item in project.items for link in _links(item.annotation))
     yield f"<Notes>\n{notes}</Notes>\n" if notes else ""
@@ -127,9 +128,8 @@ def _note(item: Item) -> str:
     head = _said(guid=_guid_of_note(item), name=name) + _about(annotation)
     body = f"<PlainTextContent>{_text(annotation.note)}</PlainTextContent>\n"
     if not has_place:
-        if annotation.quote:
-            body += f"<Description>{_text(annotation.quote)}</Description>\n"
-        body += _codings(annotation)
+        quote = f"<Description>{_text(annotation.quote)}</Description>\n"
+        body = (quote if annotation.quote else "") + body + _codings(annotation)
     return f"<Note{head}>\n{body}</Note>\n"
 
 

@@ -92,7 +92,8 @@ OTHER = f"""{HEAD}<Users><User guid="{{{GUID.format(1)}}}" name="Ann"/></Users>
 <Coding guid="{GUID.format(10)}"><CodeRef targetGUID="{GUID.format(2)}"/></Coding></TextSource>
 <PDFSource guid="{GUID.format(11)}" name="paper.pdf" path="absolute://C:/paper.pdf">
 <PDFSelection guid="{GUID.format(12)}" page="0" firstX="0" firstY="0" secondX="1" secondY="1"/>
-<Representation guid="{GUID.format(13)}" name="r" plainTextPath="internal://two.txt"/></PDFSource>
+<Representation guid="{GUID.format(13)}" name="r" plainTextPath="internal://two.txt"/>
+<NoteRef targetGUID="{GUID.format(8)}"/></PDFSource><PictureSource guid="{GUID.format(15)}"/>
 <TextSource guid="{GUID.format(14)}" name="away" plainTextPath="absolute:///etc/passwd"/>
 </Sources><Notes><Note guid="{GUID.format(8)}" name="n" plainTextPath="internal://note.txt"/></Notes>
 </Project>"""
@@ -106,7 +107,8 @@ def test_a_project_of_another_program_is_read():
         ("Interview 1", "One\n\nbird flew.\n"),
         ("paper.pdf", "Paper"),
     ]
-    passage, whole = (item.annotation for item in found.items)
+    passage, whole, of_pdf = (item.annotation for item in found.items)
+    assert (found.items[2].path, of_pdf.note) == ("paper.pdf", "A note\n")
     assert (passage.id, passage.quote, passage.prefix) == (
         GUID.format(6).lower(),
         "bird ",
@@ -125,7 +127,18 @@ def test_a_project_of_another_program_is_read():
         "left out: 1 \u00d7 source without a text.",
         "left out: 1 \u00d7 case.",
         "left out: 1 \u00d7 selection in the pages of a PDF.",
+        "left out: 1 \u00d7 picture.",
     ]
+
+
+def test_elements_stand_in_the_order_of_the_schema_and_none_is_empty():
+    memo = Item("t", Annotation("1", "gone", note="m", tags=("x",)), status="orphan")
+    with zipfile.ZipFile(io.BytesIO(QDPX.pack(Project("", [], [], [memo])))) as archive:
+        xml = archive.read("project.qde").decode()
+    assert xml.index("<Description>") < xml.index("<PlainTextContent>") < xml.index("<Coding ")
+    with zipfile.ZipFile(io.BytesIO(QDPX.pack(Project()))) as archive:
+        xml = archive.read("project.qde").decode()
+    assert not any(name in xml for name in ("Users", "CodeBook", "Sources", "Notes", "Links"))
 
 
 def test_a_codebook_goes_by_itself():
