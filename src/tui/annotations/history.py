@@ -6,15 +6,16 @@ it, and that is said.
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from tui.annotations.changes import RowChange, Step, apply
 from tui.errors import ConflictError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tui.annotations.folder import StoreFolder
 
@@ -62,8 +63,8 @@ class History:
             self._open -= 1
             steps = self.done[first:]
             if steps and group.words:
-                changes = tuple(change for step in steps for change in step.changes)
-                self.done[first:] = [Step(group.words, changes, steps[0].at)]
+                changes = _joined(change for step in steps for change in step.changes)
+                self.done[first:] = [Step(group.words, changes, steps[0].at)] if changes else []
             self._forget()
 
     def _forget(self) -> None:
@@ -86,6 +87,25 @@ class History:
             ConflictError: all of it has changed since; the one undone before it is the next.
         """
         return _reverse(folder, self.undone, self.done, "done again")
+
+
+def _joined(changes: Iterable[RowChange]) -> tuple[RowChange, ...]:
+    """Return changes with those that follow each other in one row as one.
+
+    Undone and done again in turn, the row would never be what the second one left.
+    """
+    joined: dict[tuple[str, str, int], RowChange] = {}
+    times: Counter[tuple[str, str]] = Counter()
+    for change in changes:
+        row = change.name, change.id
+        before = joined.get((*row, times[row]))
+        if before is not None and before.after == change.before:
+            position = change.position if before.position is None else before.position
+            change = replace(change, before=before.before, position=position)  # noqa: PLW2901
+        elif before is not None:
+            times[row] += 1  # somebody else has changed it in between
+        joined[*row, times[row]] = change
+    return tuple(change for change in joined.values() if change.before != change.after)
 
 
 def _reverse(folder: StoreFolder, source: list[Step], target: list[Step], done: str) -> str | None:

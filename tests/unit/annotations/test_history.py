@@ -267,3 +267,26 @@ def test_a_tag_that_nobody_described_is_back_after_a_restart_too(store, again, n
     assert later.undo() == "deleted the tag “money”"
     assert later.get(one.id)[1].tags == ("money",)
     assert again().undo() is None
+
+
+def test_a_row_that_one_step_changes_twice_is_done_again_as_it_was_left(store, note):
+    with store.history.one_step("linked two passages"):
+        made = store.add("report.txt", note("one"))
+        store.replace(replace(made, note="two"))
+        gone = store.add("report.txt", note("gone"))
+        store.delete(gone.id)
+    assert store.undo() == "linked two passages"
+    assert notes(store) == []
+    assert store.redo() == "linked two passages"
+    assert notes(store) == ["two"]
+
+
+def test_what_others_change_within_a_step_is_left_as_they_want_it(store, note, again):
+    made = store.add("report.txt", note("one"))
+    with store.history.one_step("changed twice"):
+        store.replace(replace(made, note="two"))
+        other = again()
+        other.replace(replace(made, note="theirs"))
+        store.replace(replace(made, note="three"))
+    assert store.undo() == "changed twice (except 1 that changed elsewhere meanwhile)"
+    assert notes(store) == ["theirs"]
