@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tui.repainting import Row
 
-__all__ = ["Piece", "as_they_came", "pieces_of"]
+__all__ = ["Piece", "as_they_came", "pieces_of", "read_ahead"]
 
 _MOVE = re.compile(r"\x1b\[(\d+);(\d+)H")
 _STYLED = re.compile(r"\x1b\[([0-9;]*)m([^\x1b]*)")
@@ -74,6 +74,11 @@ def pieces_of(frame: str) -> tuple[list[Piece], tuple[int, int]] | None:
     if style or painted.parts or not rest:
         return None
     return pieces, at
+
+
+def read_ahead(row: str) -> None:
+    """Take apart a row that a frame may paint soon; it begins with attributes reset."""
+    _read(row, "")
 
 
 def as_they_came(pieces: Iterable[Piece]) -> str:

@@ -75,7 +75,6 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
         self._shown = ""
         """The tag whose passages are shown."""
         self._seen: AllNotes | None = None
-        """What all this was made from."""
 
     def on_mount(self) -> None:
         """Start in the tags."""
@@ -171,6 +170,7 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
         if notes is not self.uses.cards:
             self.uses.show(notes, None if name == self._shown else 0)
             self._shown = name
+        self.uses.beside = self.passages_beside()
         said = tag_head(row, self._titles, max(10, self.size.width // 2 - 4)) if row else None
         show_lines(self.head, said, most=8)
         marked = len(self.codes.marks)

@@ -16,9 +16,12 @@ from tui.library import Placed
 from tui.screens.codebook_changes import CodebookChanges
 from tui.widgets.filter_list import FilterInput, PlainList
 from tui.widgets.key_line import KeyLine
+from tui.widgets.note_list import PassageList
 from tui.widgets.table_tags import Legend, TagRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from tui.widgets.annotation_panel_rows import NoteRow
@@ -67,9 +70,9 @@ class CodebookPanes(CodebookChanges[Placed]):
         return PlainList(self.draw_use, lambda row: row.tag.name, id="matrix", empty=NO_TAGS)
 
     @cached_property
-    def uses(self) -> PlainList[NoteRow]:
+    def uses(self) -> PassageList:
         """The passages of a tag."""
-        return PlainList(self.draw_note, lambda row: row.key, id="uses")
+        return PassageList(self.draw_note, lambda row: row.key, id="uses")
 
     @cached_property
     def head(self) -> Static:
@@ -97,6 +100,12 @@ class CodebookPanes(CodebookChanges[Placed]):
         yield self._panes
         yield self._matrix
         yield KeyLine()
+
+    def passages_beside(self) -> list[Sequence[NoteRow]]:
+        """Return the passages of the tag below the cursor, and of the one above."""
+        at, rows = self.codes.cursor, self.codes.cards
+        near = (rows[place] for place in (at + 1, at - 1) if 0 <= place < len(rows))
+        return [self.notes_with(row.tag.name) for row in near]
 
     def draw_tag(self, row: TagRow, width: int) -> list[Line]:
         """Return the lines of a tag; a subclass must say."""

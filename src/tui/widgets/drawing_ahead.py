@@ -1,18 +1,22 @@
-"""The pages above and below what is in view, drawn while nobody presses a key.
+"""What the next key may bring into view, drawn while nobody presses a key.
 
-A page of the ledger has rows that nobody has seen yet, each with a sign for every source: half of
-what a page took. What the next key will ask for is known, so it is drawn in the pause before it, a
-few rows at a time, lest the key waits for them.
+The pages above and below have cards that nobody has seen yet: half of what a page took was to draw
+them. What the next key will ask for is known, so it is drawn in the pause before it, a few lines
+at a time, lest the key waits for them.
 """
 
 from __future__ import annotations
 
 import asyncio
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from tui.drawn_rows import read_ahead
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
+
+    from textual.strip import Strip
 
     from tui.widgets.card_view import CardView
 
@@ -29,16 +33,30 @@ _BETWEEN = 0.002
 """Seconds between two steps, in which a key gets its turn."""
 
 _STEP = 3
-"""Rows of a step: of half a millisecond, or a little more."""
+"""Lines of a step: of half a millisecond, or a little more."""
 
 _MOST = 100
-"""Rows on each side: of more than are kept drawn, the first would be due again without end."""
+"""Lines on each side: of more than are kept drawn, the first would be due again without end."""
 
 
 class DrawingAhead(_Base):
-    """Draws the cards of one line that stand beside those in view; a class beside a list."""
+    """Draws the cards that stand beside those in view; a class beside a list."""
 
     _ahead: asyncio.TimerHandle | None = None
+
+    def show(self, cards: Sequence[Any], cursor: int | None = None) -> None:
+        """Put other cards in the list, and draw in the next pause what may come after them."""
+        super().show(cards, cursor)
+        self.draw_ahead_soon()
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Draw in the next pause what may come after this."""
+        super().watch_cursor(old, new)
+        self.draw_ahead_soon()
+
+    def on_unmount(self) -> None:
+        """Draw no more."""
+        self.stop_drawing_ahead()
 
     def draw_ahead_soon(self) -> None:
         """Draw what may come next, unless something else comes before that."""
@@ -58,16 +76,43 @@ class DrawingAhead(_Base):
         self._ahead = None
         if not self.is_attached or not self.size.height:
             return
-        top, height = self.scroll_offset.y, self._height
-        below, page = top + height, min(height, _MOST)
-        beside = (*range(below, below + page), *range(top - 1, top - page - 1, -1))
-        due = (at for at in beside if 0 <= at < len(self.cards) and not self._strips.get(at))
+        left = _STEP
+        with self._one_frame():
+            for strips in self._due():
+                self._finish(strips)
+                left -= len(strips)
+                if left <= 0:
+                    self._wait(_BETWEEN)
+                    return
+
+    def _finish(self, strips: Iterable[Strip]) -> None:
+        """Do with strips all that a frame would; they remember it."""
         filters, background = self.get_line_filters(), self.background_colors[1]
-        now = [*islice(due, _STEP)]
-        for at in now:
-            with self._one_frame():
-                strip = self._strip_of(at, 0)
+        console = self.app.console
+        for strip in strips:
             for filtering in filters:
-                strip = strip.apply_filter(filtering, background)  # which the strip remembers
-        if now:
-            self._wait(_BETWEEN)
+                strip = strip.apply_filter(filtering, background)  # noqa: PLW2901 - it is that one
+            read_ahead(strip.render(console))
+
+    def _due(self) -> Iterator[Sequence[Strip]]:
+        """Yield what is not drawn of the cards that may come next, card by card."""
+        for at in self._beside():
+            if not self._strips.get(at):
+                yield [self._strip_of(at, number) for number in range(len(self._lines(at)))]
+
+    def _beside(self) -> Iterator[int]:
+        """Yield the places of the cards on the pages beside the one in view, and on the last."""
+        top, count, view = self.scroll_offset.y, len(self.cards), self._visible()
+        last = view[-1][0] if view and view[-1][0] >= 0 else top
+        yield from self._page(range(last, count))
+        yield from self._page(range(top - 1, -1, -1))
+        yield from self._page(range(count - 1, last, -1))
+
+    def _page(self, places: Iterable[int]) -> Iterator[int]:
+        """Yield as many of the places as there is room for."""
+        left = min(self._height, _MOST)
+        for at in places:
+            yield at
+            left -= len(self._lines(at)) + self.GAP
+            if left <= 0:
+                return

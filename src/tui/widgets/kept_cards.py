@@ -10,6 +10,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from tui.widgets.card_text import Piece
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -60,6 +62,27 @@ class KeptCards(_Base):
                 kept[id(card)] = card, self._drawn[place], self._strips.get(place, {})
         for old in list(islice(kept, max(0, len(kept) - _MOST))):
             del kept[old]
+
+    def drawn_before(self, card: Any) -> Sequence[Strip]:
+        """Draw a card that stands in no list yet, and keep it; nothing where it is drawn already.
+
+        As it looks where the cursor is elsewhere, and without a mark.
+        """
+        if id(card) in self._kept or self._drawn_width != self._width:
+            return ()
+        width, bar = self._room.width, Piece("│" if self.GAP else " ", "rule")
+        lines = self.draw_card(card, self._width) or [()]
+        strips = {
+            (number, width, "", False): self._styles.strip((bar, Piece(" "), *line), width, "")
+            for number, line in enumerate(lines[: self._height])
+        }
+        self._kept[id(card)] = card, lines, strips
+        return [*strips.values()]
+
+    def lines_kept(self, card: Any) -> int:
+        """Return how many lines of a card are kept, 1 where none is."""
+        known = self._kept.get(id(card))
+        return len(known[1]) if known else 1
 
     def _lines(self, index: int) -> list[Line]:
         if index in self._drawn:

@@ -97,7 +97,6 @@ class LedgerTable(DrawingAhead, CardList["Row"]):
         self.set_reactive(LedgerTable.column, place)
         self.show(rows)
         self._drawn.pop(self.cursor, None)
-        self.draw_ahead_soon()
 
     def key_of(self, card: Row) -> str:
         """Return the row's id."""
@@ -166,11 +165,6 @@ class LedgerTable(DrawingAhead, CardList["Row"]):
         self._drawn.pop(old, None)
         self._drawn.pop(new, None)
         super().watch_cursor(old, new)
-        self.draw_ahead_soon()
-
-    def on_unmount(self) -> None:
-        """Draw no more."""
-        self.stop_drawing_ahead()
 
     def validate_column(self, column: int) -> int:
         """Keep the cursor on a source."""

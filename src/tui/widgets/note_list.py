@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
 from tui.widgets.annotation_panel_rows import NoteRow
+from tui.widgets.drawing_ahead import DrawingAhead
+from tui.widgets.filter_list import PlainList
 from tui.widgets.keeping_list import KeepingList
+from tui.widgets.kept_cards import KeptCards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from textual.strip import Strip
 
     from tui.widgets.note_shelf import NoteShelf
 
-__all__ = ["ShelfList", "Shown"]
+__all__ = ["PassageList", "ShelfList", "Shown"]
 
 
 class Shown(Sequence[NoteRow]):
@@ -28,6 +33,9 @@ class Shown(Sequence[NoteRow]):
 
     def __len__(self) -> int:
         return len(self.places)
+
+    def __iter__(self) -> Iterator[NoteRow]:
+        return map(self.shelf.rows.__getitem__, self.places)
 
     @overload
     def __getitem__(self, at: int) -> NoteRow: ...
@@ -55,9 +63,40 @@ class Shown(Sequence[NoteRow]):
         return [keys[place] for place in self.places]
 
 
-class ShelfList(KeepingList[NoteRow]):
+class ShelfList(DrawingAhead, KeepingList[NoteRow]):
     """The notes of a shelf, which knows their keys."""
 
     def keys_of(self, cards: Sequence[NoteRow]) -> Iterable[str]:
         """Return the ids of notes."""
         return cards.keys() if isinstance(cards, Shown) else super().keys_of(cards)
+
+    def extend(self, cards: Sequence[NoteRow]) -> None:
+        """Know of other notes behind those that are in view, and draw some of them in a pause."""
+        super().extend(cards)
+        self.draw_ahead_soon()
+
+
+class PassageList(DrawingAhead, KeptCards, PlainList[NoteRow]):
+    """The passages of a tag; those of the tags beside it are drawn before they are asked for."""
+
+    beside: Sequence[Sequence[NoteRow]] = ()
+    """The passages that the next key may show instead of these."""
+
+    def _due(self) -> Iterator[Sequence[Strip]]:
+        yield from super()._due()
+        for cards in self.beside:
+            count = len(cards)
+            yield from self._page_of(cards, range(count))
+            yield from self._page_of(cards, range(count - 1, -1, -1))
+
+    def _page_of(
+        self, cards: Sequence[NoteRow], places: Iterable[int]
+    ) -> Iterator[Sequence[Strip]]:
+        """Yield what is not drawn of as many cards as there is room for."""
+        left = self._height
+        for card in (cards[at] for at in places):
+            if strips := self.drawn_before(card):
+                yield strips
+            left -= self.lines_kept(card)
+            if left <= 0:
+                return

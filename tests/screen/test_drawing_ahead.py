@@ -1,0 +1,83 @@
+"""What the next key brings into view has been drawn in the pause before it, and looks the same."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from textual.app import App
+
+from support.stillness import until
+from tui.screens.beneath import Beneath
+from tui.widgets.card_text import Piece
+from tui.widgets.note_list import PassageList
+
+
+class Stage(App[None]):
+    def __init__(self):
+        super().__init__()
+        self.drawn = []
+
+    def get_default_screen(self):
+        return Below()
+
+    def draw(self, card, width):
+        self.drawn.append(card.key)
+        return [(Piece(f"{card.key} {line} of {width}"),) for line in range(1 + card.lines % 3)]
+
+
+class Below(Beneath[None]):
+    def compose(self):
+        yield PassageList(self.app.draw, lambda card: card.key)
+
+
+def passages(name):
+    return [SimpleNamespace(key=f"{name}{place}", lines=place) for place in range(60)]
+
+
+@pytest.fixture
+async def stage():
+    async with Stage().run_test(size=(60, 10)) as pilot:
+        cards = pilot.app.screen.query_one(PassageList)
+
+        async def pause():
+            await until(pilot, lambda: cards._ahead is None)
+            pilot.app.drawn.clear()
+
+        yield pilot, cards, pause
+
+
+@pytest.mark.parametrize("key", ["pagedown", "G"])
+async def test_a_page_beside_the_one_in_view_need_not_be_drawn(stage, key):
+    pilot, cards, pause = stage
+    cards.show(passages("a"))
+    await pause()
+    cards.focus()
+    await pilot.press(key)
+    assert cards.cursor > 3
+    assert [strip.text for strip in cards.render_lines(cards.size.region)] == [
+        cards.render_line(y).text for y in range(cards.size.height)
+    ]
+    in_view = {cards.cards[at].key for at, _ in cards._visible()}
+    assert not in_view & {*pilot.app.drawn}
+
+
+async def test_what_another_list_begins_with_is_drawn_before_it_is_shown(stage):
+    pilot, cards, pause = stage
+    other = passages("b")
+    cards.show(passages("a"))
+    cards.beside = [other]
+    await pause()
+    cards.show(other, 0)
+    kept = [cards.render_line(y).text for y in range(cards.size.height)]
+    assert not pilot.app.drawn
+    cards.redraw()
+    assert [cards.render_line(y).text for y in range(cards.size.height)] == kept
+
+
+async def test_nothing_is_drawn_of_a_list_that_has_gone(stage):
+    _, cards, pause = stage
+    await pause()
+    cards.show(passages("a"))
+    await cards.remove()
+    assert cards._ahead is None
