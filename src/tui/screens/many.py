@@ -6,8 +6,7 @@ so that a key means the same in all of them; the screens only ask.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.annotations.annotation import Annotation
 from tui.library.claiming import CLAIM_FIELD
@@ -37,8 +36,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class One:
+class One(NamedTuple):
     """One of many: a passage of the document at `path`, and its annotation where it has one.
 
     `span` counts code points; it is None for a memo and for a note whose passage is lost.

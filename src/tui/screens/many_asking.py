@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from tui.screens.many import common_tags, common_verdict, counted, tagged
@@ -42,7 +43,8 @@ async def ask_tags(
     from tui.screens.tagging import TagPrompt
 
     before = common_tags(items)
-    partly = tuple(dict.fromkeys(t for one in items for t in one.tags if t not in before))
+    every = dict.fromkeys(chain.from_iterable(one.tags for one in items))  # of ten thousand, too
+    partly = tuple(tag for tag in every if tag not in before)
     label = "tag " if len(items) == 1 else f"tag {counted(len(items), what)} "
     prompt = TagPrompt(known, before, recent, label=label, partly=partly)
     after = await app.push_screen_wait(prompt)

@@ -69,11 +69,13 @@ class KeepingList(KeptCards, PlainList[T]):
         """The marked cards; with none marked, the current one."""
         if not self.marks:
             return super().marked
-        found: dict[str, T] = {}
+        marks, found = self.marks, dict[str, T]()
         for cards in (self.cards, *self._marked_in):
+            if len(found) == len(marks):
+                break
             for key, card in zip(self.keys_of(cards), cards, strict=True):
-                if key in self.marks:
-                    found.setdefault(key, card)
+                if key in marks and key not in found:
+                    found[key] = card
         return [*found.values()] or super().marked
 
     @property
