@@ -2,7 +2,9 @@
 
 Joining whatever is alike would string half a library into one row (a resembles b, b resembles
 c …). So a claim joins a row, and rows join, only where most of the claims on both sides
-are known to belong together: average linkage on the pairs that were found, best first.
+are known to belong together: average linkage on the pairs that were found, best first. Then who
+says the same as the claim that a row has its name from joins it too, whoever else is there: it is
+for that one that a row counts who says so.
 """
 
 from __future__ import annotations
@@ -25,6 +27,10 @@ Key = tuple[str, Span]
 
 _NEAR = 0.24
 """From this score on, related claims too speak for a common row."""
+
+_SURE = 0.4
+"""Score from which it is enough to say the same as the first claim of a row: of 12 below it that
+were read, in news and essays, 6 were about something else."""
 
 _LARGEST = 120
 
@@ -75,7 +81,41 @@ def group(
                 member[end] = a
     groups = {id(found): [keys[place] for place in found] for found in member}
     grouped = eased(groups.values(), breathe)
-    return [sorted(found, key=lambda k: (-_likeness(k, between), k)) for found in grouped]
+    rows = [sorted(found, key=lambda k: (-_likeness(k, between), k)) for found in grouped]
+    return _with_who_says_the_same(rows, between, breathe)
+
+
+def _with_who_says_the_same(
+    rows: list[list[Key]],
+    between: Mapping[Key, Sequence[Pair]],
+    breathe: Callable[[], None],
+) -> list[list[Key]]:
+    """Return rows, those of one claim joined to that of whose first claim it says the same.
+
+    Not where it contradicts another claim of that row. None is joined to one that has joined, so
+    that there are no chains.
+    """
+    named = {row[0]: row for row in rows if len(row) > 1}
+    gone: set[Key] = set()
+    for row in eased(rows, breathe):
+        alone, *others = row
+        pairs = () if others else between.get(alone, ())
+        alike = [p for p in pairs if p.score >= _SURE and p.relation in {"same", "echo"}]
+        if not alike:
+            continue
+        against = {_other(pair, alone) for pair in pairs if pair.relation == "differs"}
+        ends = sorted((-pair.score, _other(pair, alone)) for pair in alike)
+        hosts = (named[other] for _, other in ends if other in named)
+        fitting = (h for h in hosts if len(h) < _LARGEST and against.isdisjoint(h))
+        if (host := next(fitting, None)) is not None:
+            host.append(alone)
+            gone.add(alone)
+    return [row for row in rows if row[0] not in gone]
+
+
+def _other(pair: Pair, key: Key) -> Key:
+    ends = (pair.a.path, pair.a.span), (pair.b.path, pair.b.span)
+    return ends[ends[0] == key]
 
 
 def _likeness(key: Key, between: Mapping[Key, Sequence[Pair]]) -> float:
