@@ -19,7 +19,12 @@ from tui.comparing.beside import beside_nothing, decided_for_others
 from tui.comparing.changes import in_part_of_a_year
 from tui.comparing.evidence import OF_WORDS, Setting, evidence_of
 from tui.comparing.figure import CHANGING, FEW, agree, same_things
-from tui.comparing.occasions import LASTING, asked_and_done, on_other_days
+from tui.comparing.occasions import (
+    LASTING,
+    asked_and_done,
+    on_other_days,
+    would_have_been,
+)
 from tui.comparing.other_years import look_back_apart
 from tui.comparing.slot import MOST, Slot
 from tui.comparing.slots import deed_slots, figure_slots, opposite_slots, time_slots
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
 
     from tui.comparing.features import Features
     from tui.comparing.figure import Figure
+    from tui.comparing.keys import Key
     from tui.comparing.relation import Difference
     from tui.comparing.weights import Weights
     from tui.spans import Span
@@ -131,9 +137,9 @@ def _is_a_hint(a: Features, b: Features, slot: Slot, evidence: float) -> bool:
 
     In news none of a dozen such was a contradiction, in articles on one dispute most were.
     """
-    if slot.difference.kind not in _OF_THINGS or evidence >= _HINT:
-        return False
-    return slot.difference.kind != "date" or not one_deed(a, b, slot.here, slot.there)
+    if slot.difference.kind == "date":  # of any two things that both have a date
+        return not slot.turns and not one_deed(a, b, slot.here, slot.there)
+    return slot.difference.kind in OF_WORDS and evidence < _HINT
 
 
 def _answered_elsewhere(slot: Slot, known: Setting) -> bool:
@@ -170,16 +176,39 @@ def _opposed_again(found: list[Slot]) -> float:
 
 
 def _of_two_things(a: Features, b: Features, slot: Slot) -> bool:
-    if slot.difference.kind == "figure":
-        return look_back_apart(a, b) or of_another(a, b) or in_part_of_a_year(a, b)
-    long = _LONG.get(slot.difference.kind)
+    kind = slot.difference.kind
+    looks_back = kind in {"figure", "antonym"} and look_back_apart(a, b)
+    if looks_back or would_have_been(a, b, slot.here, slot.there):
+        return True
+    if kind == "figure":
+        return _of_nothing(a, b, slot) or of_another(a, b) or in_part_of_a_year(a, b)
+    long = _LONG.get(kind)
     if long and beside_nothing(a, b, slot.here, slot.there, long=long):
         return True
-    if slot.turns or slot.difference.kind not in _OF_THINGS:
+    if slot.turns or kind not in _OF_THINGS:
         return False
-    if slot.difference.kind in OF_WORDS and act_on_others(a, b, slot.here, slot.there):
+    if kind in OF_WORDS and act_on_others(a, b, slot.here, slot.there):
         return True
     return speak_of_others(a, b, slot.here, slot.there)
+
+
+def _of_nothing(a: Features, b: Features, slot: Slot) -> bool:
+    """Say whether a figure that names nothing is told of by another word: "needed 40", "made 66".
+
+    What the one counts must stand in the other passage, or the words before the two be one.
+    """
+    if slot.figures is None or all(figure.unit or figure.nouns for figure in slot.figures):
+        return False
+    for figure, other in zip(slot.figures, (b, a), strict=True):
+        if any(key.stem in figure.nouns for key in other.keys[:MOST]):
+            return False
+    one, two = _word_before(a, slot.here), _word_before(b, slot.there)
+    return one is not None and two is not None and not answers(one, two)
+
+
+def _word_before(passage: Features, place: Span) -> Key | None:
+    before = [key for key in passage.keys[:MOST] if key.span.end <= place.start]
+    return before[-1] if before else None
 
 
 def _only_counted_alike(a: Features, b: Features, slot: Slot) -> bool:

@@ -15,6 +15,7 @@ from tui.comparing.figure import (
     apart,
     clash,
     counts_apart,
+    far_apart,
     of_people,
     one_measure,
     parts_apart,
@@ -23,7 +24,7 @@ from tui.comparing.negation import is_verb
 from tui.comparing.neighbours import TELLING, WINDOW, share_a_neighbour
 from tui.comparing.none_did import of_another_deed
 from tui.comparing.numerals import pairs
-from tui.comparing.occasions import LASTING, asked_and_done, on_other_days
+from tui.comparing.occasions import LASTING, asked_and_done, on_other_days, would_have_been
 from tui.comparing.other_names import other_names
 from tui.comparing.other_years import look_back_apart
 from tui.comparing.outdoing import set_above
@@ -106,7 +107,7 @@ def _figures(
         (one, g)
         for one, g in product(mine[:_MOST_FIGURES], others[:_MOST_FIGURES])
         if clash(one, g)
-        and (alike >= _KIND or not counts_apart(one, g))
+        and (not counts_apart(one, g) if alike < _KIND else not far_apart(one, g))
         and share_a_neighbour(a, one.span, b, g.span, _beyond_people(one, g, matches))
         and not _of_two_occasions(a, one, b, g)
     ]
@@ -130,7 +131,11 @@ def _of_two_occasions(a: Features, one: Figure, b: Features, two: Figure) -> boo
         return True
     if one.unit == "second" and other_deeds(a, b, one.span, two.span):
         return True  # "closed for nine weeks", "lost eleven weeks"
-    return parts_apart(one, two) or asked_and_done(a, b, one.span, two.span)
+    # "eight shops closed", "38 of 112 shops closed": a part, but of one deed
+    whole = "whole" in {one.role, two.role} and parts_apart(one, two)
+    if would_have_been(a, b, one.span, two.span):
+        return True
+    return whole or asked_and_done(a, b, one.span, two.span)
 
 
 def unanswered(mine: Features, other: Features) -> list[Figure]:
@@ -242,6 +247,7 @@ def _opposites(
             and not beside_nothing(a, b, here, there)
             and not decided_for_others(a, b, here, there)
             and not on_other_days(a, b, here, there, LASTING)
+            and not would_have_been(a, b, here, there)
         ):
             yield Difference("antonym", here.of(a.text), there.of(b.text))
             return

@@ -52,6 +52,8 @@ __all__ = ["Features", "features"]
 _BEFORE_A_TIME, _WORDS_BEFORE_A_TIME = 24, 3
 """Code points and words from "before" to the time it speaks of: "before the end of March"."""
 
+_OWN = ("'s", "\u2019s")
+
 _JOINT = re.compile(r"[,;:()—–\n]\s?\Z")
 _NAME = re.compile(r"[^\W\d_]*+\d|[^\W\d_]+?[A-Z]|[A-Z]{2}")
 """A word with a digit, an inner capital or two capitals is a name wherever it stands."""
@@ -221,12 +223,21 @@ def _clauses(text: str, stretches: list[Window]) -> tuple[int, ...]:
 def _unnamed(
     opposites: dict[Opposite, tuple[Span, ...]], text: str, names: frozenset[str]
 ) -> dict[Opposite, tuple[Span, ...]]:
-    """Leave out what is part of a name: nobody in "Kestrel United" is united."""
+    """Leave out what is part of a name, or owns: nobody in "Kestrel United" is united."""
     kept = {
-        opposite: tuple(place for place in places if fold_word(place.of(text)) not in names)
+        opposite: tuple(
+            place
+            for place in places
+            if fold_word(place.of(text)) not in names and not _owns(text, place)
+        )
         for opposite, places in opposites.items()
     }
     return {opposite: places for opposite, places in kept.items() if places}
+
+
+def _owns(text: str, place: Span) -> bool:
+    """Say whether a word is somebody who has something: "the opposition's plan"."""
+    return place.of(text).endswith(_OWN) or text.startswith(_OWN, place.end)
 
 
 def _names(text: str, found: list[Word]) -> tuple[frozenset[str], frozenset[str]]:

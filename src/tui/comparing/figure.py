@@ -29,6 +29,7 @@ __all__ = [
     "apart",
     "clash",
     "counts_apart",
+    "far_apart",
     "is_person",
     "kind_of",
     "of_people",
@@ -47,6 +48,9 @@ _ROUGH = 0.12
 
 _TIMES = 5.0
 """By what factor two counts of one thing may differ: beyond, they count two things."""
+
+_NO_COUNT_OF_IT = 20.0
+"""By what factor they do not differ, whatever else agrees: what each tram carries, and the line."""
 
 _ONE_SIZE = 1.5
 """By what factor a part of some things and a count of such things may differ."""
@@ -186,6 +190,12 @@ def counts_apart(a: Figure, b: Figure) -> bool:
     if not a.unit and _is_a_slip(low, high):
         return False
     return a.unit != "second" and high > _TIMES * max(low, 1e-9 if a.unit else 1.0)
+
+
+def far_apart(a: Figure, b: Figure) -> bool:
+    """Say whether two counts are of two things, however alike what is said of them."""
+    low, high = sorted((abs(a.value), abs(b.value)))
+    return not a.unit and not _is_a_slip(low, high) and high > _NO_COUNT_OF_IT * max(low, 1.0)
 
 
 def _of_like_things(a: Figure, b: Figure) -> bool:

@@ -15,6 +15,9 @@ from tui.comparing.words import Word, english, is_content, word_set
 __all__ = ["is_hedged", "is_verb", "negated_words"]
 
 _CLAUSE = re.compile(r"[,;:.!?()—–\n]")
+_NO_DEED = frozenset(("against", "about", "for", "because"))
+"""Words after "not" that no deed follows: "not against the tram"."""
+
 _REACH = 6
 """Content words that a negator turns at most."""
 
@@ -97,7 +100,11 @@ def _opened(text: str, found: list[Word], at: int, following: str) -> _Reach:
         return _Reach()  # "not only"; "not without": the two undo each other
     if low == "no" and following[:1].isdigit() and text[found[at].end : found[at].end + 1] == ".":
         return _Reach()  # "mound no. 12"
-    passing = bool({low, pair} & word_set("in_passing")) or _is_contrast(text, found, at)
+    passing = (
+        bool({low, pair} & word_set("in_passing"))
+        or following in _NO_DEED
+        or _is_contrast(text, found, at)
+    )
     noun = not {low, pair}.isdisjoint(word_set("of_nouns"))
     return _Reach(_REACH, not passing, low in word_set("quantified") or pair == "not_one", noun)
 

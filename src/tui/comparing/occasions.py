@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.comparing.features import Features
     from tui.spans import Span
 
-__all__ = ["LASTING", "STATE", "asked_and_done", "on_other_days"]
+__all__ = ["LASTING", "STATE", "asked_and_done", "on_other_days", "would_have_been"]
 
 _REACH, _BESIDE = 80, 24
 """Code points before and after a place in its clause that are looked at, for what somebody asks and
@@ -35,6 +35,8 @@ STATE = re.compile(
     r"|ha(?:s|ve)(?= (?:\d|no\b|only\b|just\b|about\b|almost\b|some\b|an?\b)))\b"
 )
 
+_NEVER_WAS = re.compile(r"\b(?:would|could|might)(?: not|n't)? have (?:been|\w+ed|cost|had)\b")
+
 LASTING = re.compile(r"\b(?:since|still|now|again|no longer|for the time being)\b")
 """What shows that an opposite is a state of some days: "closed since Monday"."""
 
@@ -51,6 +53,13 @@ def on_other_days(
     if a.written is None or b.written is None or abs((a.written - b.written).days) < _DAYS:
         return False
     return any(state.search(_near(one, place, _BESIDE)) for one, place in ((a, here), (b, there)))
+
+
+def would_have_been(a: Features, b: Features, here: Span, there: Span) -> bool:
+    """Say whether just one of two passages tells what would have been, and never was."""
+    return (_NEVER_WAS.search(_near(a, here)) is None) != (
+        _NEVER_WAS.search(_near(b, there)) is None
+    )
 
 
 def _near(passage: Features, place: Span, reach: int = _REACH) -> str:

@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.comparing.features import Features
+    from tui.spans import Span
 
 __all__ = ["look_back_apart"]
 
 _PAST = 2
 """From how many years before the day of writing a year is long past."""
+
+_SINCE = 8
+"""The same of what has been so since that year: it may well be of the news."""
 
 _IN_PASSING = re.compile(r"[,(] ?(?:\w+ )?\w+(?:ed|t|n) (?:in|on|since) [^,;()]*\Z")
 """What leads to a year that is told in passing: ", built in 1931,"."""
@@ -37,11 +41,15 @@ def look_back_apart(a: Features, b: Features) -> bool:
 def _looks_back(passage: Features) -> bool:
     if passage.written is None:
         return False
-    least = passage.written.year - _PAST
+    this = passage.written.year
     return any(
         one.year is not None
-        and one.year <= least
+        and one.year <= this - (_SINCE if _goes_on(passage.text, one.span) else _PAST)
         and not one.reckoned
         and not _IN_PASSING.search(passage.text, max(0, one.span.start - _BESIDE), one.span.start)
         for one in passage.dates
     )
+
+
+def _goes_on(text: str, year: Span) -> bool:
+    return text[: year.start].rstrip().casefold().endswith("since")

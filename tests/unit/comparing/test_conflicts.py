@@ -233,6 +233,9 @@ def test_documents_on_others_are_in_no_conflict():
         ("Eight barges were lifted.", "They have lifted 38 barges.", True),
         ("The study had 24,966 guests.", "Most of the 25,120 guests were old.", True),
         ("Two guards were on duty.", "He was the only guard in the house.", True),
+        ("By barge she needed 40.", "The guard had painted 66.", False),
+        ("The line is 8 km long.", "The line would have been 11 km long.", False),
+        ("The line is 8 km long.", "The line is 11 km long.", True),
     ],
 )
 def test_counts_with_nothing_else_in_common_are_of_two_things(a, b, apart):

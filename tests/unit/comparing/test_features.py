@@ -74,3 +74,8 @@ def test_any_text_has_features_and_every_span_is_inside(text):
     made = features(text)
     for span in (*made.terms.values(), *chain(*made.opposites.values())):
         assert 0 <= span.start < span.end <= len(text)
+
+
+def test_who_owns_something_is_no_opposite():
+    assert features("The opposition approved it.").opposites
+    assert not features("The opposition\u2019s leader spoke.").opposites

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.comparing.figure import agree, clash, kind_of, parts_apart
+from tui.comparing.figure import agree, clash, far_apart, kind_of, parts_apart
 from tui.comparing.figures import figures
 
 
@@ -158,3 +158,9 @@ def test_a_part_a_whole_and_some_people_are_counts_of_their_own(a, b, apart):
 def test_a_figure_that_is_disputed_counts_what_stands_before_it():
     said, disputed = figures("It carried 840,000 guests last year, not the 1.2 million told of.")
     assert (disputed.denied, disputed.head, said.head) == (True, said.head, "guest")
+
+
+def test_a_count_is_not_that_many_times_another_of_one_thing():
+    each, all_, slip = (only(f"It carries {count} guests.") for count in ("220", "19,000", "2,200"))
+    assert far_apart(each, all_)
+    assert not far_apart(each, slip)

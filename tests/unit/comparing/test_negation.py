@@ -29,6 +29,7 @@ def test_the_deed_is_denied(text, deed):
         ("It was the wind, not the driver.", "driver"),
         ("They asked about money and not about safety.", "safety"),
         ("He opened no. 12 that day.", "12"),
+        ("We are not against the tram.", "tram"),
         ("I have never tasted soup this good.", "tasted"),
         ("We saw no sign that the vault was opened.", "vault"),
         ("The vote was not only close.", "close"),

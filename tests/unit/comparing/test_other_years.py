@@ -18,6 +18,8 @@ DAY = date(2025, 6, 4)
         ("Damage amounted to 68 million euros.", "The flood of 2002 cost 48 million.", True),
         ("Damage amounted to 68 million euros.", "Damage in 2025 was put at 48 million.", False),
         ("The flood of 2002 cost 60 million.", "The flood of 2002 cost 48 million.", False),
+        ("Two shops shut.", "Nine shops have shut since 2021.", False),
+        ("Two digs were good.", "Nine digs were good since 1985.", True),
         ("The hall, built in 1931, seats 900.", "The hall seats 700.", False),
     ],
 )
