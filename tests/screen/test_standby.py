@@ -8,7 +8,7 @@ import pytest
 from textual import events
 
 from support.program import opened, press, saved
-from support.stillness import settled
+from support.stillness import settled, until
 from tui.screens.chooser import Choice, Chooser
 from tui.screens.codebook import CodebookScreen
 from tui.screens.confirm import Confirm
@@ -201,3 +201,25 @@ async def test_every_kind_asks_what_the_new_one_would_have(folder, drawn, first,
         await settled(pilot)
         assert app.screen is second
         assert drawn(app) == shown
+
+
+async def test_a_note_after_another_is_asked_for_without_a_layout(folder, monkeypatch):
+    async with opened(folder) as pilot:
+        await press(pilot, "a", *"A", *["enter"] * 6, *"note", "escape")
+        await settled(pilot)
+        editor = next(s for s in pilot.app._installed_screens.values() if type(s) is NoteEditor)
+        await until(pilot, lambda: not (editor.text_area.text or editor._layout_required))
+        laid_out, lay_out = [], NoteEditor._refresh_layout
+
+        def noted(screen, *args, **options):
+            laid_out.append(screen)
+            lay_out(screen, *args, **options)
+
+        monkeypatch.setattr(NoteEditor, "_refresh_layout", noted)
+        await press(pilot, ")", "a", *"Two")
+        assert pilot.app.screen is editor
+        assert editor.draft.note == "Two"
+        assert laid_out == []
+        await press(pilot, "escape")
+        await settled(pilot)
+        assert len(saved(folder)) == 2

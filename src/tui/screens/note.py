@@ -22,7 +22,8 @@ from tui.screens.note_editing import EditorError, edit_outside
 from tui.screens.standby import StandingDialog
 from tui.text.cleaning import clean
 from tui.widgets.note_choice import NoteChoice
-from tui.widgets.showing import show
+from tui.widgets.note_text import NoteText, keys_of_note
+from tui.widgets.showing import show, show_lines
 from tui.widgets.tag_field import TagField, TagQuestion
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ __all__ = ["NoteDraft", "NoteEditor"]
 
 PAUSE = 0.4
 """Seconds without a key after which the draft is put by."""
+AFTER = 0.1
+"""Seconds after it has gone in which the next note is made room for: most begin empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
             border-top: solid $primary; scrollbar-size-vertical: 1;
         }
         & .note--quote { height: auto; max-height: 4; text-style: italic; margin-bottom: 1; }
-        & TextArea, & TextArea:focus {
+        & NoteText, & NoteText:focus {
             height: auto; min-height: 4; max-height: 12; border: none; padding: 0;
             background: $surface; margin-bottom: 1;
         }
@@ -94,13 +97,13 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
         & .note--hint { height: auto; color: $text-muted; margin-top: 1; }
         &.-short .note--quote { max-height: 1; margin-bottom: 0; }
         &.-short .note--hint { margin-top: 0; height: 1; }
-        &.-short TextArea { min-height: 2; margin-bottom: 0; }
+        &.-short NoteText { min-height: 2; margin-bottom: 0; }
         &.-tiny .note--quote { display: none; }
         &.-tiny > VerticalScroll { border-top: none; }
     }
     """
 
-    text_area = query_one(TextArea)
+    text_area = query_one(NoteText)
     tag_field = query_one(TagField)
 
     def __init__(
@@ -128,7 +131,7 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
         self._fit(self.app.size.height)  # before the first layout, which scrolls to the field
         with VerticalScroll(can_focus=False):
             yield Static(self._heading(), classes="note--quote")
-            yield TextArea(draft.note, compact=True, tab_behavior="focus", id="note")
+            yield NoteText(draft.note, compact=True, tab_behavior="focus", id="note")
             yield TagField(self._tags_asked(), id="tags")
             yield NoteChoice("verdict", self._verdicts, draft.verdict, id="verdict")
             with Horizontal(id="who"):
@@ -143,7 +146,7 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
             yield NoteChoice(
                 "certainty", CERTAINTIES, draft.certainty, none="as detected", id="certainty"
             )
-            yield Static(self._keys(self._left_behind()), classes="note--hint")
+            yield Static(keys_of_note(self._left_behind()), classes="note--hint")
 
     def _tags_asked(self) -> TagQuestion:
         return TagQuestion(self._known, self._shown.tags, self._recent, label="tags       ")
@@ -157,14 +160,15 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
         self._known, self._recent, self._verdicts = other._known, other._recent, other._verdicts
         self._autosave, self._editor = other._autosave, other._editor
         draft = self._shown
-        show(self.query_one(".note--quote", Static), self._heading())
+        most = 1 if self.has_class("-short") else 4  # as the style sheet has it
+        show_lines(self.query_one(".note--quote", Static), self._heading(), most=most)
         if self.text_area.text != draft.note:
             self.text_area.load_text(draft.note)
         self.text_area.history.clear()
         self.tag_field.ask(self._tags_asked())
         with self.prevent(Input.Changed, NoteChoice.Changed):
-            self.query_one("#verdict", NoteChoice).ask(self._verdicts, draft.verdict)
-            self.query_one("#certainty", NoteChoice).ask(CERTAINTIES, draft.certainty)
+            self._choice("verdict").ask(self._verdicts, draft.verdict)
+            self._choice("certainty").ask(CERTAINTIES, draft.certainty)
             self.query_one("#attribution", Input).value = draft.attribution or ""
         self._hint(self._left_behind())
         self._show_marks()
@@ -208,33 +212,20 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
     @property
     def draft(self) -> NoteDraft:
         """What the fields say now."""
-        changed = replace(
-            self._before, note=self.text_area.text.strip("\n"), tags=self.tag_field.tags
-        )
+        note = self.text_area.text.strip("\n")
+        changed = replace(self._before, note=note, tags=self.tag_field.tags)
         if not self._before.quote:
             return changed
-        who = self.query_one("#attribution", Input).value.strip()
-        return replace(
-            changed,
-            verdict=self.query_one("#verdict", NoteChoice).value,
-            attribution=who or None,
-            certainty=self.query_one("#certainty", NoteChoice).value,
-        )
+        who = self.query_one("#attribution", Input).value.strip() or None
+        verdict, certainty = self._choice("verdict").value, self._choice("certainty").value
+        return replace(changed, verdict=verdict, attribution=who, certainty=certainty)
+
+    def _choice(self, name: str) -> NoteChoice:
+        return self.query_one(f"#{name}", NoteChoice)
 
     def _hint(self, problem: str) -> None:
         """Say what went wrong."""
-        show(self.query_one(".note--hint", Static), self._keys(problem))
-
-    @staticmethod
-    def _keys(problem: str) -> Content:
-        """Return which keys work here, and what went wrong."""
-        keys = (("Esc", "save and close"), ("Tab", "next field"), ("F4", "$EDITOR"))
-        line = Content("  ").join(
-            Content.assemble((key, "bold $text-primary"), " ", word) for key, word in keys
-        )
-        if problem:
-            line = Content.assemble(("! " + clean(problem), "bold $text-warning"), "  ", line)
-        return line
+        show(self.query_one(".note--hint", Static), keys_of_note(problem))
 
     @on(TextArea.Changed)
     @on(Input.Changed)
@@ -269,6 +260,22 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
             self._hint(str(error))
         else:
             self.text_area.move_cursor(self.text_area.document.end)
+
+    def on_screen_suspend(self) -> None:
+        """Be empty when the next note is asked for: it need not be laid out anew."""
+        super().on_screen_suspend()
+        if self.is_mounted:
+            self.set_timer(AFTER, self._empty)
+
+    def _empty(self) -> None:
+        if self in self.app.screen_stack or not (self.text_area.text or self._layout_required):
+            return
+        if self.text_area.text:
+            with self.prevent(TextArea.Changed):
+                self.text_area.load_text("")
+        else:
+            self.lay_out_ahead(self.app.size)
+        self.set_timer(AFTER, self._empty)  # what it asks for comes later
 
     def action_save(self) -> None:
         """Return the draft if anything in it has changed."""

@@ -10,6 +10,7 @@ from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow, PanelRow
 from tui.widgets.card_list import CardList
 from tui.widgets.claim_reasons import ClaimReasons
 from tui.widgets.claim_rows import ClaimRows
+from tui.widgets.drawing_ahead import DrawingAhead
 from tui.widgets.kept_cards import KeptCards
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ __all__ = ["FIELDS_HINT", "PanelCards"]
 FIELDS_HINT = "words  tag:  verdict:  has:note  kind:  says:  judged:no  -not"
 
 
-class PanelCards(KeptCards, CardList[PanelRow], ClaimReasons):
+class PanelCards(DrawingAhead, KeptCards, CardList[PanelRow], ClaimReasons):
     """A list of notes, claims or pairs that follows the reader's target."""
 
     def __init__(

@@ -92,6 +92,8 @@ class TagField(Vertical):
     class Changed(Message):
         """Something was typed or taken off."""
 
+    _quick: tuple[object, Content] | None = None
+    """What digits do, and for which tags it was drawn: it seldom changes from field to field."""
     taken: tuple[str, ...] = ()
     """Tags that only some passages have and that are to go, once `Submitted` was posted."""
 
@@ -259,7 +261,14 @@ class TagField(Vertical):
 
     def _quick_line(self) -> Content:
         """Return what a digit in the empty line will do."""
-        quick = quick_tags(self._known).items()
+        quick = tuple(quick_tags(self._known).items())
+        colours = tuple(self._colours.get(name) for _, name in quick)
+        look = quick, colours, self._partly[:1], self.background_colors[1]
+        if self._quick is None or self._quick[0] != look:
+            self._quick = look, self._quick_tags_line(quick)
+        return self._quick[1]
+
+    def _quick_tags_line(self, quick: Sequence[tuple[str, str]]) -> Content:
         parts = [
             Content.styled(digit + " ", "bold $text-primary") + self._tag(name)
             for digit, name in quick
