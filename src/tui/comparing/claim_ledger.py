@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from tui.claims.claim import NORMAL
 from tui.comparing.grouping import eased, group
 from tui.comparing.ledger_records import Cell, Ledger, Row, wording_of
-from tui.comparing.opposites import opposites
+from tui.comparing.opposites import LEAST, opposites
 from tui.comparing.sides import count, sided
 from tui.comparing.topics import topics
 
@@ -60,12 +60,13 @@ def ledger(
             origin count once.
         breathe: Called again and again, hundreds of times a second, so that others get a turn.
     """
-    claims = {
-        (path, claim.span): claim
-        for path, found in eased(documents, breathe)
-        for claim in found
-        if claim.score >= NORMAL
+    every = {
+        (path, claim.span): claim for path, found in eased(documents, breathe) for claim in found
     }
+    claims = {key: claim for key, claim in every.items() if claim.score >= NORMAL}
+    for key in _contradicting(claims, eased(pairs, breathe)):
+        if key in every:
+            claims[key] = every[key]
     between: defaultdict[Key, list[Pair]] = defaultdict(list)
     for pair in eased(pairs, breathe):
         for key in ((pair.a.path, pair.a.span), (pair.b.path, pair.b.span)):
@@ -122,6 +123,16 @@ def _opposed(row: Row, against: tuple[Opposite, ...], copied: Mapping[str, str])
     others = {copied.get(one.pair.b.path, one.pair.b.path) for one in against if not one.of_dissent}
     otherwise = row.otherwise + len(others - counted)
     return replace(row, sign="≠", opposites=against, otherwise=otherwise)
+
+
+def _contradicting(claims: Mapping[Key, Claim], pairs: Iterable[Pair]) -> list[Key]:
+    """Return the passages that contradict one of `claims`: less surely one, each has a row too."""
+    found = []
+    for pair in pairs:
+        if pair.relation == "differs" and pair.score >= LEAST:
+            ends = (pair.a.path, pair.a.span), (pair.b.path, pair.b.span)
+            found += [ends[n] for n in (0, 1) if ends[1 - n] in claims and ends[n] not in claims]
+    return found
 
 
 def _owners(cases: Sequence[Judged], claims: Mapping[Key, Claim]) -> dict[Key, str]:

@@ -149,7 +149,7 @@ def _opposite(
 
 def _where(one: Opposite, places: Mapping[str, int]) -> str:
     if one.row is None:
-        return "what stands in no row"
+        return "a passage without a row"
     place = places.get(one.row)
     return f"row {place:,}" if place else "a row not shown"
 

@@ -183,11 +183,14 @@ def test_a_copy_of_a_source_that_is_counted_already_is_none_that_says_otherwise(
     assert row(found, "22 million").otherwise == 1
 
 
-def test_what_says_otherwise_too_unsurely_for_a_row_is_told_all_the_same(monkeypatch):
+def test_what_contradicts_a_claim_has_a_row_however_unsure_it_is(monkeypatch):
     path, (claim,) = TORN[1]
-    found = torn(monkeypatch, [TORN[0], (path, [replace(claim, score=0.4)]), TORN[2]])
-    (only,) = found.rows
-    assert [(one.row, one.pair.b.text) for one in only.opposites] == [(None, COST)]
+    unsure = [TORN[0], (path, [replace(claim, score=0.4)]), TORN[2]]
+    found = torn(monkeypatch, unsure)
+    quay, cost = row(found, "14 million"), row(found, "22 million")
+    assert [(one.row, one.pair.b.text) for one in quay.opposites] == [(cost.id, COST)]
+    agreeing = [replace(pair, relation="related") for pair in AGAINST]
+    assert [r.sources for r in torn(monkeypatch, unsure, agreeing).rows] == [2]
 
 
 def test_a_case_tells_what_another_row_says_against_it(monkeypatch):
