@@ -49,6 +49,9 @@ _ROUGH = 0.12
 _TIMES = 5.0
 """By what factor two counts of one thing may differ: beyond, they count two things."""
 
+_NO_TIME_OF_IT = 200.0
+"""The same of times: nobody takes hours for years."""
+
 _NO_COUNT_OF_IT = 20.0
 """By what factor they do not differ, whatever else agrees: what each tram carries, and the line."""
 
@@ -193,8 +196,10 @@ def counts_apart(a: Figure, b: Figure) -> bool:
 
 
 def far_apart(a: Figure, b: Figure) -> bool:
-    """Say whether two counts are of two things, however alike what is said of them."""
+    """Say whether two counts, or times, are of two things, however alike what is said of them."""
     low, high = sorted((abs(a.value), abs(b.value)))
+    if a.unit == "second":
+        return high > _NO_TIME_OF_IT * low
     return not a.unit and not _is_a_slip(low, high) and high > _NO_COUNT_OF_IT * max(low, 1.0)
 
 

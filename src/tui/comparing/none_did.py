@@ -43,6 +43,15 @@ _NO_OF, _BEFORE_DEED = (
 """What there is no of that did what follows."""
 
 
+_FORMS = {
+    "make": "makes?|made|making",
+    "take": "takes?|took|taken|taking",
+    "give": "gives?|gave|given|giving",
+    "use": "uses?|used|using",
+}
+_DOES_NOT = re.compile(rf"(?:\bnot|n['’]t) (?P<what>{'|'.join(_FORMS)}) (?:\w+ )?\Z")
+"""What somebody does not do to what follows, in words that say nothing by themselves."""
+
 _BY = re.compile(r" by (?=(?:(?:the|a|an|its|his|her|their|any) )?\w)")
 """How it is told who did not do it: "was not found by the professor"."""
 
@@ -56,6 +65,7 @@ def does_else(mine: Features, key: Key, other: Features, answer: Key) -> bool:
     if (
         _only_says_when(mine, key.span)
         or _not_by(mine, key, other)
+        or _not_so_treated(mine, key, other)
         or at_other_times(mine, key, other, answer)
     ):
         return True
@@ -114,6 +124,18 @@ def _not_by(mine: Features, key: Key, other: Features) -> bool:
     end = next((start for start in mine.clauses if start > key.span.start), len(mine.text))
     who = [k for k in mine.keys[:_MOST] if key.span.end <= k.span.start < end]
     return bool(who) and not any(k.means(o) for k in who for o in other.keys[:_MOST])
+
+
+def _not_so_treated(mine: Features, key: Key, other: Features) -> bool:
+    """Say whether it is denied that something is made, or taken, of which the other has no word.
+
+    "We do not make viruses" is no denial of viruses.
+    """
+    done = _DOES_NOT.search(mine.text, max(0, key.span.start - _BEFORE_NOUN), key.span.start)
+    if done is None:
+        return False
+    forms = _FORMS[done["what"]]
+    return re.search(rf"\b(?:{forms})\b", other.text) is None
 
 
 def _is_elsewhere(mine: Features, key: Key, other: Features) -> bool:

@@ -19,6 +19,7 @@ from tui.comparing.figure import (
     agree,
     clash,
     counts_apart,
+    far_apart,
     is_person,
     kind_of,
     of_people,
@@ -114,7 +115,7 @@ def _near(one: Figure, two: Figure) -> float:
 
 
 def _of_one_kind(one: Figure, two: Figure) -> bool:
-    if counts_apart(one, two):
+    if counts_apart(one, two) or far_apart(one, two):
         return False
     if not one.unit:
         if parts_apart(one, two):

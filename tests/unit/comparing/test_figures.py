@@ -164,3 +164,5 @@ def test_a_count_is_not_that_many_times_another_of_one_thing():
     each, all_, slip = (only(f"It carries {count} guests.") for count in ("220", "19,000", "2,200"))
     assert far_apart(each, all_)
     assert not far_apart(each, slip)
+    assert far_apart(only("It took 42 hours."), only("It took three years."))
+    assert not far_apart(only("It took two hours."), only("It took eleven days."))

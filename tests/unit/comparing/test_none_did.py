@@ -24,6 +24,7 @@ def _conflict(a: str, b: str) -> str | None:
         ("There will be no cuts in June.", "The lake has fallen to its lowest level in years."),
         ("No single choir can match that.", "A new choir is welcome in the valley."),
         ("The mask was not found by the abbot.", "Diggers found the mask in a mound."),
+        ("We do not make bells.", "Bells were found in the chapel."),
         ("The banks cannot merge before July.", "The banks are to merge."),
     ],
 )
