@@ -36,6 +36,8 @@ async def test_a_count_repeats_tags_from_the_target_on_and_undoes_as_many_change
         first = {"The company": ["n"], "The model h": ["n"], "Nobody walk": ["n"]}
         assert tagged(folder) == first
         assert screen.key_line.notice == "tagged 3 passages; u undoes"
+        await press(pilot, "3", "full_stop")
+        assert screen.key_line.notice == "nothing to change: it is so already"
         await press(pilot, "9", "full_stop")
         assert tagged(folder) == {**first, "It was late": ["n"]}, "as far as there are any"
         await press(pilot, "5", "u")
@@ -45,5 +47,9 @@ async def test_a_count_repeats_tags_from_the_target_on_and_undoes_as_many_change
         assert len(tagged(folder)) == 4
         await press(pilot, "t", *"w", "enter", "u", "left_square_bracket", "2", "full_stop")
         assert [tags for _, tags in sorted(tagged(folder).items())][-2:] == [["n", "w"]] * 2
+        await press(pilot, "2", "0", "u")
+        screen.reader.go_to(TEXT.index("Nobody"))
+        await press(pilot, "t", *"k", "enter", "2", "full_stop")
+        assert sorted(tagged(folder)) == ["It was late", "Nobody walk"], "it was a sentence"
         await press(pilot, "2", "0", "u", "u")
         assert screen.key_line.notice == "nothing to undo"

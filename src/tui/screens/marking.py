@@ -80,10 +80,14 @@ class Marking(Saving):
         """Put the tags used last on all of these, as one step to undo."""
         ids = {placed.annotation.id: placed.annotation for placed in self.placed}
         marks = [
-            (there or one.span, {"tags": self._with_last_tags(there)})
+            (there or one.span, {"tags": tags})
             for one in targets
             for there in (ids.get(one.id or "") or self.annotation_of(one.span),)
+            if (tags := self._with_last_tags(there)) != (there.tags if there else ())
         ]
+        if not marks:
+            self.say("nothing to change: it is so already")
+            return
         path, words = self.path, f"tagged {counted(len(marks), 'passage')}"
         await self.change(
             lambda: self.library.mark_many({path: marks}, words), f"{words}; u undoes"

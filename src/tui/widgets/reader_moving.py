@@ -240,18 +240,23 @@ class ReaderMoving(ReaderCounting):
         return list(dict.fromkeys(span for span in around if span))
 
     def targets_on(self, count: int) -> list[Target]:
-        """Return the target and those after it, `count` in all where there are as many."""
+        """Return the target and those after it, `count` in all where there are as many.
+
+        What has just been tagged is an annotation, and yet the claim or sentence that it was.
+        """
         found = [first := self.target]
-        notes, source = self._in_reach(self._layers.notes), self._source
-        claims = self._in_reach(self._layers.claims)
+        source, claims = self._source, self._in_reach(self._layers.claims)
+        before = claims.after(first.span.start - 1)
+        is_one = before is not None and before.span == first.span
+        of_claims = first.kind == "claim" or (first.kind == "annotation" and is_one)
         while len(found) < count:
             at = found[-1].span.start
-            if first.kind == "sentence":
+            if of_claims:
+                mark = claims.after(at)
+                following = Target(mark.span, "claim", mark.id) if mark else None
+            else:
                 span = motions.sentence_at(source, motions.next_sentence(source, at))
                 following = Target(span, "sentence") if span.start > at else None
-            else:
-                mark = notes.after(at) if first.kind == "annotation" else claims.after(at)
-                following = Target(mark.span, first.kind, mark.id) if mark else None
             if following is None:
                 break
             found.append(following)
