@@ -23,10 +23,13 @@ OPENING = frozenset("“„«‘")
 CLOSING = frozenset("”»")
 DASHES = frozenset(("—", "–", "--"))
 
-_WORD = re.compile(r" ?+(\w++(?:[',./&:-](?:(?<![,:])\w++|(?<=[,:])\d++))*|--|[^\w\s])")
+_WORD = re.compile(
+    r" ?+(\w++(?![',./&:-]\w)|\w++(?:[',./&:-](?:(?<![,:])\w++|(?<=[,:])\d++))*|--|[^\w\s])"
+)
 """A word with what joins its parts (“state-of-the-art”, “1,000”), or one sign.
 
-Taking the space before a word along is quicker than looking for where the next one begins.
+Taking the space before a word along is quicker than looking for where the next one begins, and
+so is asking first whether it has but one part, as most words do.
 """
 
 _ASCII_WORD = re.compile(_WORD.pattern, re.ASCII)
