@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
+_MOST_QUOTED = 100_000_000
+"""Characters that all passages may quote: a million of them may each be a whole text."""
 _ALWAYS = frozenset(("twin", "text_sha256"))
 _MEMBER = "Sources/"
 _NAMES = {look: name for name, look in COLOURS.items()}
@@ -96,6 +98,7 @@ class _Reader:
         self._archive = archive
         self._left_out: Counter[str] = Counter()
         self._refused: list[str] = []
+        self._quoted = 0
         self._links: dict[str, list[Link]] = {}
         for origin, name, target in parts.links:
             self._links.setdefault(origin, []).append(Link(name, target))  # type: ignore[arg-type]  # others have other relations
@@ -150,6 +153,9 @@ class _Reader:
                 self._refused.append(f"left out: {quoted(name)} has no passage from {which}.")
                 continue
             start, end = where
+            self._quoted += end - start
+            if self._quoted > _MOST_QUOTED:
+                raise ExchangeError("its passages quote more than 100 million characters.")
             annotation = replace(
                 self._annotation(passage),
                 quote=text.text[start:end],

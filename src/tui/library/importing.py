@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.annotations.annotation import Annotation, to_row
 from tui.annotations.identifiers import derived_id, is_derived, is_id
-from tui.errors import GlossError, quoted
+from tui.errors import ExchangeError, GlossError, quoted
 from tui.library.import_placing import placed, with_its_words
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["Described", "Imported", "describe_by", "take_in"]
 
 _MARKS = ("note", "tags", "verdict", "attribution", "certainty", "kinds", "links")
+_MOST_WORDS = 100_000_000
+"""Characters that places without words may mean in all: each of many may be a whole text."""
 _SELECTORS = ("quote", "prefix", "suffix", "start", "end", "twin", "text_sha256")
 
 
@@ -73,6 +75,7 @@ def take_in(
     """Save `items`: new ones, and those that say something else than what is here.
 
     Raises:
+        ExchangeError: when the places that items name hold more than can be meant.
         StoreError: when it cannot be saved; what was saved before is kept.
     """
     report = Imported()
@@ -119,12 +122,18 @@ def _with_words(
     items: Iterable[Item], paths: Mapping[str, str], sources: Sources, report: Imported
 ) -> Iterator[Item]:
     """Yield items with the words of which they say only where they stand, and refuse the rest."""
+    taken = 0
     for item in items:
         try:
             known = item.path in paths
-            yield with_its_words(item, paths[item.path], sources) if known else item
+            worded = with_its_words(item, paths[item.path], sources) if known else item
         except GlossError as error:
             report.refused.append(str(error))
+            continue
+        taken += len(worded.annotation.quote) - len(item.annotation.quote)
+        if taken > _MOST_WORDS:
+            raise ExchangeError("its places mean more than 100 million characters.")
+        yield worded
 
 
 def _no_document(name: str, count: int) -> str:

@@ -174,6 +174,13 @@ def test_a_hostile_file_is_refused_in_one_line(data):
     assert "\n" not in str(raised.value)
 
 
+def test_passages_cannot_quote_more_than_fits():
+    one = '<PlainTextSelection startPosition="0" endPosition="500000"/>'
+    xml = f'{HEAD}<Sources><TextSource plainTextPath="internal://t.txt">{one * 201}</TextSource>'
+    with pytest.raises(ExchangeError, match="100 million"):
+        QDPX.unpack(packed(f"{xml}</Sources></Project>", t="x" * 500_000))
+
+
 @pytest.mark.parametrize("path", ["internal://../project.qde", "internal:///etc/passwd", "x"])
 def test_no_path_of_a_project_leads_out_of_its_archive(path):
     xml = f'{HEAD}<Sources><TextSource name="t" plainTextPath="{path}"/></Sources></Project>'
