@@ -132,3 +132,17 @@ async def test_copies_elsewhere_are_one_card_and_one_may_choose_among_them(writt
         await press(pilot, "O", "3")
         await settled(pilot)
         assert screen.path == card.copies[1].pair.b.path
+
+
+async def test_the_tab_speaks_of_the_passage_also_where_it_is_opened_by_hand(written):
+    story = "The bridge over the Lune was closed for {} hours on Friday, the council said.\n"
+    alone = "A choir from the village sang in the old church for two hours.\n"
+    texts = {"a.txt": f"{alone}\n{story.format(14)}", "b.txt": story.format(20)}
+    async with opened(written(texts)) as pilot:
+        screen = pilot.app.screen
+        cards = screen.panel.cards("elsewhere")
+        await until(pilot, lambda: len(cards.cards) > 0)  # what the whole document has
+        screen.reader.go_to(0)
+        screen.panel.tab = "elsewhere"
+        await until(pilot, lambda: not cards.cards)
+        assert "nothing related" in cards.empty

@@ -66,6 +66,10 @@ class Elsewhere(Searching):
     _in_ledger: Whereabouts | None = None
     """Where one was in the ledger when it was left."""
 
+    def on_mount(self) -> None:
+        """Follow the cursor however the tab is opened; Textual calls every class's own."""
+        self.watch(self.panel, "tab", self.follow_elsewhere, init=False)
+
     def action_elsewhere(self) -> None:
         """Show who else says what the target says."""
         self.panel.tab = "elsewhere"
