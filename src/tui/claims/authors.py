@@ -32,6 +32,7 @@ _WHO = (
 _OPENING = re.compile(
     r"(?:About the (?:author|writer)s?|Über (?:den Autor|die Autorin))\b", re.IGNORECASE
 )
+_NAME, _LONGEST = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]*){1,2}"), 60
 _NOTE = re.compile(
     r"[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]*){1,3}"
     r" (?:is|ist|writes|schreibt|teaches|works|covers|reports|lives)\b"
@@ -54,10 +55,15 @@ def heads_box(text: str, words: list[str]) -> bool:
 def is_note(text: str, start: int, end: int, *, last: bool) -> bool:
     """Say whether the paragraph `[start, end)` says of itself that it is about who wrote the text.
 
-    It does with its first words, or as the `last` one, all in italics, that tells who somebody is.
+    It does with its first words, or as the `last` one that begins with the name below the title,
+    or tells, all in italics, who somebody is.
     """
     if text[start] in "AaÜü":
         return _OPENING.match(text, start, end) is not None
+    if last and (name := _NAME.match(text, start, min(end, start + _LONGEST))):
+        top = text[: min(start, _TOP)].lower()
+        if f"\nby {name[0].lower()}" in top:
+            return True
     mark = text[start - 1 : start]
     slanted = last and mark in {"*", "_"} and text[end - 1] == mark
     return slanted and _NOTE.match(text, start, end) is not None

@@ -16,7 +16,7 @@ from tui.claims.names import (
     leading_name,
     names_of,
 )
-from tui.claims.people import People, is_german_she, is_unnamed_body, role
+from tui.claims.people import People, is_german_she, is_unnamed_body, opening_body, role
 
 if TYPE_CHECKING:
     from tui.claims.sources import Attribution
@@ -80,7 +80,8 @@ class Mentions:
         if alone and lower[first] in _PLURAL:
             return self._several or source
         if alone and lower[first] in _NEUTRAL:
-            return self._role_just_named() or self._voice_near() or self._body_named() or source
+            spoke = self._role_just_named() or self._voice_near() or self._body_named()
+            return spoke or (opening_body(self._sentences[0]) if self._sentences else "") or source
         if self._is_definite(words, first, last):
             noun = lower[last - 1]
             if noun not in ANY_BODY:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from tui.claims.lexicon import bit
 from tui.claims.phrases import phrase_before
 from tui.claims.sources import Attribution, is_record
-from tui.claims.verbs import NEAR, STOPS
+from tui.claims.verbs import STOPS
 
 if TYPE_CHECKING:
     from tui.claims.verbs import Cue
+    from tui.claims.words import Words
 
 __all__ = ["seen_by"]
 
@@ -19,7 +20,7 @@ _RECORD, _WHO = bit("record"), bit("pronoun", "determiner", "body", "person", "o
 _SEEN = frozenset(
     ("seen", "shown", "taken", "written", "drawn", "done", "obtained", "reviewed", "published")
 )
-_FAR = 12
+_FAR, _NEAR, _AUXILIARY = 12, 9, bit("auxiliary")
 
 
 def seen_by(cue: Cue) -> Attribution | None:
@@ -29,11 +30,14 @@ def seen_by(cue: Cue) -> Attribution | None:
         return None
     low = max(1, cue.position - _FAR)
     if "by" not in words.lower[low : cue.position]:
-        return _had_by(cue) if cue.previous in _SEEN or cue.before & _PAST else None
+        return _had_by(cue) if cue.previous in _SEEN or _is_past(cue) else None
     participle = words.lower.index("by", low) - 1
     if not words.bits[participle] & (_EDFORM | _PAST) and words.lower[participle] not in _SEEN:
         return None
-    span = phrase_before(words, participle)
+    if words.lower[participle - 1] == ",":  # “minutes of May, seen by the Post, show that …”
+        span = _record_before(words, participle - 1)
+    else:
+        span = phrase_before(words, participle)
     if span is None or not is_record(words, span):
         return None
     closing = cue.following in STOPS
@@ -42,12 +46,22 @@ def seen_by(cue: Cue) -> Attribution | None:
     return None
 
 
+def _is_past(cue: Cue) -> bool:
+    return bool(cue.before & _PAST) and not cue.before & _AUXILIARY
+
+
 def _had_by(cue: Cue) -> Attribution | None:
     """Return the papers of “documents that I have seen show that …”, whoever has them."""
     words = cue.words
-    for position in range(cue.position - 2, max(-1, cue.position - NEAR), -1):
+    span = _record_before(words, cue.position - 1)
+    if span and words.find(_WHO, span[1], cue.position - 1) >= 0:
+        return Attribution(span, cue.position, reports=True)
+    return None
+
+
+def _record_before(words: Words, end: int) -> tuple[int, int] | None:
+    """Return the phrase up to the last word for a paper that stands soon before word `end`."""
+    for position in range(end - 1, max(-1, end - _NEAR), -1):
         if words.bits[position] & _RECORD:
-            who = words.find(_WHO, position + 1, cue.position - 1)
-            span = phrase_before(words, position + 1) if who >= 0 else None
-            return Attribution(span, cue.position, reports=True) if span else None
+            return phrase_before(words, position + 1)
     return None

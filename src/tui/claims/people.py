@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tui.claims.words import Words
 
-__all__ = ["People", "is_first_name", "is_german_she", "is_unnamed_body", "role"]
+__all__ = ["People", "is_first_name", "is_german_she", "is_unnamed_body", "opening_body", "role"]
 
 _SHE, _HE = "she", "he"
 _PRONOUNS = {"she": _SHE, "her": _SHE, "sie": _SHE, "he": _HE, "his": _HE, "er": _HE}
@@ -32,7 +32,8 @@ _TITLES = {
 }
 _ONE = frozenset(("a", "an", "the", "another", "his", "her", "their", "its", "one"))
 _PERSON, _PREPOSITION = bit("person"), bit("preposition")
-_BODY, _DETERMINER = bit("body"), bit("determiner")
+_SPEAKS, _DETERMINER = bit("body", "record"), bit("determiner")
+_VERB = bit("finite", "auxiliary", "past")
 _PARTIES = frozenset(
     ("defendant", "claimant", "plaintiff", "applicant", "respondent", "appellant", "petitioner",
      "prosecution", "defence", "defense", "landlord", "seller", "buyer", "contractor", "insurer")
@@ -107,7 +108,7 @@ def is_german_she(words: Words, position: int, cue: int) -> bool:
 
 
 def is_unnamed_body(words: Words, first: int, last: int) -> bool:
-    """Say whether a body speaks that has no name of its own (“the teachers' union”)."""
+    """Say whether a body or a paper speaks that has no name (“the teachers' union”)."""
     if not words.bits[first] & _DETERMINER:
         return False
     at = words.find(_PREPOSITION, first, last)
@@ -115,4 +116,14 @@ def is_unnamed_body(words: Words, first: int, last: int) -> bool:
     if words.lower[first] == "the" and words.lower[head] in _PARTIES:
         return True
     noun = words.tokens[head]
-    return bool(words.bits[head] & _BODY) and noun.islower() and not noun.endswith("s")
+    return bool(words.bits[head] & _SPEAKS) and noun.islower() and not noun.endswith("s")
+
+
+def opening_body(words: Words) -> str:
+    """Return the nameless body that a sentence is about (“The department accepts it”), or empty."""
+    if not words.bits[0] & _DETERMINER:
+        return ""
+    for last in range(2, min(4, len(words))):
+        if words.bits[last] & _VERB or words.lower[last].endswith("s"):
+            return words.span_text(0, last - 1) if is_unnamed_body(words, 0, last) else ""
+    return ""

@@ -91,7 +91,8 @@ _HAPPENING = frozenset(
 )  # fmt: skip
 _NEXT = frozenset(
     ("next", "tomorrow", "tonight", "later", "soon", "shortly", "coming", "nächste", "nächsten",
-     "nächstes", "nächster", "kommende", "kommenden", "morgen", "demnächst", "bald")
+     "nächstes", "nächster", "kommende", "kommenden", "morgen", "demnächst", "bald",
+     "jahresende", "jahreswechsel")
 )  # fmt: skip
 _SEASONS = frozenset(
     ("spring", "summer", "autumn", "winter", "frühjahr", "frühling", "sommer", "herbst")

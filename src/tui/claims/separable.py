@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from tui.claims.verbs import Cue
     from tui.claims.words import Words
 
-__all__ = ["of_two_parts", "of_wie"]
+__all__ = ["of_das", "of_two_parts", "of_wie"]
 
 _PREPOSITION = bit("preposition")
 _GOES_ON = frozenset(("und", "oder", "dass"))
 _FAR = 24
+_STANDS_FOR_IT, _SUBJECT = frozenset(("das", "dies")), frozenset(("der", "er", "sie"))
+_HUMAN = bit("person", "body")
 
 
 def of_wie(cue: Cue) -> Attribution | None:
@@ -32,6 +34,20 @@ def of_wie(cue: Cue) -> Attribution | None:
             span = phrase_after(words, position + 1)
             return Attribution(span, cue.position, reports=True, closing=True) if span else None
     return None
+
+
+def of_das(words: Words, after: int) -> Attribution | None:
+    """Return the source of “Das bestätigte der Träger”, whose verb stands before word `after`.
+
+    “Das bestätigte die Annahme” has none: that may be what is confirmed.
+    """
+    if words.lower[0] not in _STANDS_FOR_IT or after >= len(words):
+        return None
+    span = phrase_after(words, after)
+    if span is None:
+        return None
+    whose = words.lower[after] in _SUBJECT or words.find(_HUMAN, *span) >= 0
+    return Attribution(span, 1, reports=True) if whose else None
 
 
 def of_two_parts(words: Words, position: int) -> Attribution | None:

@@ -12,7 +12,7 @@ from tui.claims.humans import is_human
 from tui.claims.lexicon import bit
 from tui.claims.papers import seen_by
 from tui.claims.phrases import phrase_after, phrase_before
-from tui.claims.separable import of_wie
+from tui.claims.separable import of_das, of_wie
 from tui.claims.sources import Attribution, is_record
 from tui.claims.subjects import described, main_subject
 from tui.claims.verbs import (
@@ -61,6 +61,7 @@ _NOT_SUBJECT = frozenset(("there", "this", "that", "these", "those", "it", "whic
 _SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i"))
 _OBJECTS = frozenset(("this", "that", "it", "them", "him", "her"))
 _ARTICLES = frozenset(("the", "its", "a", "an"))
+_NEVER_INVERTED = frozenset(("that", "i", "den", "dem", "des", "einen", "einem"))
 _NOBODY = frozenset(("no", "nothing", "nobody", "none"))
 _NO_VERB_AFTER = frozenset(("to", "zu", "whose"))
 _FOUND = frozenset(("finding", "findings", "result", "results", "evidence", "pattern", "patterns"))
@@ -80,6 +81,8 @@ def said_by(words: Words, position: int) -> Attribution | None:  # noqa: PLR0911
     if following == lower[position]:
         return None  # nobody says a verb twice: only a hostile text is full of that
     passive = (before & _BE and not before & _RELATIVE) or is_passive(words, position, following)
+    if position == 1 and words.lexicon.capitalised_nouns and (found := of_das(words, after)):
+        return found
     # Most of what looks like a verb is none: that is seen before what it tells is looked for.
     if not (own & _GERUND or passive) and position and is_noun(words, position, previous, before):
         return None
@@ -258,7 +261,7 @@ def _after_by(cue: Cue) -> Attribution | None:
 def _inverted(cue: Cue) -> Attribution | None:
     """Return the subject after its verb (“…,” said the minister)."""
     words, after = cue.words, cue.after
-    if not cue.own & _SAY or not cue.following or cue.following in {"that", "i"}:
+    if not cue.own & _SAY or not cue.following or cue.following in _NEVER_INVERTED:
         return None
     unknown = words.lexicon.language == "xx"
     previous = cue.previous

@@ -33,7 +33,8 @@ _WHOLE_STOPS = "。！？｡؟۔।॥።။"
 _NOTE = re.compile(r"(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3})(?=\s{1,4}[\"“„«(]?[^\W\d_])")
 """The number of a footnote, glued to the stop: “It stands.3 The other”."""
 _MARKS = re.compile(
-    r"(?:\[(?:\^|fn:|\\?\[\^?)?[\w@#*:.,–-](?:[\w@#*:.,–-]|, ){0,23}(?:\\?\])?\]"
+    r"(?:\[(?:(?:citation|clarification|better source) needed|(?:note|nb|Anm\.) \d{1,3})\]"
+    r"|\[(?:\^|fn:|\\?\[\^?)?[\w@#*:.,–-](?:[\w@#*:.,–-]|, ){0,23}(?:\\?\])?\]"
     r"(?:\([^()\s]{1,200}\)|_)?){1,6}(?=\s|\Z)"
 )
 """Marks of notes in brackets behind a stop, as Wikipedia, Markdown, Org and clippers write them."""

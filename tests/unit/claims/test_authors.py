@@ -30,6 +30,11 @@ def test_who_wrote_a_text_is_no_claim_of_it(box):
     assert marked(f"# Court closes\n\n{NEWS}\n\n{box}\n") == [NEWS]
 
 
+def test_the_last_paragraph_with_the_name_below_the_title_is_about_the_author():
+    text = f"# Court closes\n\nBy Jane Doe\n\n{NEWS}\n\nJane Doe runs 14 hotels in Orsk.\n"
+    assert marked(text) == [NEWS]
+
+
 def test_what_a_firm_says_about_itself_and_slanted_facts_stay():
     firm = "Norvia employs 12,000 people in 14 countries."
     assert firm in marked(f"# Court closes\n\n{NEWS}\n\nAbout Norvia\n\n{firm}\n")

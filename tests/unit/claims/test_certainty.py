@@ -29,6 +29,8 @@ from tui.claims import CERTAINTIES, judge
         ("But campaigners dispute this.", "denied"),
         ("Asked whether he was paid, the mayor said no.", "denied"),
         ("Wolters wies das zurück.", "denied"),
+        ("Das Werk Uelzen schließt zum Jahresende.", "predicted"),
+        ("Das Land werde zwei Wagen bezahlen, sagte er.", "predicted"),
         ("Die Stadtwerke wollen bis 2030 auf Kohle verzichten.", "predicted"),
         ("Ob die Pumpe genug Wärme liefert, ist unter Fachleuten umstritten.", "hedged"),
         ("Das Projekt mit 14 Pumpen ist in der Stadt umstritten.", "asserted"),

@@ -65,6 +65,13 @@ def test_it_is_the_union_that_spoke_last_though_it_has_no_name():
     assert sources(text)[-2:] == ["The union of hauliers"] * 2
 
 
+def test_it_is_the_paper_or_the_body_that_the_sentence_before_was_about():
+    text = "Cascade was sued. The complaint says 14 gates were shut. It accuses the firm of fraud."
+    assert sources(text)[-1] == "The complaint"
+    text = "The department accepts both findings. It denies that 40 pupils were put at risk."
+    assert sources(text)[-1] == "The department"
+
+
 def test_german_sie_is_one_person_where_its_verb_is_singular():
     text = (
         "Das teilte Geschäftsführerin Petra Wolters am Mittwoch mit. "

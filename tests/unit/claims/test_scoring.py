@@ -58,6 +58,8 @@ def test_what_can_be_looked_up_is_a_claim(sentence):
         "“Not today,” he says, and goes back to his coffee.",
         "We recommend that operators pay if a lift is out of service for 30 days.",
         "Warum die Stadt fünf Jahre gewartet habe, ließ Wolters offen.",
+        "Weshalb, wollte das Klinikum nicht sagen.",
+        "Today we talk to Professor Nadia Rahal about sand.",
     ],
 )
 def test_questions_requests_opinions_and_talk_about_the_text_are_not(sentence):

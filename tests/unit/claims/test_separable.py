@@ -30,6 +30,13 @@ def who(sentence, language):
         ("Wie die Bank am Dienstag mitteilte, sank der Gewinn.", "die Bank"),
         ("Nach Angaben des Ministeriums fehlen 40 Lehrer.", "Ministeriums"),
         ("Der Sprecher, Jan Berg, sagte, dass 40 Lehrer fehlen.", "Jan Berg"),
+        ("Das bestätigte der Träger am Montag.", "der Träger"),
+        ("Das bestätigte die Annahme, dass es 40 Lehrer sind.", None),
+        ("Der Verband widerspricht.", "Der Verband"),
+        (
+            "Ein Gutachten, das der Zeitung vorliegt, beziffert den Verlust auf 4 Millionen Euro.",
+            "Ein Gutachten",
+        ),
     ],
 )
 def test_a_german_verb_may_stand_in_two_parts(sentence, source):

@@ -239,3 +239,8 @@ def test_no_run_of_signs_makes_it_slow(unit):
     begun = time.process_time()
     sentences(unit * (100_000 // len(unit)))
     assert time.process_time() - begun < 10
+
+
+def test_a_stop_with_a_word_in_brackets_that_asks_for_a_source_ends_a_sentence():
+    text = "The lamp was dimmed to save oil.[citation needed] Troops used it.[note 2] It fell."
+    assert len(cut(text)) == 3
