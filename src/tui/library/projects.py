@@ -74,9 +74,10 @@ def take_in_project(
     here = meant.paths(project.items)
     said = [*project.left_out, *meant.taken_for]
     meant.taken_for.clear()
-    for path, source in _added(project, here, sources, settings):
+    for source, path, is_new in _added(project, here, sources, settings):
         here[source.name] = path
-        said.append(f"{quoted(source.name, 200)} is here as {quoted(path, 200)}.")
+        if is_new:
+            said.append(f"{quoted(source.name, 200)} is a new document, {quoted(path, 200)}.")
     sources.entries(refresh=True)
     items = [replace(item, path=here.get(item.path, item.path)) for item in project.items]
     report = take_in(items, sources, store, meant)
@@ -87,16 +88,15 @@ def take_in_project(
 
 def _added(
     project: Project, here: dict[str, str], sources: Sources, settings: LibrarySettings
-) -> Iterator[tuple[str, Source]]:
-    """Yield the sources that are no documents of this library, once they are, and their paths."""
+) -> Iterator[tuple[Source, str, bool]]:
+    """Yield sources that were no documents here, with the path of each, and whether it is new."""
     from tui.library.adding import add_bytes
 
     for source in project.sources:
         if source.name in here or sources.holds(source.name) or not source.text.strip():
             continue
         path, is_new = add_bytes(_file_name(source.name), source.text.encode("utf-8"), settings)
-        if is_new or path != source.name:
-            yield path, source
+        yield source, path, is_new
 
 
 def _file_name(name: str) -> str:
