@@ -8,19 +8,21 @@ tint behind the words.
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.color import Color
 from textual.widgets import Input
 
 __all__ = ["CalmInput"]
 
-_TINT = 0.05
-"""How much of the text's colour lies over the background of a field that has the keys."""
-
 
 class CalmInput(Input):
     """Has the tint that Textual's own style sheet gives a field with the keys, and no border."""
 
+    TINT: ClassVar[float] = 0.05
+    """How much of the text's colour lies over the background of a field that has the keys."""
+
     def watch_has_focus(self, has_focus: bool) -> None:
         """Change the tint alone."""
         colour = Color.parse(self.app.theme_variables["foreground"])
-        self.styles.background_tint = colour.with_alpha(_TINT if has_focus else 0)
+        self.styles.background_tint = colour.with_alpha(self.TINT if has_focus else 0)

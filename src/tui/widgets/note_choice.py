@@ -12,7 +12,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from tui.text.cleaning import clean
-from tui.widgets.showing import show
+from tui.widgets.showing import show_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,4 +130,4 @@ class NoteChoice(Static, can_focus=True):
             parts.append(
                 Content.styled(shown, style or "$text-muted").stylize(f"@click=pick({place})")
             )
-        show(self, Content(" ").join(parts))
+        show_lines(self, Content(" ").join(parts), most=len(parts))

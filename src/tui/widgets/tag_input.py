@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Input
+
+from tui.widgets.calm_input import CalmInput
 
 if TYPE_CHECKING:
     from textual import events
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["TagInput"]
 
 
-class TagInput(Input):
+class TagInput(CalmInput):
     """The line itself: the few keys that mean something else than in any text field."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -31,6 +32,8 @@ class TagInput(Input):
             tooltip="offer before",
         ),
     ]
+
+    TINT: ClassVar[float] = 0
 
     @dataclass
     class Choose(Message):
