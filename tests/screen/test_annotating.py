@@ -9,7 +9,7 @@ from textual.keys import _character_to_key
 from support.program import opened, saved
 from support.stillness import until
 from tui.library import Library
-from tui.screens.drafting import MEMO, drafts_of
+from tui.screens.drafting import drafts_of
 from tui.screens.drafts import Drafts, draft_key
 from tui.screens.note import NoteDraft
 from tui.screens.search import SearchScreen
@@ -207,20 +207,6 @@ async def test_what_cannot_be_saved_is_a_draft_until_it_can(folder, place):
         await settled(pilot)
         assert [row["note"] for row in rows(folder).values()] == ["half more"]
         assert kept.left() == []
-
-
-async def test_a_memo_and_a_note_on_what_was_deleted_meanwhile_are_gone_on_with(folder):
-    async with opened(folder) as pilot:
-        library = pilot.app.screen.library
-        drafts = Drafts(library.state_folder / "drafts" / library.cache_folder.name)
-        drafts.keep(draft_key("a.txt", "no-such-id"), NoteDraft("Nobody walked", note="why?"))
-        drafts.keep(draft_key("b.txt", MEMO), NoteDraft("", note="on the whole", title="b"))
-        for _ in range(2):
-            await press(pilot, "U", "1", "escape")
-            await settled(pilot)
-        assert rows(folder)["Nobody walk"]["note"] == "why?"
-        assert rows(folder)[""]["note"] == "on the whole"
-        assert drafts.left() == []
 
 
 async def test_the_search_line_offers_who_says_so_in_this_library(folder):

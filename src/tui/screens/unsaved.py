@@ -69,12 +69,18 @@ class Unsaved(Marking, Jumping, Restoring):
         left: Left,
         changes: dict[str, Any],
     ) -> Annotation:
-        """Save what was written: on its note, its span, its words; else on the document."""
+        """Save what was written: on its note, its words where they are nearest, else as a memo."""
         library, quote = self.library, left.draft.quote
         if known is not None:
             return library.edit(known.id, expected=known, **changes)
-        if span is not None and span.of(library.document(path).text) == quote:
-            return library.mark(path, span, **changes)
-        if quote:
-            return library.annotate_quote(path, quote, **changes)
-        return library.memo(path, changes.get("note", ""), changes.get("tags", ()))
+        near = span.start if span is not None else 0
+        words = re.finditer(re.escape(quote), library.document(path).text) if quote else ()
+        if places := [match.start() for match in words]:
+            at = min(places, key=lambda place: abs(place - near))
+            return library.mark(path, Span(at, at + len(quote)), **changes)
+        if quote:  # its words are gone from the text: they are kept with what was written
+            lines = "\n".join(f"> {line}" for line in quote.splitlines())
+            changes = {**changes, "note": f"{lines}\n\n{changes.get('note', '')}".rstrip()}
+        memo = library.draft_memo(path, **changes)
+        library.add(path, [memo])
+        return memo
