@@ -170,3 +170,19 @@ async def test_the_text_is_led_to_claims_and_notes_from_every_pane(app):
                 await settled(pilot)
                 assert screen.reader.target.span == span
             assert not screen.reader.has_focus
+
+
+async def test_the_card_of_the_target_is_marked_also_where_it_comes_after_it(written):
+    folder = written({"a.txt": TEXT, "b.txt": TEXT})
+    library = Library.open(str(folder))
+    library.annotate_quote("b.txt", "The company", note="first")
+    library.annotate_quote("b.txt", "Two engineers", note="second")
+    app = GlossApp(library, Settings())
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        app.screen.jump_to("b.txt", TEXT.index("Two"))
+        await settled(pilot)
+        cards = app.screen.panel.cards()
+        assert cards.current.placed.annotation.note == "second"
+        assert not cards.quiet
+    library.close()

@@ -195,6 +195,8 @@ class PanelBase(SideBorder, Vertical):
         for tab in tabs:
             self._waiting.discard(tab)
             self.cards(tab).show_rows(self._model.narrowed(tab), self._model.places(tab))
+        if self._target is not None and self.tab in tabs and not self.has_focus_within:
+            self.follow(self._target)  # it was there before these cards
         self._draw()
 
     def _draw(self) -> None:
