@@ -21,6 +21,7 @@ _SEEN = frozenset(
     ("seen", "shown", "taken", "written", "drawn", "done", "obtained", "reviewed", "published")
 )
 _FAR, _NEAR, _AUXILIARY = 12, 9, bit("auxiliary")
+_PREPOSITION = bit("preposition")
 
 
 def seen_by(cue: Cue) -> Attribution | None:
@@ -30,7 +31,8 @@ def seen_by(cue: Cue) -> Attribution | None:
         return None
     low = max(1, cue.position - _FAR)
     if "by" not in words.lower[low : cue.position]:
-        return _had_by(cue) if cue.previous in _SEEN or _is_past(cue) else None
+        had = cue.previous in _SEEN or _is_past(cue)
+        return (_had_by(cue) if had else None) or _published(cue)
     participle = words.lower.index("by", low) - 1
     if not words.bits[participle] & (_EDFORM | _PAST) and words.lower[participle] not in _SEEN:
         return None
@@ -40,9 +42,25 @@ def seen_by(cue: Cue) -> Attribution | None:
         span = phrase_before(words, participle)
     if span is None or not is_record(words, span):
         return None
+    return _shows(cue, span)
+
+
+def _shows(cue: Cue, span: tuple[int, int]) -> Attribution | None:
+    """Return the papers `span` where they speak: before the verb, or beside a whole sentence."""
     closing = cue.following in STOPS
-    if not closing or (span[0] > 0 and words.lower[span[0] - 1] == ","):
+    if not closing or (span[0] > 0 and cue.words.lower[span[0] - 1] == ","):
         return Attribution(span, cue.position, reports=True, closing=closing)
+    return None
+
+
+def _published(cue: Cue) -> Attribution | None:
+    """Return the paper of “…, a study published in the journal Tides has found.”."""
+    bits = cue.words.bits
+    for position in range(cue.position - 3, max(-1, cue.position - _FAR), -1):
+        if bits[position] & _RECORD and bits[position + 1] & _EDFORM:
+            where = bits[position + 2] & _PREPOSITION
+            span = phrase_before(cue.words, position + 1) if where else None
+            return _shows(cue, span) if span else None
     return None
 
 

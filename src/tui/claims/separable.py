@@ -46,7 +46,8 @@ def of_das(words: Words, after: int) -> Attribution | None:
     span = phrase_after(words, after)
     if span is None:
         return None
-    whose = words.lower[after] in _SUBJECT or words.find(_HUMAN, *span) >= 0
+    named = span[1] - span[0] > 1 and all(word[0].isupper() for word in words.tokens[slice(*span)])
+    whose = named or words.lower[after] in _SUBJECT or words.find(_HUMAN, *span) >= 0
     return Attribution(span, 1, reports=True) if whose else None
 
 

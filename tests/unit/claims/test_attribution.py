@@ -28,6 +28,7 @@ def who(sentence):
         ("The seafarers' union disputes that.", "The seafarers' union"),
         ("Asked whether he was paid, Mayor Ante Lowe said no.", "Mayor Ante Lowe"),
         ("Documents that I have seen show that he sold a plot.", "Documents"),
+        ("Pollen comes early, a study published in Aerobiology Letters has found.", "a study"),
         ("Minutes of May 2023, seen by the Echo, show that the cabinet rejected it.", "Minutes"),
         ("The report the committee published suggests the dam leaks.", "The report"),
         ("There isn't a single study that shows more accidents.", None),

@@ -31,6 +31,7 @@ def who(sentence, language):
         ("Nach Angaben des Ministeriums fehlen 40 Lehrer.", "Ministeriums"),
         ("Der Sprecher, Jan Berg, sagte, dass 40 Lehrer fehlen.", "Jan Berg"),
         ("Das bestätigte der Träger am Montag.", "der Träger"),
+        ("Das sagte Bahnsprecherin Ilka Horn am Dienstag.", "Bahnsprecherin Ilka Horn"),
         ("Das bestätigte die Annahme, dass es 40 Lehrer sind.", None),
         ("Der Verband widerspricht.", "Der Verband"),
         (
