@@ -99,3 +99,12 @@ def test_what_is_filtered_is_a_project_of_its_own(noted, tmp_path):
     assert gone.code == 0
     assert noted("import", tmp_path / "c.qdc").code == 0
     assert [tag["name"] for tag in noted("tags", "--json").json] == ["unused", "x", "x/y", "z"]
+
+
+def test_half_a_character_outlives_the_import_of_its_own_export(gloss, tmp_path):
+    note = json.dumps({"path": "leak.txt", "quote": "A leak", "note": "\ud83d!"})
+    gloss("annotate", "--stdin", stdin=note)
+    before = gloss("annotations", "--json").json
+    gloss("export", "-o", tmp_path / "out.csv")
+    assert "1 known already" in gloss("import", tmp_path / "out.csv").out
+    assert gloss("annotations", "--json").json == before

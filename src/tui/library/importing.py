@@ -249,7 +249,15 @@ def _told_apart(
 def _with_unsaid(given: Annotation, old: Annotation, unsaid: Collection[str]) -> Annotation:
     """Return what is given with what a file has no place for as it is here."""
     kept = _MARKS + (_SELECTORS if given.quote == old.quote else ())
+    same = [name for name in ("note", "attribution") if _is_written(given, old, name)]
+    unsaid = {*unsaid, *same}
     return replace(given, **{name: getattr(old, name) for name in kept if name in unsaid})
+
+
+def _is_written(given: Annotation, old: Annotation, name: str) -> bool:
+    """Say whether a text is what is here as files have it, with half characters spelt out."""
+    here, there = getattr(old, name) or "", getattr(given, name)
+    return bool(here) and here.encode("utf-8", "backslashreplace").decode("utf-8") == there
 
 
 def _utc(time: str) -> str:
