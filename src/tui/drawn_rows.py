@@ -85,8 +85,11 @@ def as_they_came(pieces: Iterable[Piece]) -> str:
     """Return what draws pieces whole, and leaves the attributes reset."""
     out: list[str] = []
     current = ""
+    at = None
     for piece in pieces:
-        out.append(go_to(piece.y, piece.x))
+        if at != (piece.y, piece.x):
+            out.append(go_to(piece.y, piece.x))
+        at = None if piece.over else (piece.y, piece.end)
         for text, style in piece.parts:
             if style != current:
                 out.append(change(current, style))

@@ -236,3 +236,11 @@ def test_a_border_in_another_tint_is_not_a_new_page():
         assert terminal.same()
     assert len(painted) < len(drawn) / 2
     assert "letters" not in painted
+
+
+def test_pieces_that_follow_each_other_are_written_with_one_move():
+    rows = [(f"\x1b[{y};1Hleft{y}", f"\x1b[{y};6Hright{y}") for y in range(1, 9)]
+    painted = Shadow(11, 8).painted("".join("".join(row) for row in rows) + "\x1b[1;1H")
+    assert painted is not None
+    assert painted.count("H") == 8 + 1  # and where the cursor belongs
+    assert "left3right3" in painted

@@ -42,22 +42,16 @@ class Piece(NamedTuple):
 
 
 class PiecesUpdate(CompositorUpdate):
-    """Pieces of a screen to draw, each where it belongs, in the order of the rows.
-
-    Those of a `whole` screen go on where the one before ends.
-    """
+    """Pieces of a screen to draw, each where it belongs, in the order of the rows."""
 
     def __init__(self, pieces: list[Piece], *, whole: bool = False) -> None:
         self.pieces = pieces
         self._whole = whole
 
     def render_segments(self, console: Console) -> str:
-        """Return the sequences that draw the pieces."""
+        """Return the sequences that draw the pieces; each has a move, as it is known by itself."""
         return "".join(
-            strip.render(console)
-            if x and self._whole
-            else f"\x1b[{y + 1};{x + 1}H{strip.render(console)}"
-            for y, x, strip in self.pieces
+            [f"\x1b[{y + 1};{x + 1}H{strip.render(console)}" for y, x, strip in self.pieces]
         )
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
