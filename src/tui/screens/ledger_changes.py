@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
@@ -112,7 +113,8 @@ class LedgerChanges(ListScreen[T]):
         rows = self.table.marked
         if await self._do(lambda: merge(self.library.cases, rows, self._annotation)):
             self.clear_marks()
-            self.table.go_to(rows[0].cells[0])
+            for cell in islice((cell for row in rows for cell in row.cells), 1):
+                self.table.go_to(cell)
 
     @work(group="save")
     async def action_split(self) -> None:

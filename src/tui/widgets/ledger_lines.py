@@ -209,7 +209,7 @@ def _rest(
     origins: Mapping[str, str],
 ) -> list[Line]:
     """Return the lines on copies, and on the sources that say nothing: by whose word?"""
-    lines = []
+    lines = [] if row.cells else ["its passages stand in no document any more; they are kept"]
     said = {cell.path for cell in row.cells}
     copies: dict[str, list[int]] = {}
     for path in said:

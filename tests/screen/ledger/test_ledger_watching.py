@@ -48,6 +48,20 @@ async def test_a_document_that_is_gone_leaves_the_rows_and_they_can_be_judged(
     assert rows()[0].verdict == "disputed"
 
 
+async def test_rows_whose_documents_are_gone_can_still_be_merged(press, look, library, rows, go_to):
+    await press("space", "space", "c", answered=False)
+    await press("r")
+    for path in (library.root / name for name in ("2019.md", "2020.md", "2021.md")):
+        path.rename(path.with_suffix(".away"))
+    library.changes()
+    library.entries(refresh=True)
+    await look()
+    assert [row.cells for row in rows()] == [(), ()]
+    await press("g", "space", "space", "M")
+    (case,) = library.cases.all()
+    assert (case.verdict, len(rows())) == ("refuted", 1)
+
+
 async def test_what_one_has_done_oneself_is_no_news(press, look, notice, rows):
     await press("c", answered=False)
     await press("d")

@@ -64,6 +64,13 @@ def test_differences_have_the_names_of_their_kinds():
         assert joined(pair_lines(pair, 80)[0]) == f"≠ differs  {kind}: x / y"
 
 
+def test_a_row_whose_documents_are_gone_says_so():
+    lines = [
+        joined(x) for x in in_words(replace(ROW, cells=()), PATHS, {}, at=0, width=80, limit=7)
+    ]
+    assert "its passages stand in no document any more; they are kept" in lines
+
+
 def test_neither_side_of_a_difference_is_drawn_as_the_right_one():
     a, b = (Passage(path, Span(0, 5), "It is") for path in ("a", "c"))
     pair = Pair(a, b, "differs", 0.9, (Difference("figure", "14", "22"),))
