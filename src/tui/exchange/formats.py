@@ -108,7 +108,7 @@ FORMATS: dict[str, Format] = {
         Format("csv", "CSV", "comma_separated", (".csv",), byte_order_mark=True),
         Format("jsonl", "JSON Lines", "json_lines", (".jsonl", ".ndjson")),
         Format("w3c", "W3C Web Annotation", "web_annotation", (".jsonld", ".json")),
-        Format("refi-qda", "REFI-QDA", "refi_qda", (".qdpx", ".qde"), packed=True),
+        Format("refi-qda", "REFI-QDA", "refi_qda", (".qdpx",), packed=True),
         Format("refi-codes", "REFI-QDA codebook", "refi_codebook", (".qdc",), packed=True),
         Format("bibtex", "BibTeX", "bibtex", (".bib", ".bibtex"), of="references"),
         Format("ris", "RIS", "ris", (".ris",), of="references"),

@@ -194,4 +194,5 @@ def test_no_path_of_a_project_leads_out_of_its_archive(path):
 def test_a_project_is_told_by_its_name_or_its_bytes():
     assert packed_for("x.QDPX", b"") is packed_for("-", packed(HEAD)) is QDPX
     assert packed_for("x.qdc", b"") is QDC
+    assert packed_for("x.qde", HEAD.encode()) is QDPX  # its XML alone is read, never written
     assert packed_for("-", b"path,quote\n") is None
