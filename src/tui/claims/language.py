@@ -38,9 +38,10 @@ def guess(text: str) -> str:
     words = lower.translate(_BLANKS).split() if lower.isascii() else _WORD.findall(lower)
     if not words:
         return "en" if sample.isascii() else "xx"
+    english = lexicon("en").stopwords
+    if len([*filter(english.__contains__, words)]) * _PLAINLY >= len(words) >= _FEW:
+        return "en"  # without reading the lists of another language
     common = _common()
-    if len([*filter(common["en"].__contains__, words)]) * _PLAINLY >= len(words) >= _FEW:
-        return "en"
     shares = {name: len([*filter(known.__contains__, words)]) for name, known in common.items()}
     best = max(shares, key=lambda name: (shares[name], name == "en"))
     if len(words) < _FEW:

@@ -111,7 +111,9 @@ def _lines(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _quoted(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the lines behind `>` with who wrote them (“On Tuesday, Ann Rudge wrote:”)."""
-    if not any(verb in text for verb in _WROTE) or not _BEHIND.search(f"\n{text}"):
+    if ">" not in text or not any(verb in text for verb in _WROTE):
+        return
+    if not _BEHIND.search(f"\n{text}"):
         return
     names: dict[int, str] = {}
     above = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tui.documents.bylines import is_furniture
 from tui.documents.document import Block, Metadata
@@ -14,6 +14,8 @@ from tui.text.speakers import turn_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from tui.documents.document import BlockKind
 
 __all__ = [
     "HEADINGS_ONLY_ABOVE",
@@ -141,7 +143,7 @@ def _short(title: str) -> str:
 
 def block(kind: str, start: int, end: int, level: int = 0, label: str = "") -> Block:
     """Make a block from offsets; the short form that the readers use."""
-    return Block(kind, Span(start, end), level, label)  # type: ignore[arg-type]  # a BlockKind
+    return Block(cast("BlockKind", kind), Span(start, end), level, label)
 
 
 class LineParser:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import replace
 from functools import cached_property
@@ -89,7 +90,8 @@ class Parts:
         """Return what the reader has said about a document: corrections, free attributes."""
         from tui.annotations.names import METADATA
 
-        if not (self.settings.annotations / METADATA).exists():
+        # Said of each of thousands: `Path.exists` takes ten times as long.
+        if not os.path.exists(f"{self.settings.annotations}/{METADATA}"):  # noqa: PTH110 - as above
             return {}
         from tui.annotations.metadata import MetadataBook
 
