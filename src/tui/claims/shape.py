@@ -37,7 +37,7 @@ _NO_NOUN = bit(
 _LETTING = frozenset(("let", "help", "watch", "see", "tell", "remember", "note", "imagine"))
 _BARE = frozenset(("be", "do"))
 _SHORT, _BRIEF, _LONG = 5, 8, 15  # words
-_OPEN, _LEFT = ["offen"], frozenset(("ließ", "lässt", "ließen", "lassen"))
+_OPEN, _LEFT = "offen", frozenset(("ließ", "lässt", "ließen", "lassen"))
 _HERE = frozenset(("here", "here's"))
 """What begins a sentence that only leads to the next one (“Here is what the firm said:”)."""
 _EXCLAIMING = frozenset(("what", "how"))
@@ -74,7 +74,7 @@ def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str,
     if (
         (union & _CTA and _asks(words, asks, end))
         or (lower[asks] in _ASKS_NOT and _asks_not(words, asks, end))
-        or (lower[end - 2 : end - 1] == _OPEN and not _LEFT.isdisjoint(lower[start:end]))
+        or (lower[end - 2] == _OPEN and not _LEFT.isdisjoint(lower[start:end]))
     ):  # the last: “warum das so ist, ließ sie offen”
         odds += w["request"]
     if seen.count < _BRIEF and not union & _NO_PLAIN_FACT:
