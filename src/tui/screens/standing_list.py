@@ -7,12 +7,14 @@ program, comes into the list a moment later.
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.errors import GlossError
 from tui.screens.list_screen import ListScreen
 from tui.screens.standby import Standing
+from tui.screens.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,6 +30,8 @@ __all__ = ["StandingList"]
 
 T = TypeVar("T")
 
+SENT = 0.01
+"""Seconds for a frame to reach the terminal, before a thread that reads takes turns with it."""
 FEW_DOCUMENTS = 200
 """Documents with notes up to which they are all read before anybody asks; and how many notes."""
 FEW_NOTES = 20_000
@@ -67,6 +71,9 @@ class StandingList(ListScreen[T], Standing[T | None]):
 
     async def _renew(self) -> None:
         """Read the library; who has pressed no key yet stands where a new list begins."""
+        if isinstance(self.app, TypeAhead):
+            await self.app.drawn()
+            await asyncio.sleep(SENT)
         await super()._renew()
         if self._is_untouched:
             self.go_to_top()
