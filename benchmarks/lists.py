@@ -66,7 +66,6 @@ ROUNDS = {
         ("/ opens", b"/"),
         *((f"/ letter {n}", letter) for n, letter in enumerate((b"s", b"t", b"o", b"r"), 1)),
         *(("/ erase", ERASE),) * 4,
-        ("/ tag:", b"tag:storm"),
         ("/ Esc", ESC),
         *(("Space marks", b" "),) * 3,
         ("t opens", b"t"),
