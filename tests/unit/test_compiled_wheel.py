@@ -31,6 +31,18 @@ def build(monkeypatch):
     return module
 
 
+def test_no_part_of_what_is_compiled_needs_a_later_one(build):
+    parts = build.parted(SOURCE, 3)
+    modules = [name for part in parts for name in part]
+
+    assert len(parts) == 3
+    assert sorted(modules) == sorted(build.compiled(SOURCE))
+    for place, name in enumerate(modules):
+        text = (SOURCE / name).read_text("utf-8")
+        later = [other.removesuffix(".py").replace("/", ".") for other in modules[place + 1 :]]
+        assert not [module for module in later if f"from {module} import" in text], name
+
+
 def test_every_module_that_is_named_is_there(build):
     assert all((SOURCE / name).is_file() for name in build.compiled(SOURCE))
     assert all((SOURCE / "tui" / "claims" / f"{n}.py").is_file() for n in build.INTERPRETED)
