@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+from weakref import ref
 
 from tui.spans import Span
 
 if TYPE_CHECKING:
     from tui.annotations.annotation import Annotation
     from tui.annotations.matching import Finder
+    from tui.documents.document import Document
 
-__all__ = ["Anchored", "Preparation", "Status", "anchor"]
+__all__ = ["Anchored", "Preparation", "Status", "anchor", "prepared"]
 
 Status = Literal["exact", "fuzzy", "moved", "ambiguous", "orphan"]
 
@@ -59,12 +61,36 @@ class Preparation:
         return self._finder
 
 
+_latest: tuple[ref[Document], Preparation] | None = None
+
+
+def prepared(document: Document) -> Preparation:
+    """Return the text of a document made ready; of the same one as the last time, as it was.
+
+    Thousands of annotations come in one after the other. It goes when the document does.
+    """
+    global _latest  # noqa: PLW0603 - one for all who draft and import
+    if (latest := _latest) is not None and latest[0]() is document:
+        return latest[1]
+    ready = Preparation(document.text, document.sha256)
+    _latest = ref(document, _forget), ready
+    return ready
+
+
+def _forget(gone: ref[Document]) -> None:
+    global _latest  # noqa: PLW0603 - as above
+    if _latest is not None and _latest[0] is gone:
+        _latest = None
+
+
 def anchor(text: str | Preparation, annotation: Annotation) -> Anchored:
     """Say where `annotation` is in `text` now."""
     ready = Preparation(text) if isinstance(text, str) else text
     quote = annotation.quote
     if not quote:
         return Anchored("exact", None, None, 1.0)
+    if len(quote) > _LONG + _TIMES * len(ready.text):
+        return Anchored("orphan")
     start = _verbatim(ready, annotation)
     if start is not None:
         return Anchored("exact", Span(start, start + len(quote)), quote, 1.0)
@@ -95,5 +121,7 @@ def _verbatim(ready: Preparation, annotation: Annotation) -> int | None:
     return first + len(prefix)
 
 
+_LONG, _TIMES = 10_000, 10
+"""A long quote has the words of any text that is a tenth of it, in their order, by chance."""
 _CONTEXT_ENOUGH = 40
 """Code points of context that, to the letter, make chance impossible."""

@@ -26,7 +26,7 @@ _LONGEST_QUOTE = 2_000
 def selectors(document: Document, span: Span) -> dict[str, Any]:
     """Return the fields that say where `span` is: quote, context, offsets, the text's hash."""
     text = document.text
-    twin = _twin(text, span)
+    twin = _twin(document, span)
     kept = CONTEXT if len(text) > _LONGEST else width(text, span, twin=bool(twin))
     return {
         "quote": span.of(text),
@@ -39,7 +39,7 @@ def selectors(document: Document, span: Span) -> dict[str, Any]:
     }
 
 
-def _twin(text: str, span: Span) -> tuple[int, ...]:
+def _twin(document: Document, span: Span) -> tuple[int, ...]:
     """Return which of how many like passages `span` is; empty where its words are the only ones.
 
     A third number says how many of them stand in a paragraph like its own.
@@ -47,15 +47,17 @@ def _twin(text: str, span: Span) -> tuple[int, ...]:
     Only a quote that stands more than once, or opens or ends like another passage (which may
     be the same one, hyphenated), costs more than some looks through the text.
     """
+    text = document.text
     words = span.of(text).split()
     if not words or len(text) > _LONGEST or len(span) > _LONGEST_QUOTE:
         return ()
     if not (stands_again(text, words) or opens_or_ends_again(text, span)):
         return ()
-    from tui.annotations.matching import Finder
+    from tui.annotations.anchoring import prepared
 
     prefix, suffix = text[max(0, span.start - WIDE) : span.start], text[span.end : span.end + WIDE]
-    starts, homes = Finder(text).twins(prefix, span.of(text), suffix)
+    twins = prepared(document).finder.twins
+    starts, homes = twins(prefix, span.of(text), suffix)
     rank = sum(1 for start in starts if start <= span.start)
     return (rank, len(starts), homes) if rank >= 1 and len(starts) > 1 else ()
 

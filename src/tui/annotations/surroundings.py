@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotations.annotation import CONTEXT
@@ -63,11 +62,51 @@ def _near(words: Sequence[str]) -> list[str]:
 
 
 def stands_again(text: str, words: Sequence[str]) -> bool:
-    """Say whether words stand more than once in a text, whatever their spacing."""
+    """Say whether words stand more than once in a text, whatever their spacing; none overlaps."""
     if not words:
         return False
-    pattern = re.compile(r"\s+".join(map(re.escape, words)))
-    return len(list(islice(pattern.finditer(text), 2))) > 1
+    longest = max(range(len(words)), key=lambda place: len(words[place]))
+    first = _after_words(text, words, longest, 0)
+    return first >= 0 and _after_words(text, words, longest, first) >= 0
+
+
+def _after_words(text: str, words: Sequence[str], known: int, low: int) -> int:
+    """Return where words end that first stand at `low` or later; -1 where they do not.
+
+    Only the one at `known` is looked for: a pattern for all of them takes longer to make than the
+    text to look through.
+    """
+    at = text.find(words[known], low)
+    while at >= 0:
+        end = at + len(words[known])
+        for word in words[known + 1 :]:
+            start = _past_blanks(text, end)
+            if start == end or not text.startswith(word, start):
+                break
+            end = start + len(word)
+        else:
+            if _stand_before(text, words[:known], at, low):
+                return end
+        at = text.find(words[known], at + 1)
+    return -1
+
+
+def _stand_before(text: str, words: Sequence[str], end: int, low: int) -> bool:
+    """Say whether words stand right before `end`, and none of them before `low`."""
+    for word in reversed(words):
+        last = end
+        while last and text[last - 1].isspace():
+            last -= 1
+        if last == end or not text.endswith(word, low, last):
+            return False
+        end = last - len(word)
+    return True
+
+
+def _past_blanks(text: str, at: int) -> int:
+    while text[at : at + 1].isspace():
+        at += 1
+    return at
 
 
 def told_apart(

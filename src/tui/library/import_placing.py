@@ -43,7 +43,7 @@ def with_its_words(item: Item, path: str, sources: Sources) -> Item:
 
 def placed(annotation: Annotation, path: str, sources: Sources) -> Annotation:
     """Return an annotation with a place where its quote clearly stands."""
-    from tui.annotations import anchor
+    from tui.annotations.anchoring import anchor, prepared
     from tui.annotations.selectors import selectors
 
     if not annotation.quote:
@@ -51,7 +51,7 @@ def placed(annotation: Annotation, path: str, sources: Sources) -> Annotation:
     document = sources.document(path)
     if (where := _only_place(document.text, annotation)) is not None:
         return replace(annotation, **selectors(document, where))
-    found = anchor(document.text, annotation)
+    found = anchor(prepared(document), annotation)
     if found.status == "exact" and found.span is not None and found.found == annotation.quote:
         return replace(annotation, **selectors(document, found.span))
     return annotation

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.examples import examples
-from tui.annotations.anchoring import Preparation, anchor
+from tui.annotations.anchoring import Preparation, anchor, prepared
 from tui.annotations.annotation import Annotation
 from tui.annotations.selectors import make_annotation, make_memo
 from tui.documents.document import Document
@@ -258,3 +258,18 @@ def test_nothing_heavy_is_imported_for_an_unchanged_text():
         "assert not {'rapidfuzz', 'tinydb'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_text_is_made_ready_once_for_all_that_come_in_one_after_the_other():
+    document = Document("a.txt", TEXT, "txt")
+    assert prepared(document) is prepared(document)
+    other = Document("b.txt", TEXT, "txt")
+    assert prepared(other) is not prepared(document)
+
+
+def test_a_quote_of_many_times_the_text_is_not_in_it():
+    """A short text has all its words in a long one, in their order, by chance."""
+    sentences = prose(2, 1_000)
+    quote = " ".join(sentences)
+    assert anchor(" ".join(sentences[500:505]), Annotation("x", quote)).status == "orphan"
+    assert anchor(" ".join(sentences[:200]), Annotation("x", quote)).status != "orphan"

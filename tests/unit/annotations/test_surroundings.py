@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from support.examples import examples
 from tui.annotations.anchoring import anchor
 from tui.annotations.annotation import CONTEXT
 from tui.annotations.selectors import make_annotation
-from tui.annotations.surroundings import WIDE, width
+from tui.annotations.surroundings import WIDE, stands_again, width
 from tui.documents.document import Document
 from tui.spans import Span
 
@@ -99,3 +104,12 @@ def test_words_that_only_one_of_the_same_form_has_say_where_it_is(number):
     new = "\n\n".join(CROSSINGS).replace(around[0], around[0][: len(around[0]) // 3] + "Wait. ")
     found = anchor(new.replace(" Dogs stay on the open deck.", " No dogs."), note)
     assert found.found == note.quote
+
+
+@examples(300)
+@given(st.text("ab \n\u3000", max_size=30), st.text("ab ", min_size=1, max_size=8))
+def test_words_stand_again_where_a_pattern_of_them_is_found_twice(text, words):
+    words = words.split()
+    pattern = r"\s+".join(map(re.escape, words))
+    twice = bool(words) and len(re.findall(pattern, text)) > 1
+    assert stands_again(text, words) == twice
