@@ -169,3 +169,11 @@ def test_the_screen_and_a_script_see_the_same(gloss, library, folder):
     assert row["id"] == annotation.id
     gloss("edit", annotation.id, "--note", "from a script")
     assert library.placed("leak.txt")[0].annotation.note == "from a script"
+
+
+@pytest.mark.parametrize("blank", ["", " ", "/"])
+def test_a_tag_without_a_name_is_refused(gloss, blank):
+    said = gloss("annotate", "leak.txt", "--memo", "--note", "n", "--tag", blank)
+    assert said.code == 2
+    assert "a tag needs a name" in said.err
+    assert gloss("annotations", "--json").json == []

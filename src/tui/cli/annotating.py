@@ -193,6 +193,8 @@ def _marks(args: argparse.Namespace) -> dict[str, Any]:
         "certainty": args.certainty,
     }
     marks: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
-    if tags := [tag for tag in args.tag if tag.strip()]:
-        marks["tags"] = tags
+    if not all(tag.strip(" \t\r\n/") for tag in args.tag):
+        raise UsageError("a tag needs a name (--tag NAME).")
+    if args.tag:
+        marks["tags"] = args.tag
     return marks
