@@ -7,7 +7,7 @@ import asyncio
 from textual import events, on, work
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from support.stillness import settled, until
 from tui.screens.judging import JudgePrompt
@@ -93,6 +93,46 @@ async def test_a_dialog_that_never_comes_does_not_stop_the_keys(monkeypatch):
         await until(pilot, lambda: len(app.did) == 2)
         app.workers.cancel_all()
     assert app.did == [("key", "e"), ("key", "1")]
+
+
+class Late(Screen[None]):
+    """Gets the focus only when the test lets it, as on a machine busy with other things."""
+
+    AUTO_FOCUS = ""
+
+    def compose(self):
+        yield Input()
+
+
+async def test_a_dialog_that_is_there_gets_the_keys_however_late_it_takes_them(monkeypatch):
+    monkeypatch.setattr("tui.screens.type_ahead.PATIENCE", 0.01)
+    late = Late()
+
+    class Hurried(Desk):
+        def action_judge(self):
+            self.app.push_screen(late)
+
+    class HurriedApplication(Application):
+        gave_up = 0
+
+        def get_default_screen(self):
+            return Hurried()
+
+        async def _settle(self, drawing):
+            try:
+                await super()._settle(drawing)
+            except asyncio.CancelledError:
+                self.gave_up += 1
+                raise
+
+    app = HurriedApplication()
+    async with app.run_test() as pilot:
+        burst(app, ["c", "e", "1"])
+        await until(pilot, lambda: app.gave_up == 1)
+        await asyncio.sleep(0)
+        late.query_one(Input).focus()
+        await until(pilot, lambda: late.query_one(Input).value == "e1")
+    assert app.did == []
 
 
 class Noticing(Screen[None]):

@@ -43,6 +43,10 @@ R = TypeVar("R")
 PATIENCE = 0.5
 """Seconds after which the next key no longer waits: a slow disk must not stop the keys."""
 
+OPENING = 5.0
+"""Seconds for a dialog that is there to take the keys: it waits for no disk, only for its turn on
+a busy machine, and until it has the focus a key would reach nobody."""
+
 HOLD = 0.012
 """Seconds after which what is there is drawn, even if the key is still being dealt with."""
 
@@ -133,8 +137,12 @@ class TypeAhead(KnownHandlers, App[R]):
         """Wait for the key at work, then hand on those that were typed meanwhile."""
         with suppress(ScreenStackError):  # the program ends, and its screens have gone
             while True:
+                before = self.screen
                 with suppress(TimeoutError):  # whatever takes so long takes keys again
                     await asyncio.wait_for(self._settle(drawing), PATIENCE)
+                if self.screen is not before and self.focused is None:
+                    with suppress(TimeoutError):
+                        await asyncio.wait_for(self._focus_given(), OPENING)
                 if not self._typed or not self.is_running:
                     return
                 drawing = self._hold_drawing()
@@ -194,14 +202,18 @@ class TypeAhead(KnownHandlers, App[R]):
         while self._asking():  # noqa: ASYNC110 - screens and workers both, neither is an event
             await asyncio.sleep(0.001)
         if self.screen is not before:
-            while self.focused is None:  # noqa: ASYNC110 - it has the focus once it is drawn
-                await asyncio.sleep(0.001)
+            await self._focus_given()
             if self.screen is self._coming:
                 await self._dealt_with(self.screen)
                 await self._dealt_with(self.focused or self.screen)
             else:
                 await self._filled(self.screen)
                 self.screen._on_timer_update()  # noqa: SLF001 - as in `_draw`
+
+    async def _focus_given(self) -> None:
+        """Wait until something on the screen has the focus."""
+        while self.focused is None:  # noqa: ASYNC110 - it has once it is drawn
+            await asyncio.sleep(0.001)
 
     async def _all_dealt_with(self, path: Sequence[MessagePump]) -> None:
         """Wait until what a widget told those above it has been dealt with."""
