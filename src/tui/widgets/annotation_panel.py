@@ -196,8 +196,7 @@ class AnnotationPanel(PanelBase):
 
     def action_filter(self) -> None:
         """Open the filter line."""
-        self.filter_input.display = True
-        self.filter_input.value = self._model.filters[self.tab]
+        self.filter_input.open(self._model.filters[self.tab])
         self.screen.set_focus(self.filter_input)
         self.set_timer(_PAUSE, self._learn)
 
@@ -209,9 +208,7 @@ class AnnotationPanel(PanelBase):
     def filter_by(self, query: str) -> None:
         """Narrow the open tab to what `query` accepts, in view in the filter line."""
         self._model.filters[self.tab] = query
-        with self.prevent(Input.Changed):
-            self.filter_input.value = query
-        self.filter_input.display = True
+        self.filter_input.open(query)
         self._fill(self.tab)
 
     def action_order(self) -> None:
@@ -235,9 +232,9 @@ class AnnotationPanel(PanelBase):
     def action_cancel(self) -> None:
         """Take the filter away, then the marks; then the screen may have the key."""
         cards, filtered = self.cards(), self._model.filters[self.tab]
-        if self.filter_input.display or filtered:
+        if self.filter_input.is_open or filtered:
             self._model.filters[self.tab] = ""
-            self.filter_input.display = False
+            self.filter_input.close()
             self._fill(self.tab)
             self.focus_cards()
         elif cards.marks:

@@ -16,7 +16,7 @@ from tui.widgets.annotation_panel_model import TABS, Around, PanelModel, Tab
 from tui.widgets.annotation_panel_notes import NoteList
 from tui.widgets.annotation_panel_rows import NoteRow
 from tui.widgets.annotation_panel_tabs import PanelTabs
-from tui.widgets.filter_list import FilterInput
+from tui.widgets.panel_filter import PanelFilter
 from tui.widgets.showing import Lines, show_lines
 from tui.widgets.side_border import SideBorder
 from tui.widgets.tag_colours import colours_of
@@ -48,15 +48,14 @@ class PanelBase(SideBorder, Vertical):
     DEFAULT_CSS = """
     PanelBase {
         & > .panel--state { height: auto; padding: 0 1; color: $text-muted; }
-        & > FilterInput { height: 1; border: none; padding: 0 1; }
-        & > PanelCards { margin-top: 1; }
+        & > PanelFilter { height: 1; border: none; padding: 0 1; }
         & > #panel-elsewhere { overflow-y: scroll; }
     }
     """
 
     tab: var[Tab] = var[Tab]("notes", init=False)
 
-    filter_input = query_one(FilterInput)
+    filter_input = query_one(PanelFilter)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
@@ -71,10 +70,10 @@ class PanelBase(SideBorder, Vertical):
         """Lay out the tabs, the filter, and a list for each tab."""
         # What is shown is no class of the style sheet: each would style a list anew, role by role.
         yield PanelTabs()
-        line, state = FilterInput(placeholder=FIELDS_HINT, compact=True), Lines()
-        line.display = state.display = False
+        yield PanelFilter(placeholder=FIELDS_HINT)
+        state = Lines()
+        state.display = False
         state.add_class("panel--state")
-        yield line
         yield state
         empty = {
             "notes": "no notes yet: a writes one on the passage under the cursor, t tags it",
@@ -216,7 +215,7 @@ class PanelBase(SideBorder, Vertical):
         inside = self.has_focus_within
         for tab in TABS:
             self.cards(tab).display = tab == self.tab
-        self.filter_input.display = False
+        self.filter_input.close()
         if inside:
             self.screen.set_focus(self.cards())
         if self.tab in self._waiting:

@@ -1,0 +1,44 @@
+"""The line of the panel's filter stands where nothing else does, and moves nothing."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+
+from support.program import opened, press
+from support.stillness import settled
+
+TEXT = "The company said on Monday that it has 12 ships.\n\nNobody walked the dog.\n"
+
+
+async def test_it_opens_and_closes_without_a_layout(written, drawn, monkeypatch):
+    async with opened(written({"a.txt": TEXT})) as pilot:
+        await press(pilot, "t", *"tag", "enter")
+        await settled(pilot)
+        panel = pilot.app.screen.panel
+        panel.focus_cards()
+        await settled(pilot)
+        before = drawn(pilot.app)
+        laid_out, lay_out = [], Screen._refresh_layout
+
+        def noted(screen, *args, **options):
+            laid_out.append(screen)
+            lay_out(screen, *args, **options)
+
+        monkeypatch.setattr(Screen, "_refresh_layout", noted)
+        await press(pilot, "slash")
+        await settled(pilot)
+        assert pilot.app.focused is panel.filter_input
+        changed = [row for row, line in enumerate(drawn(pilot.app)[:-1]) if line != before[row]]
+        assert changed == [panel.filter_input.region.y]
+        await press(pilot, "escape")
+        await settled(pilot)
+        assert drawn(pilot.app)[:-1] == before[:-1]
+        assert laid_out == []
+
+
+async def test_closed_it_is_given_no_keys(written):
+    async with opened(written({"a.txt": TEXT})) as pilot:
+        panel = pilot.app.screen.panel
+        assert panel.filter_input not in pilot.app.screen.focus_chain
+        await pilot.click(panel.filter_input)
+        assert pilot.app.focused is not panel.filter_input
