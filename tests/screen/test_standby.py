@@ -205,10 +205,12 @@ async def test_every_kind_asks_what_the_new_one_would_have(folder, drawn, first,
 
 async def test_a_note_after_another_is_asked_for_without_a_layout(folder, monkeypatch):
     async with opened(folder) as pilot:
-        await press(pilot, "a", *"A", *["enter"] * 6, *"note", "escape")
+        await press(pilot, "a", *"A", *["enter"] * 6, *"note", "tab", *"tag", "escape")
         await settled(pilot)
+        await press(pilot, "e", "escape")  # its tag stands before the line now
         editor = next(s for s in pilot.app._installed_screens.values() if type(s) is NoteEditor)
-        await until(pilot, lambda: not (editor.text_area.text or editor._layout_required))
+        field, line = editor.text_area, editor.tag_field
+        await until(pilot, lambda: not (field.text or line.tags or editor._layout_required))
         laid_out, lay_out = [], NoteEditor._refresh_layout
 
         def noted(screen, *args, **options):
@@ -223,3 +225,13 @@ async def test_a_note_after_another_is_asked_for_without_a_layout(folder, monkey
         await press(pilot, "escape")
         await settled(pilot)
         assert len(saved(folder)) == 2
+
+
+async def test_a_note_is_emptied_no_more_once_the_program_ends(folder, monkeypatch):
+    async with opened(folder) as pilot:
+        await press(pilot, "a", *"So")
+        editor = pilot.app.screen
+        with monkeypatch.context() as patch:
+            patch.setattr(pilot.app, "_screen_stacks", {pilot.app.current_mode: []})
+            editor._empty()
+        assert editor.draft.note == "So"

@@ -268,11 +268,16 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
             self.set_timer(AFTER, self._empty)
 
     def _empty(self) -> None:
-        if self in self.app.screen_stack or not (self.text_area.text or self._layout_required):
+        screens = self.app.screen_stack
+        if not screens or self in screens:  # the program ends, or another note is being written
             return
-        if self.text_area.text:
+        is_full = self.text_area.text or self.tag_field.tags
+        if not (is_full or self._layout_required):
+            return
+        if is_full:
             with self.prevent(TextArea.Changed):
                 self.text_area.load_text("")
+            self.tag_field.ask(replace(self._tags_asked(), current=()))
         else:
             self.lay_out_ahead(self.app.size)
         self.set_timer(AFTER, self._empty)  # what it asks for comes later
