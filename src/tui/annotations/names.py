@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = [
     "AUXILIARY",
@@ -38,6 +39,7 @@ _NAMED = re.compile(r"(codebook|cases|metadata)(?![a-z]|-[0-9a-f]{12}\.json).*\.
 _ODD = re.compile(r"[^\w.+-]+")
 
 
+@lru_cache(maxsize=4096)
 def file_name(path: str) -> str:
     """Return the name of the store file for the document at `path` (relative, POSIX)."""
     last = path.rpartition("/")[2]

@@ -12,6 +12,7 @@ import json
 import os
 import re
 import stat
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotations.annotation import CLAIM, MEMBER, Annotation, from_row
@@ -83,11 +84,6 @@ _SHAPES = {
     CLAIM: "true|false",
     MEMBER: "true|false",
 }
-_ROW = re.compile(
-    rf'({_ID}): \{{"quote": ({_STRING}), "note": ({_STRING}), "tags": ({_STRINGS})'
-    + "".join(rf'(?:, "{n}": ({_SHAPES.get(n, _STRING)}))?' for n in Spelled._fields[4:])
-    + r"\},"
-)
 _HEAD = re.compile(
     rb'\{\n"_gloss": \{\n"schema": \{"v": %d\},\n"document": '
     rb'\{"path": "([^"\\\x00-\x1f]{1,3000})"\},\n"~": \{\}\n\},\n"_default": \{\n(?="[^~"])'
@@ -138,6 +134,16 @@ def unspelled(literal: str) -> str:
     return str(json.loads(literal)) if "\\" in literal else literal[1:-1]
 
 
+@cache
+def _row() -> re.Pattern[str]:
+    """Return what a row is; made when first asked for, as it takes milliseconds to compile."""
+    return re.compile(
+        rf'({_ID}): \{{"quote": ({_STRING}), "note": ({_STRING}), "tags": ({_STRINGS})'
+        + "".join(rf'(?:, "{n}": ({_SHAPES.get(n, _STRING)}))?' for n in Spelled._fields[4:])
+        + r"\},"
+    )
+
+
 def _spelled(raw: bytes) -> list[Spelled] | None:
     """Return the rows of a file that is spelled as it is saved; None for any other."""
     head = _HEAD.match(raw)
@@ -147,7 +153,7 @@ def _spelled(raw: bytes) -> list[Spelled] | None:
         lines = raw[head.end() : -len(_END)].decode().split("\n")
     except UnicodeDecodeError:
         return None
-    found = [_ROW.fullmatch(line) for line in lines]
+    found = list(map(_row().fullmatch, lines))
     rows = [Spelled._make(row.groups()) for row in found if row is not None]
     whole = len({row.id for row in rows}) == len(lines)
     lists = {spelled for row in rows for spelled in (row.tags, row.kinds, row.links) if spelled}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tui.claims.claim import NORMAL
@@ -9,11 +10,10 @@ from tui.errors import DocumentError, UsageError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tui.claims.claim import Claim
     from tui.claims.packing import PackedClaims
-    from tui.cli.console import Console
     from tui.cli.session import Session
 
 __all__ = [
@@ -133,8 +133,9 @@ def run_claims(session: Session, args: argparse.Namespace) -> int:
     least = 0.0 if args.all else NORMAL
     listing = _claims_of(session, paths, least, named=bool(args.docs))
     if args.json:
+        encode, literal = cache(session.console.encoder()), session.console.literal()
         lines = [
-            line for path, claims in listing for line in _as_json(path, claims, session.console)
+            line for path, claims in listing for line in _as_json(path, claims, encode, literal)
         ]
         session.console.array(lines)
     else:
@@ -201,12 +202,16 @@ def _judge_lines(session: Session) -> int:
     return 0
 
 
-def _as_json(path: str, claims: PackedClaims, console: Console) -> list[str]:
+def _as_json(
+    path: str,
+    claims: PackedClaims,
+    encode: Callable[[object], str],
+    literal: Callable[[str], str],
+) -> list[str]:
     """Return each claim as a JSON object, written out: tens of thousands take a third of the time.
 
     What is said of a claim is said of many: it is spelled once.
     """
-    encode, literal = console.encoder(), console.literal()
     head = f'{{"path": {literal(path)}, "start": '
     tails = [
         f'"kinds": {encode(kinds)}, "attribution": {encode(who)}, "certainty": "{sure}"}}'

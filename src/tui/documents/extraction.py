@@ -11,7 +11,6 @@ import hashlib
 import json
 import os
 import zlib
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -28,6 +27,7 @@ from tui.errors import DocumentError, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future, ThreadPoolExecutor
 
     from tui.documents.building import Extracted
     from tui.documents.formats import Format
@@ -115,6 +115,9 @@ class Extraction:
         then: Callable[[Document], Document] = lambda document: document,
     ) -> Job:
         """Begin to read a file beside this thread; the job gives what `then` makes of it."""
+        # What reads plain texts, one after another, never waits for the modules of these two.
+        from concurrent.futures import Future, ThreadPoolExecutor
+
         if self._pool is None:
             self._pool = ThreadPoolExecutor(self._count, thread_name_prefix="extraction")
         name = format_of(file.name) or "txt"

@@ -68,11 +68,12 @@ def relative_path(file: Path, root: Path) -> str | None:
 
     Both must be absolute; links are not followed.
     """
-    try:
-        relative = file.relative_to(root)
-    except ValueError:
-        return None
-    return relative.as_posix() if relative.parts else ""
+    # Asked of each of thousands: `Path.relative_to` takes five times as long.
+    name, top = file.as_posix(), root.as_posix()
+    if name == top:
+        return ""
+    top = top.removesuffix("/") + "/"
+    return name.removeprefix(top) if name.startswith(top) else None
 
 
 def locate(

@@ -103,7 +103,7 @@ class Claims:
     def _detected(self, document: Document) -> PackedClaims:
         known = self._recall(document)
         if known is None:
-            from tui.claims import detect_packed
+            from tui.claims.detection import detect_packed
 
             known = self.keep(document, detect_packed(document))
         return known

@@ -84,9 +84,13 @@ class Sources:
 
         return Extraction(self._cache)
 
+    @cached_property
+    def _real_root(self) -> Path:
+        return Path(os.path.realpath(self._settings.root))
+
     def entry(self, path: str) -> Entry:
         """Return what is known of one file without opening it, in the library or not."""
-        from tui.documents import entry_for
+        from tui.documents.discovery import entry_for
 
         return entry_for(self._settings, path)
 
@@ -264,7 +268,7 @@ class Sources:
             if inside is None:
                 # The same place may have two names: a link to the library, /tmp on macOS.
                 real = Path(os.path.realpath(file.parent)) / file.name
-                inside = relative_path(real, Path(os.path.realpath(root)))
+                inside = relative_path(real, self._real_root)
             if inside and (
                 is_document_path(root / inside, self._settings) or inside in self._settings.only
             ):
