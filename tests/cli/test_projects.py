@@ -108,3 +108,63 @@ def test_half_a_character_outlives_the_import_of_its_own_export(gloss, tmp_path)
     gloss("export", "-o", tmp_path / "out.csv")
     assert "1 known already" in gloss("import", tmp_path / "out.csv").out
     assert gloss("annotations", "--json").json == before
+
+
+def test_what_is_imported_finds_a_renamed_document_with_the_notes_on_it(noted, folder, tmp_path):
+    """Put there anew, the old file took the notes with it; so did notes on the new name."""
+    out, table = tmp_path / "p.qdpx", tmp_path / "t.csv"
+    noted("export", "-o", out)
+    (folder / "leak.txt").rename(folder / "renamed.txt")
+    before = noted("annotations", "--json").json
+    assert "4 known already" in noted("import", out).out
+    assert not (folder / "leak.txt").exists()
+    table.write_text("path,quote\nrenamed.txt,Example Corp\n", "utf-8")
+    assert "1 added" in noted("import", table).out
+    rows = {row["id"]: row for row in noted("annotations", "--json").json}
+    assert len(rows) == 5
+    assert all(rows[row["id"]] == row for row in before)
+
+
+def project_of(file, *sources):
+    """Write a project with the first four letters of each text selected."""
+    made = "".join(
+        f'<TextSource guid="{n}" name="{name}"><PlainTextContent>{text}</PlainTextContent>'
+        f'<PlainTextSelection guid="{text}" startPosition="0" endPosition="4"/></TextSource>'
+        for n, (name, text) in enumerate(sources)
+    )
+    file.write_text(f'<Project xmlns="urn:QDA-XML:project:1.0"><Sources>{made}</Sources></Project>')
+    return file
+
+
+def test_another_text_of_the_same_name_is_another_document(gloss, folder, tmp_path):
+    given = project_of(tmp_path / "p.qde", ("leak.txt", "Quite another."))
+    for added in ("1 added", "0 added, 1 known already"):
+        assert added in gloss("import", given).out
+        assert len(list(folder.glob("leak*.txt"))) == 2
+    [row] = gloss("annotations", "--json").json
+    assert (row["status"], row["path"] != "leak.txt") == ("exact", True)
+
+
+def test_sources_of_one_name_stay_apart(gloss, tmp_path):
+    texts = ("One thing.", "Two things.", "Three things.")
+    names = ("Interview", "Interview", "Interview (2)")
+    given = project_of(tmp_path / "p.qde", *zip(names, texts, strict=True))
+    assert "3 added" in gloss("import", given).out
+    rows = gloss("annotations", "--json").json
+    assert len({row["path"] for row in rows}) == 3
+    assert {row["status"] for row in rows} == {"exact"}
+
+
+def test_a_program_that_knows_no_notes_and_codes_takes_none_away(noted, folder, tmp_path):
+    [before] = [row for row in noted("annotations", "--json").json if row["quote"] == "A leak"]
+    place = f'startPosition="{before["start"]}" endPosition="{before["end"]}"'
+    given = tmp_path / "p.qde"
+    given.write_text(
+        '<Project xmlns="urn:QDA-XML:project:1.0"><Sources><TextSource guid="s" name="leak.txt">'
+        f"<PlainTextContent>{(folder / 'leak.txt').read_text('utf-8')}</PlainTextContent>"
+        f'<PlainTextSelection guid="{before["id"]}" {place}'
+        ' modifiedDateTime="2999-01-01T00:00:00Z"/></TextSource></Sources></Project>'
+    )
+    assert noted("import", given).code == 0
+    [after] = [row for row in noted("annotations", "--json").json if row["id"] == before["id"]]
+    assert [after[name] for name in ("note", "tags")] == [before["note"], before["tags"]]

@@ -69,7 +69,7 @@ def prepared(document: Document) -> Preparation:
 
     Thousands of annotations come in one after the other. It goes when the document does.
     """
-    global _latest  # noqa: PLW0603 - one for all who draft and import
+    global _latest
     if (latest := _latest) is not None and latest[0]() is document:
         return latest[1]
     ready = Preparation(document.text, document.sha256)
@@ -78,7 +78,7 @@ def prepared(document: Document) -> Preparation:
 
 
 def _forget(gone: ref[Document]) -> None:
-    global _latest  # noqa: PLW0603 - as above
+    global _latest
     if _latest is not None and _latest[0] is gone:
         _latest = None
 

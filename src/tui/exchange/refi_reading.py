@@ -21,7 +21,7 @@ from tui.exchange.refi_codes import COLOURS, FIELDS
 from tui.exchange.refi_parts import Holder, Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 __all__ = ["read"]
 
@@ -99,25 +99,31 @@ class _Reader:
         self._left_out: Counter[str] = Counter()
         self._refused: list[str] = []
         self._quoted = 0
+        self._given = {holder.name for holder in parts.sources}
+        self._numbers: dict[str, int] = {}
         self._links: dict[str, list[Link]] = {}
         for origin, name, target in parts.links:
             self._links.setdefault(origin, []).append(Link(name, target))  # type: ignore[arg-type]  # others have other relations
         fields = {FIELDS[guid][0] for guid in FIELDS if guid in parts.codes}
         unsaid = {field for field, _ in FIELDS.values()} - fields
-        self._unsaid = _ALWAYS | unsaid | (frozenset() if parts.links else {"links"})
+        said = {"links": parts.links, "note": parts.notes, "tags": parts.codes}
+        if parts.is_ours or any(p.description for each in parts.sources for p in each.passages):
+            del said["note"]
+        if parts.is_ours:
+            del said["tags"]
+        self._unsaid = _ALWAYS | unsaid | {name for name, some in said.items() if not some}
 
     def project(self) -> Project:
         items: list[Item] = []
         sources: list[Source] = []
-        names = Counter[str]()
+        names: set[str] = set()
         for holder in self._parts.sources:
             text = self._text_of(holder)
             if text is None:
                 self._left_out["source without a text"] += 1
                 continue
-            name = holder.name or "text"
-            names[name] += 1
-            name = f"{name} ({names[name]})" if names[name] > 1 else name
+            name = self._own_name(holder.name or "text", names)
+            names.add(name)
             sources.append(Source(name, text.text, holder.description))
             items += self._passages(holder, name, text)
             items += self._memos(holder, name)
@@ -125,6 +131,16 @@ class _Reader:
             self._left_out[_NOT_TAKEN[kind]] += count
         left_out = [f"left out: {count} × {what}." for what, count in self._left_out.items()]
         return Project("", sources, list(self._tags()), items, self._refused, left_out)
+
+    def _own_name(self, name: str, taken: Collection[str]) -> str:
+        """Return a name that no other source has, nor gets."""
+        number = self._numbers.get(name, 1)
+        own = name
+        while own in taken or (number > 1 and own in self._given):
+            number += 1
+            own = f"{name} ({number})"
+        self._numbers[name] = number
+        return own
 
     def _tags(self) -> Iterator[Tag]:
         for code in self._parts.codes.values():

@@ -69,7 +69,8 @@ class ExchangeVerbs(AnnotationVerbs, ListingVerbs):
             paths = [entry.path for entry in self._sources.entries()]
             return describe_by(kind.read_references(text), paths, self._known, self._store)
         meant = Meant(self._sources, str(self.settings.root), self._known)
-        return take_in(kind.read(text), self._sources, self._store, meant)
+        items, kept_at = kind.read(text), self._placing.kept_at
+        return take_in(items, self._sources, self._store, meant, kept_at)
 
     def export_project(self, name: str, filters: Filters) -> bytes:
         """Return documents, tags and annotations as a file in a format that holds projects.
@@ -106,7 +107,9 @@ class ExchangeVerbs(AnnotationVerbs, ListingVerbs):
 
         project = format_named(name).unpack(data)
         meant = Meant(self._sources, str(self.settings.root), self._known)
-        report = take_in_project(project, self.settings, self._sources, self._store, meant)
+        report = take_in_project(
+            project, self.settings, self._sources, self._placing, self._store, meant=meant
+        )
         Codebook(self._store).complete(worth_saying(project))
         return report
 

@@ -70,9 +70,15 @@ class Imported:
 
 
 def take_in(
-    items: Sequence[Item], sources: Sources, store: AnnotationStore, meant: Meant
+    items: Sequence[Item],
+    sources: Sources,
+    store: AnnotationStore,
+    meant: Meant,
+    kept_at: Callable[[str], str],
 ) -> Imported:
     """Save `items`: new ones, and those that say something else than what is here.
+
+    `kept_at` says under which path the annotations of a document are kept that was renamed.
 
     Raises:
         ExchangeError: when the places that items name hold more than can be meant.
@@ -111,7 +117,7 @@ def take_in(
         except GlossError as error:
             report.refused.append(str(error))
     for path, group in new.items():
-        store.add_many(path, group)
+        store.add_many(kept_at(path), group)
         report.added.extend(annotation.id for annotation in group)
     if changed:
         report.changed += [annotation.id for annotation in store.replace_many(changed)]
