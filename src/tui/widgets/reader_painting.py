@@ -149,6 +149,13 @@ class ReaderPainting(KnownHandlers, PlainLines, CalmFocus, Widget, can_focus=Tru
             self._drawing = Drawing(self._make_styles(), self._drawing.width, self._measure)
             self._lines = []
 
+    def on_mount(self) -> None:
+        """Look the colours up again once another theme is there.
+
+        Textual tells of it when the text has its own new colours, and its layers not yet theirs.
+        """
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.notify_style_update())
+
     def notify_style_update(self) -> None:
         """The theme may be another one: draw everything anew."""
         super().notify_style_update()

@@ -4,6 +4,7 @@ import pytest
 from rich.cells import cell_len
 from textual.color import Color
 
+from support.stillness import settled
 from tui.spans import Span
 from tui.themes import gloss_themes
 from tui.widgets.reader import ClaimMark, NoteMark, RelationMark
@@ -85,6 +86,25 @@ async def test_the_target_is_bold_and_underlined_and_overlaps_show_their_ends(ho
         assert all(style.bold and style.underline for style in styles_over(app, "Paragraph 0"))
         line = [style.underline for style in styles_over(app, "Paragraph 1 begins here.")]
         assert line.count(True) == 4
+
+
+async def test_another_theme_changes_the_colours_of_every_layer(host, text):
+    def signs(app):
+        return [str(segment.style) for y in range(60) for segment in app.reader.render_line(y)]
+
+    async def shown(app, pilot):
+        app.reader.set_claims([ClaimMark(span_of(text, "Paragraph 1 begins"), "1", "asserted")])
+        await pilot.pause()
+        return signs(app)
+
+    changed, new = host(theme="gloss-dark"), host(theme="gloss-light")
+    async with changed.run_test(size=(80, 60)) as pilot:
+        await shown(changed, pilot)
+        changed.theme = "gloss-light"
+        await settled(pilot)
+        after = signs(changed)
+    async with new.run_test(size=(80, 60)) as pilot:
+        assert after == await shown(new, pilot)
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in gloss_themes()])
