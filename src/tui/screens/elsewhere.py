@@ -229,7 +229,7 @@ class Elsewhere(Searching):
 
         def name_sources() -> None:
             are_known = not any(w.group == "rows" and not w.is_finished for w in self.workers)
-            ledger.name_sources(self.titles())
+            ledger.shown.name_sources(self.titles())
             if are_known:
                 naming.pause()
 
@@ -239,7 +239,7 @@ class Elsewhere(Searching):
             cell = await self.app.push_screen_wait(ledger)
         finally:
             naming.stop()
-        self._in_ledger = ledger.left_at
+        self._in_ledger = ledger.shown.left_at
         if cell is not None:
             self.jump_to(cell.path, cell.span)
         await self.refresh_annotations()

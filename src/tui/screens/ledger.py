@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from tui.errors import StoreError
-from tui.screens.ledger_filters import LedgerFilters, Whereabouts
+from tui.screens.ledger_again import LedgerAgain
 from tui.widgets.card_list import CardList
 from tui.widgets.card_text import Piece
 from tui.widgets.filter_list import FilterInput
@@ -27,12 +27,13 @@ from tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Self
 
     from textual.app import ComposeResult
-    from textual.await_complete import AwaitComplete
 
-    from tui.comparing import Cell, Ledger, Passage
+    from tui.comparing import Ledger
     from tui.screens.desk import Desk
+    from tui.screens.ledger_filters import Whereabouts
 
 __all__ = ["LedgerScreen"]
 
@@ -42,7 +43,7 @@ _SHORT, _TALL = 20, 45
 """Lines of a screen below which it is short, and from which on it is tall."""
 
 
-class LedgerScreen(LedgerFilters):
+class LedgerScreen(LedgerAgain):
     """Returns the passage to read in place, or None.
 
     Args:
@@ -98,13 +99,10 @@ class LedgerScreen(LedgerFilters):
         at: Whereabouts | None = None,
         ask: Callable[[], Any] = lambda: None,
     ) -> None:
-        super().__init__(desk)
+        super().__init__(desk, at)
         self._ask = ask
         self._titles = titles
         self._folder = folder
-        self._at = at
-        self.left_at = at
-        """Where somebody was who has left."""
         self._facts: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -127,6 +125,19 @@ class LedgerScreen(LedgerFilters):
         self.set_class(self.size.height < _SHORT, "-short")
         self.set_class(self.size.height >= _TALL, "-tall")
         self.call_after_refresh(self.tell)
+
+    def start_like(self, other: Self) -> None:
+        """Take over what `other` was made with."""
+        if self._ledger is None:
+            self.entitle("claim ledger", "comparing the sources…")
+        self._folder, self._ask = other._folder, other._ask
+        self.name_sources(other._titles)
+
+    def forget(self) -> None:
+        """Show nothing until the rows are made."""
+        super().forget()
+        for line in self.query(LineView):
+            line.lines = ()
 
     # ---- what it shows
 
@@ -217,12 +228,6 @@ class LedgerScreen(LedgerFilters):
             self.action_only(self.only)
         else:
             self.dismiss(None)
-
-    def dismiss(self, result: Cell | Passage | None = None) -> AwaitComplete:
-        """Leave, and know where one was."""
-        if self._ledger is not None:
-            self.left_at = self.whereabouts
-        return super().dismiss(result)
 
     def action_help(self) -> None:
         """Show every key that works here, and what the signs mean."""

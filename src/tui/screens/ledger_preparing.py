@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import nullcontext, suppress
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
@@ -73,38 +74,47 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
         self._some: bytes | None = None
         self._made_of: tuple[int, object] | None = None
         """What there was on disk when the rows were made that are shown."""
+        self._whole_of: tuple[int, object] | None = None
+        """The same, where the rows that are shown are all there are."""
+        self._is_again = False
+        """Whether it was left, and comes again with the rows it had."""
         self._last: bytes | None = None
         """What it stood on when it was made last, as long as that is shown."""
 
     async def reload(self) -> None:
         """Make the ledger anew, off the screen's thread."""
+        is_again, self._is_again = self._is_again and self._ledger is not None, False
+        left = self._left.is_set
         if not self._under_way and not await self.desk.load(self.library.ledger_is_known):
             self._under_way = "finding claims…"
             self._last = await self.desk.load(self._made_before)
             if self._last:
-                self._hear(self._last)
+                self._hear(left, self._last)
             # a small library is compared as it opens: in that queue, it is not compared twice
             small = await self.desk.load(lambda: self.library.is_small)
             workers = self.desk.workers if small else self._workers
             before = self.desk.comparing if small else None
             try:
-                await prepare_ledger(self.library, workers, self._hear, before)
+                await prepare_ledger(self.library, workers, partial(self._hear, left), before)
             finally:
                 self._under_way, self._some, self._last = "", None, None
                 self._workers.rest()  # of a large library it holds some hundred megabytes
         if self._under_way and self._some is None:
             return  # there is no row that could have changed
         some = self._some if self._under_way else None
+        if is_again and await self.desk.load(self.library.ledger_made_of) == self._whole_of:
+            return
         app = self.app
         breathe = GivingWay(lambda: getattr(app, "pause", KEY))
 
         def make() -> Ledger:
             self._made_of = self.library.ledger_made_of()
             part = {"some": unpacked(some)} if some else {}
-            made: Ledger = self.library.ledger(stop=self._left.is_set, breathe=breathe, **part)
+            made: Ledger = self.library.ledger(stop=left, breathe=breathe, **part)
             return made
 
         if (ledger := await self.newest(make)) is not None:
+            self._whole_of = None if some else self._made_of
             self.take(ledger)
 
     def _made_before(self) -> bytes | None:
@@ -115,8 +125,8 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
         before = self.library.ledger_before()
         return packed(before) if before else None
 
-    def _hear(self, said: str | bytes) -> None:
-        if self._left.is_set():
+    def _hear(self, left: Callable[[], bool], said: str | bytes) -> None:
+        if left():
             return  # it was said before, and comes when the widgets may be gone
         if isinstance(said, bytes):
             if self._last is None or said is self._last:
@@ -142,5 +152,13 @@ class LedgerPreparing(LedgerChanges[Cell | Passage]):
 
     def on_prune(self) -> None:  # type: ignore[override] # Textual calls every class's own
         """Let a comparison that nobody waits for any more end."""
+        self.leave()
+
+    def leave(self) -> None:
+        """End what is being made."""
         self._left.set()
-        self._workers.close()
+        self._workers.close(wait=False)
+
+    def begin(self) -> None:
+        """Be ready to make it again after having been left."""
+        self._left, self._workers, self._is_again = Event(), Workers(), True

@@ -10,6 +10,8 @@ from tui.errors import GlossError
 from tui.screens.ledger_preparing import LedgerPreparing
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from tui.screens.desk import Desk
 
 __all__ = ["LedgerWatching"]
@@ -28,10 +30,21 @@ class LedgerWatching(LedgerPreparing):
         super().__init__(desk)
         self._looking = False
         self._renewing = 0
+        self._looks: Timer | None = None
 
     def on_mount(self) -> None:
         """Look every second; Textual calls every class's own."""
-        self.set_interval(LOOK, self.look_again, name="look")
+        self._looks = self.set_interval(LOOK, self.look_again, name="look")
+
+    def on_screen_suspend(self) -> None:
+        """Look at nothing that nobody sees."""
+        if self._looks is not None:
+            self._looks.pause()
+
+    def on_screen_resume(self) -> None:  # type: ignore[override] # Textual calls every class's own
+        """Look again."""
+        if self._looks is not None:
+            self._looks.resume()
 
     def look_again(self) -> None:
         """Look, unless a look is under way, or something that ends with the rows made anew."""

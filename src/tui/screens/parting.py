@@ -53,6 +53,10 @@ class Parting(_Base):
 
     def on_prune(self) -> None:  # type: ignore[override] # Textual calls every class's own
         """End them, and those of its widgets, while all of these still stand."""
+        self.end_work()
+
+    def end_work(self) -> None:
+        """Cancel the workers of the screen and of its widgets."""
         for worker in tuple(self.workers):
             if self in worker.node.ancestors_with_self:
                 worker.cancel()

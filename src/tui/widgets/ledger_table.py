@@ -98,6 +98,12 @@ class LedgerTable(DrawingAhead, CardList["Row"]):
         self.show(rows)
         self._drawn.pop(self.cursor, None)
 
+    def forget_rows(self) -> None:
+        """Show no rows, and keep none that were shown."""
+        self.empty = ""
+        self.fill((), ())
+        self._kept.clear()
+
     def key_of(self, card: Row) -> str:
         """Return the row's id."""
         return card.id
