@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui.errors import DocumentError, GlossError
 from tui.screens.drafting import KEPT, SHARED, shared
 from tui.screens.opening import Opening
+from tui.screens.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -80,9 +81,11 @@ class Saving(Opening):
         `words` may depend on what `work_` returns; `then` is the passage to stay on.
         """
         self.say("saving…")
-        path = self.path
+        path, app = self.path, self.app
 
         def save() -> object:
+            if isinstance(app, TypeAhead):
+                app.let_draw()
             result = work_()
             if written is not None:
                 written.saved()  # here, for nobody may wait for it any more

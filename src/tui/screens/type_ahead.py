@@ -17,6 +17,7 @@ import asyncio
 import time
 from collections import deque
 from contextlib import ExitStack, asynccontextmanager, suppress
+from threading import Event
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 from unicodedata import category
 
@@ -50,6 +51,12 @@ a busy machine, and until it has the focus a key would reach nobody."""
 HOLD = 0.012
 """Seconds after which what is there is drawn, even if the key is still being dealt with."""
 
+LATE = 0.03
+"""Seconds after which a save waits no longer for a frame."""
+
+WRITING = 0.001
+"""Seconds in which a frame that was drawn reaches the terminal."""
+
 HOPS = 3
 """How often a key may become a message to the widget itself on its way up to the screen."""
 
@@ -70,6 +77,8 @@ class TypeAhead(KnownHandlers, App[R]):
         self._pressed = 0.0
         self._held = ExitStack()
         self._is_holding = False
+        self._shown = Event()
+        self._shown.set()
         self._coming: Screen[Any] | None = None
         """The screen that the key at work has made: it draws itself when it is laid out."""
 
@@ -91,6 +100,15 @@ class TypeAhead(KnownHandlers, App[R]):
         """Wait until what the key at work has changed is drawn: then there is time for the rest."""
         while self._is_holding:  # noqa: ASYNC110 - for 12 ms at most, and there is no event
             await asyncio.sleep(0.001)
+
+    def let_draw(self) -> None:
+        """Wait in another thread until the key at work is drawn, or for as long as that may take.
+
+        What a thread does meanwhile takes turns with the frame, which comes twice as late for it.
+        """
+        if not self._shown.is_set():
+            self._shown.wait(LATE)
+            time.sleep(WRITING)
 
     @asynccontextmanager
     async def in_one_frame(self) -> AsyncIterator[None]:
@@ -170,6 +188,7 @@ class TypeAhead(KnownHandlers, App[R]):
         """Draw nothing until what is returned is closed, or for so long."""
         held = self._held = ExitStack()
         self._is_holding = True
+        self._shown.clear()
         self._coming = None
         held.callback(self._draw, self.screen, self.size)
         held.enter_context(self.batch_update())
@@ -179,6 +198,12 @@ class TypeAhead(KnownHandlers, App[R]):
     def _draw(self, before: Screen[Any], size: Size) -> None:
         """Let the screen draw what has changed while nothing was drawn."""
         self._is_holding = False
+        try:
+            self._draw_now(before, size)
+        finally:
+            self._shown.set()
+
+    def _draw_now(self, before: Screen[Any], size: Size) -> None:
         if not self.is_running or not self.screen_stack:
             return
         screen = self.screen

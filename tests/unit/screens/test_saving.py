@@ -9,15 +9,18 @@ from contextlib import suppress
 import pytest
 
 from tui.errors import GlossError
+from tui.screens import type_ahead
 from tui.screens.desk import Desk
 from tui.screens.drafting import Written
 from tui.screens.saving import Saving
+from tui.screens.type_ahead import TypeAhead
 
 
 class Screen(Saving):
     """A screen without any widget."""
 
     path = "a.txt"
+    app = None
 
     def __init__(self):
         self.desk, self.said, self.kept = Desk(None), [], []
@@ -70,3 +73,20 @@ async def test_a_note_that_could_not_be_saved_keeps_its_draft(screen):
     await screen.change(save, "saved", written=screen.written())
     assert screen.kept == []
     assert screen.said[-1] == ("error", "not saved, U goes on with it: the disk is full")
+
+
+@pytest.mark.parametrize(("patience", "order"), [(20, ["drawn", "saved"]), (0, ["saved", "drawn"])])
+async def test_a_save_begins_once_its_key_is_drawn_or_that_takes_too_long(
+    screen, monkeypatch, patience, order
+):
+    monkeypatch.setattr(type_ahead, "LATE", patience)
+    screen.app, done = TypeAhead(), []
+    screen.app._shown.clear()  # as a key does
+    saving = asyncio.create_task(screen.change(lambda: done.append("saved"), "saved"))
+    await asyncio.sleep(0)
+    if not patience:
+        await saving
+    done.append("drawn")
+    screen.app._draw(None, None)
+    await saving
+    assert done == order
