@@ -83,10 +83,21 @@ def to_json(columns: Columns) -> dict[str, Any]:
 
 
 def from_json(kept: Mapping[str, Any]) -> Columns:
-    """Return the packed claims that :func:`to_json` has kept."""
-    said = tuple((tuple(k), who, sure, tuple(cues)) for k, who, sure, cues in kept["said"])
-    starts, ends = array("I", kept["starts"]), array("I", kept["ends"])
-    return starts, ends, array("d", kept["scores"]), array("I", kept["numbers"]), said
+    """Return the packed claims that :func:`to_json` has kept.
+
+    Raises:
+        ValueError: it is something else.
+    """
+    try:
+        said = tuple((tuple(k), who, sure, tuple(cues)) for k, who, sure, cues in kept["said"])
+        starts, ends = array("I", kept["starts"]), array("I", kept["ends"])
+        scores, numbers = array("d", kept["scores"]), array("I", kept["numbers"])
+    except (LookupError, TypeError, OverflowError) as error:
+        raise ValueError("no packed claims") from error
+    is_whole = len(starts) == len(ends) == len(scores) == len(numbers)
+    if not is_whole or max(numbers, default=-1) >= len(said):
+        raise ValueError("no packed claims")
+    return starts, ends, scores, numbers, said
 
 
 class PackedClaims(Sequence[Claim]):

@@ -51,10 +51,10 @@ class Cache:
             try:
                 query = "SELECT value FROM kept WHERE key = ?"
                 row = connection.execute(query, (_bytes(key),)).fetchone()
-                return None if row is None else json.loads(zlib.decompress(row[0]))
-            except (sqlite3.Error, zlib.error, ValueError, TypeError):
+            except sqlite3.Error:
                 self._give_up()
                 return None
+        return None if row is None else _unpacked(row[0])
 
     def get_all(self, keys: Sequence[str]) -> dict[str, Any]:
         """Return the values kept under any of `keys`; thousands at once are soon found."""
@@ -73,8 +73,9 @@ class Cache:
                     marks = ",".join("?" * len(part))
                     query = f"SELECT key, value FROM kept WHERE key IN ({marks})"  # noqa: S608 - marks
                     for key, value in connection.execute(query, part):
-                        found[names[key]] = json.loads(zlib.decompress(value))
-            except (sqlite3.Error, zlib.error, ValueError, TypeError):
+                        if (kept := _unpacked(value)) is not None:
+                            found[names[key]] = kept
+            except sqlite3.Error:
                 self._give_up()
         return found
 
@@ -142,6 +143,14 @@ def packed(value: Any) -> bytes:
     """Return what JSON can hold as the cache keeps it; in a process, where there is much of it."""
     said = json.dumps(value, separators=(",", ":"), check_circular=False)
     return zlib.compress(said.encode(), 1)
+
+
+def _unpacked(value: bytes) -> Any:
+    """Return what was packed; None where it is damaged: what is put there anew replaces it."""
+    try:
+        return json.loads(zlib.decompress(value))
+    except (zlib.error, ValueError, TypeError):
+        return None
 
 
 def _bytes(key: str) -> bytes:

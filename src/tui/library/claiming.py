@@ -116,7 +116,10 @@ class Claims:
         rows = self._cache.get(key)
         if rows is None:
             return None
-        claims = PackedClaims(document.source, from_json(rows))
+        try:
+            claims = PackedClaims(document.source, from_json(rows))
+        except ValueError:
+            return None  # found anew, they take its place
         self._remember(key, claims)
         return claims
 

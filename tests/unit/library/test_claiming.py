@@ -1,0 +1,38 @@
+"""What is kept of claims and cannot be read any more is found once more, and replaced."""
+
+import sqlite3
+import zlib
+
+import pytest
+
+from tui.library import Library
+
+SHORT = (
+    b'{"starts":[1,9],"ends":[5],"scores":[1,1],"numbers":[0,0],"said":[[[],null,"asserted",[]]]}'
+)
+UNSAID = b'{"starts":[1],"ends":[5],"scores":[1],"numbers":[3],"said":[]}'
+HUGE = b'{"starts":[99999999999],"ends":[5],"scores":[1],"numbers":[0],"said":[[[],null,"",[]]]}'
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [b"cut off", zlib.compress(b"[[0,5,1.0]]"), *map(zlib.compress, (b"{}", SHORT, UNSAID, HUGE))],
+)
+def test_claims_that_are_kept_damaged_are_found_once_more(folder, kept):
+    library = Library.open(cwd=folder)
+    found = list(library.claims("press.md"))
+    library.close()
+    file = next(library.cache_folder.rglob("derived.sqlite"))
+    for _ in range(2):
+        with sqlite3.connect(file) as cache:
+            cache.execute(
+                "UPDATE kept SET value = ? WHERE CAST(key AS TEXT) LIKE 'claims %'", (kept,)
+            )
+            assert cache.execute("SELECT changes()").fetchone() != (0,)
+        cache.close()
+        again = Library.open(cwd=folder)
+        assert list(again.claims("press.md")) == found
+        again.close()
+        anew = Library.open(cwd=folder)
+        assert anew._claims.known(anew.document("press.md"))
+        anew.close()
