@@ -24,5 +24,13 @@ class CalmInput(Input):
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Change the tint alone."""
+        self._tint(has_focus=has_focus)
+
+    def notify_style_update(self) -> None:
+        """Take the tint of another theme, too."""
+        super().notify_style_update()
+        self._tint(has_focus=self.has_focus)
+
+    def _tint(self, *, has_focus: bool) -> None:
         colour = Color.parse(self.app.theme_variables["foreground"])
         self.styles.background_tint = colour.with_alpha(self.TINT if has_focus else 0)
