@@ -12,7 +12,7 @@ from __future__ import annotations
 import heapq
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -55,6 +55,10 @@ _NEXT = 120
 _COUNTED = 3_000
 """Up to so many passages it is counted which figures a document has."""
 
+_LOOKED_THROUGH, _REMEMBERED = 1_000, 20_000
+"""Postings of one document that are looked at for one passage, and of how many passages and
+documents it is remembered what came of it."""
+
 _SMALL = 400
 """With so few passages every one is a candidate of every other."""
 
@@ -81,6 +85,7 @@ class Candidates:
         self._subjects: Subjects | None = None
         self._values: dict[str, dict[str, tuple[Figure, ...]]] | None = None
         self._of_path: dict[str, list[int]] | None = None
+        self._likeliest: dict[tuple[str, Span, str], list[int]] = {}
         for passage in passages:
             self.add(passage)
 
@@ -114,6 +119,7 @@ class Candidates:
             size += 1
         self._sizes.append(size)
         self._weights = self._subjects = self._values = self._of_path = None
+        self._likeliest.clear()
         return True
 
     def number_of(self, passage: Passage) -> int | None:
@@ -127,6 +133,41 @@ class Candidates:
             for number, passage in enumerate(self.passages):
                 self._of_path.setdefault(passage.path, []).append(number)
         return self._of_path.get(path, [])
+
+    def likeliest_in(self, path: str, place: Passage, target: Features, most: int) -> list[int]:
+        """Return the passages of a document that share most with another one, the likeliest first.
+
+        The other one is that of `target`, at `place`; `most` is the same number each time.
+        """
+        key = (place.path, place.span, path)
+        known = self._likeliest.get(key)
+        if known is None:
+            if len(self._likeliest) >= _REMEMBERED:
+                self._likeliest.clear()
+            known = self._likeliest[key] = self._found_in(self.numbers(path), target, most)
+        return known
+
+    def _found_in(self, numbers: Sequence[int], target: Features, most: int) -> list[int]:
+        if not numbers:
+            return []
+        shared = []
+        for term in target.terms:
+            found = self._postings.get(term, ())
+            start, end = bisect_left(found, numbers[0]), bisect_right(found, numbers[-1])
+            if start < end:
+                shared.append((end - start, term, start))
+        worth: defaultdict[int, float] = defaultdict(float)
+        left = _LOOKED_THROUGH
+        for size, term, start in sorted(shared):
+            weight = self.weights.term(term)
+            for number in self._postings[term][start : start + min(size, left)]:
+                worth[number] += weight
+            left -= size
+            if left <= 0:
+                break
+        here, sizes = set(numbers), self._sizes
+        ranked = ((total / (_SHORT + sizes[n]), -n) for n, total in worth.items() if n in here)
+        return [-n for _, n in heapq.nlargest(most, ranked)]
 
     @property
     def subjects(self) -> Subjects:

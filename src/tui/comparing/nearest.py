@@ -31,8 +31,10 @@ _SHORT, _MIDDLING, _LONG = 200, 600, 2_500
 """Pairs of passages that two documents of the longer one's length make: the more there are, the
 more are alike by chance. Whichever of the two is asked about, the number is the same."""
 
-_LOOKED_AT = 200
-"""Passages of a document among which better ones are looked for."""
+_LOOKED_AT, _LIKELIEST, _MANY = 200, 6, 1_000
+"""Passages of a document among which better ones are looked for: the first, and those that share
+most with the other one in a library of more than so many. There each contradiction would else be
+held against all that two documents say."""
 
 
 def nearest_to_each_other(candidates: Candidates, a: int, b: int) -> bool:
@@ -74,10 +76,13 @@ def outdone(
     made = candidates.features[other]
     weights = candidates.weights
     alike = _similarity(target, made, weights)
-    mine = _numbers(candidates, place.path)
-    others = _numbers(candidates, candidates.passages[other].path)
-    allowed = _allowed(max(len(mine), len(others)) ** 2, most)
     there = candidates.passages[other]
+    mine = _numbers(candidates, place.path)
+    others = _numbers(candidates, there.path)
+    allowed = _allowed(max(len(mine), len(others)) ** 2, most)
+    if len(candidates) > _MANY:
+        mine = candidates.likeliest_in(place.path, there, made, _LIKELIEST + 1)
+        others = candidates.likeliest_in(there.path, place, target, _LIKELIEST + 1)
     return any(
         _exceeds(
             candidates, (n for n in numbers if not _is_at(candidates, n, at)), to, alike, allowed

@@ -49,13 +49,13 @@ FAIR = 0.32
 """Score from which a claim is compared. Lower than what a text shows as a claim: who says otherwise
 often says it in three words ("Nobody was hurt.")."""
 
-_EVERY_ONE = 3_000
+_EVERY_ONE = 1_000
 """Up to so many claims each is compared with all its candidates; of more, with the likeliest, so
 that the whole stays a matter of a minute and not of an hour."""
 
-_MOST_COMPARED = 90_000
+_FEWEST_COMPARED, _OF_EACH, _MOST_COMPARED = 12_000, 3, 90_000
 """Pairs of a larger library that are compared because they are the likeliest of all, beyond the
-likeliest one of each claim."""
+likeliest one of each claim: so many for each claim, within two bounds."""
 
 _SURE = 0.3
 """Power of both claims' scores in a pair's: 0 would rank by likeness alone."""
@@ -127,6 +127,8 @@ def compared(
             two = candidates.passages[other]
             if one.path == two.path:
                 continue
+            if stop():
+                break
             theirs = candidates.features[other]
             relation, score, what = relate_features(
                 made, theirs, weights, setting=partial(_setting, candidates, number, other)
@@ -145,9 +147,9 @@ def likely(
 ) -> Iterator[tuple[int, Sequence[int]]]:
     """Yield each passage with the later ones that are worth comparing with it.
 
-    Up to :data:`_EVERY_ONE` passages each is compared with :data:`KEPT` others. However many there
-    are, no more pairs than those are compared: each passage with its likeliest partner, and the
-    likeliest pairs of all.
+    Up to :data:`_EVERY_ONE` passages each is compared with :data:`KEPT` others. Of more, each is
+    compared with its likeliest partner, and the likeliest pairs of all are: a few for each passage,
+    whether they share rare words or all of them the same thirty.
     """
     size = len(candidates)
     kept, visited = effort(size)
@@ -167,7 +169,8 @@ def likely(
                 others.append(other)
                 worth.append(score)
         ends.append(len(others))
-    least = _least(worth, _MOST_COMPARED)
+    most = min(_MOST_COMPARED, max(_FEWEST_COMPARED, _OF_EACH * size))
+    least = _least(worth, most)
     start = 0
     for number, end in enumerate(ends):
         yield (
@@ -194,11 +197,11 @@ def filed(
         if stop():
             break
         day = day_of_writing(written(path))
-        sure += [
-            claim.score
-            for claim in best(claims)
-            if candidates.add(Passage(path, claim.span, claim.text), day)
-        ]
+        for claim in best(claims):
+            if stop():
+                break
+            if candidates.add(Passage(path, claim.span, claim.text), day):
+                sure.append(claim.score)
     return candidates, sure
 
 
@@ -231,7 +234,7 @@ def effort(size: int) -> tuple[int, int]:
     """Return how many candidates, and postings, are worth looking at for each of `size` claims."""
     if size <= _EVERY_ONE:
         return KEPT, VISITED
-    return max(8, KEPT * _EVERY_ONE // size), max(1_500, VISITED * _EVERY_ONE // size)
+    return max(8, KEPT * _EVERY_ONE // size), max(3_000, VISITED * _EVERY_ONE // size)
 
 
 def best(claims: Sequence[Claim]) -> list[Claim]:

@@ -32,7 +32,7 @@ def parts(passage: Features) -> tuple[Features, ...]:
     return _parts(passage.text, passage.written) if len(passage.terms) >= _LONG else ()
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=3_000)
 def _parts(text: str, written: date | None) -> tuple[Features, ...]:
     made: list[Features] = []
     short = ""

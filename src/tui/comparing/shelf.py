@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OPEN", "Shelf"]
 
-OPEN = 8_000
+OPEN = 12_000
 """Passages whose features are kept as objects."""
 
 

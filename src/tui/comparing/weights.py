@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["Weights"]
 
 _BACKGROUND = 60
-_REMEMBERED = 2_000
+_REMEMBERED = 6_000
+"""Passages whose letters are kept: those of one library of some size, in some 40 MB."""
 
 _EVERYDAY, _RARE = 2.0, 0.2
 """In how many of the background passages a word of the lexicon occurs, and any other."""
@@ -80,7 +81,7 @@ class Weights:
         known = self._totals.get(key)
         if known is None:
             if len(self._totals) >= _REMEMBERED:
-                self._totals.clear()
+                del self._totals[next(iter(self._totals))]
             known = self._totals[key] = sum(
                 self.term(term) * (frame if term in passage.frame else 1.0)
                 for term in passage.terms
@@ -96,7 +97,7 @@ class Weights:
         known = self._letters.get(passage.text)
         if known is None:
             if len(self._letters) >= _REMEMBERED:
-                self._letters.clear()
+                del self._letters[next(iter(self._letters))]
             known = self._letters[passage.text] = self._spell(passage)
         return known
 
