@@ -40,8 +40,18 @@ _NOTE = re.compile(
 """What is said of an author first (“Jane Doe teaches law”)."""
 
 
-def heads_box(text: str, words: list[str]) -> bool:
-    """Say whether a heading of such words (in small letters) stands above who wrote `text`."""
+_BELOW = re.compile(
+    r"\s*[*_]{0,2}(?P<name>[\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]*){0,3})"
+    r" (?:is|has|writes|teaches|works|covers|reports|lives)\b"
+)
+"""How such a box tells who somebody is now; below other headings it is told what they did."""
+
+
+def heads_box(text: str, words: list[str], end: int) -> bool:
+    """Say whether a heading of such words (in small letters) stands above who wrote `text`.
+
+    It ends at `end` (code points). A heading may also name somebody whom the text is about.
+    """
     if words[:1] not in (["about"], ["über"], ["à"], ["sobre"], ["zum"], ["zur"]):
         return False
     if " ".join(words) in _WHO:
@@ -49,7 +59,11 @@ def heads_box(text: str, words: list[str]) -> bool:
     named = words[0] == "about" and 2 < len(words) <= _NAMED
     if not named:
         return False
-    return is_first_name(words[1]) or f"\nby {' '.join(words[1:])}" in text[:_TOP].lower()
+    name = " ".join(words[1:])
+    if f"\nby {name}" in text[:_TOP].lower():
+        return True
+    below = _BELOW.match(text, end) if is_first_name(words[1]) else None
+    return below is not None and below["name"].lower() in {words[1], name}
 
 
 def is_note(text: str, start: int, end: int, *, last: bool) -> bool:

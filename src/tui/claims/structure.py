@@ -211,14 +211,15 @@ class _State:
         self.lead = ""
         if tail is None:  # “# Notes” above everything is the title
             words = _TITLE_WORD.findall(text[start:end].lower())
-            tail = self.index > 0 and self._ends(text, words) and not (known and words == ["notes"])
+            ends = self.index > 0 and self._ends(text, words, end)
+            tail = ends and not (known and words == ["notes"])
         self.tail = tail
         self.box *= tail
         return self._passage(start, end, "heading")
 
-    def _ends(self, text: str, words: list[str]) -> bool:
+    def _ends(self, text: str, words: list[str], end: int) -> bool:
         """Say whether a heading of such words ends the text (“3 comments”, “About” its author)."""
-        if heads_box(text, words):
+        if heads_box(text, words, end):
             self.box = BOX
             return True
         counted = words[1:] if words and words[0].isdigit() else words
@@ -237,7 +238,7 @@ class _State:
         start, end = span
         words = _TITLE_WORD.findall(line)
         lowered = " ".join(words).lower()
-        if self._ends(text, lowered.split(" ")):
+        if self._ends(text, lowered.split(" "), end):
             return self.heading(text, start, end, tail=self.index > 0)
         if self.tail:
             return None

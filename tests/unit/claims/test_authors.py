@@ -40,3 +40,8 @@ def test_what_a_firm_says_about_itself_and_slanted_facts_stay():
     assert firm in marked(f"# Court closes\n\n{NEWS}\n\nAbout Norvia\n\n{firm}\n")
     slanted = "Norvia Rail lost 4 million euros in May."
     assert slanted in marked(f"# Court closes\n\n{NEWS}\n\n*{slanted}*\n\nSo it goes.\n")
+
+
+def test_what_is_told_below_the_name_of_somebody_else_stays():
+    told = "Jane Jacobs said in 1961 that the city lost 400 homes to the road."
+    assert told in marked(f"# The road\n\n{NEWS}\n\n## About Jane Jacobs\n\n{told}\n")
