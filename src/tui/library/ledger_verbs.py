@@ -168,7 +168,9 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
     def _rules(self) -> str:
         from tui.library.cache import fingerprint
 
-        return f"{fingerprint('tui.claims')} {fingerprint('tui.comparing')}"
+        # What cuts texts into sentences says where claims are, and so does what reads documents.
+        names = ("claims", "comparing", "text", "documents")
+        return " ".join(fingerprint(f"tui.{name}") for name in names)
 
     def _spoken(self) -> dict[str, list[str]]:
         """Return what readers say that changes claims, by the path of the document.
