@@ -53,7 +53,7 @@ _EVERY_ONE = 1_000
 """Up to so many claims each is compared with all its candidates; of more, with the likeliest, so
 that the whole stays a matter of a minute and not of an hour."""
 
-_FEWEST_COMPARED, _OF_EACH, _MOST_COMPARED = 12_000, 3, 90_000
+_FEWEST_COMPARED, _OF_EACH, _MOST_COMPARED = 9_000, 3, 90_000
 """Pairs of a larger library that are compared because they are the likeliest of all, beyond the
 likeliest one of each claim: so many for each claim, within two bounds."""
 
