@@ -77,6 +77,7 @@ async def test_a_burst_goes_through_dialogs_in_order():
 
 async def test_a_dialog_that_never_comes_does_not_stop_the_keys(monkeypatch):
     monkeypatch.setattr("tui.screens.type_ahead.PATIENCE", 0.01)
+    monkeypatch.setattr("tui.screens.type_ahead.TURNS", 5)
 
     class Stuck(Desk):
         @work(group="dialog", exclusive=True)
@@ -93,6 +94,37 @@ async def test_a_dialog_that_never_comes_does_not_stop_the_keys(monkeypatch):
         await until(pilot, lambda: len(app.did) == 2)
         app.workers.cancel_all()
     assert app.did == [("key", "e"), ("key", "1")]
+
+
+async def test_letters_wait_for_a_dialog_that_is_long_in_coming(monkeypatch):
+    monkeypatch.setattr("tui.screens.type_ahead.PATIENCE", 0.01)
+    monkeypatch.setattr("tui.screens.type_ahead.TURNS", 1_000_000)
+    may_come = asyncio.Event()
+
+    class Slow(Desk):
+        @work(group="dialog", exclusive=True)
+        async def action_tag(self):
+            await may_come.wait()
+            answer = await self.app.push_screen_wait(TagPrompt(()))
+            self.app.did.append(("tag", answer.tags))
+
+    class SlowApplication(Application):
+        has_waited = False
+
+        def get_default_screen(self):
+            return Slow()
+
+        async def _dialog_there(self, before):
+            self.has_waited = True
+            await super()._dialog_there(before)
+
+    app = SlowApplication()
+    async with app.run_test() as pilot:
+        burst(app, ["t", "e", "1", "enter"])
+        await until(pilot, lambda: app.has_waited)
+        may_come.set()
+        await until(pilot, lambda: len(app.did) == 1)
+    assert app.did == [("tag", ("e1",))]
 
 
 class Late(Screen[None]):

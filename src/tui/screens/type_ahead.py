@@ -44,6 +44,10 @@ R = TypeVar("R")
 PATIENCE = 0.5
 """Seconds after which the next key no longer waits: a slow disk must not stop the keys."""
 
+TURNS = 1_000
+"""How often it is looked, a millisecond apart or on a busy machine more, whether a dialog comes
+after all: a letter is meant for it, and would be a command of the text. Other keys do not wait."""
+
 OPENING = 5.0
 """Seconds for a dialog that is there to take the keys: it waits for no disk, only for its turn on
 a busy machine, and until it has the focus a key would reach nobody."""
@@ -158,15 +162,23 @@ class TypeAhead(KnownHandlers, App[R]):
                 before = self.screen
                 with suppress(TimeoutError):  # whatever takes so long takes keys again
                     await asyncio.wait_for(self._settle(drawing), PATIENCE)
-                if self.screen is not before and self.focused is None:
-                    with suppress(TimeoutError):
-                        await asyncio.wait_for(self._focus_given(), OPENING)
+                await self._dialog_there(before)
                 if not self._typed or not self.is_running:
                     return
                 drawing = self._hold_drawing()
                 event = self._next_typed()
                 self._announce(event)
                 await super().on_event(event)
+
+    async def _dialog_there(self, before: Screen[Any]) -> None:
+        """Wait for a dialog that is late, as long as nothing but letters wants to go on."""
+        for _ in range(TURNS):
+            if not self._asking() or (self._typed and not _is_letter(self._typed[0])):
+                break
+            await asyncio.sleep(0.001)
+        if self.screen is not before and self.focused is None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._focus_given(), OPENING)
 
     def _announce(self, event: events.Key | events.Paste) -> None:
         """Let the screen know of a key before anything else does."""
