@@ -235,3 +235,26 @@ async def test_a_note_is_emptied_no_more_once_the_program_ends(folder, monkeypat
             patch.setattr(pilot.app, "_screen_stacks", {pilot.app.current_mode: []})
             editor._empty()
         assert editor.draft.note == "So"
+
+
+async def test_a_note_that_was_laid_out_leaves_no_more_to_draw_than_where_it_stood(
+    folder, drawn, monkeypatch
+):
+    async with opened(folder) as pilot:
+        await press(pilot, "t", *"tag", "enter")
+        await settled(pilot)
+        before, below, uncovered = drawn(pilot.app), pilot.app.screen, []
+        uncover = type(below).uncover
+
+        def noted(screen, dialog, regions):
+            uncovered.extend(regions)
+            uncover(screen, dialog, regions)
+
+        monkeypatch.setattr(type(below), "uncover", noted)
+        await press(pilot, "e")
+        await settled(pilot)
+        await press(pilot, "escape")
+        await settled(pilot)
+        assert uncovered
+        assert below.region not in uncovered
+        assert drawn(pilot.app)[:-1] == before[:-1]

@@ -98,8 +98,15 @@ class Overlay(Beneath[T], Dialog[T]):
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Go, and let the screen below draw only what comes into view."""
         if self.is_asking and isinstance(below := self.app.screen_stack[-2], Beneath):
-            below.uncover(self, self._covered | self._owed | self.undrawn)
+            below.uncover(self, self._covered | self._owed | self._unseen())
         return super().dismiss(result)
+
+    def _unseen(self) -> frozenset[Region]:
+        """Return what is undrawn; all of a dialog is no more than where it stands."""
+        size = self._compositor.size
+        if self._whole or self._size_drawn != size:
+            return self.undrawn
+        return self.undrawn - {size.region}
 
     def on_screen_suspend(self) -> None:
         """Know that another screen hides the terminal from this one."""
