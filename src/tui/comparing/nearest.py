@@ -31,10 +31,14 @@ _SHORT, _MIDDLING, _LONG = 200, 600, 2_500
 """Pairs of passages that two documents of the longer one's length make: the more there are, the
 more are alike by chance. Whichever of the two is asked about, the number is the same."""
 
-_LOOKED_AT, _LIKELIEST, _MANY = 200, 6, 1_000
+_LOOKED_AT, _LIKELIEST = 200, 4
 """Passages of a document among which better ones are looked for: the first, and those that share
-most with the other one in a library of more than so many. There each contradiction would else be
-held against all that two documents say."""
+most with the other one where documents are long, in a large library. There each contradiction would
+else be held against all that two documents say."""
+
+_MANY, _OF_A_LONG_ONE = 1_000, 24
+"""Passages above which a library is large, and a document long: more than :data:`_LIKELIEST` may
+be better in a shorter one."""
 
 
 def nearest_to_each_other(candidates: Candidates, a: int, b: int) -> bool:
@@ -80,7 +84,7 @@ def outdone(
     mine = _numbers(candidates, place.path)
     others = _numbers(candidates, there.path)
     allowed = _allowed(max(len(mine), len(others)) ** 2, most)
-    if len(candidates) > _MANY:
+    if len(candidates) > _MANY and max(len(mine), len(others)) > _OF_A_LONG_ONE:
         mine = candidates.likeliest_in(place.path, there, made, _LIKELIEST + 1)
         others = candidates.likeliest_in(there.path, place, target, _LIKELIEST + 1)
     return any(
