@@ -23,6 +23,9 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 TEXT = ("abbreviations", "lines", "sentences", "speakers", "stops")
 """What of `tui.text` runs for every sentence of a library; of `tui.claims` all does but these."""
 
+DOCUMENTS = ("markdown", "org", "restructured", "structure")
+"""What of `tui.documents` looks at every line: the base class of three, and these."""
+
 INTERPRETED = frozenset(("__init__", "claim", "cues", "packing"))
 """What is made of records that are pickled, or waits for C already."""
 
@@ -32,7 +35,8 @@ def compiled(source: Path) -> list[str]:
     claims = sorted(file.stem for file in (source / "tui" / "claims").glob("*.py"))
     of_claims = [f"tui/claims/{name}.py" for name in claims if name not in INTERPRETED]
     of_text = [f"tui/text/{name}.py" for name in TEXT]
-    return [*of_claims, "tui/documents/restructured.py", *of_text]
+    of_documents = [f"tui/documents/{name}.py" for name in DOCUMENTS]
+    return [*of_claims, *of_documents, *of_text]
 
 
 def parted(source: Path, number: int) -> list[list[str]]:

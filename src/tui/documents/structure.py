@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, count
+from operator import add
 from typing import TYPE_CHECKING, cast
 
 from tui.documents.bylines import is_furniture
@@ -55,10 +57,10 @@ _SPOKEN = (".srt", ".vtt")
 
 def lines(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
     """Yield each line from `start` with the offset of its first code point, without its LF."""
-    position = start
-    for line in text[start:].split("\n") if start else text.split("\n"):
-        yield position, line
-        position += len(line) + 1
+    parts = (text[start:] if start else text).split("\n")
+    # No step is taken by Python: there are tens of thousands of lines in a document.
+    before = accumulate(map(len, parts), initial=start)
+    return zip(map(add, before, count()), parts, strict=False)
 
 
 def heading_text(text: str, block: Block) -> str:
