@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import termios
+import time
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from select import select
@@ -33,10 +34,13 @@ if TYPE_CHECKING:
 
 __all__ = ["TerminalDriver"]
 
-ESCAPE_DELAY = 0.008
-"""Seconds to wait for what may follow an Escape: a sequence comes in one piece, and Textual's
-0.1 s is six frames in which a dialog does not close. tmux waits 10 ms. ESCDELAY (milliseconds)
-says otherwise."""
+ESCAPE_DELAY, REMOTE = 0.004, 0.008
+"""Seconds to wait for what may follow an Escape, here and over SSH: a sequence comes in one piece,
+which a network may still cut; many programs do not wait at all. Textual's 0.1 s is six frames in
+which a dialog does not close. ESCDELAY (milliseconds) says otherwise. Terminals that know kitty's
+keyboard protocol say which Escape is a key, and nothing waits."""
+TURN = 0.00005
+"""Seconds in which the thread that writes gets its turn: it waited for half a millisecond."""
 LOOK = 0.1
 """Seconds after which the input thread looks whether it shall end."""
 CHUNK = 4096
@@ -70,7 +74,8 @@ class TerminalDriver(LinuxDriver):
         self._frame: list[str] | None = None
         self._pointer = ""
         if "ESCDELAY" not in os.environ:
-            constants.ESCAPE_DELAY = ESCAPE_DELAY  # type: ignore[misc] # no other way to say it
+            delay = REMOTE if "SSH_CONNECTION" in os.environ else ESCAPE_DELAY
+            constants.ESCAPE_DELAY = delay  # type: ignore[misc] # no other way to say it
 
     def forget_screen(self) -> None:
         """Take nothing on the terminal for known: its size changes, or others wrote on it."""
@@ -86,7 +91,7 @@ class TerminalDriver(LinuxDriver):
         keyboard = Keyboard(debug=self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
         while not self.exit_event.is_set():
-            wait = constants.ESCAPE_DELAY + 0.001 if keyboard.waits else LOOK
+            wait = constants.ESCAPE_DELAY if keyboard.waits else LOOK
             came = select([self.fileno], [], [], wait)[0]
             text = decode(self._read()) if came else ""
             for message in keyboard.feed(text) if text else keyboard.settle():
@@ -148,6 +153,7 @@ class TerminalDriver(LinuxDriver):
             frame, self._frame = "".join(self._frame), None
             if frame:
                 super().write(f"{BEGIN}{frame}{END}")
+                time.sleep(TURN)
             return
         painted = self._known().painted(data, unseen=self._frame is not None)
         if painted is None:

@@ -110,3 +110,18 @@ async def test_what_is_no_frame_is_written_at_once(written):
     driver.write("\x07")
     driver.write(END)
     assert pieces == ["\x07", END]
+
+
+@pytest.mark.parametrize(
+    ("connection", "delay"), [("192.0.2.7 50022 192.0.2.1 22", 0.008), (None, 0.004)]
+)
+async def test_an_escape_waits_longer_where_a_network_may_cut_a_sequence(
+    monkeypatch, connection, delay
+):
+    monkeypatch.setattr(constants, "ESCAPE_DELAY", 0.1)
+    monkeypatch.delenv("ESCDELAY", raising=False)
+    monkeypatch.delenv("SSH_CONNECTION", raising=False)
+    if connection is not None:
+        monkeypatch.setenv("SSH_CONNECTION", connection)
+    TerminalDriver(SimpleNamespace(), size=(20, 5))
+    assert delay == constants.ESCAPE_DELAY
