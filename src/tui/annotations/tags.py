@@ -84,7 +84,8 @@ def topics_above(name: str) -> Iterator[str]:
 def moved_tags(tags: Iterable[str], moves: Mapping[str, str | None]) -> list[str]:
     """Return `tags` with every old name of `moves`, and what nests below it, renamed.
 
-    A name that moves to None is dropped; no tag stands twice.
+    A name that moves to None is dropped; no tag stands twice. Where a name moves below itself,
+    as when a topic is merged into one of its tags, what stands there already stays.
     """
     moved: dict[str, None] = {}
     for tag in tags:
@@ -98,8 +99,15 @@ def _moved(tag: str, moves: Mapping[str, str | None]) -> str | None:
     for level in (tag, *topics_above(tag)):
         if level in moves:
             target = moves[level]
-            return None if target is None else target + tag[len(level) :]
+            if target is None:
+                return None
+            is_there = _is_in(target, level) and _is_in(tag, target)
+            return tag if is_there else target + tag[len(level) :]
     return tag
+
+
+def _is_in(tag: str, topic: str) -> bool:
+    return tag == topic or tag.startswith(f"{topic}/")
 
 
 def tag_from_row(row: Mapping[str, Any]) -> Tag:

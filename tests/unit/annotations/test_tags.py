@@ -27,3 +27,12 @@ def test_a_name_of_a_hundred_thousand_levels_has_no_more_topics_than_others():
     assert moved_tags([DEEP], {"a": "c"}) == ["c" + DEEP[1:]]
     assert present_name(DEEP, [Tag("c", aliases=("a/a",))]) == "c" + DEEP[3:]
     assert colours_of([Tag(DEEP), Tag("a", colour="red")])[DEEP] == "red"
+
+
+def test_what_stands_where_a_topic_goes_below_itself_stays_there():
+    before = ["a", "a/b", "a/b/c", "a/x", "ab"]
+    assert moved_tags(before, {"a": "a/b"}) == ["a/b", "a/b/c", "a/b/x", "ab"]
+
+
+def test_a_tag_that_goes_into_its_topic_takes_along_what_is_below_it():
+    assert moved_tags(["a", "a/b", "a/b/c"], {"a/b": "a"}) == ["a", "a/c"]
