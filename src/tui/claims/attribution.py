@@ -49,6 +49,10 @@ _SIDES = frozenset(
      "residents", "tenants", "protesters", "rebels", "purists")
 )  # fmt: skip
 _IF = frozenset(("if", "unless", "falls"))
+_MEANS = frozenset(
+    ("message", "messages", "phone", "telephone", "letter", "letters", "email", "emails", "e-mail",
+     "post", "text", "mail", "radio", "fax", "sms", "loudspeaker", "app", "video", "whatsapp")
+)  # fmt: skip
 
 
 def may_name_source(words: Words) -> bool:
@@ -171,6 +175,8 @@ def _introduced(words: Words, position: int) -> Attribution | None:
     if span is None:
         return None
     span = name_after_role(words, span) or span
+    if words.lower[span[0] - 1] == "by" and not _MEANS.isdisjoint(words.tokens[slice(*span)]):
+        return None  # “they were told by letter”
     known = words.lexicon.language != "xx"  # else nothing says what a word means
     if known and not (is_record(words, span) or is_human(words, span)):
         return None

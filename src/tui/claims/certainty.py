@@ -129,7 +129,7 @@ def _is_hedge(words: Words, position: int, *, attributed: bool) -> bool:
     if (
         words.lower[position] in _MOOT
     ):  # “ob es hält, ist umstritten”, unlike “ein umstrittener Bau”
-        return "ob" in words.lower
+        return words.lower[0] in _WHETHER or "ob" in words.lower
     if words.lower[position] in _APPEARING:
         due = position > 0 and words.lower[position - 1] == "to"  # “is to appear in court”
         return not (due or _is_seen(words, position + 1))
@@ -216,6 +216,10 @@ def _denies(  # noqa: C901, PLR0911 - a list of rules
     if lower[position] == "denied" and position and words.bits[position - 1] & _LINK:
         told = words.find(_TOLD, first, position) >= 0  # “he was denied bail” denies nothing
         return told or lower[first] in {"it", "this", "that", "they"}
+    if lower[position : position + 2] == ["not", "to"] and not _TELLING.isdisjoint(
+        lower[max(first, position - _FAR) : position]
+    ):
+        return False  # “they were told by letter not to come”
     if lower[position] in _NOBODY:
         if position > first + 1 and lower[position - 1] == ",":
             return not has_verb(words, first, position - 1)  # “Of the 14 wells, none met it”
@@ -254,6 +258,9 @@ def _is_called(words: Words, first: int, position: int) -> bool:
     return words.lower[before] in _CALLED
 
 
+_TELLING = frozenset(
+    ("tell", "told", "ask", "asked", "urged", "ordered", "advised", "warned", "instructed")
+)
 _COUNTED = bit("figure", "quantity", "small", "month", "weekday", "when")
 _LINK, _FINITE, _RELATIVE = bit("auxiliary", "be"), bit("finite"), bit("relative")
 _PREPOSITION = bit("preposition")
@@ -263,7 +270,8 @@ _CALLED = frozenset(
     ("as", "titled", "entitled", "headed", "marked", "labelled", "labeled", "named")
 )
 _FAR = 12
-_MOOT = frozenset(("umstritten", "strittig"))
+_MOOT = frozenset(("umstritten", "strittig", "offen", "ungewiss", "fraglich", "ungeklärt"))
+_WHETHER = frozenset(("wie", "wer", "wann", "warum", "wo", "welche", "welcher", "weshalb"))
 _APPEARING = frozenset(("appear", "appears", "appeared", "appearing"))
 _SAY, _PAST, _PRONOUN = bit("say"), bit("past", "participle"), bit("pronoun")
 _NOBODY = frozenset(

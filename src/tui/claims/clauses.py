@@ -36,6 +36,7 @@ _ALSO = frozenset(("and", "or"))
 _ASKED = "asked"
 """“Asked whether …,” opens a sentence as “when” does."""
 _SHORTEST = 4
+_PRONOUN = bit("pronoun")
 _PARTING = DASHES | {",", ";"}
 _DROPPED = frozenset(("but", "yet", "while", "whereas", "although", "though"))
 
@@ -118,6 +119,8 @@ def _starts_clause(words: Words, position: int) -> bool:
             return False
         if words.bits[k] & _FINITE:
             return k > position + 1
+        if k == position + 2 and words.bits[k - 1] & _PRONOUN and lower[k][-1] == "s":
+            return True  # “though it counts …”
     return False
 
 

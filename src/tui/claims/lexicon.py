@@ -33,7 +33,7 @@ _CLASSES = """
     predict unnegate softener because compare greater superlative small able month weekday when
     topic norm ought value abstract listing rhetoric meta boilerplate you me we opinion spoken
     concession person body record code can artefact verdict limit quote money
-    condition rebut falsehood scheduled
+    condition rebut falsehood scheduled state indirect
 """
 """What a word can be; `odd` is what is not in small letters: a `capital` that may only begin a
 sentence, another `name`, a `figure` or a `sign`.

@@ -214,6 +214,8 @@ def is_proper(words: Words, position: int) -> bool:
 
 def is_of(words: Words, name: str) -> bool:
     """Say whether a name only says what something belongs to, or where it is."""
+    if words.lower[0].endswith("ed") and f" by {name}" in words.text.partition(",")[0]:
+        return True  # “Cross-examined by Ann Rudge, he agreed”
     return any(f" {word} {name}" in words.text for word in ("of", "in", "at", "near", "from"))
 
 

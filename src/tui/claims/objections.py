@@ -42,6 +42,17 @@ _EVERYBODY = frozenset(("everybody", "everyone", "everything", "nothing", "anyon
 _OPENINGS = _CLAUSAL | _EVERYBODY | {"there", "there's"}
 _KNOWN = frozenset(("known", "clear", "unclear", "unknown", "uncertain", "certain", "disputed"))
 _ASKED = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where", "which"))
+_FEELING = frozenset(
+    ("excited", "thrilled", "delighted", "proud", "pleased", "glad", "happy", "honoured",
+     "honored", "grateful", "humbled", "sorry", "sad")
+)  # fmt: skip
+_IDLE = frozenset(
+    ("doubt", "reason", "way", "need", "point", "question", "hope", "excuse", "alternative", "such",
+     "shame", "place", "denying", "stopping", "substitute", "harm", "time", "turning", "wonder",
+     "going", "room", "escaping", "right", "single", "easy", "simple", "sense", "use", "better")
+)  # fmt: skip
+"""Of these “there is no …” says nothing that could be looked up."""
+_MINE = bit("me", "we")
 _OPENING, _ADVERBS = 14, 5
 _OF_SUBJECT = _VERDICT | _CAN | _ABSTRACT
 
@@ -60,15 +71,15 @@ def objections(  # noqa: PLR0917 - runs for every clause: names cost time
     ):
         odds += _of_subject(words, start, end, seen, sure, w)
     if union & _DOUBTFUL:
-        odds += _of_words(words, start, end, union, sure, w)
+        odds += _of_words(words, start, end, seen, sure, w)
     return odds
 
 
 def _of_words(  # noqa: PLR0917 - runs for every clause: names cost time
-    words: Words, start: int, end: int, union: int, sure: Certainty, w: Mapping[str, float]
+    words: Words, start: int, end: int, seen: Evidence, sure: Certainty, w: Mapping[str, float]
 ) -> float:
-    """Return what the words of a clause, all together `union`, say against it."""
-    odds = 0.0
+    """Return what the words of a clause say against it."""
+    odds, union = 0.0, seen.union
     if union & _SPOKEN and not _is_spoken(words, start, end):
         union &= ~_SPOKEN
     if union & _SOME_AGAINST:
@@ -84,6 +95,7 @@ def _of_words(  # noqa: PLR0917 - runs for every clause: names cost time
         if union & (_ME | _WE):
             odds += w["me"] if union & _ME else w["we"]
             odds += w["intention"] if sure == "predicted" else 0.0
+            odds += w["feeling"] if _feels(words, start, end, seen) else 0.0
         if union & _NORM_OR_VALUE and _is_evaluation(words, _main(words, start, end), end):
             odds += w["evaluation"]
     if union & _LISTING and _announces(words, start, end):
@@ -108,7 +120,7 @@ def _of_subject(  # noqa: PLR0917 - runs for every clause: names cost time
     odds = 0.0
     if lower[end - 1] == ":":
         odds += w["lead_in"] if sure == "asserted" else w["open_list"]
-    counted = seen.figure >= 0 or seen.number >= 0 or seen.date >= 0
+    counted = _counts(seen)
     if bits[start] & _HESHEIT and not counted:
         second = bits[start + 1] if start + 1 < end else 0
         if lower[start] in {"he", "she", "they"}:
@@ -141,10 +153,44 @@ def _of_opening(words: Words, start: int, end: int, w: Mapping[str, float]) -> f
         none = (
             words.find(_NEGATE, start + 1, start + 3) >= 0 and words.find(_RECORD, start, end) >= 0
         )
+        if not none and _is_missing(words, start, end):
+            return 0.0
         return w["counting"] if none else w["there"]  # “there isn't a study that shows more”
     if first in _CLAUSAL and "," not in words.lower[start : min(end, start + _OPENING)]:
-        return w["clausal"]
+        return 0.0 if first == "whether" and _is_left_open(words, start, end) else w["clausal"]
     return w["everybody"] if first in _EVERYBODY else 0.0
+
+
+def _counts(seen: Evidence) -> bool:
+    """Say whether anything is counted or dated."""
+    return seen.figure >= 0 or seen.number >= 0 or seen.date >= 0
+
+
+def _is_left_open(words: Words, start: int, end: int) -> bool:
+    """Say whether nobody knows whether something is so (“Whether it will open is unclear”)."""
+    lower = words.lower
+    known = next((k for k in range(end - 1, start + 2, -1) if lower[k] in _KNOWN), -1)
+    return known > 0 and any(words.bits[k] & _BE for k in range(max(start, known - 4), known))
+
+
+def _is_missing(words: Words, start: int, end: int) -> bool:
+    """Say whether there is no such thing (“there is no lift”), unlike “there is no doubt”."""
+    lower = words.lower
+    at = start + 2
+    none = lower[start + 1 : at] in (["is"], ["are"], ["was"], ["were"]) and at < end
+    return none and lower[at] == "no" and _IDLE.isdisjoint(lower[at : min(end, at + 4)])
+
+
+def _feels(words: Words, start: int, end: int, seen: Evidence) -> bool:
+    """Say whether somebody only tells a feeling (“we are so excited to …”)."""
+    if not seen.union & _VALUE or _counts(seen):
+        return False
+    lower, bits = words.lower, words.bits
+    for position in range(start + 2, end):
+        if lower[position] in _FEELING:
+            near = range(max(start, position - 4), position)
+            return any(bits[k] & _BE for k in near) and any(bits[k] & _MINE for k in near)
+    return False
 
 
 def _of_ability(words: Words, start: int, end: int, w: Mapping[str, float]) -> float:

@@ -33,6 +33,7 @@ _FINITE, _BASE, _SAID = bit("finite"), bit("base"), bit("say", "be")
 _OPENS_NO_SUBJECT = bit("preposition", "subordinator", "adverb", "conjunction", "when")
 _INCORPORATED = frozenset(("inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "jr", "sr"))
 _SOMETIMES = frozenset(("sometimes", "often", "later", "recently", "now", "soon", "earlier"))
+_MAYBE = frozenset(("perhaps", "maybe", "possibly", "probably"))
 _THINGS = frozenset(("thing", "things", "way", "reason", "part", "point", "words", "story"))
 _SO_FAR = frozenset(("so", "far", "yet", "today", "now", "yesterday", "ago"))
 _NO_ADVERBS = frozenset(
@@ -42,7 +43,7 @@ _NO_ADVERBS = frozenset(
 _PERIODS = frozenset(("years", "decades", "months", "weeks", "days"))
 """“For years investors believed …”: not their subject."""
 _DESCRIBING = frozenset(("close", "familiar", "briefed"))
-_NO_ENDS = _DESCRIBING | {"own", "lead"}
+_NO_ENDS = _DESCRIBING | {"own", "lead", "work"}
 _SUBJECTS = frozenset(("it", "he", "she", "they", "we", "you", "i", "there"))
 _NO_PARTICIPLES = frozenset(
     ("took", "fell", "rose", "went", "began", "came", "gave", "ran", "grew", "wrote", "spoke",
@@ -55,6 +56,7 @@ _OF_GERMAN = frozenset(
 """Articles with which a phrase goes on (“der Sprecher der Stadt”): no other belongs to it."""
 _LONGEST = 14
 _APPOSITION = 22
+_ONE_OF, _NAME = frozenset(("one", "another")), 4
 
 
 def _is_word(token: str) -> bool:
@@ -127,12 +129,21 @@ def _opening_subject(words: Words, sign: str, end: int) -> tuple[int, int] | Non
     for comma in range(1, min(end, 9)):
         if words.lower[comma] == sign:
             whole = (0, comma)
+            if words.lower[0] in _ONE_OF and (named := _named_one(words, comma, end)):
+                return named
             if bits[0] & _OPENS_NO_SUBJECT and not bits[0] & _DETERMINER:
                 return None
             if words.find(_VERB, 0, comma) >= 0 or not is_human(words, whole):
                 return None
             return name_after_role(words, whole, body=True) or whole
     return None
+
+
+def _named_one(words: Words, comma: int, end: int) -> tuple[int, int] | None:
+    """Return the name between the signs at `comma` and `end` (“One of them, Norvik, said”)."""
+    name = range(comma + 1, end)
+    capitals = [words.tokens[k][0].isupper() for k in name]
+    return (comma + 1, end) if capitals and all(capitals) and len(capitals) <= _NAME else None
 
 
 def _grow_left(  # noqa: C901, PLR0912 - what ends a phrase
@@ -182,7 +193,9 @@ def _grow_left(  # noqa: C901, PLR0912 - what ends a phrase
         first = before
     if not first and end > 1 and lower[0] in _SOMETIMES:
         first = 1
-    while first < end - 1 and (bits[first] & _LOOSE or is_year(lower, first)):
+    while first < end - 1 and (
+        bits[first] & _LOOSE or is_year(lower, first) or lower[first] in _MAYBE
+    ):
         first += 1
     return first, end
 
@@ -203,6 +216,8 @@ def _joins(words: Words, before: int) -> bool:
         return False
     if words.lower[before - 1] in _DESCRIBING:
         return before > 1  # “two sources close to the talks”
+    if words.lower[before - 1] == "work":
+        return True  # “earlier work on pigeons”
     if token[0].isupper() and before > 1:
         return True
     return not own & _VERB or bool(own & _NOUN)

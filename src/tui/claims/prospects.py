@@ -121,6 +121,7 @@ _USUAL = frozenset(
 )
 _SINCE, _IN = frozenset(("since", "seit")), frozenset(("in", "im"))
 _YEAR_DIGITS, _REACH = 4, 9
+_HAVING = frozenset(("have", "has", "had", "pay", "paid"))
 
 
 def is_planned(words: Words, soll: int, first: int, last: int) -> bool:
@@ -212,8 +213,18 @@ def is_destined(words: Words, first: int, position: int, last: int, *, attribute
         return attributed and not (before & _UNREAL or lower[position - 1] == "to")
     if lower[position : position + 2] in (["is", "to"], ["are", "to"]):
         return _foretells(words, first, position, last)
-    past = lower[position] == "due" and lower[position + 1] != "to"  # “was due in May”
-    return not (past and lower[position - 1] in {"was", "were"})
+    if lower[position] == "forecast" and _is_noun(words, position):
+        return False  # “they sent a forecast, which was wrong”
+    due = lower[position] == "due" and lower[position + 1] != "to"
+    if due and not _HAVING.isdisjoint(lower[max(first, position - 3) : position]):
+        return False  # “they have rent due on the first”
+    return not (due and lower[position - 1] in {"was", "were"})  # “was due in May”
+
+
+def _is_noun(words: Words, position: int) -> bool:
+    """Say whether a forecast is the thing itself that a clause tells of."""
+    before = words.bits[position - 1] if position else _DETERMINER
+    return bool(before & (_DETERMINER | _PREPOSITION))
 
 
 def _foretells(words: Words, first: int, position: int, last: int) -> bool:

@@ -22,6 +22,7 @@ _SAY, _GERUND = bit("say"), bit("gerund")
 _ADVERB = bit("adverb")
 _OPENS_PHRASE = bit("pronoun", "determiner")
 _ANY_VERB = VERBS | bit("auxiliary", "be")
+_INDIRECT, _FIRST_PERSON = bit("indirect"), bit("me", "opinion")
 _REACH = 3
 """How many sentences before or after a quotation its speaker may be named."""
 
@@ -131,6 +132,7 @@ class Speakers:
 
     def __init__(self, sentences: Iterable[tuple[Words, Attribution | None]]) -> None:
         self._quoted: list[bool] = []
+        self._indirect: list[bool] = []
         self._speaking: set[int] = set()
         inside = False
         for position, (words, said) in enumerate(sentences):
@@ -141,6 +143,7 @@ class Speakers:
             if opened == 0 and text.count('"') % 2:
                 opened = -1 if inside else 1
             self._quoted.append(inside or text[:1] in {"“", '"'})
+            self._indirect.append(_is_indirect(words))
             inside = opened > 0 or (inside and opened == 0)
 
     def nearest(self, position: int) -> int:
@@ -150,7 +153,20 @@ class Speakers:
                 for near in (position + distance, position - distance):
                     if near in self._speaking:
                         return near
+        if self._indirect[position]:
+            before = position - 1
+            while before >= 0 and before not in self._speaking and self._indirect[before]:
+                before -= 1
+            return before if before in self._speaking else -1
         return -1
+
+
+def _is_indirect(words: Words) -> bool:
+    """Say whether a sentence is in the mood of reported speech (“Man habe 2019 begonnen.”)."""
+    if not words.union & _INDIRECT or words.union & _FIRST_PERSON or words.lower[-1] == "?":
+        return False
+    at = words.find(_INDIRECT)
+    return words.lower[at : at + 2] not in (["sei", "es"], ["sei", "denn"])
 
 
 def is_scrap(words: Words) -> bool:

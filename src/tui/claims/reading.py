@@ -45,9 +45,10 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "clause_source"]
 
 _BOILERPLATE, _CTA, _ME, _WE = (bit(n) for n in ("boilerplate", "cta", "me", "we"))
+_OURS = bit("we", "indirect")
 _COUNTED, _FINITE = bit("figure"), bit("finite", "auxiliary", "past")
 _ADDRESSED = bit("cta", "you", "we", "me", "boilerplate")
-_QUOTE = bit("quote")
+_QUOTE = bit("quote", "indirect")
 _MARKS = frozenset(("*", "_", "**", "__"))
 _FEWEST = 3
 _SHORT = 250
@@ -240,7 +241,7 @@ class Reading:
         w = self._weights
         words, start, end, said, who = clause
         odds = found.odds
-        if who and not said and words.union & _WE:  # in a turn or quotation: whom they speak for
+        if who and not said and words.union & _OURS:  # in a turn or quotation: whom they speak for
             odds += weights()["score"]["quoted"]
         if odds > -_NOTHING:
             odds = max(odds * w["share"] + central + found.central, odds * _LEAST)

@@ -20,6 +20,7 @@ __all__ = ["of_das", "of_two_parts", "of_wie"]
 _PREPOSITION = bit("preposition")
 _GOES_ON = frozenset(("und", "oder", "dass"))
 _FAR = 24
+_SOMEWHERE = 5
 _STANDS_FOR_IT, _SUBJECT = frozenset(("das", "dies")), frozenset(("der", "er", "sie"))
 _HUMAN = bit("person", "body")
 
@@ -97,6 +98,14 @@ def _is_source(words: Words, span: tuple[int, int]) -> bool:
     return is_human(words, span) or is_record(words, span)
 
 
+def _closes(words: Words, end: int) -> bool:
+    """Say whether nothing follows but where somebody is (“…, so Ali Demir aus Holm.”)."""
+    if words.lower[end : end + 1] in ([], ["."]):
+        return True
+    rest = words.lower[end:]
+    return bool(words.bits[end] & _PREPOSITION) and len(rest) <= _SOMEWHERE and "," not in rest
+
+
 def _so(words: Words, position: int) -> Attribution | None:
     """Return the source of “…, so Petersen.”, which ends a sentence and has no verb."""
     if not position or words.lower[position - 1][0].isalnum():
@@ -105,6 +114,6 @@ def _so(words: Words, position: int) -> Attribution | None:
     if name >= len(words) or not words.tokens[name][0].isupper():
         return None
     span = phrase_after(words, name)
-    if span is None or words.lower[span[1] : span[1] + 1] not in ([], ["."]):
+    if span is None or not _closes(words, span[1]):
         return None
     return Attribution(span, position, reports=True, closing=True)

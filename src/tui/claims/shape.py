@@ -21,16 +21,22 @@ _DONE, _BEGINS = bit("participle", "edform", "past"), bit("determiner", "adverb"
 _NO_PLAIN_FACT = bit("you", "me", "we", "hesheit", "norm", "ought", "value", "meta", "rhetoric")
 _FINITE, _PRONOUN = bit("finite", "auxiliary", "past"), bit("pronoun", "hesheit")
 _NOT_PLAIN = _NO_PLAIN_FACT & ~bit("hesheit")
+_NO_SUBJECT, _ADVERB = bit("hesheit", "subordinator"), bit("adverb")
 _PURPOSE = frozenset(("to", "for"))
 _COUNTING = frozenset(("nobody", "none", "neither", "both", "all", "no"))
 _OF_TWO = frozenset(("both", "neither"))
 _WAS = frozenset(("was", "were", "been"))
+_MEANT = frozenset(("wanted", "wondered", "tried", "hoped", "decided", "meant", "wish"))
+_PERIODS = frozenset(("days", "weeks", "months", "years", "hours", "minutes"))
+"""For how long the author did something is no measure."""
 _I = frozenset(("i", "i've", "i'd", "i'm", "i'll"))
 _UNIT, _SAY, _NEGATE, _REBUT = bit("unit"), bit("say"), bit("negate"), bit("rebut")
 _PREDICT, _SOON = bit("predict"), 5
 _AUXILIARY, _PAST = bit("auxiliary", "be", "modal"), bit("past")
 _DONE_FORM = bit("participle", "edform")
 _OBJECT = bit("determiner", "figure", "quantity", "money")
+_STATE, _BE, _WEEKDAY = bit("state"), bit("be"), bit("weekday")
+_AFTER_STATE = bit("preposition", "conjunction", "adverb", "when", "weekday", "subordinator")
 _NO_NOUN = bit(
     "determiner", "preposition", "conjunction", "subordinator", "relative", "pronoun", "adverb"
 )
@@ -52,17 +58,7 @@ def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str,
     """
     lower = words.lower
     union = seen.union
-    odds = 0.0
-    if seen.count < _SHORT:
-        plain = seen.figure >= 0 and not union & _NOT_PLAIN and has_verb(words, start, end)
-        plain = plain or any(
-            own & _REBUT or (own & _SAY and own & _NEGATE) for own in words.bits[start:end]
-        )
-        odds += w["brief"] if plain else w["short"]  # “Belmark employs 5,200 people.”
-    elif seen.count < _BRIEF:
-        odds += w["brief"]
-    elif seen.count > _LONG:
-        odds += w["long"]
+    odds = _of_length(words, start, end, seen, w)
     last = lower[-1]
     if (
         last == "?"
@@ -78,14 +74,27 @@ def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str,
     ):  # the last: “warum das so ist, ließ sie offen”
         odds += w["request"]
     if seen.count < _BRIEF and not union & _NO_PLAIN_FACT:
-        if seen.event:
-            odds += _of_plain_fact(words, start, end, w)
-        elif lower[start] in _OF_TWO:
-            odds += w["counting"]
+        odds += _of_plain_fact(words, start, end, seen, w)
     whole = not start and end == len(lower)
     if not (whole and union & _FINITE) and not has_verb(words, start, end):
-        odds += w["verbless"]
+        odds += w["verbless"] + (w["calendar"] if words.bits[start] & _WEEKDAY else 0.0)
     return odds
+
+
+def _of_length(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str, float]) -> float:
+    """Return what the number of its words adds to the log-odds of a clause."""
+    if seen.count >= _BRIEF:
+        return w["long"] if seen.count > _LONG else 0.0
+    if seen.count >= _SHORT:
+        return w["brief"]
+    union, bits = seen.union, words.bits
+    measured = seen.figure >= 0 or seen.number >= 0 or seen.date >= 0
+    plain = (
+        (measured and not union & _NOT_PLAIN and has_verb(words, start, end))
+        or any(own & _REBUT or (own & _SAY and own & _NEGATE) for own in bits[start:end])
+        or (union & _STATE and _is_in_state(words, start, end))
+    )
+    return w["brief"] if plain else w["short"]  # “Belmark employs 5,200 people.”
 
 
 def _exclaims(words: Words) -> bool:
@@ -113,7 +122,10 @@ def of_diary(words: Words, start: int, end: int) -> bool:
         return False
     if "that" in lower[first:end]:
         return False  # “I have always held that prices fall”
-    return words.find(_UNIT, start, end) < 0
+    if lower[first + 1 : first + 2] and lower[first + 1] in _MEANT:
+        return True
+    unit = words.find(_UNIT, start, end)
+    return unit < 0 or (lower[unit] in _PERIODS and "for" in lower[max(start, unit - 3) : unit])
 
 
 def _asks(words: Words, start: int, end: int) -> bool:
@@ -169,15 +181,41 @@ def _asks_not(words: Words, start: int, end: int) -> bool:
     return lower[start] == "don't" or lower[start + 1 : start + 2] == ["not"]
 
 
-def _of_plain_fact(words: Words, start: int, end: int, w: Mapping[str, float]) -> float:
+def _of_plain_fact(
+    words: Words, start: int, end: int, seen: Evidence, w: Mapping[str, float]
+) -> float:
     """Return what a few plain words gain that say what happened, or how many it happened to.
 
-    They are what people look up (“Nobody was killed.”, “Work was not stopped.”).
+    They are what people look up (“Nobody was killed.”, “Work was not stopped.”), as is in what
+    state things were (“The pumps were off.”).
     """
     lower, bits = words.lower, words.bits
-    for position in range(start + 1, end):
-        if lower[position] in _WAS:
-            near = range(position + 1, min(end, position + 3))
-            if any(bits[k] & _DONE or lower[k].endswith("ed") for k in near):
-                return w["done"]
-    return w["counting"] if lower[start] in _COUNTING else 0.0
+    first = lower[start]
+    if seen.event or seen.union & _DONE_FORM:
+        for position in range(start + 1, end):
+            if lower[position] in _WAS:
+                near = range(position + 1, min(end, position + 3))
+                if any(bits[k] & _DONE or lower[k].endswith("ed") for k in near):
+                    return w["done"]
+    in_state = seen.union & _STATE and _is_in_state(words, start, end)
+    counted = first in _OF_TWO or (first in _COUNTING and (seen.event or seen.union & _DONE_FORM))
+    return (w["state"] if in_state else 0.0) + (w["counting"] if counted else 0.0)
+
+
+def _is_in_state(words: Words, start: int, end: int) -> bool:
+    """Say whether a clause tells only what state something is in (“the pumps were off”)."""
+    bits, lower = words.bits, words.lower
+    state = words.find(_STATE, start + 2, end)
+    if state < 0 or bits[start] & _NO_SUBJECT:
+        return False
+    if words.lexicon.capitalised_nouns and bits[state] & _FINITE:
+        return True  # “ein Stempel fehlt”
+    after = state + words.lengths.get(state, 1)
+    if after < end and lower[after][0].isalnum() and not bits[after] & _AFTER_STATE:
+        return False  # “was an open secret”
+    before = state - 1
+    while not bits[before] & _BE and before > start + 1:
+        if not (bits[before] & _ADVERB or lower[before].endswith("ly")):
+            return False
+        before -= 1
+    return before > start and bool(bits[before] & _BE)

@@ -39,6 +39,8 @@ NO_SOURCE = frozenset(
         "everyone",
         "everybody",
         "anyone",
+        "somebody",
+        "someone",
         "having",
     )
 )

@@ -281,7 +281,9 @@ def _inverted(cue: Cue) -> Attribution | None:
         return None
     span = phrase_after(words, after)
     span = (span and name_after_role(words, span)) or span
-    if span is None or (comma and words.find(_VERB, span[1]) >= 0):
+    if span is None or (
+        comma and words.lower[span[1] : span[1] + 1] != [":"] and words.find(_VERB, span[1]) >= 0
+    ):
         return None  # “Jones, the mayor, said the town would”
     speaks = not comma or unknown or is_human(words, span)
     return Attribution(span, cue.position, reports=True) if speaks else None

@@ -57,8 +57,16 @@ _JUDGING = frozenset(
 )  # fmt: skip
 """Who finds that something is so, rather than something that lies there."""
 _RECALLING = frozenset(("recall", "recalls", "recalled"))
+_DECLARING = frozenset(("declare", "declares", "declared", "declaring"))
+_DECLARED = frozenset(("a", "an", "interests"))
+"""What is done by saying so: “declared an interest”, unlike “declared the bridge safe”."""
+_CLAIMING = frozenset(("claims", "claimed", "claim", "promises", "promised", "quotes", "quoted"))
+_LIVES = frozenset(("lives", "victims", "dead", "wickets", "seats", "points"))
 _COUNTED = bit("figure", "quantity")
 _KNOWING = frozenset(("know", "knows", "knew", "known"))
+_DECIDING = frozenset(("decide", "determine", "consider", "learn", "discover", "see", "know"))
+_HOLDING = frozenset(("believe", "think", "expect", "accept", "agree"))
+"""“Police do not believe it was set on fire” tells what they hold all the same."""
 NEAR = 6
 STOPS = frozenset((".", ",", ";", "!", "?", "…"))
 _SAY, _BELIEVE = bit("say"), bit("believe")
@@ -136,6 +144,12 @@ def is_act(cue: Cue, span: tuple[int, int]) -> bool:
     if verb in _RECALLING:  # “the firm recalled 3,000 cars”
         counted = cue.after < len(lower) and cue.words.bits[cue.after] & _COUNTED
         return bool(counted) or cue.following in {"its", "all", "some"}
+    if verb in _CLAIMING and not _LIVES.isdisjoint(lower[cue.after + 1 : cue.after + 2]):
+        return True  # “the storm claimed 12 lives”
+    if (verb in _DECLARING and cue.following in _DECLARED) or (
+        verb in _DECIDING and cue.previous == "will"
+    ):
+        return True  # “the ministry will decide in May”
     if verb != "found":
         return verb in _KNOWING
     last = next((k for k in range(span[0] + 1, span[1]) if lower[k] == "in"), span[1]) - 1
@@ -161,7 +175,8 @@ def is_unreal(cue: Cue) -> bool:
         if cue.previous == "," and words.lexicon.capitalised_nouns:
             break  # “… sei nicht sicher, erklärte er”
         if words.bits[k] & _UNREAL or words.lower[k] == "can":
-            return words.find(_SUBORDINATOR, k, position) < 0
+            doubted = cue.previous == "not" and words.lower[position] in _HOLDING
+            return words.find(_SUBORDINATOR, k, position) < 0 and not doubted
     following = words.lower[position + 1 : position + 2]
     if following == ["no"] and cue.own & _SHOW and _of_papers(words, position):
         return False  # “the study found no link”
@@ -190,6 +205,9 @@ def is_passive(words: Words, position: int, following: str) -> bool:
 
 def counts(cue: Cue, span: tuple[int, int]) -> bool:
     """Say whether people claim a figure, or end a sentence (“…, the city council estimates”)."""
+    words = cue.words
+    if words.lower[cue.position] in _CLAIMING and cue.following[:1].isdigit():
+        return is_human(words, span)  # “Kestrel claims 70 km”
     if not cue.before & _PEOPLE or not cue.own & (_SAY | _BELIEVE):
         return False
     ends = cue.following in STOPS and span[0] > 0 and cue.words.lower[span[0] - 1] == ","

@@ -51,6 +51,8 @@ _FIELDS = frozenset(
 """What begins the lines above a mail: nobody says them, however often they come back."""
 _CODED = re.compile(r"[A-Z]{1,4}[ -]?\d{1,3}")
 """What nobody is called but who takes part in a study (“P07”): fewer of them need come back."""
+_ASIDE = re.compile(r" \([a-z][a-z ,'’-]{1,40}\)\Z")
+"""How something is said, beside who says it (“BRANDT (laughs): …”)."""
 _FEWEST = 4
 _INITIAL = 2
 _SHARE = 3
@@ -127,7 +129,8 @@ def _labels(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _named(mark: re.Match[str]) -> str:
     groups = mark.groupdict()
-    return (groups.get("nick") or groups.get("bracketed") or mark["label"] or "").strip()
+    label = (groups.get("nick") or groups.get("bracketed") or mark["label"] or "").strip()
+    return _ASIDE.sub("", label)
 
 
 def _has_stop(label: str) -> bool:

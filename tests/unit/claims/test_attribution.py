@@ -237,3 +237,27 @@ def test_a_cable_is_a_record_only_where_it_is_a_message():
 def test_a_time_before_a_source_is_no_part_of_it():
     said = judge("Shares fell 12% a day after the bank said its profits were 3 million.")
     assert said.attribution == "the bank"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The union said that staff had been told by text message at 5 a.m.", "The union"),
+        ("One of them, Norvik, said on Wednesday that it had moved its orders.", "Norvik"),
+        ("Flames were first seen shortly after 11 p.m.", None),
+        ("Perhaps it got lost, perhaps somebody thought that it was over.", None),
+        ("Dr Felix Amara calculated that £41,000 had been paid back.", "Dr Felix Amara"),
+        ("Cllr Dunn was concerned that the sewer might not cope.", "Cllr Dunn"),
+        ("Kestrel claims 70 km from one charge.", "Kestrel"),
+        ("The storm claimed 12 lives in May.", None),
+        ("Cllr Tallow declared an interest in item 4.", None),
+        ("Mr Treadwell will give evidence on Thursday.", None),
+        ("The ministry will decide in November which plan gets the money.", None),
+        ("Police do not believe the fire was set on purpose.", "Police"),
+        ("Earlier work on pigeons found that they follow motorways.", "work on pigeons"),
+        ("Das stimmt nicht, widerspricht die Verwaltung: Er kam im März.", "die Verwaltung"),
+        ("Er verkaufe ein Drittel weniger, so Bäcker Ali Demir aus Holm.", "Bäcker Ali Demir"),
+    ],
+)
+def test_who_says_so_is_somebody(sentence, source):
+    assert judge(sentence).attribution == source

@@ -213,3 +213,19 @@ def test_german_plans_have_a_date_and_nobody_denies(sentence, expected):
 )
 def test_a_no_that_is_voted_denies_nothing(sentence, expected):
     assert judge(sentence).certainty == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty"),
+    [
+        ("We sent them a forecast in February, and the forecast was off.", "asserted"),
+        ("The shops have rent due on the first of the month.", "asserted"),
+        ("The union said that 40 workers had been told not to come in.", "attributed"),
+        ("Cllr Dunn was concerned that the sewer in Mill Road is too old.", "hedged"),
+        ("Ob die alte Brücke abgerissen wird, ist offen.", "hedged"),
+        ("Wie hoch der Schaden ist, ist ungewiss.", "hedged"),
+        ("Die Tür stand im Mai offen.", "asserted"),
+    ],
+)
+def test_only_what_is_said_of_the_clause_itself_counts(sentence, certainty):
+    assert judge(sentence).certainty == certainty

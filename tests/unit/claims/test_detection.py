@@ -185,3 +185,22 @@ def test_we_of_a_turn_is_the_body_that_somebody_speaks_for():
         "We stopped the second line in March.",
         "We will pay all of them until May.",
     ]
+
+
+def test_reported_speech_in_german_goes_on_with_the_same_source():
+    text = (
+        "Die Schäden seien groß, sagte Dezernentin Ulrike Sommer am Dienstag. Man habe 2019 mit "
+        "der Planung begonnen. Die Sperrung werde bis Oktober dauern. Die Brücke stammt von 1964."
+    )
+    said = [c.attribution for c in detect(Document("a.txt", text, ""))]
+    assert said == [*["Dezernentin Ulrike Sommer"] * 3, None]
+
+
+def test_whom_somebody_was_asked_by_is_not_who_answers():
+    text = (
+        "PC Daniel Lowe told the court that officers found £11,300 in a bag. Cross-examined by "
+        "Marcus Bell, for the defence, he agreed that no fingerprints had been taken. “Nobody "
+        "in the force asked us to,” he said."
+    )
+    said = [c.attribution for c in detect(Document("a.txt", text, ""))]
+    assert said == ["PC Daniel Lowe"] * 3

@@ -24,6 +24,7 @@ from tui.spans import Span
         "There is no evidence that the dams have failed since May.",
         "There isn't a single study that shows more accidents.",
         "But campaigners dispute this.",
+        "Whether any of it can be paid back is unclear.",
         "“Not once,” said Ann Lee, whom 14 men had seen in May.",
     ],
 )
@@ -46,7 +47,6 @@ def test_what_can_be_looked_up_is_a_claim(sentence):
         "I love you.",
         "Developers can contribute to projects and share their changes.",
         "To celebrate every new roof as a success is to confuse decoration with policy.",
-        "Whether any of it can be paid back is unclear.",
         "Everybody loves a green roof.",
         "That does not mean that smaller firms are doomed.",
         "Experts say customers should always keep some cash at home.",

@@ -94,3 +94,13 @@ def test_a_line_in_italics_or_brackets_between_turns_is_said_by_nobody():
         "Karl: We paid 3,000 euros.\n\nIt was sold in 2019.\n"
     )
     assert list(said(text).values()) == ["Ann", "Karl", None, "Ann", None, "Karl", "Karl"]
+
+
+def test_how_something_is_said_is_no_part_of_who_says_it():
+    text = "\n".join(
+        f"{who}: The dam at Holm lost {count} litres of water in May."
+        for count, who in enumerate(["ADLER", "BRANDT (laughs)", "ADLER", "BRANDT"], 40)
+    )
+    assert [c.attribution for c in detect(Document("a.txt", text, ""))] == [
+        "ADLER", "BRANDT", "ADLER", "BRANDT"
+    ]  # fmt: skip
