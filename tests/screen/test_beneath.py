@@ -23,6 +23,13 @@ class Dialog(ModalScreen[None]):
         return super().refresh(*regions, **options)
 
 
+class Cover(Dialog):
+    """All of the screen, and none of what lies below."""
+
+    DEFAULT_CSS = "Cover { background: black; }"
+    is_modal = False
+
+
 class Application(App[None]):
     def get_default_screen(self):
         return Below()
@@ -49,3 +56,25 @@ async def test_news_below_a_dialog_are_drawn_once():
             below.call_later(lambda: None)
             await pilot.pause()
         assert dialog.drawn == news
+
+
+async def test_a_hidden_screen_draws_nothing_but_ahead():
+    app = Application()
+    async with app.run_test() as pilot:
+        below, cover = app.screen, Cover()
+        await app.push_screen(cover)
+        await pilot.pause()
+        below.draw_ahead()
+        await app.workers.wait_for_complete()
+        assert below._compositor._ready
+        cover.drawn = 0
+        below.query_one("#fact", Static).update("new")
+        for _ in range(5):
+            await pilot.pause()
+        assert cover.drawn == 0
+        below.draw_ahead()
+        await app.workers.wait_for_complete()
+        assert any("new" in strip.text for strip in below._compositor._ready)
+        cover.dismiss()
+        await pilot.pause()
+        assert below._compositor._ready is None

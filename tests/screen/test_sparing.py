@@ -113,6 +113,34 @@ async def test_the_whole_screen_is_said_row_by_row():
         assert one == other
 
 
+async def test_what_was_drawn_ahead_is_shown_with_what_has_changed_since():
+    app = Application()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        boards = {board.id: board for board in app.screen.query(Board)}
+        compositor = app.screen._compositor
+        list(compositor.getting_ready(app.console))
+        boards["left"].sign = "x"
+        boards["left"].refresh()  # the screen has not been told yet
+        boards["right"].asked.clear()
+        update = compositor.render_full_update()
+        assert not boards["right"].asked
+        assert put(["." * 40] * 12, update) == shown(app)
+        assert any("x" in line for line in shown(app))
+
+
+async def test_what_is_forgotten_while_it_is_drawn_ahead_is_not_shown():
+    app = Application()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        compositor = app.screen._compositor
+        steps = compositor.getting_ready(app.console)
+        next(steps)
+        compositor.forget_ready()
+        list(steps)
+        assert compositor._ready is None
+
+
 async def test_nobody_is_asked_who_has_nothing_to_show():
     app = Application()
     async with app.run_test(size=SIZE) as pilot:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from textual import work
 from textual.messages import Layout
 from textual.reactive import var
 from textual.screen import Screen
@@ -19,12 +20,13 @@ from tui.handlers import KnownHandlers
 from tui.screens.parting import Parting
 from tui.screens.sparing import SparingCompositor
 from tui.widgets.key_line import KeyLine
+from tui.widgets.steps import in_steps
 
 if TYPE_CHECKING:
     from typing import Self
 
     from textual.events import Key, Paste, ScreenResume
-    from textual.geometry import Region
+    from textual.geometry import Region, Size
     from textual.message import Message
     from textual.timer import Timer
     from textual.widget import Widget
@@ -35,6 +37,8 @@ T = TypeVar("T")
 
 AGAIN = 0.004
 """Seconds after which a frame is tried again that was held back."""
+AHEAD = 0.05
+"""Seconds after which a screen that another hides is drawn, for the key that brings it back."""
 MANY = 50
 """Places changed below a dialog from which on all of the screen is drawn when it has gone."""
 
@@ -53,6 +57,9 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
     """Whether the screen knows that it is on top again."""
     _again: Timer | None = None
     """When the frame is due that was held back."""
+    _ahead: Timer | None = None
+    """When it is to be drawn ahead."""
+    _compositor: SparingCompositor
     _changed: frozenset[Region] = frozenset()
     """Where something changed below the dialog: a dialog that is going may draw it no more."""
 
@@ -74,6 +81,47 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
         """Being covered changes nothing of what is drawn."""
         self._repaint_required = False
         self._repaint_regions.clear()
+        self.draw_ahead_soon()
+
+    # ---- what is drawn ahead
+
+    def draw_ahead_soon(self) -> None:
+        """Draw all of the screen in a pause, while another one hides it."""
+        if self._ahead is not None:
+            self._ahead.stop()
+        self._ahead = self.set_timer(AHEAD, self.draw_ahead)
+
+    def draw_ahead(self) -> None:
+        """Draw all of the screen, unless it is seen."""
+        self._ahead = None
+        if self._is_hidden:
+            self._compositor.update_widgets(self._dirty_widgets)
+            self._dirty_widgets.clear()  # all of it is drawn, as it is now
+            self._compositor._dirty_regions.clear()  # noqa: SLF001 - no public way
+            self._get_ready()
+
+    @property
+    def _is_hidden(self) -> bool:
+        """Whether another screen covers all of this one."""
+        stack = self.app.screen_stack
+        above = stack[stack.index(self) + 1 :] if self in stack else stack
+        return any(not screen.is_modal for screen in above)
+
+    @work(group="ahead", exclusive=True, exit_on_error=False)
+    async def _get_ready(self) -> None:
+        await in_steps(self._compositor.getting_ready(self.app.console), self.app)
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Know that what was drawn ahead stands elsewhere now."""
+        self._forget_ready()
+        super()._refresh_layout(size, scroll)
+
+    def _forget_ready(self) -> None:
+        self._compositor.forget_ready()
+        if self._is_hidden:
+            self.draw_ahead_soon()
+
+    # ---- what is below a dialog
 
     def uncover(self, dialog: Screen[Any], regions: frozenset[Region]) -> None:
         """Know that `dialog` goes: only `regions` have to be drawn."""
@@ -118,6 +166,7 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
     def redraw(self) -> None:
         """Draw all of it, whatever is believed to stand on the terminal."""
         self._leaving = None
+        self._compositor.forget_ready()
         self.refresh()
 
     def refresh(
@@ -166,7 +215,14 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
         inside = {part for place in dirty if (part := place.intersection(whole))}
         dirty.clear()  # what lay there before the terminal became smaller is not there any more
         dirty |= inside
+        if not on_top and inside and self._is_hidden:
+            dirty.clear()  # all of it is drawn when it comes into view
+            self._dirty_widgets.clear()
+            self._repaint_required = False
+            self._forget_ready()
+            return
         super()._compositor_refresh()
+        self._compositor.forget_ready()
         if not on_top:
             self._repaint_required = False
             self._changed = (

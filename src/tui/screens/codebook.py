@@ -65,8 +65,7 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
     """The first document of the matrix that is in view."""
 
     def __init__(self, desk: Desk, titles: Mapping[str, str]) -> None:
-        super().__init__(desk)
-        self._titles = titles
+        super().__init__(desk, titles)
         self._tags: Sequence[TagRow] = ()
         self._notes: Sequence[NoteRow] = ()
         self._bearing: dict[str, list[NoteRow]] = {}

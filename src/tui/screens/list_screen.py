@@ -14,6 +14,7 @@ from tui.errors import GlossError
 from tui.screens.beneath import Beneath
 from tui.text.cleaning import clean
 from tui.widgets.key_line import KeyLine
+from tui.widgets.showing import show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,8 +98,8 @@ class ListScreen(Beneath[T | None]):
         """Write the first line."""
         parts = [Content.styled(name, "bold $text-primary")]
         parts += [Content.styled(clean(fact), "$text-muted") for fact in facts if fact]
-        title = self.query_one(".list--title", Static)
-        title.update(Content("   ").join(parts), layout=False)  # one line, whatever it says
+        # one line, whatever it says
+        show(self.query_one(".list--title", Static), Content("   ").join(parts), layout=False)
 
     def say(self, words: str, severity: str = "information") -> None:
         """Show one line until the next key, and keep it in the log."""

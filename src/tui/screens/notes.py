@@ -83,8 +83,7 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
     )
 
     def __init__(self, desk: Desk, titles: Mapping[str, str], *, filtered: str = "") -> None:
-        super().__init__(desk)
-        self._titles = titles
+        super().__init__(desk, titles)
         self._filtered = filtered
         self._order: Order = "place"
         self._shelf = NoteShelf()

@@ -120,6 +120,9 @@ class Overlay(Beneath[T], Dialog[T]):
         if event.size == self._size_drawn:
             event.prevent_default()
 
+    def draw_ahead_soon(self) -> None:
+        """Draw nothing ahead: of a dialog only a few lines are drawn."""
+
     def redraw(self) -> None:
         """Draw all of it, and all below."""
         self._whole = True

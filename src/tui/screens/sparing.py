@@ -17,8 +17,10 @@ from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
+from tui.drawn_rows import read_ahead
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from rich.console import Console, ConsoleOptions, RenderResult
 
@@ -27,6 +29,8 @@ __all__ = ["Piece", "PiecesUpdate", "SparingCompositor"]
 Gap = tuple[int, int]
 """Cells of a row, `[start, end)`, that no widget has covered yet."""
 
+_BAND = 4
+"""Rows of a screen that are drawn ahead in one step."""
 _LONG = 400
 """Code points of one segment from which it is cut in parts first: no row has as many cells."""
 _PART = 200
@@ -67,6 +71,35 @@ class PiecesUpdate(CompositorUpdate):
 class SparingCompositor(Compositor):
     """Textual's compositor, except that it draws of a frame only what has changed."""
 
+    _ready: list[Strip] | None = None
+    """The rows of the whole screen, drawn before they are asked for."""
+    _age = 0
+    """How often what was drawn ahead has been forgotten."""
+
+    def getting_ready(self, console: Console) -> Generator[None, None, None]:
+        """Draw the whole screen for the next time that all of it is asked for, in short steps."""
+        self.forget_ready()
+        age, (width, height) = self._age, self.size
+        pieces: list[Piece] = []
+        for top in range(0, height, _BAND):
+            rows = range(top, min(top + _BAND, height))
+            pieces += self._filled({y: [(0, width)] for y in rows})
+            yield
+            if self._age != age:
+                return
+        strips: list[list[Strip]] = [[] for _ in range(height)]
+        for piece in pieces:
+            strips[piece.y].append(piece.strip)
+        ready = [Strip.join(row) for row in strips]
+        for row in ready:
+            read_ahead(row.render(console))
+        self._ready = ready
+
+    def forget_ready(self) -> None:
+        """Know of nothing that was drawn ahead: something of it has changed, or it was shown."""
+        self._ready = None
+        self._age += 1
+
     def render_partial_update(self) -> PiecesUpdate | None:  # type: ignore[override] # a shorter one
         """Return what has changed; None where nothing has."""
         whole, dirty = self.size.region, self._dirty_regions
@@ -83,9 +116,18 @@ class SparingCompositor(Compositor):
         """Return all of the screen; `simplify` asks for lines, for a picture of it."""
         if simplify:
             return super().render_full_update(simplify=True)
-        self._dirty_regions.clear()
         width, height = self.size
-        return PiecesUpdate(self._filled({y: [(0, width)] for y in range(height)}), whole=True)
+        pieces: list[Piece] = []
+        if self._ready is not None and len(self._ready) == height:
+            pieces = [Piece(y, 0, row) for y, row in enumerate(self._ready)]
+            self.update_widgets({one for one in self.visible_widgets if one._repaint_regions})  # noqa: SLF001 - no public way to ask
+            self._dirty_regions.discard(self.size.region)  # that is what was drawn ahead
+            changed = self.render_partial_update()
+            pieces += changed.pieces if changed is not None else ()
+        else:
+            self._dirty_regions.clear()
+            pieces = self._filled({y: [(0, width)] for y in range(height)})
+        return PiecesUpdate(pieces, whole=True)
 
     def _filled(self, gaps: dict[int, list[Gap]]) -> list[Piece]:
         return sorted(self._pieces(gaps), key=lambda piece: piece[:2])

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from typing import Self
 
     from textual import events
-    from textual.geometry import Size
 
     from tui.screens.all_notes import AllNotes
+    from tui.screens.desk import Desk
     from tui.widgets.document_list import DocumentRow
 
 __all__ = ["StandingList"]
@@ -38,13 +38,23 @@ FEW_NOTES = 20_000
 
 
 class StandingList(ListScreen[T], Standing[T | None]):
-    """A list screen that can come again."""
+    """A list screen that can come again.
 
-    _titles: Mapping[str, str]
+    Args:
+        desk: the library, with its queue of saves.
+        titles: the title of each document by its path.
+    """
+
     _seen: AllNotes | None
     """What is shown was made from these."""
+    _is_new = True
+    """Whether it is as one that nobody has seen yet."""
     _is_untouched = False
     """Whether no key was pressed since it came again."""
+
+    def __init__(self, desk: Desk, titles: Mapping[str, str]) -> None:
+        super().__init__(desk)
+        self._titles = titles
 
     def ask_again(self, other: Self) -> None:
         """Start as `other` would, with what was read before where nothing has been saved since."""
@@ -57,17 +67,27 @@ class StandingList(ListScreen[T], Standing[T | None]):
         self._is_untouched = True
         self.read()
 
+    def on_screen_suspend(self) -> None:
+        """Be made new in a pause; Textual calls every class's own."""
+        self._is_new = False
+
+    def draw_ahead(self) -> None:
+        """Be as a new one is before it is asked for again, and draw that."""
+        if not self._is_new and self not in self.app.screen_stack:
+            self._is_new = True
+            self.start_like(type(self)(self.desk, self._titles))
+            self.draw_ahead_soon()  # its widgets ask for what they need
+            return
+        if self._layout_required:
+            self.lay_out_ahead(self.app.size)
+        super().draw_ahead()
+
     async def fill_ahead(self) -> None:
         """Read the library in a pause, unless it is so large that its lists may never be wanted."""
         with suppress(GlossError):  # who asks for the list is told
             noted = await self.desk.load(self.library.recorded_all)
             if len(noted) <= FEW_DOCUMENTS and sum(map(len, noted.values())) <= FEW_NOTES:
                 await self._renew()
-
-    def lay_out_ahead(self, size: Size) -> None:
-        """Draw it ahead, too: most of its lines are kept."""
-        super().lay_out_ahead(size)
-        self._compositor.render_strips(size)
 
     async def _renew(self) -> None:
         """Read the library; who has pressed no key yet stands where a new list begins."""
