@@ -6,6 +6,7 @@ from textual.app import App
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from support.stillness import until
 from tui.screens.beneath import Beneath
 
 
@@ -65,15 +66,14 @@ async def test_a_hidden_screen_draws_nothing_but_ahead():
         await app.push_screen(cover)
         await pilot.pause()
         below.draw_ahead()
-        await app.workers.wait_for_complete()
-        assert below._compositor._ready
+        await until(pilot, lambda: below._compositor._ready)
         cover.drawn = 0
         below.query_one("#fact", Static).update("new")
         for _ in range(5):
             await pilot.pause()
         assert cover.drawn == 0
-        below.draw_ahead()
-        await app.workers.wait_for_complete()
+        below.draw_ahead()  # as it does by itself, in a pause
+        await until(pilot, lambda: below._compositor._ready)
         assert any("new" in strip.text for strip in below._compositor._ready)
         cover.dismiss()
         await pilot.pause()

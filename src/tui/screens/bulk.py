@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from tui.screens.drafting import SHARED, draft_of, shared, write_note
 from tui.screens.list_screen import ListScreen, T
-from tui.screens.many import One, counted, judged, tagging
+from tui.screens.many import Noted, counted, judged, tagging
 from tui.screens.many_asking import ask_tags, ask_verdict
 from tui.screens.restoring import Restoring
 
@@ -36,13 +36,10 @@ class BulkScreen(ListScreen[T], Restoring):
         """Return the marked notes, or the current one; a subclass must say."""
         raise NotImplementedError
 
-    def _items(self) -> list[One]:
-        return [One(one.path, one.span, one.annotation) for one in self.chosen()]
-
     @work(group="dialog", exclusive=True)
     async def action_tag_notes(self) -> None:
         """Ask for the tags that all marked notes shall have; other tags of each stay."""
-        if not (items := self._items()):
+        if not (items := Noted(self.chosen())):
             return
         known = await self.desk.load(self.library.tags)
         wanted = await ask_tags(self.app, items, known, what="note")
@@ -52,7 +49,7 @@ class BulkScreen(ListScreen[T], Restoring):
     @work(group="dialog", exclusive=True)
     async def action_judge_notes(self) -> None:
         """Ask for the verdict of the marked notes."""
-        if not (items := self._items()):
+        if not (items := Noted(self.chosen())):
             return
         verdicts = self.library.settings.verdicts
         answer = await ask_verdict(self.app, items, verdicts, what="note")

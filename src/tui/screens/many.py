@@ -6,13 +6,15 @@ so that a key means the same in all of them; the screens only ask.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from tui.annotations.annotation import Annotation
 from tui.library.claiming import CLAIM_FIELD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from tui.comparing.relation import Passage
     from tui.library import Placed
@@ -21,10 +23,12 @@ if TYPE_CHECKING:
     from tui.spans import Span
 
 __all__ = [
+    "Noted",
     "One",
     "common_tags",
     "common_verdict",
     "counted",
+    "different",
     "items_of_hits",
     "items_of_passages",
     "judged",
@@ -55,6 +59,41 @@ class One(NamedTuple):
     def verdict(self) -> str | None:
         """The verdict it has."""
         return self.annotation.verdict if self.annotation else None
+
+
+class Noted(Sequence[One]):
+    """Notes as so many passages, each made when it is asked for: ten thousand take two frames."""
+
+    def __init__(self, notes: Sequence[Placed]) -> None:
+        self.notes = notes
+
+    def __len__(self) -> int:
+        return len(self.notes)
+
+    def __iter__(self) -> Iterator[One]:
+        return map(_one_of, self.notes)
+
+    @overload
+    def __getitem__(self, at: int) -> One: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[One]: ...
+
+    def __getitem__(self, at: int | slice) -> One | list[One]:
+        if isinstance(at, slice):
+            return [_one_of(note) for note in self.notes[at]]
+        return _one_of(self.notes[at])
+
+
+def _one_of(note: Placed) -> One:
+    return One(note.path, note.span, note.annotation)
+
+
+def different(items: Sequence[One], mark: Literal["tags", "verdict"]) -> list[Any]:
+    """Return the tags, or the verdicts, that any of them has, each once, in their order."""
+    if isinstance(items, Noted):
+        return [*dict.fromkeys(map(attrgetter(f"annotation.{mark}"), items.notes))]
+    return [*dict.fromkeys(map(attrgetter(mark), items))]
 
 
 def counted(count: int, what: str) -> str:
@@ -101,14 +140,14 @@ def items_of_passages(
 
 def common_tags(items: Sequence[One]) -> tuple[str, ...]:
     """Return the tags that all of them have, in the order of the first."""
-    first = items[0].tags if items else ()
-    return tuple(tag for tag in first if all(tag in one.tags for one in items))
+    first, *others = different(items, "tags") or [()]
+    return tuple(tag for tag in first if all(tag in tags for tags in others))
 
 
 def common_verdict(items: Sequence[One]) -> str | None:
     """Return the verdict of all of them, None where they have none, `several` where they differ."""
-    verdicts = {one.verdict for one in items}
-    return verdicts.pop() if len(verdicts) == 1 else "several"
+    first, *others = different(items, "verdict") or ["several"]
+    return "several" if others else first
 
 
 def retagged(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from tui.screens.many import common_tags, common_verdict, counted, tagged
+from tui.screens.many import common_tags, common_verdict, counted, different, tagged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ async def ask_tags(
     from tui.screens.tagging import TagPrompt
 
     before = common_tags(items)
-    every = dict.fromkeys(chain.from_iterable(one.tags for one in items))  # of ten thousand, too
+    every = dict.fromkeys(chain.from_iterable(different(items, "tags")))
     partly = tuple(tag for tag in every if tag not in before)
     label = "tag " if len(items) == 1 else f"tag {counted(len(items), what)} "
     prompt = TagPrompt(known, before, recent, label=label, partly=partly)

@@ -161,7 +161,7 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
             if self._colours != (colours := colours_of(self._seen.tags)):
                 self._colours = colours
                 self.cards.redraw()
-            self.cards.renew(self._shelf.rows)
+            self.cards.renew(Shown(self._shelf, range(len(self._shelf.rows))))
             self.cards.empty = "no note matches" if self._shelf.rows else NONE
             self.narrow()
             self.prepare()

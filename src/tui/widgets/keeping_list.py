@@ -6,6 +6,7 @@ what the reader has chosen, not what the last query happens to show.
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import TYPE_CHECKING, TypeVar
 
 from tui.widgets.filter_list import PlainList
@@ -57,7 +58,7 @@ class KeepingList(KeptCards, PlainList[T]):
     def renew(self, cards: Sequence[T]) -> None:
         """Know what all cards are now, shown or hidden: marks on what is gone go with it."""
         if self.marks:
-            self.marks &= set(self.keys_of(cards))
+            self.marks.intersection_update(self.keys_of(cards))
         self._marked_in = [cards] if self.marks else []
 
     def keys_of(self, cards: Sequence[T]) -> Iterable[str]:
@@ -73,9 +74,12 @@ class KeepingList(KeptCards, PlainList[T]):
         for cards in (self.cards, *self._marked_in):
             if len(found) == len(marks):
                 break
-            for key, card in zip(self.keys_of(cards), cards, strict=True):
-                if key in marks and key not in found:
-                    found[key] = card
+            keys = list(self.keys_of(cards))
+            is_marked = list(map(marks.__contains__, keys))
+            for key, card in zip(
+                compress(keys, is_marked), compress(cards, is_marked), strict=True
+            ):
+                found.setdefault(key, card)
         return [*found.values()] or super().marked
 
     @property

@@ -6,6 +6,7 @@ from tui.annotations.annotation import Annotation
 from tui.comparing.relation import Passage
 from tui.library import Placed
 from tui.screens.many import (
+    Noted,
     One,
     common_tags,
     common_verdict,
@@ -40,6 +41,20 @@ def test_what_all_have_is_what_every_one_of_them_has():
     assert common_tags(ITEMS) == ()
     assert common_verdict(ITEMS[1:]) is None
     assert common_verdict(ITEMS) == "several"
+    assert common_tags([]) == ()
+
+
+def test_notes_are_made_into_items_when_they_are_asked_for():
+    notes = [Placed.as_made(one.path, one.annotation) for one in ITEMS if one.annotation]
+    items = Noted(notes)
+    assert (
+        [*items]
+        == items[:]
+        == [items[0], items[1]]
+        == [One(placed.path, placed.span, placed.annotation) for placed in notes]
+    )
+    assert (len(items), common_tags(items), common_verdict(items)) == (2, ("date",), "several")
+    assert not Noted([])
 
 
 def test_tags_of_their_own_stay_unless_they_are_taken_off():
