@@ -108,15 +108,11 @@ class Comparisons:
         candidates, sure = filed(documents, days.__getitem__, stop)
         pairs = likely(candidates, stop)
         found = compared(candidates, sure, pairs, limit=_KEPT * limit, stop=stop, tell=tell)
-        terms = candidates.terms()
-        at = 0
-        rows = []
-        for one in chosen:
-            mine = [" ".join(words) for words in terms[at : at + len(one.claims)]]
-            at += len(one.claims)
-            rows.append((self._words_key(stamps[one.path]), mine))
+        mine: dict[str, list[str]] = {path: [] for path in stamps}
+        for passage, words in zip(candidates.passages, candidates.terms(), strict=True):
+            mine[passage.path].append(" ".join(words))
         if not stop():
-            self._cache.put(rows)
+            self._cache.put((self._words_key(stamps[path]), said) for path, said in mine.items())
         known = candidates.weights
         # JSON's names are text: the ideas are numbers
         concepts = sorted(known.concepts.items())
@@ -133,7 +129,7 @@ class Comparisons:
         """Return what was remembered of the others, and how those that changed compare to all."""
         from tui.comparing import Weights
         from tui.comparing.candidates import Candidates
-        from tui.comparing.pairs import compared
+        from tui.comparing.pairs import best, compared
         from tui.comparing.reckoning import day_of_writing
 
         changed = _changed(stamps, known)
@@ -146,7 +142,7 @@ class Comparisons:
         for one in chosen:
             mine = words.get(self._words_key(stamps[one.path])) or []
             day = day_of_writing(one.written)
-            for place, claim in enumerate(one.claims):
+            for place, claim in enumerate(best(one.claims)):
                 known_words = mine[place].split() if place < len(mine) else None
                 number = len(candidates)
                 if candidates.add(_passage(one.path, claim), day, terms=known_words):
@@ -167,7 +163,7 @@ class Comparisons:
         return [*left, *found]
 
     def _words_key(self, stamp: str) -> str:
-        return f"words {self._rules} {stamp}"
+        return f"words of each {self._rules} {stamp}"
 
 
 def _partners(

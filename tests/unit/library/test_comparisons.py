@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tui.comparing import pairs as comparing
+from tui.comparing.candidates import Candidates
+from tui.comparing.features import features
 from tui.library import Library, ledger_verbs
 
 TEXTS = {
@@ -141,3 +143,27 @@ def test_what_was_asked_of_the_texts_as_they_were_is_no_answer_later(opened, mon
         before = library.related("01.txt", span)
     assert library.related("01.txt", span) != before
     library.close()
+
+
+def test_a_sentence_that_a_text_says_again_and_again_gives_no_words_to_another_text(
+    opened, monkeypatch
+):
+    root = opened().root
+    again = "The council of Marrow paid 12 million euros for the tunnel in 2019."
+    (root / "00.txt").write_text("".join(f"It is {n} years now. {again}\n\n" for n in range(7)))
+    found(opened())
+    (root / "later.txt").write_text(
+        "The bridge of Marrow was closed on 9 May 2007, the mayor said.\n"
+    )
+    given = []
+    add = Candidates.add
+
+    def noting(self, passage, written=None, *, terms=None):
+        given.append((passage, terms))
+        return add(self, passage, written, terms=terms)
+
+    monkeypatch.setattr(Candidates, "add", noting)
+    found(opened())
+    assert {passage.path for passage, terms in given if terms is None} == {"later.txt"}
+    for passage, terms in given:
+        assert terms is None or set(terms) == set(features(passage.text).terms)
