@@ -55,6 +55,9 @@ _QUOTE, _MONEY = _BITS["quote"], _BITS["money"]
 _BASE_FORM = _BITS["base"] | _BITS["finite"]
 _PAST_FORM = _BITS["finite"] | _BITS["participle"]
 
+_WHOSE = _BITS["person"] | _BITS["body"] | _BITS["record"]
+_SHORTEST_HEAD, _LONGEST_FIRST = 6, 3
+"""Letters that the parts of a German compound have at least (“Handels|kammer”), last and first."""
 _SIGNS = (",", ".", ":")
 _QUOTES = frozenset('"“”„«»‘')
 _CURRENCIES = frozenset("$€£¥")
@@ -79,13 +82,20 @@ class Seen(dict[str, int]):
     """
 
     def __init__(
-        self, words: Mapping[str, int], negating: tuple[str, ...], capitalised: Mapping[str, int]
+        self,
+        words: Mapping[str, int],
+        negating: tuple[str, ...],
+        capitalised: Mapping[str, int],
+        *,
+        compounds: bool = False,
     ) -> None:
         known = {w: own for w, own in words.items() if own > UNKNOWN and w.isalpha()}
         super().__init__(known)
         self._words = words
         self._negating = negating
         self._capitalised = capitalised
+        whose = {w: own & _WHOSE for w, own in words.items() if len(w) >= _SHORTEST_HEAD}
+        self._heads = {w: own for w, own in whose.items() if own} if compounds else {}
 
     def __missing__(self, token: str) -> int:
         if len(self) >= _MOST:
@@ -119,7 +129,14 @@ class Seen(dict[str, int]):
             bits |= _NEGATE
         elif bits <= UNKNOWN and lower == token and _CODE.search(lower):
             bits |= _CODED  # a figure or a sign
+        elif self._heads and bits <= UNKNOWN:
+            bits |= self._of_compound(lower)
         return bits | ODD | _shape(token)
+
+    def _of_compound(self, word: str) -> int:
+        """Return the bits of the people, body or paper that a German compound ends with."""
+        ends = range(_LONGEST_FIRST, len(word) - _SHORTEST_HEAD + 1)
+        return next((own for k in ends if (own := self._heads.get(word[k:]))), 0)
 
 
 def _shape(token: str) -> int:
@@ -251,7 +268,9 @@ def lexicon(language: str) -> Lexicon:
         phrases=phrases,
         stopwords=frozenset(stopwords),
         tails=tails,
-        seen=Seen(words, negating, capitalised),
+        seen=Seen(
+            words, negating, capitalised, compounds=bool(data.get("capitalised_nouns", False))
+        ),
         capitalised=capitalised,
         capitalised_nouns=bool(data.get("capitalised_nouns", False)),
         parted=parted,

@@ -42,7 +42,7 @@ _SOME_FOR = sum(mask for _, mask in _FOR)
 _DATED_FOR = _SOME_FOR & ~bit("when")  # a date says more
 _ASKING = frozenset(("asked", "asks", "ask", "wondered", "wonders", "inquired", "enquired"))
 _ASKED = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
-_SPEAKER = bit("you", "me", "we")
+_SPEAKER, _ME = bit("you", "me", "we"), bit("me")
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +106,7 @@ def _weighed(
     against: float,
 ) -> Judgement:
     """Put together what is known of one clause."""
-    words, start, end, said, _ = clause
+    words, start, end, said, who = clause
     sure, cue = certain
     found, cause, compared = nature
     w = weights()["score"]
@@ -128,6 +128,8 @@ def _weighed(
             matter += weights()["central"]["reported"]
             if seen.union & _SPEAKER and _is_quoted(words):
                 odds += w["quoted"]  # “we” and “you” are those of somebody who is quoted
+    elif who and seen.union & _ME and (seen.date >= 0 or seen.figure >= 0):
+        odds -= w["me"]  # what a speaker tells of his or her own life can be looked up
     return Judgement(sure, cue, odds, matter, found, cause, compared)
 
 

@@ -51,3 +51,11 @@ def test_a_language_is_guessed_by_its_commonest_words():
     )
     assert guess("Мост закрыли из-за шторма на севере страны, сообщили власти.") == "xx"
     assert guess("") == "en"
+
+
+def test_a_german_compound_is_what_its_last_part_is():
+    seen = lexicon("de").seen
+    assert seen["Denkmalpfleger"] & bit("person")
+    assert seen["Handelskammer"] & bit("body")
+    assert not seen["Kammerton"] & bit("person", "body", "record")
+    assert not lexicon("en").seen["Handelskammer"] & bit("body")
