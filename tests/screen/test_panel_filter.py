@@ -42,3 +42,32 @@ async def test_closed_it_is_given_no_keys(written):
         assert panel.filter_input not in pilot.app.screen.focus_chain
         await pilot.click(panel.filter_input)
         assert pilot.app.focused is not panel.filter_input
+
+
+async def test_it_says_itself_what_narrows_the_cards(written, drawn):
+    async with opened(written({"a.txt": TEXT})) as pilot:
+        await press(pilot, "t", *"tag", "enter")
+        await settled(pilot)
+        panel = pilot.app.screen.panel
+        panel.focus_cards()
+        await settled(pilot)
+        line, cards = panel.filter_input.region, panel.cards().region
+
+        def said():
+            return drawn(pilot.app)[line.y][line.x : line.right].strip()
+
+        await press(pilot, "o", "space")
+        await settled(pilot)
+        assert said() == "by date · ● 1 marked"
+        await press(pilot, "slash", *"tag")
+        await settled(pilot)
+        assert said().split("  ")[0] == "tag"
+        assert said().endswith("1 of 1 · ● 1 marked")
+        await press(pilot, *"mmmm")
+        await settled(pilot)
+        assert said().endswith("0 of 1")
+        assert "nothing matches" in drawn(pilot.app)[cards.y]
+        await press(pilot, *"a word that leaves no room")
+        await settled(pilot)
+        assert "0 of 1" not in said()
+        assert panel.cards().region == cards

@@ -197,6 +197,7 @@ class AnnotationPanel(PanelBase):
     def action_filter(self) -> None:
         """Open the filter line."""
         self.filter_input.open(self._model.filters[self.tab])
+        self._draw()
         self.screen.set_focus(self.filter_input)
         self.set_timer(_PAUSE, self._learn)
 

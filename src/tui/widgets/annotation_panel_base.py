@@ -193,7 +193,9 @@ class PanelBase(SideBorder, Vertical):
             return
         for tab in tabs:
             self._waiting.discard(tab)
-            self.cards(tab).show_rows(self._model.narrowed(tab), self._model.places(tab))
+            cards = self.cards(tab)
+            cards.is_filtered = bool(self._model.filters[tab])
+            cards.show_rows(self._model.narrowed(tab), self._model.places(tab))
         if self._target is not None and self.tab in tabs and not self.has_focus_within:
             self.follow(self._target)  # it was there before these cards
         self._draw()
@@ -202,13 +204,16 @@ class PanelBase(SideBorder, Vertical):
         """Draw the titles with their counts, and what narrows the open tab."""
         self.query_one(PanelTabs).show(self._model.rows, self.tab)
         cards = self.cards()
-        said = self._model.state(self.tab, len(cards.cards), len(cards.marks))
-        if said != self._said:
-            self._said = said
+        typed = not self.filter_input.is_open  # else it stands in the line
+        said = self._model.state(self.tab, len(cards.cards), len(cards.marks), typed=typed)
+        self.filter_input.say(*map(clean, said))
+        missing = self._model.nothing_in(self.tab)
+        if missing != self._said:
+            self._said = missing
             state = self.query_one(".panel--state", Static)
-            show_lines(state, Content(clean(said)), most=_MOST_SAID)
-            if state.display is not bool(said):
-                state.display = bool(said)
+            show_lines(state, Content(clean(missing)), most=_MOST_SAID)
+            if state.display is not bool(missing):
+                state.display = bool(missing)
 
     def watch_tab(self) -> None:
         """Open another tab; the keys stay in the panel where they were in it."""

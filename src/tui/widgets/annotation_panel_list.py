@@ -39,6 +39,14 @@ class PanelCards(DrawingAhead, KeptCards, CardList[PanelRow], ClaimReasons):
         self._places: Places | None = None
         self._why: dict[str, tuple[str, ...]] = {}
 
+    is_filtered = False
+    """Whether there are more cards, which a filter hides."""
+
+    @property
+    def said_of_none(self) -> str:
+        """What is said where there is no card."""
+        return "nothing matches: Esc shows all" if self.is_filtered else self.empty
+
     def draw_card(self, card: PanelRow, width: int) -> list[Line]:
         """Return the lines of one card."""
         if isinstance(card, NoteRow):

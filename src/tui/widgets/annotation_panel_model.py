@@ -175,16 +175,20 @@ class PanelModel:
             known = self._places[tab] = Places(self.rows[tab])
         return known
 
-    def state(self, tab: Tab, shown: int, marked: int) -> str:
-        """Return in words what narrows a tab, or an empty string."""
-        typed = self.filters[tab]
+    def state(self, tab: Tab, shown: int, marked: int, *, typed: bool = True) -> list[str]:
+        """Return in words what narrows a tab, with what is `typed` or without."""
+        query = self.filters[tab]
+        of_all = f"{shown} of {len(self.rows[tab])}"
         said = (
             f"by {self.order}" if tab == "notes" and self.order != "place" else "",
-            f"{shown} of {len(self.rows[tab])} / {typed}" if typed else "",
+            f"{of_all} / {query}" if query and typed else of_all if query else "",
             f"● {marked} marked" if marked else "",
-            _nothing_in(self.missing) if tab == "elsewhere" else "",
         )
-        return " · ".join(part for part in said if part)
+        return [part for part in said if part]
+
+    def nothing_in(self, tab: Tab) -> str:
+        """Return in words in which documents nothing related was found."""
+        return _nothing_in(self.missing) if tab == "elsewhere" else ""
 
 
 def _nothing_in(titles: Sequence[str]) -> str:

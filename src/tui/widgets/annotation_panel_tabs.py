@@ -83,6 +83,9 @@ class PanelTabs(Widget):
 
     def show(self, rows: Mapping[Tab, Sequence[PanelRow]], now: Tab) -> None:
         """Count these rows; `now` is the open tab."""
+        before = self._rows
+        if now == self._now and all(rows[tab] is before[tab] for tab in TABS):
+            return
         self._rows, self._now = dict(rows), now
         if not (self._shown and self._titles().is_same(self._shown)):
             self.refresh()

@@ -62,6 +62,11 @@ class CardView(PlainLines, CalmFocus, Scrolls, ScrollView, Generic[T]):
         return str(id(card))
 
     @property
+    def said_of_none(self) -> str:
+        """What is said where there is no card."""
+        return self.empty
+
+    @property
     def current(self) -> T | None:
         """The card under the cursor, or None in an empty list."""
         return self.cards[self.cursor] if self.cards else None
@@ -243,7 +248,7 @@ class CardView(PlainLines, CalmFocus, Scrolls, ScrollView, Generic[T]):
         width = self._room.width
         view = self._visible()
         if y >= len(view) and not self.cards:
-            said = wrap([piece(self.empty, "muted")], self._width)
+            said = wrap([piece(self.said_of_none, "muted")], self._width)
             return self._styles.strip((Piece("  "), *(said[y] if y < len(said) else ())), width, "")
         index, number = view[y] if y < len(view) else (-1, -1)
         if number < 0:
