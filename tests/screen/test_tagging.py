@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from tui.annotations import Tag
 from tui.screens.tagging import TagPrompt
@@ -103,3 +104,21 @@ async def test_a_new_tag_is_named_and_the_offers_stand_behind_their_key(host, dr
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"de")
         assert drawn(app)[-1].strip() == "⏎ new tag “de” ↓  #delay"
+
+
+async def test_a_new_tag_is_named_as_it_will_be_called(host, drawn):
+    app = host(TagPrompt(BOOK))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("/")
+        assert drawn(app)[-1].strip().startswith("a tag needs a name")
+        await pilot.press(*"x//y ")
+        assert drawn(app)[-1].strip() == "⏎ new tag “x/y”"
+
+
+async def test_lines_that_are_pasted_are_tags(host):
+    app = host(TagPrompt(BOOK))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.post_message(events.Paste("\none\r\n  two words \n\nthree\n"))
+        await pilot.pause()
+        await pilot.press("enter")
+    assert app.result.tags == ("one", "two words", "three")

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from tui.screens.standby import StandingDialog
 from tui.text.cleaning import clean
+from tui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from typing import Self
@@ -54,7 +55,9 @@ class LinePrompt(StandingDialog[str | None]):
         """Nothing but the line."""
         with Horizontal():
             yield Static(Content(clean(self._label) + " "))
-            yield Input(self._value, placeholder=self._hint, compact=True, select_on_focus=False)
+            yield LineInput(
+                self._value, placeholder=self._hint, compact=True, select_on_focus=False
+            )
 
     def ask_again(self, other: Self) -> None:
         """Ask for another line."""

@@ -23,6 +23,7 @@ from tui.screens.keeping_up import KeepingUp
 from tui.screens.overlay import Overlay
 from tui.text.cleaning import clean
 from tui.widgets.document_list import DocumentList
+from tui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,7 +103,9 @@ class DescribeScreen(Overlay[dict[str, str | None] | None]):
     @staticmethod
     def _line(name: str, value: str, own: str) -> Horizontal:
         label = Static("address" if name == "url" else name)
-        return Horizontal(label, Input(value, placeholder=own, compact=True, id=f"field-{name}"))
+        return Horizontal(
+            label, LineInput(value, placeholder=own, compact=True, id=f"field-{name}")
+        )
 
     def _hint(self, problem: str = "") -> None:
         words = "Enter saves  Esc cancels  ↑ ↓ fields  an empty field: what the file says"

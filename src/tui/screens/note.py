@@ -21,6 +21,7 @@ from tui.claims.claim import CERTAINTIES
 from tui.screens.note_editing import EditorError, edit_outside
 from tui.screens.standby import StandingDialog
 from tui.text.cleaning import clean
+from tui.widgets.line_input import LineInput
 from tui.widgets.note_choice import NoteChoice
 from tui.widgets.note_text import NoteText, keys_of_note
 from tui.widgets.showing import show, show_lines
@@ -136,7 +137,7 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
             yield NoteChoice("verdict", self._verdicts, draft.verdict, id="verdict")
             with Horizontal(id="who"):
                 yield Static("who says")
-                yield Input(
+                yield LineInput(
                     draft.attribution or "",
                     placeholder="as detected",
                     compact=True,

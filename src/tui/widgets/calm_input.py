@@ -11,12 +11,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.color import Color
-from textual.widgets import Input
+
+from tui.widgets.line_input import LineInput
 
 __all__ = ["CalmInput"]
 
 
-class CalmInput(Input):
+class CalmInput(LineInput):
     """Has the tint that Textual's own style sheet gives a field with the keys, and no border."""
 
     TINT: ClassVar[float] = 0.05

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
-from textual.widgets import Input
 
 from tui.search.query import FILTERS
+from tui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["FilterSuggester", "SearchInput", "choices", "completed"]
 
 
-class SearchInput(Input):
+class SearchInput(LineInput):
     """The line itself; its screen owns the keys that are no letters."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,6 +7,9 @@ A tag's *key* is the digit that sets it from the empty prompt; `parent/child` na
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
+from unicodedata import normalize
+
+from tui.annotations.tags import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,23 +59,30 @@ class KnownTag(Protocol):
 def _fold(text: str) -> str:
     from tui.text.folding import fold
 
-    return fold(text)
+    return fold(normalize("NFC", text))
 
 
 def split_tags(typed: str) -> list[str]:
     """Return the names in what was typed, parted by commas, without `#` and spare space."""
-    names = (" ".join(part.split()).lstrip("#").strip(" /") for part in typed.split(","))
-    return [name for name in names if name.strip("-")]
+    return [name for part in typed.split(",") if (name := tidy(part)).strip("-")]
+
+
+def _same_name(name: str) -> str:
+    """Return what names have in common that differ in case, or in how an accent is coded."""
+    return normalize("NFC", name).casefold()
 
 
 def resolve(typed: str, known: Iterable[KnownTag]) -> str:
-    """Return the tag that `typed` names: an alias its tag, another case the codebook's own."""
-    folded = _fold(typed)
+    """Return the tag that `typed` names: an alias its tag, another case the codebook's own.
+
+    Accents count: `förderung` is another word than `forderung`, though both are offered for it.
+    """
+    wanted = _same_name(typed)
     same_letters = typed
     for tag in known:
         if tag.name == typed:
             return typed
-        if any(_fold(alias) == folded for alias in tag.aliases) or _fold(tag.name) == folded:
+        if wanted in map(_same_name, (tag.name, *tag.aliases)):
             same_letters = tag.name
     return same_letters
 

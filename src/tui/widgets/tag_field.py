@@ -17,6 +17,7 @@ from textual.reactive import var
 from textual.style import Style
 from textual.widgets import Input, Static
 
+from tui.annotations.tags import tidy
 from tui.text.cleaning import clean
 from tui.widgets.showing import show
 from tui.widgets.tag_colours import colours_of, legible, tag_colour
@@ -281,9 +282,11 @@ class TagField(Vertical):
         """Return in words what Enter would do with `query`."""
         if query.startswith("-"):
             return Content("⏎ take off") if query[1:].strip() else Content("take off which?")
-        name = resolve(query, self._known)
+        if not (typed := tidy(query)):
+            return Content("a tag needs a name")
+        name = resolve(typed, self._known)
         if name in self.chips:
             return Content("⏎ has it:")
         if name in self._colours:
             return Content("⏎ add:")
-        return Content(clean(f"⏎ new tag “{query}”") + (" ↓" if self._offers else ""))
+        return Content(clean(f"⏎ new tag “{typed}”") + (" ↓" if self._offers else ""))

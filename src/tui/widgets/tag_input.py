@@ -34,6 +34,7 @@ class TagInput(CalmInput):
     ]
 
     TINT: ClassVar[float] = 0
+    BETWEEN: ClassVar[str] = ", "
 
     @dataclass
     class Choose(Message):

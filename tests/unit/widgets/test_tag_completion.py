@@ -61,6 +61,13 @@ def test_the_codebooks_own_case_wins_but_an_exact_name_stays():
     assert resolve("new thing", BOOK) == "new thing"
 
 
+def test_an_accent_makes_another_name_however_it_is_coded():
+    book = (Tag("forderung", 3), Tag("\xe9t\xe9", 1))
+    assert resolve("F\xf6rderung", book) == "F\xf6rderung"
+    assert complete("F\xf6rderung", book) == ["forderung"]
+    assert resolve("E\u0301te\u0301", book) == "\xe9t\xe9"
+
+
 def test_quick_tags_are_the_keys_of_the_codebook_then_the_most_used():
     assert quick_tags(BOOK) == {
         "1": "delay",
@@ -72,7 +79,7 @@ def test_quick_tags_are_the_keys_of_the_codebook_then_the_most_used():
 
 
 def test_several_names_are_parted_by_commas_and_lose_their_hash():
-    assert split_tags(" #delay ,, release date , #a/b/ ,-x, - ") == [
+    assert split_tags(" #delay ,, release date , #a//b/ ,-x, - , /") == [
         "delay",
         "release date",
         "a/b",
