@@ -49,6 +49,7 @@ class Marking(Saving):
 
         if not self.can_mark():
             return
+        await self.caught_up()
         target, annotation = self.target, self.target_annotation()
         current = annotation.tags if annotation else ()
         answer = await self.app.push_screen_wait(
@@ -97,6 +98,7 @@ class Marking(Saving):
     async def action_note(self) -> None:
         """Open the note editor on the target's annotation, or on a new one."""
         if self.can_mark():
+            await self.caught_up()
             await self.note_on(self.target, self.target_annotation())
 
     @work(group="dialog", exclusive=True, exit_on_error=False)
@@ -105,6 +107,7 @@ class Marking(Saving):
         if not self.can_mark():
             return
         annotation = None
+        await self.caught_up()
         if self.annotations_meant():
             annotation = await self.choose_meant()
             if annotation is None:
@@ -257,6 +260,7 @@ class Marking(Saving):
         """Return the annotation that is meant; where several lie under the cursor, ask which."""
         from tui.screens.chooser import Choice, Chooser
 
+        await self.caught_up()
         here = self.annotations_meant()
         if len(here) < 2:
             return here[0] if here else None

@@ -6,6 +6,8 @@ in text, panel, list and the last line, is one frame.
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.errors import DocumentError, GlossError
@@ -23,12 +25,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Saving"]
 
+PATIENCE = 0.5
+"""Seconds that a dialog waits for what was saved before it: a disk may be slow."""
+
 CLEARED = "cleared"
 """What a change comes to that takes off the last thing an annotation said."""
 
 
 class Saving(Opening):
     """Runs changes on the save queue, and shows what they did."""
+
+    _under_way: tuple[Span, asyncio.Event] | None = None
+    """The passage that was changed last, and whether the screen knows what is on disk of it."""
 
     def save_on(
         self,
@@ -40,7 +48,8 @@ class Saving(Opening):
     ) -> None:
         """Change `annotation`, or make one on the target's span, in the background."""
         self.reader.clear_selection()
-        path, span = self.path, target.span
+        path, span, known = self.path, target.span, asyncio.Event()
+        self._under_way = span, known
         seen = self.reader.source.slice(span.start, span.end)
 
         def work_() -> object:
@@ -56,10 +65,22 @@ class Saving(Opening):
             return "saved"
 
         async def save() -> None:
-            saved = await self.change(work_, words, then=span, written=written)
-            self.tell_if_shared(annotation, changes, saved)
+            try:
+                saved = await self.change(work_, words, then=span, written=written)
+                self.tell_if_shared(annotation, changes, saved)
+            finally:
+                known.set()
 
         self.run_worker(save(), group="save", exit_on_error=False)
+
+    async def caught_up(self) -> None:
+        """Wait for a change of this very passage: what is asked next starts from it.
+
+        Keys typed in one go are faster than the disk, and saw what stood there before.
+        """
+        if self._under_way is not None and self._under_way[0].intersection(self.target.span):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._under_way[1].wait(), PATIENCE)
 
     def tell_if_shared(
         self, known: Annotation | None, changes: Mapping[str, object], saved: object

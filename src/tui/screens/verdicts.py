@@ -55,6 +55,7 @@ class Verdicts(Marking):
 
         if not self.can_mark():
             return
+        await self.caught_up()
         path, target, annotation = self.path, self.target, self.target_annotation()
         claim = self.claim_here(target.span)
         verdict = await self.app.push_screen_wait(
