@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from support.program import opened, saved
-from support.stillness import settled
+from support.stillness import settled, until
 from tui.screens.drafting import MEMO
 from tui.screens.drafts import Drafts, draft_key
 from tui.screens.note import NoteDraft
@@ -36,3 +36,20 @@ async def test_what_was_written_on_what_is_gone_by_now_is_gone_on_with(written):
         assert rows["near"]["start"] == B.rindex("It rained")
         assert rows["> The\n> sun\n\nshone"]["verdict"] == "opinion", "its words are kept with it"
         assert drafts.left() == []
+
+
+async def test_what_changed_behind_a_dialog_is_read_as_soon_as_it_is_gone(written, monkeypatch):
+    folder = written({"a.txt": A})
+    async with opened(folder) as pilot:
+        screen = pilot.app.screen
+        await press(pilot, "c")
+        (folder / "a.txt").write_text("Rewritten.", encoding="utf-8")
+        screen.look_at_files()
+        await until(pilot, lambda: screen._stale)
+        monkeypatch.setattr(screen.library, "has_heard", lambda: False)
+        await press(pilot, "s")
+        assert screen.key_line.notice.startswith("the file has changed")
+        screen.look_again()
+        await until(pilot, lambda: screen.document.text == "Rewritten.")
+        await settled(pilot)
+        assert screen.key_line.notice.startswith("the file has changed"), "nothing hides it"

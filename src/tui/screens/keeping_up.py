@@ -1,7 +1,6 @@
 """Keeping up with the files: what comes, goes and changes while one reads.
 
-New documents appear in the list, removed ones leave it, and the open one is read again where
-it changed, with the same lines in view.
+What is new or gone shows in the list; the open document is read again, the same lines in view.
 """
 
 from __future__ import annotations
@@ -33,14 +32,11 @@ __all__ = ["KeepingUp"]
 
 LOOK = 0.5
 """Seconds between two looks at whether somebody else has written annotations."""
-
 FILES = 2.0
 """Seconds between two looks at the files; of thousands, each look sees some in turn."""
-
 SELDOM = 10
 """Of so many of these looks only one is taken where the system tells of changes: it tells
 nothing of what another machine writes on a network drive."""
-
 FEW = 20
 """Documents that have come at a time and are compared with the one that is gone."""
 
@@ -89,8 +85,13 @@ class KeepingUp(Surveying, Searching):
         """Look unless a look is still under way: one that is slow must come to its end."""
         if self._look is None or self._look.is_finished:
             self._look = self.look()
-        if self.library.has_heard():
+        if self.library.has_heard() or self._is_behind:
             self.look_at_files()
+
+    @property
+    def _is_behind(self) -> bool:
+        """Whether to read again; a dialog or a selection speaks of the text as it was."""
+        return self._stale and self.app.screen is self and self.reader.target.kind != "selection"
 
     @work(group="look", exclusive=True, exit_on_error=False)
     async def look(self) -> None:
@@ -165,9 +166,7 @@ class KeepingUp(Surveying, Searching):
             changes = await self.desk.load(lambda: self.library.changes([self.path]))
             if changes:
                 await self.show_changes(changes)
-            # A dialog or a selection speaks of the text as it was.
-            selecting = self.reader.target.kind == "selection"
-            if self._stale and self.app.screen is self and not selecting:
+            if self._is_behind:
                 self._stale = False
                 await self.read_again()
         except GlossError as error:
@@ -186,7 +185,7 @@ class KeepingUp(Surveying, Searching):
         await self.tell_index_documents()
         here = [entry for entry in changes.changed if entry.path == self.path]
         lost = any(entry.problem and not entry.file.exists() for entry in here)
-        self._stale = self._stale or (bool(here) and not lost)
+        self._stale |= bool(here) and not lost
         counted = (
             (len(changes.new), "new"),
             (len([e for e in changes.changed if e.path != self.path]), "changed"),
@@ -274,7 +273,8 @@ class KeepingUp(Surveying, Searching):
         await self.refresh_annotations()
         astray = sum(1 for placed in self.placed if placed.status != "exact")
         look = f"; {astray} of {len(self.placed)} notes need a look" if astray else ""
-        self.say(f"{quoted(new.title, 60)} has changed and was read again{look}")
+        if self.key_line.severity != "error" or not self.key_line.notice:  # what was not saved
+            self.say(f"{quoted(new.title, 60)} has changed and was read again{look}")
 
     @on(DocumentList.WidenAsked)
     def widen(self, event: DocumentList.WidenAsked) -> None:
