@@ -18,12 +18,12 @@ from tui.errors import StoreError
 from tui.screens.ledger_again import LedgerAgain
 from tui.widgets.card_list import CardList
 from tui.widgets.card_text import Piece
-from tui.widgets.filter_list import FilterInput
 from tui.widgets.key_line import KeyLine
 from tui.widgets.ledger_lines import fitting, in_words
 from tui.widgets.ledger_rows import head_line, legend_line, numbers_of, short
 from tui.widgets.ledger_table import LedgerTable
 from tui.widgets.line_view import LineView
+from tui.widgets.panel_filter import PanelFilter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -60,14 +60,12 @@ class LedgerScreen(LedgerAgain):
     ]  # fmt: skip
     DEFAULT_CSS = """
     LedgerScreen {
-        & FilterInput { height: 1; border: none; padding: 0 1; display: none; }
-        & FilterInput.open { display: block; }
-        & #ledger-head { height: 1; margin-top: 1; }
+        & FilterInput { height: 1; border: none; padding: 0 1; }
+        & #ledger-head { height: 1; }
         & #ledger-words { height: 8; }
         & #ledger-legend { height: 1; background: $surface; }
         &.-short #ledger-words { height: 4; }
         &.-tall #ledger-words { height: 15; }
-        &.-short #ledger-head { margin-top: 0; }
     }
     """
     KEYS = (
@@ -108,7 +106,7 @@ class LedgerScreen(LedgerAgain):
     def compose(self) -> ComposeResult:
         """Lay out header, rows, the current row in words, and who is who."""
         yield Static(classes="list--title")
-        yield FilterInput(placeholder="which topic, or which words?", compact=True)
+        yield PanelFilter(placeholder="which topic, or which words?")
         yield LineView(id="ledger-head")
         yield LedgerTable()
         yield LineView(id="ledger-words", rule=True)
@@ -122,9 +120,15 @@ class LedgerScreen(LedgerAgain):
 
     def on_resize(self) -> None:
         """Fewer words where there is little room, more where there is much; columns anew."""
-        self.set_class(self.size.height < _SHORT, "-short")
+        self.set_class(self.is_short, "-short")
+        self.give_filter_room()
         self.set_class(self.size.height >= _TALL, "-tall")
         self.call_after_refresh(self.tell)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether every row of the screen counts."""
+        return self.size.height < _SHORT
 
     def start_like(self, other: Self) -> None:
         """Take over what `other` was made with."""
@@ -186,7 +190,7 @@ class LedgerScreen(LedgerAgain):
         self.query_one("#ledger-legend", LineView).lines = [legend]
         words = self.query_one("#ledger-words", LineView)
         height = self.size.height
-        limit = _FEW_WORDS if height < _SHORT else _MANY_WORDS if height >= _TALL else _WORDS
+        limit = _FEW_WORDS if self.is_short else _MANY_WORDS if height >= _TALL else _WORDS
         row = self.table.current
         sources, origins = self._paths, self._ledger.origins
         told = partial(in_words, at=at, width=width, limit=limit, origins=origins)
@@ -220,7 +224,7 @@ class LedgerScreen(LedgerAgain):
         """Leave the filter line, clear filters and marks, then close."""
         if self.filter_input.has_focus or self.filter_input.value:
             self.filter_input.value = ""
-            self.filter_input.remove_class("open")
+            self.close_filter()
             self.set_focus(self.table)
         elif self.table.marks:
             self.clear_marks()

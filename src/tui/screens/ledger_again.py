@@ -64,7 +64,7 @@ class LedgerAgain(LedgerFilters, Standing["Cell | Passage | None"]):
             self.table.go_to_row(0, self._ledger.paths[0] if self._ledger.paths else "")
             self.come_back(at)
         if self._ledger is None or not self.left_at or not self.left_at.typed:
-            self.filter_input.remove_class("open")
+            self.close_filter()
             with self.prevent(self.filter_input.Changed):
                 self.filter_input.value = ""
         self.set_focus(self.table)

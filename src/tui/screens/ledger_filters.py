@@ -23,6 +23,7 @@ from tui.screens.ledger_quotes import LedgerQuotes
 from tui.text.folding import fold
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_words import KnownLines
+from tui.widgets.panel_filter import PanelFilter
 from tui.widgets.steps import in_steps
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class LedgerFilters(LedgerQuotes):
     ]  # fmt: skip
 
     only: var[Only] = var[Only]("", init=False)
-    filter_input = query_one(FilterInput)
+    filter_input = query_one(PanelFilter)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -113,8 +114,7 @@ class LedgerFilters(LedgerQuotes):
         """Be where one was; where the row is not there any more, at the first one."""
         self.only, self._topic, self._silent = at.only, at.topic, at.silent
         if at.typed:
-            self.filter_input.add_class("open")
-            self.filter_input.value = at.typed
+            self.open_filter(at.typed)
         self._due = at
         self.narrow()
 
@@ -217,9 +217,28 @@ class LedgerFilters(LedgerQuotes):
             self._topic = row.topic if row is not None else ""
             self.action_only("topic")
 
+    @property
+    def is_short(self) -> bool:
+        """Whether every row of the screen counts; a subclass must say."""
+        raise NotImplementedError
+
+    def open_filter(self, typed: str) -> None:
+        """Bring the filter into view, on a row that is empty without it."""
+        self.filter_input.open(typed)
+        self.give_filter_room()
+
+    def close_filter(self) -> None:
+        """Take it out of view."""
+        self.filter_input.close()
+        self.give_filter_room()
+
+    def give_filter_room(self) -> None:
+        """Spare its row on a short screen; on others nothing is laid out anew when it comes."""
+        self.filter_input.display = self.filter_input.is_open or not self.is_short
+
     def action_filter(self) -> None:
         """Open the filter line."""
-        self.filter_input.add_class("open")
+        self.open_filter(self.filter_input.value)
         self.set_focus(self.filter_input)
         if not self.filter_input.value:
             self._get_ready()
