@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["placed", "with_its_words"]
 
+_DIGITS = 18
+"""Digits of a place that are shown; a file may say thousands."""
+
 
 def with_its_words(item: Item, path: str, sources: Sources) -> Item:
     """Return an item that only says from where to where (code points) with the words there.
@@ -31,7 +34,8 @@ def with_its_words(item: Item, path: str, sources: Sources) -> Item:
     if annotation.quote or start is None or end is None:
         return item
     document = sources.document(path)
-    where = f"{quoted(path, 200)} from {start:.6g} to {end:.6g}"
+    first, last = (str(place)[:_DIGITS] for place in (start, end))
+    where = f"{quoted(path, 200)} from {first} to {last}"
     counted = annotation.text_sha256
     if counted != document.sha256 if counted else document.extractor:
         raise StoreError(f"{where}: this was counted in another text; the words are needed, too.")
