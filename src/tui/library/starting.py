@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["body_of", "first_place", "place_named", "start_of"]
 
 _LOOK = 10_000
+_OFFSET = re.compile(r"\d{1,18}", re.ASCII)
 
 FEW = 100
 """Documents among which the one with most notes is looked for, to start with."""
@@ -46,7 +48,7 @@ def place_named(library: Library, at: str) -> tuple[str, int | Span | None]:
         StoreError: when there is no annotation with that id.
     """
     path, colon, offset = at.rpartition(":")
-    if colon and offset.isdigit():
+    if colon and _OFFSET.fullmatch(offset):
         return path, int(offset)
     return library.whereabouts(at)
 
