@@ -7,6 +7,7 @@ made is done without, and everything is worked out afresh.
 from __future__ import annotations
 
 import json
+import os
 import threading
 import zlib
 from contextlib import suppress
@@ -112,7 +113,7 @@ class Cache:
     def _open(self, *, create: bool) -> sqlite3.Connection | None:
         if self._connection is not None or not self._usable:
             return self._connection
-        if not create and not self._file.exists():
+        if not create and not os.path.exists(self._file):  # noqa: PTH110 - a `Path` may raise
             return None
         import sqlite3
 
