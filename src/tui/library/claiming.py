@@ -8,6 +8,7 @@ its correction.
 from __future__ import annotations
 
 import threading
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
@@ -148,13 +149,16 @@ def _corrected(
     found: Sequence[Claim], said: Mapping[Span, Annotation], text: TextSource
 ) -> list[Claim]:
     """Apply what annotations say about claims, given by their spans."""
-    dismissed = [
+    dismissed = sorted(
         (span, _words(a.quote)) for span, a in said.items() if a.extra.get(CLAIM_FIELD) is False
-    ]
+    )
+    longest = max((len(span) for span, _ in dismissed), default=0)
     added = {span for span, a in said.items() if a.extra.get(CLAIM_FIELD) is True}
     claims: list[Claim] = []
     for claim in found:
-        if any(_is_dismissed(claim, span, words) for span, words in dismissed):
+        low = bisect_left(dismissed, claim.span.start - longest, key=_start)
+        high = bisect_left(dismissed, claim.span.end, low, key=_start)
+        if any(_is_dismissed(claim, span, words) for span, words in dismissed[low:high]):
             continue
         found_one = claim
         if claim.span in added:
@@ -166,6 +170,10 @@ def _corrected(
         for span in added
     )
     return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
+
+
+def _start(dismissed: tuple[Span, frozenset[str]]) -> int:
+    return dismissed[0].start
 
 
 def speaks_of_claims(annotation: Annotation) -> bool:

@@ -6,6 +6,7 @@ import zlib
 import pytest
 
 from tui.library import Library
+from tui.spans import Span
 
 SHORT = (
     b'{"starts":[1,9],"ends":[5],"scores":[1,1],"numbers":[0,0],"said":[[[],null,"asserted",[]]]}'
@@ -36,3 +37,17 @@ def test_claims_that_are_kept_damaged_are_found_once_more(folder, kept):
         anew = Library.open(cwd=folder)
         assert anew._claims.known(anew.document("press.md"))
         anew.close()
+
+
+def test_what_is_dismissed_stays_away_and_nothing_beside_it(folder):
+    sentences = [f"The council paid {n} million euros in {2000 + n}, it said." for n in range(9)]
+    (folder / "many.txt").write_text("\n\n".join(sentences))
+    library = Library.open(cwd=folder)
+    claims = list(library.claims("many.txt"))
+    assert len(claims) == 9
+    for claim in (claims[6], claims[0], claims[3]):
+        library.dismiss_claim("many.txt", claim.span)
+    library.dismiss_claim("many.txt", Span(claims[7].span.start, claims[8].span.end))
+    left = [claim.span for claim in library.claims("many.txt")]
+    assert left == [claims[n].span for n in (1, 2, 4, 5)]
+    library.close()
