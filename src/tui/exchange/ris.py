@@ -12,7 +12,7 @@ from tui.errors import ExchangeError
 from tui.exchange.reference import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["read", "write"]
 
@@ -34,11 +34,9 @@ def read(text: str) -> list[Reference]:
     found: list[Reference] = []
     fields: dict[str, list[str]] = {}
     last = ""
-    for line in text.replace("\r\n", "\n").split("\n"):
-        match = _LINE.match(line.strip("\ufeff"))
+    for line in _joined(text):
+        match = _LINE.match(line)
         if match is None:
-            if last and line.strip() and fields.get(last):
-                fields[last][-1] += f" {line.strip()}"
             continue
         last = match[1]
         if last == "TY":
@@ -54,6 +52,19 @@ def read(text: str) -> list[Reference]:
     if not found:
         raise ExchangeError("there are no RIS entries in this file")
     return found
+
+
+def _joined(text: str) -> Iterator[str]:
+    """Yield the lines of a file, those that go on with a value joined to its first."""
+    parts: list[str] = []
+    for each in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        line = each.strip("\ufeff")
+        if _LINE.match(line):
+            yield " ".join(parts)
+            parts = [line]
+        elif parts and line.strip():
+            parts.append(line.strip())
+    yield " ".join(parts)
 
 
 def write(references: Iterable[Reference]) -> str:

@@ -97,6 +97,10 @@ def test_ris():
         ("files/12/bus.pdf",),
     )
     assert second.metadata.title == "Second goes on"
+    for end in ("\r\n", "\r"):
+        assert ris.read(RIS.replace("\n", end)) == [first, second]
+    (long,) = ris.read("TY  - JOUR\nTI  -\n" + "and on\n" * 200_000)  # not in squared time
+    assert long.metadata.title.count("and on") == 200_000
 
 
 def test_csl():
