@@ -91,10 +91,13 @@ class CaseBook:
         Raises:
             StoreError: there is none with that id.
         """
+        return _from_row(case_id, self._row(case_id))
+
+    def _row(self, case_id: str) -> Mapping[str, Any]:
         row = self._store.files.read(CASES).rows.get(case_id)
         if row is None:
             raise StoreError(f"there is no case {quoted(case_id)}; it may be deleted")
-        return _from_row(case_id, row)
+        return row
 
     def add(self, wording: str, **fields: Any) -> Case:
         """Save a new case and return it."""
@@ -113,15 +116,16 @@ class CaseBook:
             StoreError: there is no such case, or it cannot be saved.
         """
         old = self.get(case.id)
-        told = "; ".join(_differences(old, case))
-        if not told:
+        if not _differences(old, case):
             return old
-        time = now()
-        event = Event(time, told, self.name)
-        new = replace(case, modified=time, history=(*old.history, event))
-        before = self._store.files.read(CASES).rows[case.id]
-        words = f"changed the row {quoted(case.wording, 40)}"
-        self._store.change(words, [RowChange(CASES, None, case.id, before, _to_row(new))])
+        with self._store.files.locked():  # nobody changes it between the two
+            before = self._row(case.id)
+            old = _from_row(case.id, before)
+            time = now()
+            event = Event(time, "; ".join(_differences(old, case)), self.name)
+            new = replace(case, modified=time, history=(*old.history, event))
+            words = f"changed the row {quoted(case.wording, 40)}"
+            self._store.change(words, [RowChange(CASES, None, case.id, before, _to_row(new))])
         return new
 
     def silence(self, path: str, text_sha256: str = "") -> Silence:
@@ -129,9 +133,13 @@ class CaseBook:
         return Silence(path, now(), self.name, text_sha256)
 
     def delete(self, case_id: str) -> Case:
-        """Delete a case and return what it was; its annotations stay."""
-        case = self.get(case_id)
-        before = self._store.files.read(CASES).rows[case_id]
+        """Delete a case and return what it was; its annotations stay.
+
+        Raises:
+            StoreError: there is no such case, or it cannot be saved.
+        """
+        before = self._row(case_id)
+        case = _from_row(case_id, before)
         words = f"deleted the row {quoted(case.wording, 40)}"
         self._store.change(words, [RowChange(CASES, None, case_id, before, None)])
         return case
@@ -172,9 +180,7 @@ def _texts(value: Any, *names: str) -> list[tuple[str, ...]]:
 
 
 def _from_row(key: str, row: Mapping[str, Any]) -> Case:
-    known = {
-        **{n: row.get(n) for n in ("wording", "reasons", "created", "modified")},
-    }
+    known = {name: row.get(name) for name in ("wording", "reasons", "created", "modified")}
     texts = {name: value if isinstance(value, str) else "" for name, value in known.items()}
     verdict = row.get("verdict")
     lists = {"members", "silent", "history", "verdict"}

@@ -35,7 +35,7 @@ class MetadataBook:
             StoreError: the file cannot be read at all.
         """
         rows = self._store.files.read(METADATA).rows.values()
-        return {row["path"]: _fields(row) for row in rows}
+        return {path: _fields(row) for row in rows if isinstance(path := row.get("path"), str)}
 
     def of(self, path: str) -> dict[str, str]:
         """Return the attributes of one document (of the library, for an empty path)."""
@@ -55,17 +55,20 @@ class MetadataBook:
         Raises:
             StoreError: a path is none within the library, or it cannot be saved.
         """
-        rows = self._store.files.read(METADATA).rows
-        changes, after = [], {}
-        for path, new in fields.items():
+        for path in fields:
             if path and not is_document_path(path):
                 raise StoreError(f"{quoted(path)} is not in the library")
-            before = rows.get(_id(path))
-            row = {**(before or {"path": path}), **new}
-            now = {name: value for name, value in row.items() if value is not None}
-            changes.append(RowChange(METADATA, None, _id(path), before, now))
-            after[path] = _fields(now)
-        if changes:
+        if not fields:
+            return {}
+        changes, after = [], {}
+        with self._store.files.locked():  # nobody changes them between the two
+            rows = self._store.files.read(METADATA).rows
+            for path, new in fields.items():
+                before = rows.get(_id(path))
+                row = {**(before or {"path": path}), **new}
+                now = {name: value for name, value in row.items() if value is not None}
+                changes.append(RowChange(METADATA, None, _id(path), before, now))
+                after[path] = _fields(now)
             self._store.change(_words(fields), changes)
         return after
 

@@ -81,3 +81,46 @@ def test_attributes_are_set_taken_away_and_undone(store, again):
     assert other.of("a.txt") == {"case": "P07", "title": "T"}
     with pytest.raises(StoreError):
         book.set("../x", {"a": "b"})
+
+
+def test_attributes_of_a_newer_gloss_hide_nothing(folder, store):
+    folder.mkdir()
+    rows = '{"1": {"of": "a.txt"}, "2": {"path": "b.txt", "a": "b"}}'
+    newer = f'{{"_gloss": {{"schema": {{"v": 2}}}}, "_default": {rows}}}'
+    (folder / "metadata.json").write_text(newer)
+    assert MetadataBook(store).all() == {"b.txt": {"a": "b"}}
+
+
+def test_what_another_program_does_meanwhile_is_no_key_error(cases, again, monkeypatch):
+    made = cases.add("x")
+    seen = cases.get
+
+    def deleted_meanwhile(name):
+        found = seen(name)
+        CaseBook(again()).delete(name)
+        return found
+
+    monkeypatch.setattr(cases, "get", deleted_meanwhile)
+    with pytest.raises(StoreError, match="there is no case"):
+        cases.replace(replace(made, verdict="disputed"))
+
+
+def test_what_two_say_of_one_document_at_once_is_both_kept(store, again, monkeypatch):
+    book, other = MetadataBook(store), again()
+    book.set("a.txt", {"title": "T"})
+    reading, tried = store.files.read, []
+    monkeypatch.setattr(other.files, "_lock_seconds", 0)
+
+    def and_another_writes(name):
+        found = reading(name)
+        if not tried:
+            tried.append(name)
+            with pytest.raises(StoreError, match="another program"):
+                MetadataBook(other).set("a.txt", {"case": "P07"})
+        return found
+
+    monkeypatch.setattr(store.files, "read", and_another_writes)
+    book.set("a.txt", {"outlet": "O"})
+    assert tried
+    said = MetadataBook(other).set("a.txt", {"case": "P07"})
+    assert said == {"title": "T", "outlet": "O", "case": "P07"}
