@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tui.annotations.copies import copies, half_synced, merging_changes, shelve
-from tui.annotations.names import AUXILIARY, NAMED
+from tui.annotations.names import AUXILIARY
 from tui.annotations.saving import remove
 from tui.errors import StoreError, quoted
 
@@ -119,17 +119,16 @@ def _leftovers(store: AnnotationStore) -> Iterator[Fault]:
 
 def _ids(store: AnnotationStore) -> Iterator[Fault]:
     places: Counter[str] = Counter()
-    links: dict[str, tuple[str, str]] = {}
+    links: list[tuple[str, str]] = []
     for path, notes in store.all().items():
         for annotation in notes:
             places[annotation.id] += 1
-            for link in annotation.links:
-                links[annotation.id] = (path, link.to)
+            links += [(path, link.to) for link in annotation.links]
     for one, count in places.items():
         if count > 1:
             what = f"{count} annotations in different files have the id {one}"
             yield Fault("twice", one, what, "one of the files is a copy: remove it")
-    for path, target in links.values():
-        if target not in places and target not in NAMED:
+    for path, target in links:
+        if target not in places:
             what = f"a note on {quoted(path)} is linked to {target}, which is gone"
             yield Fault("link", path, what, "link it again, or leave it")

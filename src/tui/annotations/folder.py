@@ -94,7 +94,7 @@ class StoreFolder:
             StoreError: it cannot be read at all.
         """
         earlier = self._contents.get(name)
-        if earlier is not None and signature(self.root / name) == earlier.signature:
+        if earlier is not None and self._is_as(earlier):
             return earlier
         contents = self._contents[name] = load(self.root, name, earlier)
         return contents
@@ -121,9 +121,14 @@ class StoreFolder:
             StoreError: it cannot be read at all.
         """
         seen = None if self.is_read(name) else self._about.get(name)
-        if seen is not None and signature(self.root / name) == seen.signature:
-            return seen
-        return self.read(name)
+        return seen if seen is not None and self._is_as(seen) else self.read(name)
+
+    def _is_as(self, seen: Contents) -> bool:
+        """Say whether a file is as it was read; where it cannot be looked at, reading says why."""
+        try:
+            return signature(self.root / seen.name) == seen.signature
+        except OSError:
+            return False
 
     def forget(self, name: str) -> None:
         """Read a file again the next time it is asked for."""

@@ -105,6 +105,16 @@ def test_a_link_to_nothing_hides_no_other_file(store, again, folder, note, targe
     assert len(other.unreadable()) == 1
 
 
+def test_a_file_that_becomes_a_link_to_itself_is_one_clear_line(store, folder, note):
+    store.add("report.txt", note("kept"))
+    store.of("report.txt")
+    (folder / NAME).unlink()
+    (folder / NAME).symlink_to(NAME)
+    with pytest.raises(StoreError, match="cannot be read"):
+        store.of("report.txt")
+    assert store.all() == {}
+
+
 @pytest.mark.parametrize("name", ["lock", ""])
 def test_what_keeps_every_save_away_is_said(store, again, folder, note, name):
     store.add("report.txt", note())
@@ -135,6 +145,17 @@ def test_a_newer_file_and_a_link_to_nothing_are_noted(store, folder, note):
     assert set(found) == {"newer", "link"}
     with pytest.raises(StoreError, match="newest gloss"):
         repair(store, found["newer"])
+
+
+def test_each_link_to_nothing_is_noted(store, note):
+    there = store.add("report.txt", note())
+    links = tuple(Link("same", to) for to in ("gone", there.id, "gone too", there.id))
+    store.add("report.txt", note(links=links))
+    said = [fault.what for fault in faults(store)]
+    assert [what.partition(" is linked to ")[2] for what in said] == [
+        "gone, which is gone",
+        "gone too, which is gone",
+    ]
 
 
 def test_a_sound_folder_has_no_faults(store, note):
