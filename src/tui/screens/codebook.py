@@ -169,9 +169,12 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
         if notes is not self.uses.cards:
             self.uses.show(notes, None if name == self._shown else 0)
             self._shown = name
-        self.uses.beside = self.passages_beside()
-        said = tag_head(row, self._titles, max(10, self.size.width // 2 - 4)) if row else None
-        show_lines(self.head, said, most=8)
+        if self.has_matrix:
+            self.legend.show(self._paths, self.first, self._titles)
+        else:
+            self.uses.beside = self.passages_beside()
+            width = max(10, self.size.width // 2 - 4)
+            show_lines(self.head, tag_head(row, self._titles, width) if row else None, most=8)
         marked = len(self.codes.marks)
         self.entitle(
             "Codebook",
@@ -179,8 +182,6 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
             counted(len(self._notes), "note"),
             f"● {marked} marked" if marked else "",
         )
-        if self.has_matrix:
-            self.legend.show(self._paths, self.first, self._titles)
 
     def watch_has_matrix(self, had: bool, has: bool) -> None:
         """Draw tags, or what each document uses."""
@@ -191,7 +192,7 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
     def watch_first(self) -> None:
         """Draw other documents of the matrix."""
         self.matrix.redraw()
-        self.show_passages()
+        self.legend.show(self._paths, self.first, self._titles)
 
     # ---- keys
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.widgets import Static
 
 from tui.annotations.tags import topics_above
 from tui.text.cleaning import clean
 from tui.widgets.card_text import Line, Piece, cells, cut, joined, piece, wrap
+from tui.widgets.line_view import LineView
 from tui.widgets.tag_colours import colours_of, tag_colour
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ MOST = 4
 """Documents that the head of a tag names."""
 NAME = 40
 """Cells for a document's title below the matrix, where there are many."""
+_NO_TAGS = (Piece("no tag is used yet", "muted"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,24 +168,31 @@ def _in_view(width: int, paths: Sequence[str], first: int) -> tuple[int, Sequenc
     return room, paths[first : first + max(1, (width - room) // COLUMN)]
 
 
-class Legend(Static):
+class Legend(LineView):
     """Which document each number over the matrix stands for: those in view, all of them."""
 
-    DEFAULT_CSS = """
-    Legend { height: auto; max-height: 50%; padding: 0 1; color: $text-muted; }
-    """
+    DEFAULT_CSS = "Legend { height: 1; max-height: 50%; }"
+
+    _high = 1
+    """How many lines there are: only where that changes is anything laid out anew."""
 
     def show(self, paths: Sequence[str], first: int, titles: Mapping[str, str]) -> None:
         """Name the documents from `first` on, in as many columns as there is room for."""
         width = self.app.size.width - 3
         _, shown = _in_view(width, paths, first)
-        names = [f"{n} {clean(titles.get(path, path))}" for n, path in enumerate(shown, first + 1)]
+        names = [f"{n} {titles.get(path, path)}" for n, path in enumerate(shown, first + 1)]
         columns = max(1, min(len(names), width // NAME))
         room = width // columns
-        cut = [Content(name).truncate(room - 2, ellipsis=True, pad=True) for name in names]
-        lines = (cut[at : at + columns] for at in range(0, len(cut), columns))
-        said = Content("\n").join(Content("  ").join(line) for line in lines)
-        self.update(said if names else "no tag is used yet")
+        entries = [_padded(cut([piece(name, "muted")], room - 2), room) for name in names]
+        rows = [entries[at : at + columns] for at in range(0, len(entries), columns)]
+        self.lines = [tuple(chain.from_iterable(row)) for row in rows] or [_NO_TAGS]
+        if (height := len(self.lines)) != self._high:
+            self._high = height
+            self.styles.height = height
+
+
+def _padded(line: Line, width: int) -> Line:
+    return (*line, Piece(" " * (width - cells(joined(line)))))
 
 
 def matrix_lines(
