@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,7 +74,7 @@ def _save(name: str, fill: Callable[[Path], None], settings: LibrarySettings) ->
 
 
 def _put(file_name: str, fill: Callable[[Path], None], folder: Path) -> tuple[Path, bool]:
-    begun = folder / f".{file_name}.{os.getpid()}"
+    begun = folder / f".gloss-{os.getpid()}-{threading.get_ident()}"  # no name grows too long
     try:
         fill(begun)
         for name in _names(Path(file_name)):
