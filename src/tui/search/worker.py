@@ -13,8 +13,9 @@ import queue
 import sys
 import threading
 import time
+from dataclasses import replace
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.errors import DocumentError
 from tui.search.index import Change, Index
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from tui.search.messages import Source
 
 
-__all__ = ["main"]
+__all__ = ["Worker", "main"]
 
 _EVERY = 0.1
 """Seconds between two reports of progress."""
@@ -38,7 +39,7 @@ _PAUSE = 3.0
 """Seconds without a query after which memory is given back."""
 
 
-class _Worker:
+class Worker:
     """Serves one index over one connection."""
 
     def __init__(self, connection: Connection) -> None:
@@ -59,7 +60,6 @@ class _Worker:
         cache, claims = self._connection.recv()
         self._cache = cache
         index = Index(cache, claims=self._ask_for_claims)
-        threading.excepthook = _end  # half a worker is worse than none: none is replaced
         threading.Thread(target=self._read, daemon=True).start()
         threading.Thread(target=self._keep_up, args=(index,), daemon=True).start()
         threading.Thread(target=self._find_claims, args=(index, claims), daemon=True).start()
@@ -85,7 +85,7 @@ class _Worker:
             try:
                 kind, told = self._connection.recv()
             except (EOFError, OSError):
-                os._exit(0)  # at once: every file is written aside and renamed
+                self._leave()
             if kind == "update":
                 self._busy += 1
                 self._updates.put(told)
@@ -99,7 +99,11 @@ class _Worker:
             try:
                 self._connection.send((kind, number, told))
             except OSError:
-                os._exit(0)
+                self._leave()
+
+    def _leave(self) -> NoReturn:
+        """End at once, from any thread: every file is written aside and renamed."""
+        os._exit(0)
 
     def _search(self, index: Index, told: Any) -> None:
         number, query, limit, where, only = told
@@ -188,14 +192,19 @@ class _Worker:
 
     def _detected(self, path: str) -> Iterable[Claim]:
         from tui.claims import detect
-        from tui.documents import read
+        from tui.documents import Extraction
+        from tui.documents.citing import corrected
 
         if (source := self._sources.get(path)) is None:
             return ()
+        said = dict(source.said)
         try:
-            return detect(read(source.file, path))
+            document = Extraction(self._cache).read(
+                source.file, path, encoding=said.get("encoding")
+            )
         except DocumentError:
             return ()
+        return detect(replace(document, metadata=corrected(document.metadata, said)))
 
 
 def _end(failed: threading.ExceptHookArgs) -> None:
@@ -206,8 +215,9 @@ def _end(failed: threading.ExceptHookArgs) -> None:
 def main() -> None:
     """Serve the connection whose file descriptor is the only argument."""
     os.nice(5)
+    threading.excepthook = _end  # half a worker is worse than none: none is replaced
     sys.setswitchinterval(0.001)  # an answer must not wait long for the thread that indexes
-    _Worker(Connection(int(sys.argv[1]))).serve()
+    Worker(Connection(int(sys.argv[1]))).serve()
 
 
 if __name__ == "__main__":

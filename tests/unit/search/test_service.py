@@ -89,6 +89,17 @@ def test_claims_nobody_has_told_of_are_found_in_the_background(service, sources,
     assert {hit.where for hit in answer.hits} == {"claims"}
 
 
+def test_claims_are_found_in_the_text_as_a_reader_has_it_read(service, tmp_path, reports):
+    file = tmp_path / "old.txt"
+    file.write_bytes("Der Zug für Füße, 12 Millionen Euro teuer, fährt ab 2019.".encode("cp437"))
+    told = Source("old.txt", "1", str(file), (("encoding", "cp437"), ("title", "Züge")))
+    service.update([told])
+    finished(reports)
+    while not (answer := ask(service, "is:claim")).is_complete:
+        pass
+    assert [hit.text[:16] for hit in answer.hits] == ["Der Zug für Füße"]
+
+
 def test_a_process_that_always_dies_is_given_up(service):
     for _ in range(10):
         service.start()
