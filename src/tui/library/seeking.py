@@ -6,6 +6,7 @@ The index lives in the cache folder and learns only what has changed.
 from __future__ import annotations
 
 import time
+import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,11 +39,8 @@ def version_of(entry: Entry, said: Mapping[str, str]) -> str:
     """Return what tells one state of a file, and of what was said about it, from another."""
     from tui.documents.formats import text_version
 
-    version = f"{entry.mtime_ns}-{entry.size}"
-    import zlib
-
     more = repr((text_version(entry.format or "txt"), sorted(said.items())))
-    return f"{version}-{zlib.crc32(more.encode('utf-8', 'replace')):x}"
+    return f"{entry.mtime_ns}-{entry.size}-{zlib.crc32(more.encode('utf-8', 'replace')):x}"
 
 
 def with_aliases(placed: Sequence[Placed], aliases: Mapping[str, tuple[str, ...]]) -> list[Placed]:

@@ -9,7 +9,7 @@
                                                # .annotation and .span (None: not found)
     index.search("postpned indefinetly", limit=10)          -> list[Hit], best first
     index.search(..., where={"notes"}, only={"a.md"})
-    parse("by:altman wieghts").ignored         # what was not understood, in words
+    parse("date:soon wieghts").ignored         # what was not understood, in words
 
 Errors are none: a bad query says what it ignored, a damaged or older index is made again.
 `SearchService` is the same in a process beside the screen, with futures and progress

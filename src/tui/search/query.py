@@ -47,7 +47,7 @@ _TOKEN = re.compile(
     rf"(?P<minus>-)?(?:(?P<key>[A-Za-z]{{2,9}}):)?"
     rf"(?:[{_OPENING}](?P<quoted>[^{_CLOSING}]*)[{_CLOSING}]|(?P<plain>\S+))"
 )
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z")
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z", re.ASCII)
 _EXCLUDED = re.compile(r"[^\W\d_][^\W_]")
 """How a word begins that must not be found; `-q` and `--all` are options somebody quotes."""
 _BEGUN = re.compile(r"-0?\Z")

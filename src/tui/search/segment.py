@@ -2,7 +2,7 @@
 
 The layout of one file (or of the same bytes in memory): a magic line, the length and the
 checksum of a header, the header (JSON: where each section lies), then the sections, arrays of
-little-endian 32-bit numbers that are used as they lie there.
+32-bit numbers in the machine's own order of bytes (the header names it), used as they lie there.
 
     docs       JSON: for each document the fields of :class:`Filed`
     starts     of each passage, the code point at which it starts in its document

@@ -66,7 +66,7 @@ class Shelf:
                 (str(name), int(mtime), [int(i) for i in out])
                 for name, mtime, out in listed["segments"]
             ]
-        except (OSError, ValueError, TypeError, KeyError, DamagedError):
+        except (OSError, ValueError, TypeError, LookupError, DamagedError):
             self._vocabulary, self._written = [], 0
             return [""], UNHEARD, []
         segments: list[Segment] = []
@@ -74,7 +74,7 @@ class Shelf:
             try:
                 segment = self._open(name, mtime)
                 segment.alive &= ~segment.mask(outdated)
-            except (OSError, ValueError, KeyError, IndexError, DamagedError):
+            except (OSError, ValueError, LookupError, DamagedError):
                 continue
             if segment.vocabulary_size <= self._written:
                 segments.append(segment)

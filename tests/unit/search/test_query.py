@@ -34,6 +34,7 @@ def test_the_last_word_may_still_be_typed(text, unfinished):
         ("in:nowhere", "in:nowhere is none of text, notes, tags, claims"),
         ("certainty:sure", "certainty:sure is none of"),
         ("date:soon", "date:soon is no date"),
+        ("date:٢٠٢٥", "date:٢٠٢٥ is no date"),
         ('"half a phrase', "is not closed"),
         ("x" * 3000, "only the first"),
     ],
