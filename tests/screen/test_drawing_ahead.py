@@ -10,7 +10,7 @@ from textual.app import App
 from support.stillness import until
 from tui.screens.beneath import Beneath
 from tui.widgets.card_text import Piece
-from tui.widgets.note_list import PassageList
+from tui.widgets.note_list import PassageList, ShelfList
 
 
 class Stage(App[None]):
@@ -81,3 +81,21 @@ async def test_nothing_is_drawn_of_a_list_that_has_gone(stage):
     cards.show(passages("a"))
     await cards.remove()
     assert cards._ahead is None
+
+
+@pytest.mark.parametrize("at", [0, 10, 59])
+async def test_what_another_order_shows_at_the_cursor_is_drawn_before_it_is_shown(at):
+    async with Stage().run_test(size=(60, 10)) as pilot:
+        cards = ShelfList(pilot.app.draw, lambda card: card.key)
+        await pilot.app.screen.query_one(PassageList).remove()
+        await pilot.app.screen.mount(cards)
+        rows = passages("a")
+        other = [*rows[30:], *rows[:30]]
+        cards.beside = lambda: (other, other.index(cards.current))
+        cards.show(rows, at)
+        await until(pilot, lambda: cards._ahead is None and cards.size.height)
+        pilot.app.drawn.clear()
+        cards.stop_drawing_ahead()
+        cards.show(other, other.index(rows[at]))
+        cards.render_lines(cards.size.region)
+        assert not pilot.app.drawn

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.events import Paste
 from textual.widgets import Input, Static
 
-from tui.library import Placed
-from tui.screens.bulk import BulkScreen
-from tui.screens.standing_list import StandingList
-from tui.screens.type_ahead import TypeAhead
-from tui.widgets.annotation_panel_rows import FIELDS, ORDERS, NoteRow, Order
+from tui.screens.notes_narrowing import NotesNarrowing
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
-from tui.widgets.filter_query import FilterQuery
 from tui.widgets.key_line import KeyLine
 from tui.widgets.note_list import ShelfList, Shown
 from tui.widgets.note_shelf import NoteShelf
@@ -27,29 +20,24 @@ from tui.widgets.table_notes import listed_lines
 from tui.widgets.tag_colours import colours_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping, Sequence
+    from collections.abc import Mapping
     from typing import Self
 
     from textual.app import ComposeResult
-    from textual.events import Key
 
+    from tui.library import Placed
     from tui.screens.all_notes import AllNotes
     from tui.screens.desk import Desk
+    from tui.widgets.annotation_panel_rows import NoteRow
     from tui.widgets.card_text import Line
 
 __all__ = ["NotesScreen"]
 
 READING = "reading the notes…"
 NONE = "no notes in this library yet"
-AT_ONCE = 0.008
-"""Seconds of work that a key may take to look through the notes; more is done between keys."""
-SOON = 0.001
-"""Seconds after which the first notes are shown, where they fill the screen."""
-NARROWING = "narrowing"
-"""The group of the worker that does it."""
 
 
-class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
+class NotesScreen(NotesNarrowing):
     """Returns the note to open, or None.
 
     Args:
@@ -60,7 +48,6 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", id="notes.filter", tooltip="filter the notes"),
-        Binding("o", "order", "order", id="notes.order", tooltip="by place, date or tag"),
         Binding(
             "x", "delete_notes", "delete", id="notes.delete", tooltip="delete the marked notes"
         ),
@@ -85,13 +72,9 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
     def __init__(self, desk: Desk, titles: Mapping[str, str], *, filtered: str = "") -> None:
         super().__init__(desk, titles)
         self._filtered = filtered
-        self._order: Order = "place"
-        self._shelf = NoteShelf()
         self._seen: AllNotes | None = None
         """What it was made from."""
         self._colours: dict[str, str | None] = {}
-        self._rest: Generator[Sequence[int], None, Sequence[int]] | None = None
-        """What is still to be looked through, where the list shows the first notes of many."""
 
     @cached_property
     def filter_input(self) -> FilterInput:
@@ -106,7 +89,9 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
     @cached_property
     def cards(self) -> ShelfList:
         """The notes."""
-        return ShelfList(self._draw, lambda row: row.key, empty=READING)
+        cards = ShelfList(self._draw, lambda row: row.key, empty=READING)
+        cards.beside = self.in_next_order
+        return cards
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the filter and the list."""
@@ -170,75 +155,7 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
     async def prepare(self) -> None:
         """Make what the filter and other orders need, between keys."""
         await in_steps(self._shelf.preparing(), self.app)
-
-    @on(Input.Changed)
-    def narrow(self) -> None:
-        """Show the notes that the filter accepts, in their order: the first of them at once."""
-        self.workers.cancel_group(self, NARROWING)
-        self._rest = None
-        query = FilterQuery.parse(self.filter_input.value, FIELDS)
-        steps = self._shelf.narrowing(query, self._order)
-        here = self._here()
-        if here is not None and not self._shelf.accepts(query, here):
-            here = None
-        begun = time.thread_time()
-        try:
-            while (spent := time.thread_time() - begun) < AT_ONCE:
-                found = next(steps)
-                if spent > SOON and self._fills(found, here):
-                    self._rest = steps
-                    self._show(list(found))
-                    break
-        except StopIteration as end:
-            self._show(end.value)
-        else:
-            self._rest = steps
-            self._narrow_on(steps)
-
-    @work(group=NARROWING, exclusive=True, description="looks for what was typed")
-    async def _narrow_on(self, steps: Generator[Sequence[int], None, Sequence[int]]) -> None:
-        """Go on between keys, where that takes longer than a key may."""
-        if isinstance(self.app, TypeAhead):
-            await self.app.drawn()  # it has something to show already
-        places = await in_steps(steps, self.app)
-        self._rest = None
-        self._show(places)
-
-    def before_key(self, event: Key | Paste) -> None:
-        """Let no key act on a part of the notes; whoever goes on typing asks for other ones."""
-        types = isinstance(event, Paste) or event.is_printable or event.key == "backspace"
-        if (rest := self._rest) is None or (types and self.filter_input.has_focus):
-            return
-        self.workers.cancel_group(self, NARROWING)
-        self._rest = None
-        try:
-            while True:
-                next(rest)
-        except StopIteration as end:
-            self._show(end.value)
-
-    def _here(self) -> int | None:
-        """Return the place of the note under the cursor."""
-        current = self.cards.current
-        return self._shelf.place_of(current) if current is not None else None
-
-    def _fills(self, found: Sequence[int], here: int | None) -> bool:
-        """Say whether notes fill the view with the cursor on `here`, else where it is."""
-        cursor = self.cards.cursor
-        if here is not None:
-            cursor = found.index(here) if here in found else len(found)
-        return len(found) > cursor + self.cards.size.height
-
-    def _show(self, places: Sequence[int]) -> None:
-        """Show the notes at these places; the cursor stays on its note."""
-        shown, cards, here = Shown(self._shelf, places), self.cards, self._here()
-        before = cards.cards
-        in_view = cards.cursor + cards.size.height + 1
-        if not (isinstance(before, Shown) and before.agrees(shown, in_view)):
-            cards.show(shown, places.index(here) if here in places else cards.cursor)
-        elif before.places != places:
-            cards.extend(shown)
-        self.tell()
+        self.cards.draw_ahead_soon()  # another order can be shown now
 
     @on(CardList.Marked)
     def tell(self) -> None:
@@ -275,11 +192,6 @@ class NotesScreen(StandingList[Placed], BulkScreen[Placed]):
     def action_filter(self) -> None:
         """Go to the filter line."""
         self.set_focus(self.filter_input)
-
-    def action_order(self) -> None:
-        """Order the notes another way."""
-        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
-        self.narrow()
 
     def action_close(self) -> None:
         """Leave the filter line, clear filter and marks, then close."""

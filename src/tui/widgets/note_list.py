@@ -12,7 +12,7 @@ from tui.widgets.keeping_list import KeepingList
 from tui.widgets.kept_cards import KeptCards
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from textual.strip import Strip
 
@@ -63,31 +63,8 @@ class Shown(Sequence[NoteRow]):
         return [keys[place] for place in self.places]
 
 
-class ShelfList(DrawingAhead, KeepingList[NoteRow]):
-    """The notes of a shelf, which knows their keys."""
-
-    def keys_of(self, cards: Sequence[NoteRow]) -> Iterable[str]:
-        """Return the ids of notes."""
-        return cards.keys() if isinstance(cards, Shown) else super().keys_of(cards)
-
-    def extend(self, cards: Sequence[NoteRow]) -> None:
-        """Know of other notes behind those that are in view, and draw some of them in a pause."""
-        super().extend(cards)
-        self.draw_ahead_soon()
-
-
-class PassageList(DrawingAhead, KeptCards, PlainList[NoteRow]):
-    """The passages of a tag; those of the tags beside it are drawn before they are asked for."""
-
-    beside: Sequence[Sequence[NoteRow]] = ()
-    """The passages that the next key may show instead of these."""
-
-    def _due(self) -> Iterator[Sequence[Strip]]:
-        yield from super()._due()
-        for cards in self.beside:
-            count = len(cards)
-            yield from self._page_of(cards, range(count))
-            yield from self._page_of(cards, range(count - 1, -1, -1))
+class _Ahead(DrawingAhead, KeptCards):
+    """Draws cards of other lists, too, which a key may show instead."""
 
     def _page_of(
         self, cards: Sequence[NoteRow], places: Iterable[int]
@@ -100,3 +77,43 @@ class PassageList(DrawingAhead, KeptCards, PlainList[NoteRow]):
             left -= self.lines_kept(card)
             if left <= 0:
                 return
+
+
+class ShelfList(_Ahead, KeepingList[NoteRow]):
+    """The notes of a shelf, which knows their keys; and as they are ordered next."""
+
+    beside: Callable[[], tuple[Sequence[NoteRow], int] | None] | None = None
+    """Says what the key for another order shows instead, and where the cursor stands then."""
+
+    def _due(self) -> Iterator[Sequence[Strip]]:
+        yield from super()._due()
+        if self.beside is None or (other := self.beside()) is None:
+            return
+        cards, at = other
+        count = len(cards)
+        up = at >= self.scroll_offset.y  # as far as the list scrolls to its cursor
+        yield from self._page_of(cards, range(at, -1, -1) if up else range(at, count))
+        yield from self._page_of(cards, range(count - 1, -1, -1))
+
+    def keys_of(self, cards: Sequence[NoteRow]) -> Iterable[str]:
+        """Return the ids of notes."""
+        return cards.keys() if isinstance(cards, Shown) else super().keys_of(cards)
+
+    def extend(self, cards: Sequence[NoteRow]) -> None:
+        """Know of other notes behind those that are in view, and draw some of them in a pause."""
+        super().extend(cards)
+        self.draw_ahead_soon()
+
+
+class PassageList(_Ahead, PlainList[NoteRow]):
+    """The passages of a tag; those of the tags beside it are drawn before they are asked for."""
+
+    beside: Sequence[Sequence[NoteRow]] = ()
+    """The passages that the next key may show instead of these."""
+
+    def _due(self) -> Iterator[Sequence[Strip]]:
+        yield from super()._due()
+        for cards in self.beside:
+            count = len(cards)
+            yield from self._page_of(cards, range(count))
+            yield from self._page_of(cards, range(count - 1, -1, -1))
