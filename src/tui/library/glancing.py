@@ -49,19 +49,24 @@ def heads_of(
     return heads
 
 
-def prints_of(entries: Sequence[Entry], cache: Path | None = None) -> dict[str, list[Any]]:
+def prints_of(
+    entries: Sequence[Entry],
+    cache: Path | None = None,
+    encodings: Mapping[str, str] | None = None,
+) -> dict[str, list[Any]]:
     """Return what :func:`tui.documents.duplicates.fingerprint` says of each text, by path.
 
-    A text that took time to make is kept in `cache`, and not made again.
+    `cache` and `encodings` are those of :func:`heads_of`.
     """
     from tui.documents import Extraction
     from tui.documents.duplicates import fingerprint
 
-    extraction = Extraction(cache)
+    extraction, named = Extraction(cache), encodings or {}
     prints: dict[str, list[Any]] = {}
     for entry in entries:
         try:
-            made = fingerprint(extraction.read(entry.file, entry.path).text)
+            encoding = named.get(entry.path)
+            made = fingerprint(extraction.read(entry.file, entry.path, encoding=encoding).text)
         except DocumentError:
             continue
         prints[entry.path] = [made.scale, made.hashes, made.size]

@@ -125,11 +125,9 @@ class ListingVerbs(Parts):
     def heads(self, entries: Sequence[Entry]) -> dict[str, dict[str, Any]]:
         """Return what :func:`~tui.library.glancing.heads_of` says: from the cache, else anew."""
         from tui.library.glancing import heads_of
-        from tui.library.sources import ENCODING
 
         readable = [entry for entry in entries if not entry.problem]
-        said = self.described()
-        named = {path: facts[ENCODING] for path, facts in said.items() if facts.get(ENCODING)}
+        named = self._encodings()
         heads = self.heads_known([entry for entry in readable if entry.path not in named])
         unknown = [entry for entry in readable if entry.path not in heads]
         if unknown:
@@ -159,15 +157,16 @@ class ListingVerbs(Parts):
 
         prints: dict[str, Any] = {}
         entries = [e for e in self._sources.entries() if among is None or e.path in among]
-        key = self._prints.key_of_all(entries)
+        named = self._encodings()
+        key = f"{self._prints.key_of_all(entries)} {sorted(named.items()) if named else ''}"
         if (kept := self._cache.get(key)) is not None:
             return {path: tuple(Duplicate(*each) for each in rows) for path, rows in kept.items()}
         for part in parcels(entries, _MANY, _MUCH):
-            known = self._prints.known(part)
+            known = self._prints.known(entry for entry in part if entry.path not in named)
             unknown = [entry for entry in part if entry.path not in known and not entry.problem]
             if unknown:
-                made = prints_of(unknown, self.cache_folder)
-                self._prints.keep(unknown, made)
+                made = prints_of(unknown, self.cache_folder, named)
+                self._prints.keep([entry for entry in unknown if entry.path not in named], made)
                 known |= made
             prints |= known
         found = copies_in(prints)
@@ -175,6 +174,13 @@ class ListingVerbs(Parts):
             rows = {p: [[c.a, c.b, c.kind, c.share] for c in each] for p, each in found.items()}
             self._cache.put([(key, rows)])
         return found
+
+    def _encodings(self) -> dict[str, str]:
+        """Return the encodings that a reader has named, by path; files do not tell of them."""
+        from tui.library.sources import ENCODING
+
+        said = self.described().items()
+        return {path: facts[ENCODING] for path, facts in said if facts.get(ENCODING)}
 
     @cached_property
     def _heads(self) -> FileFacts:

@@ -49,6 +49,17 @@ def test_a_library_knows_its_copies_without_reading_them_again(library, folder, 
     assert apart == found
 
 
+def test_a_text_is_a_copy_in_the_encoding_that_a_reader_has_named(library, folder):
+    said = " ".join(f"größer{n}" for n in range(400))
+    (folder / "a.txt").write_text(said, encoding="utf-8")
+    (folder / "b.txt").write_bytes(said.encode("cp437"))
+    assert library.copies() == {}
+    library.describe("b.txt", encoding="cp437")
+    assert sorted(library.copies()) == ["a.txt", "b.txt"]
+    library.describe("b.txt", encoding=None)
+    assert library.copies() == {}
+
+
 def test_what_was_read_of_a_file_is_known_until_it_changes(library):
     entries = [entry for entry in library.entries() if entry.problem is None]
     assert library.heads_known(entries) == {}
