@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["linked_pairs"]
 
-_MEANS: dict[LinkRelation, Relation] = {
+_MEANS: dict[str, Relation] = {
     "contradicts": "differs",
     "supports": "same",
     "same": "same",
@@ -32,14 +32,16 @@ def linked_pairs(
     Args:
         links: Annotated passages and how the first stands to the second.
         documents: Paths with their claims; a link counts for the claims that its passages
-            share most with, and not at all where there is none.
+            share most with, and not at all where there is none, nor where other programs have
+            put another relation than those known here.
     """
     claims = {path: [c for c in found if c.score >= NORMAL] for path, found in documents}
     pairs = []
     for one, relation, two in links:
+        means = _MEANS.get(relation)
         a, b = _claim_of(one, claims), _claim_of(two, claims)
-        if a and b and a.path != b.path:
-            pairs.append(Pair(a, b, _MEANS[relation], 1.0, relate(a, b).differences))
+        if means and a and b and a.path != b.path:
+            pairs.append(Pair(a, b, means, 1.0, relate(a, b).differences))
     return pairs
 
 

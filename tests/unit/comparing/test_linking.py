@@ -32,3 +32,8 @@ def test_a_link_to_what_is_no_claim_or_in_the_same_document_says_nothing_here():
         (passage("gone", 0, 9), "same", passage("b", 0, 9)),
     ]
     assert linked_pairs(links, DOCUMENTS) == []
+
+
+def test_a_relation_that_only_other_programs_know_says_nothing_here():
+    link = (passage("b", 0, 20), "explains", passage("a", 12, 34))
+    assert linked_pairs([link], DOCUMENTS) == []
