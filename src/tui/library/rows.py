@@ -77,7 +77,7 @@ class Rows:
     def _rules(self) -> str:
         from tui.library.cache import fingerprint
 
-        return f"{fingerprint('tui.documents')} {fingerprint('tui.claims')}"
+        return " ".join(fingerprint(f"tui.{name}") for name in ("documents", "claims", "text"))
 
     def _key(self, entry: Entry, said: Mapping[str, str]) -> str:
         facts = "".join(f" {name}={value}" for name, value in said.items())
