@@ -33,7 +33,9 @@ _NEAR, _FAR = 2_000, 32_000
 """How far the local functions look at first, and at most, on each side."""
 
 # Patterns that begin with plain characters: then `re` looks only where one of them stands.
-_BLANK = re.compile(r"\n[^\S\n]*+(?:\n[^\S\n]*+)++|\f|\u2029")
+_BLANK = re.compile(r"\n[^\S\n]*+(?:\n[^\S\n]*+)++")
+_BREAK = re.compile(rf"{_BLANK.pattern}|\f|\u2029")
+"""The same in texts with other breaks; where all begin with one sign `re` finds them sooner."""
 _MATTER = re.compile(r"\A---[ \t]*\n(?:(?!---|\.\.\.).*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _MARK = re.compile(r"(?:[-*+•‣◦▪●○■►▶✓✔✅➤→·>–—]\s++|>+(?=>)|#{1,6}\s++|\|\s*+)+")
 _WORD = re.compile(r"\w")
@@ -56,7 +58,8 @@ def paragraph_bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if start == 0 and text.startswith("---") and (matter := _MATTER.match(text, 0, end)):
         _lines_apart(text, 0, matter.end(), found)
         position = matter.end()
-    for blank in _BLANK.finditer(text, position, end):
+    others = text.find("\f", position, end) >= 0 or text.find("\u2029", position, end) >= 0
+    for blank in (_BREAK if others else _BLANK).finditer(text, position, end):
         _block(text, position, blank.start(), found)
         position = blank.end()
     _block(text, position, end, found)

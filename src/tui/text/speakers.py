@@ -43,6 +43,8 @@ _TITLES = frozenset(
 )
 _BOLD = ("**", "__")
 _WITH_COLON = re.compile(r"^[^:：\n]{0,59}+[:：].*", re.MULTILINE)
+_COLON_AHEAD = re.compile(r"\n[^:：\n]{0,59}+[:：]")
+"""The same behind the break before a line: of what begins with a sign `re` finds all sooner."""
 _FIELDS = frozenset(
     ("from", "to", "cc", "bcc", "date", "sent", "subject", "reply-to", "message-id",
      "mime-version", "content-type", "content-transfer-encoding", "von", "an", "gesendet",
@@ -148,7 +150,7 @@ def _is_transcript(sample: str) -> bool:
         return False
     lines = len(list(filter(None, map(str.strip, sample.split("\n")))))
     most = _SHARE + 1  # a label on a line of its own stands above what is said
-    if colons * most < lines or len(_WITH_COLON.findall(sample)) * most < lines:
+    if colons * most < lines or len(_COLON_AHEAD.findall(f"\n{sample}")) * most < lines:
         return False  # so few colons cannot be labels enough
     marks = list(_labels(sample))
     labels = Counter(label for _, _, label in marks)

@@ -24,10 +24,11 @@ STOP = re.compile(
     r"(?:[“‘«](?![^\W_])|[ \u00a0\u202f]»(?![^\W_]))?[\"'”’)\]*_†‡]*+"
 )
 """A stop with what closes after it: of “ ‘ « », which also open, only where no word follows."""
-ASCII_STOP = re.compile(r"(?<![.!?])[.!?]++[\"')\]*_]*+(?=[\sA-Z\[]|\d{1,3}\s)")
+ASCII_STOP = re.compile(r"[.!?](?<![.!?]{2})[.!?]*+[\"')\]*_]*+(?=[\sA-Z\[]|\d{1,3}\s)")
 """The same for text that holds no other letters, where a semicolon ends nothing: only before
 what a sentence can end at, so that names of files and versions are passed over. It looks at a run
-of stops from its first one only: from each of them would take as many steps as squared."""
+of stops from its first one only: from each of them would take as many steps as squared. What is
+before that one is asked behind it, for then `re` looks only where a stop stands."""
 _WHOLE_STOPS = "。！？｡؟۔।॥።။"
 """Stops that end a sentence whatever follows, and need no space."""
 _NOTE = re.compile(r"(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3})(?=\s{1,4}[\"“„«(]?[^\W\d_])")
