@@ -16,6 +16,7 @@ __all__ = [
     "HUES",
     "Tag",
     "is_colour",
+    "levels_of",
     "moved_tags",
     "parent_of",
     "present_name",
@@ -79,6 +80,11 @@ def topics_above(name: str) -> Iterator[str]:
         ends.append(at)
         at = name.find("/", at + 1)
     return (name[:end] for end in reversed(ends) if end)
+
+
+def levels_of(name: str) -> tuple[str, ...]:
+    """Return the levels of a name, outermost first; the last one has all that is nested deeper."""
+    return tuple(name.split("/", _DEEPEST))
 
 
 def moved_tags(tags: Iterable[str], moves: Mapping[str, str | None]) -> list[str]:

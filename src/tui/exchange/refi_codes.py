@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.annotations.identifiers import derived_id
+from tui.annotations.tags import levels_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ Place = tuple[str, ...]
 def codes_of(annotation: Annotation) -> Iterator[Place]:
     """Yield the places of all codes that a passage has."""
     for tag in annotation.tags:
-        yield tuple(tag.split("/"))
+        yield levels_of(tag)
     for field in ("verdict", "certainty", "attribution"):
         if value := getattr(annotation, field):
             yield _GUIDS[field], value

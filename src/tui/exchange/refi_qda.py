@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from tui.annotations.identifiers import derived_id, is_id
+from tui.annotations.tags import levels_of
 from tui.exchange.refi_codes import COLOURS, FIELDS, codes_of, guid_of_code
 from tui.exchange.refi_reading import read
 
@@ -75,7 +76,7 @@ def _project(project: Project) -> Iterator[str]:
 
 def codes(project: Project, annotations: Iterable[Annotation]) -> Iterator[str]:
     """Yield the codebook: every tag that is described or used, and what nests below it."""
-    described = {tuple(tag.name.split("/")): tag for tag in project.tags}
+    described = {levels_of(tag.name): tag for tag in project.tags}
     places = {*described, *(place for one in annotations for place in codes_of(one))}
     every = {place[:n] for place in places for n in range(1, len(place) + 1)}
     yield "<Codes>\n"

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
-_MOST_QUOTED = 100_000_000
-"""Characters that all passages may quote: a million of them may each be a whole text."""
+_MOST = 100_000_000
+"""Characters of all quotes and notes: a million passages may each be a whole text, or share one
+long note."""
 _ALWAYS = frozenset(("twin", "text_sha256"))
 _MEMBER = "Sources/"
 _NAMES = {look: name for name, look in COLOURS.items()}
@@ -98,7 +99,7 @@ class _Reader:
         self._archive = archive
         self._left_out: Counter[str] = Counter()
         self._refused: list[str] = []
-        self._quoted = 0
+        self._taken = 0
         self._given = {holder.name for holder in parts.sources}
         self._numbers: dict[str, int] = {}
         self._links: dict[str, list[Link]] = {}
@@ -169,17 +170,21 @@ class _Reader:
                 self._refused.append(f"left out: {quoted(name)} has no passage from {which}.")
                 continue
             start, end = where
-            self._quoted += end - start
-            if self._quoted > _MOST_QUOTED:
-                raise ExchangeError("its passages quote more than 100 million characters.")
+            note = "\n\n".join(filter(None, (passage.description, self._notes(passage.notes))))
+            self._take(end - start + len(note))
             annotation = replace(
                 self._annotation(passage),
                 quote=text.text[start:end],
                 prefix=text.text[max(0, start - CONTEXT) : start],
                 suffix=text.text[end : end + CONTEXT],
+                note=note,
             )
-            said = filter(None, (passage.description, self._notes(passage.notes)))
-            yield Item(name, replace(annotation, note="\n\n".join(said)), unsaid=self._unsaid)
+            yield Item(name, annotation, unsaid=self._unsaid)
+
+    def _take(self, characters: int) -> None:
+        self._taken += characters
+        if self._taken > _MOST:
+            raise ExchangeError("its passages and notes have more than 100 million characters.")
 
     def _memos(self, holder: Holder, name: str) -> Iterator[Item]:
         """Yield what is noted on a whole text, and its codes; some of ours are on lost quotes."""
@@ -189,6 +194,7 @@ class _Reader:
                 memo = replace(memo, note=said, quote=note.description)
             else:
                 memo = replace(memo, note="\n\n".join(filter(None, (note.description, said))))
+            self._take(len(memo.note) + len(memo.quote))
             yield Item(name, memo, unsaid=self._unsaid)
         if holder.codes:
             yield Item(name, self._annotation(holder), unsaid=self._unsaid)

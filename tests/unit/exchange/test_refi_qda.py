@@ -181,6 +181,29 @@ def test_passages_cannot_quote_more_than_fits():
         QDPX.unpack(packed(f"{xml}</Sources></Project>", t="x" * 500_000))
 
 
+def test_notes_cannot_say_more_than_fits():
+    notes = "".join(
+        f'<Note guid="{name}"><PlainTextContent>{words}</PlainTextContent></Note>'
+        for name, words in (("a", "x" * 500_000), ("b", "y"))
+    )
+    refs = '<NoteRef targetGUID="a"/><NoteRef targetGUID="b"/>'
+    place = f'<PlainTextSelection guid="s" startPosition="0" endPosition="2">{refs}'
+    data = (
+        f'{HEAD}<Sources><TextSource name="a"><PlainTextContent>Text.</PlainTextContent>'
+        + f"{place}</PlainTextSelection>" * 250
+        + f"</TextSource></Sources><Notes>{notes}</Notes></Project>"
+    )
+    with pytest.raises(ExchangeError, match="100 million"):
+        QDPX.unpack(data.encode())
+
+
+def test_a_tag_of_thousands_of_levels_is_written_in_little_space():
+    deep = Annotation(GUID.format(1), "Text", tags=("a/" * 5_000 + "b", "c/d"))
+    data = QDC.pack(Project("p", tags=[Tag(tag) for tag in deep.tags]))
+    assert len(data) < 100_000
+    assert QDC.unpack(data).tags[-1].name == "c/d"
+
+
 @pytest.mark.parametrize("path", ["internal://../project.qde", "internal:///etc/passwd", "x"])
 def test_no_path_of_a_project_leads_out_of_its_archive(path):
     xml = f'{HEAD}<Sources><TextSource name="t" plainTextPath="{path}"/></Sources></Project>'
