@@ -6,6 +6,8 @@ and only where both sides have a verb; lists and relative clauses stay together.
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import bit
@@ -37,6 +39,12 @@ _ASKED = "asked"
 """“Asked whether …,” opens a sentence as “when” does."""
 _SHORTEST = 4
 _PRONOUN = bit("pronoun")
+_UNSURE = bit("negate", "hedge", "predict")
+_HOLDS = bit(
+    "say", "believe", "show", "stance", "according", "subordinator", "relative", "condition"
+)
+_DATED = bit("figure", "month", "weekday")
+_OPENS_SUBJECT, _NOBODY = bit("determiner", "pronoun", "hesheit"), bit("you", "me", "we")
 _PARTING = DASHES | {",", ";"}
 _DROPPED = frozenset(("but", "yet", "while", "whereas", "although", "though"))
 
@@ -62,7 +70,8 @@ def clauses(  # noqa: C901, PLR0912 - one pass over the words
 ) -> list[tuple[int, int]]:
     """Return the claims a sentence can hold, as half-open ranges of words, in order."""
     count = len(words.tokens)
-    if count < 2 * _SHORTEST or not (words.union & _CONTRAST or ";" in words.text):
+    joined = words.union & _UNSURE and ", and " in words.text
+    if count < 2 * _SHORTEST or not (words.union & _CONTRAST or joined or ";" in words.text):
         return [(0, count)]
     lower, bits = words.lower, words.bits
     cuts: list[tuple[int, int]] = []  # (end of the first part, start of the second)
@@ -91,6 +100,8 @@ def clauses(  # noqa: C901, PLR0912 - one pass over the words
             if bits[after] & _CONTRAST and _starts_clause(words, after):
                 keep = lower[after] in _DROPPED
                 cuts.append((position, after + keep))
+            elif joined and lower[after] == "and" and _is_apart(words, position, after + 1):
+                cuts.append((position, after + 1))
     if bits[0] & _CONCESSION or (
         count > 1 and bits[1] & _CONCESSION and lower[0] in {"but", "and"}
     ):
@@ -98,6 +109,26 @@ def clauses(  # noqa: C901, PLR0912 - one pass over the words
         if comma:
             cuts.insert(0, (comma, comma + 1))
     return _parted(words, cuts, count)
+
+
+def _is_apart(words: Words, comma: int, start: int) -> bool:
+    """Say whether a clause with a subject of its own begins at `start` that is otherwise certain.
+
+    “The port lost two cranes, and a third may go” says one thing that is so and one that may be.
+    What follows a word of saying, or stands between two commas, may still be what somebody says.
+    """
+    lower, bits = words.lower, words.bits
+    before, after = bits[:comma], bits[start:]
+    if comma < _SHORTEST - 1 or len(after) < _SHORTEST or "," in lower[:comma]:
+        return False
+    named = bits[start] & _OPENS_SUBJECT or words.tokens[start][0].isupper()
+    dated = bits[start] & _PREPOSITION and words.find(_DATED, start + 1, start + 3) > 0
+    if not (named or dated) or bits[start] & _NOBODY or not _starts_clause(words, start - 1):
+        return False
+    if any(own & _HOLDS for own in before):
+        return False
+    one, other = reduce(or_, before), reduce(or_, after)
+    return has_verb(words, 0, comma) and bool(one & _UNSURE) != bool(other & _UNSURE)
 
 
 def _list_of(words: Words) -> frozenset[int]:

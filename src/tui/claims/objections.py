@@ -41,6 +41,7 @@ _CLAUSAL = frozenset(("to", "whether"))
 _EVERYBODY = frozenset(("everybody", "everyone", "everything", "nothing", "anyone"))
 _OPENINGS = _CLAUSAL | _EVERYBODY | {"there", "there's"}
 _KNOWN = frozenset(("known", "clear", "unclear", "unknown", "uncertain", "certain", "disputed"))
+_SETTLED = _KNOWN | {"decided", "settled", "open"}
 _ASKED = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where", "which"))
 _FEELING = frozenset(
     ("excited", "thrilled", "delighted", "proud", "pleased", "glad", "happy", "honoured",
@@ -126,7 +127,7 @@ def _of_subject(  # noqa: PLR0917 - runs for every clause: names cost time
         if lower[start] in {"he", "she", "they"}:
             odds += w["narrative"]
         elif ((second | bits[start]) & _BE or second & _MODAL) and not (
-            sure == "hedged" and _is_open(lower, start)
+            (sure == "hedged" and _is_open(lower, start)) or _is_missing(words, start, end)
         ):
             odds += w["vague"]
     if lower[start] in _OPENINGS:
@@ -154,7 +155,7 @@ def _of_opening(words: Words, start: int, end: int, w: Mapping[str, float]) -> f
             words.find(_NEGATE, start + 1, start + 3) >= 0 and words.find(_RECORD, start, end) >= 0
         )
         if not none and _is_missing(words, start, end):
-            return 0.0
+            return w["state"] / 2
         return w["counting"] if none else w["there"]  # “there isn't a study that shows more”
     if first in _CLAUSAL and "," not in words.lower[start : min(end, start + _OPENING)]:
         return 0.0 if first == "whether" and _is_left_open(words, start, end) else w["clausal"]
@@ -169,7 +170,7 @@ def _counts(seen: Evidence) -> bool:
 def _is_left_open(words: Words, start: int, end: int) -> bool:
     """Say whether nobody knows whether something is so (“Whether it will open is unclear”)."""
     lower = words.lower
-    known = next((k for k in range(end - 1, start + 2, -1) if lower[k] in _KNOWN), -1)
+    known = next((k for k in range(end - 1, start + 2, -1) if lower[k] in _SETTLED), -1)
     return known > 0 and any(words.bits[k] & _BE for k in range(max(start, known - 4), known))
 
 
@@ -177,7 +178,11 @@ def _is_missing(words: Words, start: int, end: int) -> bool:
     """Say whether there is no such thing (“there is no lift”), unlike “there is no doubt”."""
     lower = words.lower
     at = start + 2
-    none = lower[start + 1 : at] in (["is"], ["are"], ["was"], ["were"]) and at < end
+    none = (
+        lower[start] == "there"
+        and lower[start + 1 : at] in (["is"], ["are"], ["was"], ["were"])
+        and at < end
+    )
     return none and lower[at] == "no" and _IDLE.isdisjoint(lower[at : min(end, at + 4)])
 
 

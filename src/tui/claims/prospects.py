@@ -121,6 +121,7 @@ _USUAL = frozenset(
 )
 _SINCE, _IN = frozenset(("since", "seit")), frozenset(("in", "im"))
 _YEAR_DIGITS, _REACH = 4, 9
+_PEOPLE = bit("person", "body")
 _HAVING = frozenset(("have", "has", "had", "pay", "paid"))
 
 
@@ -222,9 +223,14 @@ def is_destined(words: Words, first: int, position: int, last: int, *, attribute
 
 
 def _is_noun(words: Words, position: int) -> bool:
-    """Say whether a forecast is the thing itself that a clause tells of."""
-    before = words.bits[position - 1] if position else _DETERMINER
-    return bool(before & (_DETERMINER | _PREPOSITION))
+    """Say whether a forecast is the thing itself that a clause tells of (“its profit forecast”)."""
+    if not position:
+        return True
+    before = words.bits[position - 1]
+    if before & (_DETERMINER | _PREPOSITION):
+        return True
+    owned = words.bits[max(0, position - 3) : position - 1]
+    return not before & (_LINK | _PEOPLE) and any(own & _DETERMINER for own in owned)
 
 
 def _foretells(words: Words, first: int, position: int, last: int) -> bool:
@@ -239,7 +245,8 @@ def _foretells(words: Words, first: int, position: int, last: int) -> bool:
         return False
     happens = lower[verb] in _HAPPENING or words.find(_DATE, verb, last) >= 0
     happens = happens or not _NEXT.isdisjoint(lower[verb:last])
-    return happens and _AIMS.isdisjoint(lower[first:position])
+    dated = lower[first:position] == ["it"] and words.find(_DATE, verb, last) >= 0
+    return happens and (dated or _AIMS.isdisjoint(lower[first:position]))
 
 
 def scheduled(words: Words, first: int, last: int, present: Callable[[], int]) -> int:

@@ -25,7 +25,9 @@ _NO_SUBJECT, _ADVERB = bit("hesheit", "subordinator"), bit("adverb")
 _PURPOSE = frozenset(("to", "for"))
 _COUNTING = frozenset(("nobody", "none", "neither", "both", "all", "no"))
 _OF_TWO = frozenset(("both", "neither"))
-_WAS = frozenset(("was", "were", "been"))
+_WAS, _WURDE = frozenset(("was", "were", "been")), frozenset(("wurde", "wurden"))
+_ROSTER = 6
+"""So many names without a verb are a list of who takes part."""
 _MEANT = frozenset(("wanted", "wondered", "tried", "hoped", "decided", "meant", "wish"))
 _PERIODS = frozenset(("days", "weeks", "months", "years", "hours", "minutes"))
 """For how long the author did something is no measure."""
@@ -77,7 +79,11 @@ def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str,
         odds += _of_plain_fact(words, start, end, seen, w)
     whole = not start and end == len(lower)
     if not (whole and union & _FINITE) and not has_verb(words, start, end):
-        odds += w["verbless"] + (w["calendar"] if words.bits[start] & _WEEKDAY else 0.0)
+        odds += w["verbless"]
+        if words.bits[start] & _WEEKDAY or (
+            len(seen.names) >= _ROSTER and len(seen.names) * 2 >= seen.count
+        ):
+            odds += w["calendar"]
     return odds
 
 
@@ -87,12 +93,13 @@ def _of_length(words: Words, start: int, end: int, seen: Evidence, w: Mapping[st
         return w["long"] if seen.count > _LONG else 0.0
     if seen.count >= _SHORT:
         return w["brief"]
-    union, bits = seen.union, words.bits
+    union, bits, lower = seen.union, words.bits, words.lower
     measured = seen.figure >= 0 or seen.number >= 0 or seen.date >= 0
     plain = (
         (measured and not union & _NOT_PLAIN and has_verb(words, start, end))
         or any(own & _REBUT or (own & _SAY and own & _NEGATE) for own in bits[start:end])
         or (union & _STATE and _is_in_state(words, start, end))
+        or (lower[start] == "the" and "will" in lower[start + 2 : start + 4])
     )
     return w["brief"] if plain else w["short"]  # “Belmark employs 5,200 people.”
 
@@ -193,6 +200,8 @@ def _of_plain_fact(
     first = lower[start]
     if seen.event or seen.union & _DONE_FORM:
         for position in range(start + 1, end):
+            if lower[position] in _WURDE:
+                return w["done"]  # “verletzt wurde niemand”
             if lower[position] in _WAS:
                 near = range(position + 1, min(end, position + 3))
                 if any(bits[k] & _DONE or lower[k].endswith("ed") for k in near):

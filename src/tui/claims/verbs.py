@@ -33,7 +33,7 @@ _UNREAL, _QUANTITY, _SUBORDINATOR = (
     bit("subordinator"),
 )
 _AUXILIARY, _VERB = bit("auxiliary", "be", "modal"), bit("finite", "auxiliary")
-_SHOW = bit("show")
+_SHOW, _FINITE = bit("show"), bit("finite")
 _REBUT, _NOUNLIKE = bit("rebut"), bit("nounlike")
 _DETERMINER_OR_RELATIVE = bit("determiner", "relative")
 _DETERMINER_OR_PREPOSITION = bit("determiner", "preposition")
@@ -56,6 +56,8 @@ _JUDGING = frozenset(
      "academics", "experts", "journalists", "reporters", "scholars", "historians", "critics")
 )  # fmt: skip
 """Who finds that something is so, rather than something that lies there."""
+_WITNESSING = frozenset(("saw", "seen", "heard"))
+_FAR = 8
 _RECALLING = frozenset(("recall", "recalls", "recalled"))
 _DECLARING = frozenset(("declare", "declares", "declared", "declaring"))
 _DECLARED = frozenset(("a", "an", "interests"))
@@ -106,11 +108,20 @@ def is_noun(words: Words, position: int, previous: str, before: int) -> bool:
         return True  # “they have plans”
     if words.lower[position] in _NEVER_NOUNS:
         return False
-    if own & _NOUNLIKE and words.find(_REBUT, max(0, position - 3), position) >= 0:
-        return True  # “the club dismissed reports that …”
+    if own & (_NOUNLIKE | _WEAK) and (
+        _is_told_of(words, position + 1)
+        or (own & _NOUNLIKE and words.find(_REBUT, max(0, position - 3), position) >= 0)
+    ):
+        return True  # “the release notes say”, “the club dismissed reports that …”
     return previous.endswith("'s") or (
         bool(before & _DETERMINER_OR_PREPOSITION) and previous not in PRONOMINAL
     )
+
+
+def _is_told_of(words: Words, position: int) -> bool:
+    """Say whether a verb of saying or showing stands at `position` that can be nothing else."""
+    own = words.bits[position] if position < len(words) else 0
+    return bool(own & _FINITE and own & (_SAY | _SHOW) and not own & (_NOUNLIKE | _WEAK))
 
 
 def is_counted(cue: Cue) -> bool:
@@ -141,15 +152,11 @@ def is_act(cue: Cue, span: tuple[int, int]) -> bool:
         return False
     lower = cue.words.lower
     verb = lower[cue.position]
+    if _is_deed(cue, verb):
+        return True
     if verb in _RECALLING:  # “the firm recalled 3,000 cars”
         counted = cue.after < len(lower) and cue.words.bits[cue.after] & _COUNTED
         return bool(counted) or cue.following in {"its", "all", "some"}
-    if verb in _CLAIMING and not _LIVES.isdisjoint(lower[cue.after + 1 : cue.after + 2]):
-        return True  # “the storm claimed 12 lives”
-    if (verb in _DECLARING and cue.following in _DECLARED) or (
-        verb in _DECIDING and cue.previous == "will"
-    ):
-        return True  # “the ministry will decide in May”
     if verb != "found":
         return verb in _KNOWING
     last = next((k for k in range(span[0] + 1, span[1]) if lower[k] == "in"), span[1]) - 1
@@ -157,6 +164,18 @@ def is_act(cue: Cue, span: tuple[int, int]) -> bool:
     alone = last == span[0] and last + 1 < span[1]  # what a sentence begins with has a capital
     named = cue.words.tokens[last][0].isupper() and not alone
     return head in _FINDERS or not (named or head in _JUDGING or is_record(cue.words, span))
+
+
+def _is_deed(cue: Cue, verb: str) -> bool:
+    """Say whether a verb that may tell something tells only what somebody does."""
+    lower = cue.words.lower
+    if verb in _WITNESSING:  # “an officer saw a truck run a red light”
+        return "as" not in lower[cue.after : cue.after + _FAR]
+    if verb in _CLAIMING:  # “the storm claimed 12 lives”
+        return not _LIVES.isdisjoint(lower[cue.after + 1 : cue.after + 2])
+    if verb in _DECIDING:  # “the ministry will decide in May”
+        return cue.previous == "will"
+    return verb in _DECLARING and cue.following in _DECLARED
 
 
 def _of_papers(words: Words, position: int) -> bool:

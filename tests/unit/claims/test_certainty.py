@@ -219,6 +219,9 @@ def test_a_no_that_is_voted_denies_nothing(sentence, expected):
     ("sentence", "certainty"),
     [
         ("We sent them a forecast in February, and the forecast was off.", "asserted"),
+        ("Tellaro cut its profit forecast for the second time this year.", "asserted"),
+        ("Analysts forecast a profit of 40 million.", "predicted"),
+        ("It is to be withdrawn in August.", "predicted"),
         ("The shops have rent due on the first of the month.", "asserted"),
         ("The union said that 40 workers had been told not to come in.", "attributed"),
         ("Cllr Dunn was concerned that the sewer in Mill Road is too old.", "hedged"),

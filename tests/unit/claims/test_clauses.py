@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from tui.claims import detect
 from tui.claims.clauses import clauses
 from tui.claims.lexicon import lexicon
 from tui.claims.words import Words
+from tui.documents.document import Document
 
 
 def parts(sentence):
@@ -40,3 +42,24 @@ def test_contrasts_and_semicolons_part_a_sentence(sentence, expected):
 )
 def test_lists_relative_clauses_and_quotations_stay_whole(sentence):
     assert parts(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "Ashby are 17th, and a defeat on Saturday could put them in the bottom three.",
+            ["Ashby are 17th", "a defeat on Saturday could put them in the bottom three."],
+        ),
+        (
+            "Work could only be done by day, and in 1870 a storm swept away the barracks.",
+            ["Work could only be done by day", "in 1870 a storm swept away the barracks."],
+        ),
+        ("The mayor said the bridge was safe, and the road would follow.", None),
+        ("The port lost two cranes, and a third fell into the harbour.", None),
+        ("The port lost two cranes, and you may see a third go.", None),
+    ],
+)
+def test_what_is_so_and_what_may_be_so_are_told_apart(sentence, parts):
+    found = detect(Document("a.txt", sentence, ""))
+    assert [c.text for c in found] == (parts or [sentence])

@@ -16,6 +16,8 @@ from tui.documents.document import Document
         "The mudguards are plastic.",
         "The lift is out of order.",
         "Both crew members were asleep.",
+        "The club will appeal.",
+        "Verletzt wurde bisher niemand.",
         "Ein Stempel der Behörde fehlt.",
     ],
 )
@@ -47,6 +49,8 @@ def test_that_there_is_no_such_thing_is_told():
         "“We are incredibly excited to bring this to Leeds,” said Ann Rudge, its chief executive.",
         "Tuesday 13 February 2024 at 7.30 p.m. in the Guildhall.",
         "There being no further business, the Chair closed the meeting at 9.05 p.m.",
+        "All suspects are presumed innocent until proven guilty in a court of law.",
+        "Finch; Doyle, Lyle, Marsh, Webb; Ness, Ito, Grady (Shaw 60), Cole; Brandão, Price.",
         "Reviewed by Mona Lee · 11 June 2024 · We may earn a commission from links on this page.",
     ],
 )

@@ -240,3 +240,13 @@ def test_what_stands_below_the_most_read_german_articles_is_not_marked():
     assert (
         marked("Weitere Informationen zur Brücke von Lyon finden Sie unter lyon.fr im Mai.") == []
     )
+
+
+def test_a_heading_that_can_be_edited_ends_the_text_too():
+    text = (
+        "The tower of Harrow was built in 1873.\n\nReferences [edit]\n\n"
+        "1. Baird found in May 1988 that it had cost 70,500 pounds.\n"
+    )
+    assert [c.text for c in detect(Document("a.txt", text, ""))] == [
+        "The tower of Harrow was built in 1873."
+    ]
