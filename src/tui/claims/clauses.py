@@ -119,7 +119,7 @@ def _is_apart(words: Words, comma: int, start: int) -> bool:
     """
     lower, bits = words.lower, words.bits
     before, after = bits[:comma], bits[start:]
-    if comma < _SHORTEST - 1 or len(after) < _SHORTEST or "," in lower[:comma]:
+    if comma < _SHORTEST or len(after) < _SHORTEST or "," in lower[:comma]:
         return False
     named = bits[start] & _OPENS_SUBJECT or words.tokens[start][0].isupper()
     dated = bits[start] & _PREPOSITION and words.find(_DATED, start + 1, start + 3) > 0

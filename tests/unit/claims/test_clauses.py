@@ -48,8 +48,8 @@ def test_lists_relative_clauses_and_quotations_stay_whole(sentence):
     ("sentence", "parts"),
     [
         (
-            "Ashby are 17th, and a defeat on Saturday could put them in the bottom three.",
-            ["Ashby are 17th", "a defeat on Saturday could put them in the bottom three."],
+            "Ashby Rovers are 17th, and a defeat on Saturday could put them in the bottom three.",
+            ["Ashby Rovers are 17th", "a defeat on Saturday could put them in the bottom three."],
         ),
         (
             "Work could only be done by day, and in 1870 a storm swept away the barracks.",
