@@ -195,7 +195,7 @@ async def test_no_key_acts_on_the_first_notes_alone_of_those_that_a_filter_finds
     await screen.reload()
     monkeypatch.setattr("tui.widgets.note_shelf._RUN", 40)
     monkeypatch.setattr("tui.screens.notes_narrowing.SOON", -1)
-    monkeypatch.setattr("tui.screens.notes.AT_ONCE", 60)
+    monkeypatch.setattr("tui.screens.notes_narrowing.AT_ONCE", 60)
     monkeypatch.setattr(screen, "_narrow_on", lambda _steps: None)  # the next key is faster
     await app.strike("slash", *"memo")
     assert 30 < len(quotes(app)) < 60
