@@ -8,11 +8,10 @@ way round after "was ... by". Nothing is read where anything else stands between
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.comparing.words import fold_word, stem, word_set
+from tui.comparing.words import fold_word, stem, stem_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +55,7 @@ def turned_round(a: Features, b: Features) -> tuple[Span, Span] | None:
     if max(len(a.keys), len(b.keys)) > _MOST:
         return None
     for one, two in product(_acts(a), _acts(b)):
-        if not _one_deed(one.deed, two.deed) or one.deed.stem in _mutual():
+        if not _one_deed(one.deed, two.deed) or one.deed.stem in stem_set("mutual"):
             continue
         doer = next((k for k in one.doers if _has(two.others, k) and not _has(two.doers, k)), None)
         other = next((k for k in two.doers if _has(one.others, k) and not _has(one.doers, k)), None)
@@ -111,14 +110,9 @@ def _undergone(passage: Features) -> Iterator[tuple[Key, Key]]:
         lead = passage.text[what.span.end : deed.span.start]
         if not _BEFORE_DEED.fullmatch(lead):
             continue
-        alone = deed.stem in _by_itself() and _NO_OBJECT.match(passage.text, deed.span.end)
+        alone = deed.stem in stem_set("by_itself") and _NO_OBJECT.match(passage.text, deed.span.end)
         if alone or _PASSIVE.search(lead):
             yield deed, what
-
-
-@cache
-def _by_itself() -> frozenset[str]:
-    return frozenset(map(stem, word_set("by_itself")))
 
 
 def _one_deed(one: Key, two: Key) -> bool:
@@ -127,11 +121,6 @@ def _one_deed(one: Key, two: Key) -> bool:
 
 def _has(keys: tuple[Key, ...], key: Key) -> bool:
     return any(key.stem == other.stem for other in keys)
-
-
-@cache
-def _mutual() -> frozenset[str]:
-    return frozenset(map(stem, word_set("mutual")))
 
 
 def _acts(passage: Features) -> Iterator[_Act]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.comparing.words import english, fold_word, stem
+from tui.comparing.words import fold_word, stem_set
 from tui.spans import Span
 
 if TYPE_CHECKING:
@@ -59,14 +58,9 @@ class Contrast:
     """The content stems of `who`."""
 
 
-@cache
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(map(stem, english(name)))
-
-
 def sole_deeds() -> frozenset[str]:
     """Return the stems of what one person or firm does: another name contradicts."""
-    return _stems("sole_deeds")
+    return stem_set("sole_deeds")
 
 
 def fillers(text: str, keys: tuple[Key, ...]) -> tuple[Filler, ...]:
@@ -101,7 +95,7 @@ def _role(text: str, name: Key, keys: tuple[Key, ...]) -> Key | None:
     role = next((key for key in keys if key.span.start == place), None)
     if role is None or match.lastgroup in {"maker", "source"}:
         return role
-    listed = sole_deeds() if match.lastgroup == "deed" else _stems("offices")
+    listed = sole_deeds() if match.lastgroup == "deed" else stem_set("offices")
     return role if role.stem in listed else None
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tui.comparing.figure import agree, one_unit
 from tui.comparing.lexicon import lexicon
 from tui.comparing.negation import is_verb
-from tui.comparing.words import fold_word, stem, word_set
+from tui.comparing.words import fold_word, stem, stem_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -168,7 +168,6 @@ def _sides() -> frozenset[int]:
     return frozenset(2 * line + side for line in _lines() for side in (0, 1))
 
 
-@cache
 def expecting() -> frozenset[str]:
     """Return the stems of verbs that only look ahead: "planned for May"."""
-    return frozenset(stem(word) for word in word_set("expecting"))
+    return stem_set("expecting")

@@ -37,7 +37,7 @@ from tui.comparing.things import (
     other_deeds,
     speak_of_others,
 )
-from tui.comparing.words import fold_word, light_stems, stem, word_set
+from tui.comparing.words import fold_word, light_stems, stem_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -176,7 +176,7 @@ def _by_opposite(a: Features, b: Features, match: Match) -> bool:
 
 def _denial_answered(matches: Sequence[Match], *, turned: bool) -> bool:
     """Say whether the word by which a passage denies is one that the other has as well."""
-    denials = frozenset(map(stem, word_set("denials")))
+    denials = stem_set("denials")
     return any((m.b if turned else m.a) in denials and m.a != m.b for m in matches)
 
 

@@ -7,12 +7,11 @@ How exactly a number is meant is part of it: nobody who writes "11,400" contradi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from tui.comparing.lexicon import lexicon
 from tui.comparing.units import CURRENCIES
-from tui.comparing.words import english, stem
+from tui.comparing.words import stem, stem_set
 
 if TYPE_CHECKING:
     from tui.spans import Span
@@ -102,14 +101,8 @@ MONEY = "money"
 _SUMS = frozenset(CURRENCIES.values())
 
 
-@cache
 def _people() -> frozenset[str]:
-    return frozenset(map(stem, english("people")))
-
-
-@cache
-def _vague() -> frozenset[str]:
-    return frozenset(map(stem, english("vague_things")))
+    return stem_set("people")
 
 
 def is_person(low: str) -> bool:
@@ -226,7 +219,7 @@ def same_things(a: Figure, b: Figure) -> bool:
         return not (a.head and b.head) or a.head in b.nouns or b.head in a.nouns
     if of_people(a) and of_people(b):
         return not _of_some(a, b)
-    vague = _vague()
+    vague = stem_set("vague_things")
     if (a.head in vague and not of_people(b)) or (b.head in vague and not of_people(a)):
         return bool(a.head and b.head)  # "nine brooches", "eleven pieces"
     return (a.them and of_people(b)) or (b.them and of_people(a))
@@ -234,7 +227,7 @@ def same_things(a: Figure, b: Figure) -> bool:
 
 def _of_some(a: Figure, b: Figure) -> bool:
     """Say whether one figure counts people of some age or sex, and the other whoever they are."""
-    some = frozenset(map(stem, english("some_people")))
+    some = stem_set("some_people")
     return bool(a.head and b.head) and (a.head in some) != (b.head in some)
 
 

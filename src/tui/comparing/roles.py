@@ -8,11 +8,10 @@ caused the blackout".
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.comparing.things import answers
-from tui.comparing.words import fold_word, light_stems, stem, word_set
+from tui.comparing.words import fold_word, light_stems, stem, stem_set
 from tui.spans import Span
 
 if TYPE_CHECKING:
@@ -89,13 +88,9 @@ def _roles(passage: Features) -> tuple[Key, Key] | None:
     words = between.split()
     if not 1 <= len(words) <= _FEW or _AGAINST.search(between):
         return None
-    if any(stem(fold_word(word)) in _mutual() for word in words):
+    if any(stem(fold_word(word)) in stem_set("mutual") for word in words):
         return None
     return (second, first) if _BY.search(between) else (first, second)
-
-
-def _mutual() -> frozenset[str]:
-    return frozenset(map(stem, word_set("mutual")))
 
 
 def cause_of(text: str) -> Span | None:
@@ -139,18 +134,13 @@ def one_effect(a: Features, b: Features) -> bool:
 
 
 def _effect_told(passage: Features, other: Features) -> float:
-    causal = _causal()
+    causal = stem_set("causal")
     place = passage.cause or Span(0, 0)
     left = [k for k in passage.keys if not k.span.overlaps(place) and k.stem not in causal]
     own = [key for key in left if key.stem not in light_stems()] or left
     if not own:
         return 0.0
     return sum(any(answers(key, two) for two in other.keys) for key in own) / len(own)
-
-
-@cache
-def _causal() -> frozenset[str]:
-    return frozenset(map(stem, word_set("causal")))
 
 
 def _inside(passage: Features, place: Span) -> Sequence[Key]:

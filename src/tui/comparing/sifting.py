@@ -11,7 +11,7 @@ name with somebody else's claim says another thing of the one who is called so.
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
@@ -107,9 +107,9 @@ def _called(text: str) -> frozenset[str]:
     return frozenset(w.stem for w in words(text)[1:] if text[w.start].isupper())
 
 
-@lru_cache(maxsize=1)
+@cache
 def _unit_stems() -> frozenset[str]:
-    return frozenset(stem(name) for name in units())
+    return frozenset(map(stem, units()))
 
 
 @lru_cache(maxsize=20_000)

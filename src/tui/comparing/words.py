@@ -24,6 +24,7 @@ __all__ = [
     "is_content",
     "light_stems",
     "stem",
+    "stem_set",
     "word_set",
     "words",
 ]
@@ -59,9 +60,14 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
+def stem_set(name: str) -> frozenset[str]:
+    """Return the stems of the words listed under `name`."""
+    return frozenset(map(stem, english(name)))
+
+
 def light_stems() -> frozenset[str]:
     """Return the stems of the words that every report has, whatever it is about."""
-    return frozenset(map(stem, english("light")))
+    return stem_set("light")
 
 
 @cache
