@@ -2,8 +2,8 @@
 
 Lexical likeness alone finds a repeated sentence, not a repeated claim: "unveil" and
 "launch" share no letter that counts. Two hand-written lists, `data/concepts.txt` and
-`data/opposites.txt`, carry that knowledge; they hold everyday news English and nothing
-about any one subject.
+`data/opposites.txt`, carry that knowledge: everyday news English first, and, of ideas, the
+words of single fields below it, which tell more.
 """
 
 from __future__ import annotations
