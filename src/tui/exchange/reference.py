@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tui.documents.addresses import untracked
 from tui.documents.document import Metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = ["KnownDocuments", "Reference", "match_references"]
-
-
-_SENT_BY = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|msclkid|cmpid)=", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,5 +99,4 @@ def _address(url: str) -> str:
     """Return an address as it is compared: without what only says who sent the reader there."""
     bare = (url.partition("://")[2] or url).partition("#")[0]
     page, _, query = bare.removeprefix("www.").partition("?")
-    asked = "&".join(part for part in query.split("&") if not _SENT_BY.match(part))
-    return f"{page.rstrip('/')}?{asked}".rstrip("?/").casefold()
+    return f"{page.rstrip('/')}?{untracked(query)}".rstrip("?/").casefold()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from tui.documents.addresses import untracked
 from tui.errors import quoted
 from tui.library.document_verbs import DocumentVerbs
 from tui.library.listing_verbs import ListingVerbs
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from tui.documents.document import Metadata
 
 __all__ = ["CaptureVerbs", "Changed"]
-
-_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|msclkid|cmpid)=")
 
 CAPTURED = "captured"
 """The attribute that says on which day a page was fetched."""
@@ -113,6 +111,6 @@ def _address(metadata: Metadata) -> str:
         return ""
     if not parts.netloc:
         return ""
-    query = "&".join(part for part in parts.query.split("&") if not _TRACKING.match(part))
-    query = f"?{query}" if query else ""
+    asked = untracked(parts.query)
+    query = f"?{asked}" if asked else ""
     return parts.netloc.lower().removeprefix("www.") + parts.path.rstrip("/") + query
