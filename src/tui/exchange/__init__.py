@@ -1,8 +1,8 @@
 """Foreign formats: one module each, a pair of pure functions between text and items.
 
 `write(items)` returns the text of a file, `read(text)` the items of one; no module opens a
-file or knows of a library. A format that can only be written has no `read`; one that is packed
-is bytes, and holds a whole project.
+file or knows of a library. A format that can only be written has no `read`, a bibliography no
+`write`; one that is packed is bytes, and holds a whole project.
 """
 
 from __future__ import annotations

@@ -16,9 +16,9 @@ from tui.exchange.reference import Reference
 from tui.exchange.tex import plain, verbatim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-__all__ = ["read", "write"]
+__all__ = ["read"]
 
 _ENTRY = re.compile(r"@\s{0,10}(\w{1,40})\s{0,10}([{(])")
 _KEY = re.compile(
@@ -93,11 +93,6 @@ def _inherited(fields: dict[str, str], known: Mapping[str, dict[str, str]]) -> d
                 continue
             whole.setdefault("booktitle" if name == "title" and name in fields else name, value)
     return whole
-
-
-def write(references: Iterable[Reference]) -> str:
-    """Return a bibliography in BibLaTeX."""
-    return "\n".join(_entry(reference) for reference in references)
 
 
 def _fields(text: str, position: int, macros: dict[str, str]) -> tuple[dict[str, str], int]:
@@ -222,27 +217,3 @@ def _files(value: str) -> Iterator[str]:
         path = re.sub(r"\\([:;\\{}_])", r"\1", path).replace("\\", "/").strip(" {}")
         if path:
             yield path
-
-
-def _entry(reference: Reference) -> str:
-    metadata = reference.metadata
-    kind = reference.kind if re.fullmatch(r"[a-z]{2,20}", reference.kind) else "online"
-    fields = {
-        "title": metadata.title,
-        "author": metadata.author.replace("; ", " and ").replace(", ", " and "),
-        "journaltitle": metadata.outlet,
-        "date": metadata.date,
-        "url": metadata.url,
-        "file": ";".join(reference.files),
-    }
-    rows = "".join(
-        f"  {name} = {{{_escaped(value, name)}}},\n" for name, value in fields.items() if value
-    )
-    return f"@{kind}{{{reference.key},\n{rows}}}\n"
-
-
-def _escaped(value: str, name: str) -> str:
-    flat = " ".join(value.split())
-    if name in ("url", "file"):
-        return flat.replace("{", "%7B").replace("}", "%7D")
-    return re.sub(r"([&%$#_])", r"\\\1", flat.replace("\\", "").replace("{", "(").replace("}", ")"))

@@ -12,9 +12,9 @@ from tui.errors import ExchangeError
 from tui.exchange.reference import Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-__all__ = ["read", "write"]
+__all__ = ["read"]
 
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _KEPT = {"DOI": "doi", "ISBN": "isbn", "ISSN": "issn", "volume": "volume", "language": "language"}
@@ -39,11 +39,6 @@ def read(text: str) -> list[Reference]:
     if not found:
         raise ExchangeError("there are no CSL-JSON items in this file")
     return found
-
-
-def write(references: Iterable[Reference]) -> str:
-    """Return a CSL-JSON file."""
-    return json.dumps([_item(r) for r in references], ensure_ascii=False, indent=1) + "\n"
 
 
 def _reference(row: dict[str, Any], number: int) -> Reference:
@@ -100,20 +95,3 @@ def _date(value: Any) -> str:
     if numbers and all(n.isdecimal() for n in numbers):
         return iso_date("-".join(n.zfill(4 if i == 0 else 2) for i, n in enumerate(numbers)))
     return iso_date(_text(value.get("raw")) or _text(value.get("literal")))
-
-
-def _item(reference: Reference) -> dict[str, Any]:
-    metadata = reference.metadata
-    item: dict[str, Any] = {"id": reference.key, "type": reference.kind or "webpage"}
-    if metadata.author:
-        separator = "; " if "; " in metadata.author else ", "
-        item["author"] = [_person(name) for name in metadata.author.split(separator)]
-    if metadata.date:
-        item["issued"] = {"date-parts": [[int(part) for part in metadata.date.split("-")]]}
-    named = {"title": metadata.title, "container-title": metadata.outlet, "URL": metadata.url}
-    return item | {name: value for name, value in named.items() if value}
-
-
-def _person(name: str) -> dict[str, str]:
-    given, _, family = name.rpartition(" ")
-    return {"family": family, "given": given} if given else {"literal": name}

@@ -14,7 +14,7 @@ from tui.exchange.reference import Reference
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["read", "write"]
+__all__ = ["read"]
 
 _LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?\Z")
 _TITLES = ("TI", "T1", "CT", "BT")
@@ -67,11 +67,6 @@ def _joined(text: str) -> Iterator[str]:
     yield " ".join(parts)
 
 
-def write(references: Iterable[Reference]) -> str:
-    """Return a RIS file."""
-    return "\n".join(_entry(reference) for reference in references)
-
-
 def _reference(fields: dict[str, list[str]]) -> Reference:
     def first(names: Iterable[str]) -> str:
         return next((v for name in names for v in fields.get(name, ()) if v), "")
@@ -121,14 +116,3 @@ def _name(value: str) -> str:
     last, _, rest = value.partition(",")
     first, _, suffix = (part.strip() for part in rest.strip().rstrip(",").partition(","))
     return " ".join(filter(None, (first, last.strip(), suffix))) if first else value
-
-
-def _entry(reference: Reference) -> str:
-    metadata = reference.metadata
-    kind = reference.kind if re.fullmatch(r"[A-Z]{2,6}", reference.kind) else "ELEC"
-    rows = [("TY", kind), ("ID", reference.key), ("TI", metadata.title)]
-    rows += [("AU", name) for name in re.split(r"; |, ", metadata.author)]
-    rows += [("T2", metadata.outlet), ("DA", metadata.date.replace("-", "/"))]
-    rows += [("UR", metadata.url), *(("L1", name) for name in reference.files)]
-    lines = [f"{name}  - {' '.join(value.split())}" for name, value in rows if value]
-    return "\n".join([*lines, "ER  - ", ""])

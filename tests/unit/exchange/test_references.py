@@ -116,22 +116,6 @@ def test_csl():
     )
 
 
-MADE = Reference(
-    "smith2025",
-    Metadata(
-        "The Late Bus", "The Daily", "Ada Smith, Bob Jones", "2025-06-10", "https://x.org/a_b"
-    ),
-)
-
-
-@pytest.mark.parametrize("module", [bibtex, ris, csl])
-def test_what_is_written_is_read_again(module):
-    (back,) = module.read(module.write([MADE]))
-    assert back.key == MADE.key
-    known = ("title", "outlet", "author", "date", "url")
-    assert [getattr(back.metadata, n) for n in known] == [getattr(MADE.metadata, n) for n in known]
-
-
 @pytest.mark.parametrize("module", [bibtex, ris, csl])
 @pytest.mark.parametrize(
     "text", ["", "nothing here", "{", "[]", '{"a": 1}', "@", "TY", "[" * 50_000]
