@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import App
+from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -65,8 +66,12 @@ async def test_a_hidden_screen_draws_nothing_but_ahead():
         below, cover = app.screen, Cover()
         await app.push_screen(cover)
         await pilot.pause()
+        below.query_one("#fact")._repaint_regions.add(
+            Region(0, 0, 1, 1)
+        )  # as a layout may leave it
         below.draw_ahead()
         await until(pilot, lambda: below._compositor._ready)
+        assert not below.query_one("#fact")._repaint_regions
         cover.drawn = 0
         below.query_one("#fact", Static).update("new")
         for _ in range(5):

@@ -95,9 +95,10 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
         """Draw all of the screen, unless it is seen."""
         self._ahead = None
         if self._is_hidden:
-            self._compositor.update_widgets(self._dirty_widgets)
-            self._dirty_widgets.clear()  # all of it is drawn, as it is now
+            # all of it is drawn, as it is now: nobody has to ask for that
+            self._compositor.update_widgets(set(self._compositor.visible_widgets))
             self._compositor._dirty_regions.clear()  # noqa: SLF001 - no public way
+            self._dirty_widgets.clear()
             self._get_ready()
 
     @property
