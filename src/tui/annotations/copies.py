@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from tui.annotations.folder import StoreFolder
     from tui.annotations.reading import Contents
 
-__all__ = ["Copy", "copies", "half_synced", "merging_changes", "original_of", "shelve"]
+__all__ = [
+    "Copy",
+    "copies",
+    "half_synced",
+    "merging_changes",
+    "original_of",
+    "path_for",
+    "shelve",
+]
 
 _CANONICAL = re.compile(r".*?-[0-9a-f]{12}(?=\D)")
 _UNFINISHED = re.compile(
@@ -62,6 +70,17 @@ def original_of(contents: Contents, names: Collection[str]) -> str | None:
     else:
         return None
     return original if original != name and original in names else None
+
+
+def path_for(contents: Contents, met: set[str]) -> str:
+    """Return the path that a file's notes are listed under, none of those `met`; it joins them.
+
+    That is the path of its document, or its own name without `.json`.
+    """
+    own = contents.name.removesuffix(".json")
+    path = own if contents.document is None or contents.document in met else contents.document
+    met.add(path)
+    return path
 
 
 def copies(files: StoreFolder) -> list[Copy]:

@@ -180,13 +180,11 @@ class StoreFolder:
     def _make(self) -> None:
         make_folder(self.root)
         own = self.root / AUXILIARY
-        if own.is_dir():
+        ignored = own / ".gitignore"  # the last one: a full disk may have stopped the first save
+        if ignored.exists():
             return
         make_folder(own)
-        for path, text in (
-            (own / ".gitignore", b"*\n"),
-            (self.root / ".gitattributes", _ATTRIBUTES),
-        ):
+        for path, text in ((self.root / ".gitattributes", _ATTRIBUTES), (ignored, b"*\n")):
             if not path.exists():
                 write_beside(path, text, durable=False)
 

@@ -16,7 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.annotations.annotation import CLAIM, MEMBER, Annotation, from_row
-from tui.annotations.copies import original_of
+from tui.annotations.copies import original_of, path_for
 from tui.annotations.layout import DEFAULT, META
 from tui.annotations.names import NAMED
 from tui.annotations.reading import SCHEMA, Contents, load
@@ -99,6 +99,7 @@ def holders(files: StoreFolder) -> dict[str, str]:
     It has the keys of :meth:`AnnotationStore.all`; of most files only the head is read.
     """
     names = set(files.names())
+    met: set[str] = set()
     found: dict[str, str] = {}
     for name in sorted(names - NAMED):
         contents = None if files.is_read(name) else _glance(files.root, name)
@@ -107,8 +108,10 @@ def holders(files: StoreFolder) -> dict[str, str]:
                 contents = files.read(name)
             except StoreError:
                 continue
-        if original_of(contents, names) is None and contents.rows:
-            found[contents.document or name.removesuffix(".json")] = name
+        if original_of(contents, names) is None:
+            path = path_for(contents, met)
+            if contents.rows:
+                found[path] = name
     return found
 
 

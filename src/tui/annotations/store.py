@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.annotations.annotation import Annotation, from_row, to_row
 from tui.annotations.changes import RowChange, Step, apply
-from tui.annotations.copies import copies, original_of
+from tui.annotations.copies import copies, original_of, path_for
 from tui.annotations.folder import StoreFolder
 from tui.annotations.history import History
 from tui.annotations.identifiers import new_id, now
@@ -71,17 +71,18 @@ class AnnotationStore:
     def documents(self) -> Iterator[tuple[str, Contents]]:
         """Yield the store files that count, with the path of the document each belongs to.
 
-        A copy that a cloud folder made of another file does not count, and one that cannot
-        be read is left out; `problems` names both.
+        A copy that a cloud folder made of another file does not count, and one that cannot be read
+        is left out; `problems` names both. Of copies whose original is gone none hides another.
         """
         names = set(self.files.names())
+        met: set[str] = set()
         for name in sorted(names - NAMED):
             try:
                 contents = self.files.read(name)
             except StoreError:
                 continue
             if original_of(contents, names) is None:
-                yield _document(contents), contents
+                yield path_for(contents, met), contents
 
     def get(self, annotation_id: str) -> tuple[str, Annotation]:
         """Return an annotation with the path of its document.
@@ -286,7 +287,7 @@ class AnnotationStore:
 
 def _document(contents: Contents) -> str:
     """Return the path of the document a file belongs to, or its own name without `.json`."""
-    return contents.document or contents.name.removesuffix(".json")
+    return path_for(contents, set())
 
 
 def _words(done: str, annotations: Sequence[Annotation]) -> str:

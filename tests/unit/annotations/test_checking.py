@@ -10,6 +10,7 @@ from tui.annotations.annotation import Link
 from tui.annotations.checking import faults, repair
 from tui.annotations.codebook import Codebook
 from tui.annotations.names import file_name
+from tui.annotations.passing import holders
 from tui.errors import StoreError
 
 NAME = file_name("report.txt")
@@ -48,6 +49,16 @@ def test_a_conflict_copy_is_found_not_shown_and_merged(store, again, folder, not
     assert (folder / ".gloss" / "merged" / name).exists()
     other.undo()
     assert notes(again()) == ["both", "here"]
+
+
+def test_copies_without_their_original_hide_no_notes_of_each_other(store, again, folder, note):
+    for words in ("one", "two"):
+        store.add("report.txt", note(words))
+        (folder / NAME).rename(folder / f"{STEM} ({words}).json")
+    listed = again().all()
+    assert sorted(a.note for notes in listed.values() for a in notes) == ["one", "two"]
+    assert list(listed) == ["report.txt", f"{STEM} (two)"]
+    assert list(holders(again().files)) == list(listed)
 
 
 def test_two_versions_in_a_copy_are_both_kept(store, again, folder, note):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from dataclasses import replace
@@ -198,3 +199,16 @@ def test_attributes_that_somebody_wrote_are_left(folder, store, note):
     (folder / ".gitattributes").write_text("mine\n")
     store.add("report.txt", note())
     assert (folder / ".gitattributes").read_text() == "mine\n"
+
+
+def test_what_git_is_to_know_is_written_once_there_is_room(store, folder, note, monkeypatch):
+    def full(path, raw, *, durable):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tui.annotations.folder.write_beside", full)
+        with pytest.raises(StoreError, match="No space left"):
+            store.add("report.txt", note())
+    store.add("report.txt", note())
+    assert (folder / ".gloss" / ".gitignore").read_text() == "*\n"
+    assert "merge=union" in (folder / ".gitattributes").read_text()
