@@ -197,10 +197,12 @@ def _of_plain_fact(
     state things were (“The pumps were off.”).
     """
     lower, bits = words.lower, words.bits
-    first = lower[start]
+    first = lower[start + (lower[start] in _QUOTING and start + 1 < end)]
     if seen.event or seen.union & _DONE_FORM:
         for position in range(start + 1, end):
-            if lower[position] in _WURDE:
+            if lower[position] in _WURDE and any(
+                len(word) > _SHORT and word.endswith(("t", "en")) for word in lower[start:end]
+            ):
                 return w["done"]  # “verletzt wurde niemand”
             if lower[position] in _WAS:
                 near = range(position + 1, min(end, position + 3))

@@ -71,3 +71,13 @@ def test_a_feeling_beside_a_figure_is_one():
 )
 def test_what_the_author_went_through_is_no_claim(line):
     assert not [c for c in detect(Document("a.txt", line, "")) if c.score >= NORMAL]
+
+
+def test_a_few_words_count_in_quotation_marks_too():
+    assert judge("“Nobody asked for their boiler back.”").score >= NORMAL
+    assert judge("A storm swept away the barracks.").score >= NORMAL
+
+
+def test_what_became_of_an_evening_is_no_plain_fact():
+    became = judge("Der Abend wurde lang.").score
+    assert became < judge("Verletzt wurde bisher niemand.").score - 0.2
