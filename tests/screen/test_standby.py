@@ -15,6 +15,7 @@ from tui.screens.confirm import Confirm
 from tui.screens.judging import JudgePrompt
 from tui.screens.note import NoteDraft, NoteEditor
 from tui.screens.notes import NotesScreen
+from tui.screens.reading import ReadingScreen
 from tui.screens.standby import WANTED, Standing
 from tui.screens.tagging import TagPrompt
 
@@ -204,6 +205,7 @@ async def test_every_kind_asks_what_the_new_one_would_have(folder, drawn, first,
 
 
 async def test_a_note_after_another_is_asked_for_without_a_layout(folder, monkeypatch):
+    monkeypatch.setattr(ReadingScreen, "foresee_note", lambda _: None)  # as in the list of all
     async with opened(folder) as pilot:
         await press(pilot, "a", *"A", *["enter"] * 6, *"note", "tab", *"tag", "escape")
         await settled(pilot)

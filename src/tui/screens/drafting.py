@@ -6,7 +6,7 @@ Wherever a note is written, what was being written when the program ended comes 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.annotations.tags import Tag
     from tui.library import Library
     from tui.screens.drafts import Drafts
-    from tui.screens.note import NoteDraft
+    from tui.screens.note import NoteDraft, NoteEditor
 
 __all__ = [
     "KEPT",
@@ -27,6 +27,7 @@ __all__ = [
     "changed",
     "draft_of",
     "drafts_of",
+    "foreseen",
     "shared",
     "write_note",
 ]
@@ -37,6 +38,9 @@ SHARED = "saved; somebody else wrote here meanwhile: both texts are kept"
 
 MEMO = "memo"
 """The place of a new note on a whole document."""
+
+STANDING = "standing-NoteEditor"
+"""What the editor is installed as that stands by."""
 
 FIELDS = ("note", "tags", "verdict", "attribution", "certainty")
 
@@ -74,19 +78,9 @@ async def write_note(
 
     `path` and `place` (an annotation's id, `start-end`, or `MEMO`) say what it is written on.
     """
-    from tui.screens.drafts import draft_key
-    from tui.screens.note import NoteEditor
-
     drafts = drafts_of(library)
-    key = draft_key(path, place)
-    asked = NoteEditor(
-        draft,
-        known=known,
-        recent=recent,
-        verdicts=library.settings.verdicts,
-        restored=drafts.kept(key),
-        autosave=lambda kept: drafts.keep(key, kept),
-        editor=editor or None,
+    asked, key = _editor_of(
+        library, draft, path=path, place=place, known=known, recent=recent, editor=editor
     )
     written = await app.push_screen_wait(asked)
     if written is not None and not written.note.strip():
@@ -97,6 +91,56 @@ async def write_note(
     else:
         drafts.forget(key)
     return Written(changes, lambda: drafts.forget(key))
+
+
+def foreseen(
+    app: App[Any],
+    library: Library,
+    draft: NoteDraft,
+    *,
+    path: str,
+    place: str,
+    known: Sequence[Tag],
+    recent: Sequence[str],
+) -> tuple[NoteEditor, NoteEditor] | None:
+    """Return the editor that stands by, and one that asks what :func:`write_note` would.
+
+    None where no editor stands by, or it is being written in.
+    """
+    if not app.is_screen_installed(STANDING):
+        return None
+    dialog = cast("NoteEditor", app.get_screen(STANDING))
+    if dialog in app.screen_stack or not dialog.is_mounted:
+        return None
+    asked, _ = _editor_of(library, draft, path=path, place=place, known=known, recent=recent)
+    return dialog, asked
+
+
+def _editor_of(
+    library: Library,
+    draft: NoteDraft,
+    *,
+    path: str,
+    place: str,
+    known: Sequence[Tag],
+    recent: Sequence[str],
+    editor: Sequence[str] = (),
+) -> tuple[NoteEditor, str]:
+    """Return what asks for a note, and what a draft of it is kept under."""
+    from tui.screens.drafts import draft_key
+    from tui.screens.note import NoteEditor
+
+    drafts, key = drafts_of(library), draft_key(path, place)
+    asked = NoteEditor(
+        draft,
+        known=known,
+        recent=recent,
+        verdicts=library.settings.verdicts,
+        restored=drafts.kept(key),
+        autosave=lambda kept: drafts.keep(key, kept),
+        editor=editor or None,
+    )
+    return asked, key
 
 
 def draft_of(quote: str, annotation: Annotation | None, title: str = "") -> NoteDraft:

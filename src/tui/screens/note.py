@@ -6,21 +6,20 @@ typing hands the draft to `autosave`, so that it survives a crash.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input, Static, TextArea
 
 from tui.annotations.annotation import VERDICTS
 from tui.claims.claim import CERTAINTIES
+from tui.screens.note_draft import NoteDraft
 from tui.screens.note_editing import EditorError, edit_outside
 from tui.screens.standby import StandingDialog
-from tui.text.cleaning import clean
 from tui.widgets.line_input import LineInput
 from tui.widgets.note_choice import NoteChoice
 from tui.widgets.note_text import NoteText, keys_of_note
@@ -42,22 +41,6 @@ PAUSE = 0.4
 """Seconds without a key after which the draft is put by."""
 AFTER = 0.1
 """Seconds after it has gone in which the next note is made room for: most begin empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoteDraft:
-    """What the editor shows and gives back; without a quote, a memo on the document `title`.
-
-    `attribution` and `certainty` are None where what detection found shall stand.
-    """
-
-    quote: str
-    note: str = ""
-    tags: tuple[str, ...] = ()
-    verdict: str | None = None
-    attribution: str | None = None
-    certainty: str | None = None
-    title: str = ""
 
 
 class NoteEditor(StandingDialog[NoteDraft | None]):
@@ -125,13 +108,15 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
         self._autosave, self._editor = autosave, editor
         self._pause: Timer | None = None
         self._latest = self._shown
+        self._ready: tuple[object, ...] | None = None
+        """What the fields were filled from for the next draft, if nothing has changed them."""
 
     def compose(self) -> ComposeResult:
         """Lay out the passage, the note, and what else there is to say."""
         draft = self._shown
         self._fit(self.app.size.height)  # before the first layout, which scrolls to the field
         with VerticalScroll(can_focus=False):
-            yield Static(self._heading(), classes="note--quote")
+            yield Static(self._before.heading, classes="note--quote")
             yield NoteText(draft.note, compact=True, tab_behavior="focus", id="note")
             yield TagField(self._tags_asked(), id="tags")
             yield NoteChoice("verdict", self._verdicts, draft.verdict, id="verdict")
@@ -156,13 +141,33 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
         return "an unsaved draft" if self._shown != self._before else ""
 
     def ask_again(self, other: Self) -> None:
-        """Edit another draft."""
+        """Edit another draft; where it was made ready for that, nothing in it changes."""
+        asked = other._asked()
+        is_ready, self._ready = asked == self._ready, None
         self._before, self._shown, self._latest = other._before, other._shown, other._latest
         self._known, self._recent, self._verdicts = other._known, other._recent, other._verdicts
         self._autosave, self._editor = other._autosave, other._editor
+        if not is_ready:
+            self._fill()
+        self._start()
+
+    def _asked(self) -> tuple[object, ...]:
+        """Return all that the fields are filled from."""
+        return self._before, self._shown, self._known, self._recent, self._verdicts
+
+    async def get_ready(self, other: Self) -> None:
+        """Be filled, laid out and drawn for another draft, with nobody to hand it to yet."""
+        asked, other._autosave = other._asked(), None
+        if asked != self._ready:
+            self.ask_again(other)
+            self._ready = asked
+        await self.draw_behind()  # also where that was broken off
+
+    def _fill(self) -> None:
+        """Let the fields say what the draft does."""
         draft = self._shown
         most = 1 if self.has_class("-short") else 4  # as the style sheet has it
-        show_lines(self.query_one(".note--quote", Static), self._heading(), most=most)
+        show_lines(self.query_one(".note--quote", Static), self._before.heading, most=most)
         if self.text_area.text != draft.note:
             self.text_area.load_text(draft.note)
         self.text_area.history.clear()
@@ -173,7 +178,6 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
             self.query_one("#attribution", Input).value = draft.attribution or ""
         self._hint(self._left_behind())
         self._show_marks()
-        self._start()
 
     def _show_marks(self) -> None:
         """Let a memo, which is on no passage, have only a note and tags."""
@@ -203,12 +207,6 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
         """Keep the field that is written in where it can be seen."""
         if self.focused is not None:
             self.focused.scroll_visible(animate=False, immediate=True, top=True)
-
-    def _heading(self) -> Content:
-        """Return the passage in quotes, or the title of what the memo is on."""
-        if self._before.quote:
-            return Content("“" + clean(" ".join(self._before.quote.split())) + "”")
-        return Content("memo on " + clean(self._before.title))
 
     @property
     def draft(self) -> NoteDraft:
@@ -270,8 +268,8 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
 
     def _empty(self) -> None:
         screens = self.app.screen_stack
-        if not screens or self in screens:  # the program ends, or another note is being written
-            return
+        if not screens or self in screens or self._ready:
+            return  # the program ends, or another note is being written, or is foreseen
         is_full = self.text_area.text or self.tag_field.tags
         if not (is_full or self._layout_required):
             return

@@ -11,6 +11,7 @@ from tui.arrangement import NARROW, WIDE, Arrangement
 from tui.screens.arranging import Arranging
 from tui.screens.base import DENSITIES
 from tui.screens.describing import Describing
+from tui.screens.foreseeing import Foreseeing
 from tui.screens.leading import Leading
 from tui.screens.originals import Originals
 from tui.screens.reviewing import Reviewing
@@ -124,7 +125,7 @@ UNUSED = {
 """What keys of `less` and `vi` that do nothing in the text may have been pressed for."""
 
 
-class ReadingScreen(Describing, Originals, Leading, Reviewing, Arranging):
+class ReadingScreen(Describing, Originals, Foreseeing, Leading, Reviewing, Arranging):
     """Three panes that follow each other, one line above, one below."""
 
     AUTO_FOCUS = "Reader"

@@ -129,6 +129,10 @@ class SparingCompositor(Compositor):
             pieces = self._filled({y: [(0, width)] for y in range(height)})
         return PiecesUpdate(pieces, whole=True)
 
+    def drawn(self, y: int, start: int, end: int) -> list[Strip]:
+        """Return what fills the cells `[start, end)` of a row, as the next frame will have it."""
+        return [piece.strip for piece in self._filled({y: [(start, end)]})]
+
     def _filled(self, gaps: dict[int, list[Gap]]) -> list[Piece]:
         return sorted(self._pieces(gaps), key=lambda piece: piece[:2])
 

@@ -13,12 +13,14 @@ import asyncio
 from collections import deque
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from tui.drawn_rows import read_ahead
 from tui.screens.beneath import Beneath
 from tui.screens.overlay import Overlay
 from tui.screens.type_ahead import TypeAhead
+from tui.widgets.steps import in_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from typing import Self, TypeAlias
 
     from textual import events
@@ -66,6 +68,39 @@ class StandingDialog(Standing[T], Overlay[T], Generic[T]):
         """Let no cursor blink where nobody sees it."""
         super().on_screen_suspend()
         self._blink(on=False)
+
+    async def draw_behind(self) -> None:
+        """Lay out what it will ask next, and draw it, before it is asked for."""
+        for _ in range(ROUNDS + 1):
+            await self._at_rest()
+            if not self._is_behind or not self._layout_required:
+                break
+            self.lay_out_ahead(self.app.size)
+        await in_steps(self._drawing(), self.app)
+
+    async def _at_rest(self) -> None:
+        """Wait until its widgets have dealt with what they were asked, and what comes of it."""
+        for _ in range(2):
+            for node in (*self.walk_children(), self):
+                await TypeAhead.dealt_with(node)
+
+    @property
+    def _is_behind(self) -> bool:
+        """Whether it stands behind the screen, for nobody to see."""
+        return self.is_attached and self not in self.app.screen_stack
+
+    def _drawing(self) -> Generator[None, None, None]:
+        """Draw a row in each step, as a frame will, which finds it drawn."""
+        console = self.app.console
+        shown = self._compositor.visible_widgets.items()
+        places = [clip.intersection(at) for one, (at, clip) in shown if one.parent is self]
+        for place in places:
+            for y in place.line_range:
+                if not self._is_behind:
+                    return
+                for row in self._compositor.drawn(y, place.x, place.right):
+                    read_ahead(row.render(console))
+                yield
 
     def _blink(self, *, on: bool) -> None:
         field: Any = self.focused

@@ -241,8 +241,8 @@ class TypeAhead(KnownHandlers, App[R]):
         if self.screen is not before:
             await self._focus_given()
             if self.screen is self._coming:
-                await self._dealt_with(self.screen)
-                await self._dealt_with(self.focused or self.screen)
+                await self.dealt_with(self.screen)
+                await self.dealt_with(self.focused or self.screen)
             else:
                 await self._filled(self.screen)
                 self.screen._on_timer_update()  # noqa: SLF001 - as in `_draw`
@@ -257,13 +257,13 @@ class TypeAhead(KnownHandlers, App[R]):
         for _ in range(HOPS):
             for node in path:
                 if node is not self:
-                    await self._dealt_with(node)
+                    await self.dealt_with(node)
 
     async def _filled(self, screen: Screen[Any]) -> None:
         """Wait until a screen that came back has dealt with what changed in it."""
         for node in () if screen is self.screen_stack[0] else screen.walk_children(Widget):
-            await self._dealt_with(node)
-        await self._dealt_with(screen)
+            await self.dealt_with(node)
+        await self.dealt_with(screen)
 
     def _asking(self) -> bool:
         """Say whether a dialog is about to open over this screen, or its answer to be taken."""
@@ -274,7 +274,7 @@ class TypeAhead(KnownHandlers, App[R]):
         )
 
     @staticmethod
-    async def _dealt_with(pump: MessagePump) -> None:
+    async def dealt_with(pump: MessagePump) -> None:
         """Wait until everything that waited for a widget or screen has been dealt with."""
         done = asyncio.Event()
         if pump.is_running and pump.post_message(events.Callback(callback=done.set)):
