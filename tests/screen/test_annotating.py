@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
 from textual import events
 from textual.keys import _character_to_key
@@ -285,21 +283,3 @@ async def test_ctrl_p_moves_in_the_search_and_ctrl_c_says_how_to_leave(folder):
         assert pilot.app.screen is search
         await press(pilot, "ctrl+c")
         assert said(pilot) == "Ctrl+Q quits; Esc goes back"
-
-
-async def test_what_is_asked_of_a_passage_waits_for_what_was_saved_on_it(folder, monkeypatch):
-    monkeypatch.setattr("tui.screens.saving.PATIENCE", 60)
-    async with opened(folder) as pilot:
-        screen, disk = pilot.app.screen, threading.Event()
-        caught_up = screen.caught_up
-
-        async def catch_up():
-            if screen.desk.saving:
-                disk.set()
-            await caught_up()
-
-        monkeypatch.setattr(screen, "caught_up", catch_up)
-        screen.desk._saves.submit(disk.wait)
-        await press(pilot, "c", "s", "c", "-")  # on second thoughts
-        await settled(pilot)
-        assert rows(folder) == {}

@@ -40,7 +40,10 @@ class Adjusting(Verdicts):
         event.prevent_default()
         self._adjusted = None
         self.reader.clear_selection()
-        if self.annotation_of(span) is None:
+        there = self.annotation_of(span)
+        if there is not None and there.id != annotation.id:
+            self.say("another note covers just this already", "warning")
+        elif there is None:
             self.run_worker(self._move(annotation, span), group="save", exit_on_error=False)
 
     async def _move(self, annotation: Annotation, span: Span) -> None:

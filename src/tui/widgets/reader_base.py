@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -117,11 +117,14 @@ class ReaderBase(ReaderPainting):
         self.redraw()
 
     def set_annotations(self, notes: Iterable[NoteMark]) -> None:
-        """Draw these annotations."""
+        """Draw these annotations; one that is the target stays so where its ends were moved."""
         before, self._layers.notes = self._layers.notes, Marks.of(notes)
         colours = {note.colour for note in self._layers.notes.all}
         if not colours <= {note.colour for note in before.all}:
             self._forget_styles()
+        if self._reached is not None and self._reached.kind == "annotation":
+            known = (n.span for n in self._layers.notes.all if n.id == self._reached.id)
+            self._reached = replace(self._reached, span=next(known, self._reached.span))
         self.redraw()
 
     def set_relations(self, relations: Iterable[RelationMark]) -> None:

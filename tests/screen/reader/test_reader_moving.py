@@ -81,6 +81,9 @@ async def test_claims_and_annotations_are_reached_and_stay_the_target(host, text
         assert app.reader.target.id == "c1"
         await pilot.press("greater_than_sign")
         assert (app.reader.target.kind, app.reader.target.id) == ("annotation", "n3")
+        shorter = Span(three.start, three.end - 5)
+        app.reader.set_annotations([NoteMark(shorter, "n3")])  # as when its ends are moved
+        assert (app.reader.target.span, app.reader.target.id) == (shorter, "n3")
         assert app.reader.in_view.covers(three)
         await pilot.press("j")
         assert app.reader.target.kind == "sentence"

@@ -1,0 +1,27 @@
+"""What a change on its way to the disk comes to for the key that is typed right behind it."""
+
+from __future__ import annotations
+
+import threading
+
+from support.program import opened, press, saved
+from support.stillness import settled
+
+
+async def test_what_is_asked_of_a_passage_waits_for_what_was_saved_on_it(written, monkeypatch):
+    monkeypatch.setattr("tui.screens.saving.PATIENCE", 60)
+    folder = written({"a.txt": "Nobody walked the dog.\n"})
+    async with opened(folder) as pilot:
+        screen, disk = pilot.app.screen, threading.Event()
+        caught_up = screen.caught_up
+
+        async def catch_up():
+            if screen.desk.saving:
+                disk.set()
+            await caught_up()
+
+        monkeypatch.setattr(screen, "caught_up", catch_up)
+        screen.desk._saves.submit(disk.wait)
+        await press(pilot, "c", "s", "c", "minus")  # on second thoughts
+        await settled(pilot)
+        assert saved(folder) == []
