@@ -29,7 +29,7 @@ class Hashes:
         self._unsaved: dict[str, str] = {}
         self._lock = threading.Lock()
 
-    def known(self, file: Path, what: str = "hash") -> str | None:
+    def known(self, file: Path, what: str) -> str | None:
         """Return what was learnt of `file`, None where it has to be read."""
         key = self._key(file, what)
         if key is None:
@@ -37,8 +37,8 @@ class Hashes:
         found = self._unsaved.get(key) or self._cache.get(key)
         return found if isinstance(found, str) else None
 
-    def learn(self, file: Path, value: str, what: str = "hash") -> None:
-        """Remember something about the text that was just read from `file` (its SHA-256)."""
+    def learn(self, file: Path, value: str, what: str) -> None:
+        """Remember something about the text that was just read from `file`, such as its SHA-256."""
         key = self._key(file, what)
         if key is not None:
             with self._lock:

@@ -17,6 +17,7 @@ from tui.annotations.passing import Spelled, holders, unspelled
 from tui.errors import DocumentError, StoreError
 from tui.library.fingerprints import digest_of, fingerprint, fingerprint_of
 from tui.library.records import Placed, Standing
+from tui.library.sources import ENCODING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -32,7 +33,7 @@ __all__ = ["Placing"]
 _BELIEVE = 1.0
 """Seconds for which files that were not renamed just now are believed not to be."""
 
-_Key = tuple[tuple[int, int] | None, tuple[int, ...]]
+_Key = tuple[tuple[int, int, str] | None, tuple[int, ...]]
 """What a document's file and its annotations were when they were placed."""
 
 
@@ -198,11 +199,15 @@ class Placing:
                 self._known.popitem(last=False)
         return list(rows)
 
-    def _stamp(self, path: str) -> tuple[int, int] | None:
+    def _stamp(self, path: str) -> tuple[int, int, str] | None:
         try:
-            return self._sources.stamp(path)
+            return *self._sources.stamp(path), self._encoding(path)
         except DocumentError:
             return None
+
+    def _encoding(self, path: str) -> str:
+        """Return the encoding that a reader has named: another one makes another text of a file."""
+        return self._sources.said(path).get(ENCODING) or ""
 
     def _places(
         self, path: str, annotations: Sequence[Annotation], digest: str, kept: _Known | None
@@ -224,28 +229,29 @@ class Placing:
         rows = [earlier.get(id(one)) or next(fill) for one in annotations]
         stand = all(map(_stands_as_made, placed if kept and kept.stand else rows))
         if stand:
-            self._hashes.learn(self._sources.file(path), digest, "stands")
+            self._hashes.learn(self._sources.file(path), digest, f"stands{self._encoding(path)}")
         return rows, stand
 
     def _is_known_to_stand(self, path: str, digest: str) -> bool:
         """Say whether all annotations of that digest were seen to stand in the file as it is."""
         if not self._believing or not self._sources.holds(path):
             return False
-        return self._hashes.known(self._sources.file(path), "stands") == digest
+        known = self._hashes.known(self._sources.file(path), f"stands{self._encoding(path)}")
+        return known == digest
 
     def hash_of(self, path: str) -> str:
         """Return the SHA-256 of a document's text, of an unchanged file without reading it.
 
         It is empty where the document cannot be read.
         """
-        file = self._sources.file(path)
-        sha256 = self._hashes.known(file)
+        file, what = self._sources.file(path), f"hash{self._encoding(path)}"
+        sha256 = self._hashes.known(file, what)
         if sha256 is None:
             try:
                 sha256 = self._sources.document(path).sha256
             except DocumentError:
                 return ""
-            self._hashes.learn(file, sha256)
+            self._hashes.learn(file, sha256, what)
         return sha256
 
 

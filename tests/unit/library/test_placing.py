@@ -1,4 +1,4 @@
-from tui.library import Library
+from tui.library import Filters, Library
 from tui.spans import Span
 
 SAID = "Example Corp said on Tuesday"
@@ -82,3 +82,24 @@ def test_notes_that_stand_are_known_to_stand_also_when_one_that_did_not_is_gone(
     ]
     library.undo()
     assert {p.annotation.id: p.status for p in library.placed("leak.txt")} == before
+
+
+def test_notes_are_looked_for_anew_in_the_encoding_that_a_reader_names(folder):
+    (folder / "old.txt").write_bytes("Die Füße der Brücke waren müde.".encode("cp437"))
+    library = Library.open(cwd=folder)
+    text = library.document("old.txt").text
+    library.annotate("old.txt", Span(4, 8), note="x")
+    assert [placed.found for placed in library.placed("old.txt")] == [text[4:8]]
+    taken = library._placing.hash_of("old.txt")
+    library.close()
+    library = Library.open(cwd=folder)
+    assert [placed.status for placed in library.placed("old.txt")] == ["exact"]
+    library.describe("old.txt", encoding="cp437")
+    assert "Füße" in library.document("old.txt").text
+    assert [placed.status for placed in library.placed("old.txt")] != ["exact"]
+    library.close()
+    library = Library.open(cwd=folder)
+    assert [placed.status for placed in library.all_placed()] != ["exact"]
+    assert [placed.status for placed in library.chosen(Filters())] != ["exact"]
+    assert library._placing.hash_of("old.txt") != taken
+    library.close()
