@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rich.style import Style
     from textual.geometry import Region
     from textual.strip import Strip
     from textual.widget import Widget
@@ -18,7 +19,29 @@ if TYPE_CHECKING:
 else:
     _Base = object  # a style sheet is inherited from the first base that is a widget, no other
 
-__all__ = ["PlainLines"]
+__all__ = ["OneStyle", "PlainLines"]
+
+
+class OneStyle(_Base):
+    """Looks its own style up once for all lines that are drawn in one go; a class beside it."""
+
+    _plain: Style | None = None
+    _in_one_go = False
+
+    @property
+    def plain_style(self) -> Style:
+        """The widget's own style, blended with what stands behind it."""
+        if self._plain is None or not self._in_one_go:
+            self._plain = self.rich_style
+        return self._plain
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a part of the widget."""
+        self._plain, self._in_one_go = None, True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._in_one_go = False
 
 
 class PlainLines(_Base):

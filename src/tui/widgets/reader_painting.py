@@ -21,7 +21,7 @@ from tui.text.motions import sentence_at
 from tui.text.source import StringSource, TextSource
 from tui.text.viewport import Viewport
 from tui.widgets.calm_focus import CalmFocus
-from tui.widgets.plain_lines import PlainLines
+from tui.widgets.plain_lines import OneStyle, PlainLines
 from tui.widgets.reader_drawing import Drawing, Layers, Line
 from tui.widgets.reader_marks import Target
 from tui.widgets.reader_palette import palette
@@ -35,7 +35,7 @@ MEASURE = 76
 """Cells of a line of text, unless configured: what typographers hold for comfortable."""
 
 
-class ReaderPainting(KnownHandlers, PlainLines, CalmFocus, Widget, can_focus=True):
+class ReaderPainting(KnownHandlers, OneStyle, PlainLines, CalmFocus, Widget, can_focus=True):
     """A text of any size with its layers, drawn line by line."""
 
     ALLOW_SELECT = False  # the reader has a selection of its own, in code points
@@ -242,7 +242,7 @@ class ReaderPainting(KnownHandlers, PlainLines, CalmFocus, Widget, can_focus=Tru
             )
         if y < len(self._lines):
             return self._lines[y].strip
-        return Strip.blank(self.content_size.width, self.rich_style)
+        return Strip.blank(self.content_size.width, self.plain_style)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as every widget
         """Fill what there is: the text has no height until somebody has read it."""

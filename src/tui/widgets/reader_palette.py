@@ -117,7 +117,8 @@ def palette(reader: Widget, tag_colours: Iterable[str]) -> dict[str, Style]:
     shaped = without_tints(reader.app)
     for name in COMPONENTS:
         short = name.removeprefix("reader--")
-        styles[short] = reader.get_component_rich_style(name, partial=True)
+        # By its name it would also be blended with all behind it: ten times the work.
+        styles[short] = reader.get_component_styles(name).partial_rich_style
         if shaped and short in _SHAPES:
             styles[short] = Style.parse(_SHAPES[short])
         elif reader.app.no_color and short in _WITHOUT_COLOUR:

@@ -19,6 +19,7 @@ from textual.strip import Strip
 
 from tui.widgets.calm_focus import CalmFocus
 from tui.widgets.list_keys import PAGING
+from tui.widgets.plain_lines import OneStyle
 from tui.widgets.scroll_bar import Scrolls
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
 
 
-class RowList(CalmFocus, Scrolls, ScrollView, Generic[T], can_focus=True):
+class RowList(OneStyle, CalmFocus, Scrolls, ScrollView, Generic[T], can_focus=True):
     """A cursor over rows; a subclass says how a row looks by `render_row`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -148,7 +149,7 @@ class RowList(CalmFocus, Scrolls, ScrollView, Generic[T], can_focus=True):
         """Draw the row at line `y` of the view."""
         index = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self.plain_style
         if index >= len(self.rows):
             return Strip.blank(width, base)
         selected = index == self.cursor
