@@ -123,17 +123,15 @@ def test_a_place_without_words_means_the_words_there(gloss, tmp_path, target):
 
 
 @pytest.mark.parametrize(
-    ("document", "end"),
-    [("leak.txt", 9999), ("leak.txt", 1234567), ("leak.txt", 10**400), ("page.html", 6)],
-    ids=["behind the end", "a million", "no offset at all", "of another text"],
+    ("document", "digits"), [("leak.txt", 4), ("leak.txt", 7), ("leak.txt", 400), ("page.html", 1)]
 )
-def test_a_place_that_means_nothing_here_is_refused(gloss, folder, tmp_path, document, end):
+def test_a_place_that_means_nothing_here_is_refused(gloss, folder, tmp_path, document, digits):
     (folder / "page.html").write_text("<body><p>Words of a page.</p></body>", "utf-8")
     given = tmp_path / "given.jsonl"
-    given.write_text(json.dumps({"path": document, "start": 2, "end": end}), "utf-8")
+    given.write_text(json.dumps({"path": document, "start": 2, "end": 10**digits - 1}), "utf-8")
     result = gloss("import", given)
     assert (result.code, "0 added, 1 refused" in result.out) == (1, True)
-    assert f"“{document}” from 2 to {str(end)[:18]}: " in result.err
+    assert f"“{document}” from 2 to {'9' * min(digits, 18)}: " in result.err
 
 
 def test_an_answer_stands_where_that_stands_which_it_answers(gloss, folder, tmp_path):

@@ -276,11 +276,15 @@ class Codebook:
         return used
 
     def _existing(self, name: str) -> str:
-        """Return the current name of a tag that is there, or that has others nested below."""
-        wanted = self.resolve(name)
-        if not any(t.name == wanted or t.name.startswith(f"{wanted}/") for t in self.tags()):
-            raise UsageError(f"there is no tag {quoted(wanted)} (gloss tags lists them).")
-        return wanted
+        """Return the current name of a tag that is there, or that has others nested below.
+
+        Other programs may have written it otherwise than it would be kept here: `#press`.
+        """
+        names = [tag.name for tag in self.tags()]
+        for wanted in (name.strip(), resolved := self.resolve(name)):
+            if any(one == wanted or one.startswith(f"{wanted}/") for one in names):
+                return wanted
+        raise UsageError(f"there is no tag {quoted(resolved)} (gloss tags lists them).")
 
 
 def _named(name: str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.annotations.annotation import Annotation, to_row
 from tui.annotations.identifiers import derived_id, is_derived, is_id
+from tui.annotations.tags import tidy
 from tui.errors import ExchangeError, GlossError, quoted
 from tui.library.import_placing import placed, with_its_words
 
@@ -206,13 +207,14 @@ def _said(reference: Reference) -> dict[str, str]:
 
 
 def _identified(item: Item, path: str, given: Mapping[str, Annotation]) -> Annotation:
-    """Return an annotation under an id of ours, and with its times in UTC.
+    """Return an annotation under an id of ours, its times in UTC, its tags as they are kept here.
 
     What has none, or another program's, gets the same one each time, and is not made twice. So
     does a row that somebody has copied, id and all, in a spreadsheet, to make another one of it.
     """
     annotation = replace(
         item.annotation,
+        tags=tuple(dict.fromkeys(filter(None, map(tidy, item.annotation.tags)))),
         created=_utc(item.annotation.created),
         modified=_utc(item.annotation.modified),
     )

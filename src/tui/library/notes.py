@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from tui.annotations.tags import tidy
 from tui.claims.claim import CERTAINTIES, KINDS
 from tui.errors import DocumentError, UsageError, quoted
 from tui.library.quoting import find_quote
@@ -251,13 +252,8 @@ def _text(name: str, value: object) -> str:
 def _tags(value: object) -> tuple[str, ...]:
     if isinstance(value, str) or not isinstance(value, Iterable):
         raise UsageError("tags must be a list of texts.")
-    cleaned = ("/".join(_parts(_text("a tag", tag))) for tag in value)
-    return tuple(dict.fromkeys(tag for tag in cleaned if tag))
-
-
-def _parts(tag: str) -> Iterable[str]:
-    """Yield the levels of a nested tag, white space tidied."""
-    return (part for part in (" ".join(p.split()) for p in tag.split("/")) if part)
+    tidied = (tidy(_text("a tag", tag)) for tag in value)
+    return tuple(dict.fromkeys(tag for tag in tidied if tag))
 
 
 def _one_of(name: str, value: object, known: Sequence[str]) -> str | None:

@@ -169,3 +169,11 @@ def test_a_new_name_with_a_new_meaning_is_one_step(codebook, store):
     tag = next(tag for tag in codebook.tags() if tag.name == "cash")
     assert (tag.description, tag.aliases, tag.count) == ("coins", (), 1)
     assert "coin" not in counts(codebook)
+
+
+def test_a_tag_that_another_program_wrote_otherwise_can_be_named_as_it_is(store, note):
+    store.add("a.txt", note(tags=("#press", "press", "#vote/no")))
+    codebook = Codebook(store)
+    codebook.merge(["#press"], "press")
+    codebook.delete("#vote")
+    assert counts(codebook) == {"press": 1}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tui.library import Library
@@ -86,3 +88,12 @@ def test_a_tag_is_found_by_its_former_name(library):
     for name in ("old", "new", "old/part"):
         found = library.chosen(Filters(tags=(name,)))
         assert [one.annotation.tags for one in found] == [("new/part",)], name
+
+
+def test_tags_are_kept_as_they_are_called_whoever_says_them(library):
+    given = (" #press ", "a // b", "press", "#")
+    made = library.annotate("leak.txt", Span(0, 5), tags=given)
+    assert made.tags == ("press", "a/b")
+    row = {"path": "leak.txt", "quote": library.document("leak.txt").text[:9], "tags": given}
+    [name] = library.import_(json.dumps(row), "jsonl").added
+    assert library.annotation(name)[1].tags == ("press", "a/b")
