@@ -15,6 +15,7 @@ from tui.documents.document import Document
         "The sprinklers were off.",
         "The mudguards are plastic.",
         "The lift is out of order.",
+        "The bridge is finished.",
         "Both crew members were asleep.",
         "The club will appeal.",
         "Verletzt wurde bisher niemand.",
@@ -51,6 +52,8 @@ def test_that_there_is_no_such_thing_is_told():
         "There being no further business, the Chair closed the meeting at 9.05 p.m.",
         "All suspects are presumed innocent until proven guilty in a court of law.",
         "Finch; Doyle, Lyle, Marsh, Webb; Ness, Ito, Grady (Shaw 60), Cole; Brandão, Price.",
+        "Otter Bank Trust is a registered charity, no. 555123.",
+        "Das Gespräch führte Lena Uhl.",
         "Reviewed by Mona Lee · 11 June 2024 · We may earn a commission from links on this page.",
     ],
 )
