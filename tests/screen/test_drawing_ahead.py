@@ -9,6 +9,7 @@ from textual.app import App
 
 from support.stillness import until
 from tui.screens.beneath import Beneath
+from tui.widgets import drawing_ahead
 from tui.widgets.card_text import Piece
 from tui.widgets.note_list import PassageList, ShelfList
 
@@ -31,8 +32,8 @@ class Below(Beneath[None]):
         yield PassageList(self.app.draw, lambda card: card.key)
 
 
-def passages(name):
-    return [SimpleNamespace(key=f"{name}{place}", lines=place) for place in range(60)]
+def passages(name, count=60):
+    return [SimpleNamespace(key=f"{name}{place}", lines=place) for place in range(count)]
 
 
 @pytest.fixture
@@ -99,3 +100,23 @@ async def test_what_another_order_shows_at_the_cursor_is_drawn_before_it_is_show
         cards.show(other, other.index(rows[at]))
         cards.render_lines(cards.size.region)
         assert not pilot.app.drawn
+
+
+async def test_the_last_page_of_a_long_list_is_drawn_in_a_pause_or_when_it_is_gone_to(
+    stage, monkeypatch
+):
+    pilot, cards, pause = stage
+    cards.focus()
+    cards.show(passages("a", 400))
+    await pause()
+    monkeypatch.setattr(drawing_ahead, "_PAUSE", 1e6)
+    longer = passages("b", 401)
+    cards.show(longer)
+    assert longer[-1].key not in pilot.app.drawn
+    await pilot.press("G")
+    assert cards.scroll_offset.y == cards.max_scroll_y
+    assert cards._visible()[-1][0] == 400
+    monkeypatch.setattr(drawing_ahead, "_PAUSE", 0)
+    cards.show(passages("c", 402), 0)
+    await until(pilot, lambda: not cards._is_guessed)
+    assert cards.virtual_size.height - cards._height == cards._first_for_last(401)

@@ -74,11 +74,8 @@ class CardView(PlainLines, CalmFocus, Scrolls, ScrollView, Generic[T]):
     @property
     def marked(self) -> list[T]:
         """The marked cards in order; with none marked, the current one."""
-        if self.marks:
-            chosen = [card for card in self.cards if self.key_of(card) in self.marks]
-            if chosen:
-                return chosen
-        return [self.cards[self.cursor]] if self.cards else []
+        chosen = [one for one in self.cards if self.key_of(one) in self.marks] if self.marks else []
+        return chosen or [*self.cards[self.cursor : self.cursor + 1]]
 
     def show(self, cards: Sequence[T], cursor: int | None = None) -> None:
         """Put other cards in the list; the cursor stays on the same card where it can."""
@@ -194,11 +191,14 @@ class CardView(PlainLines, CalmFocus, Scrolls, ScrollView, Generic[T]):
                 last -= 1
         return last
 
+    def _end(self) -> int:  # where the last page begins
+        return self._first_for_last(len(self.cards) - 1)
+
     def _measure(self) -> None:
         """Tell the scroll bar how far there is to go: a unit is one card."""
         if not self.is_attached or not self.size.height:
             return
-        end = self._first_for_last(len(self.cards) - 1) if self.cards else 0
+        end = self._end() if self.cards else 0
         size = Size(self._width, end + self._height if end else 0)
         if size != self.virtual_size:
             # Only a scroll bar that comes or goes moves anything: nothing else is laid out anew.

@@ -35,6 +35,9 @@ _BETWEEN = 0.002
 _STEP = 3
 """Lines of a step: of half a millisecond, or a little more."""
 
+_LONG = 300
+"""Cards from which on some more or less on the last page are less than a row of the scroll bar."""
+
 _MOST = 100
 """Lines on each side: of more than are kept drawn, the first would be due again without end."""
 
@@ -43,6 +46,12 @@ class DrawingAhead(_Base):
     """Draws the cards that stand beside those in view; a class beside a list."""
 
     _ahead: asyncio.TimerHandle | None = None
+    _last_page = (0, 0)
+    """The lines of a page, and how many cards the last one had when it was drawn."""
+    _guesses = True
+    """Whether the last page of a long list may be taken to have as many as another had."""
+    _is_guessed = False
+    """Whether that was done."""
 
     def show(self, cards: Sequence[Any], cursor: int | None = None) -> None:
         """Put other cards in the list, and draw in the next pause what may come after them."""
@@ -53,6 +62,32 @@ class DrawingAhead(_Base):
         """Draw in the next pause what may come after this."""
         super().watch_cursor(old, new)
         self.draw_ahead_soon()
+
+    def _end(self) -> int:
+        """Return where the last page begins: of a long list about where, until it is drawn.
+
+        To draw a page that nobody sees took half of what a letter of a filter may, and what the
+        scroll bar shows differs by less than a row.
+        """
+        count, (height, before) = len(self.cards), self._last_page
+        self._is_guessed = self._guesses and count >= _LONG and height == self._height
+        if self._is_guessed:
+            self.draw_ahead_soon()
+            return count - before
+        end = super()._end()
+        self._last_page = self._height, count - end
+        return end
+
+    def _measure_exactly(self) -> None:
+        self._guesses = False
+        self._measure()
+        self._guesses = True
+
+    def _reveal(self) -> None:
+        """Know where the last page begins before the cursor goes to it."""
+        if self._is_guessed and self.cursor >= len(self.cards) - self._height:
+            self._measure_exactly()
+        super()._reveal()
 
     def on_unmount(self) -> None:
         """Draw no more."""
@@ -84,6 +119,8 @@ class DrawingAhead(_Base):
                 if left <= 0:
                     self._wait(_BETWEEN)
                     return
+        if self._is_guessed:
+            self._measure_exactly()
 
     def _finish(self, strips: Iterable[Strip]) -> None:
         """Do with strips all that a frame would; they remember it."""
