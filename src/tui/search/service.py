@@ -175,18 +175,7 @@ class SearchService:
         """Return where to put what the process shall hear; it is started if need be."""
         if self._closed or self._outbox is not None or self._deaths > _MOST_DEATHS:
             return self._outbox
-        ours, theirs = socket.socketpair()
-        with theirs:
-            self._process = subprocess.Popen(  # noqa: S603 - this interpreter, and a number
-                [sys.executable, "-m", "tui.search.worker", str(theirs.fileno())],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,  # Ctrl+C is for the screen
-                env={**os.environ, **_THRIFT},
-            )
-        connection = Connection(ours.detach())
+        connection = self._start()
         outbox: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._outbox = outbox
         outbox.put((self._cache, self._claims))
@@ -201,6 +190,21 @@ class SearchService:
         ):
             threading.Thread(target=work, args=(side, outbox), name="search", daemon=True).start()
         return outbox
+
+    def _start(self) -> Connection:
+        """Start the process and return our end of the pipe."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 - this interpreter, and a number
+                [sys.executable, "-m", "tui.search.worker", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,  # Ctrl+C is for the screen
+                env={**os.environ, **_THRIFT},
+            )
+        return Connection(ours.detach())
 
     @staticmethod
     def _say(connection: Connection, outbox: queue.SimpleQueue[Any]) -> None:
