@@ -52,8 +52,12 @@ class Result:
 
 
 def pytest_configure(config):
-    """Search for garbage twice at the end, not five times: each takes half a second by then."""
+    """Search for garbage twice at the end, not five times: each takes half a second by then.
+
+    Nor while the tests are imported: next to nothing of that is any.
+    """
     config.stash[gc_collect_iterations_key] = 2
+    gc.disable()
 
 
 def pytest_collection_finish():
@@ -62,6 +66,7 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(200_000, 20, 100)
+    gc.enable()
 
 
 @pytest.fixture

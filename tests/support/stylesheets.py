@@ -33,6 +33,12 @@ process_anew = Stylesheet._process_component_classes
 AMONG_OTHERS = frozenset(Stylesheet._EXCLUDE_PSEUDO_CLASSES_FROM_CACHE)
 """Pseudo classes that depend on other nodes than those above: about these Textual decides."""
 
+OF_ALL = frozenset({"dark", "inline", "ansi", "nocolor"})
+"""Pseudo classes that all nodes of an application have, or none: one of them is asked."""
+
+SAME = {"blur": "focus", "light": "dark", "enabled": "disabled"}
+"""Pseudo classes that a node has when it has not the other one."""
+
 COMPONENT = frozenset({"*", *(one.__name__ for one in DOMNode._css_bases(DOMNode))})
 """What a selector may call the node of any component class."""
 
@@ -46,14 +52,18 @@ class Candidates:
     """The rules that may hold for nodes of the same names, and what they have come to."""
 
     def __init__(self, rules: tuple[RuleSet, ...]) -> None:
-        self.pseudo = tuple(sorted(set().union(*[rule.pseudo_classes for rule in rules])))
+        self.pseudo = frozenset().union(*[rule.pseudo_classes for rule in rules])
         self.kept = AMONG_OTHERS.isdisjoint(self.pseudo)
+        asked = {SAME.get(name, name) for name in self.pseudo}
+        self._of_all, self._of_each = tuple(sorted(asked & OF_ALL)), tuple(sorted(asked - OF_ALL))
         self.answers: dict[Hashable, Any] = {}
         self.components: dict[Hashable, dict[str, Any]] = {}
 
     def states(self, path: list[DOMNode]) -> list[bool]:
         """Return all that the rules can ask for of these nodes beside their names."""
-        return [node.has_pseudo_class(name) for name in self.pseudo for node in path]
+        return [path[0].has_pseudo_class(name) for name in self._of_all] + [
+            node.has_pseudo_class(name) for name in self._of_each for node in path
+        ]
 
 
 _candidates = cache(Candidates)
