@@ -147,7 +147,7 @@ def link_ends(
     for one in linked:
         for link in one.annotation.links:
             ends.setdefault(one.annotation.id, []).append(end(link.relation, link.to))
-            back = end(_BACK[link.relation], one.annotation.id)
+            back = end(_BACK.get(link.relation, link.relation), one.annotation.id)
             ends.setdefault(link.to, []).append(back)
     return {name: tuple(dict.fromkeys(found)) for name, found in ends.items()}
 

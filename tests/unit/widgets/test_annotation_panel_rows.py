@@ -49,6 +49,13 @@ def test_a_link_to_what_is_gone_says_so():
     assert "same a note that is not there any more" in said(note_lines(row, 60, {}))
 
 
+def test_a_link_of_a_relation_that_is_not_known_is_called_the_same_on_both_ends():
+    a = placed("a", links=(Link("cites", "b"),))
+    ends = link_ends([a, placed("b", quote="Another")], {})
+    assert [(e.relation, e.id) for e in ends["a"]] == [("cites", "b")]
+    assert [(e.relation, e.id) for e in ends["b"]] == [("cites", "a")]
+
+
 def test_memos_come_first_and_orphans_last():
     rows = note_rows([placed("o", status="orphan"), placed("p", 50), placed("m", quote="")], {})
     assert [row.key for row in ordered(rows, "place")] == ["m", "p", "o"]
