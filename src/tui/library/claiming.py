@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from tui.annotations.annotation import CLAIM
-from tui.claims.claim import Claim
+from tui.claims.claim import CERTAINTIES, Claim
 from tui.claims.packing import PackedClaims, from_json, speakers, to_json
 
 if TYPE_CHECKING:
@@ -206,12 +206,16 @@ def _mostly(claim: Span, dismissed: Span) -> bool:
 
 
 def _with_marks(claim: Claim, annotation: Any) -> Claim:
-    """Return `claim` with the marks that a reader has corrected."""
+    """Return `claim` with the marks that a reader has corrected.
+
+    A certainty of another program's own, as a table that was imported may name, is none here.
+    """
     if annotation is None:
         return claim
+    certainty = annotation.certainty if annotation.certainty in CERTAINTIES else claim.certainty
     return replace(
         claim,
         attribution=annotation.attribution or claim.attribution,
-        certainty=cast("Certainty", annotation.certainty or claim.certainty),
+        certainty=cast("Certainty", certainty),
         kinds=cast("tuple[Kind, ...]", annotation.kinds or claim.kinds),
     )

@@ -51,3 +51,15 @@ def test_what_is_dismissed_stays_away_and_nothing_beside_it(folder):
     left = [claim.span for claim in library.claims("many.txt")]
     assert left == [claims[n].span for n in (1, 2, 4, 5)]
     library.close()
+
+
+def test_a_certainty_that_is_none_leaves_what_detection_found(folder):
+    text = "The dam cost 340 million euros in 2024.\n"
+    (folder / "dam.txt").write_text(text, encoding="utf-8")
+    table = f"path,quote,certainty\ndam.txt,{text.strip()},alien\n"
+    library = Library.open(cwd=folder)
+    [before] = library.claims("dam.txt")
+    library.import_(table, "csv")
+    [after] = library.claims("dam.txt")
+    library.close()
+    assert after.certainty == before.certainty == "asserted"
