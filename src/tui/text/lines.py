@@ -188,15 +188,18 @@ def _column_goes_on(lines: list[str], index: int, width: int, *, goes_on: bool) 
     """Say whether a line of a narrow column goes on in the next one."""
     before, after = lines[index].rstrip(), lines[index + 1].lstrip()
     last = before[before.rfind(" ") + 1 :]
-    if goes_on and before[-1] == ",":
-        joined = not _GREETING.match(before)
-    elif last in _LEADING and (goes_on or (before.count(" ") > 1 and after[0].isalnum())):
-        joined = True
-    elif (goes_on and after.partition(" ")[0] in _JOINING) or not _fits(len(before), after, width):
-        joined = _is_prose(lines[max(0, index - _NEIGHBOURS) : index + 2 + _NEIGHBOURS])
-    else:
-        joined = False
-    return joined and before[0] != "#" and not _OWN_LINE.match(after) and not _LABEL.match(after)
+    listed = goes_on and before[-1] == ","
+    joined = listed or (
+        last in _LEADING and (goes_on or (before.count(" ") > 1 and after[0].isalnum()))
+    )
+    if listed and _GREETING.match(before):
+        return False
+    likely = joined or (goes_on and after.partition(" ")[0] in _JOINING)
+    if not likely and _fits(len(before), after, width):
+        return False
+    if before[0] == "#" or _OWN_LINE.match(after) or _LABEL.match(after):
+        return False
+    return joined or _is_prose(lines[max(0, index - _NEIGHBOURS) : index + 2 + _NEIGHBOURS])
 
 
 def _is_prose(lines: list[str]) -> bool:
