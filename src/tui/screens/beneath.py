@@ -92,9 +92,11 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
         self._ahead = self.set_timer(AHEAD, self.draw_ahead)
 
     def draw_ahead(self) -> None:
-        """Draw all of the screen, unless it is seen."""
+        """Draw all of the screen, unless it is seen, once no key has come for a while."""
         self._ahead = None
-        if self._is_hidden:
+        if getattr(self.app, "pause", AHEAD) < AHEAD:
+            self.draw_ahead_soon()
+        elif self._is_hidden:
             # all of it is drawn, as it is now: nobody has to ask for that
             self._compositor.update_widgets(set(self._compositor.visible_widgets))
             self._compositor._dirty_regions.clear()  # noqa: SLF001 - no public way
