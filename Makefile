@@ -21,8 +21,8 @@ help:  ## this list
 run: $(VENV)/compiled  ## open gloss here, on the starter library (ARGS="PATH" for another)
 	@$(BIN)/gloss $(ARGS)
 
-fast: $(VENV)/fast/ready  ## the same with its rules compiled, a third quicker (needs a C compiler)
-	@$(VENV)/fast/bin/gloss $(ARGS)
+fast: $(VENV)/compiled  ## compile the rules as they are now, a third quicker (needs a C compiler)
+	@.ci/venv fast $(VENV)
 
 demo: $(VENV)/compiled  ## open a copy of the starter library: try anything
 	@$(BIN)/gloss --demo
@@ -65,10 +65,6 @@ $(VENV)/ready-to-run: pyproject.toml constraints.txt .ci/venv
 # Compiled ahead, the program starts in a fifth of the time where Python may write no bytecode.
 $(VENV)/compiled: $(VENV)/ready-to-run $(shell find src -name '*.py')
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q src && touch $@ || true
-
-# A wheel of the sources as they are, in an environment of its own: nothing else ever runs it.
-$(VENV)/fast/ready: $(VENV)/ready-to-run hatch_build.py $(shell find src -type f ! -name '*.pyc')
-	@.ci/venv fast $(VENV)
 
 $(VENV)/ready-to-test: $(VENV)/ready-to-run | $(VENV)/compiled
 	@.ci/venv test $(VENV)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from _pytest.unraisableexception import gc_collect_iterations_key
 
+import support.sources  # noqa: F401 - the first of all
 from support import examples
 from tui.cli.main import main
 from tui.library import Library
