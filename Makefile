@@ -21,7 +21,7 @@ help:  ## this list
 run: $(VENV)/compiled  ## open gloss here, on the starter library (ARGS="PATH" for another)
 	@$(BIN)/gloss $(ARGS)
 
-fast: $(VENV)/compiled  ## compile the rules as they are now, a third quicker (needs a C compiler)
+fast: $(VENV)/compiled  ## compile what finds claims, a third quicker (needs a C compiler)
 	@.ci/venv fast $(VENV)
 
 demo: $(VENV)/compiled  ## open a copy of the starter library: try anything
