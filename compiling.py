@@ -17,7 +17,7 @@ from collections import Counter
 from graphlib import TopologicalSorter
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 TEXT = ("abbreviations", "lines", "sentences", "speakers", "stops")
@@ -212,7 +212,7 @@ def make(root: Path, folder: Path) -> None:
         subprocess.CalledProcessError: when that fails; the folder is as it was then.
     """
     sys.path.insert(0, str(root / "src"))
-    from tui.native import made_of
+    from tui.native import lengths, made_of
 
     stamp = made_of(str(root / "src"), needed(root / "src"))  # first: later changes are seen
     with TemporaryDirectory(prefix="gloss-") as temporary:
@@ -228,9 +228,11 @@ def make(root: Path, folder: Path) -> None:
         files |= {
             file.name.partition(".")[0]: file.name.partition(".")[0] for file in new.iterdir()
         }
+        libraries = lengths(str(new), sorted(file.name for file in new.iterdir()))
         lines = [f"{name} {file}{EXTENSION_SUFFIXES[0]}\n" for name, file in files.items()]
         (new / "modules").write_text("".join(lines), "utf-8")
         (new / "made-of").write_text(stamp, "utf-8")
+        (new / "libraries").write_text(libraries, "utf-8")
         check = f"from tui.native import Native; sys.meta_path.insert(0, Native({str(new)!r}))"
         every = f"; m = [import_module(n) for n in {modules!r}]"
         alike = "; assert all(not n.__file__.endswith('.py') for n in m)"
@@ -243,8 +245,19 @@ def make(root: Path, folder: Path) -> None:
             env={**os.environ, "PYTHONPATH": str(root / "src"), "GLOSS_PURE": "1"},
             check=True,  # what compiles may still fail when it is imported
         )
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(new, folder)
+        put(new, folder)
+
+
+def put(new: Path, folder: Path) -> None:
+    """Copy the folder `new` to `folder`, in place of what is there: whole, or not at all."""
+    beside = Path(mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
+    try:
+        shutil.copytree(new, beside / "new")
+        if folder.exists():
+            folder.rename(beside / "old")
+        (beside / "new").rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,17 @@
 """Modules that were compiled on this machine, in place of their sources.
 
 `compiling.py`, beside the sources, makes them once. They stand for the sources they were made of
-and for no others: when one of these was touched since, all run as they are. Nothing else in the
-program knows of this, and `GLOSS_PURE=1` switches it off.
+and for no others: when one of these was touched since, all run as they are. So they do where a
+library is cut short, or was made for another Python. Nothing else in the program knows of this,
+and `GLOSS_PURE=1` switches it off.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from importlib.machinery import EXTENSION_SUFFIXES, ExtensionFileLoader, PathFinder
+from importlib.util import module_from_spec, spec_from_file_location
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from types import ModuleType
 
-__all__ = ["Native", "made_of", "use"]
+__all__ = ["Native", "lengths", "made_of", "use"]
 
 FOLDER = "gloss-native"
 """Where compiled modules are, in the environment that runs the sources."""
@@ -44,6 +47,15 @@ def made_of(source: str, files: Sequence[str]) -> str:
     return "".join(said)
 
 
+def lengths(folder: str, libraries: Sequence[str]) -> str:
+    """Return lines that say how long, in bytes, `libraries` in a folder are.
+
+    Raises:
+        OSError: when one is missing.
+    """
+    return "".join(f"{os.stat(f'{folder}/{name}').st_size} {name}\n" for name in libraries)  # noqa: PTH116
+
+
 class Native:
     """Finds compiled modules in a folder, where `importlib` asks for them."""
 
@@ -55,28 +67,65 @@ class Native:
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Return where the compiled module `name` is, or None."""
-        del path, target
+        del target
         if not name.startswith(_PACKAGES):
             return None
         if self._files is None:
             self._files = self._known()
         if name not in self._files:
             return None
-        from importlib.machinery import ExtensionFileLoader
-        from importlib.util import spec_from_file_location
-
         file = f"{self._folder}/{self._files[name]}"
-        return spec_from_file_location(name, file, loader=ExtensionFileLoader(name, file))
+        return spec_from_file_location(name, file, loader=_Loader(name, file, path))
 
     def _known(self) -> dict[str, str]:
-        """Return the files of all modules by name, none if the sources are others by now."""
+        """Return the files of all modules by name, none if the sources are others by now.
+
+        None either if a library is not as long as it was made: to load one that was cut short can
+        end the whole process.
+        """
         try:
             with open(f"{self._folder}/made-of", encoding="utf-8") as file:  # noqa: PTH123
                 stamp = file.read()
             with open(f"{self._folder}/modules", encoding="utf-8") as file:  # noqa: PTH123
                 modules = dict(line.split() for line in file)
+            with open(f"{self._folder}/libraries", encoding="utf-8") as file:  # noqa: PTH123
+                libraries = file.read()
             source = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
             files = [line.split(" ", 2)[2] for line in stamp.splitlines()]
-            return modules if files and made_of(source, files) == stamp else {}
+            if not files or made_of(source, files) != stamp:
+                return {}
+            names = sorted(set(modules.values()))
+            ours = all(name.endswith(EXTENSION_SUFFIXES[0]) for name in names)
+            return modules if ours and lengths(self._folder, names) == libraries else {}
         except (OSError, ValueError, IndexError):
             return {}
+
+
+class _Loader(ExtensionFileLoader):
+    """Loads a compiled module, or its source where that fails."""
+
+    def __init__(self, name: str, file: str, path: Sequence[str] | None) -> None:
+        super().__init__(name, file)
+        self._path = path
+        self._source: ModuleSpec | None = None
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """Return the compiled module, or an empty one to run its source in.
+
+        Raises:
+            ImportError: when it cannot be loaded, and has no source: it is a library of others.
+        """
+        try:
+            return super().create_module(spec)
+        except ImportError:
+            self._source = PathFinder.find_spec(spec.name, self._path)
+            if self._source is None:
+                raise
+            return module_from_spec(self._source)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run what `create_module` returned."""
+        if self._source is None:
+            super().exec_module(module)
+        elif self._source.loader is not None:
+            self._source.loader.exec_module(module)

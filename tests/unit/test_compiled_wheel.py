@@ -112,3 +112,33 @@ def test_constants_become_final_and_keep_their_values(build):
 def test_modules_with_final_constants_are_python(build):
     for name in build.compiled(SOURCE):
         compile(build.with_final((SOURCE / name).read_text("utf-8")), name, "exec")
+
+
+def test_compiled_libraries_take_the_place_of_others_as_a_whole(build, tmp_path):
+    new, folder = tmp_path / "new", tmp_path / "venv" / "gloss-native"
+    new.mkdir()
+    folder.mkdir(parents=True)
+    (new / "modules").write_text("new", "utf-8")
+    (folder / "left").write_text("old", "utf-8")
+
+    build.put(new, folder)
+
+    assert [file.name for file in folder.iterdir()] == ["modules"]
+    assert list(folder.parent.iterdir()) == [folder]
+
+
+def test_compiled_libraries_stay_where_others_cannot_be_copied(build, tmp_path, monkeypatch):
+    folder = tmp_path / "gloss-native"
+    folder.mkdir()
+    (folder / "modules").write_text("old", "utf-8")
+
+    def stopped(source, target):
+        (Path(target) / "half").mkdir(parents=True)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(build.shutil, "copytree", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        build.put(tmp_path, folder)
+
+    assert [file.name for file in folder.iterdir()] == ["modules"]
+    assert list(tmp_path.iterdir()) == [folder]

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.machinery import EXTENSION_SUFFIXES
+from importlib.util import module_from_spec
 from pathlib import Path
 
 import pytest
 
 import tui
-from tui.native import FOLDER, Native, made_of
+from tui.native import FOLDER, Native, lengths, made_of
 
 ROOT = Path(__file__).parents[2]
+LIBRARY = f"words{EXTENSION_SUFFIXES[0]}"
 HOSTILE = (
     "",
     "\x0b\u202e \U0001f600" * 40,
@@ -26,7 +29,9 @@ HOSTILE = (
 @pytest.fixture
 def made(tmp_path):
     """A source, and a folder where it is said to be compiled."""
-    (tmp_path / "modules").write_text("tui.claims.words words.so\n", "utf-8")
+    (tmp_path / LIBRARY).write_text("no library", "utf-8")
+    (tmp_path / "modules").write_text(f"tui.claims.words {LIBRARY}\n", "utf-8")
+    (tmp_path / "libraries").write_text(lengths(str(tmp_path), [LIBRARY]), "utf-8")
     source = Path(tui.__file__).parent.parent
     stamp = made_of(str(source), ["tui/claims/words.py"])
     (tmp_path / "made-of").write_text(stamp, "utf-8")
@@ -35,7 +40,7 @@ def made(tmp_path):
 
 def test_what_was_made_of_these_sources_is_found(made):
     spec = Native(str(made)).find_spec("tui.claims.words")
-    assert spec.origin == f"{made}/words.so"
+    assert spec.origin == f"{made}/{LIBRARY}"
     assert Native(str(made)).find_spec("tui.claims.claim") is None
     assert Native(str(made)).find_spec("json") is None
 
@@ -51,6 +56,42 @@ def test_what_was_made_of_other_sources_is_not(made):
 def test_a_stamp_that_says_nothing_is_none(made, said):
     (made / "made-of").write_text(said, "utf-8")
     assert Native(str(made)).find_spec("tui.claims.words") is None
+
+
+def test_a_library_that_was_cut_short_is_not_loaded(made):
+    (made / LIBRARY).write_text("no lib", "utf-8")
+    assert Native(str(made)).find_spec("tui.claims.words") is None
+
+
+def test_a_library_that_is_missing_is_none(made):
+    (made / LIBRARY).unlink()
+    assert Native(str(made)).find_spec("tui.claims.words") is None
+
+
+def test_a_library_for_another_python_is_not_loaded(made):
+    name = "words.cpython-30-x86_64-linux-gnu.so"
+    (made / LIBRARY).rename(made / name)
+    (made / "modules").write_text(f"tui.claims.words {name}\n", "utf-8")
+    (made / "libraries").write_text(lengths(str(made), [name]), "utf-8")
+    assert Native(str(made)).find_spec("tui.claims.words") is None
+
+
+def test_the_source_runs_in_place_of_a_library_that_cannot_be_loaded(made):
+    import tui.claims
+
+    spec = Native(str(made)).find_spec("tui.claims.words", tui.claims.__path__)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+
+    assert module.__file__.endswith("words.py")
+    assert hasattr(module, "__all__")
+
+
+def test_a_library_that_cannot_be_loaded_and_has_no_source_is_an_error(made):
+    (made / "modules").write_text(f"gloss_rules_1 {LIBRARY}\n", "utf-8")
+    spec = Native(str(made)).find_spec("gloss_rules_1")
+    with pytest.raises(ImportError):
+        module_from_spec(spec)
 
 
 def test_tests_run_the_sources():
