@@ -253,6 +253,9 @@ def put(new: Path, folder: Path) -> None:
     beside = Path(mkdtemp(prefix=f"{folder.name}-", dir=folder.parent))
     try:
         shutil.copytree(new, beside / "new")
+        for copy in (beside / "new").iterdir():
+            with copy.open("rb+") as file:
+                os.fsync(file.fileno())  # after a power cut it would be as long, and empty
         if folder.exists():
             folder.rename(beside / "old")
         (beside / "new").rename(folder)

@@ -75,7 +75,11 @@ class Native:
         if name not in self._files:
             return None
         file = f"{self._folder}/{self._files[name]}"
-        return spec_from_file_location(name, file, loader=_Loader(name, file, path))
+        return spec_from_file_location(name, file, loader=_Loader(self, name, file, path))
+
+    def forget(self) -> None:
+        """Find no compiled module from now on: each runs on nothing but compiled ones."""
+        self._files = {}
 
     def _known(self) -> dict[str, str]:
         """Return the files of all modules by name, none if the sources are others by now.
@@ -102,10 +106,11 @@ class Native:
 
 
 class _Loader(ExtensionFileLoader):
-    """Loads a compiled module, or its source where that fails."""
+    """Loads a compiled module, or its source where that fails, as then all modules to come."""
 
-    def __init__(self, name: str, file: str, path: Sequence[str] | None) -> None:
+    def __init__(self, native: Native, name: str, file: str, path: Sequence[str] | None) -> None:
         super().__init__(name, file)
+        self._native = native
         self._path = path
         self._source: ModuleSpec | None = None
 
@@ -118,6 +123,7 @@ class _Loader(ExtensionFileLoader):
         try:
             return super().create_module(spec)
         except ImportError:
+            self._native.forget()
             self._source = PathFinder.find_spec(spec.name, self._path)
             if self._source is None:
                 raise

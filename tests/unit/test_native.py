@@ -79,10 +79,12 @@ def test_a_library_for_another_python_is_not_loaded(made):
 def test_the_source_runs_in_place_of_a_library_that_cannot_be_loaded(made):
     import tui.claims
 
-    spec = Native(str(made)).find_spec("tui.claims.words", tui.claims.__path__)
+    native = Native(str(made))
+    spec = native.find_spec("tui.claims.words", tui.claims.__path__)
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
 
+    assert native.find_spec("tui.claims.words") is None  # nor of all that would call it
     assert module.__file__.endswith("words.py")
     assert hasattr(module, "__all__")
 
