@@ -12,7 +12,7 @@ MODULES = [
     for module in pkgutil.walk_packages(tui.__path__, "tui.")
     if not module.ispkg and module.name != "tui.__main__"
 ]
-SAFE = {"_BLANK", "_QUOTED_REST"}
+SAFE = {"_BLANK", "_BREAK", "_QUOTED_REST"}
 """A round of these fails on its first character, or at the end of the text: nothing is kept."""
 
 
