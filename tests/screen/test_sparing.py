@@ -122,11 +122,13 @@ async def test_what_was_drawn_ahead_is_shown_with_what_has_changed_since():
         list(compositor.getting_ready(app.console))
         boards["left"].sign = "x"
         boards["left"].refresh()  # the screen has not been told yet
+        boards["head"].refresh()
         boards["right"].asked.clear()
         update = compositor.render_full_update()
         assert not boards["right"].asked
         assert put(["." * 40] * 12, update) == shown(app)
         assert any("x" in line for line in shown(app))
+        assert [piece.y for piece in update.pieces].count(0) == 1  # all of it is new
 
 
 async def test_what_is_forgotten_while_it_is_drawn_ahead_is_not_shown():

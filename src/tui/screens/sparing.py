@@ -102,15 +102,18 @@ class SparingCompositor(Compositor):
 
     def render_partial_update(self) -> PiecesUpdate | None:  # type: ignore[override] # a shorter one
         """Return what has changed; None where nothing has."""
+        gaps = self._changed()
+        return PiecesUpdate(self._filled(gaps)) if gaps else None
+
+    def _changed(self) -> dict[int, list[Gap]]:
+        """Return where something has changed, by row, and take it for drawn."""
         whole, dirty = self.size.region, self._dirty_regions
         regions = [part for region in dirty if (part := region.intersection(whole))]
         dirty.clear()
-        if not regions:
-            return None
         gaps: dict[int, list[Gap]] = {}
         for y, start, end in self._regions_to_spans(regions):
             gaps.setdefault(y, []).append((start, end))
-        return PiecesUpdate(self._filled(gaps))
+        return gaps
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate | PiecesUpdate:  # type: ignore[override] # a shorter one
         """Return all of the screen; `simplify` asks for lines, for a picture of it."""
@@ -119,11 +122,13 @@ class SparingCompositor(Compositor):
         width, height = self.size
         pieces: list[Piece] = []
         if self._ready is not None and len(self._ready) == height:
-            pieces = [Piece(y, 0, row) for y, row in enumerate(self._ready)]
             self.update_widgets({one for one in self.visible_widgets if one._repaint_regions})  # noqa: SLF001 - no public way to ask
             self._dirty_regions.discard(self.size.region)  # that is what was drawn ahead
-            changed = self.render_partial_update()
-            pieces += changed.pieces if changed is not None else ()
+            changed = self._changed()
+            anew = {y for y, gaps in changed.items() if gaps == [(0, width)]}
+            pieces = [Piece(y, 0, row) for y, row in enumerate(self._ready) if y not in anew]
+            # sorting leaves what has changed of a row behind the row, which it is drawn over
+            pieces = sorted([*pieces, *self._filled(changed)], key=lambda piece: piece.y)
         else:
             self._dirty_regions.clear()
             pieces = self._filled({y: [(0, width)] for y in range(height)})
