@@ -17,10 +17,10 @@ from tui.collecting import Tidiness
 from tui.memory import hold_little
 from tui.screens.beneath import Beneath
 from tui.screens.commands import ActionCommands
+from tui.screens.one_frame import HOLD
 from tui.screens.palette import Palette
 from tui.screens.reading import ReadingScreen
 from tui.screens.standby import Standby
-from tui.screens.type_ahead import HOLD
 from tui.terminal import TerminalDriver
 from tui.themes import DEFAULT_THEME, gloss_themes, layer_colours
 from tui.widgets.key_line import KeyLine

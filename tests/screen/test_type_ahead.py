@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
 from textual import events, on, work
 from textual.binding import Binding
 from textual.screen import Screen
@@ -12,7 +13,7 @@ from textual.widgets import Input, Static
 from support.stillness import settled, until
 from tui.screens.judging import JudgePrompt
 from tui.screens.tagging import TagPrompt
-from tui.screens.type_ahead import TypeAhead
+from tui.screens.type_ahead import TypeAhead, keys_pass
 from tui.widgets.find_prompt import FindBox, FindPrompt
 
 
@@ -75,69 +76,122 @@ async def test_a_burst_goes_through_dialogs_in_order():
     ]
 
 
-async def test_a_dialog_that_never_comes_does_not_stop_the_keys(monkeypatch):
-    monkeypatch.setattr("tui.screens.type_ahead.PATIENCE", 0.01)
-    monkeypatch.setattr("tui.screens.type_ahead.TURNS", 5)
+class Slow(Desk):
+    """Its prompt comes only when the test lets it."""
 
-    class Stuck(Desk):
-        @work(group="dialog", exclusive=True)
-        async def action_tag(self):
-            await asyncio.Event().wait()
-
-    class StuckApplication(Application):
-        def get_default_screen(self):
-            return Stuck()
-
-    app = StuckApplication()
-    async with app.run_test() as pilot:
-        burst(app, ["t", "e", "1"])
-        await until(pilot, lambda: len(app.did) == 2)
-        app.workers.cancel_all()
-    assert app.did == [("key", "e"), ("key", "1")]
+    @work(group="dialog", exclusive=True)
+    async def action_tag(self):
+        await self.app.may_come.wait()
+        answer = await self.app.push_screen_wait(TagPrompt(()))
+        self.app.did.append(("tag", answer.tags))
 
 
-async def test_letters_wait_for_a_dialog_that_is_long_in_coming(monkeypatch):
-    monkeypatch.setattr("tui.screens.type_ahead.PATIENCE", 0.01)
-    monkeypatch.setattr("tui.screens.type_ahead.TURNS", 1_000_000)
-    may_come = asyncio.Event()
+class SlowApplication(Application):
+    def __init__(self):
+        super().__init__()
+        self.may_come = asyncio.Event()
+        self.looked = 0
 
-    class Slow(Desk):
-        @work(group="dialog", exclusive=True)
-        async def action_tag(self):
-            await may_come.wait()
-            answer = await self.app.push_screen_wait(TagPrompt(()))
-            self.app.did.append(("tag", answer.tags))
+    def get_default_screen(self):
+        return Slow()
 
-    class SlowApplication(Application):
-        has_waited = False
+    def _is_given_up(self, *, everything):
+        self.looked += 1
+        return super()._is_given_up(everything=everything)
 
-        def get_default_screen(self):
-            return Slow()
 
-        async def _dialog_there(self, before):
-            self.has_waited = True
-            await super()._dialog_there(before)
+@pytest.fixture
+def hurried(monkeypatch):
+    """No clock of the program stands for one of the test."""
+    monkeypatch.setattr("tui.screens.type_ahead.PATIENCE", 0.001)
+    monkeypatch.setattr("tui.screens.type_ahead.TURNS", 1)
+    monkeypatch.setattr("tui.screens.type_ahead.OPENING", 0.001)
 
+
+@pytest.mark.usefixtures("hurried")
+async def test_whatever_is_typed_waits_for_a_dialog_however_long_it_is_in_coming():
     app = SlowApplication()
     async with app.run_test() as pilot:
+        burst(app, ["t", "e"])
+        app.post_message(events.Key("left", None))
+        app.post_message(events.Paste("x"))
+        burst(app, ["1", "enter", "e"])
+        await until(pilot, lambda: app.looked > 20)
+        assert app.did == []
+        app.may_come.set()
+        await until(pilot, lambda: len(app.did) == 2)
+    assert app.did == [("tag", ("x1e",)), ("key", "e")]
+
+
+@pytest.mark.usefixtures("hurried")
+async def test_keys_wait_until_the_key_before_them_has_been_dealt_with():
+    class Busy(Desk):
+        async def on_key(self):
+            self.app.busy += 1
+            await self.app.may_come.wait()
+
+    class BusyApplication(SlowApplication):
+        busy = 0
+
+        def get_default_screen(self):
+            return Busy()
+
+    app = BusyApplication()
+    async with app.run_test() as pilot:
         burst(app, ["t", "e", "1", "enter"])
-        await until(pilot, lambda: app.has_waited)
-        may_come.set()
-        await until(pilot, lambda: len(app.did) == 1)
+        await until(pilot, lambda: app.looked > 20)
+        assert app.busy == 1
+        app.may_come.set()
+        await until(pilot, lambda: app.did)
     assert app.did == [("tag", ("e1",))]
 
 
-class Late(Screen[None]):
-    """Gets the focus only when the test lets it, as on a machine busy with other things."""
+@pytest.mark.usefixtures("hurried")
+async def test_escape_gives_up_a_dialog_that_does_not_come_and_what_was_typed_for_it():
+    app = SlowApplication()
+    async with app.run_test() as pilot:
+        burst(app, ["t", "1", "escape", "e"])
+        await until(pilot, lambda: app.did)
+        assert not [one for one in app.workers if not one.is_finished]
+    assert app.did == [("key", "e")]
 
-    AUTO_FOCUS = ""
+
+@pytest.mark.usefixtures("hurried")
+async def test_keys_wait_for_no_disk_that_takes_what_a_dialog_answered():
+    class Saving(Slow):
+        @work(group="dialog", exclusive=True)
+        async def action_tag(self):
+            with keys_pass():
+                await self.app.may_come.wait()
+
+    class SavingApplication(SlowApplication):
+        def get_default_screen(self):
+            return Saving()
+
+    app = SavingApplication()
+    async with app.run_test() as pilot:
+        burst(app, ["t", "e", "1"])
+        await until(pilot, lambda: len(app.did) == 2)
+        app.may_come.set()
+    assert app.did == [("key", "e"), ("key", "1")]
+
+
+class Late(Screen[None]):
+    """Is made only when the test lets it, as on a machine busy with other things."""
+
+    def __init__(self):
+        super().__init__()
+        self.may_be_made = asyncio.Event()
+
+    async def on_mount(self):
+        await self.may_be_made.wait()
 
     def compose(self):
         yield Input()
 
 
-async def test_a_dialog_that_is_there_gets_the_keys_however_late_it_takes_them(monkeypatch):
-    monkeypatch.setattr("tui.screens.type_ahead.PATIENCE", 0.01)
+@pytest.mark.usefixtures("hurried")
+async def test_a_dialog_that_is_there_gets_the_keys_however_late_it_takes_them():
     late = Late()
 
     class Hurried(Desk):
@@ -150,9 +204,9 @@ async def test_a_dialog_that_is_there_gets_the_keys_however_late_it_takes_them(m
         def get_default_screen(self):
             return Hurried()
 
-        async def _settle(self, drawing):
+        async def _settle(self, work):
             try:
-                await super()._settle(drawing)
+                await super()._settle(work)
             except asyncio.CancelledError:
                 self.gave_up += 1
                 raise
@@ -161,48 +215,9 @@ async def test_a_dialog_that_is_there_gets_the_keys_however_late_it_takes_them(m
     async with app.run_test() as pilot:
         burst(app, ["c", "e", "1"])
         await until(pilot, lambda: app.gave_up == 1)
-        await asyncio.sleep(0)
-        late.query_one(Input).focus()
+        late.may_be_made.set()
         await until(pilot, lambda: late.query_one(Input).value == "e1")
     assert app.did == []
-
-
-class Noticing(Screen[None]):
-    """Takes a notice back at every key, as the reading screen does, and gives another."""
-
-    BINDINGS = [Binding("h", "tell", "tell")]  # noqa: RUF012 - a test's own screen
-
-    def compose(self):
-        yield Static("", id="first")
-        yield Static("", id="second")
-
-    def on_key(self):
-        self.query_one("#first", Static).update("none", layout=False)
-
-    def action_tell(self):
-        self.query_one("#second", Static).update("told", layout=False)
-
-
-async def test_what_a_key_changes_is_drawn_in_one_frame(monkeypatch):
-    monkeypatch.setattr("tui.screens.type_ahead.HOLD", 60.0)  # no slow machine ends it
-
-    class Telling(TypeAhead[None]):
-        def get_default_screen(self):
-            return Noticing()
-
-        def _display(self, screen, renderable):  # what Textual calls once a frame
-            frames.append(renderable.render_segments(self.console) if renderable else "")
-
-    frames = []
-    async with Telling().run_test(size=(20, 4)) as pilot:
-        await pilot.pause()
-        frames.clear()
-        await pilot.press("h")
-        await pilot.pause()
-    drawn = [frame for frame in frames if "none" in frame or "told" in frame]
-    assert len(drawn) == 1
-    assert "none" in drawn[0]
-    assert "told" in drawn[0]
 
 
 class Asked(Screen[None]):

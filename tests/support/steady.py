@@ -43,5 +43,5 @@ def full_colour(monkeypatch):
 def patient_keys(monkeypatch):
     """Let no key overtake the one before it, nor a frame come in between, after so much time."""
     monkeypatch.setattr("tui.screens.type_ahead.PATIENCE", stillness.AT_MOST)
-    monkeypatch.setattr("tui.screens.type_ahead.HOLD", stillness.AT_MOST)
+    monkeypatch.setattr("tui.screens.one_frame.HOLD", stillness.AT_MOST)
     monkeypatch.setattr("textual.widgets.Input._toggle_cursor", lambda _: None)  # nor one blink

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from tui.errors import GlossError, quoted
 from tui.screens.elsewhere import Elsewhere
+from tui.screens.type_ahead import keys_pass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,7 +53,8 @@ class Beside(Elsewhere):
         self._matching = stop = Event()
         notice = self.set_timer(_PATIENCE, lambda: self.say("looking for who says it… Esc stops"))
         try:
-            found = await self.facing(path, span, stop, chosen)
+            with keys_pass():  # it says how to give it up, and one may read on
+                found = await self.facing(path, span, stop, chosen)
         except GlossError as error:
             self.complain(error)
             return

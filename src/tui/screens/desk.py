@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui.errors import GlossError
 from tui.processes import Workers
+from tui.screens.type_ahead import keys_pass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -95,7 +96,8 @@ class Desk:
         saving = asyncio.get_running_loop().run_in_executor(self._saves, work)
         saving.add_done_callback(self._count_saved)
         try:
-            return await asyncio.shield(saving)
+            with keys_pass():
+                return await asyncio.shield(saving)
         except asyncio.CancelledError:
             saving.add_done_callback(self._tell_failure)
             raise
@@ -113,7 +115,8 @@ class Desk:
         """Wait for the saves that have been asked for."""
         if self.saving:
             self._check_open()
-            await asyncio.get_running_loop().run_in_executor(self._saves, lambda: None)
+            with keys_pass():
+                await asyncio.get_running_loop().run_in_executor(self._saves, lambda: None)
 
     def all_notes(self, titles: Mapping[str, str]) -> AllNotes:
         """Return every note of the library; for :meth:`load`."""

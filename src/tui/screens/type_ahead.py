@@ -3,12 +3,8 @@
 Textual hands every key to what has the focus at that moment. Of `t1` typed in one go, the
 `1` came before the prompt that `t` had asked for, and was lost, or worse, was a command of
 the text below. Here a key waits until the one before it has done its work: until the widget
-and the screen have dealt with it, and a dialog it asked for is there and has the focus.
-
-While a key is dealt with nothing is drawn: what the text, the panel and the last line make of it
-goes into one frame. Each used to draw its own, and the second waited for the next tick. A new
-screen ends that: Textual draws it once by itself as soon as it is there, and if that frame is
-held back it is lost, and the next one a tick away.
+and the screen have dealt with it, and a dialog it asked for is there and has the focus, or is
+known not to come. No clock ends that, for a machine may be slow; Esc does.
 """
 
 from __future__ import annotations
@@ -16,62 +12,84 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from contextlib import ExitStack, asynccontextmanager, suppress
-from threading import Event
-from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
+from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, TypeVar
 from unicodedata import category
+from weakref import WeakSet
 
 from textual import events
-from textual.app import App, ScreenStackError
-from textual.widget import Widget
+from textual.app import ScreenStackError
+from textual.worker import NoActiveWorker, get_current_worker
 
-from tui.handlers import KnownHandlers
 from tui.screens.beneath import Beneath
+from tui.screens.one_frame import HOPS, OneFrame
 from tui.widgets.find_prompt import FindBox
+from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from textual.driver import Driver
-    from textual.geometry import Size
     from textual.message_pump import MessagePump
     from textual.screen import Screen
+    from textual.worker import Worker
 
-__all__ = ["TypeAhead"]
+__all__ = ["DIALOGS", "TypeAhead", "keys_pass", "let_keys_pass"]
 
 R = TypeVar("R")
 
 PATIENCE = 0.5
-"""Seconds after which the next key no longer waits: a slow disk must not stop the keys."""
+"""Seconds after which Esc gives up a dialog that is late."""
 
 TURNS = 1_000
-"""How often it is looked, a millisecond apart or on a busy machine more, whether a dialog comes
-after all: a letter is meant for it, and would be a command of the text. Other keys do not wait."""
+"""How often it is looked, a millisecond apart or on a busy machine more, whether what a dialog
+answered is saved: a letter may be meant for what comes of it. Other keys wait for no disk."""
 
 OPENING = 5.0
-"""Seconds for a dialog that is there to take the keys: it waits for no disk, only for its turn on
-a busy machine, and until it has the focus a key would reach nobody."""
-
-HOLD = 0.012
-"""Seconds after which what is there is drawn, even if the key is still being dealt with."""
-
-LATE = 0.03
-"""Seconds after which a save waits no longer for a frame."""
-
-WRITING = 0.001
-"""Seconds in which a frame that was drawn reaches the terminal."""
-
-HOPS = 3
-"""How often a key may become a message to the widget itself on its way up to the screen."""
+"""Seconds for a screen that is there and has done all it has to do to take the keys, for some have
+nothing that could; and after which Esc gives up also what was typed before it."""
 
 _WRITTEN = frozenset(("Cf", "Co", "Zs"))
 """Categories of characters that cannot be seen and yet are written: joiners, signs, spaces."""
 
+_GIVES_UP = frozenset(("escape", "ctrl+q"))
+
 DIALOGS = "dialog"
-"""The group of workers that open a dialog."""
+"""The group of workers that open a dialog, or else bring about what the next key is meant for."""
+
+_at_rest: WeakSet[Worker[Any]] = WeakSet()
+"""Workers of that group that ask for nothing now."""
 
 
-class TypeAhead(KnownHandlers, App[R]):
+def let_keys_pass(worker: Worker[Any]) -> None:
+    """Let keys no longer wait for what a worker brings about."""
+    _at_rest.add(worker)
+
+
+@contextmanager
+def keys_pass() -> Iterator[None]:
+    """Within this, have keys not wait for the worker that runs it: a disk may be slow."""
+    try:
+        worker = get_current_worker()
+    except NoActiveWorker:
+        yield
+        return
+    _at_rest.add(worker)
+    try:
+        yield
+    finally:
+        _at_rest.discard(worker)
+
+
+class _Work(NamedTuple):
+    """A key that is being dealt with: what is drawn of it, and who has it on which screen."""
+
+    drawing: ExitStack
+    screen: Screen[Any]
+    path: Sequence[MessagePump]
+
+
+class TypeAhead(OneFrame[R]):
     """An application whose keys wait for each other; everything else goes its usual way."""
 
     def __init__(self, driver_class: type[Driver] | None = None) -> None:
@@ -79,54 +97,11 @@ class TypeAhead(KnownHandlers, App[R]):
         self._typed: deque[events.Key | events.Paste] = deque()
         self._typing: asyncio.Task[None] | None = None
         self._pressed = 0.0
-        self._held = ExitStack()
-        self._is_holding = False
-        self._shown = Event()
-        self._shown.set()
-        self._coming: Screen[Any] | None = None
-        """The screen that the key at work has made: it draws itself when it is laid out."""
-
-    def on_mount(self) -> None:
-        """Let a new screen be drawn at once."""
-        self.screen_change_signal.subscribe(self, self._let_draw)
-
-    def _let_draw(self, screen: Screen[Any]) -> None:
-        if not screen.is_mounted:
-            self._coming = screen
-            self._held.close()
 
     @property
     def pause(self) -> float:
         """Seconds since the last key."""
         return time.monotonic() - self._pressed
-
-    async def drawn(self) -> None:
-        """Wait until what the key at work has changed is drawn: then there is time for the rest."""
-        while self._is_holding:  # noqa: ASYNC110 - for 12 ms at most, and there is no event
-            await asyncio.sleep(0.001)
-
-    def let_draw(self) -> None:
-        """Wait in another thread until the key at work is drawn, or for as long as that may take.
-
-        What a thread does meanwhile takes turns with the frame, which comes twice as late for it.
-        """
-        if not self._shown.is_set():
-            self._shown.wait(LATE)
-            time.sleep(WRITING)
-
-    @asynccontextmanager
-    async def in_one_frame(self) -> AsyncIterator[None]:
-        """Draw what is changed within, and what panes tell each other of it, in one frame, at once.
-
-        Not for a handler of a message: it would wait for itself.
-        """
-        with ExitStack() as held:
-            held.callback(self._draw, self.screen, self.size)
-            held.enter_context(self.batch_update())
-            yield
-            path = (self.focused or self.screen).ancestors_with_self
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._all_dealt_with(path), HOLD)
 
     async def on_event(self, event: events.Event) -> None:
         """Hand a key on if none is at work; else let it wait its turn."""
@@ -143,10 +118,7 @@ class TypeAhead(KnownHandlers, App[R]):
         if self._typing is not None and not self._typing.done():
             self._typed.append(event)
         else:
-            drawing = self._hold_drawing()
-            self._announce(event)
-            await super().on_event(event)
-            self._typing = asyncio.create_task(self._follow(drawing))
+            self._typing = asyncio.create_task(self._follow(await self._hand_on(event)))
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         """Do what is bound to a key; where nothing is, the screen says so."""
@@ -155,35 +127,76 @@ class TypeAhead(KnownHandlers, App[R]):
             self.screen.unbound_key(key)
         return used
 
-    async def _follow(self, drawing: ExitStack) -> None:
+    async def _hand_on(self, event: events.Key | events.Paste) -> _Work:
+        """Give a key to whoever has the focus."""
+        screen = self.screen
+        work = _Work(self._hold_drawing(), screen, (self.focused or screen).ancestors_with_self)
+        if isinstance(screen, Beneath):
+            screen.before_key(event)
+        await super().on_event(event)
+        return work
+
+    async def _follow(self, work: _Work) -> None:
         """Wait for the key at work, then hand on those that were typed meanwhile."""
         with suppress(ScreenStackError):  # the program ends, and its screens have gone
             while True:
-                before = self.screen
-                with suppress(TimeoutError):  # whatever takes so long takes keys again
-                    await asyncio.wait_for(self._settle(drawing), PATIENCE)
-                await self._dialog_there(before)
+                try:
+                    await asyncio.wait_for(self._settle(work), PATIENCE)
+                except TimeoutError:
+                    await self._dialog_there(work)
+                if self.screen is not work.screen and self.focused is None:
+                    await self._focus_known()
                 if not self._typed or not self.is_running:
                     return
-                drawing = self._hold_drawing()
-                event = self._next_typed()
-                self._announce(event)
-                await super().on_event(event)
+                work = await self._hand_on(self._next_typed())
 
-    async def _dialog_there(self, before: Screen[Any]) -> None:
-        """Wait for a dialog that is late, as long as nothing but letters wants to go on."""
+    async def _dialog_there(self, work: _Work) -> None:
+        """Wait for a dialog that is late, until it is there, or none comes, or Esc gives it up."""
+        late = time.monotonic() + OPENING
+        dealing = asyncio.ensure_future(self._dealt_with_here(work.path))
+        try:
+            while self.is_running and (not dealing.done() or self._asking(answered=False)):
+                if self._is_given_up(everything=time.monotonic() > late):
+                    return
+                await asyncio.sleep(0.001)
+        finally:
+            dealing.cancel()
         for _ in range(TURNS):
             if not self._asking() or (self._typed and not _is_letter(self._typed[0])):
-                break
+                return
             await asyncio.sleep(0.001)
-        if self.screen is not before and self.focused is None:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._focus_given(), OPENING)
 
-    def _announce(self, event: events.Key | events.Paste) -> None:
-        """Let the screen know of a key before anything else does."""
-        if self.screen_stack and isinstance(self.screen, Beneath):
-            self.screen.before_key(event)
+    def _is_given_up(self, *, everything: bool) -> bool:
+        """Give up a dialog that is late if a key says so: the next, or in time one behind others.
+
+        Esc does nothing else then: it is not meant for the text either.
+        """
+        behind = [at for at, key in enumerate(self._typed) if _gives_up(key)]
+        if not behind or (behind[0] and not everything):
+            return False
+        for _ in range(behind[0]):
+            self._typed.popleft()
+        late = self._askers(answered=False)
+        for worker in late:
+            worker.cancel()
+        if late and _key(self._typed[0]) == "escape":
+            self._typed.popleft()
+            for line in self.screen.query(KeyLine):
+                line.tell("given up")
+        return True
+
+    def drop_typed(self, *, but: Collection[str]) -> int:
+        """Drop what was typed and still waits, from the first key on that is none of `but`.
+
+        For keys that were typed behind one that came to nothing. Returns how many were dropped.
+        """
+        safe = 0
+        while safe < len(self._typed) and _key(self._typed[safe]) in but:
+            safe += 1
+        dropped = len(self._typed) - safe
+        for _ in range(dropped):
+            self._typed.pop()
+        return dropped
 
     def _next_typed(self) -> events.Key | events.Paste:
         """Return the next key; all that are letters as one event, for a field that wants that."""
@@ -196,44 +209,11 @@ class TypeAhead(KnownHandlers, App[R]):
             self._typed.popleft()
         return event if letters == event.character else events.Paste(letters)
 
-    def _hold_drawing(self) -> ExitStack:
-        """Draw nothing until what is returned is closed, or for so long."""
-        held = self._held = ExitStack()
-        self._is_holding = True
-        self._shown.clear()
-        self._coming = None
-        held.callback(self._draw, self.screen, self.size)
-        held.enter_context(self.batch_update())
-        asyncio.get_running_loop().call_later(HOLD, held.close)
-        return held
-
-    def _draw(self, before: Screen[Any], size: Size) -> None:
-        """Let the screen draw what has changed while nothing was drawn."""
-        self._is_holding = False
-        try:
-            self._draw_now(before, size)
-        finally:
-            self._shown.set()
-
-    def _draw_now(self, before: Screen[Any], size: Size) -> None:
-        if not self.is_running or not self.screen_stack:
-            return
-        screen = self.screen
-        drops = screen is not before and not isinstance(screen, Beneath)
-        if drops or self.size != size:
-            screen.refresh()  # Textual drops the first frame of a screen in a batch
-        screen.check_idle()
-        if screen is not self._coming:  # a new dialog is not laid out to the end
-            screen._on_timer_update()  # noqa: SLF001 - its timer may be a whole frame away
-            if isinstance(screen, Beneath):
-                screen.catch_up()
-
-    async def _settle(self, drawing: ExitStack) -> None:
+    async def _settle(self, work: _Work) -> None:
         """Wait until a key has been dealt with, and a dialog that it opens has the focus."""
-        before = self.screen
-        path = (self.focused or before).ancestors_with_self
-        with drawing:
-            await self._all_dealt_with(path)
+        before = work.screen
+        with work.drawing:
+            await self._dealt_with_here(work.path)
             if self.screen is not before and self.screen is not self._coming:
                 await self._filled(self.screen)
         while self._asking():  # noqa: ASYNC110 - screens and workers both, neither is an event
@@ -247,38 +227,41 @@ class TypeAhead(KnownHandlers, App[R]):
                 await self._filled(self.screen)
                 self.screen._on_timer_update()  # noqa: SLF001 - as in `_draw`
 
+    async def _dealt_with_here(self, path: Sequence[MessagePump]) -> None:
+        """Wait until a key has been dealt with, also by the application, which gives the focus."""
+        await self._all_dealt_with(path)
+        await self.dealt_with(self)
+
+    async def _focus_known(self) -> None:
+        """Wait until something on a new screen has the focus, or nothing on it wants that."""
+        screen = self.screen
+        while not screen.is_running and screen in self.screen_stack:  # noqa: ASYNC110 - as below
+            await asyncio.sleep(0.001)
+        for _ in range(HOPS):
+            await self._dealt_with_here((screen,))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._focus_given(), OPENING)
+
     async def _focus_given(self) -> None:
         """Wait until something on the screen has the focus."""
         while self.focused is None:  # noqa: ASYNC110 - it has once it is drawn
             await asyncio.sleep(0.001)
 
-    async def _all_dealt_with(self, path: Sequence[MessagePump]) -> None:
-        """Wait until what a widget told those above it has been dealt with."""
-        for _ in range(HOPS):
-            for node in path:
-                if node is not self:
-                    await self.dealt_with(node)
-
-    async def _filled(self, screen: Screen[Any]) -> None:
-        """Wait until a screen that came back has dealt with what changed in it."""
-        for node in () if screen is self.screen_stack[0] else screen.walk_children(Widget):
-            await self.dealt_with(node)
-        await self.dealt_with(screen)
-
-    def _asking(self) -> bool:
+    def _asking(self, *, answered: bool = True) -> bool:
         """Say whether a dialog is about to open over this screen, or its answer to be taken."""
-        screen = self.screen
-        return any(
-            worker.group == DIALOGS and not worker.is_finished and worker.node.screen is screen
-            for worker in self.workers
-        )
+        return bool(self._askers(answered=answered))
 
-    @staticmethod
-    async def dealt_with(pump: MessagePump) -> None:
-        """Wait until everything that waited for a widget or screen has been dealt with."""
-        done = asyncio.Event()
-        if pump.is_running and pump.post_message(events.Callback(callback=done.set)):
-            await done.wait()
+    def _askers(self, *, answered: bool) -> list[Worker[Any]]:
+        """Return who is about to open a dialog, and if wanted who saves what one answered."""
+        screen = self.screen
+        return [
+            worker
+            for worker in self.workers
+            if worker.group == DIALOGS
+            and not worker.is_finished
+            and worker.node.screen is screen
+            and (answered or worker not in _at_rest)
+        ]
 
 
 def _as_written(event: events.Key | events.Paste) -> events.Key | events.Paste:
@@ -295,3 +278,11 @@ def _as_written(event: events.Key | events.Paste) -> events.Key | events.Paste:
 def _is_letter(event: events.Key | events.Paste) -> TypeGuard[events.Key]:
     """Say whether a key only adds a character to a field."""
     return isinstance(event, events.Key) and event.is_printable
+
+
+def _key(event: events.Key | events.Paste) -> str:
+    return event.key if isinstance(event, events.Key) else ""
+
+
+def _gives_up(event: events.Key | events.Paste) -> bool:
+    return _key(event) in _GIVES_UP

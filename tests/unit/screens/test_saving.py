@@ -9,7 +9,7 @@ from contextlib import suppress
 import pytest
 
 from tui.errors import GlossError
-from tui.screens import type_ahead
+from tui.screens import one_frame
 from tui.screens.desk import Desk
 from tui.screens.drafting import Written
 from tui.screens.saving import Saving
@@ -79,7 +79,7 @@ async def test_a_note_that_could_not_be_saved_keeps_its_draft(screen):
 async def test_a_save_begins_once_its_key_is_drawn_or_that_takes_too_long(
     screen, monkeypatch, patience, order
 ):
-    monkeypatch.setattr(type_ahead, "LATE", patience)
+    monkeypatch.setattr(one_frame, "LATE", patience)
     screen.app, done = TypeAhead(), []
     screen.app._shown.clear()  # as a key does
     saving = asyncio.create_task(screen.change(lambda: done.append("saved"), "saved"))

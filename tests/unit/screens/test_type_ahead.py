@@ -6,14 +6,15 @@ from contextlib import ExitStack
 
 import pytest
 from textual import events
+from textual.screen import Screen
 
-from tui.screens.type_ahead import TypeAhead
+from tui.screens.type_ahead import TypeAhead, _Work
 
 
 async def test_a_key_that_is_dealt_with_when_the_screens_have_gone_ends_quietly():
     app = TypeAhead()
     assert not app.screen_stack
-    await app._follow(ExitStack())
+    await app._follow(_Work(ExitStack(), Screen(), ()))
 
 
 @pytest.mark.parametrize("event", [events.Key("a", "a"), events.Paste("a")])
