@@ -41,10 +41,11 @@ LinkRelation = Literal["supports", "contradicts", "same"]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What one annotation says of another, named by its id."""
+    """What one annotation says of another, named by its id; `extra` is what others add to that."""
 
     relation: LinkRelation
     to: str
+    extra: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -132,12 +133,14 @@ def _twin(value: Any) -> tuple[int, ...] | _Wrong:
 def _links(value: Any) -> tuple[Link, ...] | _Wrong:
     if not isinstance(value, list | tuple):
         return _WRONG
-    pairs = [(v.get("relation"), v.get("to")) for v in value if isinstance(v, dict)]
-    known = [(r, to) for r, to in pairs if isinstance(r, str) and isinstance(to, str)]
-    return tuple(
-        Link(cast("LinkRelation", relation), to)  # a newer gloss may know more relations
-        for relation, to in dict.fromkeys(known)
-    )
+    known: dict[Link, None] = {}
+    for one in value:
+        extra = dict(one) if isinstance(one, dict) else {}
+        relation, to = extra.pop("relation", None), extra.pop("to", None)
+        if isinstance(relation, str) and isinstance(to, str):
+            # a newer gloss may know more relations
+            known.setdefault(Link(cast("LinkRelation", relation), to, extra))
+    return tuple(known)
 
 
 _TEXTS = ("quote", "prefix", "suffix", "note", "text_sha256", "created", "modified", "creator")
@@ -205,7 +208,9 @@ def to_row(annotation: Annotation) -> dict[str, Any]:
         if name in _ALWAYS or value not in {"", None, ()}:
             row[name] = list(value) if isinstance(value, tuple) else value
     if annotation.links:
-        row["links"] = [{"relation": link.relation, "to": link.to} for link in annotation.links]
+        row["links"] = [
+            {"relation": link.relation, "to": link.to, **link.extra} for link in annotation.links
+        ]
     return row | dict(annotation.extra)
 
 

@@ -30,6 +30,7 @@ class Member:
 
     annotation: str
     stance: str
+    extra: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Silence:
     name: str = ""
     text_sha256: str = ""
     """The text that was read, by which a renamed document is known again."""
+    extra: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Event:
     time: str
     words: str
     name: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -145,7 +148,9 @@ class CaseBook:
         return case
 
 
+_MEMBER = ("annotation", "stance")
 _SILENCE = ("path", "date", "name", "text_sha256")
+_EVENT = ("time", "words", "name")
 
 
 def _differences(old: Case, new: Case) -> list[str]:
@@ -173,10 +178,19 @@ def _differences(old: Case, new: Case) -> list[str]:
     return told
 
 
-def _texts(value: Any, *names: str) -> list[tuple[str, ...]]:
-    """Return the named texts of each object in a list; what is no text counts as empty."""
+def _objects(value: Any, *names: str) -> list[tuple[list[str], dict[str, Any]]]:
+    """Return the named texts of each object in a list, and what else it holds.
+
+    What is no text counts as empty.
+    """
     rows = [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
-    return [tuple(v if isinstance(v := row.get(n), str) else "" for n in names) for row in rows]
+    return [
+        (
+            [v if isinstance(v := row.get(n), str) else "" for n in names],
+            {n: v for n, v in row.items() if n not in names},
+        )
+        for row in rows
+    ]
 
 
 def _from_row(key: str, row: Mapping[str, Any]) -> Case:
@@ -187,9 +201,16 @@ def _from_row(key: str, row: Mapping[str, Any]) -> Case:
     return Case(
         id=key,
         verdict=verdict if isinstance(verdict, str) else None,
-        members=tuple(Member(*v) for v in _texts(row.get("members"), "annotation", "stance")),
-        silent=tuple(Silence(*v) for v in _texts(row.get("silent"), *_SILENCE)),
-        history=tuple(Event(*v) for v in _texts(row.get("history"), "time", "words", "name")),
+        members=tuple(
+            Member(v[0], v[1], more) for v, more in _objects(row.get("members"), *_MEMBER)
+        ),
+        silent=tuple(
+            Silence(v[0], v[1], v[2], v[3], more)
+            for v, more in _objects(row.get("silent"), *_SILENCE)
+        ),
+        history=tuple(
+            Event(v[0], v[1], v[2], more) for v, more in _objects(row.get("history"), *_EVENT)
+        ),
         extra={n: v for n, v in row.items() if n not in texts and n not in lists},
         **texts,
     )
@@ -198,11 +219,16 @@ def _from_row(key: str, row: Mapping[str, Any]) -> Case:
 def _to_row(case: Case) -> dict[str, Any]:
     row: dict[str, Any] = {"wording": case.wording, "verdict": case.verdict}
     row |= {"reasons": case.reasons, "created": case.created, "modified": case.modified}
-    row["members"] = [{"annotation": m.annotation, "stance": m.stance} for m in case.members]
+    row["members"] = [
+        {"annotation": m.annotation, "stance": m.stance, **m.extra} for m in case.members
+    ]
     row["silent"] = [
         {"path": s.path, "date": s.date, "name": s.name}
         | ({"text_sha256": s.text_sha256} if s.text_sha256 else {})
+        | dict(s.extra)
         for s in case.silent
     ]
-    row["history"] = [{"time": e.time, "words": e.words, "name": e.name} for e in case.history]
+    row["history"] = [
+        {"time": e.time, "words": e.words, "name": e.name, **e.extra} for e in case.history
+    ]
     return row | dict(case.extra)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tui.annotations.annotation import MEMBER, Annotation, Link, from_row, to_row
 
 texts = st.text(max_size=20)
+others = st.dictionaries(texts.map("x-".__add__), st.none() | st.integers() | texts, max_size=3)
 annotations = st.builds(
     Annotation,
     id=st.just("a"),
@@ -25,15 +26,18 @@ annotations = st.builds(
     certainty=st.none() | texts.filter(bool),
     kinds=st.lists(texts, unique=True).map(tuple),
     links=st.lists(
-        st.builds(Link, st.sampled_from(("supports", "contradicts", "same")), texts), unique=True
+        st.builds(Link, st.sampled_from(("supports", "contradicts", "same")), texts, others),
+        unique=True,
     ).map(tuple),
-    extra=st.dictionaries(texts.map("x-".__add__), st.none() | st.integers() | texts, max_size=3),
+    extra=others,
 )
 
 
 @given(annotations)
 def test_a_row_through_json_is_the_same_annotation(annotation):
-    assert from_row("a", json.loads(json.dumps(to_row(annotation)))) == annotation
+    read = from_row("a", json.loads(json.dumps(to_row(annotation))))
+    assert read == annotation
+    assert [link.extra for link in read.links] == [link.extra for link in annotation.links]
 
 
 def test_a_row_needs_only_a_quote():

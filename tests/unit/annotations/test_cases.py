@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -61,6 +62,20 @@ def test_unknown_fields_and_wrong_types_are_no_obstacle(cases, folder):
     (case,) = cases.all()
     assert case.members == (Member("a", ""),)
     assert cases.replace(replace(case, reasons="r")).extra == {"future": [1]}
+
+
+def test_unknown_fields_within_a_row_survive_a_change(cases, folder):
+    held = {
+        "members": [{"annotation": "a", "stance": "asserted", "by": "Ada"}],
+        "silent": [{"path": "p", "date": "d", "name": "n", "pages": [1, 2]}],
+        "history": [{"time": "t", "words": "w", "name": "n", "from": "here"}],
+    }
+    row = {"wording": "w", **held}
+    name = cases.add("w").id
+    (folder / "cases.json").write_text(json.dumps({"_default": {name: row}}))
+    cases.replace(replace(cases.get(name), reasons="r"))
+    kept = json.loads((folder / "cases.json").read_text())["_default"][name]
+    assert {name: kept[name][:1] for name in held} == held
 
 
 def test_cases_and_attributes_are_no_annotations(cases, store):
