@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tui.annotations.copies import copies, half_synced, merging_changes, shelve
-from tui.annotations.names import AUXILIARY
+from tui.annotations.names import AUXILIARY, CODEBOOK
 from tui.annotations.saving import remove
+from tui.annotations.tags import one_for_each_key, tag_from_row
 from tui.errors import StoreError, quoted
 
 if TYPE_CHECKING:
@@ -23,7 +24,16 @@ if TYPE_CHECKING:
 __all__ = ["Fault", "faults", "repair"]
 
 FaultKind = Literal[
-    "unreadable", "newer", "damaged", "copy", "unfinished", "missing", "litter", "link", "twice"
+    "unreadable",
+    "newer",
+    "damaged",
+    "copy",
+    "unfinished",
+    "missing",
+    "litter",
+    "link",
+    "twice",
+    "key",
 ]
 
 
@@ -47,7 +57,7 @@ def faults(store: AnnotationStore) -> list[Fault]:
     Raises:
         StoreError: the folder cannot be read at all.
     """
-    return [*_files(store), *_copies(store), *_leftovers(store), *_ids(store)]
+    return [*_files(store), *_copies(store), *_leftovers(store), *_ids(store), *_keys(store)]
 
 
 def repair(store: AnnotationStore, fault: Fault) -> str:
@@ -132,3 +142,18 @@ def _ids(store: AnnotationStore) -> Iterator[Fault]:
         if target not in places:
             what = f"a note on {quoted(path)} is linked to {target}, which is gone"
             yield Fault("link", path, what, "link it again, or leave it")
+
+
+def _keys(store: AnnotationStore) -> Iterator[Fault]:
+    try:
+        rows = store.files.read(CODEBOOK).rows.values()
+    except StoreError:
+        return  # which has been said
+    tags = [tag for tag in map(tag_from_row, rows) if tag.name]
+    for holder in one_for_each_key(tags):
+        others = [tag.name for tag in tags if tag.key and tag.key == holder.key]
+        if len(others) > 1:
+            listed = ", ".join(quoted(name) for name in sorted(others, key=str.casefold))
+            what = f"{len(others)} tags have the quick key {holder.key}: {listed}"
+            remedy = f"it sets {quoted(holder.name)}; in the codebook (T) press it on the one meant"
+            yield Fault("key", CODEBOOK, what, remedy)

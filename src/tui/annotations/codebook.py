@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 from tui.annotations.changes import RowChange
 from tui.annotations.identifiers import new_id
 from tui.annotations.names import CODEBOOK
-from tui.annotations.retagging import described_too, retagged, tags_of, united
+from tui.annotations.retagging import described_too, retagged, tags_of, under_moved, united
 from tui.annotations.tags import (
     HUES,
     Tag,
     is_colour,
     moved_tags,
+    one_for_each_key,
     parent_of,
     present_name,
     tag_from_row,
@@ -70,7 +71,7 @@ class Codebook:
         counts = Counter[str]()
         for _path, contents in self._store.documents():
             counts.update(self._count(contents))
-        described = {tag.name: tag for tag in self._described().values()}
+        described = {tag.name: tag for tag in one_for_each_key(self._described().values())}
         return [
             replace(tag, count=counts[name], parent=tag.parent or parent_of(name))
             for name in sorted(described.keys() | counts.keys(), key=str.casefold)
@@ -238,18 +239,22 @@ class Codebook:
     ) -> Iterator[RowChange]:
         """Yield the changes to the codebook: names move, what is left of them are aliases."""
         described = self._described()
-        by_name = {tag.name: (one, tag) for one, tag in described.items()}
-        arrived: dict[str, tuple[str, Tag]] = {}
+        by_name = {tag.name: (one, under_moved(tag, moves)) for one, tag in described.items()}
+        goes = {one: moved_tags([tag.name], moves) for one, tag in described.items()}
+        arrived = {
+            tag.name: there
+            for one, tag in described.items()
+            if goes[one] == [tag.name] and (there := by_name[tag.name])[1] != tag
+        }
         for one, tag in described.items():
-            names = moved_tags([tag.name], moves)
-            if names == [tag.name]:
+            if (names := goes[one]) == [tag.name]:
                 continue
             yield RowChange(CODEBOOK, None, one, self._row(one), None)
             if names:
                 present = (
                     arrived.get(names[0]) or by_name.get(names[0]) or (new_id(), Tag(names[0]))
                 )
-                arrived[names[0]] = present[0], united(present[1], tag)
+                arrived[names[0]] = present[0], united(present[1], by_name[tag.name][1])
         for old, new in keep.items():
             one, tag = arrived.get(new) or by_name.get(new) or (new_id(), Tag(new))
             aliases = tuple(dict.fromkeys([*tag.aliases, old]))

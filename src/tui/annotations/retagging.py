@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tui.annotations.changes import RowChange
 
-__all__ = ["described_too", "retagged", "tags_of", "united"]
+__all__ = ["described_too", "retagged", "tags_of", "under_moved", "united"]
 
 
 def tags_of(row: Mapping[str, Any]) -> list[str]:
@@ -38,6 +38,13 @@ def described_too(change: RowChange, present: Mapping[str, Any] | None) -> Mappi
     return {**present, **changed}
 
 
+def under_moved(tag: Tag, moves: Mapping[str, str | None]) -> Tag:
+    """Return a tag under the present name of the one that it was put under; under none, if gone."""
+    above = moved_tags([tag.parent] if tag.parent else [], moves)
+    parent = above[0] if above and above[0] != tag.name else None
+    return replace(tag, parent=parent)
+
+
 def united(present: Tag, other: Tag) -> Tag:
     """Return `present` with what only `other` says."""
     return replace(
@@ -45,6 +52,7 @@ def united(present: Tag, other: Tag) -> Tag:
         description=present.description or other.description,
         colour=present.colour or other.colour,
         key=present.key or other.key,
+        parent=present.parent or (other.parent if other.parent != present.name else None),
         aliases=tuple(dict.fromkeys([*present.aliases, *other.aliases])),
         extra={**other.extra, **present.extra},
     )

@@ -6,7 +6,7 @@ Tags nest by `/`: what happens to `money` happens to `money/budget` below it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ __all__ = [
     "is_colour",
     "levels_of",
     "moved_tags",
+    "one_for_each_key",
     "parent_of",
     "present_name",
     "tag_from_row",
@@ -137,6 +138,16 @@ def tag_from_row(row: Mapping[str, Any]) -> Tag:
         else (),
         extra={name: value for name, value in row.items() if name not in known},
     )
+
+
+def one_for_each_key(tags: Iterable[Tag]) -> list[Tag]:
+    """Return tags with each quick key at one of them, the last by name.
+
+    Two may come to hold one where somebody else puts two codebooks together.
+    """
+    ranked = sorted(tags, key=lambda tag: tag.name.casefold())
+    holders = {tag.key: tag.name for tag in ranked}
+    return [tag if holders[tag.key] == tag.name else replace(tag, key=None) for tag in ranked]
 
 
 def tag_to_row(tag: Tag) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -187,3 +188,16 @@ def test_a_copy_of_the_codebook_is_merged_too(store, again, folder, note):
     repair(other, fault)
     assert {t.name: t.description for t in Codebook(again()).tags()} == {"a": "here", "b": "there"}
     assert faults(again()) == []
+
+
+def test_tags_with_one_quick_key_are_told_and_which_of_them_it_sets(store, folder):
+    codebook = Codebook(store)
+    codebook.set("money", key="1")
+    assert faults(store) == []
+    file = folder / "codebook.json"
+    held = json.loads(file.read_text())
+    held["_default"]["2"] = {"name": "cash", "key": "1"}
+    file.write_text(json.dumps(held))
+    (fault,) = faults(store)
+    assert fault.what == "2 tags have the quick key 1: “cash”, “money”"
+    assert fault.remedy.startswith("it sets “money”;")

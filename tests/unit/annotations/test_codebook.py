@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -177,3 +179,38 @@ def test_a_tag_that_another_program_wrote_otherwise_can_be_named_as_it_is(store,
     codebook.merge(["#press"], "press")
     codebook.delete("#vote")
     assert counts(codebook) == {"press": 1}
+
+
+def parents(codebook):
+    return {tag.name: tag.parent for tag in codebook.tags()}
+
+
+def test_what_was_put_under_a_tag_stays_there_when_that_one_is_called_otherwise(codebook, store):
+    codebook.set("vote", parent="money")
+    codebook.rename("money", "funds")
+    assert parents(codebook)["vote"] == "funds"
+    codebook.rename("vote", "ballot")
+    assert parents(codebook)["ballot"] == "funds"
+    store.undo()
+    store.undo()
+    assert parents(codebook)["vote"] == "money"
+
+
+def test_what_was_put_under_a_tag_is_under_no_name_that_is_gone(codebook):
+    codebook.set("vote", parent="money")
+    codebook.set("cash", parent="vote")
+    codebook.merge(["vote"], "cash")
+    assert parents(codebook)["cash"] == "money"
+    codebook.delete("money")
+    assert parents(codebook)["cash"] is None
+
+
+def test_of_two_tags_with_one_key_the_last_has_it(codebook, folder):
+    codebook.set("money", key="1")
+    file = folder / "codebook.json"
+    held = json.loads(file.read_text())
+    held["_default"]["2"] = {"name": "cash", "key": "1"}
+    file.write_text(json.dumps(held))
+    assert {tag.name: tag.key for tag in codebook.tags() if tag.key} == {"money": "1"}
+    codebook.set("cash", key="1")
+    assert {tag.name: tag.key for tag in codebook.tags() if tag.key} == {"cash": "1"}
