@@ -95,7 +95,7 @@ def _write(session: Session, name: str, raw: bytes) -> None:
     file = named if is_other else Path(os.path.realpath(named))
     if session.library.keeps(named) or session.library.keeps(file):
         raise ExchangeError(f"{quoted(name, 200)} is the library's own; choose another file.")
-    begun = file if is_other else file.with_name(f".{file.name}.{os.getpid()}")
+    begun = file if is_other else file.with_name(f".gloss-{os.getpid()}")  # no name grows too long
     try:
         if not is_other and file.exists():  # who may not read the old one may never read this
             begun.touch(0o600)

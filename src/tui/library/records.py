@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tui.annotations.tags import tidy
 from tui.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from tui.annotations.annotation import Annotation
     from tui.annotations.passing import Spelled
@@ -107,9 +109,16 @@ class Filters:
         if self.verdict is not None and (annotation.verdict or "none") != self.verdict:
             return False
         return all(
-            any(tag == wanted or tag.startswith(f"{wanted}/") for tag in annotation.tags)
-            for wanted in self.tags
+            any(tag in names or tag.startswith(below) for tag in annotation.tags)
+            for names, below in map(_meant, self.tags)
         )
+
+
+@lru_cache(64)
+def _meant(wanted: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names that a tag may stand by, `#press` as other programs write it or `press`."""
+    names = wanted, tidy(wanted) or wanted
+    return names, tuple(f"{name}/" for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +129,3 @@ class Finding:
     state: Literal["ok", "note", "problem"]
     message: str
     advice: str = ""
-    details: Mapping[str, str] = field(default_factory=dict)

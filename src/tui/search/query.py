@@ -189,7 +189,7 @@ def _is_lone(keys: list[str]) -> bool:
 
 def _filter(key: str, value: str, minus: bool, reading: _Reading) -> None:
     """Read one filter, or say why it is ignored."""
-    folded = " ".join(fold(value).split())
+    folded = " ".join(fold(value.lstrip("#") if key == "tag" else value).split())
     choice = FILTERS[key]
     if choice and folded and folded not in choice:
         begun = [one for one in choice if one.startswith(folded)]

@@ -132,3 +132,7 @@ def test_a_held_key_or_a_pasted_page_is_not_looked_for_word_by_word():
     many = parse(" ".join(f"w{n}" for n in range(200)))
     assert len(many.words) == 100
     assert "first 100 words" in many.ignored[0]
+
+
+def test_the_sign_of_a_tag_is_no_part_of_it():
+    assert parse('tag:#press -tag:"#a b"').filters == parse('tag:press -tag:"a b"').filters
