@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import pickle
 from datetime import date
+from threading import Thread
+from types import SimpleNamespace
 
 import pytest
 
@@ -38,3 +41,23 @@ def test_of_a_text_alone_features_are_made_when_asked_for():
     made = Shelf()
     made.append_text(TEXTS[0], date(2024, 5, 3))
     assert made[0] == features(TEXTS[0], date(2024, 5, 3))
+
+
+def test_nobody_misses_what_another_thread_is_putting_away(small, monkeypatch):
+    looking = []
+
+    def dumps(made, protocol):
+        looking.append(Thread(target=lambda: seen.extend(small[n] for n in range(len(TEXTS)))))
+        looking[-1].start()
+        looking[-1].join(0.05)
+        return pickle.dumps(made, protocol)
+
+    seen = []
+    kept = SimpleNamespace(dumps=dumps, loads=pickle.loads, HIGHEST_PROTOCOL=5)
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "pickle", kept)
+        small.append(features("", None))
+        patch.setattr(kept, "dumps", pickle.dumps)
+        for one in looking:
+            one.join()
+    assert seen == [features(text, date(2024, 5, 3)) for text in TEXTS]
