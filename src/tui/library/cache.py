@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import threading
+import time
 import zlib
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +22,20 @@ if TYPE_CHECKING:
 __all__ = ["Cache", "fingerprint", "packed"]
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
+
+_GENERATIONS = (
+    "CREATE TABLE IF NOT EXISTS generations (name BLOB PRIMARY KEY, day INTEGER) WITHOUT ROWID"
+)
+"""What the keys of one kind and rules begin with, and the day on which they were used last."""
+
+_UNUSED = 30
+"""Days after which what other rules made is dropped: two versions may be in use in turn."""
+
+_DROPPED = 500
+"""Values dropped in one go, so that nobody waits for the file."""
+
+_LOOKS = 100
+"""Generations looked at in one go."""
 
 _AT_ONCE = 500
 """Names in one question: SQLite of old takes no more than 999."""
@@ -100,6 +115,19 @@ class Cache:
             except sqlite3.Error:
                 self._give_up()
 
+    def drop_unused(self, generation: str) -> None:
+        """Drop some of what other rules made, where nobody has used any of it for a month.
+
+        `generation` is what the keys in use begin with: their kind and the rules, two words.
+        """
+        import sqlite3
+
+        with self._lock, suppress(sqlite3.Error):  # another time
+            if (connection := self._open(create=False)) is not None:
+                with connection:
+                    _drop_unused(connection, _bytes(generation), _today())
+                connection.execute(f"PRAGMA incremental_vacuum({_DROPPED})").fetchall()
+
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
@@ -166,12 +194,40 @@ def _connect(file: Path) -> sqlite3.Connection:
     try:
         # What a power loss takes from a cache is worked out again.
         connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # of a file that is new
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(_SCHEMA)
     except sqlite3.Error:
         connection.close()
         raise
     return connection
+
+
+def _today() -> int:
+    return int(time.time() // 86_400)
+
+
+def _drop_unused(connection: sqlite3.Connection, own: bytes, today: int) -> None:
+    connection.execute(_GENERATIONS)
+    used = "INSERT OR REPLACE INTO generations VALUES (?, ?)"
+    connection.execute(used, (own, today))
+    days = dict(connection.execute("SELECT name, day FROM generations"))
+    kind = at = own.partition(b" ")[0] + b" "
+    for _ in range(_LOOKS):
+        following = "SELECT key FROM kept WHERE key > ? ORDER BY key LIMIT 1"
+        row = connection.execute(following, (at,)).fetchone()
+        if row is None or not row[0].startswith(kind):
+            return
+        name = b" ".join(row[0].split(b" ", 2)[:2])
+        at = name + b"\xff"  # behind all that begin with it
+        if name not in days:
+            connection.execute(used, (name, today))
+        elif days[name] + _UNUSED < today:
+            part = "SELECT key FROM kept WHERE key >= ? AND key < ? LIMIT ?"
+            which = f"DELETE FROM kept WHERE key IN ({part})"  # noqa: S608 - no words of others
+            if connection.execute(which, (name, at, _DROPPED)).rowcount < _DROPPED:
+                connection.execute("DELETE FROM generations WHERE name = ?", (name,))
+            return
 
 
 def fingerprint(package: str) -> str:

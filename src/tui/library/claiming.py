@@ -48,6 +48,7 @@ class Claims:
         self._known: dict[str, PackedClaims] = {}
         self._lock = threading.Lock()
         self._unsaved: list[tuple[str, Any]] = []
+        self._tidied = False
 
     def of(self, document: Document, placed: Sequence[Placed]) -> PackedClaims:
         """Return every candidate of `document` in order, with the reader's word on it.
@@ -64,6 +65,9 @@ class Claims:
         with self._lock:
             rows, self._unsaved = self._unsaved, []
         self._cache.put(rows)
+        if not self._tidied:
+            self._tidied = True
+            self._cache.drop_unused(f"claims {self._rules}")
 
     @cached_property
     def _rules(self) -> str:
