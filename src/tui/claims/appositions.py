@@ -13,7 +13,7 @@ from tui.claims.lexicon import UNKNOWN, bit
 if TYPE_CHECKING:
     from tui.claims.words import Words
 
-__all__ = ["is_initial", "is_year", "name_after_role", "role_before_name"]
+__all__ = ["before_day", "is_initial", "is_year", "name_after_role", "role_before_name"]
 
 _DETERMINER, _PREPOSITION = bit("determiner"), bit("preposition")
 _PERSON, _BODY, _TITLE = bit("person"), bit("body"), bit("title")
@@ -143,3 +143,14 @@ def is_year(lower: list[str], position: int) -> bool:
     """Say whether the end of a date stands before a name (“Paris, 4 May, 2015 Norvia said”)."""
     year = lower[position]
     return len(year) == _YEAR and year.isdigit() and lower[position - 1 : position] == [","]
+
+
+def before_day(words: Words, start: int, end: int) -> int:
+    """Return where a phrase ends before a day (“Jean Dupont le 4 mai”; but “France 24”)."""
+    tokens = words.tokens
+    for k in range(start + 1, end):
+        if tokens[k][0].isdigit() and (
+            words.bits[k - 1] & _DETERMINER or (k + 1 < len(tokens) and tokens[k + 1].islower())
+        ):
+            return k
+    return end

@@ -48,6 +48,8 @@ _SIDES = frozenset(
      "sceptics", "skeptics", "detractors", "proponents", "believers", "conservationists",
      "residents", "tenants", "protesters", "rebels", "purists")
 )  # fmt: skip
+_AT = frozenset(("at", "auf"))
+"""What stands before the figure that something is put at."""
 _IF = frozenset(("if", "unless", "falls"))
 _MEANS = frozenset(
     ("message", "messages", "phone", "telephone", "letter", "letters", "email", "emails", "e-mail",
@@ -156,6 +158,8 @@ def _candidate(words: Words, position: int, own: int) -> Attribution | None:
         found = said_by(words, position)
         if found is None and words.lower[position] == "told":
             found = heard(words, position)
+        elif found is None and own & _ESTIMATING:
+            found = _estimating(words, position)  # “Fachleute schätzen ihn auf …”
     elif own & _ESTIMATING:
         hears = words.lower[position] == "heard"
         found = heard(words, position) if hears else _estimating(words, position)
@@ -209,11 +213,11 @@ def _trailing(words: Words, position: int) -> Attribution | None:
 
 def _estimating(words: Words, position: int) -> Attribution | None:
     """Return who puts something at a figure (“the insurer puts the damage at 60 million”)."""
-    if words.lexicon.parted:
-        return of_two_parts(words, position)
+    if words.lexicon.parted and (found := of_two_parts(words, position)):
+        return found
     lower, bits = words.lower, words.bits
     for at in range(position + 2, min(len(lower) - 1, position + _FAR)):
-        if lower[at] == "at" and any(own & _COUNTED for own in bits[at + 1 : at + 4]):
+        if lower[at] in _AT and any(own & _COUNTED for own in bits[at + 1 : at + 4]):
             span = phrase_before(words, position)
             if span and (is_human(words, span, pronoun_it=True) or is_record(words, span)):
                 return Attribution(span, position, reports=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.claims.clauses import has_verb, main_range
+from tui.claims.clauses import has_verb
 from tui.claims.denials import DENIALS, denial
 from tui.claims.lexicon import bit
+from tui.claims.main_clause import main_range
 from tui.claims.prospects import (
     PROSPECTS,
     condition,
@@ -223,6 +224,8 @@ def _denies(  # noqa: C901, PLR0911 - a list of rules
     if lower[position] in _NOBODY:
         if position > first + 1 and lower[position - 1] == ",":
             return not has_verb(words, first, position - 1)  # “Of the 14 wells, none met it”
+        if position and lower[position - 1] == "that":
+            return True  # “told the court that no such paper existed”
         before = words.bits[position - 1] if position > first + 1 else _LINK
         if lower[position] in _GERMAN:
             return "," not in lower[first:position]

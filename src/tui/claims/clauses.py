@@ -16,33 +16,24 @@ from tui.claims.words import DASHES
 if TYPE_CHECKING:
     from tui.claims.words import Words
 
-__all__ = ["clauses", "has_verb", "main_range"]
+__all__ = ["clauses", "has_verb"]
 
 _CONTRAST, _CONCESSION = bit("contrast"), bit("concession")
 _FINITE = bit("finite", "auxiliary", "past")
 _FINITE_OR_PAST = _FINITE | bit("edform")
 _SUBJECT = bit("pronoun", "determiner", "hesheit", "person", "body")
-_TAKES_THAT = bit(
-    "say", "believe", "show", "stance", "claimnoun", "be", "finite", "gerund", "adverb", "hedge"
-)
-_RELATIVE, _SUBORDINATOR, _DETERMINER = bit("relative"), bit("subordinator"), bit("determiner")
-_LIMITS = bit("relative", "limit")
-_CLAIMNOUN = bit("claimnoun")
-_BREAKS = frozenset(("because", "unless", "until", "without", "if", "although", "though"))
-_PREPOSITION, _NEGATE, _TELLING = bit("preposition"), bit("negate"), bit("say", "believe")
-_GOES_ON = bit("finite", "auxiliary", "past", "edform", "modal")
-_DESCRIBING = 24
-"""Words that a clause may have which describes a subject."""
-_BE = bit("be")
+_PREPOSITION = bit("preposition")
 _ALSO = frozenset(("and", "or"))
-_ASKED = "asked"
-"""“Asked whether …,” opens a sentence as “when” does."""
 _SHORTEST = 4
 _PRONOUN = bit("pronoun")
 _UNSURE = bit("negate", "hedge", "predict")
 _HOLDS = bit(
     "say", "believe", "show", "stance", "according", "subordinator", "relative", "condition"
 )
+_TELLS, _SOON_TOLD = bit("say", "show", "believe"), 6
+_QUANTITY = bit("quantity", "figure")
+_AND, _NONE = frozenset(("and",)), frozenset[str]()
+_REASONS = frozenset(("and", "since", "because"))
 _DATED = bit("figure", "month", "weekday")
 _OPENS_SUBJECT, _NOBODY = bit("determiner", "pronoun", "hesheit"), bit("you", "me", "we")
 _PARTING = DASHES | {",", ";"}
@@ -70,7 +61,7 @@ def clauses(  # noqa: C901, PLR0912 - one pass over the words
 ) -> list[tuple[int, int]]:
     """Return the claims a sentence can hold, as half-open ranges of words, in order."""
     count = len(words.tokens)
-    joined = words.union & _UNSURE and ", and " in words.text
+    joined = _joins(words)
     if count < 2 * _SHORTEST or not (words.union & _CONTRAST or joined or ";" in words.text):
         return [(0, count)]
     lower, bits = words.lower, words.bits
@@ -100,7 +91,7 @@ def clauses(  # noqa: C901, PLR0912 - one pass over the words
             if bits[after] & _CONTRAST and _starts_clause(words, after):
                 keep = lower[after] in _DROPPED
                 cuts.append((position, after + keep))
-            elif joined and lower[after] == "and" and _is_apart(words, position, after + 1):
+            elif joined and lower[after] in joined and _is_apart(words, position, after + 1):
                 cuts.append((position, after + 1))
     if bits[0] & _CONCESSION or (
         count > 1 and bits[1] & _CONCESSION and lower[0] in {"but", "and"}
@@ -111,24 +102,54 @@ def clauses(  # noqa: C901, PLR0912 - one pass over the words
     return _parted(words, cuts, count)
 
 
+def _joins(words: Words) -> frozenset[str]:
+    """Return the words behind a comma that may join a clause with a certainty of its own."""
+    text = words.text
+    if not words.union & _UNSURE:
+        return _AND if words.union & _TELLS and ", and " in text else _NONE
+    if ", since " in text or ", because " in text:
+        return _REASONS
+    return _AND if ", and " in text else _NONE
+
+
 def _is_apart(words: Words, comma: int, start: int) -> bool:
     """Say whether a clause with a subject of its own begins at `start` that is otherwise certain.
 
-    “The port lost two cranes, and a third may go” says one thing that is so and one that may be.
-    What follows a word of saying, or stands between two commas, may still be what somebody says.
+    “The port lost two cranes, and a third may go” says one thing that is so and one that may be;
+    so does “few may go, since two firms own them all”. What follows a word of saying, or stands
+    between two commas, may still be what somebody says, unless somebody else speaks there.
     """
     lower, bits = words.lower, words.bits
     before, after = bits[:comma], bits[start:]
-    if comma < _SHORTEST or len(after) < _SHORTEST or "," in lower[:comma]:
-        return False
+    alone = lower[start - 1] == "and" and lower[0] != "there"
+    if comma + alone <= _SHORTEST or len(after) < _SHORTEST or "," in lower[:comma]:
+        return False  # “There was one meeting, and no vote was taken”: too little by itself
     named = bits[start] & _OPENS_SUBJECT or words.tokens[start][0].isupper()
+    many = lower[start - 1] != "and" and bits[start] & _QUANTITY
     dated = bits[start] & _PREPOSITION and words.find(_DATED, start + 1, start + 3) > 0
-    if not (named or dated) or bits[start] & _NOBODY or not _starts_clause(words, start - 1):
+    if bits[start] & _NOBODY or not _starts_clause(words, start - 1):
         return False
     if any(own & _HOLDS for own in before):
+        return lower[start - 1] == "and" and _speaks(words, comma, start)
+    if not (named or dated or many):
         return False
     one, other = reduce(or_, before), reduce(or_, after)
     return has_verb(words, 0, comma) and bool(one & _UNSURE) != bool(other & _UNSURE)
+
+
+def _speaks(words: Words, comma: int, start: int) -> bool:
+    """Say whether somebody else says what the clause at `start` does, and not what is told before.
+
+    “He said that it was safe, and its own papers show that it was not.”
+    """
+    if words.lower[start] == "that" or words.find(_TELLS, 1, min(comma, _SOON_TOLD)) < 0:
+        return False
+    verb = words.find(_TELLS, start + 2, start + _SOON_TOLD)
+    own = start + 1 + (words.lower[start + 1] == "own")
+    if verb < 0 or words.find(_FINITE, own, verb) >= 0 or words.outside:
+        return False
+    following = words.lower[verb + 1 : verb + 2]
+    return following == ["that"] or words.find(_SUBJECT, verb + 1, verb + 2) >= 0
 
 
 def _list_of(words: Words) -> frozenset[int]:
@@ -183,93 +204,3 @@ def _parted(words: Words, cuts: list[tuple[int, int]], count: int) -> list[tuple
             opening += max(1, words.lengths.get(opening, 1))
         parts[0] = (opening, parts[0][1])
     return parts
-
-
-def _so(words: Words, first: int, position: int) -> bool:
-    """Say whether “so” or “such” is what a “that” goes on with."""
-    return any(word in {"so", "such"} for word in words.lower[first:position])
-
-
-def main_range(words: Words, start: int, end: int) -> tuple[int, int]:
-    """Return the part of a clause in which negation and modality are about the clause itself.
-
-    An opening subordinate clause (“If …,”) and relative clauses (“…, which …”) are left out.
-    """
-    opened = words.bits[start] & _SUBORDINATOR or words.lower[start] == _ASKED
-    if not (opened or words.union & _LIMITS):
-        return start, end
-    known = words.main
-    if known is None or known[:2] != (start, end):
-        words.main = known = (start, end, *_main_range(words, start, end))
-    return known[2:]
-
-
-def _main_range(  # noqa: C901, PLR0912 - a list of rules
-    words: Words, start: int, end: int
-) -> tuple[int, int]:
-    first, last = start, end
-    lower, bits = words.lower, words.bits
-    opens = bits[start] & _SUBORDINATOR and not bits[start] & _DETERMINER
-    if opens or lower[start] == _ASKED:
-        cleft = lower[start] == "what"
-        for position in range(start + 2, end - 2):
-            if cleft and lower[position] == "that" and bits[position - 1] & _BE:
-                first = position + 1  # “what I can say is that it will open, …”
-                break
-            if lower[position] == "," and not cleft:
-                first = position + 1
-                break
-    if not words.union & _LIMITS:
-        return first, last
-    resumed = 0
-    opening = first + 4
-    for position in [k for k in range(first + 2, end) if bits[k] & _LIMITS]:
-        if position < resumed:
-            continue
-        if bits[position] & _RELATIVE or lower[position] in _BREAKS:
-            described = bits[position] & _RELATIVE
-            goes_on = _after_apposition(words, first, position, end) if described else 0
-            if goes_on:
-                first = resumed = goes_on
-                opening = first + 2
-            elif position >= opening:
-                last = position
-                break
-            continue
-        if position < opening:
-            continue
-        if lower[position] == "that" and position + 1 < end:
-            following = bits[position + 1]
-            if following & _FINITE and not following & _SUBJECT:
-                last = position  # “tools that could …”
-                break
-            if not bits[position - 1] & _TAKES_THAT and lower[position - 1].isalpha():
-                if words.find(_CLAIMNOUN, first, position) >= 0 or _so(words, first, position):
-                    continue
-                last = position  # “tools that others cannot offer”
-                break
-    return first, last
-
-
-def _after_apposition(words: Words, first: int, relative: int, end: int) -> int:
-    """Return where a clause goes on whose subject is described (“Fell, who fell, may stay”), or 0.
-
-    It does so with its verb, which none has come before, past that of whoever says so.
-    """
-    lower, bits = words.lower, words.bits
-    before = relative - 1
-    if lower[before] != "," and bits[before] & _PREPOSITION:
-        before -= 1  # “the ship, of which …”
-    if lower[before] != ",":
-        return 0
-    for position in range(before - 1, first, -1):
-        if bits[position] & _FINITE and not words.tokens[position][0].isupper():
-            if not bits[position] & _TELLING:
-                return 0
-            break
-    if words.find(_NEGATE, first, before) >= 0:
-        return 0  # “none of the men, who …, was hurt”
-    for comma in range(relative + 2, min(end - 2, relative + _DESCRIBING)):
-        if lower[comma] == "," and bits[comma + 1] & _GOES_ON:
-            return comma + 1
-    return 0

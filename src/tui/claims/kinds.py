@@ -11,8 +11,8 @@ from itertools import compress
 from typing import TYPE_CHECKING
 
 from tui.claims.claim import KINDS
-from tui.claims.clauses import main_range
 from tui.claims.lexicon import bit
+from tui.claims.main_clause import main_range
 
 if TYPE_CHECKING:
     from tui.claims.claim import Certainty, Kind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.claims.clauses import main_range
 from tui.claims.lexicon import bit
+from tui.claims.main_clause import main_range
 from tui.claims.shape import of_shape
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.claims.appositions import is_initial, is_year, name_after_role
+from tui.claims.appositions import before_day, is_initial, is_year, name_after_role
 from tui.claims.humans import is_human
 from tui.claims.lexicon import UNKNOWN, bit
 from tui.claims.words import DASHES
@@ -266,6 +266,8 @@ def phrase_after(  # noqa: C901, PLR0912 - what ends a phrase
             if bits[end - 1] & _PRONOUN and not bits[end - 1] & _DETERMINER:
                 break
         end += 1
+    if words.lexicon.language == "xx":
+        end = before_day(words, position, end)
     while (
         end > position
         and bits[end - 1] & (_CONJUNCTION | _PREPOSITION | _DETERMINER)

@@ -9,7 +9,7 @@ from tui.claims.humans import is_human
 from tui.claims.lexicon import bit
 from tui.claims.phrases import phrase_after
 from tui.claims.sources import NO_SOURCE, VERBS, Attribution
-from tui.claims.words import CLOSING, OPENING
+from tui.claims.words import CLOSING, DASHES, OPENING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +31,7 @@ _THINGS = frozenset(("it", "this", "that", "these", "those", "which", "there"))
 _COLON = 9
 _UNKNOWN_VERB = 3
 _ROLE_AND_NAME = 2
+_BEHIND = DASHES | {","}
 _OPENS, _SCRAP = OPENING | {'"'}, 3
 
 
@@ -46,8 +47,9 @@ def beside_quotation(words: Words, outside: Sequence[bool]) -> Attribution | Non
             continue
         sign = lower[position]
         closes = sign in CLOSING or (sign == '"' and outside[position])
-        if closes and lower[position + 1] == "," and words.lexicon.language == "xx":
-            if speaker := _after_unknown_verb(words, position + 2):
+        if closes and words.lexicon.language == "xx" and lower[position + 1] in _BEHIND:
+            dash = position + 2 < last and lower[position + 2] in DASHES  # “», — сказал X”
+            if speaker := _after_unknown_verb(words, position + 2 + dash):
                 return speaker
             continue
         if not closes or lower[position - 1] not in {",", "?", "!"}:
@@ -139,10 +141,10 @@ class Speakers:
             if said and said.reports:
                 self._speaking.add(position)
             text = words.text
-            opened = text.count("“") - text.count("”")
+            opened = _opened(words)
             if opened == 0 and text.count('"') % 2:
                 opened = -1 if inside else 1
-            self._quoted.append(inside or text[:1] in {"“", '"'})
+            self._quoted.append(inside or text[:1] in {"“", "„", '"'})
             self._indirect.append(_is_indirect(words))
             inside = opened > 0 or (inside and opened == 0)
 
@@ -159,6 +161,14 @@ class Speakers:
                 before -= 1
             return before if before in self._speaking else -1
         return -1
+
+
+def _opened(words: Words) -> int:
+    """Return how many more quotations a sentence opens than it closes, but for straight marks."""
+    text = words.text
+    if words.lexicon.capitalised_nouns:
+        return text.count("„") - text.count("“") - text.count("”")
+    return text.count("“") - text.count("”")
 
 
 def _is_indirect(words: Words) -> bool:

@@ -17,8 +17,9 @@ from tui.claims.lexicon import bit
 from tui.claims.mentions import Mentions
 from tui.claims.quotations import Speakers
 from tui.claims.scoring import judge_clauses, logistic, weights
-from tui.claims.shape import of_diary
+from tui.claims.shape import is_demand, of_diary
 from tui.claims.trimming import after_label, placed
+from tui.claims.turns import told_by_another
 from tui.claims.words import Words
 from tui.text.sentences import sentence_bounds
 
@@ -50,10 +51,7 @@ _COUNTED, _FINITE = bit("figure"), bit("finite", "auxiliary", "past")
 _ADDRESSED = bit("cta", "you", "we", "me", "boilerplate")
 _QUOTE = bit("quote", "indirect")
 _MARKS = frozenset(("*", "_", "**", "__"))
-_FEWEST = 3
-_SHORT = 250
-_REQUEST = 7
-_LEAD_IN = 8
+_FEWEST, _SHORT, _REQUEST, _LEAD_IN = 3, 250, 7, 8
 _FAR_DOWN = 1_000
 _LEAST = 0.1
 _NOTHING = 1e-9
@@ -136,13 +134,15 @@ class Reading:
 
         It is a turn of `speaker` if that is not empty.
         """
-        if passage.end - passage.start < _SHORT and _is_notice(sentences):
+        if passage.end - passage.start < _SHORT and (
+            _is_notice(sentences) or is_demand(sentences[0][1], passage.lead)
+        ):
             return
         quoted = [1 for _, words, _, _ in sentences if words.union & _QUOTE]
         speakers = Speakers((words, said) for _, words, said, _ in sentences) if quoted else None
         listed = passage.role == "item"
         for position, (span, words, told, parts) in enumerate(sentences):
-            said, source = told, speaker
+            said, source = told_by_another(words, told, speaker), speaker
             if said:
                 source = self._mentions.resolve(words, said)
                 if not said.reports and source.lower() in {"they", "it"}:

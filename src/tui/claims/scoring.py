@@ -14,6 +14,7 @@ from tui.claims.kinds import kinds
 from tui.claims.lexicon import bit
 from tui.claims.objections import objections
 from tui.claims.quotations import is_scrap
+from tui.claims.turns import of_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,7 +43,7 @@ _SOME_FOR = sum(mask for _, mask in _FOR)
 _DATED_FOR = _SOME_FOR & ~bit("when")  # a date says more
 _ASKING = frozenset(("asked", "asks", "ask", "wondered", "wonders", "inquired", "enquired"))
 _ASKED = frozenset(("whether", "if", "why", "how", "what", "who", "when", "where"))
-_SPEAKER, _ME = bit("you", "me", "we"), bit("me")
+_SPEAKER = bit("you", "me", "we")
 
 
 @lru_cache(maxsize=1)
@@ -128,8 +129,8 @@ def _weighed(
             matter += weights()["central"]["reported"]
             if seen.union & _SPEAKER and _is_quoted(words):
                 odds += w["quoted"]  # “we” and “you” are those of somebody who is quoted
-    elif who and seen.union & _ME and (seen.date >= 0 or seen.figure >= 0):
-        odds -= w["me"]  # what a speaker tells of his or her own life can be looked up
+    elif who:
+        odds += of_turn(words, start, end, seen, sure, w)
     return Judgement(sure, cue, odds, matter, found, cause, compared)
 
 

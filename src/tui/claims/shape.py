@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tui.claims.clauses import has_verb
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from tui.claims.evidence import Evidence
     from tui.claims.words import Words
 
-__all__ = ["of_diary", "of_shape"]
+__all__ = ["is_demand", "of_diary", "of_shape"]
 
 _QUOTING = frozenset(('"', "“", "„", "«"))
 _CTA, _VERB = bit("cta"), bit("auxiliary", "finite")
@@ -42,6 +43,12 @@ _AFTER_STATE = bit("preposition", "conjunction", "adverb", "when", "weekday", "s
 _NO_NOUN = bit(
     "determiner", "preposition", "conjunction", "subordinator", "relative", "pronoun", "adverb"
 )
+_DEMANDING = re.compile(
+    r"(?:\b(?:we|i)\b.*\b(?:ask|urge|demand|call on|recommend|want|propose|request)\b"
+    r"|\b(?:should|must|ought to)\b).*:\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_DEMAND = _NO_NOUN | bit("figure", "quantity", "hesheit", "person", "body", "name", "past")
 _LETTING = frozenset(("let", "help", "watch", "see", "tell", "remember", "note", "imagine"))
 _BARE = frozenset(("be", "do"))
 _SHORT, _BRIEF, _LONG = 5, 8, 15  # words
@@ -133,6 +140,16 @@ def of_diary(words: Words, start: int, end: int) -> bool:
         return True
     unit = words.find(_UNIT, start, end)
     return unit < 0 or (lower[unit] in _PERIODS and "for" in lower[max(start, unit - 3) : unit])
+
+
+def is_demand(words: Words, lead: str) -> bool:
+    """Say whether an item asks for something, as the line `lead` before its list does.
+
+    “We ask the board to: – Line the pipes by May”, unlike “… – The pipes were laid in May”.
+    """
+    if not lead or words.bits[0] & _NO_DEMAND or words.lower[1:2] in ([], [":"]):
+        return False
+    return words.find(_AUXILIARY, 1, len(words)) < 0 and _DEMANDING.search(lead) is not None
 
 
 def _asks(words: Words, start: int, end: int) -> bool:

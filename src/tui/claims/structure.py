@@ -156,10 +156,10 @@ class _State:
                 return None
             self.seen.append(line)
         role: Role = "item" if bulleted else "prose"
-        lead = self.lead if bulleted else ""
-        if not bulleted:
-            self.lead = line if line.endswith(":") else ""
-        return self._passage(start, end, role, lead)
+        if bulleted or head[0].isdigit():
+            return self._passage(start, end, role, self.lead)
+        self.lead = line if line.endswith(":") else ""
+        return self._passage(start, end, role)
 
     def _begins(self, text: str, start: int, end: int, *, first: bool) -> tuple[int, bool] | None:
         """Return where the words of a paragraph begin, and whether after a bullet; None: no prose.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.claims.clauses import main_range
 from tui.claims.humans import is_human
 from tui.claims.lexicon import bit
+from tui.claims.main_clause import main_range
 from tui.claims.phrases import phrase_before
 from tui.claims.sources import is_record
 from tui.claims.verbs import STOPS

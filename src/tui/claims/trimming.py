@@ -38,6 +38,7 @@ _AROUND = _MARKS | {*_BRACKETS}
 _CITED = 60
 _EMOJI = "\u2190"
 """What stands from here on and is no letter: arrows, signs, pictures."""
+_QUOTED = frozenset("「『《〈【（")
 _LABEL = 12
 _SHORT_LABEL = 3
 _REST = 4
@@ -64,7 +65,8 @@ def placed(  # noqa: C901 - a list of rules
     if text[high - 1] in _CITED_BY or text[high - 2] in _CITED_BY:
         high = _without_notes(text, low, high)
     while low < high and (
-        text[low] in _LEADING or (text[low] >= _EMOJI and not text[low].isalnum())
+        text[low] in _LEADING
+        or (text[low] >= _EMOJI and not text[low].isalnum() and text[low] not in _QUOTED)
     ):
         low += 1
     while low < high and text[high - 1] in _TRAILING:

@@ -55,6 +55,11 @@ def test_lists_relative_clauses_and_quotations_stay_whole(sentence):
             "Work could only be done by day, and in 1870 a storm swept away the barracks.",
             ["Work could only be done by day", "in 1870 a storm swept away the barracks."],
         ),
+        (
+            "Few of the owners may do it, since two thirds of them hold a single flat.",
+            ["Few of the owners may do it", "two thirds of them hold a single flat."],
+        ),
+        ("There was one meeting, and no vote was taken.", None),
         ("The mayor said the bridge was safe, and the road would follow.", None),
         ("The port lost two cranes, and a third fell into the harbour.", None),
         ("The port lost two cranes, and you may see a third go.", None),
@@ -63,3 +68,17 @@ def test_lists_relative_clauses_and_quotations_stay_whole(sentence):
 def test_what_is_so_and_what_may_be_so_are_told_apart(sentence, parts):
     found = detect(Document("a.txt", sentence, ""))
     assert [c.text for c in found] == (parts or [sentence])
+
+
+def test_who_says_the_second_clause_is_asked_anew():
+    text = "The firm insisted that the water was safe, and its own readings show that it was not."
+    found = detect(Document("a.txt", text, ""))
+    assert [(c.text, c.attribution) for c in found] == [
+        ("The firm insisted that the water was safe", "The firm"),
+        ("its own readings show that it was not.", "its own readings"),
+    ]
+
+
+def test_what_the_same_source_goes_on_to_say_stays_with_it():
+    text = "The minister said that prices rose, and that his officials reported that they fell."
+    assert len(detect(Document("a.txt", text, ""))) == 1

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from tui.claims import detect, judge
 from tui.claims.attribution import attribution
 from tui.claims.lexicon import lexicon
 from tui.claims.words import Words
+from tui.documents.document import Document
 
 
 def who(sentence, language):
@@ -57,3 +59,17 @@ def test_a_german_verb_may_stand_in_two_parts(sentence, source):
 )
 def test_the_commonest_verbs_of_other_languages_name_a_source(sentence, source):
     assert who(sentence, "xx") == source
+
+
+def test_what_a_loss_is_put_at_has_a_source():
+    claim = judge("Zwei Anwälte schätzen den Verlust der Bank auf 2,1 Millionen Euro im Jahr.")
+    assert (claim.attribution, claim.certainty) == ("Zwei Anwälte", "hedged")
+
+
+def test_german_quotations_have_the_speaker_named_beside_them():
+    text = (
+        "„Das ist in diesem Jahr nicht so“, sagte Bohn. „Wir haben dem Haus im Mai vier Hebammen"
+        " vermittelt. Die Stadt hat das gewusst.“ Die Klinik liegt an der Straße nach Waldau."
+    )
+    found = detect(Document("a.txt", text, ""))
+    assert [c.attribution for c in found] == ["Bohn", "Bohn", "Bohn", None]

@@ -88,3 +88,15 @@ def test_strong_verbs_are_verbs():
 def test_what_became_of_an_evening_is_no_plain_fact():
     became = judge("Der Abend wurde lang.").score
     assert became < judge("Verletzt wurde bisher niemand.").score - 0.2
+
+
+@pytest.mark.parametrize("mark", ["-", "1."])
+def test_what_a_list_asks_for_is_no_claim(mark):
+    listed = f"{mark} Publish every reading since May.\n{mark} Line the 64 pipes by 2025.\n"
+    asked = f"The pipes are old.\n\nWe ask the board to do two things:\n\n{listed}"
+    assert not [c for c in detect(Document("a.txt", asked, "")) if c.score >= 0.5]
+
+
+def test_what_a_list_tells_is_one():
+    told = "We ask the board to read this:\n\n- The pipes were laid in 1931.\n"
+    assert [c.text for c in detect(Document("a.txt", told, ""))] == ["The pipes were laid in 1931."]

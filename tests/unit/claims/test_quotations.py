@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import pytest
+from support.claims import who
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("« Nous perdons », a déclaré Jean Dupont le 4 mai 2020.", "Jean Dupont"),
+        ("«Perdiamo», ha dichiarato Mario Rossi il 4 maggio 2020.", "Mario Rossi"),
+        ("„Tracimy”, powiedział Jan Kowalski 4 maja 2020 roku.", "Jan Kowalski"),
+        ("„Tracimy” – powiedział Jan Kowalski.", "Jan Kowalski"),
+        ("«Мы теряем», — сказал Иван Петров 4 мая 2020 года.", "Иван Петров"),
+        ("« Nous perdons », a déclaré France 24.", "France 24"),
+        ("Son livre « Le Pont » – 12 pages – a été vendu à Lyon.", None),
+    ],
+)
+def test_the_name_behind_a_quotation_of_any_language_is_its_speaker(sentence, source):
+    assert who(sentence, "xx") == source
