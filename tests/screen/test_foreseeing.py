@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 from support.program import opened, press, saved
 from support.stillness import settled
-from tui.screens.note import NoteEditor
+from tui.screens.note import NoteDraft, NoteEditor
 
 TEXT = """\
 The company said on Monday that the launch is postponed to 2026.
@@ -85,3 +85,49 @@ async def test_nothing_is_made_ready_while_one_writes(folder):
         await press(pilot, "escape")
         await settled(pilot)
     assert [row["note"] for row in saved(folder)] == ["mine"]
+
+
+async def test_a_key_does_not_wait_for_a_note_that_is_being_made_ready(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, "a", "escape")
+        await settled(pilot)
+        screen = pilot.app.screen
+        screen._stop_foreseeing()
+        await press(pilot, "plus")
+        assert screen._due is None  # the target is the same
+        screen._begin()
+        work = screen._at_work
+        await press(pilot, "minus")
+        assert work.is_cancelled
+        assert screen._due is not None
+        await settled(pilot)
+        again = screen._due
+        await press(pilot, "plus")
+        assert again.cancelled()
+        assert screen._due is not None
+
+
+async def test_what_was_put_on_the_target_meanwhile_is_foreseen(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, "a", "escape")
+        await settled(pilot)
+        pilot.app.screen._stop_foreseeing()
+        await press(pilot, "t", *"tag", "enter")
+        await settled(pilot)
+        assert pilot.app.screen._due is not None
+        assert words_of(await foreseen(pilot))[2] == ("tag",)
+
+
+async def test_a_note_that_is_asked_for_while_another_is_filled_in_stays_as_it_is(folder):
+    async with opened(folder) as pilot:
+        await press(pilot, "a", "escape")
+        await settled(pilot)
+        editor = await foreseen(pilot)
+        filling = editor._filling(NoteEditor(NoteDraft("Elsewhere.", "theirs", ("hers",))))
+        next(filling)
+        await press(pilot, "a", *"mine", "tab", *"ours", "escape")
+        assert list(filling) == []
+        assert words_of(editor)[1:] == ("mine", ("ours",))
+        assert editor._ready is None
+        await settled(pilot)
+    assert [(row["note"], row["tags"]) for row in saved(folder)] == [("mine", ["ours"])]

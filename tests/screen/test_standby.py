@@ -8,14 +8,13 @@ import pytest
 from textual import events
 
 from support.program import opened, press, saved
-from support.stillness import settled, until
+from support.stillness import settled
 from tui.screens.chooser import Choice, Chooser
 from tui.screens.codebook import CodebookScreen
 from tui.screens.confirm import Confirm
 from tui.screens.judging import JudgePrompt
 from tui.screens.note import NoteDraft, NoteEditor
 from tui.screens.notes import NotesScreen
-from tui.screens.reading import ReadingScreen
 from tui.screens.standby import WANTED, Standing
 from tui.screens.tagging import TagPrompt
 
@@ -202,41 +201,6 @@ async def test_every_kind_asks_what_the_new_one_would_have(folder, drawn, first,
         await settled(pilot)
         assert app.screen is second
         assert drawn(app) == shown
-
-
-async def test_a_note_after_another_is_asked_for_without_a_layout(folder, monkeypatch):
-    monkeypatch.setattr(ReadingScreen, "foresee_note", lambda _: None)  # as in the list of all
-    async with opened(folder) as pilot:
-        await press(pilot, "a", *"A", *["enter"] * 6, *"note", "tab", *"tag", "escape")
-        await settled(pilot)
-        await press(pilot, "e", "escape")  # its tag stands before the line now
-        editor = next(s for s in pilot.app._installed_screens.values() if type(s) is NoteEditor)
-        field, line = editor.text_area, editor.tag_field
-        await until(pilot, lambda: not (field.text or line.tags or editor._layout_required))
-        laid_out, lay_out = [], NoteEditor._refresh_layout
-
-        def noted(screen, *args, **options):
-            laid_out.append(screen)
-            lay_out(screen, *args, **options)
-
-        monkeypatch.setattr(NoteEditor, "_refresh_layout", noted)
-        await press(pilot, ")", "a", *"Two")
-        assert pilot.app.screen is editor
-        assert editor.draft.note == "Two"
-        assert laid_out == []
-        await press(pilot, "escape")
-        await settled(pilot)
-        assert len(saved(folder)) == 2
-
-
-async def test_a_note_is_emptied_no_more_once_the_program_ends(folder, monkeypatch):
-    async with opened(folder) as pilot:
-        await press(pilot, "a", *"So")
-        editor = pilot.app.screen
-        with monkeypatch.context() as patch:
-            patch.setattr(pilot.app, "_screen_stacks", {pilot.app.current_mode: []})
-            editor._empty()
-        assert editor.draft.note == "So"
 
 
 async def test_a_note_that_was_laid_out_leaves_no_more_to_draw_than_where_it_stood(

@@ -6,6 +6,7 @@ typing hands the draft to `autosave`, so that it survives a crash.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,10 +25,11 @@ from tui.widgets.line_input import LineInput
 from tui.widgets.note_choice import NoteChoice
 from tui.widgets.note_text import NoteText, keys_of_note
 from tui.widgets.showing import show, show_lines
+from tui.widgets.steps import in_steps
 from tui.widgets.tag_field import TagField, TagQuestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from typing import Self
 
     from textual.app import ComposeResult
@@ -39,8 +41,6 @@ __all__ = ["NoteDraft", "NoteEditor"]
 
 PAUSE = 0.4
 """Seconds without a key after which the draft is put by."""
-AFTER = 0.1
-"""Seconds after it has gone in which the next note is made room for: most begin empty."""
 
 
 class NoteEditor(StandingDialog[NoteDraft | None]):
@@ -142,14 +142,16 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
 
     def ask_again(self, other: Self) -> None:
         """Edit another draft; where it was made ready for that, nothing in it changes."""
-        asked = other._asked()
-        is_ready, self._ready = asked == self._ready, None
+        is_ready, self._ready = other._asked() == self._ready, None
+        self._take_over(other)
+        if not is_ready:
+            deque(self._fill(), 0)
+        self._start()
+
+    def _take_over(self, other: Self) -> None:
         self._before, self._shown, self._latest = other._before, other._shown, other._latest
         self._known, self._recent, self._verdicts = other._known, other._recent, other._verdicts
         self._autosave, self._editor = other._autosave, other._editor
-        if not is_ready:
-            self._fill()
-        self._start()
 
     def _asked(self) -> tuple[object, ...]:
         """Return all that the fields are filled from."""
@@ -159,19 +161,31 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
         """Be filled, laid out and drawn for another draft, with nobody to hand it to yet."""
         asked, other._autosave = other._asked(), None
         if asked != self._ready:
-            self.ask_again(other)
-            self._ready = asked
+            await in_steps(self._filling(other), self.app)
         await self.draw_behind()  # also where that was broken off
 
-    def _fill(self) -> None:
-        """Let the fields say what the draft does."""
+    def _filling(self, other: Self) -> Generator[None, None, None]:
+        """Be filled for another draft in short steps, unless one is asked for meanwhile."""
+        begun = self._ready = (other,)
+        self._take_over(other)
+        for step in self._fill():
+            yield step
+            if self._ready is not begun or not self._is_behind:
+                return
+        self._start()
+        self._ready = other._asked()
+
+    def _fill(self) -> Generator[None, None, None]:
+        """Let the fields say what the draft does, in short steps."""
         draft = self._shown
         most = 1 if self.has_class("-short") else 4  # as the style sheet has it
         show_lines(self.query_one(".note--quote", Static), self._before.heading, most=most)
         if self.text_area.text != draft.note:
             self.text_area.load_text(draft.note)
         self.text_area.history.clear()
+        yield
         self.tag_field.ask(self._tags_asked())
+        yield
         with self.prevent(Input.Changed, NoteChoice.Changed):
             self._choice("verdict").ask(self._verdicts, draft.verdict)
             self._choice("certainty").ask(CERTAINTIES, draft.certainty)
@@ -259,27 +273,6 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
             self._hint(str(error))
         else:
             self.text_area.move_cursor(self.text_area.document.end)
-
-    def on_screen_suspend(self) -> None:
-        """Be empty when the next note is asked for: it need not be laid out anew."""
-        super().on_screen_suspend()
-        if self.is_mounted:
-            self.set_timer(AFTER, self._empty)
-
-    def _empty(self) -> None:
-        screens = self.app.screen_stack
-        if not screens or self in screens or self._ready:
-            return  # the program ends, or another note is being written, or is foreseen
-        is_full = self.text_area.text or self.tag_field.tags
-        if not (is_full or self._layout_required):
-            return
-        if is_full:
-            with self.prevent(TextArea.Changed):
-                self.text_area.load_text("")
-            self.tag_field.ask(replace(self._tags_asked(), current=()))
-        else:
-            self.lay_out_ahead(self.app.size)
-        self.set_timer(AFTER, self._empty)  # what it asks for comes later
 
     def action_save(self) -> None:
         """Return the draft if anything in it has changed."""
