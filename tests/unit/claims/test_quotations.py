@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from support.claims import who
+
+from tui.claims.attribution import attribution
+from tui.claims.lexicon import lexicon
+from tui.claims.words import Words
 
 
 @pytest.mark.parametrize(
@@ -17,4 +20,6 @@ from support.claims import who
     ],
 )
 def test_the_name_behind_a_quotation_of_any_language_is_its_speaker(sentence, source):
-    assert who(sentence, "xx") == source
+    words = Words(sentence, lexicon("xx"))
+    said = attribution(words)
+    assert (words.span_text(said.source[0], said.source[1] - 1) if said else None) == source

@@ -67,4 +67,4 @@ def test_what_is_marked_inside_stays_as_it_is(line):
 def test_a_quotation_keeps_its_opening_mark_in_any_script():
     line = "「われわれは300万円を失った」と田中太郎氏は2020年5月4日に述べた。"
     found = detect(Document("a.md", f"今日は政府が発表した。{line}\n", "text"))
-    assert found[0].text == line
+    assert found[-1].text == line
