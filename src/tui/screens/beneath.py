@@ -101,7 +101,7 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
             self._compositor.update_widgets(set(self._compositor.visible_widgets))
             self._compositor._dirty_regions.clear()  # noqa: SLF001 - no public way
             self._dirty_widgets.clear()
-            self._get_ready()
+            self._draw_whole()
 
     @property
     def _is_hidden(self) -> bool:
@@ -111,7 +111,7 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
         return any(not screen.is_modal for screen in above)
 
     @work(group="ahead", exclusive=True, exit_on_error=False)
-    async def _get_ready(self) -> None:
+    async def _draw_whole(self) -> None:
         await in_steps(self._compositor.getting_ready(self.app.console), self.app)
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from support.program import opened, press
-from support.stillness import settled
+from support.stillness import settled, until
 from tui.comparing.cases import judge
 from tui.library import Library
 from tui.screens import ledger_preparing
@@ -49,6 +49,17 @@ async def test_it_comes_again_as_it_was_and_as_one_made_anew(library, drawn, cou
         pilot.app.let_go(first)
         assert await strike(pilot, "L") is not first
         assert drawn(pilot.app) == stood
+
+
+async def test_it_is_drawn_while_nobody_sees_it(library):
+    async with opened(library.root) as pilot:
+        ledger = await strike(pilot, "L", "j")
+        await strike(pilot, "escape")
+        ledger.draw_ahead()  # as it does by itself, in a pause
+        await until(pilot, lambda: ledger._compositor._ready)
+        ready = [row.text for row in ledger._compositor._ready]
+        assert await strike(pilot, "L") is ledger
+        assert [row.text for row in ledger._compositor.render_strips()] == ready
 
 
 async def test_what_was_written_meanwhile_comes_into_the_rows(library, counted):
