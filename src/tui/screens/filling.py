@@ -104,7 +104,10 @@ class Filling(Looking):
                 self.set_timer(REST, workers.rest)
         except GlossError as error:
             self.complain(error)
+            self.reader.more_claims = False
             return
+        if path == self.path:
+            self.reader.more_claims = False
         if path == self.path and not (claims and claims == self.claims):
             self.show_claims(claims)
             self.nearby = None  # all are known: those near the view need not be held twice

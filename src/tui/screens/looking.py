@@ -9,10 +9,12 @@ nobody has looked yet, in a text of any size.
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
+from textual.worker import get_current_worker
 
 from tui.claims.claim import NORMAL
 from tui.errors import GlossError
@@ -20,6 +22,7 @@ from tui.screens.base import DENSITIES
 from tui.screens.nearby import STRETCH
 from tui.screens.panes import Panes
 from tui.screens.tally import Tally
+from tui.screens.type_ahead import DIALOGS, TypeAhead, let_keys_pass
 from tui.spans import Span
 from tui.widgets.reader import Reader
 
@@ -41,6 +44,15 @@ CONTEXT = 4_000
 LOOKING = "looking…"
 PATIENCE = 0.05
 """Seconds after which it is said that a claim is being looked for."""
+TICK = 0.002
+"""Seconds between two looks at whether it is there."""
+HELD = 5.0
+"""Seconds for which keys wait for a claim: who sees that it is looked for may go on meanwhile."""
+MOVES = frozenset(
+    ("j", "k", "g", "G", "b", "f", "J", "K", "up", "down", "space", "home", "end", "pageup",
+     "pagedown", "left_parenthesis", "right_parenthesis", "escape", "ctrl+q")
+)  # fmt: skip
+"""Keys that change nothing, wherever one stands."""
 
 
 class Looking(Panes):
@@ -80,7 +92,7 @@ class Looking(Panes):
     def show_nearby(self) -> None:
         """Draw the claims around the view, where others are drawn."""
         if self.nearby is not None:
-            self.reader.more_claims = self.near_only and self.library.settings.claims
+            self.reader.more_claims = self.library.settings.claims  # and not only these
             claims = self.nearby.news(self.reader.in_view)
             if claims is not None:
                 self.show_claims(claims)
@@ -174,9 +186,49 @@ class Looking(Panes):
         event.stop()
         self.reach_claim(event.origin, event.direction, event.count)
 
-    @work(group="further", exclusive=True, exit_on_error=False)
+    @work(group=DIALOGS, exit_on_error=False)
     async def reach_claim(self, origin: int, by: int, count: int) -> None:
-        """Look stretch by stretch for the `count`-th claim from `origin`, and go there."""
+        """Go to the `count`-th claim from `origin` once it is found; keys wait for a while.
+
+        What was typed behind it is meant for the claim: where none comes it is not done to a
+        passage that nobody meant.
+        """
+        worker = get_current_worker()
+
+        def give_up() -> None:
+            self._drop_typed()
+            let_keys_pass(worker)
+
+        holding = self.set_timer(HELD, give_up)
+        try:
+            if not await self._await_claim(origin, by, count):
+                await self._look_on(origin, by, count)
+        finally:
+            holding.stop()
+
+    async def _await_claim(self, origin: int, by: int, count: int) -> bool:
+        """Wait until the claims that are being found lead so far, or all are known.
+
+        False where they are only found as one asks for them.
+        """
+        path, cursor, until = self.path, self.reader.cursor, time.monotonic() + PATIENCE
+        while not self.reader.reach_claim(origin, by, count):
+            if self.near_only and self.nearby is not None:
+                return False
+            if not self.reader.more_claims:
+                self._said_enough()
+                self._find_none(by)
+                return True
+            if time.monotonic() > until and self.key_line.notice != LOOKING:
+                self.say(LOOKING)
+            await asyncio.sleep(TICK)
+            if path != self.path or cursor != self.reader.cursor:
+                return True  # the reader has gone elsewhere meanwhile
+        self._said_enough()
+        return True
+
+    async def _look_on(self, origin: int, by: int, count: int) -> None:
+        """Look stretch by stretch."""
         nearby, document, cursor = self.nearby, self.document, self.reader.cursor
         least, length = DENSITIES[self.density], len(self.reader.source)
         index, best = self._first_place(origin, by, least) // STRETCH, None
@@ -205,13 +257,26 @@ class Looking(Panes):
         return origin if known is None else known
 
     def _arrive(self, claim: Claim | None, by: int) -> None:
-        if self.key_line.notice == LOOKING:
-            self.key_line.notice = ""
+        self._said_enough()
         if claim is None:
-            self.say(f"no claim {'after' if by > 0 else 'before'} this place")
+            self._find_none(by)
             return
         self.reader.go_to(claim.span, kind="claim", id=str(claim.span.start))
         self.show_nearby()
+
+    def _said_enough(self) -> None:
+        if self.key_line.notice == LOOKING:
+            self.key_line.notice = ""
+
+    def _find_none(self, by: int) -> None:
+        dropped = self._drop_typed()
+        more = ": what was typed behind it is not done" if dropped else ""
+        self.say(f"no claim {'after' if by > 0 else 'before'} this place{more}")
+
+    def _drop_typed(self) -> int:
+        """Drop what was typed behind a key that came to nothing, but for what only moves."""
+        app = self.app
+        return app.drop_typed(but=MOVES) if isinstance(app, TypeAhead) else 0
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
         """Draw claims; the class below says how."""

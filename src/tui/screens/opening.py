@@ -105,6 +105,7 @@ class Opening(Waiting):
         """Show words in the text's place, and nothing on them."""
         self.claims, self.placed = (), ()
         self.reader.show(StringSource(words))
+        self.reader.more_claims = False
         self.panel.show_notes(())
         self.panel.show_claims(())
         self.documents.current = path
@@ -114,7 +115,7 @@ class Opening(Waiting):
         """Draw a document without its layers, which come when they are there."""
         self.document, self.nearby, self.tally = document, None, None
         self.shown = ShownClaims()
-        self.reader.more_claims = False
+        self.reader.more_claims = self.library.settings.claims  # which are still to be found
         if not self.library.settings.claims:
             self.reader.claims_are_off = True
             self.panel.leave_claims_out()
@@ -145,6 +146,7 @@ class Opening(Waiting):
                 await self.draw_annotations(path)
         except GlossError as error:
             self.complain(error)
+            self.reader.more_claims = False  # none are looked for
 
     async def draw_annotations(self, path: str, then: Callable[[], None] = _nothing) -> None:
         """Draw the annotations of the open document where any are new, then do `then`."""

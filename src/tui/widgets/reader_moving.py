@@ -209,6 +209,17 @@ class ReaderMoving(ReaderCounting):
         if note is not None:
             self.reach(Target(note.span, "annotation", note.id))
 
+    def reach_claim(self, origin: int, direction: int, count: int) -> bool:
+        """Make the `count`-th claim from `origin` the target; False where fewer are known."""
+        marks = self._in_reach(self._layers.claims)
+        ahead = marks.count_after(origin) if direction > 0 else marks.count_before(origin)
+        if count > ahead:
+            return False
+        found = marks.after(origin, count) if direction > 0 else marks.before(origin, count)
+        if found is not None:
+            self.reach(Target(found.span, "claim", found.id))
+        return found is not None
+
     def _next_of(self, marks: Marks[M], direction: int, name: str) -> M | None:
         """Return the mark that so many steps lead to; where there is none, say so."""
         count, at = self._times(), self._from_where(direction)
