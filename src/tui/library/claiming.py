@@ -158,22 +158,37 @@ def _corrected(
     )
     longest = max((len(span) for span, _ in dismissed), default=0)
     added = {span for span, a in said.items() if a.extra.get(CLAIM_FIELD) is True}
+    kept = sorted(span for span, a in said.items() if a.extra.get(CLAIM_FIELD) is not False)
+    widest = max(map(len, kept), default=0)
     claims: list[Claim] = []
     for claim in found:
         low = bisect_left(dismissed, claim.span.start - longest, key=_start)
         high = bisect_left(dismissed, claim.span.end, low, key=_start)
         if any(_is_dismissed(claim, span, words) for span, words in dismissed[low:high]):
             continue
-        found_one = claim
-        if claim.span in added:
-            added.discard(claim.span)
-            found_one = replace(claim, score=1.0, cues=(_ADDED, *claim.cues))
-        claims.append(_with_marks(found_one, said.get(claim.span)))
+        found_one, place = claim, claim.span
+        if (
+            place not in said
+        ):  # other rules may trim a claim anew: a reader's word on it still holds
+            low = bisect_left(kept, place.start - widest, key=_begin)
+            high = bisect_left(kept, place.end, low, key=_begin)
+            near = (span for span in kept[low:high] if _mostly(claim.span, span))
+            place = next(near, place)
+        if place in added:
+            added.discard(place)
+            whole = text.slice(place.start, place.end)
+            cues = (_ADDED, *claim.cues)
+            found_one = replace(claim, span=place, text=whole, score=1.0, cues=cues)
+        claims.append(_with_marks(found_one, said.get(place)))
     claims.extend(
         _with_marks(Claim(span, text.slice(span.start, span.end), 1.0, cues=(_ADDED,)), said[span])
         for span in added
     )
     return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
+
+
+def _begin(span: Span) -> int:
+    return span.start
 
 
 def _start(dismissed: tuple[Span, frozenset[str]]) -> int:

@@ -63,3 +63,29 @@ def test_a_certainty_that_is_none_leaves_what_detection_found(folder):
     [after] = library.claims("dam.txt")
     library.close()
     assert after.certainty == before.certainty == "asserted"
+
+
+def test_what_a_reader_said_holds_where_other_rules_trim_a_claim_anew(folder):
+    text = "In May 2024 the council paid 340 million euros for the dam, the mayor said."
+    (folder / "dam.txt").write_text(f"{text}\n\nThe weir cost 12 million euros.\n", "utf-8")
+    library = Library.open(cwd=folder)
+    before = [claim.span for claim in library.claims("dam.txt")]
+    library.annotate("dam.txt", Span(12, len(text)), attribution="Ada", certainty="hedged")
+    first, other = library.claims("dam.txt")
+    assert [first.span, other.span] == before
+    assert (first.attribution, first.certainty) == ("Ada", "hedged")
+    assert (other.attribution, other.certainty) == (None, "asserted")
+    library.close()
+
+
+def test_a_claim_that_was_added_is_one_where_detection_finds_it_later(folder):
+    (folder / "dam.txt").write_text("In May 2024 the council paid 340 million euros.\n", "utf-8")
+    library = Library.open(cwd=folder)
+    [found] = library.claims("dam.txt")
+    added = Span(12, found.span.end)
+    library.add_claim("dam.txt", added)
+    [claim] = library.claims("dam.txt")
+    assert (claim.span, claim.score) == (added, 1.0)
+    assert claim.text == "the council paid 340 million euros."
+    assert "date" in claim.kinds
+    library.close()
