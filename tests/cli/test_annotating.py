@@ -177,3 +177,11 @@ def test_a_tag_without_a_name_is_refused(gloss, blank):
     assert said.code == 2
     assert "a tag needs a name" in said.err
     assert gloss("annotations", "--json").json == []
+
+
+def test_what_is_said_to_be_no_claim_is_told_from_an_empty_mark(gloss, library):
+    library.dismiss_claim("leak.txt", Span(2, 6))
+    assert "    not a claim" in gloss("annotations").out.splitlines()
+    assert "not a claim" in gloss("export", "--format", "markdown").out.splitlines()
+    library.add_claim("leak.txt", Span(2, 6))
+    assert "    a claim" in gloss("annotations").out.splitlines()

@@ -91,6 +91,12 @@ class Annotation:
         silent = self.extra.get(MEMBER) is True or isinstance(self.extra.get(CLAIM), bool)
         return bool(said) or not silent
 
+    @property
+    def on_claim(self) -> str:
+        """A reader's word on what is a claim: “a claim”, “not a claim”, or nothing."""
+        word = self.extra.get(CLAIM)
+        return ("a claim" if word else "not a claim") if isinstance(word, bool) else ""
+
 
 class _Wrong:
     """Stands for a value of a type that its field cannot have."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator
 
+    from tui.annotations.annotation import Annotation
     from tui.cli.session import Session
     from tui.library import Filters, Placed
     from tui.library.records import Standing
@@ -156,26 +157,25 @@ def _shown(some: Standing | list[Placed]) -> Iterator[_Shown]:
     if isinstance(some, list):
         for placed in some:
             one = placed.annotation
-            about = _about(one.tags, one.verdict, one.attribution)
-            yield _Shown(one.id, one.quote, placed.status, about, one.note)
+            yield _Shown(one.id, one.quote, placed.status, _about(one), one.note)
         return
     from tui.annotations.passing import unspelled
 
     known: dict[tuple[str | None, ...], str] = {}  # the same few tags stand at most notes
     for _start, _end, row in some.rows:
-        key = row.tags, row.verdict, row.attribution
+        key = row.tags, row.verdict, row.attribution, row.claim
         if key not in known:
-            one = row.annotation()
-            known[key] = _about(one.tags, one.verdict, one.attribution)
+            known[key] = _about(row.annotation())
         yield _Shown(row.id[1:-1], unspelled(row.quote), "exact", known[key], unspelled(row.note))
 
 
-def _about(tags: Iterable[str], verdict: str | None, attribution: str | None) -> str:
+def _about(annotation: Annotation) -> str:
     from tui.cli.console import printable
 
-    words = [f"#{printable(tag)}" for tag in tags]
-    words += [verdict] if verdict else []
-    words += [f"by {printable(attribution)}"] if attribution else []
+    one = annotation
+    words = [f"#{printable(tag)}" for tag in one.tags]
+    words += [word for word in (one.verdict, one.on_claim) if word]
+    words += [f"by {printable(one.attribution)}"] if one.attribution else []
     return f"    {'  '.join(words)}" if words else ""
 
 

@@ -108,7 +108,7 @@ def _without_tags(line: str) -> str:
 
 
 def _about(annotation: Annotation) -> list[str]:
-    about = []
+    about = [annotation.on_claim] if annotation.on_claim else []
     if annotation.verdict:
         about.append(f"**{_plain(annotation.verdict)}**")
     if annotation.attribution:
