@@ -25,7 +25,7 @@ _SUBJECT = bit("pronoun", "determiner", "hesheit", "person", "body")
 _PREPOSITION = bit("preposition")
 _ALSO = frozenset(("and", "or"))
 _SHORTEST = 4
-_PRONOUN = bit("pronoun")
+_PRONOUN, _NEGATE, _RELATIVE = bit("pronoun"), bit("negate"), bit("relative")
 _UNSURE = bit("negate", "hedge", "predict")
 _HOLDS = bit(
     "say", "believe", "show", "stance", "according", "subordinator", "relative", "condition"
@@ -144,10 +144,12 @@ def _speaks(words: Words, comma: int, start: int) -> bool:
     """
     if words.lower[start] == "that" or words.find(_TELLS, 1, min(comma, _SOON_TOLD)) < 0:
         return False
-    verb = words.find(_TELLS, start + 2, start + _SOON_TOLD)
+    verb = words.find(_TELLS, start + 1, start + _SOON_TOLD)
     own = start + 1 + (words.lower[start + 1] == "own")
     if verb < 0 or words.find(_FINITE, own, verb) >= 0 or words.outside:
         return False
+    if words.bits[start] & _NEGATE or words.find(_RELATIVE, verb + 1, verb + 2) >= 0:
+        return False  # “nobody knew which …”
     following = words.lower[verb + 1 : verb + 2]
     return following == ["that"] or words.find(_SUBJECT, verb + 1, verb + 2) >= 0
 

@@ -269,7 +269,7 @@ class Mentions:
         kept = self._body
         subject = "" if self._is_thing() or self._is_sold(self._subject) else self._subject
         for back, words in enumerate(islice(self._sentences, _REACH)):
-            every = self._names_in(words)
+            every = [n for n in self._names_in(words) if not self._people.is_known(n[0])]
             for name, _, _ in every:
                 if subject and subject in name.lower().split() and not is_where(words, name):
                     return name

@@ -58,6 +58,10 @@ class People:
         """Say whether somebody of that surname has been named in full."""
         return name in self._full
 
+    def is_known(self, name: str) -> bool:
+        """Say whether one word is surely somebody's name (“Lena”, “Lunde” after “Gerd Lunde”)."""
+        return " " not in name and is_first_name(self.full(name).partition(" ")[0].lower())
+
     def full(self, name: str) -> str:
         """Return the full name of whoever has the surname `name`, or `name` itself."""
         return self._full.get(name) or name

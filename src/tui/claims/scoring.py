@@ -14,7 +14,7 @@ from tui.claims.kinds import kinds
 from tui.claims.lexicon import bit
 from tui.claims.objections import objections
 from tui.claims.quotations import is_scrap
-from tui.claims.turns import of_turn
+from tui.claims.turns import denies_shortly, of_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -124,7 +124,7 @@ def _weighed(
             odds += w["question"]
         odds += w["reported"] if said.reports else w["attitude"]
         if seen.figure < 0 and seen.number < 0 and seen.date < 0 and is_scrap(words):
-            odds += w["scrap"]
+            odds += 0.0 if sure == "denied" and denies_shortly(words) else w["scrap"]
         if said.reports:
             matter += weights()["central"]["reported"]
             if seen.union & _SPEAKER and _is_quoted(words):

@@ -45,7 +45,7 @@ _NO_NOUN = bit(
 )
 _DEMANDING = re.compile(
     r"(?:\b(?:we|i)\b.*\b(?:ask|urge|demand|call on|recommend|want|propose|request)\b"
-    r"|\b(?:should|must|ought to)\b).*:\s*\Z",
+    r"|\bwir\b.*(?:fordern|verlangen|bitten|schlagen)\b|\b(?:should|must|ought to)\b).*:\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_DEMAND = _NO_NOUN | bit("figure", "quantity", "hesheit", "person", "body", "name", "past")
@@ -147,7 +147,9 @@ def is_demand(words: Words, lead: str) -> bool:
 
     “We ask the board to: – Line the pipes by May”, unlike “… – The pipes were laid in May”.
     """
-    if not lead or words.bits[0] & _NO_DEMAND or words.lower[1:2] in ([], [":"]):
+    if not lead or words.lower[1:2] in ([], [":"]):
+        return False
+    if words.bits[0] & _NO_DEMAND and not words.lexicon.capitalised_nouns:
         return False
     return words.find(_AUXILIARY, 1, len(words)) < 0 and _DEMANDING.search(lead) is not None
 

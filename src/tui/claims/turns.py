@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from tui.claims.sources import Attribution
     from tui.claims.words import Words
 
-__all__ = ["of_turn", "told_by_another"]
+__all__ = ["denies_shortly", "of_turn", "told_by_another"]
 
 _ME, _WE, _OPINION, _GREATER = bit("me"), bit("we"), bit("opinion"), bit("greater")
 _IDLE = bit("you", "norm", "ought", "value", "rhetoric", "meta")
+_NEGATE = bit("negate")
 _VERB = bit("finite", "auxiliary", "past", "edform")
 _THEY = frozenset(("he", "she", "they", "they'll", "they've", "they're", "he's", "she's"))
 _FEELING = frozenset(
@@ -34,6 +35,15 @@ _NOW = frozenset(("i", "i'm", "we", "we're", "wir", "ich"))
 _MINE = frozenset(("my", "our", "meine", "mein", "unser", "unsere"))
 _JOINING = frozenset(('"', "“", "„", "and", "but", "so", "no", "yes", "well", ",", "und", "aber"))
 _SHORT, _LEAST, _MOST, _TOLD = 5, 3, 14, 6
+
+
+def denies_shortly(words: Words) -> bool:
+    """Say whether a sentence quotes no more than that something is not so (“That's not true”)."""
+    quoted = [k for k, out in enumerate(words.outside or ()) if not out]
+    bits = [words.bits[k] for k in quoted]
+    if not any(own & _VERB for own in bits) or any(own & (_IDLE | _ME | _WE) for own in bits):
+        return False
+    return any(own & _NEGATE for own in bits) and _FEELING.isdisjoint(words.lower)
 
 
 def told_by_another(words: Words, told: Attribution | None, speaker: str) -> Attribution | None:
@@ -68,8 +78,9 @@ def of_turn(  # noqa: PLR0917 - runs for many clauses: names cost time
             odds -= w["opinion"] + (w["me"] if union & _ME else 0.0)
     elif measured and not union & _OPINION:
         odds += w["told"]
-    elif union & _GREATER and not union & (_ME | _OPINION) and seen.count >= _SHORT:
-        odds += 2 * w["told"]
+    elif union & _GREATER and not union & _OPINION and seen.count >= _SHORT:
+        if _is_of_others(words, start, end):
+            odds += 2 * w["told"] - (w["me"] if union & _ME else 0.0)
     elif seen.event and union & _ME and _is_of_others(words, start, end):
         odds -= w["me"]  # “my brother sold his”
     return odds

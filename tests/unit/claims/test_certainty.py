@@ -27,6 +27,7 @@ from tui.claims import CERTAINTIES, judge
         ("Mr Lowe was denied bail in May.", "asserted"),
         ("The claim was denied by the firm.", "denied"),
         ("The firm told the court that no such paper existed.", "denied"),
+        ("Am 3. Juni werden wir die Straße für eine Stunde sperren.", "predicted"),
         ("She'll open the bridge in May.", "predicted"),
         ("Gekündigt werde in dem Werk niemandem, sagte die Sprecherin.", "denied"),
         ("But campaigners dispute this.", "denied"),

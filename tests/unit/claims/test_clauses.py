@@ -79,6 +79,12 @@ def test_who_says_the_second_clause_is_asked_anew():
     ]
 
 
+def test_a_body_that_only_holds_something_speaks_too():
+    text = "The club says 400 fans were sent away, and police believe some of them had no tickets."
+    found = detect(Document("a.txt", text, ""))
+    assert [c.attribution for c in found] == ["The club", "police"]
+
+
 def test_what_the_same_source_goes_on_to_say_stays_with_it():
     text = "The minister said that prices rose, and that his officials reported that they fell."
     assert len(detect(Document("a.txt", text, ""))) == 1

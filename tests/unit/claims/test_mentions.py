@@ -233,3 +233,11 @@ def test_he_is_the_subject_of_his_own_sentence():
 def test_it_may_speak_again_within_its_sentence():
     text = "Norvia Rail said the bridge was unsafe in May; it said that 12 cars fell."
     assert sources(text) == ["Norvia Rail", "Norvia Rail"]
+
+
+def test_the_firm_is_nobody_with_a_first_name():
+    text = (
+        "Lena runs the line in Orsk. Lena led the night shift, and Lena wrote the log for Dalnet."
+        " The firm says it was a bird."
+    )
+    assert detect(Document("a.txt", text, ""))[-1].attribution == "Dalnet"

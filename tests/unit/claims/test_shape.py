@@ -97,6 +97,14 @@ def test_what_a_list_asks_for_is_no_claim(mark):
     assert not [c for c in detect(Document("a.txt", asked, "")) if c.score >= 0.5]
 
 
+def test_nor_is_it_in_german():
+    text = (
+        "Die Straße ist gefährlich und die Stadt weiß das.\n\nWir fordern deshalb:\n\n"
+        "- Tempo 30 vor der Schule bis zum Herbst\n- eine Ampel am Wehr bis Mai\n"
+    )
+    assert not [c for c in detect(Document("a.txt", text, "")) if "\n- " in text[: c.span.start]]
+
+
 def test_what_a_list_tells_is_one():
     told = "We ask the board to read this:\n\n- The pipes were laid in 1931.\n"
     assert [c.text for c in detect(Document("a.txt", told, ""))] == ["The pipes were laid in 1931."]

@@ -24,6 +24,7 @@ def marked(said, language_before=ANN):
         ("Peat holds more per euro.", "attributed"),
         ("A reef costs a third of a wall.", "attributed"),
         ("My brother sold his last month.", "attributed"),
+        ("A new relay costs less than my car.", "attributed"),
     ],
 )
 def test_the_few_words_of_an_answer_count(said, certainty):
@@ -55,3 +56,12 @@ def test_an_author_who_says_so_chats():
 def test_what_a_speaker_tells_of_his_own_is_his_to_say():
     (claim,) = marked("My daughter wants to open a shop there in May.")
     assert claim.attribution == "ANN"
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [("“That was never a penalty,” Brandt said.", True), ("“Not today,” Brandt said.", False)],
+)
+def test_a_quoted_denial_is_no_scrap(said, counts):
+    found = detect(Document("a.txt", said, ""))
+    assert any(claim.score >= 0.5 for claim in found) == counts
