@@ -1,4 +1,4 @@
-"""Names of files and of tags, as people write them."""
+"""What people write otherwise than one would: names of files, tags, rows of tables."""
 
 from __future__ import annotations
 
@@ -20,3 +20,13 @@ def test_a_tag_is_found_however_it_is_written(gloss, tag):
     assert gloss("annotate", "leak.txt", "--quote", SAID, "--tag", "#press/leak").code == 0
     assert "#press/leak" in gloss("annotations", "--tag", tag).out
     assert "press/leak" in gloss("export", "--format", "csv", "--tag", tag).out
+
+
+def test_a_row_that_says_nothing_is_counted_and_makes_no_empty_memo(gloss, tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text('path,quote,note\nleak.txt,,\nleak.txt,"",  \nleak.txt,,a memo\n')
+    result = gloss("import", table)
+    assert (result.code, "1 added, 2 refused" in result.out) == (1, True)
+    assert result.err.count("\n") == 1
+    assert "2 rows have neither a quote nor a note" in result.err
+    assert [row["note"] for row in gloss("annotations", "--json").json] == ["a memo"]

@@ -7,7 +7,6 @@ already is made twice, and what was changed here since is never overwritten.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -15,8 +14,9 @@ from typing import TYPE_CHECKING
 from tui.annotations.annotation import Annotation, to_row
 from tui.annotations.identifiers import derived_id, is_derived, is_id
 from tui.annotations.tags import tidy
-from tui.errors import ExchangeError, GlossError, quoted
+from tui.errors import ExchangeError, GlossError
 from tui.library.import_placing import placed, with_its_words
+from tui.library.imported import Imported
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -34,40 +34,6 @@ _MARKS = ("note", "tags", "verdict", "attribution", "certainty", "kinds", "links
 _MOST_WORDS = 100_000_000
 """Characters that places without words may mean in all: each of many may be a whole text."""
 _SELECTORS = ("quote", "prefix", "suffix", "start", "end", "twin", "text_sha256")
-
-
-@dataclass
-class Imported:
-    """What became of an import; `refused` has a line for each item that was not taken.
-
-    `missing` counts those whose document is not here, by its name; `taken_for` has a line for
-    each document that goes by another path here.
-    """
-
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    unchanged: int = 0
-    newer_here: int = 0
-    refused: list[str] = field(default_factory=list)
-    missing: Counter[str] = field(default_factory=Counter)
-    taken_for: list[str] = field(default_factory=list)
-
-    @property
-    def refusals(self) -> list[str]:
-        """Why items were not taken; a line for all those on one document that is not here."""
-        return [*self.refused, *(_no_document(*each) for each in self.missing.items())]
-
-    def __str__(self) -> str:
-        parts = [f"{len(self.added)} added"]
-        for count, what in (
-            (len(self.changed), "changed"),
-            (self.unchanged, "known already"),
-            (self.newer_here, "newer here and kept"),
-            (len(self.refused) + self.missing.total(), "refused"),
-        ):
-            if count:
-                parts.append(f"{count} {what}")
-        return ", ".join(parts)
 
 
 def take_in(
@@ -111,8 +77,7 @@ def take_in(
                 else:
                     changed.append(now)
                 continue
-            if item.path not in paths:
-                report.missing[item.path] += 1
+            if _is_left_out(item.path, annotation, paths, report):
                 continue
             new.setdefault(path, []).append(placed(annotation, path, sources))
         except GlossError as error:
@@ -143,13 +108,21 @@ def _with_words(
         yield worded
 
 
-def _no_document(name: str, count: int) -> str:
-    """Return what to say of annotations on what is not here, and how to go on."""
-    notes = "an annotation" if count == 1 else f"{count} annotations"
-    return (
-        f"{quoted(name, 200)} is not a document of this library, {notes} left out; "
-        "put it there (gloss add) and import the file once more, nothing is made twice."
-    )
+def _is_left_out(
+    name: str, annotation: Annotation, paths: Mapping[str, str], report: Imported
+) -> bool:
+    """Count what is on no document of the library, and what says nothing at all."""
+    if name not in paths:
+        report.missing[name] += 1
+        return True
+    is_empty = not (annotation.quote or annotation.extra or _says(annotation))
+    report.empty += is_empty
+    return is_empty
+
+
+def _says(annotation: Annotation) -> bool:
+    note = annotation.note.strip()
+    return bool(note) or any(getattr(annotation, name) for name in _MARKS if name != "note")
 
 
 @dataclass
