@@ -216,6 +216,12 @@ async def test_a_new_tag_is_described_before_it_is_used(press, library):
     assert (tag.description, tag.count) == ("Heat", 0)
 
 
+async def test_the_numbers_over_the_matrix_are_no_part_of_the_first_tag(stage, press):
+    await press("M", "space", "g")
+    matrix = stage[0].dialog.matrix
+    assert (matrix.render_line(0).text[0], matrix.render_line(1).text[0]) == (" ", "●")
+
+
 async def test_the_matrix_counts_use_per_document(stage, press, drawn):
     app, _ = stage
     await press("M")

@@ -35,6 +35,12 @@ BOTH = 100
 """Columns from which on tags and passages stand side by side."""
 
 
+class Matrix(PlainList[TagRow]):
+    """Tags with what each document uses, below the documents' numbers."""
+
+    HEADING = 1
+
+
 class CodebookPanes(CodebookChanges[Placed]):
     """Tags on the left, the passages of the chosen one on the right, or a matrix."""
 
@@ -65,9 +71,9 @@ class CodebookPanes(CodebookChanges[Placed]):
         return PlainList(self.draw_tag, lambda row: row.tag.name, id="codes", empty=NO_TAGS)
 
     @cached_property
-    def matrix(self) -> PlainList[TagRow]:
+    def matrix(self) -> Matrix:
         """The tags with what each document uses; a list of its own, which need not be laid out."""
-        return PlainList(self.draw_use, lambda row: row.tag.name, id="matrix", empty=NO_TAGS)
+        return Matrix(self.draw_use, lambda row: row.tag.name, id="matrix", empty=NO_TAGS)
 
     @cached_property
     def uses(self) -> PassageList:

@@ -32,6 +32,7 @@ class CardView(PlainLines, CalmFocus, Scrolls, ScrollView, Generic[T]):
     DEFAULT_CSS = CARD_CSS
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"card--{role}" for role in ROLES}
 
+    HEADING: ClassVar[int] = 0  # lines over the first card that are no part of it
     GAP: ClassVar[int] = 1
     """Empty lines between cards."""
 
@@ -232,7 +233,7 @@ class CardView(PlainLines, CalmFocus, Scrolls, ScrollView, Generic[T]):
     @property
     def terminal_cursor(self) -> Offset:
         """Where the terminal's own cursor belongs: on the card, for who listens or magnifies."""
-        place = (self.cursor, 0)
+        place = (self.cursor, 0 if self.cursor else self.HEADING)
         row = self._visible().index(place) if place in self._visible() else 0
         return self.content_region.offset + Offset(2, row)
 
@@ -258,20 +259,19 @@ class CardView(PlainLines, CalmFocus, Scrolls, ScrollView, Generic[T]):
     def _strip_of(self, index: int, number: int) -> Strip:
         """Return one line of a card as it is drawn now."""
         width = self._room.width
-        here = index == self.cursor and (self.has_focus or not self.quiet)
+        first = 0 if index else self.HEADING
+        here = index == self.cursor and number >= first and (self.has_focus or not self.quiet)
         state = ("cursor" if self.has_focus else "blurred") if here else ""
         marked = bool(self.marks) and self.key_of(self.cards[index]) in self.marks
         lines, strips = self._lines(index), self._strips.setdefault(index, {})
         place = (number, width, state, marked)
-        strip = strips.get(place)
-        if strip is None:
-            if marked and number == 0:
+        if (strip := strips.get(place)) is None:
+            if marked and number == first:
                 bar = Piece("●", "mark")
             else:
                 bar = Piece("▌" if here else "│" if self.GAP else " ", "bar" if here else "rule")
-            strip = strips[place] = self._styles.strip(
-                (bar, Piece(" "), *lines[number]), width, state
-            )
+            line = bar, Piece(" "), *lines[number]
+            strip = strips[place] = self._styles.strip(line, width, state)
         return strip
 
     def notify_style_update(self) -> None:
