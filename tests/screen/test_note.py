@@ -210,3 +210,15 @@ async def test_the_editor_covers_the_whole_width(host):
     app = host(NoteEditor(DRAFT))
     async with app.run_test(size=(140, 40)):
         assert app.screen.query_one("VerticalScroll").region.width == 140
+
+
+async def test_what_cannot_be_seen_is_shown_by_signs_and_stays(host):
+    draft = replace(DRAFT, note="one\x07two\u202e\nthree", attribution="Ada\nand Bo")
+    app = host(NoteEditor(draft))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.screen.text_area.text == "one␇two�\nthree"
+        assert app.screen.query_one("#attribution").value == "Ada␊and Bo"
+        await app.strike("!", "escape")
+        await pilot.pause()
+    assert app.result == replace(draft, note="one\x07two\u202e\nthree!")

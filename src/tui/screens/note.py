@@ -21,9 +21,10 @@ from tui.claims.claim import CERTAINTIES
 from tui.screens.note_draft import NoteDraft
 from tui.screens.note_editing import EditorError, edit_outside
 from tui.screens.standby import StandingDialog
+from tui.text.cleaning import clean
 from tui.widgets.line_input import LineInput
 from tui.widgets.note_choice import NoteChoice
-from tui.widgets.note_text import NoteText, keys_of_note
+from tui.widgets.note_text import NoteText, keys_of_note, restored
 from tui.widgets.showing import show, show_lines
 from tui.widgets.steps import in_steps
 from tui.widgets.tag_field import TagField, TagQuestion
@@ -123,7 +124,7 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
             with Horizontal(id="who"):
                 yield Static("who says")
                 yield LineInput(
-                    draft.attribution or "",
+                    clean(draft.attribution or ""),
                     placeholder="as detected",
                     compact=True,
                     select_on_focus=False,
@@ -180,7 +181,7 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
         draft = self._shown
         most = 1 if self.has_class("-short") else 4  # as the style sheet has it
         show_lines(self.query_one(".note--quote", Static), self._before.heading, most=most)
-        if self.text_area.text != draft.note:
+        if self.text_area.written != draft.note:
             self.text_area.load_text(draft.note)
         self.text_area.history.clear()
         yield
@@ -189,7 +190,7 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
         with self.prevent(Input.Changed, NoteChoice.Changed):
             self._choice("verdict").ask(self._verdicts, draft.verdict)
             self._choice("certainty").ask(CERTAINTIES, draft.certainty)
-            self.query_one("#attribution", Input).value = draft.attribution or ""
+            self.query_one("#attribution", Input).value = clean(draft.attribution or "")
         self._hint(self._left_behind())
         self._show_marks()
 
@@ -225,11 +226,13 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
     @property
     def draft(self) -> NoteDraft:
         """What the fields say now."""
-        note = self.text_area.text.strip("\n")
+        note = self.text_area.written.strip("\n")
         changed = replace(self._before, note=note, tags=self.tag_field.tags)
         if not self._before.quote:
             return changed
-        who = self.query_one("#attribution", Input).value.strip() or None
+        given, now = self._shown.attribution or "", self.query_one("#attribution", Input).value
+        said = restored(given, clean(given), now)
+        who = (said if said == given else said.strip()) or None
         verdict, certainty = self._choice("verdict").value, self._choice("certainty").value
         return replace(changed, verdict=verdict, attribution=who, certainty=certainty)
 
@@ -268,7 +271,7 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
     def action_edit(self) -> None:
         """Write the note in one's own editor, with the screen out of the way."""
         try:
-            self.text_area.text = edit_outside(self.app, self.text_area.text, self._editor)
+            self.text_area.text = edit_outside(self.app, self.text_area.written, self._editor)
         except EditorError as error:
             self._hint(str(error))
         else:
