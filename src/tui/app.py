@@ -212,7 +212,8 @@ class GlossApp(Standby[None]):
     def on_ready(self) -> None:
         """Let in what was typed while the screen was being made."""
         if isinstance(self._driver, TerminalDriver):
-            self._driver.release_keys()
+            for screen in self.screen_stack[:1]:  # it is opening the document
+                screen.call_later(self._driver.release_keys)
         if not self.is_headless:
             self._tidiness.begin()
             self.set_interval(TIDY, self._tidy, name="tidy")

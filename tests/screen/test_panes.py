@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 
 from support.stillness import settled
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.library import Library
+from tui.screens.sparing import SparingCompositor
 
 TEXT = "The company postponed its model in June 2025. Two engineers denied that.\n"
 
@@ -186,3 +188,39 @@ async def test_the_card_of_the_target_is_marked_also_where_it_comes_after_it(wri
         assert cards.current.placed.annotation.note == "second"
         assert not cards.quiet
     library.close()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_the_first_frame_shows_every_pane_as_it_stays(app, size, monkeypatch):
+    shown = []
+    draw = SparingCompositor.render_full_update
+
+    def drawn(compositor, simplify=False):
+        screen = app.screen
+        title, keys = screen.top_line.visual.plain, screen.key_line.visual.plain
+        panes = [(one.id, one.display, one.region, one.styles.border) for one in screen.query("*")]
+        shown.append((compositor.size, title, keys, panes))
+        return draw(compositor, simplify)
+
+    monkeypatch.setattr(SparingCompositor, "render_full_update", drawn)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        app.screen.redraw()
+        await settled(pilot)
+        first, last = shown[0], shown[-1]
+        assert "The company" in first[1]
+        assert first[2:] == last[2:]
+
+
+async def test_a_start_styles_the_panes_once(app, monkeypatch):
+    styled = []
+    style = Stylesheet.update_nodes
+
+    def update_nodes(sheet, nodes, *args, **options):
+        styled.extend(nodes := list(nodes))
+        return style(sheet, nodes, *args, **options)
+
+    monkeypatch.setattr(Stylesheet, "update_nodes", update_nodes)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        assert not {app.screen.reader, app.screen.documents, app.screen.card} & {*styled}

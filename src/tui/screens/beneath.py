@@ -119,6 +119,11 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
         self._forget_ready()
         super()._refresh_layout(size, scroll)
 
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out for another size than this one, of which Textual may tell three times."""
+        if size != self._size or not self.is_current:
+            super()._screen_resized(size)
+
     def _forget_ready(self) -> None:
         self._compositor.forget_ready()
         if self._is_hidden:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, Literal, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
 
+from textual import on
 from textual.binding import Binding, BindingType
+from textual.events import ScreenResume
+from textual.widget import Widget
 
 from tui.arrangement import NARROW, WIDE, Arrangement, PaneChoice
 from tui.screens.base import ReadingBase
+from tui.screens.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from textual.widget import Widget
 
 __all__ = ["PANES", "Panes"]
 
@@ -37,6 +40,13 @@ class Panes(ReadingBase):
         Binding("tab", "pane(1)", "next pane", id="pane.next", show=False),
         Binding("shift+tab", "pane(-1)", "previous pane", id="pane.previous", show=False),
     ]
+
+    _has_started = False
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._unseen = ExitStack()
+        """Open until the first frame is drawn."""
 
     @property
     def arrangement(self) -> Arrangement:
@@ -65,6 +75,46 @@ class Panes(ReadingBase):
         inside = self.focused.ancestors_with_self if self.focused is not None else ()
         for pane in (self.documents, self.panel):
             pane.light(on=pane in inside)
+
+    def expect_room(self) -> None:
+        """Know before the panes are styled which of them will be shown, and how.
+
+        Once there are panes, each class that comes has them styled, laid out and drawn again.
+        """
+        chosen, (width, _) = Arrangement.from_values(self.state.arrangement), self.app.size
+        known = {f"-{chosen.panes}": True, "-folded": chosen.folded}
+        at_least = [name for least, name in self.HORIZONTAL_BREAKPOINTS or () if width >= least]
+        self.update_classes(known | dict.fromkeys(at_least[-1:], True), update=False)
+
+    @on(ScreenResume)
+    async def open_first(self) -> None:
+        """Open what was asked for before the first frame, which is drawn once.
+
+        The panes take their places first, so that what is put in them fits.
+        """
+        if self._has_started:
+            return
+        self._has_started = True
+        self._unseen.enter_context(self.app.batch_update())
+        self._refresh_layout(self.app.size)
+        await self._all_at_rest()
+        self.start()
+        await self._all_at_rest()
+        self.call_later(self._draw_first)  # behind all that they have asked for
+
+    async def _all_at_rest(self) -> None:
+        """Wait until the widgets know their sizes, and have said what comes of it."""
+        for widget in self.walk_children(Widget):
+            await TypeAhead.dealt_with(widget)
+
+    def _draw_first(self) -> None:
+        self._unseen.close()
+        self._layout_required = self._repaint_required = False  # what follows is all of it
+        self._refresh_layout(self.app.size)
+
+    def start(self) -> None:
+        """Open what was asked for, or what was open last."""
+        raise NotImplementedError
 
     def _let_show(self, classes: Mapping[str, bool], panes: Iterable[Widget]) -> None:
         """Set classes that say which of the panes are shown: nothing else is styled for them."""

@@ -142,6 +142,7 @@ class ReadingScreen(Describing, Originals, Foreseeing, Leading, Reviewing, Arran
 
     def compose(self) -> ComposeResult:
         """Lay out the panes between the two lines."""
+        self.expect_room()
         yield TopLine()
         with PaneRow(id="panes"):
             yield DocumentList(id="documents")
@@ -152,12 +153,11 @@ class ReadingScreen(Describing, Originals, Foreseeing, Leading, Reviewing, Arran
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Open what was asked for, or what was open last."""
+        """Begin as this reader left it."""
         self.density = self.settings.density
         self.arrangement = Arrangement.from_values(self.state.arrangement)
         self.documents.row_list.claims_are_off = not self.library.settings.claims
         self.show_keys()
-        self.start()
 
     def on_unmount(self) -> None:
         """Wait for what is being saved."""
