@@ -14,6 +14,7 @@ from tui.screens.standby import WANTED
 from tui.screens.standing_list import StandingList
 from tui.spans import Span
 from tui.widgets.card_style import CardStyles
+from tui.widgets.drawing_ahead import DrawingAhead
 
 TEXT = "# One\n\nThe launch is late. It has 12 parts. Nobody knows why. The end is near.\n"
 
@@ -90,9 +91,10 @@ async def test_it_comes_again_as_a_new_one_comes(folder, drawn, terminal, size, 
 
 @pytest.mark.parametrize("keys", ["A", "T", "TM"])
 async def test_what_nothing_has_changed_is_there_at_once(folder, drawn, keys, monkeypatch):
-    made = []
-    draw = CardStyles.strip
+    made, pauses = [], [True]
+    draw, draw_ahead = CardStyles.strip, DrawingAhead._draw_ahead
     monkeypatch.setattr(CardStyles, "strip", lambda *a: made.append(a) or draw(*a))
+    monkeypatch.setattr(DrawingAhead, "_draw_ahead", lambda self: pauses and draw_ahead(self))
     async with opened(folder) as pilot:
         await strike(pilot, *keys)
         shown = drawn(pilot.app)
@@ -100,6 +102,7 @@ async def test_what_nothing_has_changed_is_there_at_once(folder, drawn, keys, mo
             await strike(pilot, "escape")
         with monkeypatch.context() as patch:
             patch.setattr("tui.screens.all_notes.note_rows", None)
+            pauses.clear()
             made.clear()
             await strike(pilot, *keys)
             assert drawn(pilot.app) == shown
