@@ -123,6 +123,29 @@ async def test_a_draft_is_put_by_at_every_pause(host, monkeypatch):
         assert (await asyncio.wait_for(kept.get(), 10)).note == "a"
 
 
+async def test_a_draft_is_put_by_in_the_midst_of_typing_too(host, monkeypatch):
+    monkeypatch.setattr("tui.screens.note.PAUSE", 60)
+    editor = NoteEditor(DRAFT, autosave=lambda _: None)
+    started, set_timer = [], editor.set_timer
+    monkeypatch.setattr(
+        editor, "set_timer", lambda after, *rest: started.append(after) or set_timer(after, *rest)
+    )
+    async with host(editor).run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"no pause at all")
+        assert started.count(60) == 1, "each key put off what the one before it had asked for"
+
+
+async def test_a_draft_is_put_by_before_another_editor_has_the_terminal(host, monkeypatch):
+    kept, then = [], []
+    monkeypatch.setattr(
+        "tui.screens.note.edit_outside", lambda app, text, command: then.extend(kept) or text
+    )
+    app = host(NoteEditor(DRAFT, autosave=kept.append))
+    async with app.run_test(size=(80, 24)):
+        await app.strike(*"some", "f4")
+        assert then == [replace(DRAFT, note="some")]
+
+
 @pytest.fixture
 def at_a_terminal(monkeypatch):
     @contextmanager

@@ -1,7 +1,7 @@
 """The note editor: what one has to say about a passage, with the passage in view.
 
-Nothing is lost here: Escape saves, an unchanged draft makes nothing, and every pause in
-typing hands the draft to `autosave`, so that it survives a crash.
+Nothing is lost here: Escape saves, an unchanged draft makes nothing, and the draft is handed
+to `autosave` soon after each change, also in the midst of typing, so that it survives a crash.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 __all__ = ["NoteDraft", "NoteEditor"]
 
 PAUSE = 0.4
-"""Seconds without a key after which the draft is put by."""
+"""Seconds after a change until the draft is put by, with what was typed meanwhile."""
 
 
 class NoteEditor(StandingDialog[NoteDraft | None]):
@@ -53,8 +53,9 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
         recent: tags last used, newest first.
         verdicts: the library's verdicts.
         restored: what was being written when the program ended; shown in place of `draft`.
-        autosave: called with the draft at every pause in typing, and when the screen goes
-            away without an answer; the caller deletes what it kept once the answer is saved.
+        autosave: called with the draft soon after each change, before another editor is
+            started, and when the screen goes away without an answer; the caller deletes what
+            it kept once the answer is saved.
         editor: the command that F4 starts; by default that of the environment.
     """
 
@@ -248,16 +249,17 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
     @on(TagField.Changed)
     @on(NoteChoice.Changed)
     def put_by(self) -> None:
-        """Hand the draft over at the next pause in typing."""
+        """Hand the draft over soon, however fast the keys follow each other until then."""
         if self._autosave is None:
             return
-        if self._pause is not None:
-            self._pause.stop()
         self._latest = self.draft  # kept, since the fields are gone when the screen is
-        self._pause = self.set_timer(PAUSE, self._put_by_now)
+        if self._pause is None:
+            self._pause = self.set_timer(PAUSE, self._put_by_now)
 
     def _put_by_now(self) -> None:
-        self._pause = None
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
         if self._autosave is not None and self._latest != self._before:
             self._autosave(self._latest)
 
@@ -270,6 +272,8 @@ class NoteEditor(StandingDialog[NoteDraft | None]):
 
     def action_edit(self) -> None:
         """Write the note in one's own editor, with the screen out of the way."""
+        if self._pause is not None:
+            self._put_by_now()  # no timer runs until the editor is closed
         try:
             self.text_area.text = edit_outside(self.app, self.text_area.written, self._editor)
         except EditorError as error:
