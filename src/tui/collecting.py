@@ -8,13 +8,15 @@ moment without keys. Frozen (:func:`gc.freeze`) what is left is not looked at ag
 through what has come since takes a millisecond or two. What the program has made of itself when it
 takes its first key is frozen unsearched: that search took 70 ms, just when one began to read.
 Only after a long pause, or when a search is long overdue, what is frozen is looked through too,
-so that nothing dead stays for good.
+so that nothing dead stays for good. What is young is not looked through between a key and its frame
+either: after a save that took half a frame.
 """
 
 from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,16 +40,29 @@ NEVER = 1_000_000
 """Searches through young objects after which the interpreter makes a full one by itself."""
 
 
+_lock = Lock()
+_reasons = 0
+_was_on = False
+
+
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Look for no garbage while a million objects are made that will all live."""
-    collecting = gc.isenabled()
-    gc.disable()
+    """Look for no garbage while a million objects are made that will all live, or a key is drawn.
+
+    Several threads may want that at a time; the last of them has it end.
+    """
+    global _reasons, _was_on
+    with _lock:
+        _was_on = gc.isenabled() or (_was_on and _reasons > 0)
+        _reasons += 1
+        gc.disable()
     try:
         yield
     finally:
-        if collecting:
-            gc.enable()
+        with _lock:
+            _reasons -= 1
+            if _was_on and not _reasons:
+                gc.enable()
 
 
 class Tidiness:

@@ -13,6 +13,7 @@ import termios
 import time
 from codecs import getincrementaldecoder
 from contextlib import suppress
+from io import BufferedWriter, FileIO, TextIOWrapper
 from select import select
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,9 @@ LOOK = 0.1
 """Seconds after which the input thread looks whether it shall end."""
 CHUNK = 4096
 """The most bytes of input that are read at once."""
+WHOLE = 1 << 20
+"""Bytes of a frame that go to the system in one piece. Of two, the second would wait until the
+thread that writes has its turn again: a page of a list came a third of a frame late."""
 POINTER = "\x1b]22;"
 """What begins a sequence that changes the shape of the mouse's pointer."""
 BEGIN, END = "\x1b[?2026h", "\x1b[?2026l"
@@ -66,6 +70,8 @@ class TerminalDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        if self._file is not None:
+            self._file = _in_one_piece(self._file)
         self._early: list[Message] | None = []
         self._curtain: Curtain | None = getattr(app, "curtain", None)
         self.leaving = False
@@ -195,3 +201,9 @@ class TerminalDriver(LinuxDriver):
             self.write(END)
         self.write("\x1b[?1016l")
         super().stop_application_mode()
+
+
+def _in_one_piece(file: TextIOWrapper) -> TextIOWrapper:
+    """Return a file to the same place that hands on as it is told to, however much that is."""
+    raw = FileIO(file.fileno(), "w", closefd=False)
+    return TextIOWrapper(BufferedWriter(raw, WHOLE), file.encoding, file.errors)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Static
 
+from support.stillness import until
 from tui.screens.type_ahead import TypeAhead
 
 
@@ -45,3 +48,27 @@ async def test_what_a_key_changes_is_drawn_in_one_frame(monkeypatch):
     assert len(drawn) == 1
     assert "none" in drawn[0]
     assert "told" in drawn[0]
+
+
+async def test_no_garbage_is_looked_for_between_a_key_and_its_frame(monkeypatch):
+    monkeypatch.setattr("tui.screens.one_frame.HOLD", 60.0)
+
+    class Telling(TypeAhead[None]):
+        def get_default_screen(self):
+            return Noticing()
+
+        def _display(self, screen, renderable):
+            searched.append(gc.isenabled())
+
+    searched = []
+    was = gc.isenabled()
+    gc.enable()
+    try:
+        async with Telling().run_test(size=(20, 4)) as pilot:
+            await pilot.pause()
+            searched.clear()
+            await pilot.press("h")
+            await until(pilot, lambda: searched and gc.isenabled())
+            assert searched[0] is False
+    finally:
+        gc.enable() if was else gc.disable()

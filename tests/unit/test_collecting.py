@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tui import collecting
-from tui.collecting import GROWN, LONG, OVERDUE, PAUSE, Tidiness
+from tui.collecting import GROWN, LONG, OVERDUE, PAUSE, Tidiness, uncollected
 
 SOURCE = str(Path(collecting.__file__).parents[1])
 
@@ -111,3 +111,19 @@ def test_it_counts_the_searches_there_were():
     before = collecting._young_searches()
     gc.collect(1)
     assert collecting._young_searches() == before + 1
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_nothing_is_searched_until_the_last_who_wanted_that_is_done(collecting):
+    was = gc.isenabled()
+    gc.enable() if collecting else gc.disable()
+    first, second = uncollected(), uncollected()
+    try:
+        first.__enter__()
+        second.__enter__()
+        first.__exit__(None, None, None)
+        assert not gc.isenabled()
+        second.__exit__(None, None, None)
+        assert gc.isenabled() == collecting
+    finally:
+        gc.enable() if was else gc.disable()

@@ -14,6 +14,7 @@ pytest.importorskip("termios", reason="the driver is that of Unix")
 from textual import constants, events
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui import terminal
 from tui.curtain import typed_before
 from tui.terminal import BEGIN, END, TerminalDriver
 
@@ -95,6 +96,21 @@ async def test_a_frame_goes_out_in_one_piece(written):
     for data in (BEGIN, "\x1b[1;1Habc\x1b[1;1H", "\x1b]22;text\x07", END):
         driver.write(data)
     assert pieces == [f"{BEGIN}\x1b[1;1Habc\x1b[1;1H\x1b]22;text\x07{END}"]
+
+
+def test_a_page_goes_to_the_system_in_one_piece(monkeypatch, tmp_path):
+    class Told(terminal.FileIO):
+        def write(self, data):
+            pieces.append(len(data))
+            return super().write(data)
+
+    pieces = []
+    monkeypatch.setattr(terminal, "FileIO", Told)
+    with (tmp_path / "terminal").open("w", encoding="utf-8") as file:
+        page = terminal._in_one_piece(file)
+        page.write("é" * 40_000)
+        page.flush()
+    assert pieces == [80_000]
 
 
 async def test_a_frame_in_which_nothing_differs_is_not_written(written):

@@ -18,6 +18,7 @@ from textual import events
 from textual.app import App
 from textual.widget import Widget
 
+from tui.collecting import uncollected
 from tui.handlers import KnownHandlers
 from tui.screens.beneath import Beneath
 
@@ -101,6 +102,7 @@ class OneFrame(KnownHandlers, App[R]):
         self._is_holding = True
         self._shown.clear()
         self._coming = None
+        held.enter_context(uncollected())
         held.callback(self._draw, self.screen, self.size)
         held.enter_context(self.batch_update())
         asyncio.get_running_loop().call_later(HOLD, held.close)
