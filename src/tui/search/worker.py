@@ -112,9 +112,10 @@ class Worker:
             return
         started = time.perf_counter()
         asked = parse(query)
+        busy = self._busy  # before: what comes meanwhile is not among the hits
         hits = tuple(index.search(asked, limit=limit, where=where, only=only))
         seconds = time.perf_counter() - started
-        complete = not self._busy and not index.claims_missing
+        complete = not busy and not index.claims_missing
         progress = None if complete else self._progress
         answer = Answer(query, hits, asked.ignored, seconds, complete, progress)
         self._send("answer", number, answer)
@@ -181,7 +182,10 @@ class Worker:
         done, reported = 0, 0.0
         while True:
             path = self._claims_wanted.get()
-            index.set_claims(path, (find or self._detected)(path))
+            source = self._sources.get(path)
+            claims = (find or self._detected)(path)
+            if self._sources.get(path) == source:  # or they are of a text that is no more
+                index.set_claims(path, claims)
             self._claims_asked.discard(path)
             done += 1
             left = len(self._claims_asked)
