@@ -99,8 +99,9 @@ async def test_enter_on_a_speaker_lists_what_they_say_in_every_document(folder):
         await settled(pilot)
         screen = pilot.app.screen
         assert isinstance(screen, SearchScreen)
-        await until(pilot, lambda: screen.results.cards)
-        assert {row.hit.path for row in screen.results.cards} == {"a.txt", "b.txt"}
+        # What they say is found document by document: the list asks again until all of it is.
+        both = {"a.txt", "b.txt"}
+        await until(pilot, lambda: {row.hit.path for row in screen.results.cards} == both)
     async with opened(folder / "a.txt") as pilot:
         await press(pilot, "enter")
         await settled(pilot)
