@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from support.program import opened, press, saved
 from support.stillness import settled
+from tui.screens import foreseeing
 from tui.screens.note import NoteDraft, NoteEditor
 
 TEXT = """\
@@ -22,6 +23,12 @@ Nobody walked the dog.
 @pytest.fixture
 def folder(written):
     return written({"a.txt": TEXT})
+
+
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch):
+    """Let the pause come when a test says so: on a busy machine it may come between two keys."""
+    monkeypatch.setattr(foreseeing, "_PAUSE", 1e6)
 
 
 async def foreseen(pilot):
