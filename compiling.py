@@ -212,7 +212,7 @@ def make(root: Path, folder: Path) -> None:
         subprocess.CalledProcessError: when that fails; the folder is as it was then.
     """
     sys.path.insert(0, str(root / "src"))
-    from tui.native import lengths, made_of
+    from tui.native import fingerprints, made_of
 
     stamp = made_of(str(root / "src"), needed(root / "src"))  # first: later changes are seen
     with TemporaryDirectory(prefix="gloss-") as temporary:
@@ -228,7 +228,7 @@ def make(root: Path, folder: Path) -> None:
         files |= {
             file.name.partition(".")[0]: file.name.partition(".")[0] for file in new.iterdir()
         }
-        libraries = lengths(str(new), sorted(file.name for file in new.iterdir()))
+        libraries = fingerprints(str(new), sorted(file.name for file in new.iterdir()))
         lines = [f"{name} {file}{EXTENSION_SUFFIXES[0]}\n" for name, file in files.items()]
         (new / "modules").write_text("".join(lines), "utf-8")
         (new / "made-of").write_text(stamp, "utf-8")

@@ -2,7 +2,7 @@
 
 `compiling.py`, beside the sources, makes them once. They stand for the sources they were made of
 and for no others: when one of these was touched since, all run as they are. So they do where a
-library is cut short, or was made for another Python. Nothing else in the program knows of this,
+library is damaged, or was made for another Python. Nothing else in the program knows of this,
 and `GLOSS_PURE=1` switches it off.
 """
 
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from types import ModuleType
 
-__all__ = ["Native", "lengths", "made_of", "use"]
+__all__ = ["Native", "fingerprints", "made_of", "use"]
 
 FOLDER = "gloss-native"
 """Where compiled modules are, in the environment that runs the sources."""
 
+_PLACES = 16
+_READ = 256
 _PACKAGES = ("tui.claims.", "tui.documents.", "tui.text.", "gloss_rules_")
 
 
@@ -47,13 +49,28 @@ def made_of(source: str, files: Sequence[str]) -> str:
     return "".join(said)
 
 
-def lengths(folder: str, libraries: Sequence[str]) -> str:
-    """Return lines that say how long, in bytes, `libraries` in a folder are.
+def fingerprints(folder: str, libraries: Sequence[str]) -> str:
+    """Return lines that say how long, in bytes, `libraries` in a folder are, and what is in them.
+
+    Sixteen places of each are read, its head among them, in a thirtieth of the time that all of
+    it takes: a library that was cut short, or lost its end to a power cut, is seen by these.
 
     Raises:
         OSError: when one is missing.
     """
-    return "".join(f"{os.stat(f'{folder}/{name}').st_size} {name}\n" for name in libraries)  # noqa: PTH116
+    from zlib import crc32  # not where nothing is compiled: half a millisecond
+
+    said = []
+    for name in libraries:
+        file = os.open(f"{folder}/{name}", os.O_RDONLY)
+        try:
+            size = os.fstat(file).st_size
+            places = range(0, size, size // _PLACES + 1)
+            read = b"".join([os.pread(file, _READ, place) for place in places])
+        finally:
+            os.close(file)
+        said.append(f"{size} {crc32(read)} {name}\n")
+    return "".join(said)
 
 
 class Native:
@@ -84,8 +101,8 @@ class Native:
     def _known(self) -> dict[str, str]:
         """Return the files of all modules by name, none if the sources are others by now.
 
-        None either if a library is not as long as it was made: to load one that was cut short can
-        end the whole process.
+        None either if a library is not as it was made: to load one that was cut short, or was
+        never written to the disk, can end the whole process.
         """
         try:
             with open(f"{self._folder}/made-of", encoding="utf-8") as file:  # noqa: PTH123
@@ -100,7 +117,7 @@ class Native:
                 return {}
             names = sorted(set(modules.values()))
             ours = all(name.endswith(EXTENSION_SUFFIXES[0]) for name in names)
-            return modules if ours and lengths(self._folder, names) == libraries else {}
+            return modules if ours and fingerprints(self._folder, names) == libraries else {}
         except (OSError, ValueError, IndexError):
             return {}
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import tui
-from tui.native import FOLDER, Native, lengths, made_of
+from tui.native import FOLDER, Native, fingerprints, made_of
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = f"words{EXTENSION_SUFFIXES[0]}"
@@ -31,7 +31,7 @@ def made(tmp_path):
     """A source, and a folder where it is said to be compiled."""
     (tmp_path / LIBRARY).write_text("no library", "utf-8")
     (tmp_path / "modules").write_text(f"tui.claims.words {LIBRARY}\n", "utf-8")
-    (tmp_path / "libraries").write_text(lengths(str(tmp_path), [LIBRARY]), "utf-8")
+    (tmp_path / "libraries").write_text(fingerprints(str(tmp_path), [LIBRARY]), "utf-8")
     source = Path(tui.__file__).parent.parent
     stamp = made_of(str(source), ["tui/claims/words.py"])
     (tmp_path / "made-of").write_text(stamp, "utf-8")
@@ -63,6 +63,17 @@ def test_a_library_that_was_cut_short_is_not_loaded(made):
     assert Native(str(made)).find_spec("tui.claims.words") is None
 
 
+@pytest.mark.parametrize("start", [0, 6, 40_000])
+def test_a_library_whose_end_never_reached_the_disk_is_not_loaded(made, start):
+    whole = b"library" * 10_000
+    (made / LIBRARY).write_bytes(whole)
+    (made / "libraries").write_text(fingerprints(str(made), [LIBRARY]), "utf-8")
+    assert Native(str(made)).find_spec("tui.claims.words") is not None
+
+    (made / LIBRARY).write_bytes(whole[:start].ljust(len(whole), b"\0"))
+    assert Native(str(made)).find_spec("tui.claims.words") is None
+
+
 def test_a_library_that_is_missing_is_none(made):
     (made / LIBRARY).unlink()
     assert Native(str(made)).find_spec("tui.claims.words") is None
@@ -72,7 +83,7 @@ def test_a_library_for_another_python_is_not_loaded(made):
     name = "words.cpython-30-x86_64-linux-gnu.so"
     (made / LIBRARY).rename(made / name)
     (made / "modules").write_text(f"tui.claims.words {name}\n", "utf-8")
-    (made / "libraries").write_text(lengths(str(made), [name]), "utf-8")
+    (made / "libraries").write_text(fingerprints(str(made), [name]), "utf-8")
     assert Native(str(made)).find_spec("tui.claims.words") is None
 
 
