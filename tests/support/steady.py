@@ -41,7 +41,11 @@ def full_colour(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def patient_keys(monkeypatch):
-    """Let no key overtake the one before it, nor a frame come in between, after so much time."""
+    """Let no key overtake the one before it, nor a frame come in between, after so much time.
+
+    Nor a pattern be given up: the process that looks for it may wait long for its turn.
+    """
+    monkeypatch.setattr("tui.text.matching.LIMIT", stillness.AT_MOST)
     monkeypatch.setattr("tui.screens.type_ahead.PATIENCE", stillness.AT_MOST)
     monkeypatch.setattr("tui.screens.one_frame.HOLD", stillness.AT_MOST)
     monkeypatch.setattr("textual.widgets.Input._toggle_cursor", lambda _: None)  # nor one blink

@@ -25,6 +25,9 @@ __all__ = ["Matcher", "PatternError"]
 LIMIT = 2.0
 """Seconds that a piece of text may take."""
 
+STARTING = 15.0
+"""Seconds that the process may take to start: no pattern is to blame for a busy machine."""
+
 _LOOK = 0.1
 """Seconds between two questions whether the answer is still wanted."""
 
@@ -47,10 +50,10 @@ def _put(stream: IO[bytes], data: bytes) -> None:
 class Matcher:
     """A pattern in a process of its own. Use as a context manager, from one thread."""
 
-    def __init__(self, pattern: str, *, ignore_case: bool, limit: float = LIMIT) -> None:
+    def __init__(self, pattern: str, *, ignore_case: bool, limit: float | None = None) -> None:
         import subprocess  # the process itself never needs it
 
-        self._limit = limit
+        self._limit = LIMIT if limit is None else limit
         self._process = subprocess.Popen(  # noqa: S603 - our own file, run by our own interpreter
             [sys.executable, "-I", "-S", __file__],
             stdin=subprocess.PIPE,
@@ -59,7 +62,7 @@ class Matcher:
         )
         flags = re.MULTILINE | (re.IGNORECASE if ignore_case else 0)
         self._send(_LENGTH.pack(int(flags)) + pattern.encode("utf-8", "surrogatepass"))
-        if problem := self._answer():
+        if problem := self._answer(STARTING):
             self.close()
             raise PatternError(problem.decode("utf-8", "replace"))
 
@@ -77,10 +80,10 @@ class Matcher:
             self.close()
             raise PatternError("the search process ended; try again") from error
 
-    def _answer(self, is_wanted: Callable[[], bool] = lambda: True) -> bytes:
+    def _answer(self, limit: float, is_wanted: Callable[[], bool] = lambda: True) -> bytes:
         assert self._process.stdout is not None  # noqa: S101 - asked for a pipe
         stream = self._process.stdout.fileno()
-        deadline = time.monotonic() + self._limit
+        deadline = time.monotonic() + limit
         data = b""
         wanted = _LENGTH.size
         while len(data) < wanted:
@@ -115,7 +118,7 @@ class Matcher:
         """
         self._send(text.encode("utf-8", "surrogatepass"))
         numbers = array.array("I")
-        numbers.frombytes(self._answer(is_wanted))
+        numbers.frombytes(self._answer(self._limit, is_wanted))
         return list(zip(numbers[::2], numbers[1::2], strict=True))
 
     def close(self) -> None:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import select
+from types import SimpleNamespace
+
 import pytest
 
-from tui.text.matching import Matcher, PatternError
+from tui.text.matching import LIMIT, Matcher, PatternError
 
 
 def test_matches_in_code_points():
@@ -32,6 +35,22 @@ def test_a_pattern_that_explodes_is_stopped():
         with pytest.raises(PatternError, match="too long"):
             matcher.spans("a" * 60 + "b")
         assert matcher._process.poll() is not None
+
+
+def test_a_process_that_starts_late_is_no_fault_of_the_pattern(monkeypatch):
+    ready, asked = select.select, []
+
+    def late(*streams):
+        asked.append(streams[-1])
+        return ([], [], []) if len(asked) < 50 else ready(*streams)
+
+    monkeypatch.setattr("tui.text.matching.select.select", late)
+    clock = SimpleNamespace(monotonic=lambda: len(asked) / 10)  # a tenth of a second for each
+    monkeypatch.setattr("tui.text.matching.time", clock)
+    with Matcher("b", ignore_case=False) as matcher:
+        monkeypatch.undo()
+        assert matcher.spans("abc") == [(1, 2)]
+    assert len(asked) / 10 > LIMIT
 
 
 def test_a_process_that_is_not_wanted_any_more_is_ended():
