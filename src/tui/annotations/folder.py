@@ -66,7 +66,11 @@ class StoreFolder:
 
     def signatures(self) -> dict[str, tuple[int, int]]:
         """Return when each store file was written, and how long it is."""
-        found: dict[str, tuple[int, int]] = {}
+        return {name: (written, length) for name, (written, length, _) in self._looked().items()}
+
+    def _looked(self) -> dict[str, tuple[int, int, int]]:
+        """Return also which file it is: a disk may keep no more than seconds of when."""
+        found: dict[str, tuple[int, int, int]] = {}
         try:
             with os.scandir(self.root) as entries:
                 for entry in entries:
@@ -85,7 +89,7 @@ class StoreFolder:
     @property
     def revision(self) -> int:
         """A number that is another one when any store file was written, by anybody."""
-        return hash(frozenset(self.signatures().items()))
+        return hash(frozenset(self._looked().items()))
 
     def read(self, name: str) -> Contents:
         """Return what a file says now.
@@ -245,16 +249,17 @@ class StoreFolder:
             write_beside(kept, raw, durable=True)
 
 
-def _seen(entry: os.DirEntry[str]) -> tuple[int, int] | None:
-    """Return when a file was written and how long it is; None where it has just gone.
+def _seen(entry: os.DirEntry[str]) -> tuple[int, int, int] | None:
+    """Return when a file was written, how long it is, and its number; None where it has just gone.
 
     A link to nothing, or to itself, is a file that cannot be read: it must not hide the rest.
     """
     try:
         status = entry.stat()
     except OSError as error:
-        return (0, 0) if entry.is_symlink() or not isinstance(error, FileNotFoundError) else None
-    return status.st_mtime_ns, status.st_size
+        is_there = entry.is_symlink() or not isinstance(error, FileNotFoundError)
+        return (0, 0, 0) if is_there else None
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _meta(present: Mapping[str, Mapping[str, Any]], about: str | None) -> dict[str, Any]:

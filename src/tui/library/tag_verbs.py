@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tui.library.parts import Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tui.annotations.codebook import Codebook
     from tui.annotations.tags import Tag
@@ -19,6 +19,9 @@ __all__ = ["TagVerbs"]
 class TagVerbs(Parts):
     """The codebook, and changes to a tag everywhere at once; each says in words what it did."""
 
+    _tags: tuple[int, Sequence[Tag]] | None = None
+    """The tags as they were when the files of annotations last changed."""
+
     @cached_property
     def _codebook(self) -> Codebook:
         from tui.annotations.codebook import Codebook
@@ -27,7 +30,10 @@ class TagVerbs(Parts):
 
     def tags(self) -> list[Tag]:
         """Return every tag that is described or used, by name, with its count."""
-        return self._codebook.tags()
+        revision = self._store.revision
+        if self._tags is None or self._tags[0] != revision:
+            self._tags = revision, self._codebook.tags()
+        return list(self._tags[1])
 
     def resolve_tag(self, name: str) -> str:
         """Return the name that a tag goes by now: itself, or what an alias leads to."""

@@ -97,3 +97,17 @@ def test_tags_are_kept_as_they_are_called_whoever_says_them(library):
     row = {"path": "leak.txt", "quote": library.document("leak.txt").text[:9], "tags": given}
     [name] = library.import_(json.dumps(row), "jsonl").added
     assert library.annotation(name)[1].tags == ("press", "a/b")
+
+
+def test_tags_are_counted_anew_only_when_somebody_has_saved_something(library, other, monkeypatch):
+    library.mark("press.md", FIRST, tags=("mine",))
+    with monkeypatch.context() as patch:
+        known = library.tags()
+        patch.setattr(type(library._store), "documents", lambda _: pytest.fail("read again"))
+        assert library.tags() == known
+        known.clear()  # whoever has them may do with them as they like
+        assert [(tag.name, tag.count) for tag in library.tags()] == [("mine", 1)]
+    other.mark("press.md", SECOND, tags=("mine",))
+    assert [(tag.name, tag.count) for tag in library.tags()] == [("mine", 2)]
+    other.describe_tag("mine", "what I say")
+    assert library.tags()[0].description == "what I say"
