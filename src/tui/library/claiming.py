@@ -154,7 +154,7 @@ def _corrected(
 ) -> list[Claim]:
     """Apply what annotations say about claims, given by their spans."""
     dismissed = sorted(
-        (span, _words(a.quote)) for span, a in said.items() if a.extra.get(CLAIM_FIELD) is False
+        (span, _plain(a.quote)) for span, a in said.items() if a.extra.get(CLAIM_FIELD) is False
     )
     longest = max((len(span) for span, _ in dismissed), default=0)
     added = {span for span, a in said.items() if a.extra.get(CLAIM_FIELD) is True}
@@ -164,7 +164,8 @@ def _corrected(
     for claim in found:
         low = bisect_left(dismissed, claim.span.start - longest, key=_start)
         high = bisect_left(dismissed, claim.span.end, low, key=_start)
-        if any(_is_dismissed(claim, span, words) for span, words in dismissed[low:high]):
+        near_by = dismissed[low:high] if claim.span not in added else ()
+        if any(_is_dismissed(claim, span, quote) for span, quote in near_by):
             continue
         found_one, place = claim, claim.span
         if (
@@ -191,7 +192,7 @@ def _begin(span: Span) -> int:
     return span.start
 
 
-def _start(dismissed: tuple[Span, frozenset[str]]) -> int:
+def _start(dismissed: tuple[Span, str]) -> int:
     return dismissed[0].start
 
 
@@ -201,8 +202,8 @@ def speaks_of_claims(annotation: Annotation) -> bool:
     return bool(a.extra or a.attribution or a.certainty or a.kinds)
 
 
-def _is_dismissed(claim: Claim, span: Span, words: frozenset[str]) -> bool:
-    """Say whether a claim is what a reader has dismissed, found again at `span`.
+def _is_dismissed(claim: Claim, span: Span, quote: str) -> bool:
+    """Say whether a claim is what a reader has dismissed, or a part of it, found again at `span`.
 
     In a text that has changed the place may be wider than the words that were meant.
     """
@@ -210,12 +211,15 @@ def _is_dismissed(claim: Claim, span: Span, words: frozenset[str]) -> bool:
         return True
     if not claim.span.overlaps(span):
         return False
-    own = _words(claim.text)
+    text = _plain(claim.text)
+    if text in quote:  # other rules may make two claims of one sentence
+        return True
+    own, words = frozenset(text.split()), frozenset(quote.split())
     return 4 * len(own & words) >= 3 * max(len(own), len(words))
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.lower().split())
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
 def _mostly(claim: Span, dismissed: Span) -> bool:

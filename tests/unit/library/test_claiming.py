@@ -89,3 +89,17 @@ def test_a_claim_that_was_added_is_one_where_detection_finds_it_later(folder):
     assert claim.text == "the council paid 340 million euros."
     assert "date" in claim.kinds
     library.close()
+
+
+def test_what_is_dismissed_stays_away_where_other_rules_make_two_claims_of_it(folder):
+    text = "While traffic has fallen by 8 per cent since 2019, lorries have doubled."
+    (folder / "road.txt").write_text(f"{text}\n\nThe weir cost 12 million euros.\n", "utf-8")
+    library = Library.open(cwd=folder)
+    first, second, other = library.claims("road.txt")
+    library.dismiss_claim("road.txt", Span(0, len(text)))
+    assert [claim.span for claim in library.claims("road.txt")] == [other.span]
+    library.add_claim("road.txt", second.span)
+    added, _ = library.claims("road.txt")
+    assert (added.span, added.score, added.kinds) == (second.span, 1.0, second.kinds)
+    assert first.span.end < second.span.start
+    library.close()
