@@ -7,6 +7,7 @@ so that a key means the same in all of them; the screens only ask.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Noted",
     "One",
+    "common_and_other_tags",
     "common_tags",
     "common_verdict",
     "counted",
@@ -140,8 +142,15 @@ def items_of_passages(
 
 def common_tags(items: Sequence[One]) -> tuple[str, ...]:
     """Return the tags that all of them have, in the order of the first."""
-    first, *others = different(items, "tags") or [()]
-    return tuple(tag for tag in first if all(tag in tags for tags in others))
+    return common_and_other_tags(items)[0]
+
+
+def common_and_other_tags(items: Sequence[One]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the tags that all of them have, and those that only some have, each once."""
+    first, *others = every = different(items, "tags") or [()]
+    common = tuple(tag for tag in first if all(tag in tags for tags in others))
+    known = dict.fromkeys(chain.from_iterable(every))
+    return common, tuple(tag for tag in known if tag not in common)
 
 
 def common_verdict(items: Sequence[One]) -> str | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from tui.screens.many import common_tags, common_verdict, counted, different, tagged
+from tui.screens.many import common_and_other_tags, common_verdict, counted, tagged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,9 +41,7 @@ async def ask_tags(
     """
     from tui.screens.tagging import TagPrompt
 
-    before = common_tags(items)
-    every = dict.fromkeys(chain.from_iterable(different(items, "tags")))
-    partly = tuple(tag for tag in every if tag not in before)
+    before, partly = common_and_other_tags(items)
     label = "tag " if len(items) == 1 else f"tag {counted(len(items), what)} "
     prompt = TagPrompt(known, before, recent, label=label, partly=partly)
     after = await app.push_screen_wait(prompt)

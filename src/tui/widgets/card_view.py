@@ -262,11 +262,11 @@ class CardView(PlainLines, CalmFocus, Scrolls, ScrollView, Generic[T]):
         first = 0 if index else self.HEADING
         here = index == self.cursor and number >= first and (self.has_focus or not self.quiet)
         state = ("cursor" if self.has_focus else "blurred") if here else ""
-        marked = bool(self.marks) and self.key_of(self.cards[index]) in self.marks
+        marked = number == first and self.key_of(self.cards[index]) in self.marks
         lines, strips = self._lines(index), self._strips.setdefault(index, {})
         place = (number, width, state, marked)
         if (strip := strips.get(place)) is None:
-            if marked and number == first:
+            if marked:
                 bar = Piece("●", "mark")
             else:
                 bar = Piece("▌" if here else "│" if self.GAP else " ", "bar" if here else "rule")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, overload
 
 from tui.widgets.annotation_panel_rows import NoteRow
@@ -62,6 +62,15 @@ class Shown(Sequence[NoteRow]):
         keys = self.shelf.keys
         return [keys[place] for place in self.places]
 
+    def known_by(self, keys: Collection[str]) -> list[NoteRow] | None:
+        """Return the rows of these keys, in their order; None where some are not among them."""
+        wanted = self.shelf.places_of(keys)
+        if wanted is None or len(wanted) < len(keys):
+            return None
+        rows = self.shelf.rows
+        found = [rows[place] for place in self.places if place in wanted]
+        return found if len(found) == len(keys) else None
+
 
 class _Ahead(DrawingAhead, KeptCards):
     """Draws cards of other lists, too, which a key may show instead."""
@@ -98,6 +107,12 @@ class ShelfList(_Ahead, KeepingList[NoteRow]):
     def keys_of(self, cards: Sequence[NoteRow]) -> Iterable[str]:
         """Return the ids of notes."""
         return cards.keys() if isinstance(cards, Shown) else super().keys_of(cards)
+
+    @property
+    def marked(self) -> list[NoteRow]:
+        """The marked notes; with none marked, the current one."""
+        rows = self.cards.known_by(self.marks) if isinstance(self.cards, Shown) else None
+        return rows or super().marked
 
     def extend(self, cards: Sequence[NoteRow]) -> None:
         """Know of other notes behind those that are in view, and draw some of them in a pause."""

@@ -13,7 +13,7 @@ from tui.widgets.annotation_panel_rows import ORDERS, facts_of, place_of
 from tui.widgets.document_ranks import merged
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Mapping, Sequence
     from typing import Self
 
     from tui.widgets.annotation_panel_rows import NoteRow, Order
@@ -73,6 +73,12 @@ class NoteShelf:
     def place_of(self, row: NoteRow) -> int | None:
         """Return where a note stands; None where it is gone."""
         return self._places.get(row.key)
+
+    def places_of(self, keys: Iterable[str]) -> set[int] | None:
+        """Return where the notes of these keys stand; None where one stands there twice."""
+        if len(self._places) < len(self.keys):
+            return None
+        return {place for key in keys if (place := self._places.get(key)) is not None}
 
     def in_order(self, order: Order) -> list[int] | None:
         """Return the places of the rows in an order; None where that is still to be made."""

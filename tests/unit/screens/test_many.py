@@ -8,6 +8,7 @@ from tui.library import Placed
 from tui.screens.many import (
     Noted,
     One,
+    common_and_other_tags,
     common_tags,
     common_verdict,
     counted,
@@ -42,6 +43,8 @@ def test_what_all_have_is_what_every_one_of_them_has():
     assert common_verdict(ITEMS[1:]) is None
     assert common_verdict(ITEMS) == "several"
     assert common_tags([]) == ()
+    assert common_and_other_tags(ITEMS[:2]) == (("date",), ("delay",))
+    assert common_and_other_tags(ITEMS) == ((), ("delay", "date"))
 
 
 def test_notes_are_made_into_items_when_they_are_asked_for():

@@ -146,3 +146,21 @@ def test_of_two_notes_with_one_id_each_has_its_place():
     rows = [row(7), row(8), row(7), row(9)]  # as where a file in the folder is a copy
     shelf = NoteShelf(rows)
     assert Shown(shelf, [3, 2, 0]).keys() == [rows[place].key for place in (3, 2, 0)]
+
+
+@given(
+    st.lists(st.integers(0, 9), max_size=9),
+    st.sets(st.integers(0, 9)),
+    st.sets(st.integers(0, 12), max_size=4),
+)
+def test_marked_rows_are_found_by_their_keys_where_each_of_them_is_there_once(names, some, marked):
+    rows = [row(name) for name in names]
+    shown = Shown(NoteShelf(rows), [place for place in reversed(range(len(rows))) if place in some])
+    keys = {f"n{number}" for number in marked}
+    there = [one for one in shown if one.key in keys]
+    found = shown.known_by(keys)
+    assert found in (None, there)
+    if len(set(names)) == len(names):
+        assert (found is not None) == (len(there) == len(keys))
+    elif found is not None:
+        assert not keys
