@@ -128,6 +128,15 @@ async def test_a_mark_stays_on_what_the_filter_hides(stage, library, drawn):
     assert "marked" not in drawn(app)[0]
 
 
+async def test_what_is_edited_is_under_the_cursor_and_not_what_is_marked(stage, library):
+    _, pilot = stage
+    await press(stage, "space")
+    await pilot.press("e")
+    await answered(stage, *"?!", "escape")
+    assert saved(library, "delay.md")["The launch is postponed."].note == ""
+    assert saved(library, "delay.md")["No date was given"].note == "Ask the company.?!"
+
+
 async def test_a_tag_that_all_have_can_be_taken_off_all(stage, library):
     _, pilot = stage
     await press(stage, "slash", *"tag:delay", "enter", "ctrl+a")

@@ -193,6 +193,8 @@ async def test_keys_act_on_all_marked_cards(stage, drawn):
     await pilot.press("j", "space", "space", "x")
     assert app.said[-1] == ("delete", "one", "two")
     assert any("● 2 marked" in line for line in drawn(app))
+    await pilot.press("e")  # only one can be edited: that under the cursor
+    assert app.said[-1] == ("edit", "three")
     await pilot.press("escape", "x")
     assert app.said[-1] == ("delete", "three")
 

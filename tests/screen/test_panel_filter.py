@@ -63,11 +63,30 @@ async def test_it_says_itself_what_narrows_the_cards(written, drawn):
         await settled(pilot)
         assert said().split("  ")[0] == "tag"
         assert said().endswith("1 of 1 · ● 1 marked")
-        await press(pilot, *"mmmm")
+        await press(pilot, "m")
         await settled(pilot)
-        assert said().endswith("0 of 1")
+        assert said().endswith("0 of 1 · ● 1 marked")  # it stays so where it is hidden
         assert "nothing matches" in drawn(pilot.app)[cards.y]
         await press(pilot, *"a word that leaves no room")
         await settled(pilot)
         assert "0 of 1" not in said()
         assert panel.cards().region == cards
+
+
+async def test_what_was_marked_under_several_filters_is_tagged_at_once(written):
+    async with opened(written({"a.txt": TEXT})) as pilot:
+        await press(pilot, "t", *"ships", "enter", "}", "t", *"dogs", "enter")
+        await settled(pilot)
+        panel = pilot.app.screen.panel
+        panel.focus_cards()
+        for name in ("ships", "dogs"):
+            await press(pilot, "slash", *name, "enter", "space", "escape")
+            await settled(pilot)
+        await press(pilot, "t", *"both", "enter")
+        await settled(pilot)
+        tags = {row.placed.annotation.tags for row in panel.cards().cards}
+        assert tags == {("ships", "both"), ("dogs", "both")}
+        await press(pilot, "x")
+        await settled(pilot)
+        assert not panel.cards().cards
+        assert not panel.cards().marks, "what is gone is marked no more"

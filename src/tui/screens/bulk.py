@@ -36,6 +36,10 @@ class BulkScreen(ListScreen[T], Restoring):
         """Return the marked notes, or the current one; a subclass must say."""
         raise NotImplementedError
 
+    def current_note(self) -> Placed | None:
+        """Return the note under the cursor, the only one to be edited; a subclass must say."""
+        raise NotImplementedError
+
     @work(group="dialog", exclusive=True)
     async def action_tag_notes(self) -> None:
         """Ask for the tags that all marked notes shall have; other tags of each stay."""
@@ -65,8 +69,8 @@ class BulkScreen(ListScreen[T], Restoring):
 
     @work(group="dialog", exclusive=True)
     async def action_edit_note(self) -> None:
-        """Edit the first of them."""
-        for placed in self.chosen()[:1]:
+        """Edit the note under the cursor, whatever is marked."""
+        if placed := self.current_note():
             await self.edit(placed.path, placed.annotation)
 
     async def edit(self, path: str, annotation: Annotation) -> None:

@@ -10,7 +10,7 @@ from textual.reactive import var
 from textual.widgets import Input
 
 from tui.library import Placed
-from tui.screens.codebook_changes import MATRIX_KEYS, PASSAGE_KEYS, TAG_KEYS
+from tui.screens.codebook_keys import MATRIX_KEYS, PASSAGE_KEYS, TAG_KEYS
 from tui.screens.codebook_panes import NO_TAGS, CodebookPanes
 from tui.screens.many import counted
 from tui.screens.standing_list import StandingList
@@ -143,6 +143,7 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
         self._notes = found[0].rows
         self._colours = colours_of(row.tag for row in self._tags)
         self._paths = sorted({path for row in self._tags for path in row.use})
+        self.codes.renew(self._tags)
         self.narrow()
 
     @on(Input.Changed)
@@ -196,10 +197,6 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
 
     # ---- keys
 
-    def chosen_tags(self) -> list[TagRow]:
-        """Return the marked tags, or the current one."""
-        return self.codes.marked
-
     def known_tags(self) -> dict[str, TagRow]:
         """Return the whole codebook by name."""
         return {row.tag.name: row for row in self._tags}
@@ -207,10 +204,6 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
     def notes_with(self, name: str) -> list[NoteRow]:
         """Return every passage that a tag, or one nested under it, stands on."""
         return self._bearing.get(name, [])
-
-    def chosen(self) -> list[Placed]:
-        """Return the marked passages, or the current one."""
-        return [row.placed for row in self.uses.marked]
 
     @on(CardList.Chosen, "#codes, #matrix")
     def go_to_passages(self) -> None:

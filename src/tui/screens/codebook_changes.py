@@ -9,53 +9,17 @@ from textual.binding import Binding, BindingType
 
 from tui.screens.bulk import BulkScreen
 from tui.screens.list_screen import T
+from tui.screens.many import counted
 from tui.widgets.tag_colours import HUES, tag_colour
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tui.widgets.annotation_panel_rows import NoteRow
     from tui.widgets.table_tags import TagRow
+    from tui.widgets.tag_completion import KnownTag
 
-__all__ = ["MATRIX_KEYS", "PASSAGE_KEYS", "TAG_KEYS", "CodebookChanges", "preview"]
-
-TAG_KEYS = (
-    ("Enter", "passages"),
-    ("e", "edit"),
-    ("r", "rename"),
-    ("m", "merge"),
-    ("d", "describe"),
-    ("x", "delete"),
-    ("1-9", "quick key"),
-    ("C", "colour"),
-    ("n", "new"),
-    ("M", "matrix"),
-    ("/", "filter"),
-    ("?", "help"),
-    ("Esc", "back"),
-)
-"""What the key line says over the tags."""
-
-PASSAGE_KEYS = (
-    ("Enter", "open"),
-    ("t", "re-tag"),
-    ("c", "judge"),
-    ("e", "edit"),
-    ("x", "delete"),
-    ("Space", "mark"),
-    ("u", "undo"),
-    ("?", "help"),
-    ("Esc", "tags"),
-)
-"""What it says over the passages of a tag."""
-
-MATRIX_KEYS = (
-    ("h l", "other documents"),
-    ("M", "tags"),
-    *(key for key in TAG_KEYS if key[0] not in {"M", "1-9", "Esc"}),
-    ("Esc", "tags"),
-)
-"""What it says over the matrix."""
+__all__ = ["CodebookChanges", "nested", "preview"]
 
 OWN = "its own"
 """The choice that takes a colour away."""
@@ -71,6 +35,20 @@ def preview(notes: Iterable[NoteRow]) -> list[str]:
     return [f"{count:>5} in {name}" for name, count in ranked] or ["no note bears it"]
 
 
+def nested(names: Iterable[str], topic: str) -> dict[str, str]:
+    """Return what tags are called under a topic, or on top where it is empty.
+
+    What nests below one that moves goes along with it, and what stands there stays.
+    """
+    moved: dict[str, str] = {}
+    for name in sorted(set(names) - {topic}):
+        own = name.rpartition("/")[2]
+        new = f"{topic}/{own}" if topic else own
+        if new != name and not any(name.startswith(f"{other}/") for other in moved):
+            moved[name] = new
+    return moved
+
+
 class CodebookChanges(BulkScreen[T]):
     """Rename, merge, delete, describe, colour and key of the tags that are chosen."""
 
@@ -79,7 +57,13 @@ class CodebookChanges(BulkScreen[T]):
         Binding("m", "merge", "merge", id="codebook.merge", tooltip="merge the marked tags"),
         Binding("d", "describe", "describe", id="codebook.describe", tooltip="say what it means"),
         Binding("n", "new", "new", id="codebook.new", tooltip="a new tag"),
-        Binding("p", "parent", "parent", id="codebook.parent", tooltip="nest it under a topic"),
+        Binding(
+            "p",
+            "parent",
+            "parent",
+            id="codebook.parent",
+            tooltip="nest the marked tags under a topic",
+        ),
         Binding("C", "colour", "colour", id="codebook.colour", tooltip="give it a colour"),
         *(
             Binding(
@@ -96,6 +80,10 @@ class CodebookChanges(BulkScreen[T]):
 
     def chosen_tags(self) -> list[TagRow]:
         """Return the marked tags, or the current one."""
+        raise NotImplementedError
+
+    def current_tag(self) -> KnownTag | None:
+        """Return the tag under the cursor, which is what changes where only one can."""
         raise NotImplementedError
 
     def notes_with(self, name: str) -> list[NoteRow]:
@@ -122,24 +110,51 @@ class CodebookChanges(BulkScreen[T]):
 
     @work(group="dialog", exclusive=True)
     async def action_rename(self) -> None:
-        """Rename the first chosen tag; onto a tag that exists, this is a merge."""
-        rows = self.chosen_tags()
-        if rows:
-            old = rows[0].tag.name
+        """Rename the tag; onto one that exists, this is a merge."""
+        if tag := self.current_tag():
+            old = tag.name
             new = await self._ask(f"rename #{old} to", old)
             await self._rename(old, (new or "").lstrip("#"))
 
     @work(group="dialog", exclusive=True)
     async def action_parent(self) -> None:
-        """Nest a tag under a topic: its name becomes `topic/tag`."""
-        rows = self.chosen_tags()
-        if rows:
-            old = rows[0].tag.name
-            above, _, own = old.rpartition("/")
-            topic = await self._ask(f"put #{own} under", above, "empty: on top")
-            if topic is not None:
-                topic = topic.strip("#/ ")
-                await self._rename(old, f"{topic}/{own}" if topic else own)
+        """Nest the chosen tags under a topic: their names become `topic/tag`."""
+        names = [row.tag.name for row in self.chosen_tags()]
+        if not names:
+            return
+        above = {name.rpartition("/")[0] for name in names}
+        what = f"#{names[0].rpartition('/')[2]}" if len(names) == 1 else counted(len(names), "tag")
+        now = above.pop() if len(above) == 1 else ""
+        answer = await self._ask(f"put {what} under", now, "empty: on top")
+        if answer is None:
+            return
+        topic = answer.strip("#/ ")
+        moves = nested(names, topic)
+        if len(moves) == 1:
+            await self._rename(*next(iter(moves.items())))
+        elif moves:
+            await self._move(moves, topic)
+
+    async def _move(self, moves: Mapping[str, str], topic: str) -> None:
+        """Give several tags their new names as one step."""
+
+        def move() -> str:
+            known = {tag.name for tag in self.library.tags()}
+            for old, new in moves.items():
+                if new in known:
+                    self.library.merge_tags([old], new)
+                else:
+                    self.library.rename_tag(old, new)
+                known.add(new)
+            return f"put {len(moves)} tags {where}"
+
+        where = f"under #{topic}" if topic else "on top"
+        shown = ", ".join(f"#{name}" for name in moves)
+        merged = ", ".join(f"#{new}" for new in moves.values() if new in self.known_tags())
+        there = f"; {merged} is there: merged" if merged else ""
+        if await self._agreed(f"put {shown} {where}?{there}", moves, "put"):
+            said = f"put {len(moves)} tags {where}; u undoes"
+            await self.change(lambda: self.library.in_one_step(move), said)
 
     async def _rename(self, old: str, new: str, meaning: str | None = None) -> None:
         if not new or new == old:
@@ -189,23 +204,20 @@ class CodebookChanges(BulkScreen[T]):
     @work(group="dialog", exclusive=True)
     async def action_describe(self) -> None:
         """Say what a tag means and when to use it."""
-        rows = self.chosen_tags()
-        if rows:
-            tag = rows[0].tag
+        if tag := self.current_tag():
             words = await self._ask(f"#{tag.name} means", tag.description)
             if words is not None and words != tag.description:
                 await self.change(lambda: self.library.describe_tag(tag.name, words), "described")
 
     @work(group="dialog", exclusive=True)
     async def action_edit_tag(self) -> None:
-        """Ask for the name of the first chosen tag, then for what it means.
+        """Ask for the name of the tag, then for what it means.
 
         The name of another tag merges it into that one, which has its own meaning.
         """
-        rows = self.chosen_tags()
-        if not rows:
+        tag = self.current_tag()
+        if tag is None:
             return
-        tag = rows[0].tag
         name = await self._ask(f"#{tag.name} is called", tag.name)
         if name is None:
             return
@@ -252,10 +264,9 @@ class CodebookChanges(BulkScreen[T]):
     @work(group="dialog", exclusive=True)
     async def action_key(self, digit: str) -> None:
         """Give a tag its digit in the tag prompt, or take it away again."""
-        rows = self.chosen_tags()
-        if not rows:
+        tag = self.current_tag()
+        if tag is None:
             return
-        tag = rows[0].tag
         had = tag.key == digit
         said = f"{digit} is free" if had else f"{digit} sets #{tag.name}"
         key = None if had else digit

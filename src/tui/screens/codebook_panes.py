@@ -15,6 +15,7 @@ from textual.widgets import Static
 from tui.library import Placed
 from tui.screens.codebook_changes import CodebookChanges
 from tui.widgets.filter_list import FilterInput, PlainList
+from tui.widgets.keeping_list import KeepingMarks
 from tui.widgets.key_line import KeyLine
 from tui.widgets.note_list import PassageList
 from tui.widgets.table_tags import Legend, TagRow
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from tui.widgets.annotation_panel_rows import NoteRow
     from tui.widgets.card_text import Line
+    from tui.widgets.tag_completion import KnownTag
 
 __all__ = ["NO_TAGS", "CodebookPanes"]
 
@@ -35,7 +37,11 @@ BOTH = 100
 """Columns from which on tags and passages stand side by side."""
 
 
-class Matrix(PlainList[TagRow]):
+class TagList(KeepingMarks[TagRow], PlainList[TagRow]):
+    """Tags, of which marked ones stay so when a filter hides them."""
+
+
+class Matrix(TagList):
     """Tags with what each document uses, below the documents' numbers."""
 
     HEADING = 1
@@ -66,9 +72,9 @@ class CodebookPanes(CodebookChanges[Placed]):
         return FilterInput(placeholder="/ filters: which tags?", compact=True)
 
     @cached_property
-    def tag_list(self) -> PlainList[TagRow]:
+    def tag_list(self) -> TagList:
         """The tags beside their passages."""
-        return PlainList(self.draw_tag, lambda row: row.tag.name, id="codes", empty=NO_TAGS)
+        return TagList(self.draw_tag, lambda row: row.tag.name, id="codes", empty=NO_TAGS)
 
     @cached_property
     def matrix(self) -> Matrix:
@@ -91,9 +97,27 @@ class CodebookPanes(CodebookChanges[Placed]):
         return Legend()
 
     @property
-    def codes(self) -> PlainList[TagRow]:
+    def codes(self) -> TagList:
         """The list of tags that is in view."""
         return self.matrix if self.has_matrix else self.tag_list
+
+    def chosen_tags(self) -> list[TagRow]:
+        """Return the marked tags, or the current one."""
+        return self.codes.marked
+
+    def current_tag(self) -> KnownTag | None:
+        """Return the tag under the cursor."""
+        row = self.codes.current
+        return None if row is None else row.tag
+
+    def chosen(self) -> list[Placed]:
+        """Return the marked passages, or the current one."""
+        return [row.placed for row in self.uses.marked]
+
+    def current_note(self) -> Placed | None:
+        """Return the passage under the cursor."""
+        row = self.uses.current
+        return None if row is None else row.placed
 
     def compose(self) -> ComposeResult:
         """Lay out the tags on the left, the passages of the chosen one on the right."""
@@ -137,7 +161,7 @@ class CodebookPanes(CodebookChanges[Placed]):
     def watch_has_matrix(self, _had: bool, has: bool) -> None:
         """Show the matrix, or the panes again: with the same tags, and the cursor on the same."""
         before, now = (self.tag_list, self.matrix) if has else (self.matrix, self.tag_list)
-        now.marks = set(before.marks)
+        now.mark_like(before)
         if now.cards is before.cards:
             now.move_to(before.cursor)
         else:

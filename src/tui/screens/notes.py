@@ -189,6 +189,11 @@ class NotesScreen(NotesNarrowing):
         """Return the marked notes, or the current one."""
         return [row.placed for row in self.cards.marked]
 
+    def current_note(self) -> Placed | None:
+        """Return the note under the cursor."""
+        row = self.cards.current
+        return None if row is None else row.placed
+
     def action_filter(self) -> None:
         """Go to the filter line."""
         self.set_focus(self.filter_input)

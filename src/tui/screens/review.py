@@ -139,6 +139,11 @@ class ReviewScreen(BulkScreen[ReviewRequest]):
         """Return the marked notes, or the current one."""
         return [row.item.placed for row in self.cards.marked]
 
+    def current_note(self) -> Placed | None:
+        """Return the note under the cursor."""
+        row = self.cards.current
+        return None if row is None else row.item.placed
+
     @on(CardList.Chosen)
     def accept_chosen(self) -> None:
         """Accept by Enter as by `y`."""

@@ -18,9 +18,9 @@ It posts
     Chosen(row, id, span, kind, final)   the reader moved to a card: let the text go to `span`
                                          (code points here, None for memos and orphans); `final`
                                          after Enter: give the text the keys
-    Acted(verb, rows)                    e x y r t c on the marked cards, else on the current one;
-                                         `follow` (O) on a card with links: the other ends,
-                                         on one of copies: another copy
+    Acted(verb, rows)                    x y t c on the marked cards, else on the current one;
+                                         e and r on that one, and so `follow` (O): with links
+                                         the other ends, on one of copies another copy
     OpenDocument(path, offset)           Enter on a card of Elsewhere
 
 Rows are `NoteRow(placed, links)`, `ClaimRow(claim, annotation)` and `PairRow(pair, title)`.
@@ -54,6 +54,8 @@ __all__ = ["AnnotationPanel", "Tab", "Verb"]
 Verb = Literal["edit", "delete", "copy", "relate", "tag", "judge", "follow"]
 Kind = Literal["annotation", "claim", "passage"]
 
+ALONE: frozenset[Verb] = frozenset(("edit", "relate", "follow"))
+"""What is done to the card under the cursor, whatever is marked."""
 _ON_TEXT: frozenset[Verb] = frozenset(("tag", "judge", "edit"))
 """What keys do to the passage in the text where there is no card to do it to."""
 
@@ -253,7 +255,9 @@ class AnnotationPanel(PanelBase):
 
     def action_act(self, verb: Verb) -> None:
         """Say which cards a key is meant for; without any, the text's target may be."""
-        if rows := self.cards().marked:
+        cards = self.cards()
+        alone = cards.current if verb in ALONE else None
+        if rows := cards.marked if alone is None else [alone]:
             self.post_message(self.Acted(verb, tuple(rows)))
         elif verb in _ON_TEXT:
             raise SkipAction

@@ -194,6 +194,7 @@ class PanelBase(SideBorder, Vertical):
         for tab in tabs:
             self._waiting.discard(tab)
             cards = self.cards(tab)
+            cards.renew(self._model.rows[tab])
             cards.is_filtered = bool(self._model.filters[tab])
             cards.show_rows(self._model.narrowed(tab), self._model.places(tab))
         if self._target is not None and self.tab in tabs and not self.has_focus_within:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from tui.widgets.annotation_panel_cards import claim_lines, note_lines, pair_lines
 from tui.widgets.annotation_panel_places import Places
 from tui.widgets.annotation_panel_rows import ClaimRow, NoteRow, PanelRow
-from tui.widgets.card_list import CardList
 from tui.widgets.claim_reasons import ClaimReasons
 from tui.widgets.claim_rows import ClaimRows
 from tui.widgets.drawing_ahead import DrawingAhead
+from tui.widgets.keeping_list import KeepingMarks
 from tui.widgets.kept_cards import KeptCards
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ __all__ = ["FIELDS_HINT", "PanelCards"]
 FIELDS_HINT = "words  tag:  verdict:  has:note  kind:  says:  judged:no  -not"
 
 
-class PanelCards(DrawingAhead, KeptCards, CardList[PanelRow], ClaimReasons):
+class PanelCards(DrawingAhead, KeptCards, KeepingMarks[PanelRow], ClaimReasons):
     """A list of notes, claims or pairs that follows the reader's target."""
 
     def __init__(

@@ -7,33 +7,25 @@ what the reader has chosen, not what the last query happens to show.
 from __future__ import annotations
 
 from itertools import compress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import PlainList
 from tui.widgets.kept_cards import KeptCards
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from tui.widgets.card_text import Line
-
-__all__ = ["KeepingList"]
+__all__ = ["KeepingList", "KeepingMarks"]
 
 T = TypeVar("T")
 
 
-class KeepingList(KeptCards, PlainList[T]):
+class KeepingMarks(CardList[T]):
     """`marked` are the marked cards in view, in order, then those that are hidden."""
 
-    def __init__(
-        self,
-        draw: Callable[[T, int], list[Line]],
-        key: Callable[[T], str],
-        *,
-        id: str | None = None,  # noqa: A002 (Textual's name)
-        empty: str = "",
-    ) -> None:
-        super().__init__(draw, key, id=id, empty=empty)
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
         self._marked_in: list[Sequence[T]] = []
         """Lists in which something was marked: the cards that a filter hides are found there."""
 
@@ -43,23 +35,15 @@ class KeepingList(KeptCards, PlainList[T]):
         super().show(cards, cursor)
         self.marks = marks
 
-    def extend(self, cards: Sequence[T]) -> None:
-        """Know of other cards behind those that are in view: all that is drawn is as it was."""
-        first = self.cursor + self.size.height
-        beyond = [place for place in self._drawn if place > first]
-        self._keep(beyond)
-        for place in beyond:
-            del self._drawn[place]
-            self._strips.pop(place, None)
-        self._view = None
-        self.set_reactive(KeepingList.cards, cards)  # type: ignore[misc]  # a reactive of a generic class
-        self._measure()
-
     def renew(self, cards: Sequence[T]) -> None:
         """Know what all cards are now, shown or hidden: marks on what is gone go with it."""
         if self.marks:
             self.marks.intersection_update(self.keys_of(cards))
         self._marked_in = [cards] if self.marks else []
+
+    def mark_like(self, other: KeepingMarks[T]) -> None:
+        """Have the marks of another list."""
+        self.marks, self._marked_in = set(other.marks), [*other._marked_in]
 
     def keys_of(self, cards: Sequence[T]) -> Iterable[str]:
         """Return what each of the cards is known by; a subclass may have them at hand."""
@@ -112,3 +96,19 @@ class KeepingList(KeptCards, PlainList[T]):
             self._marked_in = []
         if not any(cards is self.cards for cards in self._marked_in):
             self._marked_in.append(self.cards)
+
+
+class KeepingList(KeptCards, KeepingMarks[T], PlainList[T]):
+    """Cards that a function draws; what was drawn of them is kept, too."""
+
+    def extend(self, cards: Sequence[T]) -> None:
+        """Know of other cards behind those that are in view: all that is drawn is as it was."""
+        first = self.cursor + self.size.height
+        beyond = [place for place in self._drawn if place > first]
+        self._keep(beyond)
+        for place in beyond:
+            del self._drawn[place]
+            self._strips.pop(place, None)
+        self._view = None
+        self.set_reactive(KeepingList.cards, cards)  # type: ignore[misc]  # a reactive of a generic class
+        self._measure()
