@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
 from tui.widgets.annotation_panel_rows import NoteRow
@@ -62,12 +62,16 @@ class Shown(Sequence[NoteRow]):
         keys = self.shelf.keys
         return [keys[place] for place in self.places]
 
-    def known_by(self, keys: Collection[str]) -> list[NoteRow] | None:
-        """Return the rows of these keys, in their order; None where some are not among them."""
-        wanted = self.shelf.places_of(keys)
-        if wanted is None or len(wanted) < len(keys):
+    def known_by(self, keys: set[str]) -> list[NoteRow] | None:
+        """Return the rows of these keys, in their order; None where some are not among them.
+
+        None, too, where two rows have the same key.
+        """
+        if self.shelf.has_copies:
             return None
-        rows = self.shelf.rows
+        if len(keys) == len(self):
+            return list(self) if keys.issuperset(self.keys()) else None
+        wanted, rows = self.shelf.places_of(keys), self.shelf.rows
         found = [rows[place] for place in self.places if place in wanted]
         return found if len(found) == len(keys) else None
 

@@ -74,10 +74,13 @@ class NoteShelf:
         """Return where a note stands; None where it is gone."""
         return self._places.get(row.key)
 
-    def places_of(self, keys: Iterable[str]) -> set[int] | None:
-        """Return where the notes of these keys stand; None where one stands there twice."""
-        if len(self._places) < len(self.keys):
-            return None
+    @property
+    def has_copies(self) -> bool:
+        """Whether two rows are known by the same key."""
+        return len(self._places) < len(self.keys)
+
+    def places_of(self, keys: Iterable[str]) -> set[int]:
+        """Return where the notes of these keys stand, as far as they do."""
         return {place for key in keys if (place := self._places.get(key)) is not None}
 
     def in_order(self, order: Order) -> list[int] | None:
