@@ -155,6 +155,7 @@ def build(source: Path, *, join: bool = False) -> None:
     for name in compiled(source):
         module = source / name
         module.write_text(with_final(module.read_text("utf-8")), "utf-8")
+    (source / "mypy.ini").write_text("[mypy]\n", "utf-8")  # not that of a folder above
     (source / "setup.py").write_text(_SETUP.format(parts=parts, joined=join), "utf-8")
     here = str(Path(__file__).parent)
     subprocess.run(  # noqa: S603 - runs this Python on our own files
@@ -215,7 +216,7 @@ def make(root: Path, folder: Path) -> None:
     from tui.native import fingerprints, made_of
 
     stamp = made_of(str(root / "src"), needed(root / "src"))  # first: later changes are seen
-    with TemporaryDirectory(prefix="gloss-") as temporary:
+    with TemporaryDirectory(prefix=f"{folder.name}-", dir=folder.parent) as temporary:
         source = Path(temporary) / "src"
         shutil.copytree(root / "src", source, ignore=shutil.ignore_patterns("__pycache__"))
         build(source, join=True)
