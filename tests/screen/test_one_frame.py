@@ -72,3 +72,22 @@ async def test_no_garbage_is_looked_for_between_a_key_and_its_frame(monkeypatch)
             assert searched[0] is False
     finally:
         gc.enable() if was else gc.disable()
+
+
+async def test_who_has_nothing_to_do_is_told_nothing(monkeypatch):
+    class Telling(TypeAhead[None]):
+        def get_default_screen(self):
+            return Noticing()
+
+    async with Telling().run_test(size=(20, 4)) as pilot:
+        app, one = pilot.app, pilot.app.screen.query_one("#first")
+        await pilot.pause()
+        told, post = [], one.post_message
+        monkeypatch.setattr(one, "post_message", lambda said: told.append(said) or post(said))
+        await app.dealt_with(one)
+        assert not told
+        done = []
+        one.call_later(done.append, 1)
+        one.call_later(done.append, 2)
+        await app.dealt_with(one)
+        assert done == [1, 2]
