@@ -73,6 +73,21 @@ async def test_it_says_itself_what_narrows_the_cards(written, drawn):
         assert panel.cards().region == cards
 
 
+async def test_it_says_of_each_tab_what_can_be_asked_there(written, drawn):
+    async with opened(written({"a.txt": TEXT})) as pilot:
+        panel = pilot.app.screen.panel
+        panel.focus_cards()
+        await press(pilot, "2", "slash")
+        await settled(pilot)
+        line, cards = panel.filter_input.region, panel.cards()
+        shown = drawn(pilot.app)[line.y][line.x : line.right].strip()
+        assert shown.startswith("kind:  certainty:  says:")
+        await press(pilot, *"dogs")
+        panel.show_claims((), later=True)  # of a text too long to look at all of it
+        await settled(pilot)
+        assert "nothing near here" in drawn(pilot.app)[cards.region.y]
+
+
 async def test_what_was_marked_under_several_filters_is_tagged_at_once(written):
     async with opened(written({"a.txt": TEXT})) as pilot:
         await press(pilot, "t", *"ships", "enter", "}", "t", *"dogs", "enter")

@@ -33,7 +33,10 @@ def cues(
     if seen.names:
         told.append(f"name: {first_name(words, seen.names)}")
     if said:
-        told.append(f"source: {words.phrase(said.cue)}")
+        first, last = said.source
+        named = first <= said.cue < last  # beside a quotation no word need say that it is said
+        who = words.span_text(first, last - 1) if named else words.phrase(said.cue)
+        told.append(f"source: {who}")
     if found.cause >= 0:
         told.append(f"cause: {words.phrase(found.cause)}")
     if found.compared >= 0:

@@ -162,7 +162,7 @@ def figure_with_unit(words: Words, position: int, end: int) -> str:
         joined = lower[last][0] in "$€£¥" or lower[following] == "%"
         if not (joined or bits[following] & _FIGURE):
             break
-        last = following
+        last = min(following + words.lengths.get(following, 1), end) - 1
     return words.span_text(position, last)
 
 

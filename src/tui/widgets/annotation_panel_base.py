@@ -11,7 +11,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from tui.text.cleaning import clean
-from tui.widgets.annotation_panel_list import FIELDS_HINT, PanelCards
+from tui.widgets.annotation_panel_list import PanelCards
 from tui.widgets.annotation_panel_model import TABS, Around, PanelModel, Tab
 from tui.widgets.annotation_panel_notes import NoteList
 from tui.widgets.annotation_panel_rows import NoteRow
@@ -40,6 +40,12 @@ _MOST_SAID = 50
 """Lines of what is said above the cards."""
 _LOOKING = "looking in the other documents…"
 _NAMED_ONLY = "nothing related in the files you opened; w in their list: the whole folder"
+_HINTS: dict[Tab, str] = {
+    "notes": "words  tag:  verdict:  has:note  says:  judged:no  -not",
+    "claims": "kind:  certainty:  says:  judged:no  words  -not",
+    "elsewhere": "words  doc:  kind:  -not",
+}
+"""What a filter can ask for, the most useful first: a narrow panel shows three of them."""
 
 
 class PanelBase(SideBorder, Vertical):
@@ -70,7 +76,7 @@ class PanelBase(SideBorder, Vertical):
         """Lay out the tabs, the filter, and a list for each tab."""
         # What is shown is no class of the style sheet: each would style a list anew, role by role.
         yield PanelTabs()
-        yield PanelFilter(placeholder=FIELDS_HINT)
+        yield PanelFilter(placeholder=_HINTS[self.tab])
         state = Lines()
         state.display = False
         state.add_class("panel--state")
@@ -127,6 +133,8 @@ class PanelBase(SideBorder, Vertical):
     def show_claims(self, claims: Sequence[Claim], *, later: bool = False) -> None:
         """Show the claims of the document; if `later`, a closed tab only when it is opened."""
         self._model.set_claims(claims)
+        if self.is_mounted:
+            self.cards("claims").are_near = later
         if later and self.tab != "claims":
             self._waiting.add("claims")
             self._draw()
@@ -222,6 +230,7 @@ class PanelBase(SideBorder, Vertical):
         for tab in TABS:
             self.cards(tab).display = tab == self.tab
         self.filter_input.close()
+        self.filter_input.placeholder = _HINTS[self.tab]
         if inside:
             self.screen.set_focus(self.cards())
         if self.tab in self._waiting:

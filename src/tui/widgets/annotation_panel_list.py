@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from tui.spans import Span
     from tui.widgets.card_text import Line
 
-__all__ = ["FIELDS_HINT", "PanelCards"]
-
-FIELDS_HINT = "words  tag:  verdict:  has:note  kind:  says:  judged:no  -not"
+__all__ = ["PanelCards"]
 
 
 class PanelCards(DrawingAhead, KeptCards, KeepingMarks[PanelRow], ClaimReasons):
@@ -41,11 +39,15 @@ class PanelCards(DrawingAhead, KeptCards, KeepingMarks[PanelRow], ClaimReasons):
 
     is_filtered = False
     """Whether there are more cards, which a filter hides."""
+    are_near = False
+    """Whether these are only the cards of what is near the view, in a very long text."""
 
     @property
     def said_of_none(self) -> str:
         """What is said where there is no card."""
-        return "nothing matches: Esc shows all" if self.is_filtered else self.empty
+        if not self.is_filtered:
+            return self.empty
+        return f"nothing {'near here ' if self.are_near else ''}matches: Esc shows all"
 
     def draw_card(self, card: PanelRow, width: int) -> list[Line]:
         """Return the lines of one card."""

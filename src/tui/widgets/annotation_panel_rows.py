@@ -204,6 +204,7 @@ def facts_of(row: PanelRow, former: Mapping[str, Sequence[str]] | None = None) -
             kind=kinds,
             certainty=[row.certainty],
             says=_some(row.attribution),
+            by=_some(row.attribution),  # as in the search
             verdict=_some(verdict),
             judged=["yes"] if verdict else [],
             tag=_names(note.tags, former or {}) if note else (),
@@ -237,7 +238,7 @@ def _note_facts(row: NoteRow, former: Mapping[str, Sequence[str]]) -> Facts:
         verdict=_some(note.verdict),
         has=[name for name, there in has.items() if there],
         doc=[row.placed.path, row.title],
-        by=_some(note.creator),
+        by=[*_some(note.creator), *_some(note.attribution)],
         says=_some(note.attribution),
         certainty=_some(note.certainty),
         judged=["yes"] if note.verdict else [],

@@ -82,6 +82,11 @@ def test_cues_say_why():
     assert any(cue.startswith("date: ") for cue in cues)
 
 
+def test_cues_are_whole_names_and_units():
+    assert "source: Carl Dunn" in judge("“We paid in May,” Carl Dunn told reporters.").cues
+    assert "figure: 8 per cent" in judge("Traffic has fallen by 8 per cent since 2019.").cues
+
+
 def test_a_claim_that_was_found_says_why_when_it_is_asked():
     text = (
         "Anna Bergmann, a minister, told reporters. She said that 40 banks may lose $120 billion."

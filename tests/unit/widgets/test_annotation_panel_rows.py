@@ -84,6 +84,9 @@ def test_a_claim_is_judged_by_the_annotation_on_just_its_span():
     )
     plain = FilterQuery.parse("asserted figure", FIELDS)  # what the card shows finds it too
     assert [plain.accepts(facts_of(row)) for row in rows] == [False, True]
+    for who in ("by:she", "says:she"):  # the search calls it `by:`
+        spoken = FilterQuery.parse(who, FIELDS)
+        assert [spoken.accepts(facts_of(row)) for row in rows] == [True, False]
     assert rows[0].attribution == "she"
     assert "disputed" in said(claim_lines(rows[0], 40, {}))[-1]
 
