@@ -1,12 +1,14 @@
 """All notes of a library in every order, and what a filter looks at in each of them.
 
-Ten thousand notes take a tenth of a second to fold for the filter, and two frames to sort. So a
-row that has not changed keeps what was made of it, and the rest is made in steps, in the pauses
-between keys; a key that comes before makes what it needs.
+Ten thousand notes take a tenth of a second to fold for the filter, and as long to sort in the other
+orders. So a row that has not changed keeps what was made of it and where it stands among the
+others, and the rest is made in steps, in the pauses between keys; a key that comes before makes
+what it needs.
 """
 
 from __future__ import annotations
 
+from bisect import insort
 from typing import TYPE_CHECKING
 
 from tui.widgets.annotation_panel_rows import ORDERS, facts_of, place_of
@@ -28,6 +30,8 @@ _FOUND = 24
 """Filters of which is known what they accept: a few words, letter by letter."""
 _RUN = 1_000
 """Rows that are sorted, or looked through, between two pauses."""
+_FEW = 500
+"""New rows that are put one by one among those that are in order; of more all are sorted anew."""
 
 
 class NoteShelf:
@@ -62,13 +66,34 @@ class NoteShelf:
             self._take_over(before)
 
     def _take_over(self, before: Self) -> None:
-        """Know of rows that are the same what was known of them."""
-        if before._former != self._former:
-            return
+        """Know of rows that are the same what was known of them, and how they are ordered."""
+        same: dict[int, int] = {}
+        new: list[int] = []
         for place, row in enumerate(self.rows):
             was = before._places.get(row.key)
             if was is not None and before.rows[was] is row:
+                same[was] = place
+            else:
+                new.append(place)
+        if before._former == self._former:
+            for was, place in same.items():
                 self._facts[place] = before._facts[was]
+            if before._is_known and len(new) <= _FEW:
+                self._know(new)
+                self._is_known = True
+        if len(new) <= _FEW and list(same) == sorted(same):
+            for order, places in list(before._orders.items()):  # the screen may be making others
+                if order not in self._orders:
+                    kept = [same[at] for at in places if at in same]
+                    self._orders[order] = self._with_new(new, kept, order)
+
+    def _with_new(self, new: Sequence[int], places: list[int], order: Order) -> list[int]:
+        """Return places that are in an order, and others among them."""
+        if order == "date":
+            places.reverse()
+        for place in new:
+            insort(places, place, key=lambda at: _rank(self.rows[at], at, order))
+        return places[::-1] if order == "date" else places
 
     def place_of(self, row: NoteRow) -> int | None:
         """Return where a note stands; None where it is gone."""
@@ -89,8 +114,9 @@ class NoteShelf:
 
     def preparing(self) -> Generator[None, None, None]:
         """Make all that a key may ask for."""
-        for start in range(0, len(self.rows), _STEP):
-            self._know(range(start, min(start + _STEP, len(self.rows))))
+        count = 0 if self._is_known else len(self.rows)
+        for start in range(0, count, _STEP):
+            self._know(range(start, min(start + _STEP, count)))
             yield
         self._is_known = True
         for order in ORDERS:

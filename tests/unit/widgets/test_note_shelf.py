@@ -164,3 +164,49 @@ def test_marked_rows_are_found_by_their_keys_where_each_of_them_is_there_once(na
         assert (found is not None) == (len(there) == len(keys))
     elif found is not None:
         assert not keys
+
+
+numbered = st.builds(
+    row,
+    st.integers(0, 9),
+    st.integers(0, 5),
+    st.lists(st.sampled_from("abc"), max_size=2),
+    st.sampled_from(["", "2026-01", "2026-02"]),
+)
+
+
+@given(
+    st.lists(numbered, unique_by=lambda row: row.key, max_size=9),
+    st.lists(st.booleans(), min_size=9, max_size=9),
+    st.lists(st.tuples(st.integers(0, 9), numbered), max_size=3),
+    st.booleans(),
+)
+def test_what_has_changed_is_put_among_what_was_in_order(rows, stays, changed, turned):
+    before = NoteShelf(rows)
+    run(before.preparing())
+    now = [one for one, stay in zip(rows, stays, strict=False) if stay]
+    for place, one in changed:
+        now.insert(place, one)
+    shelf, anew = (
+        NoteShelf(now[::-1] if turned else now, {}, before),
+        NoteShelf(now[::-1] if turned else now),
+    )
+    for order in ORDERS:
+        assert run(shelf.ordering(order))[1] == run(anew.ordering(order))[1]
+    query = FilterQuery.parse("tag:a", FIELDS)
+    assert run(shelf.narrowing(query, "tag"))[1] == run(anew.narrowing(query, "tag"))[1]
+
+
+def test_after_a_change_nothing_is_sorted_or_folded_again(monkeypatch):
+    rows = many(2_000)
+    before = NoteShelf(rows)
+    run(before.preparing())
+    made = []
+    rank, facts = note_shelf._rank, note_shelf.facts_of
+    monkeypatch.setattr(note_shelf, "_rank", lambda *asked: made.append(asked) or rank(*asked))
+    monkeypatch.setattr(note_shelf, "facts_of", lambda *asked: made.append(asked) or facts(*asked))
+    now = [*rows[:700], row(700, 5, "c", "2026-07"), *rows[701:]]
+    shelf = NoteShelf(now, {}, before)
+    run(shelf.preparing())
+    assert 0 < len(made) < 100
+    assert shelf.in_order("date") is not None
