@@ -70,16 +70,28 @@ def pytest_collection_finish():
     gc.enable()
 
 
+def _live_in(folder, patch):
+    patch.setenv("HOME", str(folder))
+    for name in ("CONFIG", "STATE", "CACHE", "DATA"):
+        patch.delenv(f"XDG_{name}_HOME", raising=False)
+    for name in ("GLOSS_LIBRARY", "GLOSS_ANNOTATIONS", "GLOSS_DEBUG", "NO_COLOR"):
+        patch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def home_of_all(tmp_path_factory):
+    """A home for the tests that ask for none, so that none reads or writes the real one."""
+    with pytest.MonkeyPatch.context() as patch:
+        _live_in(tmp_path_factory.mktemp("home"), patch)
+        yield
+
+
 @pytest.fixture
 def home(tmp_path, monkeypatch):
-    """An empty home, so that no test reads or writes the real one."""
+    """A home of a test's own, and empty."""
     folder = tmp_path / "home"
     folder.mkdir()
-    monkeypatch.setenv("HOME", str(folder))
-    for name in ("CONFIG", "STATE", "CACHE", "DATA"):
-        monkeypatch.delenv(f"XDG_{name}_HOME", raising=False)
-    for name in ("GLOSS_LIBRARY", "GLOSS_ANNOTATIONS", "GLOSS_DEBUG", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
+    _live_in(folder, monkeypatch)
     return folder
 
 
