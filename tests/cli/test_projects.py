@@ -53,6 +53,19 @@ def test_a_project_comes_back_into_an_empty_copy(noted, folder, tmp_path):
         assert [one.read(name) for name in sources] == [two.read(name) for name in sources]
 
 
+def test_a_passage_is_found_again_in_a_text_that_repeats_itself(gloss, folder, tmp_path):
+    round_ = "I: And once more, what has changed?\n\nA: The noise starts at six in the morning.\n\n"
+    text = "Interview with A, recorded by hand.\n\n" + round_ * 4
+    (folder / "talk.txt").write_text(text)
+    start = text.index("starts", 2 * len(round_))
+    gloss("annotate", "talk.txt", "--span", start, start + 13, "--tag", "noise")
+    before, out = gloss("annotations", "--json", "talk.txt").json, tmp_path / "p.qdpx"
+    gloss("export", "-o", out, "talk.txt")
+    gloss("delete", before[0]["id"])
+    assert "1 added" in gloss("import", out).out
+    assert gloss("annotations", "--json", "talk.txt").json == before
+
+
 def test_texts_that_are_not_here_become_documents_once(noted, tmp_path):
     out, other = tmp_path / "p.qdpx", tmp_path / "other"
     noted("export", "-o", out)

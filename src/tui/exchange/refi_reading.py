@@ -5,10 +5,12 @@ Texts are taken from the archive alone, whatever paths stand in it; nothing is u
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.annotations.annotation import CONTEXT, Annotation, Link
@@ -91,6 +93,11 @@ class _Text:
 
     def _before(self, place: int) -> int:
         return bisect_right(self._dropped, place - 1)
+
+    @cached_property
+    def sha256(self) -> str:
+        """What a document with the same text is known by: places in it hold there, too."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class _Reader:
@@ -177,6 +184,9 @@ class _Reader:
                 quote=text.text[start:end],
                 prefix=text.text[max(0, start - CONTEXT) : start],
                 suffix=text.text[end : end + CONTEXT],
+                start=start,
+                end=end,
+                text_sha256=text.sha256,
                 note=note,
             )
             yield Item(name, annotation, unsaid=self._unsaid)

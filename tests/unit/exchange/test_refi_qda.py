@@ -63,7 +63,10 @@ def test_what_is_packed_is_unpacked_again(given):
     found = QDPX.unpack(QDPX.pack(project))
     assert [source.text for source in found.sources] == [TEXT]
     assert [item.path for item in found.items] == ["a/b.txt"] * (len(given) + 1)
-    again = [replace(item.annotation, start=None, end=None) for item in found.items]
+    places = [(item.annotation.start, item.annotation.end) for item in found.items]
+    assert places == [*((a, b) for _, a, b in given), (None, None)]
+    nowhere = {"start": None, "end": None, "text_sha256": ""}
+    again = [replace(item.annotation, **nowhere) for item in found.items]
     assert again == [*(one for one, _, _ in given), *(memo.annotation for memo in memos)]
     assert described in found.tags
     assert QDPX.pack(project) == QDPX.pack(project)
