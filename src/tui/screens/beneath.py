@@ -8,6 +8,8 @@ is painted once more, for the sake of a few lines.
 
 from __future__ import annotations
 
+import asyncio
+import time
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import work
@@ -39,6 +41,10 @@ AGAIN = 0.004
 """Seconds after which a frame is tried again that was held back."""
 AHEAD = 0.05
 """Seconds after which a screen that another hides is drawn, for the key that brings it back."""
+QUIET, PATIENCE = 0.3, 1.5
+"""Seconds after a key for which a screen that another hides waits with its work, and at most."""
+TICK = 0.02
+"""Seconds between two looks whether it still has to."""
 MANY = 50
 """Places changed below a dialog from which on all of the screen is drawn when it has gone."""
 
@@ -113,6 +119,14 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
     @work(group="ahead", exclusive=True, exit_on_error=False)
     async def _draw_whole(self) -> None:
         await in_steps(self._compositor.getting_ready(self.app.console), self.app)
+
+    async def let_keys_pass_above(self) -> None:
+        """Wait while keys come for a screen that hides this one, though not for ever."""
+        until = time.monotonic() + PATIENCE
+        while self._is_hidden and time.monotonic() < until:
+            if getattr(self.app, "pause", QUIET) >= QUIET:
+                break
+            await asyncio.sleep(TICK)
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         """Know that what was drawn ahead stands elsewhere now."""

@@ -17,13 +17,11 @@ from tui.screens.standing_list import StandingList
 from tui.widgets.card_list import CardList
 from tui.widgets.filter_list import FilterInput
 from tui.widgets.filter_text import filtered
-from tui.widgets.showing import show_lines
 from tui.widgets.table_notes import context_lines
 from tui.widgets.table_tags import (
     TagRow,
     matrix_lines,
     notes_by_tag,
-    tag_head,
     tag_lines,
     tag_rows,
 )
@@ -174,8 +172,7 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
             self.legend.show(self._paths, self.first, self._titles)
         else:
             self.uses.beside = self.passages_beside()
-            width = max(10, self.size.width // 2 - 4)
-            show_lines(self.head, tag_head(row, self._titles, width) if row else None, most=8)
+            self.head.show(row, self._titles)
         marked = len(self.codes.marks)
         self.entitle(
             "Codebook",

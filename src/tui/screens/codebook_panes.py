@@ -18,7 +18,7 @@ from tui.widgets.filter_list import FilterInput, PlainList
 from tui.widgets.keeping_list import KeepingMarks
 from tui.widgets.key_line import KeyLine
 from tui.widgets.note_list import PassageList
-from tui.widgets.table_tags import Legend, TagRow
+from tui.widgets.table_tags import Legend, TagHead, TagRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,6 @@ class CodebookPanes(CodebookChanges[Placed]):
         & FilterInput { height: 1; border: none; padding: 0 1; background: $surface; }
         & #codes { width: 45%; }
         & #codebook-right { width: 1fr; padding-left: 1; border-left: solid $border; }
-        & #codebook-head { height: auto; max-height: 8; padding: 0 1; color: $foreground; }
         &.-narrow #codes { width: 100%; }
         &.-narrow #codebook-right { border-left: none; }
     }
@@ -87,9 +86,9 @@ class CodebookPanes(CodebookChanges[Placed]):
         return PassageList(self.draw_note, lambda row: row.key, id="uses")
 
     @cached_property
-    def head(self) -> Static:
+    def head(self) -> TagHead:
         """What the chosen tag means."""
-        return Static(id="codebook-head")
+        return TagHead()
 
     @cached_property
     def legend(self) -> Legend:

@@ -74,7 +74,7 @@ class NotesScreen(NotesNarrowing):
         self._filtered = filtered
         self._seen: AllNotes | None = None
         """What it was made from."""
-        self._colours: dict[str, str | None] = {}
+        self._colours: Mapping[str, str | None] = {}
 
     @cached_property
     def filter_input(self) -> FilterInput:
@@ -143,7 +143,9 @@ class NotesScreen(NotesNarrowing):
         found = await self.desk.load(read)
         if found is not None and found[0].is_newer(self._seen):
             self._seen, self._shelf = found
-            if self._colours != (colours := colours_of(self._seen.tags)):
+            given = colours_of(self._seen.tags).items()
+            colours = {name: colour for name, colour in given if colour}
+            if self._colours != colours:  # a new tag changes none of those that are drawn
                 self._colours = colours
                 self.cards.redraw()
             self.cards.renew(Shown(self._shelf, range(len(self._shelf.rows))))

@@ -138,6 +138,7 @@ class Opening(Waiting):
 
         `then` is done in the frame that shows it.
         """
+        await self.let_keys_pass_above()
         path = self.path
         try:
             await self.draw_annotations(path, then)

@@ -6,12 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from tui.annotations.tags import topics_above
-from tui.text.cleaning import clean
 from tui.widgets.card_text import Line, Piece, cells, cut, joined, piece, wrap
 from tui.widgets.line_view import LineView
 from tui.widgets.tag_colours import colours_of, tag_colour
@@ -19,11 +17,15 @@ from tui.widgets.tag_colours import colours_of, tag_colour
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from textual.geometry import Size
+    from textual.strip import Strip
+
     from tui.widgets.annotation_panel_rows import NoteRow
     from tui.widgets.tag_completion import KnownTag
 
 __all__ = [
     "Legend",
+    "TagHead",
     "TagRow",
     "matrix_lines",
     "notes_by_tag",
@@ -41,6 +43,8 @@ COLUMN = 4
 """Cells of one document's column in the matrix."""
 MOST = 4
 """Documents that the head of a tag names."""
+HEAD = 8
+"""Lines of that head, at most."""
 NAME = 40
 """Cells for a document's title below the matrix, where there are many."""
 _NO_TAGS = (Piece("no tag is used yet", "muted"),)
@@ -145,7 +149,7 @@ def use_lines(
     return lines
 
 
-def tag_head(row: TagRow, titles: Mapping[str, str], width: int) -> Content:
+def tag_head(row: TagRow, titles: Mapping[str, str], width: int) -> list[Line]:
     """Return the definition of a tag, what is known of it, and where it is used most."""
     tag = row.tag
     facts = (
@@ -153,13 +157,49 @@ def tag_head(row: TagRow, titles: Mapping[str, str], width: int) -> Content:
         f"quick key {tag.key}" if tag.key else "",
         f"was {', '.join(tag.aliases)}" if tag.aliases else "",
     )
-    lines = [
-        Content.styled(clean(f"#{tag.name}"), "bold"),
-        Content(clean(tag.description or "not described yet: d describes it")),
-        Content.styled(clean(" · ".join(fact for fact in facts if fact)), "$text-muted"),
-    ]
-    most = use_lines(row, titles, width, MOST) if row.use else []
-    return Content("\n").join([*lines, *(Content(joined(line)) for line in most)])
+    words = (
+        piece(f"#{tag.name}", "strong"),
+        piece(tag.description or "not described yet: d describes it"),
+        piece(" · ".join(fact for fact in facts if fact), "muted"),
+    )
+    lines = [line for part in words for line in wrap([part], width)]
+    return [*lines, *(use_lines(row, titles, width, MOST) if row.use else ())]
+
+
+class TagHead(LineView):
+    """Says what a tag is, in as many lines as that takes, wrapped at its own width."""
+
+    DEFAULT_CSS = f"TagHead {{ height: auto; max-height: {HEAD}; color: $foreground; }}"
+
+    _row: TagRow | None = None
+    _titles: Mapping[str, str] = MappingProxyType({})
+    _wide = -1
+    """The width that the lines were wrapped for."""
+
+    def show(self, row: TagRow | None, titles: Mapping[str, str]) -> None:
+        """Say what a tag is; the screen is laid out anew only for another number of lines."""
+        if row is self._row and titles is self._titles:
+            return
+        self._row, self._titles = row, titles
+        self._wrap(self.size.width)
+        self.refresh(layout=min(HEAD, len(self.lines)) != self.size.height)
+
+    def _wrap(self, width: int) -> None:
+        self._wide = width
+        self.set_reactive(LineView.lines, self._lines_in(width))
+
+    def _lines_in(self, width: int) -> list[Line]:
+        return tag_head(self._row, self._titles, max(10, width - 2)) if self._row else [()]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as every widget
+        """Take as many lines as there are."""
+        return len(self._lines_in(width))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line; Textual draws a frame before it tells of another size."""
+        if self._wide != self.size.width:
+            self._wrap(self.size.width)
+        return super().render_line(y)
 
 
 def _in_view(width: int, paths: Sequence[str], first: int) -> tuple[int, Sequence[str]]:
