@@ -139,10 +139,18 @@ def role_before_name(words: Words, start: int) -> bool:
     return False
 
 
+_BEFORE_YEAR = frozenset((",", "in", "since", "by", "until"))
+
+
 def is_year(lower: list[str], position: int) -> bool:
     """Say whether the end of a date stands before a name (“Paris, 4 May, 2015 Norvia said”)."""
     year = lower[position]
-    return len(year) == _YEAR and year.isdigit() and lower[position - 1 : position] == [","]
+    return (
+        position > 0
+        and len(year) == _YEAR
+        and year.isdigit()
+        and lower[position - 1] in _BEFORE_YEAR
+    )
 
 
 def before_day(words: Words, start: int, end: int) -> int:

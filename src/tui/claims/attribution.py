@@ -35,11 +35,17 @@ _ESTIMATING, _COUNTED = bit("estimating"), bit("figure", "quantity", "money")
 _VIEWS = frozenset(("view", "opinion", "assessment", "estimate"))
 _THEIR = frozenset(("his", "her", "their"))
 _FAR = 10
-_DETERMINER = bit("determiner")
+_WHO, _TOLD_NEXT = bit("person", "body"), bit("adverb", "determiner", "quantity", "figure")
+_DETERMINER, _PRONOUN = bit("determiner"), bit("pronoun")
+_RULES = frozenset(
+    ("plan", "plans", "size", "age", "need", "needs", "taste", "rank", "type", "weight", "income",
+     "number", "order", "ability", "season", "weather", "schedule", "instructions", "height")
+)  # fmt: skip
 _NO_NOUN = frozenset(("the", "a", "an", "werde", "werden", "wurde", "wurden", "sei", "seien"))
 """What stands for nobody by itself (“the recently described moss”)."""
 _FULL_VERB, _AUXILIARY = bit("finite", "edform"), bit("auxiliary", "be", "adverb")
 _THAT, _MODAL = frozenset(("that", "which")), bit("auxiliary", "be", "modal")
+_SOMETHING = frozenset(("something", "anything", "everything", "all", "one", "those", "things"))
 _JOINED = frozenset(("and", "or", "but"))
 _FOR = frozenset(("For", "To"))
 _SIDES = frozenset(
@@ -115,6 +121,8 @@ def _only_describes(words: Words, found: Attribution) -> bool:
     first = found.source[0]
     if first <= 1 or words.lower[first - 1] not in _THAT or words.bits[first - 2] & _FULL_VERB:
         return False
+    if words.lower[first - 2] in _SOMETHING:
+        return True  # “something that customers have asked for”
     return words.find(_MODAL, found.cue + 1, found.cue + 2) >= 0
 
 
@@ -178,13 +186,35 @@ def _introduced(words: Words, position: int) -> Attribution | None:
     span = phrase_after(words, position + words.lengths.get(position, 1), long=True)
     if span is None:
         return None
+    span = _before_what(words, span)
     span = name_after_role(words, span) or span
     if words.lower[span[0] - 1] == "by" and not _MEANS.isdisjoint(words.tokens[slice(*span)]):
         return None  # “they were told by letter”
     known = words.lexicon.language != "xx"  # else nothing says what a word means
-    if known and not (is_record(words, span) or is_human(words, span)):
+    names = is_record(words, span) or is_human(words, span)
+    if known and not names and not _stands_apart(words, position, span):
         return None
     return Attribution(span, position, reports=True, closing=True)
+
+
+def _before_what(words: Words, span: tuple[int, int]) -> tuple[int, int]:
+    """Return a phrase without what is told right behind it (“according to the maker only …”)."""
+    first, end = span
+    for k in range(first + 1, end - 1):
+        if words.bits[k] & _WHO and words.bits[k + 1] & _TOLD_NEXT:
+            return first, k + 1
+    return span
+
+
+def _stands_apart(words: Words, position: int, span: tuple[int, int]) -> bool:
+    """Say whether a comma parts “according to …” from what it says (“…, according to strings …”).
+
+    Such a one can name anything but a rule (“according to plan”, “according to their size”).
+    """
+    before, after = words.lower[position - 1] if position else "", words.lower[span[1] :]
+    apart = before in {",", "“", '"', "”"} or (not position and after[:1] == [","])
+    several = span[1] - span[0] > 1 and not words.bits[span[0]] & _PRONOUN
+    return apart and several and _RULES.isdisjoint(words.lower[slice(*span)])
 
 
 def _is_per_paper(words: Words, position: int) -> bool:

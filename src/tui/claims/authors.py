@@ -45,6 +45,17 @@ _BELOW = re.compile(
     r" (?:is|has|writes|teaches|works|covers|reports|lives)\b"
 )
 """How such a box tells who somebody is now; below other headings it is told what they did."""
+_BY = re.compile(
+    r"(?m)^[ \t*_]*(?:[Bb]y|BY|Von|Por|Par)[ \t]+"
+    r"(?P<name>[^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]*){1,2})"
+    r"(?=[ \t*_]*(?:$|[,|·•—–-]|and\b|und\b|last\b|[Uu]pdated\b|\d)[^\n]{0,60}$)"
+)
+_BIOGRAPHY = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]*){0,2})"
+    r"(?:,? (?:who|which) [^.\n]{1,80},)? (?:is|has (?:been|covered|written|reported|worked)|"
+    r"covers|writes|reports|works|joined|lives|teaches|ist|arbeitet|schreibt|berichtet)\b"
+)
+"""What is said of an author elsewhere than below a text (“Jane has been writing since 2009”)."""
 
 
 def heads_box(text: str, words: list[str], end: int) -> bool:
@@ -72,8 +83,10 @@ def is_note(text: str, start: int, end: int, *, last: bool) -> bool:
     It does with its first words, or as the `last` one that begins with the name below the title,
     or tells, all in italics, who somebody is.
     """
-    if text[start] in "AaÜü":
-        return _OPENING.match(text, start, end) is not None
+    if text[start] in "AaÜü" and _OPENING.match(text, start, end):
+        return True
+    if _tells_of_author(text, start, end):
+        return True
     if last and (name := _NAME.match(text, start, min(end, start + _LONGEST))):
         top = text[: min(start, _TOP)].lower()
         if f"\nby {name[0].lower()}" in top:
@@ -81,3 +94,13 @@ def is_note(text: str, start: int, end: int, *, last: bool) -> bool:
     mark = text[start - 1 : start]
     slanted = last and mark in {"*", "_"} and text[end - 1] == mark
     return slanted and _NOTE.match(text, start, end) is not None
+
+
+def _tells_of_author(text: str, start: int, end: int) -> bool:
+    """Say whether a paragraph begins with the name in the line “By …”, and what he or she does."""
+    told = _BIOGRAPHY.match(text, start, min(end, start + 2 * _LONGEST))
+    if told is None:
+        return False
+    name = told["name"].lower()
+    authors = [found["name"].lower() for found in _BY.finditer(text, 0, min(start, _TOP))]
+    return any(name == author or name in author.split() for author in authors)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tui.claims.clauses import has_verb
 from tui.claims.denials import DENIALS, denial
 from tui.claims.lexicon import bit
-from tui.claims.main_clause import main_range
+from tui.claims.main_clause import describes_subject, main_range
 from tui.claims.prospects import (
     PROSPECTS,
     condition,
@@ -94,7 +94,9 @@ def _denial(words: Words, first: int, last: int, end: int, hedged: int) -> int:
         return rebutted
     negated = words.find(_NEGATE, first, last)
     while negated >= 0 and not (
-        _denies(words, first, negated) and not _in_second_clause(words, first, negated)
+        _denies(words, first, negated)
+        and not _in_second_clause(words, first, negated)
+        and not describes_subject(words, first, negated)
     ):
         negated = words.find(_NEGATE, negated + 1, last)
     own = hedged < 0 or negated < hedged or _could_not(words, hedged, negated)
@@ -131,6 +133,8 @@ def _is_hedge(words: Words, position: int, *, attributed: bool) -> bool:
         words.lower[position] in _MOOT
     ):  # “ob es hält, ist umstritten”, unlike “ein umstrittener Bau”
         return words.lower[0] in _WHETHER or "ob" in words.lower
+    if words.lower[position] in _POINTING:  # “by a quarter point to 3%”
+        return not (position and words.bits[position - 1] & _MEASURING)
     if words.lower[position] in _APPEARING:
         due = position > 0 and words.lower[position - 1] == "to"  # “is to appear in court”
         return not (due or _is_seen(words, position + 1))
@@ -276,6 +280,7 @@ _FAR = 12
 _MOOT = frozenset(("umstritten", "strittig", "offen", "ungewiss", "fraglich", "ungeklärt"))
 _WHETHER = frozenset(("wie", "wer", "wann", "warum", "wo", "welche", "welcher", "weshalb"))
 _APPEARING = frozenset(("appear", "appears", "appeared", "appearing"))
+_POINTING, _MEASURING = frozenset(("point", "points")), bit("quantity", "figure", "determiner")
 _SAY, _PAST, _PRONOUN = bit("say"), bit("past", "participle"), bit("pronoun")
 _NOBODY = frozenset(
     ("no", "nothing", "none", "nobody", "no one", "neither", "niemand", "kein", "keine")

@@ -25,6 +25,7 @@ _HEARERS = frozenset(
 )  # fmt: skip
 _THAT = frozenset(("that", "how"))
 _HE = frozenset(("he", "she", "it", "they", "there"))
+_ON = frozenset(("on", "today", "yesterday", "earlier", "this", "last"))
 _WAS = frozenset(("was", "were"))
 _VERB, _NEAR = bit("finite", "auxiliary", "past", "edform"), 10
 
@@ -39,7 +40,7 @@ def heard(words: Words, position: int) -> Attribution | None:
     if span is None or lower[span[1] - 1] not in _HEARERS:
         return None
     following = lower[position + 1 : position + 2]
-    if not following or following[0] in STOPS:
+    if not following or following[0] in STOPS or _is_last_day(words, position + 1):
         before = lower[span[0] - 1] if span[0] else ""
         if before != "," and before not in CLOSING:
             return None
@@ -47,6 +48,11 @@ def heard(words: Words, position: int) -> Attribution | None:
     if following[0] in _THAT or _tells(words, position + 1):
         return Attribution(span, position, reports=True)
     return None
+
+
+def _is_last_day(words: Words, after: int) -> bool:
+    """Say whether only the day ends a sentence (“…, a court heard on Thursday.”)."""
+    return words.lower[after] in _ON and words.find(_VERB, after) < 0
 
 
 def _tells(words: Words, start: int) -> bool:

@@ -63,6 +63,12 @@ _QUOTES = frozenset('"“”„«»‘')
 _CURRENCIES = frozenset("$€£¥")
 _MOST = 100_000
 _CODE = re.compile(r"[^\W\d].*\d{2,}[a-z]?\Z")
+_MEASURED = re.compile(
+    r"\d[\d.,]*(?:x|bn|mn|tn|bps?|pp|pc|p|[ck]?m|mm|[km]?g|[kmgt]b|[mk]ph|[kmg]wh?|[kmg]?hz|ft|hrs?"
+    r"|mins?|ms)\Z|\d{2,}k\Z|\d[\d.,]*-(?:[ck]m|mm|metre|meter|kilometre|kilometer|mile|inch|foot|ft"
+    r"|tonne?|litre|liter|acre|hectare|watt|megawatt|degree|percent|million|billion)\Z"
+)
+"""A figure with its unit in one word (“3.25x”, “90bp”)."""
 _VOWELS = frozenset("aeiou")
 
 
@@ -110,6 +116,8 @@ class Seen(dict[str, int]):
             elif bits <= UNKNOWN:
                 if token.endswith("ed"):
                     bits |= _EDFORM
+                elif _MEASURED.match(token):
+                    bits |= ODD | _FIGURE
                 elif _CODE.search(token):
                     bits |= _CODED
         else:

@@ -9,7 +9,7 @@ from tui.claims.lexicon import bit
 if TYPE_CHECKING:
     from tui.claims.words import Words
 
-__all__ = ["main_range"]
+__all__ = ["describes_subject", "main_range"]
 
 _FINITE = bit("finite", "auxiliary", "past")
 _SUBJECT = bit("pronoun", "determiner", "hesheit", "person", "body")
@@ -30,6 +30,10 @@ _LISTENING = frozenset(
 )  # fmt: skip
 _WHOM = 5
 """Words from such a verb to its “that”: whoever is told stands between them."""
+_WHO, _CHAIN = frozenset(("who", "that", "which")), bit("finite", "auxiliary", "adverb", "edform")
+_NO_VERB_AFTER = bit("preposition", "determiner", "subordinator", "relative", "conjunction")
+_SUBJECT_ENDS = 5
+"""Words among which the “who” of somebody that a sentence begins with stands."""
 _ASKED = "asked"
 """“Asked whether …,” opens a sentence as “when” does."""
 
@@ -124,3 +128,32 @@ def _after_apposition(words: Words, first: int, relative: int, end: int) -> int:
         if lower[comma] == "," and bits[comma + 1] & _GOES_ON:
             return comma + 1
     return 0
+
+
+def describes_subject(words: Words, first: int, position: int) -> bool:
+    """Say whether the word at `position` stands in a relative clause about the subject.
+
+    It does where a verb of its own follows (“fish that do nothing get hit”).
+    """
+    lower, bits = words.lower, words.bits
+    near = range(first + 1, min(position, first + _SUBJECT_ENDS))
+    relative = next((k for k in near if lower[k] in _WHO), -1)
+    if (
+        relative < 0
+        or not lower[relative - 1][-1].isalnum()
+        or bits[first] & _SUBORDINATOR & ~_SUBJECT
+    ):
+        return False
+    if any(bits[k] & _FINITE for k in range(first, relative)):
+        return False
+    if not all(bits[k] & _CHAIN for k in range(relative + 1, position)):
+        return False
+    after = position + 1
+    if lower[position] in {"not", "never"} or lower[position].endswith("n't"):
+        after += 1  # its own verb
+    for k in range(after, len(lower) - 1):
+        if not lower[k][0].isalnum() or (bits[k] & _SUBORDINATOR and not bits[k] & _DETERMINER):
+            return False
+        if bits[k] & _FINITE and not bits[k - 1] & _NO_VERB_AFTER and lower[k - 1] != "to":
+            return True
+    return False

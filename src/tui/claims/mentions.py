@@ -10,8 +10,10 @@ from tui.claims.lexicon import UNKNOWN, bit
 from tui.claims.names import (
     ANY_BODY,
     OF_A_FIRM,
+    OF_FIRMS,
     is_of,
     is_product,
+    is_public,
     is_where,
     leading_name,
     names_of,
@@ -39,9 +41,7 @@ _VERB = bit("finite", "auxiliary", "edform", "past")
 _PREPOSITION = bit("preposition")
 _ONE = frozenset(("a", "an", "the", "another", "his", "her", "their", "its", "one"))
 _THREE = 3
-_LONGEST = 90
-_FEWEST = 4
-_CANDIDATES = 4
+_LONGEST, _FEWEST, _CANDIDATES = 90, 4, 4
 
 
 class Mentions:
@@ -90,7 +90,7 @@ class Mentions:
                 return called
             called = (
                 self._subject_before(words, first)
-                or self._body_named()
+                or self._body_named(firm=noun in OF_FIRMS)
                 or self._subject_in(words, first)
                 or source
             )
@@ -214,6 +214,7 @@ class Mentions:
             len(proper) == 1
             and not any(bits[k] & (_TITLE | _PERSON) for k in range(first, last))
             and not self._is_surname(text)
+            and not (first == 0 and bits[first] & _VERB)
         ):
             self._body = text
             self._voice = text, self._read
@@ -264,9 +265,9 @@ class Mentions:
                 return kept if kept.endswith(names[0]) else names[0]
         return full(kept) if kept else ""
 
-    def _body_named(self) -> str:
-        """Return the newest name of a body, with its first mention's words."""
-        kept = self._body
+    def _body_named(self, *, firm: bool = False) -> str:
+        """Return the newest name of a body, with its first mention's words; `firm`: no office."""
+        kept = "" if firm and is_public(self._body) else self._body
         subject = "" if self._is_thing() or self._is_sold(self._subject) else self._subject
         for back, words in enumerate(islice(self._sentences, _REACH)):
             every = [n for n in self._names_in(words) if not self._people.is_known(n[0])]
@@ -276,11 +277,11 @@ class Mentions:
             names = [
                 name
                 for name, personal, place in every
-                if not (personal or place or any(c.isdigit() for c in name))
+                if not (personal or place or (firm and is_public(name)))
+                and not any(c.isdigit() for c in name)
                 and not self._is_surname(name)
             ]
-            del names[_CANDIDATES:]
-            names = [name for name in names if not self._is_sold(name)]
+            names = [name for name in names[:_CANDIDATES] if not self._is_sold(name)]
             if names:
                 main = self._main_body() if subject and back >= _NEAR else ""
                 return main or (kept if kept.endswith(names[0]) else names[0])

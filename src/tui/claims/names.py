@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 __all__ = [
     "ANY_BODY",
     "OF_A_FIRM",
+    "OF_FIRMS",
     "is_of",
     "is_product",
     "is_proper",
+    "is_public",
     "is_where",
     "leading_name",
     "names_of",
@@ -37,6 +39,14 @@ ANY_BODY = frozenset(
      "website", "airline", "broadcaster", "utility", "bank", "agency")
 )  # fmt: skip
 """What stands for whichever body was named last; any other (“the union”) is itself."""
+OF_FIRMS = frozenset(
+    ("company", "firm", "manufacturer", "maker", "retailer", "carmaker", "airline")
+)
+_OFFICES = frozenset(
+    ("authority", "authority's", "agency", "agency's", "ministry", "department", "council", "court",
+     "commission", "commission's", "government", "regulator", "committee", "parliament", "police",
+     "inspectorate", "university", "congress", "senate", "treasury", "union", "inquiry")
+)  # fmt: skip
 OF_A_FIRM = frozenset(
     ("lines", "airlines", "airways", "motors", "systems", "labs", "laboratories", "works", "foods",
      "holdings", "holding", "partners", "industries", "rail", "railways", "energy", "power",
@@ -230,3 +240,8 @@ def leading_name(words: Words) -> tuple[str, int]:
     while position < len(words) - 1 and is_proper(words, position):
         position += 1
     return words.span_text(0, position - 1), position
+
+
+def is_public(name: str) -> bool:
+    """Say whether a name is that of an office rather than of a firm (“the Water Authority”)."""
+    return not _OFFICES.isdisjoint(name.lower().split())

@@ -54,6 +54,7 @@ _IDLE = frozenset(
 )  # fmt: skip
 """Of these “there is no …” says nothing that could be looked up."""
 _MINE = bit("me", "we")
+_YOU, _WHEN, _META = bit("you"), bit("when"), bit("meta")
 _OPENING, _ADVERBS = 14, 5
 _OF_SUBJECT = _VERDICT | _CAN | _ABSTRACT
 
@@ -81,27 +82,46 @@ def _of_words(  # noqa: PLR0917 - runs for every clause: names cost time
 ) -> float:
     """Return what the words of a clause say against it."""
     odds, union = 0.0, seen.union
-    if union & _SPOKEN and not _is_spoken(words, start, end):
-        union &= ~_SPOKEN
     if union & _SOME_AGAINST:
-        if words.lower[start] == "should":
-            union &= ~_NORM  # “Should it be true, …”
-        if sure == "predicted":
-            union &= ~_OUGHT  # “should be open by May”
-        if union & _VERDICT:
-            union &= ~_NORM  # “it is inaccurate and misses an important point”
-        if union & _RHETORIC and _is_measured(words, start, end):
-            union &= ~_RHETORIC
+        union = _excused(words, start, end, seen, sure)
         odds += _sum(union, w)
         if union & (_ME | _WE):
             odds += w["me"] if union & _ME else w["we"]
-            odds += w["intention"] if sure == "predicted" else 0.0
+            if sure == "predicted" and not (_counts(seen) or seen.names or union & _WHEN):
+                odds += w["intention"]
             odds += w["feeling"] if _feels(words, start, end, seen) else 0.0
         if union & _NORM_OR_VALUE and _is_evaluation(words, _main(words, start, end), end):
             odds += w["evaluation"]
     if union & _LISTING and _announces(words, start, end):
         odds += w["listing"]
     return odds
+
+
+def _excused(words: Words, start: int, end: int, seen: Evidence, sure: Certainty) -> int:
+    """Return the bits of a clause without the classes that speak not against it here."""
+    union = seen.union
+    if union & _SPOKEN and not _is_spoken(words, start, end):
+        union &= ~_SPOKEN
+    if words.lower[start] == "should":
+        union &= ~_NORM  # “Should it be true, …”
+    if sure == "predicted":
+        union &= ~_OUGHT  # “should be open by May”
+    if union & _VERDICT:
+        union &= ~_NORM  # “it is inaccurate and misses an important point”
+    if union & _META and "we'll" in words.lower and (seen.date >= 0 or union & _WHEN):
+        union &= ~_META  # “later this year we'll open a region in …”
+    if union & _YOU and _is_yours_aside(words, start, end):
+        union &= ~_YOU
+    if union & _RHETORIC and _is_measured(words, start, end):
+        union &= ~_RHETORIC
+    return union
+
+
+def _is_yours_aside(words: Words, start: int, end: int) -> bool:
+    """Say whether a measure comes before readers do (“it takes five days, depending on …”)."""
+    yours = words.find(_YOU, start, end)
+    before = words.lower[start:yours]
+    return "," in before and words.find(_MEASURE, start, start + before.index(",")) >= 0
 
 
 def _sum(bits: int, w: Mapping[str, float]) -> float:

@@ -68,6 +68,7 @@ _EXPECTING, _UNREAL = (
     frozenset(("expect", "anticipate", "anticipates", "foresees")),
     bit("ought", "modal"),
 )
+_WE = frozenset(("we", "i"))
 _AIMS = frozenset(
     ("aim", "aims", "goal", "goals", "purpose", "task", "tasks", "job", "idea", "point", "plan",
      "way", "ways", "key", "challenge", "mission", "objective", "intention", "trick", "step",
@@ -211,12 +212,18 @@ def is_destined(words: Words, first: int, position: int, last: int, *, attribute
     lower = words.lower
     before = words.bits[position - 1] if position else 0
     if lower[position] in _EXPECTING:  # “should expect storms”, “changed to expect a list”
-        return attributed and not (before & _UNREAL or lower[position - 1] == "to")
+        by_author = before & _ADVERB and not _WE.isdisjoint(lower[first:position])
+        return (attributed or bool(by_author)) and not (
+            before & _UNREAL or lower[position - 1] == "to"
+        )
     if lower[position : position + 2] in (["is", "to"], ["are", "to"]):
         return _foretells(words, first, position, last)
+    following = lower[position + 1 : position + 4]
+    if following[:1] == ["likely"] and following[2:] == ["have"]:
+        return False  # “are likely to have been affected”
     if lower[position] == "forecast" and _is_noun(words, position):
         return False  # “they sent a forecast, which was wrong”
-    due = lower[position] == "due" and lower[position + 1] != "to"
+    due = lower[position] == "due" and following[:1] != ["to"]
     if due and not _HAVING.isdisjoint(lower[max(first, position - 3) : position]):
         return False  # “they have rent due on the first”
     return not (due and lower[position - 1] in {"was", "were"})  # “was due in May”

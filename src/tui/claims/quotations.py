@@ -148,6 +148,15 @@ class Speakers:
             self._indirect.append(_is_indirect(words))
             inside = opened > 0 or (inside and opened == 0)
 
+    @property
+    def named(self) -> bool:
+        """Whether any sentence of the paragraph names a source itself."""
+        return bool(self._speaking)
+
+    def quotes(self, position: int) -> bool:
+        """Say whether the sentence at `position` begins inside a quotation, or with one."""
+        return self._quoted[position]
+
     def nearest(self, position: int) -> int:
         """Return the sentence that names who speaks in the one at `position`, else -1."""
         if self._quoted[position]:

@@ -15,12 +15,13 @@ from tui.claims.claim import CANDIDATE
 from tui.claims.clauses import clauses, has_verb
 from tui.claims.lexicon import bit
 from tui.claims.mentions import Mentions
+from tui.claims.notices import is_notice
 from tui.claims.quotations import Speakers
 from tui.claims.scoring import judge_clauses, logistic, weights
 from tui.claims.shape import is_demand, of_diary
 from tui.claims.trimming import after_label, placed
 from tui.claims.turns import told_by_another
-from tui.claims.words import Words
+from tui.claims.words import OPENING, Words
 from tui.text.sentences import sentence_bounds
 
 if TYPE_CHECKING:
@@ -45,13 +46,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading", "clause_source"]
 
-_BOILERPLATE, _CTA, _ME, _WE = (bit(n) for n in ("boilerplate", "cta", "me", "we"))
+_ME = bit("me")
 _OURS = bit("we", "indirect")
-_COUNTED, _FINITE = bit("figure"), bit("finite", "auxiliary", "past")
-_ADDRESSED = bit("cta", "you", "we", "me", "boilerplate")
 _QUOTE = bit("quote", "indirect")
 _MARKS = frozenset(("*", "_", "**", "__"))
-_FEWEST, _SHORT, _REQUEST, _LEAD_IN = 3, 250, 7, 8
+_OPENS = OPENING | {'"'}
+_FEWEST, _SHORT, _LEAD_IN = 3, 250, 8
 _FAR_DOWN = 1_000
 _LEAST = 0.1
 _NOTHING = 1e-9
@@ -79,6 +79,7 @@ class Reading:
         self._offset = 0 if first else _FAR_DOWN
         self._mentions = Mentions(about.subject, about.names)
         self._lead = ""
+        self._spoke = "", 0
         self._weights = weights()["central"]
 
     def claims(self, passages: Iterable[tuple[Passage, str]]) -> Iterator[Row]:
@@ -135,12 +136,14 @@ class Reading:
         It is a turn of `speaker` if that is not empty.
         """
         if passage.end - passage.start < _SHORT and (
-            _is_notice(sentences) or is_demand(sentences[0][1], passage.lead)
+            is_notice(sentences) or is_demand(sentences[0][1], passage.lead)
         ):
             return
         quoted = [1 for _, words, _, _ in sentences if words.union & _QUOTE]
         speakers = Speakers((words, said) for _, words, said, _ in sentences) if quoted else None
         listed = passage.role == "item"
+        goes_on = self._goes_on(passage, speakers)
+        spoke = goes_on
         for position, (span, words, told, parts) in enumerate(sentences):
             said, source = told_by_another(words, told, speaker), speaker
             if said:
@@ -149,6 +152,8 @@ class Reading:
                     said, source = None, ""  # “they support it”: things do, too
             elif speakers and not source:
                 source = self._beside(sentences, speakers.nearest(position))
+                source = source or (goes_on if speakers.quotes(position) else "")
+            spoke = source if said and said.reports else spoke
             if listed and not source and passage.lead:
                 source = self._lead
             lower = words.lower
@@ -160,6 +165,16 @@ class Reading:
             self._mentions.note(words)
             if not listed:
                 self._introduce(words, source if said else "")
+        introduces = self._text[passage.end - 1] == ":"
+        self._spoke = spoke if quoted or introduces else "", passage.end
+
+    def _goes_on(self, passage: Passage, speakers: Speakers | None) -> str:
+        """Return who spoke in the paragraph before, if this one is a quotation without a source."""
+        spoke, end = self._spoke
+        if not spoke or speakers is None or speakers.named:
+            return ""
+        follows = not self._text[end : passage.start].strip()
+        return spoke if follows and self._text[passage.start] in _OPENS else ""
 
     def _beside(self, sentences: list[_Sentence], nearest: int) -> str:
         """Return who speaks in a quotation that the sentence at `nearest` names the source of."""
@@ -277,23 +292,3 @@ def _asks(lower: list[str]) -> bool:
     while last and lower[last] in _MARKS:
         last -= 1
     return lower[last] == "?"
-
-
-def _holds_facts(sentences: list[_Sentence]) -> bool:
-    """Say whether the sentences before a notice tell something (“Norvia was founded in 2009.”)."""
-    unions = [words.union for _, words, _, _ in sentences]
-    return any(own & _COUNTED and own & _FINITE and not own & _ADDRESSED for own in unions)
-
-
-def _is_notice(sentences: list[_Sentence]) -> bool:
-    """Say whether a short paragraph asks readers for something (“Support us.”)."""
-    last = len(sentences) - 1
-    for position, (_, words, said, _) in enumerate(sentences):
-        if said:
-            return False
-        if words.union & _BOILERPLATE:
-            return position < last or not _holds_facts(sentences[:last])
-        ends = position in {0, last}  # one in the midst of facts asks only for itself
-        if ends and last and len(words) <= _REQUEST and words.bits[0] & _CTA:
-            return True
-    return False

@@ -120,7 +120,7 @@ def _weighed(
     if cue >= 0:
         odds += w[sure]
     if said:
-        if _is_asked(words, said.cue):
+        if _is_asked(words, said.cue) or _leads_in(words, said.cue):
             odds += w["question"]
         odds += w["reported"] if said.reports else w["attitude"]
         if seen.figure < 0 and seen.number < 0 and seen.date < 0 and is_scrap(words):
@@ -165,6 +165,11 @@ def _is_asked(words: Words, cue: int) -> bool:
     """Say whether somebody only asks (“the mayor asked whether it was paid”)."""
     lower = words.lower
     return lower[cue] in _ASKING and not _ASKED.isdisjoint(lower[cue + 1 : cue + 4])
+
+
+def _leads_in(words: Words, cue: int) -> bool:
+    """Say whether all that is said is still to come (“Ann Lee, who runs it, said:”)."""
+    return words.lower[-1] == ":" and cue + words.lengths.get(cue, 1) == len(words) - 1
 
 
 def _is_quoted(words: Words) -> bool:

@@ -34,7 +34,7 @@ _PERIODS = frozenset(("days", "weeks", "months", "years", "hours", "minutes"))
 """For how long the author did something is no measure."""
 _I = frozenset(("i", "i've", "i'd", "i'm", "i'll"))
 _UNIT, _SAY, _NEGATE, _REBUT = bit("unit"), bit("say"), bit("negate"), bit("rebut")
-_PREDICT, _SOON = bit("predict"), 5
+_PREDICT, _SOON, _GREATER = bit("predict"), 5, bit("greater")
 _AUXILIARY, _PAST = bit("auxiliary", "be", "modal"), bit("past")
 _DONE_FORM = bit("participle", "edform")
 _OBJECT = bit("determiner", "figure", "quantity", "money")
@@ -49,7 +49,10 @@ _DEMANDING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NO_DEMAND = _NO_NOUN | bit("figure", "quantity", "hesheit", "person", "body", "name", "past")
-_LETTING = frozenset(("let", "help", "watch", "see", "tell", "remember", "note", "imagine"))
+_LETTING = frozenset(
+    ("please", "let", "help", "watch", "see", "tell", "remember", "note", "imagine")
+)
+_THINGS = (["support", "for"], ["calls", "for"], ["search", "for"], ["contact", "with"])
 _BARE = frozenset(("be", "do"))
 _SHORT, _BRIEF, _LONG = 5, 8, 15  # words
 _OPEN, _LEFT = "offen", frozenset(("ließ", "lässt", "ließen", "lassen"))
@@ -107,6 +110,7 @@ def _of_length(words: Words, start: int, end: int, seen: Evidence, w: Mapping[st
         or any(own & _REBUT or (own & _SAY and own & _NEGATE) for own in bits[start:end])
         or (union & _STATE and _is_in_state(words, start, end))
         or (lower[start] == "the" and "will" in lower[start + 2 : start + 4])
+        or (union & _GREATER and seen.names and has_verb(words, start, end))
     )
     return w["brief"] if plain else w["short"]  # “Belmark employs 5,200 people.”
 
@@ -159,7 +163,8 @@ def _asks(words: Words, start: int, end: int) -> bool:
     lower, bits = words.lower, words.bits
     if bits[start] & _CTA:
         following = lower[start + 1] if start + 1 < end else ""
-        told = following == "," or (following and bits[start + 1] & _VERB)
+        verb = following and bits[start + 1] & _VERB and lower[start] != "please"
+        told = following == "," or verb
         return not told and not _is_named(words, start, end)
     if lower[start] not in _PURPOSE:
         return False
@@ -183,6 +188,8 @@ def _is_named(words: Words, start: int, end: int) -> bool:
     lower, bits = words.lower, words.bits
     if lower[start] in _LETTING:
         return False
+    if lower[start : start + 2] in _THINGS:
+        start += 1  # “Support for joins is coming”
     for position in range(start + 1, min(end - 1, start + 6)):
         own = bits[position]
         if position > start + 1 and lower[position] == "of":

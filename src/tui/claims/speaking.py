@@ -63,6 +63,7 @@ _OBJECTS = frozenset(("this", "that", "it", "them", "him", "her"))
 _ARTICLES = frozenset(("the", "its", "a", "an"))
 _NEVER_INVERTED = frozenset(("that", "i", "den", "dem", "des", "einen", "einem"))
 _NOBODY = frozenset(("no", "nothing", "nobody", "none"))
+_NONE_OF = ("not one of", "none of", "neither of")
 _NO_VERB_AFTER = frozenset(("to", "zu", "whose"))
 _FOUND = frozenset(("finding", "findings", "result", "results", "evidence", "pattern", "patterns"))
 
@@ -147,14 +148,14 @@ def _of_subject(  # noqa: C901, PLR0911 - a list of rules
         span = main_subject(words, cue.position - 1)
     else:
         span = phrase_before(words, cue.position)
-    if span is None or lower[span[0]] in _NOBODY or _shows_not(cue, span[0]):
+    if span is None or _is_nobody(lower, span[0]) or _shows_not(cue, span[0]):
         return None
     if span[0] > _FEWEST_BEFORE:
         span = described(words, span)
     alone = span[1] - span[0] == 1
     if alone and lower[span[0]] in _NOT_SUBJECT:
         says = cue.own & _SAY and (cue.told or not cue.own & _WEAK)
-        if lower[span[0]] != "it" or not says:
+        if lower[span[0]] != "it" or not says or cue.following == "so":
             return None  # “it adds another tool”
     if cue.own & _BASE and not cue.own & _PAST and lower[span[0]] in _SINGULAR and not alone:
         several = cue.previous.endswith("s") and (cue.told or cue.before & _PEOPLE)
@@ -200,6 +201,12 @@ def _accepted(cue: Cue, span: tuple[int, int]) -> Attribution | None:
     if own & (_BELIEVE | _STANCE) and (human or (told and own & _BELIEVE)):
         return Attribution(span, cue.position, reports=told)
     return None
+
+
+def _is_nobody(lower: list[str], first: int) -> bool:
+    """Say whether a subject that begins at `first` is nobody (“not one of them mentioned it”)."""
+    before = " ".join(lower[max(0, first - 3) : first])
+    return lower[first] in _NOBODY or before.endswith(_NONE_OF)
 
 
 def _shows_not(cue: Cue, first: int) -> bool:

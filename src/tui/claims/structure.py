@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from tui.claims.authors import BOX, heads_box, is_note
 from tui.claims.datelines import after_dateline
 from tui.claims.endings import is_closed
+from tui.claims.furniture import is_byline, is_caption, is_turning, stands_alone
 from tui.claims.lexicon import bit
 from tui.claims.titles import SMALL, looks_titled
 from tui.text.sentences import paragraph_bounds
@@ -35,7 +36,7 @@ _BULLET = re.compile(
 """A number of a paragraph too (“1.4 We found …”), which is no figure."""
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _FENCE = re.compile(r"(?:```|~~~)")
-_TABLE = re.compile(r"\||\+[-=]{3}|[-=_*~]{3,}\s*\Z")
+_TABLE = re.compile(r"\||©|\+[-=]{3}|[-=_*~]{3,}\s*\Z")
 _TAGS = re.compile(
     r"(?:&nbsp;|</?(?:p|div|section|article|main|center|font|small|big|br|td|tr|li|ul|ol|"
     r"blockquote|figure|details|summary|dd|dt|aside)(?:\s[^<>\n]{0,200})?/?>\s{0,9})+",
@@ -45,17 +46,9 @@ _TAGS = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCES = re.compile(r"[\w%]{3}(?<!Mrs)(?<!Prof)[.!] [A-Z][a-z]* [a-z]")
 _TITLE_WORD = re.compile(r"[^\W_][\w'’.&-]*")
-_CAPTION = re.compile(
-    r"(?i)(?:\[?(?:photo|image|picture|photograph|illustration|figure|fig\.|credit|caption|video|"
-    r"chart|graphic|sources?|via|read more|see also|also read|related|tags|category|categories|"
-    r"filed under|published|updated|posted|by|author|editor'?s note|note|disclaimer|correction|"
-    r"copyright|foto|bild|quelle)\s*\d*\s*[:|©])|©|https?://|www\."
-)
-_SIGNS = re.compile(r"[:|©/.]")
 _REPLY = re.compile(
     r"(?:On|Am|Le|El) [^\n]{6,160}\b(?:wrote|schrieb|a écrit|escribió)[^\n]{0,60}:\Z"
 )
-_BYLINE = re.compile(r"(?i)\Aby\s+[A-Z]|min(?:ute)?s?\s+read|\bread\s*→|·\s*\d+\s*min")
 _REPEATED = 6  # paragraphs back: a teaser is its article's first words again
 _MATTER = 20_000
 _PLAIN = 300  # longer and closed: prose, without looking closer
@@ -64,6 +57,7 @@ _SENTENCE, _FRAGMENT, _HEADING, _ABOVE, _TITLE = 6, 3, 8, 12, 30  # words
 _CITED = re.compile(r", (?:1[89]|20)\d\d, (?:pp?|S)\.[ \xa0]?\d{1,4}(?:[-–]\d{1,4})?\.?\Z")
 _CITATION, _WHERE = 200, 30
 """Code points of a footnote that only says where something stands (“Ministry, 2023, p. 4.”)."""
+_OF_FIRMS = ("Inc.", "Ltd.", "Corp.", "Co.", "S.A.", "N.V.", "plc.", "LLC.")
 _CTA = bit("cta")
 _VERBS = bit("finite", "auxiliary", "modal")
 
@@ -129,17 +123,22 @@ class _State:
         if head.startswith("#") and _MARKDOWN_HEADING.match(text, span[0], end):
             return self.heading(text, start, end)
         line = text[start : min(end, start + 400)]
-        if end - start < 300 and _SIGNS.search(line, 0, 40) and _CAPTION.match(line):
+        if end - start < 300 and is_caption(line):
             return None
         closed = is_closed(text, start, end)
         size = end - start
-        if closed and is_note(text, start, end, last=following is None):
+        whole = closed or _SENTENCES.search(line) is not None
+        if whole and is_note(text, start, end, last=following is None):
             return None
         if size < _CITATION and _CITED.search(text, max(start, end - _WHERE), end):
             return None
         if not closed and size < 160:
             return self._unclosed(text, (start, end), line, following, bulleted=bulleted)
-        if first and size < 200 and self._is_title(_TITLE_WORD.findall(line)):
+        if (
+            first
+            and size < 200
+            and (line.endswith(_OF_FIRMS) or self._is_title(_TITLE_WORD.findall(line)))
+        ):
             return self.heading(text, start, end)
         if self.tail:
             self.box -= 1
@@ -150,7 +149,7 @@ class _State:
                 return None
             self.tail = False
         if size < 200:
-            if _is_byline(line):
+            if is_byline(line):
                 return None
             if line in self.seen:
                 return None
@@ -176,7 +175,7 @@ class _State:
         if self.matter or self.fenced:
             self.matter = self.matter and text[start:end] not in {"---", "..."}
             return None
-        if head[0] in "|+-=_*~<" and _TABLE.match(text, start, end):
+        if head[0] in "|+-=_*~<©" and _TABLE.match(text, start, end):
             return None
         bulleted = False
         if head[0] in "<&":
@@ -240,7 +239,7 @@ class _State:
         lowered = " ".join(words).lower()
         if self._ends(text, lowered.split(" "), end):
             return self.heading(text, start, end, tail=self.index > 0)
-        if self.tail:
+        if self.tail or is_turning(line):
             return None
         get = self.lexicon.words.get
         verb = len(words) >= _SENTENCE and any(get(word, 0) & _VERBS for word in lowered.split())
@@ -256,9 +255,12 @@ class _State:
             if not bulleted and following is not None and looks_titled(words):
                 return self.heading(text, start, end)
             return self._passage(start, end, "item", self.lead)
-        if _is_byline(line):
+        if is_byline(line):
             return None
-        if not (verb and _SENTENCES.search(line)) and self._is_heading(
+        title = (
+            following is not None and not (self.index or self.titled) and len(words) <= _ABOVE + 2
+        )
+        if (title or not (verb and _SENTENCES.search(line))) and self._is_heading(
             text, words, following, verb=verb
         ):  # unlike “It shuts off since May. Happens every time, lol”
             return self.heading(text, start, end, tail=False)
@@ -280,18 +282,14 @@ class _State:
         if count <= _TITLE and (looks_titled(words) or not (self.index or self.titled)):
             self.titled = True  # before the first prose: the title
             return True
-        return count <= _ABOVE and following is not None and _is_prose(text, following)
+        if count > _ABOVE or following is None:
+            return False
+        return _is_prose(text, following) or stands_alone(text[slice(*following)])
 
 
 def _after_tags(text: str, start: int, end: int) -> int:
     tags = _TAGS.match(text, start, end)
     return tags.end() if tags else start
-
-
-def _is_byline(line: str) -> bool:
-    """Say whether a line says who wrote the text, or how long it takes to read."""
-    near = "read" in line or "·" in line or line[:3] in {"By ", "BY ", "by "}
-    return near and _BYLINE.search(line) is not None
 
 
 def _is_prose(text: str, span: tuple[int, int]) -> bool:

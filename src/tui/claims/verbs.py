@@ -58,6 +58,8 @@ _JUDGING = frozenset(
 """Who finds that something is so, rather than something that lies there."""
 _WITNESSING = frozenset(("saw", "seen", "heard"))
 _FAR = 8
+_TELLING, _TALE = frozenset(("tell", "tells", "told")), 4
+_TALES = frozenset(("tale", "tales", "story", "stories", "truth", "lie", "lies", "joke", "jokes"))
 _RECALLING = frozenset(("recall", "recalls", "recalled"))
 _DECLARING = frozenset(("declare", "declares", "declared", "declaring"))
 _DECLARED = frozenset(("a", "an", "interests"))
@@ -111,11 +113,16 @@ def is_noun(words: Words, position: int, previous: str, before: int) -> bool:
     if own & (_NOUNLIKE | _WEAK) and (
         _is_told_of(words, position + 1)
         or (own & _NOUNLIKE and words.find(_REBUT, max(0, position - 3), position) >= 0)
-    ):
-        return True  # “the release notes say”, “the club dismissed reports that …”
+        or (own & _NOUNLIKE and previous not in PRONOMINAL and _can(words, position + 1))
+    ):  # “the release notes say”, “the club dismissed reports that …”, “yearly plans can be …”
+        return True
     return previous.endswith("'s") or (
         bool(before & _DETERMINER_OR_PREPOSITION) and previous not in PRONOMINAL
     )
+
+
+def _can(words: Words, position: int) -> bool:
+    return position < len(words) and bool(words.bits[position] & _AUXILIARY)
 
 
 def _is_told_of(words: Words, position: int) -> bool:
@@ -171,6 +178,8 @@ def _is_deed(cue: Cue, verb: str) -> bool:
     lower = cue.words.lower
     if verb in _WITNESSING:  # “an officer saw a truck run a red light”
         return "as" not in lower[cue.after : cue.after + _FAR]
+    if verb in _TELLING:  # “they tell another story”
+        return not _TALES.isdisjoint(lower[cue.after : cue.after + _TALE])
     if verb in _CLAIMING:  # “the storm claimed 12 lives”
         return not _LIVES.isdisjoint(lower[cue.after + 1 : cue.after + 2])
     if verb in _DECIDING:  # “the ministry will decide in May”
@@ -227,7 +236,15 @@ def counts(cue: Cue, span: tuple[int, int]) -> bool:
     words = cue.words
     if words.lower[cue.position] in _CLAIMING and cue.following[:1].isdigit():
         return is_human(words, span)  # “Kestrel claims 70 km”
+    named = words.tokens[span[1] - 1][0].isupper() and not words.bits[span[1] - 1] & _BE
+    if named and cue.own & _SAY and _is_closing(cue, span):
+        return True  # “…, the FT reports, citing …”
     if not cue.before & _PEOPLE or not cue.own & (_SAY | _BELIEVE):
         return False
-    ends = cue.following in STOPS and span[0] > 0 and cue.words.lower[span[0] - 1] == ","
+    ends = _is_closing(cue, span)
     return ends or (bool(cue.own & _SAY) and cue.following[:1].isdigit())
+
+
+def _is_closing(cue: Cue, span: tuple[int, int]) -> bool:
+    """Say whether a source and its verb stand between two commas, or a comma and a stop."""
+    return cue.following in STOPS and span[0] > 0 and cue.words.lower[span[0] - 1] == ","

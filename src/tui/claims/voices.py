@@ -50,8 +50,9 @@ _FROM, _SENT = (
 )
 _ADDRESS = re.compile(r"[ \t]*(?:<[^<>\n]{0,120}>|\[[^\[\]\n]{0,120}\]|\([^()\n]{0,120}\))[ \t]*\Z")
 _POST = re.compile(
-    r"[ \t#*_@]{0,6}(?:[Pp]osted by )?(?:u/)?"
+    r"[ \t#*_@]{0,6}(?:[Pp]osted by )?(?:(?i:moderator|admin|staff|op)[ :·]{1,3})?(?:u/)?"
     r"(?P<name>[\w][\w.'’-]{0,24}(?: [\w.'’-]{1,24}){0,2})[*_]{0,3}"
+    r"(?: ?[(\[][A-Z][\w ]{1,20}[)\]])?"
     r"(?:[ ]?[·•|–—,-][ ]?|[ ](?:wrote|said|replied)[ ,]{1,2}|[ ]{2,4})"
     r"(?:\d{1,3}|an?|one)[ ]?(?:s|m|h|d|w|y|mo|sec|min|hr|second|minute|hour|day|week|month|year)s?"
     r"(?:[ ]ago)?(?:[ ][·•|(][^\n]{0,40})?[ \t*_]{0,4}\Z"

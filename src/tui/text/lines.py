@@ -27,6 +27,9 @@ _NARROW = 40
 _NEIGHBOURS = 3
 """How many lines on each side say how wide the text around a line break is."""
 
+_SMALL = 3
+"""Letters of words that have no capital in a headline, and the fewest longer words of one."""
+
 _ITEM_LINES = 6
 """How many lines above are looked at for the bullet of a list item."""
 
@@ -128,7 +131,18 @@ def is_wrapped(  # noqa: C901, PLR0911, PLR0912 - a list of rules
     for line in around:
         if line.lstrip()[:1].islower():
             return True
-    return before[-1] not in _STOPPED and after.rstrip()[-1] in _STOPPED and width > 60
+    return (
+        before[-1] not in _STOPPED
+        and after.rstrip()[-1] in _STOPPED
+        and width > 60
+        and not _is_titled(before)
+    )
+
+
+def _is_titled(line: str) -> bool:
+    """Say whether all longer words of a line have capitals, as those of a headline do."""
+    long = [word for word in line.split() if len(word) > _SMALL and word[0].isalpha()]
+    return len(long) > _SMALL and all(word[0].isupper() for word in long)
 
 
 def _is_cut(before: str, after: str) -> bool:

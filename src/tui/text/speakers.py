@@ -28,8 +28,9 @@ _STAMP = (
 _LABEL = re.compile(
     rf"[ \t]{{0,8}}(?:{_STAMP}<(?P<nick>[^<>:\s][^<>:\n]{{0,30}})>(?=[ \t])"
     rf"|(?:{_STAMP})?(?:\*\*?|__?)?"
-    r"(?P<label>[^\W\d_](?:[\w.'’-]|[ ](?=[\w(])|[()]){0,40}?"
+    r"(?:(?P<label>[^\W\d_](?:[\w.'’-]|[ ](?=[\w(])|[()]){0,40}?"
     r"|[A-Z][A-Z.'’ -]{1,30}, [A-Z][A-Z.,'’& -]{1,40})"
+    r"|(?P<titled>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,2}), [A-Z][\w.,'’& -]{2,40}?)"
     rf"(?:[ \t]?\(?{_TIME}\)?)?(?:\*\*?|__?)?[:：](?:\*\*?|__?)?(?=[ \t]|\Z))"
 )
 _STAMPED = re.compile(
@@ -92,7 +93,10 @@ def turn_bounds(text: str) -> list[tuple[int, int, int, str]]:
     known = [
         mark
         for mark in marks
-        if counts[mark[2]] > 1 or len(marks) < 2 * _FEWEST or (large and mark[2].isupper())
+        if counts[mark[2]] > 1
+        or len(marks) < 2 * _FEWEST
+        or (large and mark[2].isupper())
+        or _is_titled(text[mark[0] : mark[1]], mark[2])
     ]
     if known and all(text.startswith(_BOLD, start) for start, _, _ in known):
         known = [mark for mark in marks if text.startswith(_BOLD, mark[0])]  # who speaks once, too
@@ -131,8 +135,14 @@ def _labels(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _named(mark: re.Match[str]) -> str:
     groups = mark.groupdict()
-    label = (groups.get("nick") or groups.get("bracketed") or mark["label"] or "").strip()
+    named = groups.get("nick") or groups.get("bracketed") or groups.get("titled") or mark["label"]
+    label = (named or "").strip()
     return _ASIDE.sub("", label)
+
+
+def _is_titled(line: str, label: str) -> bool:
+    """Say whether a label tells what somebody is, too (“Ann Lee, Chief Executive: …”)."""
+    return f"{label}, " in line and " " in label
 
 
 def _has_stop(label: str) -> bool:
@@ -155,7 +165,9 @@ def _is_transcript(sample: str) -> bool:
     marks = list(_labels(sample))
     labels = Counter(label for _, _, label in marks)
     coded = any(count > 1 and _CODED.fullmatch(label) for label, count in labels.items())
-    enough = len(labels) * 3 <= len(marks) * 2 if coded else len(labels) * 2 <= len(marks)
+    titled = any(_is_titled(sample[start:end], label) for start, end, label in marks)
+    often = coded or titled  # such labels are sure enough, though fewer of them come back
+    enough = len(labels) * 3 <= len(marks) * 2 if often else len(labels) * 2 <= len(marks)
     if len(marks) < _FEWEST or not enough:
         return False
     alone = sum(sample[end : end + 1] in ("\n", "") for _, end, _ in marks)  # nothing said there

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from support.examples import examples
 from tui.claims import judge
+from tui.claims.lexicon import lexicon
 
 SENTENCES = [
     "The maker claims the foam is new, said the miller, Ann van Hale (64), in May.",
@@ -19,3 +23,21 @@ def test_a_sentence_may_end_at_any_word(sentence):
     for first in range(len(words)):
         for last in range(first + 1, len(words) + 1):
             assert 0 <= judge(" ".join(words[first:last])).score <= 1
+
+
+@examples(200)
+@given(
+    st.lists(
+        st.sampled_from(sorted(lexicon("en").words))
+        | st.sampled_from((",", ".", "“", "”", "40", "%", "Ann", "who", "to")),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_a_sentence_may_be_any_words_that_rules_know(words):
+    assert 0 <= judge(" ".join(words)).score <= 1
+
+
+@pytest.mark.parametrize("line", ["The order is due", "Sales fall, they foresee", "It is expected"])
+def test_what_will_be_may_be_the_last_word(line):
+    assert 0 <= judge(line).score <= 1

@@ -109,7 +109,7 @@ def test_below_a_heading_that_ends_a_text_there_is_nothing_more(title):
     [("About Tim Becker", True), ("About the author", True), ("About Norvia Steel", False)],
 )
 def test_below_a_heading_about_who_wrote_a_text_is_nothing_of_it(title, is_box):
-    box = "Becker has covered the mills of Norvia for the Herald since 2009."
+    box = "The mills of Norvia have made steel for the Herald since 2009."
     found = marked(f"Mill closes\n\nBy Tim Becker\n\n{CLAIM}\n\n{title}\n\n{box}")
     assert found == ([CLAIM] if is_box else [CLAIM, box])
 

@@ -1,0 +1,46 @@
+"""Lines of a page that stand around its text: captions, bylines, ways to other pages."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["is_byline", "is_caption", "is_turning", "stands_alone"]
+
+_CAPTION = re.compile(
+    r"(?i)(?:\[?(?:photo|image|picture|photograph|illustration|figure|fig\.|credit|caption|video|"
+    r"chart|graphic|sources?|via|read more|see also|also read|related|tags|category|categories|"
+    r"filed under|published|updated|posted|by|author|editor'?s note|note|disclaimer|correction|"
+    r"copyright|audio|podcast|listen|watch|journal reference|story source|doi|"
+    r"foto|bild|quelle|bildunterschrift|bildquelle|bildrechte|video|stand)\s*\d*\s*[:|©])"
+    r"|image (?:caption|source|credit)\b|(?:photo|video) caption\b|©|https?://|www\."
+)
+_SIGNS = re.compile(r"[:|©/.,]")
+_BYLINE = re.compile(r"(?i)\Aby\s+[A-Z]|min(?:ute)?s?\s+read|\bread\s*→|·\s*\d+\s*min")
+_TURNING = re.compile(
+    r"(?i)(?:(?:previous|next|newer|older)(?: (?:article|post|story|entry|page))?|"
+    r"(?:vorheriger|nächster) (?:artikel|beitrag)|weiter|zurück)\s*[:›»→←]"
+)
+_ALONE = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})?\Z|[A-Z][a-z]+(?: \(\d{1,6}\))\Z")
+_NEAR, _SHORT = 40, 40
+"""Code points in which the sign of a caption stands, and that a line of a menu has at most."""
+
+
+def is_caption(line: str) -> bool:
+    """Say whether a line is a caption, a credit, a list of tags or whose page it is."""
+    return _SIGNS.search(line, 0, _NEAR) is not None and _CAPTION.match(line) is not None
+
+
+def is_byline(line: str) -> bool:
+    """Say whether a line says who wrote the text, or how long it takes to read."""
+    near = "read" in line or "·" in line or line[:3] in {"By ", "BY ", "by "}
+    return near and _BYLINE.search(line) is not None
+
+
+def is_turning(line: str) -> bool:
+    """Say whether a line without a stop leads to the page before or behind this one."""
+    return _TURNING.match(line) is not None
+
+
+def stands_alone(line: str) -> bool:
+    """Say whether a line can only stand below a headline (“NEWS”, “Comments (14)”, “By …”)."""
+    return len(line) < _SHORT and (is_byline(line) or _ALONE.match(line) is not None)
