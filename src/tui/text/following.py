@@ -2,7 +2,7 @@
 
 Most changes are made in one region: what stands before it keeps its offset, what stands
 behind it keeps its distance from the end. For a place within it, the line that it was in is
-looked for.
+looked for, else the words at it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,20 @@ def follow(old: str, new: str, offset: int) -> int:
         found = new.find(line, near)
         if found >= 0:
             return found + offset - start
+    ahead = old[offset : min(offset + _ENOUGH, len(old) - after)]
+    behind = old[max(before, offset - _ENOUGH) : offset]
+    for words, part in ((ahead, 0), (behind, len(behind))):
+        if len(words) == _ENOUGH and (found := _nearest(new, words, offset - part)) >= 0:
+            return found + part
     return min(offset, max(before, len(new) - after))
+
+
+def _nearest(text: str, words: str, offset: int) -> int:
+    """Return where `words` stand in `text`, as near to `offset` as they do; -1: nowhere."""
+    next_, last = text.find(words, offset), text.rfind(words, 0, offset + len(words))
+    if next_ < 0 or last < 0:
+        return max(next_, last)
+    return min(next_, last, key=lambda at: abs(at - offset))
 
 
 def _common(old: str, new: str) -> int:

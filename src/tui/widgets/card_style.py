@@ -47,11 +47,11 @@ CardView {
     & > .card--problem { color: $error; }
     & > .card--same { color: $success; text-style: bold; }
     & > .card--differs { color: $error; text-style: bold; }
-    & > .card--asserted { color: $primary; }
-    & > .card--attributed { color: $secondary; }
-    & > .card--hedged { color: $warning; }
-    & > .card--predicted { color: $accent; }
-    & > .card--denied { color: $error; }
+    & > .card--asserted { color: $sign-asserted; }
+    & > .card--attributed { color: $sign-attributed; }
+    & > .card--hedged { color: $sign-hedged; }
+    & > .card--predicted { color: $sign-predicted; }
+    & > .card--denied { color: $sign-denied; }
 }
 """
 

@@ -34,6 +34,13 @@ def test_the_line_is_found_between_two_changes():
     assert new[follow(old, new, at) :].startswith("engineers the delay")
 
 
+def test_the_words_at_it_are_found_where_its_line_has_changed_too():
+    old = "We moved here in 2008.\nI heard it from the caretaker. He told us the parts came.\nNo.\n"
+    new = "We all moved here in 2008.\nI heard it from the caretaker. He told us that none did.\nYes.\n"
+    for words in ("heard it from", "He told us"):
+        assert new[follow(old, new, old.index(words)) :].startswith(words)
+
+
 def test_nothing_is_left_of_the_place():
     assert follow("one two three", "one three", 6) <= len("one three")
     assert follow("all of it", "", 4) == 0
