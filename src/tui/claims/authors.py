@@ -11,7 +11,7 @@ __all__ = ["BOX", "heads_box", "is_note"]
 BOX = 3
 """Paragraphs below such a heading that can belong to the box."""
 
-_NAMED, _TOP = 5, 2_000
+_NAMELESS, _NAMED, _TOP = 2, 5, 2_000
 """Words of a heading on who wrote a text, and code points in which “By Tim Becker” stands."""
 _WHO = (
     "about the author",
@@ -50,6 +50,18 @@ _BY = re.compile(
     r"(?P<name>[^\W\d_a-z][\w'’.-]+(?: [^\W\d_a-z][\w'’.-]*){1,2})"
     r"(?=[ \t*_]*(?:$|[,|·•—–-]|and\b|und\b|last\b|[Uu]pdated\b|\d)[^\n]{0,60}$)"
 )
+_TITLED = re.compile(r"[A-ZÀ-Þ][\w'’&.,/ -]{2,60}")
+"""What somebody is, on a line below the name (“Senior Reporter”)."""
+_DOES = re.compile(
+    r"(?: [^.\n,]{1,40})?(?:, [^.\n]{1,80},)? (?:is|are|has|was founded|develops|designs|makes|"
+    r"builds|produces|provides|offers|operates|helps|works|supports|delivers|serves|runs|supplies|"
+    r"manufactures|combines)\b"
+)
+_OF_RELEASES = re.compile(
+    r"(?i)www\.|https?://|[\w.]@\w|forward-looking|for (?:more|further) information"
+    r"|investor relations|media (?:contact|inquiries|enquiries)|press (?:contact|office)|contacts?:"
+)
+"""What stands in or below the box in which a firm tells, at the end of a release, what it is."""
 _BIOGRAPHY = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w'’.-]+(?: [A-ZÀ-Þ][\w'’.-]*){0,2})"
     r"(?:,? (?:who|which) [^.\n]{1,80},)? (?:is|has (?:been|covered|written|reported|worked)|"
@@ -67,10 +79,19 @@ def heads_box(text: str, words: list[str], end: int) -> bool:
         return False
     if " ".join(words) in _WHO:
         return True
-    named = words[0] == "about" and 2 < len(words) <= _NAMED
-    if not named:
-        return False
     name = " ".join(words[1:])
+    if words[0] != "about" or not 0 < len(words) - 1 < _NAMED:
+        return False
+    if len(words) > _NAMELESS and _is_of_person(text, words, name, end):
+        return True
+    # What a firm is, at the end of its release (“About Norvia Steel”, with whom to ask below it).
+    opening = text[end : end + 4 * _LONGEST].strip(" \n\t*_:").lower().removeprefix("the ")
+    told = opening.startswith(name) and _DOES.match(opening, len(name))
+    return bool(told) and _OF_RELEASES.search(text, end, end + _TOP) is not None
+
+
+def _is_of_person(text: str, words: list[str], name: str, end: int) -> bool:
+    """Say whether a heading names the author, or what stands below tells who somebody is."""
     if f"\nby {name}" in text[:_TOP].lower():
         return True
     below = _BELOW.match(text, end) if is_first_name(words[1]) else None
@@ -102,5 +123,23 @@ def _tells_of_author(text: str, start: int, end: int) -> bool:
     if told is None:
         return False
     name = told["name"].lower()
+    if _stands_below(text, start, name):
+        return True
     authors = [found["name"].lower() for found in _BY.finditer(text, 0, min(start, _TOP))]
     return any(name == author or name in author.split() for author in authors)
+
+
+def _stands_below(text: str, start: int, name: str) -> bool:
+    """Say whether a paragraph stands below its author's name, which stands at the top, too.
+
+    What somebody is can stand between them (“Rami Sood”, “Senior Reporter”, “Rami has …”).
+    """
+    above = text[max(0, start - 2 * _LONGEST) : start].split("\n")
+    lines = [line.strip(" \t*_#") for line in above[1:] if line.strip()][-2:]
+    if lines[1:] and not _TITLED.fullmatch(lines[1]) and lines[1] != lines[0]:
+        return False
+    for line in lines:
+        full = line.lower()
+        if _NAME.fullmatch(line) and (name == full or name in full.split()):
+            return f"\n{full}" in text[: min(start - len(line) - 2, _TOP)].lower()
+    return False

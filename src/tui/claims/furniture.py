@@ -4,8 +4,24 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_byline", "is_caption", "is_turning", "stands_alone"]
+from tui.claims.endings import is_closed
 
+__all__ = [
+    "after_tags",
+    "is_byline",
+    "is_caption",
+    "is_citation",
+    "is_in_menu",
+    "is_prose",
+    "is_turning",
+    "stands_alone",
+]
+
+_TAGS = re.compile(
+    r"(?:&nbsp;|</?(?:p|div|section|article|main|center|font|small|big|br|td|tr|li|ul|ol|"
+    r"blockquote|figure|details|summary|dd|dt|aside)(?:\s[^<>\n]{0,200})?/?>\s{0,9})+",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(
     r"(?i)(?:\[?(?:photo|image|picture|photograph|illustration|figure|fig\.|credit|caption|video|"
     r"chart|graphic|sources?|via|read more|see also|also read|related|tags|category|categories|"
@@ -21,6 +37,13 @@ _TURNING = re.compile(
     r"(?:vorheriger|nächster) (?:artikel|beitrag)|weiter|zurück)\s*[:›»→←]"
 )
 _ALONE = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,})?\Z|[A-Z][a-z]+(?: \(\d{1,6}\))\Z")
+_CITED = re.compile(
+    r", (?:1[89]|20)\d\d, (?:pp?|S)\.[ \xa0]?\d{1,4}(?:[-–]\d{1,4})?\.?\Z"
+    r"|, (?:1[89]|20)\d\d; \d{1,4} ?(?:\(\d{1,3}\))?: ?[\w.-]{1,12}(?:[-–]\d{1,6})?\.?\Z"
+)
+_CITATION, _WHERE = 200, 30
+"""Code points of a note that only says where something stands (“Ministry, 2023, p. 4.”)."""
+_STOPS = frozenset('.!?”"')
 _NEAR, _SHORT = 40, 40
 """Code points in which the sign of a caption stands, and that a line of a menu has at most."""
 
@@ -44,3 +67,25 @@ def is_turning(line: str) -> bool:
 def stands_alone(line: str) -> bool:
     """Say whether a line can only stand below a headline (“NEWS”, “Comments (14)”, “By …”)."""
     return len(line) < _SHORT and (is_byline(line) or _ALONE.match(line) is not None)
+
+
+def is_citation(text: str, start: int, end: int) -> bool:
+    """Say whether a paragraph only names a page or an issue (“Ministry, 2023, p. 4.”)."""
+    near = max(start, end - _WHERE)
+    return end - start < _CITATION and _CITED.search(text, near, end) is not None
+
+
+def is_in_menu(text: str, start: int) -> bool:
+    """Say whether no sentence ends above the line at `start` (“4 min read”, “27 comments”)."""
+    return text[max(0, start - _SHORT) : start].rstrip()[-1:] not in _STOPS
+
+
+def after_tags(text: str, start: int, end: int) -> int:
+    """Return where words begin behind the tags that open a paragraph."""
+    tags = _TAGS.match(text, start, end)
+    return tags.end() if tags else start
+
+
+def is_prose(text: str, span: tuple[int, int]) -> bool:
+    """Say whether a paragraph is a full one, so that a line above it can be its heading."""
+    return span[1] - span[0] > 80 and is_closed(text, *span)

@@ -79,13 +79,15 @@ def _main_range(  # noqa: C901, PLR0912 - a list of rules
     for position in [k for k in range(first + 2, end) if bits[k] & _LIMITS]:
         if position < resumed:
             continue
-        if bits[position] & _RELATIVE or lower[position] in _BREAKS:
-            described = bits[position] & _RELATIVE
-            goes_on = _after_apposition(words, first, position, end) if described else 0
-            if goes_on:
+        relative = bits[position] & _RELATIVE
+        if relative or lower[position - 1 : position + 1] == [",", "that"]:
+            goes_on = _after_apposition(words, first, position, end)
+            if goes_on:  # also “the forecast, that trade would fall, has not come true”
                 first = resumed = goes_on
                 opening = first + 2
-            elif position >= opening:
+                continue
+        if relative or lower[position] in _BREAKS:
+            if position >= opening:
                 last = position
                 break
             continue

@@ -22,6 +22,10 @@ _COUNTED, _FINITE = bit("figure"), bit("finite", "auxiliary", "past", "money", "
 _ADDRESSED = bit("cta", "you", "we", "me", "boilerplate")
 _ENROLLING = frozenset(("sign", "subscribe", "register", "log"))
 _REQUEST = 7
+_TEXTS = frozenset(
+    ("article", "post", "piece", "guide", "blog", "section", "chapter", "video", "tutorial",
+     "episode", "story", "report", "paper", "is")
+)  # fmt: skip
 
 
 def is_notice(sentences: Sequence[_Sentence]) -> bool:
@@ -32,6 +36,8 @@ def is_notice(sentences: Sequence[_Sentence]) -> bool:
             return False
         asks = words.bits[0] & _CTA
         if words.union & _BOILERPLATE:
+            if _is_of_itself(words):
+                continue
             return position < last or not _holds_facts(sentences[:last])
         if asks and not position and words.lower[0] in _ENROLLING:
             return True  # “Sign up for our best stories. Two million readers have.”
@@ -39,6 +45,13 @@ def is_notice(sentences: Sequence[_Sentence]) -> bool:
         if ends and last and len(words) <= _REQUEST and asks:
             return True
     return False
+
+
+def _is_of_itself(words: Words) -> bool:
+    """Say whether a text says no more than what it is about (“This is the story of …”)."""
+    lower = words.lower
+    this = lower.index("this") + 1 if "this" in lower else len(lower)
+    return not _TEXTS.isdisjoint(lower[this : this + 1])
 
 
 def _holds_facts(sentences: Sequence[_Sentence]) -> bool:

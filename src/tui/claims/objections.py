@@ -87,7 +87,7 @@ def _of_words(  # noqa: PLR0917 - runs for every clause: names cost time
         odds += _sum(union, w)
         if union & (_ME | _WE):
             odds += w["me"] if union & _ME else w["we"]
-            if sure == "predicted" and not (_counts(seen) or seen.names or union & _WHEN):
+            if sure == "predicted" and (union & _ME or not _is_plan(seen)):
                 odds += w["intention"]
             odds += w["feeling"] if _feels(words, start, end, seen) else 0.0
         if union & _NORM_OR_VALUE and _is_evaluation(words, _main(words, start, end), end):
@@ -95,6 +95,11 @@ def _of_words(  # noqa: PLR0917 - runs for every clause: names cost time
     if union & _LISTING and _announces(words, start, end):
         odds += w["listing"]
     return odds
+
+
+def _is_plan(seen: Evidence) -> bool:
+    """Say whether what “we” will do has a figure or a day (“we will invest 4 million”)."""
+    return _counts(seen) or bool(seen.union & _WHEN)
 
 
 def _excused(words: Words, start: int, end: int, seen: Evidence, sure: Certainty) -> int:

@@ -68,7 +68,7 @@ _EXPECTING, _UNREAL = (
     frozenset(("expect", "anticipate", "anticipates", "foresees")),
     bit("ought", "modal"),
 )
-_WE = frozenset(("we", "i"))
+_WE, _GUESSING = frozenset(("we", "i")), frozenset(("suspect", "guess", "reckon"))
 _AIMS = frozenset(
     ("aim", "aims", "goal", "goals", "purpose", "task", "tasks", "job", "idea", "point", "plan",
      "way", "ways", "key", "challenge", "mission", "objective", "intention", "trick", "step",
@@ -159,7 +159,10 @@ def is_supposed(words: Words, position: int, *, attributed: bool) -> bool:
         return True
     if position in words.lengths:
         return lower[position + 1] not in _OBJECT  # “have thought about it”
-    if not attributed or not position or position + 2 >= len(words):
+    own = (
+        lower[position] in _GUESSING and position > 0 and lower[position - 1] in _WE
+    )  # “I suspect most of it is due to …”
+    if not (attributed or own) or not position or position + 2 >= len(words):
         return False
     following = lower[position + 1]
     if following in _BARE or not following[0].isalnum() or bits[position + 1] & _PREPOSITION:

@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from tui.claims.authors import BOX, heads_box, is_note
 from tui.claims.datelines import after_dateline
 from tui.claims.endings import is_closed
-from tui.claims.furniture import is_byline, is_caption, is_turning, stands_alone
+from tui.claims.furniture import (
+    after_tags,
+    is_byline,
+    is_caption,
+    is_citation,
+    is_in_menu,
+    is_prose,
+    is_turning,
+    stands_alone,
+)
 from tui.claims.lexicon import bit
 from tui.claims.titles import SMALL, looks_titled
 from tui.text.sentences import paragraph_bounds
@@ -37,11 +46,6 @@ _BULLET = re.compile(
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _FENCE = re.compile(r"(?:```|~~~)")
 _TABLE = re.compile(r"\||©|\+[-=]{3}|[-=_*~]{3,}\s*\Z")
-_TAGS = re.compile(
-    r"(?:&nbsp;|</?(?:p|div|section|article|main|center|font|small|big|br|td|tr|li|ul|ol|"
-    r"blockquote|figure|details|summary|dd|dt|aside)(?:\s[^<>\n]{0,200})?/?>\s{0,9})+",
-    re.IGNORECASE,
-)
 """Tags in plain text that say nothing of what stands behind them."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCES = re.compile(r"[\w%]{3}(?<!Mrs)(?<!Prof)[.!] [A-Z][a-z]* [a-z]")
@@ -54,9 +58,8 @@ _MATTER = 20_000
 _PLAIN = 300  # longer and closed: prose, without looking closer
 _LONG_PROSE = 25
 _SENTENCE, _FRAGMENT, _HEADING, _ABOVE, _TITLE = 6, 3, 8, 12, 30  # words
-_CITED = re.compile(r", (?:1[89]|20)\d\d, (?:pp?|S)\.[ \xa0]?\d{1,4}(?:[-–]\d{1,4})?\.?\Z")
-_CITATION, _WHERE = 200, 30
-"""Code points of a footnote that only says where something stands (“Ministry, 2023, p. 4.”)."""
+_EARLY = 3
+"""Paragraphs of prose before which a line that counts comments only leads to them."""
 _OF_FIRMS = ("Inc.", "Ltd.", "Corp.", "Co.", "S.A.", "N.V.", "plc.", "LLC.")
 _CTA = bit("cta")
 _VERBS = bit("finite", "auxiliary", "modal")
@@ -130,15 +133,11 @@ class _State:
         whole = closed or _SENTENCES.search(line) is not None
         if whole and is_note(text, start, end, last=following is None):
             return None
-        if size < _CITATION and _CITED.search(text, max(start, end - _WHERE), end):
+        if is_citation(text, start, end):
             return None
         if not closed and size < 160:
             return self._unclosed(text, (start, end), line, following, bulleted=bulleted)
-        if (
-            first
-            and size < 200
-            and (line.endswith(_OF_FIRMS) or self._is_title(_TITLE_WORD.findall(line)))
-        ):
+        if first and size < 200 and self._is_title(line):
             return self.heading(text, start, end)
         if self.tail:
             self.box -= 1
@@ -179,7 +178,7 @@ class _State:
             return None
         bulleted = False
         if head[0] in "<&":
-            start = _after_tags(text, start, end)
+            start = after_tags(text, start, end)
         mark = _BULLET.match(text, start, end)
         if mark:
             bulleted = not head[0].isdigit()
@@ -211,7 +210,7 @@ class _State:
         if tail is None:  # “# Notes” above everything is the title
             words = _TITLE_WORD.findall(text[start:end].lower())
             ends = self.index > 0 and self._ends(text, words, end)
-            tail = ends and not (known and words == ["notes"])
+            tail = ends and not ((known and words == ["notes"]) or self._is_far_up(text, start))
         self.tail = tail
         self.box *= tail
         return self._passage(start, end, "heading")
@@ -223,6 +222,11 @@ class _State:
             return True
         counted = words[1:] if words and words[0].isdigit() else words
         return " ".join(counted) in self.lexicon.tails
+
+    def _is_far_up(self, text: str, start: int) -> bool:
+        """Say whether a line that counts comments only leads to them from above the text."""
+        counts = text[start].isdigit() and self.index < _EARLY
+        return counts and is_in_menu(text, start)
 
     def _unclosed(  # noqa: PLR0911 - a list of rules
         self,
@@ -238,7 +242,8 @@ class _State:
         words = _TITLE_WORD.findall(line)
         lowered = " ".join(words).lower()
         if self._ends(text, lowered.split(" "), end):
-            return self.heading(text, start, end, tail=self.index > 0)
+            tail = self.index > 0 and not self._is_far_up(text, start)
+            return self.heading(text, start, end, tail=tail)
         if self.tail or is_turning(line):
             return None
         get = self.lexicon.words.get
@@ -266,11 +271,14 @@ class _State:
             return self.heading(text, start, end, tail=False)
         return self._passage(start, end, "prose")
 
-    def _is_title(self, words: list[str]) -> bool:
+    def _is_title(self, line: str) -> bool:
         """Say whether a first line with a stop is the title: its verbs have capitals, too."""
-        get = self.lexicon.words.get
-        told = [w for w in words if w.islower() and w not in SMALL and get(w, 0) & _VERBS]
-        return not told and looks_titled(words)
+        get, words = self.lexicon.words.get, _TITLE_WORD.findall(line)
+        told = any(
+            word.islower() and word not in SMALL and get(word, 0) & _VERBS and before != "to"
+            for before, word in zip(["", *words], words, strict=False)
+        )
+        return not told and (line.endswith(_OF_FIRMS) or looks_titled(words))
 
     def _is_heading(
         self, text: str, words: list[str], following: tuple[int, int] | None, *, verb: bool
@@ -284,14 +292,4 @@ class _State:
             return True
         if count > _ABOVE or following is None:
             return False
-        return _is_prose(text, following) or stands_alone(text[slice(*following)])
-
-
-def _after_tags(text: str, start: int, end: int) -> int:
-    tags = _TAGS.match(text, start, end)
-    return tags.end() if tags else start
-
-
-def _is_prose(text: str, span: tuple[int, int]) -> bool:
-    """Say whether a paragraph is a full one, so that a line above it can be its heading."""
-    return span[1] - span[0] > 80 and is_closed(text, *span)
+        return is_prose(text, following) or stands_alone(text[slice(*following)])

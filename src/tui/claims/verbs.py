@@ -75,6 +75,7 @@ NEAR = 6
 STOPS = frozenset((".", ",", ";", "!", "?", "…"))
 _SAY, _BELIEVE = bit("say"), bit("believe")
 _PEOPLE, _PARTICIPLE, _BE = bit("person", "body"), bit("participle"), bit("be")
+_PRONOUN = bit("pronoun", "relative")
 _BY_OR_OF = frozenset(("by", "of"))
 _ADVERBS = frozenset(
     ("often", "sometimes", "long", "now", "still", "ever", "just", "once", "again", "first", "also",
@@ -188,9 +189,13 @@ def _is_deed(cue: Cue, verb: str) -> bool:
 
 
 def _of_papers(words: Words, position: int) -> bool:
-    """Say whether the subject of a verb is a study or another record."""
+    """Say whether the subject of a verb is a study or another record, or whoever wrote it."""
     span = phrase_before(words, position)
-    return span is not None and is_record(words, span, finding=True)
+    if span is None:
+        return False
+    head = words.lower[span[1] - 1]
+    judges = head in _JUDGING and not words.bits[span[1] - 1] & _PRONOUN
+    return judges or is_record(words, span, finding=True)
 
 
 def is_unreal(cue: Cue) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.claims.interviews import GUEST, answers
 from tui.text.speakers import turn_bounds
 
 if TYPE_CHECKING:
@@ -21,15 +22,6 @@ __all__ = ["called", "voices"]
 _ASKS = frozenset(("Q", "Question", "QUESTION", "Frage", "FRAGE", "F"))
 _ANSWERS = frozenset(("A", "Answer", "Antwort"))
 _LEAD = 3_000
-_NAME = (
-    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Professor)\.? ){0,2}[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3}"
-)
-_GUEST = re.compile(
-    r"(?:[Ii]nterview(?:ed)? (?:with|mit)|[Cc]onversation with|[Gg]espräch mit"
-    r"|[Tt]alk(?:s|ed)? (?:to|with)|[Ss]p(?:oke|eaks) (?:to|with)|Q ?& ?A with"
-    r"|[Qq]uestions (?:to|for)|[Ee]ntretien avec|[Ee]ntrevista (?:con|a))"
-    rf"(?: [a-z]+){{0,4}} ({_NAME})(?![\w'’-])(?! (?:she|he|they|talks|explains|asks)\b)"
-)
 _WROTE = ("wrote", "schrieb", "a écrit", "escribió", "writes")
 _REPLY = re.compile(
     r"(?:On|Le|El|Am) (?P<when>[^\n]{3,160}?)[ \t]*\(?(?P<mail><[^<>\n]{3,80}>)?\)?,?[ \t]"
@@ -78,7 +70,7 @@ def voices(document: Document, part: Span) -> list[tuple[int, int, str]]:
     text, shift = part.of(document.text), part.start
     if not known:
         known = [(start, end, label) for start, _, end, label in turn_bounds(text)]
-        known = known or [*_posts(text)] or [*_mails(text)]
+        known = known or [*_posts(text)] or [*_mails(text)] or [*answers(text)]
         known = [(start + shift, end + shift, label) for start, end, label in known]
         if known:
             return sorted(known)
@@ -93,8 +85,8 @@ def called(document: Document, speakers: Iterable[tuple[int, int, str]]) -> dict
     asks = labels & _ASKS
     if not (asks and labels & _ANSWERS):
         return dict.fromkeys(asks - {"F"}, "")
-    names = {name[1] for name in _GUEST.finditer(document.text[:_LEAD])}
-    names |= {name[1] for name in _GUEST.finditer(document.metadata.title[:_LEAD])}
+    names = {name[1] for name in GUEST.finditer(document.text[:_LEAD])}
+    names |= {name[1] for name in GUEST.finditer(document.metadata.title[:_LEAD])}
     guest = names.pop() if len(names) == 1 else ""
     return {label: guest if label in _ANSWERS else "" for label in asks | (labels & _ANSWERS)}
 

@@ -45,3 +45,25 @@ def test_what_a_firm_says_about_itself_and_slanted_facts_stay():
 def test_what_is_told_below_the_name_of_somebody_else_stays():
     told = "Jane Jacobs said in 1961 that the city lost 400 homes to the road."
     assert told in marked(f"# The road\n\n{NEWS}\n\n## About Jane Jacobs\n\n{told}\n")
+
+
+@pytest.mark.parametrize(
+    ("top", "above"),
+    [
+        ("By Jane Doe", ""),
+        ("Jane Doe 2 hours ago", "Jane Doe\nSenior Reporter\n"),
+        ("Jane Doe · 3 May", "Jane Doe\n\n"),
+    ],
+)
+def test_a_box_below_the_name_at_the_top_is_about_the_author(top, above):
+    box = f"{above}Jane has covered 14 courts for the Courier since 2018. She won 3 prizes in May."
+    more = "The court had 40 clerks in 2019."
+    text = f"# Court closes\n\n{top}\n\n{NEWS}\n\n{box}\n\n{more}\n"
+    assert marked(text) == [NEWS, more]
+
+
+def test_a_firm_tells_what_it_is_above_whom_to_ask():
+    firm = "Norvia Rail Ltd runs 14 trains in 3 countries. Founded in 2009, it employs 300 people."
+    above = f"# Court closes\n\n{NEWS}\n\nAbout Norvia Rail\n\n{firm}\n\n"
+    assert marked(f"{above}Media contact: Ann Lee, press@norvia.example\n") == [NEWS]
+    assert len(marked(f"{above}It lost 3 trains in May.\n")) > 1

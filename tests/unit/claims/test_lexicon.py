@@ -59,3 +59,8 @@ def test_a_german_compound_is_what_its_last_part_is():
     assert seen["Handelskammer"] & bit("body")
     assert not seen["Kammerton"] & bit("person", "body", "record")
     assert not lexicon("en").seen["Handelskammer"] & bit("body")
+
+
+@pytest.mark.parametrize("word", ["3.25x", "90bp", "40k", "2-metre"])
+def test_a_figure_and_its_unit_may_be_one_word(word):
+    assert Words(f"It is {word} now.", lexicon("en")).bits[2] & bit("figure")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tui.claims import detect
+from tui.claims import NORMAL, detect
 from tui.documents.document import Document
 
 
@@ -241,3 +241,24 @@ def test_the_firm_is_nobody_with_a_first_name():
         " The firm says it was a bird."
     )
     assert detect(Document("a.txt", text, ""))[-1].attribution == "Dalnet"
+
+
+def test_the_company_is_no_office():
+    text = (
+        "Severn Vale Ltd lost 3 million euros in May. The Water Authority fined Severn Vale. "
+        "The company said that 40 pumps had failed."
+    )
+    assert sources(text)[-1].startswith("Severn Vale")
+
+
+def test_a_quotation_over_several_paragraphs_has_one_speaker():
+    text = (
+        "Helen Roe, chief executive of Norvia Rail, said:\n\n“We lost 3 million euros in May.\n\n"
+        "“The fine is 18 million euros.”\n\nThe company employs 400 people."
+    )
+    assert sources(text)[-3:] == ["Helen Roe", "Helen Roe", None]
+
+
+def test_what_only_leads_to_a_quotation_is_no_claim():
+    found = detect(Document("a.txt", "Helen Roe, 64, of Norvia Rail, said:\n\n“We lost.”", "text"))
+    assert all(claim.score < NORMAL for claim in found)

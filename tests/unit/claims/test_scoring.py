@@ -26,6 +26,11 @@ from tui.spans import Span
         "But campaigners dispute this.",
         "Whether any of it can be paid back is unclear.",
         "“Not once,” said Ann Lee, whom 14 men had seen in May.",
+        "We will open 40 shops.",
+        "That is no longer true.",
+        "Support for streaming joins is coming in 4.1.",
+        "Later this year we'll open a region in Norvia.",
+        "It takes 5 days, depending on where you live.",
     ],
 )
 def test_what_can_be_looked_up_is_a_claim(sentence):
@@ -64,6 +69,24 @@ def test_what_can_be_looked_up_is_a_claim(sentence):
 )
 def test_questions_requests_opinions_and_talk_about_the_text_are_not(sentence):
     assert judge(sentence).score < NORMAL
+
+
+def test_what_we_intend_is_a_claim_with_a_figure_or_a_day_and_not_of_the_speaker_alone():
+    assert (
+        judge("We will open 40 shops.").score > judge("We will open shops in Norvia.").score + 0.3
+    )
+    assert judge("I will open 40 shops.").score < NORMAL
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Our next question comes from Ann Lee of Norvia.",
+        "We now begin the question-and-answer part.",
+    ],
+)
+def test_who_leads_through_a_call_claims_nothing(line):
+    assert judge(line).score < NORMAL / 2
 
 
 def test_figures_dates_and_names_raise_the_score():

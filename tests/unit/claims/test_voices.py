@@ -77,6 +77,14 @@ def test_posts_of_a_thread_are_said_by_whoever_wrote_them():
     assert list(said(text).values()) == ["anna_k", "water boy", "tomr"]
 
 
+def test_what_somebody_is_in_a_thread_is_no_part_of_the_name():
+    text = (
+        "Pump X200 leaks\n\nanna_k [Solved] · 3 hours ago\nMy pump leaked 4 litres in May.\n\n"
+        "Moderator: tomr · 1 hour ago\nMine lost 3 litres in June.\n"
+    )
+    assert list(said(text).values()) == ["anna_k", "tomr"]
+
+
 def test_a_byline_is_no_post():
     text = "Ann Rudge · 3 hours ago\n\nThe bridge in Lund was closed in May.\n"
     assert list(said(text).values()) == [None]

@@ -50,6 +50,10 @@ def test_narrow_lines_and_items_go_on_where_the_words_do(text):
         "Dear all,\nplease wait.",
         "First Quarter:\nThe United Kingdom\nFrance",
         "> Yes.\n>> Is it so?\n> I think it is.",
+        (
+            "Lumenor Opens Its Third Battery Plant In The Norvian Town Of Selm Near Lyon\n"
+            "The plant will employ 400 people and was opened on Monday by the mayor."
+        ),
     ],
 )
 def test_verses_menus_names_and_messages_stay_apart(text):

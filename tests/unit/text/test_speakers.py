@@ -104,3 +104,14 @@ def test_a_short_interview_with_three_voices_is_a_transcript():
     text = "Interview 7\n\nI: How many?\n\nP07: Forty.\n\nI: Since?\n\nP07: May.\n\nP08: No.\n"
     assert [turn.label for turn in turns(text)] == ["I", "P07", "I", "P07", "P08"]
     assert turns("Rome: 40\n\nWho: Ann\n\nRome: 50\n\nWhen: May\n\nWho: Bob\n") == []
+
+
+def test_who_speaks_once_with_an_office_has_a_turn():
+    text = (
+        "Operator: Good morning.\n\nAnn Lee, Chief Executive: Sales rose.\n\n"
+        "Tom Roe, Finance: Costs fell.\n\nOperator: Next.\n\nAnn Lee: We will see.\n\n"
+        "Eva Voss, Norvia Bank: Why?\n\nAnn Lee: Rates rose.\n\nOperator: That was all.\n"
+    )
+    assert [turn.label for turn in turns(text)] == [
+        "Operator", "Ann Lee", "Tom Roe", "Operator", "Ann Lee", "Eva Voss", "Ann Lee", "Operator"
+    ]  # fmt: skip
