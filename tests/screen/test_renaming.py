@@ -128,3 +128,16 @@ async def test_what_was_left_unsaved_on_a_note_goes_along(folder):
         await press(pilot, "escape")
         await settled(pilot)
         assert [p.annotation.note for p in pilot.app.screen.placed] == ["more"]
+
+
+@pytest.mark.parametrize("at", ["leak.txt:0", "delay.txt:0"])
+async def test_a_note_is_found_where_its_file_is_now_and_nowhere_else(folder, at):
+    """There, and back again; whether it is the open document or another."""
+    async with opened(folder, at=at) as pilot:
+        await look(pilot)
+        for old, new in (("", "leak.txt"), ("leak.txt", "later.txt"), ("later.txt", "leak.txt")):
+            if old:
+                (folder / old).rename(folder / new)
+            await look(pilot)
+            answer = await pilot.app.screen.ask("figure", limit=9, only=None)
+            assert [hit.path for hit in answer.hits] == [new]

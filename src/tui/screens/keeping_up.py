@@ -211,9 +211,8 @@ class KeepingUp(Surveying, Searching):
             )
             return
         if self.library.settings.only:  # named by itself, it is listed under that name
-            await self.fill_list(
-                await self.desk.load(partial(self.library.follow_renamed, path, new))
-            )
+            listed = await self.desk.load(partial(self.library.follow_renamed, path, new))
+            await self.fill_list(listed)
         reader, target = self.reader, self.reader.target
         top, cursor = reader.top, reader.cursor
         self.keep_position()
@@ -227,6 +226,7 @@ class KeepingUp(Surveying, Searching):
             reader.go_to(target.span, centre=False, kind=target.kind, id=target.id)
         along = ": its notes went along" if path in renamed else ""
         self.say(f"{quoted(path, 60)} is {quoted(new, 60)} now{along}")
+        await self.desk.load(partial(self.tell_index_of, (path,)))
 
     def _same_text(self, old: Document | None, entries: Sequence[Entry]) -> str | None:
         """Return where a text stands now, if it is that of one of a few that have come."""

@@ -29,8 +29,10 @@ class OnHits(Jumping):
     def tell_index_of(self, paths: Iterable[str]) -> None:
         """Let the index know the annotations of these documents as they are now."""
         if (service := self._service) is not None:
+            renamed = self.library.renamed()  # what went along is found where it is now
             for path in paths:
-                service.set_annotations(path, self.library.findable(self.library.placed(path)))
+                placed = () if path in renamed else self.library.placed(path)
+                service.set_annotations(path, self.library.findable(placed))
 
     async def act_on_hits(self, verb: Verb, hits: Sequence[Hit]) -> str:
         """Do it, and return what to say; nothing where the reader has given it up."""
