@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import pytest
 from textual.app import App
 from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from support.stillness import until
-from tui.screens.beneath import Beneath
+from tui.screens import beneath
+from tui.screens.beneath import AHEAD, QUIET, Beneath
 
 
 class Below(Beneath[None]):
@@ -35,6 +39,11 @@ class Cover(Dialog):
 class Application(App[None]):
     def get_default_screen(self):
         return Below()
+
+
+class Typing(Application):
+    pause = 0.0
+    """Seconds since the last key: one that is held down."""
 
 
 async def test_news_below_a_dialog_are_drawn_once():
@@ -83,3 +92,58 @@ async def test_a_hidden_screen_draws_nothing_but_ahead():
         cover.dismiss()
         await pilot.pause()
         assert below._compositor._ready is None
+
+
+@pytest.fixture
+def naps(monkeypatch):
+    """Return the list of what happens each time that something is waited for, in that order."""
+    left = []
+
+    async def nap(_):
+        await left.pop(0)()
+
+    monkeypatch.setattr(beneath, "asyncio", SimpleNamespace(sleep=nap))
+    monkeypatch.setattr(beneath, "PATIENCE", 1_000.0)
+    return left
+
+
+async def test_work_of_a_hidden_screen_waits_while_keys_come_for_the_one_above(naps):
+    app = Typing()
+    async with app.run_test():
+        below, cover = app.screen, Cover()
+        await below.let_keys_pass_above()  # nothing hides it: nothing waits
+        await app.push_screen(cover)
+
+        async def wait_a_little():
+            app.pause = AHEAD
+
+        async def close():
+            app.pause = 0.0
+            await app.pop_screen()
+
+        naps[:] = [wait_a_little, close, wait_a_little]
+        await below.let_keys_pass_above()
+        assert not naps
+
+
+async def test_work_of_a_hidden_screen_is_done_in_a_pause(naps):
+    app = Typing()
+    async with app.run_test():
+        below = app.screen
+        await app.push_screen(Cover())
+
+        async def wait():
+            app.pause = QUIET
+
+        naps[:] = [wait]
+        await below.let_keys_pass_above()
+        assert not naps
+
+
+async def test_work_of_a_hidden_screen_does_not_wait_for_ever(naps, monkeypatch):
+    monkeypatch.setattr(beneath, "PATIENCE", 0.0)
+    app = Typing()
+    async with app.run_test():
+        below = app.screen
+        await app.push_screen(Cover())
+        await below.let_keys_pass_above()

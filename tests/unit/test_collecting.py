@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 
 from tui import collecting
-from tui.collecting import GROWN, LONG, OVERDUE, PAUSE, Tidiness, uncollected
+from tui.collecting import GROWN, LONG, MANY, OVERDUE, PAUSE, Tidiness, uncollected
 
 SOURCE = str(Path(collecting.__file__).parents[1])
 
 
 @pytest.fixture(autouse=True)
-def _as_before():
+def _as_before(monkeypatch):
     thresholds = gc.get_threshold()
+    monkeypatch.setattr(collecting, "_is_tidied", False)
     yield
     gc.set_threshold(*thresholds)
     gc.freeze()  # as the tests begin: what is imported is no garbage
@@ -25,9 +26,9 @@ def _as_before():
 
 @pytest.fixture
 def searches(monkeypatch):
-    """Return a box that says how many searches through young objects there have been."""
+    """Return a box that says how many searches through new objects there have been."""
     box = [1_000]
-    monkeypatch.setattr(collecting, "_young_searches", lambda: box[0])
+    monkeypatch.setattr(collecting, "_searches", lambda: box[0])
     return box
 
 
@@ -81,11 +82,11 @@ def test_what_lives_is_frozen_and_what_is_dead_is_gone():
     subprocess.run([sys.executable, "-c", ALONE], check=True, env={"PYTHONPATH": SOURCE})
 
 
-def test_the_interpreter_makes_no_full_search_by_itself():
+def test_the_interpreter_looks_only_through_what_was_just_made_by_itself():
     before = gc.get_threshold()
     Tidiness().begin()
-    assert gc.get_threshold()[:2] == before[:2]
-    assert gc.get_threshold()[2] >= 100_000
+    assert gc.get_threshold()[0] == before[0]
+    assert min(gc.get_threshold()[1:]) >= 100_000
 
 
 def test_what_is_frozen_is_searched_after_a_long_pause_or_when_overdue(searches, monkeypatch):
@@ -108,9 +109,28 @@ def test_what_is_frozen_is_searched_after_a_long_pause_or_when_overdue(searches,
 
 
 def test_it_counts_the_searches_there_were():
-    before = collecting._young_searches()
-    gc.collect(1)
-    assert collecting._young_searches() == before + 1
+    before = collecting._searches()
+    gc.collect(0)
+    assert collecting._searches() == before + 1
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_much_that_was_made_at_a_time_is_frozen_unsearched(begun):
+    was = gc.isenabled()
+    gc.enable()
+    if begun:
+        Tidiness().begin()
+    searches, frozen = collecting._searches(), gc.get_freeze_count()
+    try:
+        with uncollected():
+            made = [[] for _ in range(2 * MANY)]
+        if begun:
+            assert gc.get_freeze_count() - frozen >= len(made)
+            assert collecting._searches() == searches
+        else:  # nobody would ever look through it
+            assert gc.get_freeze_count() == frozen
+    finally:
+        gc.enable() if was else gc.disable()
 
 
 @pytest.mark.parametrize("collecting", [True, False])

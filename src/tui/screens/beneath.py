@@ -121,10 +121,15 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
         await in_steps(self._compositor.getting_ready(self.app.console), self.app)
 
     async def let_keys_pass_above(self) -> None:
-        """Wait while keys come for a screen that hides this one, though not for ever."""
+        """Wait while keys come for a screen that hides this one, though not for ever.
+
+        The key that brings it back comes first as well: it shows what was drawn ahead.
+        """
+        if not self._is_hidden:
+            return
         until = time.monotonic() + PATIENCE
-        while self._is_hidden and time.monotonic() < until:
-            if getattr(self.app, "pause", QUIET) >= QUIET:
+        while time.monotonic() < until:
+            if getattr(self.app, "pause", QUIET) >= (QUIET if self._is_hidden else AHEAD):
                 break
             await asyncio.sleep(TICK)
 

@@ -153,8 +153,11 @@ class Opening(Waiting):
         """Draw the annotations of the open document where any are new, then do `then`."""
         async with self._sketching:  # whoever comes second finds most of it done
             before, links, order = self.sketch, self._links, self.panel.order
+            app = self.app
 
             def look() -> Sketch:
+                if isinstance(app, TypeAhead):
+                    app.let_draw()  # the frame of the key that brought this screen back
                 placed, known = self.placed_in(path), self.library.tags()
                 ends = self.links() if self._links_known else links
                 if before.is_of(path, placed, known, ends):
