@@ -79,7 +79,7 @@ def heads_box(text: str, words: list[str], end: int) -> bool:
         return False
     if " ".join(words) in _WHO:
         return True
-    name = " ".join(words[1:])
+    name = " ".join(words[1:]).removeprefix("the ")
     if words[0] != "about" or not 0 < len(words) - 1 < _NAMED:
         return False
     if len(words) > _NAMELESS and _is_of_person(text, words, name, end):

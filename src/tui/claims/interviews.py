@@ -44,7 +44,9 @@ _CREDIT = re.compile(
 _LAST = re.compile(
     r"[ \t*_]{0,4}(?:Thank(?:s| you)\b|(?:Vielen |Herzlichen )?Dank\b|Danke\b|This interview"
     r"|The interview|Interview(?: by)?:|Das (?:Interview|Gespräch) |#|---|\*\*\*)"
+    r"|(?:\*\*|__)[^\n*]{1,400}(?:\*\*|__)[ \t]*(?:\n|\Z)"
 )
+_BOLD, _ALL_BOLD = ("**", "__"), re.compile(r"(?m)^(?:\*\*|__)[^\n*]{8,400}(?:\*\*|__)(?=[ \t]*$)")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _FEWEST, _SHARE = 3, 4
 """Questions of an interview, and paragraphs for each of them at most."""
@@ -59,6 +61,9 @@ def answers(text: str) -> Iterator[tuple[int, int, str]]:
     first, last = asked[0][0], asked[-1][0]
     if len(_BLANK.findall(text, first, last)) > _SHARE * len(asked):
         return
+    if sum(text.startswith(_BOLD, start) for start, _ in asked) * 2 > len(asked):
+        told = dict(line.span() for line in _ALL_BOLD.finditer(text, first, last))
+        asked = sorted({**told, **dict(asked)}.items())  # “**The minister disagrees.**” asks, too
     name = _guest(text, [text[start:end] for start, end in asked], first)
     if not name:
         return
@@ -78,7 +83,7 @@ def _questions(text: str) -> Iterator[tuple[int, int]]:
         if (low and not start) or not text[start:stop].lstrip(_MARKS)[:1].isalpha():
             continue  # longer than any question, or a quotation
         above = text[max(0, start - 3) : start].rstrip(" \t")
-        own = not start or above.endswith("\n\n") or text.startswith(("**", "__", "#"), start)
+        own = not start or above.endswith("\n\n") or text.startswith((*_BOLD, "#"), start)
         if own and text[mark.end() : mark.end() + _QUESTION].strip():
             yield start, mark.end()
 
@@ -100,7 +105,7 @@ def _guest(text: str, asked: list[str], first: int) -> str:
 
 
 def _end(text: str, start: int, stop: int, name: str) -> int:
-    """Return where an answer ends at the latest: before thanks, a heading or who was asked."""
+    """Return where an answer ends at the latest: before thanks, a bold line or who was asked."""
     for blank in _BLANK.finditer(text, start, stop):
         after = blank.end()
         if after < stop and (_LAST.match(text, after) or text.startswith(name, after)):

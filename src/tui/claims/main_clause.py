@@ -32,6 +32,7 @@ _WHOM = 5
 """Words from such a verb to its “that”: whoever is told stands between them."""
 _WHO, _CHAIN = frozenset(("who", "that", "which")), bit("finite", "auxiliary", "adverb", "edform")
 _NO_VERB_AFTER = bit("preposition", "determiner", "subordinator", "relative", "conjunction")
+_BEGINS = bit("pronoun", "determiner", "hesheit")
 _SUBJECT_ENDS = 5
 """Words among which the “who” of somebody that a sentence begins with stands."""
 _ASKED = "asked"
@@ -63,6 +64,8 @@ def _main_range(  # noqa: C901, PLR0912 - a list of rules
     first, last = start, end
     lower, bits = words.lower, words.bits
     opens = bits[start] & _SUBORDINATOR and not bits[start] & _DETERMINER
+    if opens and lower[start + 1 : start + 2] in (["that"], ["this"]) and start + 2 < end:
+        opens = not bits[start + 2] & _BEGINS  # “After that there may be a gap”
     if opens or lower[start] == _ASKED:
         cleft = lower[start] == "what"
         for position in range(start + 2, end - 2):

@@ -23,6 +23,7 @@ from tui.claims.verbs import (
     closes,
     counts,
     is_act,
+    is_closing,
     is_counted,
     is_noun,
     is_passive,
@@ -154,7 +155,7 @@ def _of_subject(  # noqa: C901, PLR0911 - a list of rules
         span = described(words, span)
     alone = span[1] - span[0] == 1
     if alone and lower[span[0]] in _NOT_SUBJECT:
-        says = cue.own & _SAY and (cue.told or not cue.own & _WEAK)
+        says = cue.own & _SAY and (cue.told or not cue.own & _WEAK or is_closing(cue, span))
         if lower[span[0]] != "it" or not says or cue.following == "so":
             return None  # “it adds another tool”
     if cue.own & _BASE and not cue.own & _PAST and lower[span[0]] in _SINGULAR and not alone:

@@ -20,6 +20,7 @@ __all__ = [
     "closes",
     "counts",
     "is_act",
+    "is_closing",
     "is_counted",
     "is_noun",
     "is_passive",
@@ -242,14 +243,14 @@ def counts(cue: Cue, span: tuple[int, int]) -> bool:
     if words.lower[cue.position] in _CLAIMING and cue.following[:1].isdigit():
         return is_human(words, span)  # “Kestrel claims 70 km”
     named = words.tokens[span[1] - 1][0].isupper() and not words.bits[span[1] - 1] & _BE
-    if named and cue.own & _SAY and _is_closing(cue, span):
+    if named and cue.own & _SAY and is_closing(cue, span):
         return True  # “…, the FT reports, citing …”
     if not cue.before & _PEOPLE or not cue.own & (_SAY | _BELIEVE):
         return False
-    ends = _is_closing(cue, span)
+    ends = is_closing(cue, span)
     return ends or (bool(cue.own & _SAY) and cue.following[:1].isdigit())
 
 
-def _is_closing(cue: Cue, span: tuple[int, int]) -> bool:
+def is_closing(cue: Cue, span: tuple[int, int]) -> bool:
     """Say whether a source and its verb stand between two commas, or a comma and a stop."""
     return cue.following in STOPS and span[0] > 0 and cue.words.lower[span[0] - 1] == ","

@@ -43,6 +43,7 @@ def who(sentence):
         ("The rule of 1932 is old because it says so.", None),
         ("Yearly plans can be cancelled in 30 days.", None),
         ("The figures tell another story of 1932.", None),
+        ("Repairs took until Thursday evening, it added.", "it"),
         ("The authors found no evidence that it lasted for 9 days.", "The authors"),
         ("A study of 5,600 men linked beer to stress.", "A study of 5,600 men"),
         ("Data links between the two offices failed in May.", None),

@@ -64,6 +64,6 @@ def test_a_box_below_the_name_at_the_top_is_about_the_author(top, above):
 
 def test_a_firm_tells_what_it_is_above_whom_to_ask():
     firm = "Norvia Rail Ltd runs 14 trains in 3 countries. Founded in 2009, it employs 300 people."
-    above = f"# Court closes\n\n{NEWS}\n\nAbout Norvia Rail\n\n{firm}\n\n"
+    above = f"# Court closes\n\n{NEWS}\n\nAbout the Norvia Rail\n\nThe {firm}\n\n"
     assert marked(f"{above}Media contact: Ann Lee, press@norvia.example\n") == [NEWS]
     assert len(marked(f"{above}It lost 3 trains in May.\n")) > 1

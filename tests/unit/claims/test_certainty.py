@@ -51,6 +51,7 @@ from tui.claims import CERTAINTIES, judge
         ("“Nobody from the town has called the owner.”", "denied"),
         ("The report confirmed the first test but did not mention the second.", "attributed"),
         ("Sales rose by 6%, the bank reports, hardly a friend of the firm.", "attributed"),
+        ("After that there may be a gap, and a gap cannot be closed.", "hedged"),
         ("I suspect most of that is due to the 3 disks.", "hedged"),
         ("What I can say is that we will replace the pumps, at a cost of 9 million.", "predicted"),
         ("What is known is that the pumps failed, if only once.", "asserted"),

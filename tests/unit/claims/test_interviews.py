@@ -43,3 +43,16 @@ def test_questions_among_much_prose_make_no_interview():
         "good.\n\n", "good.\n\n" + "The town had 40 clerks.\n\n" * 20
     )
     assert not list(answers(text))
+
+
+def test_a_bold_line_between_questions_in_bold_asks_too():
+    text = (
+        "**Ms Solvang, what has changed?**\n\nIt lost 41 metres in 2019.\n\n"
+        "**Some say that is how nature works.**\n\nThe last warming took 2,000 years.\n\n"
+        "**Could satellites help?**\n\nIn 2021 the bridge fell.\n\n**And now?**\n\nWe have 3 left."
+        "\n\n**About glaciers**\n\nThe largest one has 400 metres of ice."
+    )
+    found = {c.text: c.attribution for c in detect(Document("a.txt", text, "text"))}
+    assert found["The last warming took 2,000 years."] == "Solvang"
+    assert found["We have 3 left."] == "Solvang"
+    assert found["The largest one has 400 metres of ice."] is None
