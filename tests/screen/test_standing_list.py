@@ -119,6 +119,21 @@ async def test_what_nothing_has_changed_is_there_at_once(folder, drawn, keys, mo
 
 
 @pytest.mark.parametrize("key", ["A", "T"])
+@pytest.mark.parametrize("with_the_program", [False, True])
+async def test_what_has_gone_draws_nothing_ahead(folder, key, with_the_program):
+    async with opened(folder) as pilot:
+        await strike(pilot, key)
+        gone = pilot.app.screen
+        await strike(pilot, "escape")
+        if not with_the_program:
+            pilot.app.let_go(gone)
+            await settled(pilot)
+    assert not gone.children
+    with pilot.app._context():
+        gone.draw_ahead()  # as it was asked to in the next pause
+
+
+@pytest.mark.parametrize("key", ["A", "T"])
 async def test_another_program_s_notes_are_read_when_it_comes_again(folder, drawn, key):
     async with opened(folder) as pilot:
         await strike(pilot, key, "escape")

@@ -73,6 +73,8 @@ class StandingList(ListScreen[T], Standing[T | None]):
 
     def draw_ahead(self) -> None:
         """Be as a new one is before it is asked for again, and draw that."""
+        if self._pruning or not self.app.is_running:
+            return  # it goes, and may have none of its widgets any more
         if not self._is_new and self not in self.app.screen_stack:
             self._is_new = True
             self.start_like(type(self)(self.desk, self._titles))
