@@ -86,6 +86,15 @@ def home_of_all(tmp_path_factory):
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def patterns_of_all():
+    """Give no pattern up: on a busy machine, the process that looks for it waits for its turn."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("LIMIT", "STARTING"):
+            patch.setattr(f"tui.text.matching.{name}", 300)
+        yield
+
+
 @pytest.fixture
 def home(tmp_path, monkeypatch):
     """A home of a test's own, and empty."""

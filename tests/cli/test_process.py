@@ -18,7 +18,7 @@ def run(*argv, cwd, stdin=None, **environ):
         input=stdin,
         capture_output=True,
         env={**os.environ, **environ},
-        timeout=60,
+        timeout=300,
         check=False,
     )
 
@@ -50,7 +50,7 @@ def test_a_closed_pipe_ends_quietly(folder):
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait(30) == 0
+        assert process.wait(300) == 0
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_ctrl_c_exits_130_without_a_word(folder, heeded):
         process.stdin.flush()
         assert process.stdout.readline()  # it is past starting up
         process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 130
+        assert process.wait(300) == 130
         assert process.stderr.read() == b""
 
 

@@ -26,7 +26,7 @@ async def test_what_comes_when_the_widgets_are_gone_is_not_shown(host, monkeypat
 
     def locator_of(_):
         asked.set()
-        gone.wait(20)
+        gone.wait(300)
         return "p. 3"
 
     monkeypatch.setattr(SearchScreen, "on_unmount", on_unmount, raising=False)

@@ -24,6 +24,7 @@ async def test_only_verdicts_on_claims_count_here_and_elsewhere(folder, drawn, m
         for span in (claim.span, Span(claim.span.start, claim.span.start + 3)):
             library.annotate(there.path, span, verdict="disputed")  # as another program may
         await screen.refresh_rows()
+        await settled(pilot)  # or a look of the screen itself has found it, and still reads
         assert (documents.row(there.path).judged, documents.row(there.path).claims) == (
             1,
             there.claims,

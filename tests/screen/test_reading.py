@@ -219,7 +219,7 @@ async def test_keys_typed_before_the_index_knows_the_documents_do_not_stop_it(fo
 
     def slow(library, service):
         begun.set()
-        assert go_on.wait(20)
+        assert go_on.wait(300)
         return brief(library, service)
 
     monkeypatch.setattr(Library, "brief", slow)

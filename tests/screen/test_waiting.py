@@ -155,7 +155,7 @@ async def test_the_list_fills_while_the_folder_is_walked_through(folder, monkeyp
     gate = threading.Event()
     more = Library.list_more
     monkeypatch.setattr(
-        Library, "list_more", lambda self, s: (not s or gate.wait(20)) and more(self, s)
+        Library, "list_more", lambda self, s: (not s or gate.wait(300)) and more(self, s)
     )
     monkeypatch.setattr(listing, "WALK", 0.001)
     library = Library.open([str(folder)])

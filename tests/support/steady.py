@@ -39,13 +39,29 @@ def full_colour(monkeypatch):
     monkeypatch.delenv("NO_COLOR", raising=False)
 
 
+PATIENCE = (
+    "tui.library.originals.PATIENCE",
+    "tui.screens.looking.HELD",
+    "tui.screens.type_ahead.PATIENCE",
+    "tui.screens.one_frame.HOLD",
+)
+"""What a key waits for, in seconds: no key overtakes the one before it, no frame comes between."""
+
+IN_TURN = (
+    "tui.screens.keeping_up.LOOK",
+    "tui.screens.keeping_up.FILES",
+    "tui.screens.surveying.SETTINGS",
+    "tui.screens.ledger_watching.LOOK",
+    "tui.screens.note.PAUSE",
+    "tui.widgets.key_line.SECONDS",
+    "tui.screens.dialog.SECONDS",
+)
+"""Seconds after which something happens that no key asked for: a test asks for it itself."""
+
+
 @pytest.fixture(autouse=True)
 def patient_keys(monkeypatch):
-    """Let no key overtake the one before it, nor a frame come in between, after so much time.
-
-    Nor a pattern be given up: the process that looks for it may wait long for its turn.
-    """
-    monkeypatch.setattr("tui.text.matching.LIMIT", stillness.AT_MOST)
-    monkeypatch.setattr("tui.screens.type_ahead.PATIENCE", stillness.AT_MOST)
-    monkeypatch.setattr("tui.screens.one_frame.HOLD", stillness.AT_MOST)
+    """Let nothing depend on how many seconds the machine takes for what a test does."""
+    for name in (*PATIENCE, *IN_TURN):
+        monkeypatch.setattr(name, stillness.AT_MOST)
     monkeypatch.setattr("textual.widgets.Input._toggle_cursor", lambda _: None)  # nor one blink

@@ -38,7 +38,7 @@ PATIENCE = 0.02
 HELD = 30
 """How often a frame that is held back is waited for: a program that ends draws none any more."""
 
-AT_MOST = 60.0
+AT_MOST = 300.0
 """Seconds after which a screen has to be at rest, on any machine."""
 
 RUNNING = frozenset("RD")
@@ -52,7 +52,7 @@ async def still(app: App[Any], patience: float = PATIENCE) -> bool:
         TimeoutError: The screen did not come to rest.
     """
     loop: Any = asyncio.get_running_loop()
-    last, held = monotonic() + AT_MOST, 0
+    last, held, doubted = monotonic() + AT_MOST, 0, False
     while True:
         await asyncio.sleep(0)
         while loop._ready and monotonic() < last:  # noqa: ASYNC110 - there is no event to wait for
@@ -69,9 +69,14 @@ async def still(app: App[Any], patience: float = PATIENCE) -> bool:
             continue
         if not (work := list(_work(app))):
             return True
-        done, _ = await asyncio.wait(work, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
-        if not done and not _is_running():
+        timeout = patience / 10 if doubted else patience
+        done, _ = await asyncio.wait(work, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+        if done or _is_running():
+            doubted = False
+        elif doubted:
             return False
+        else:
+            doubted = True  # it may have ended just now: then what comes of it is still to be done
 
 
 def _repainted(app: App[Any]) -> bool:

@@ -7,6 +7,12 @@ import pytest
 from tui.clipboard import SAFE_ESCAPE, copy, local_command
 
 
+@pytest.fixture(autouse=True)
+def slow_machine(monkeypatch):
+    """Wait for a program for as long as it takes to start."""
+    monkeypatch.setattr("tui.clipboard.SECONDS", 300)
+
+
 def having(*programs):
     return lambda name: f"/bin/{name}" if name in programs else None
 

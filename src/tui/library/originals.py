@@ -149,7 +149,7 @@ def editor_argv(command: Sequence[str], file: Path, line: int) -> list[str]:
     return [*command, str(file)]
 
 
-def launch(argv: Sequence[str], patience: float = PATIENCE) -> None:
+def launch(argv: Sequence[str], patience: float | None = None) -> None:
     """Start a command apart from the terminal, and wait just long enough to see it fail.
 
     Raises:
@@ -169,7 +169,7 @@ def launch(argv: Sequence[str], patience: float = PATIENCE) -> None:
             f"{quoted(argv[0])}: {reason}; set open_command in config.toml"
         ) from error
     try:
-        status = process.wait(patience)
+        status = process.wait(PATIENCE if patience is None else patience)
     except subprocess.TimeoutExpired:
         threading.Thread(target=process.wait, name="gloss-opened", daemon=True).start()
         return

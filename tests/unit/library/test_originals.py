@@ -112,10 +112,10 @@ def test_an_editor_is_told_the_line_as_it_takes_it(command, argv):
 )
 def test_what_fails_at_once_is_said_in_one_line(argv, says):
     with pytest.raises(LaunchError, match=says) as failure:
-        launch(argv)
+        launch(argv, 300)
     assert "\n" not in str(failure.value)
 
 
 def test_what_runs_is_not_waited_for_and_cannot_read_the_terminal():
-    launch([sys.executable, "-c", "import sys; sys.exit(len(sys.stdin.read()))"], 30)
+    launch([sys.executable, "-c", "import sys; sys.exit(len(sys.stdin.read()))"], 300)
     launch(["sleep", "0.1"], 0.001)

@@ -16,7 +16,7 @@ async def test_a_save_that_nobody_waits_for_any_more_is_done_all_the_same():
     desk, free, saved = Desk(None), threading.Event(), []
 
     def first():
-        free.wait(20)
+        free.wait(300)
         saved.append("first")
 
     waiting = [asyncio.create_task(desk.save(first))]
@@ -52,7 +52,7 @@ async def test_a_save_that_fails_when_nobody_waits_is_told_all_the_same():
     desk = Desk(None, told.append)
 
     def fail():
-        free.wait(20)
+        free.wait(300)
         raise GlossError("the disk is full")
 
     task = asyncio.create_task(desk.save(fail))

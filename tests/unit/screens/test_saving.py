@@ -53,7 +53,7 @@ async def test_a_note_that_nobody_waits_for_any_more_leaves_no_draft(screen):
     free = threading.Event()
 
     def save():
-        free.wait(20)
+        free.wait(300)
         screen.kept.append("saved")
 
     task = asyncio.create_task(screen.change(save, "saved", written=screen.written()))

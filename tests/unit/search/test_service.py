@@ -14,7 +14,7 @@ import pytest
 
 from tui.search.service import SearchService, Source
 
-PATIENCE = 30
+PATIENCE = 300
 
 
 @pytest.fixture
@@ -150,7 +150,7 @@ import threading
 import time
 from tui.search import SearchService
 service = SearchService(None)
-service.search("start").result(30)
+service.search("start").result(300)
 print(service._process.pid, flush=True)
 sys.stdin.read()
 """
