@@ -37,7 +37,7 @@ def checkout(tmp_path):
 @contextmanager
 def setting_up(folder):
     """Run what sets up a checkout; end with it."""
-    env = {**os.environ, "PYTHON": f"{folder}/python", "PWD": str(folder)}
+    env = {**os.environ, "PYTHON": "./python", "PWD": str(folder)}
     command = [".ci/venv", "run", ".venv"]
     with subprocess.Popen(
         command, cwd=folder, env=env, stderr=subprocess.PIPE, text=True
