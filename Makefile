@@ -28,8 +28,10 @@ demo: $(VENV)/compiled  ## open a copy of the starter library: try anything
 	@$(BIN)/gloss --demo
 
 # Bytecode is kept: without it every process of the tests compiles all of them and the program.
+# Eight at most: a container may show all processors of its host, and have the time of two of them.
 test: $(VENV)/ready-to-test  ## run the tests (ARGS="-k search" for some of them)
-	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(if $(ARGS),$(ARGS),--numprocesses=auto)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest \
+		$(if $(ARGS),$(ARGS),--numprocesses=auto --maxprocesses=8)
 
 fuzz: $(VENV)/ready-to-test  ## try the properties at random, many times as often (ARGS="-k store")
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -m hypothesis --hypothesis-profile=fuzz \
