@@ -32,9 +32,13 @@ __all__ = [
 ]
 
 
+_UNSEEN = dict.fromkeys((0xAD, 0x200C, 0x200D))
+"""Soft hyphens and joiners, which belong to good text and are never drawn."""
+
+
 def quoted(text: str, limit: int = 80) -> str:
     """Return `text` as one short printable line for a message, in typographic quotes."""
-    flat = "".join(c if c.isprintable() else "�" for c in " ".join(text.split()))
+    flat = "".join(c if c.isprintable() else "�" for c in " ".join(text.translate(_UNSEEN).split()))
     return f"“{flat[: limit - 1]}…”" if len(flat) > limit else f"“{flat}”"
 
 

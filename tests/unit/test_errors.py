@@ -24,6 +24,12 @@ def test_quoted_text_is_one_printable_line(text):
     assert quoted(text).isprintable()
 
 
+def test_what_joins_or_parts_letters_is_no_broken_sign():
+    assert quoted(
+        "Ge\u00adsetz \U0001f468\u200d\U0001f469 \u0645\u06cc\u200c\u0634\u0648\u062f"
+    ) == ("“Gesetz \U0001f468\U0001f469 \u0645\u06cc\u0634\u0648\u062f”")
+
+
 def test_quoted_text_is_cut():
     assert len(quoted("x" * 500, 20)) == 22
     assert quoted("x" * 500, 20).endswith("…”")
