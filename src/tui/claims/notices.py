@@ -24,7 +24,7 @@ _ENROLLING = frozenset(("sign", "subscribe", "register", "log"))
 _REQUEST = 7
 _TEXTS = frozenset(
     ("article", "post", "piece", "guide", "blog", "section", "chapter", "video", "tutorial",
-     "episode", "story", "report", "paper", "is")
+     "episode", "story", "report", "paper")
 )  # fmt: skip
 
 
@@ -51,7 +51,8 @@ def _is_of_itself(words: Words) -> bool:
     """Say whether a text says no more than what it is about (“This is the story of …”)."""
     lower = words.lower
     this = lower.index("this") + 1 if "this" in lower else len(lower)
-    return not _TEXTS.isdisjoint(lower[this : this + 1])
+    story = lower[this : this + 3] == ["is", "the", "story"]
+    return story or not _TEXTS.isdisjoint(lower[this : this + 1])
 
 
 def _holds_facts(sentences: Sequence[_Sentence]) -> bool:

@@ -54,6 +54,13 @@ _LETTING = frozenset(
 )
 _THINGS = (["support", "for"], ["calls", "for"], ["search", "for"], ["contact", "with"])
 _BARE = frozenset(("be", "do"))
+_FELT = frozenset(
+    ("frustrated", "shocked", "stunned", "angered", "delighted", "devastated", "relieved",
+     "disappointed", "outraged", "thrilled", "worried", "pleased", "surprised", "horrified",
+     "saddened", "excited", "annoyed", "amazed", "alarmed", "puzzled", "impressed", "scared",
+     "confused", "embarrassed", "tired", "overwhelmed")
+)  # fmt: skip
+"""What somebody felt is nothing that was done (“work was stopped”)."""
 _SHORT, _BRIEF, _LONG = 5, 8, 15  # words
 _OPEN, _LEFT = "offen", frozenset(("ließ", "lässt", "ließen", "lassen"))
 _HERE = frozenset(("here", "here's"))
@@ -232,6 +239,8 @@ def _of_plain_fact(
                 return w["done"]  # “verletzt wurde niemand”
             if lower[position] in _WAS:
                 near = range(position + 1, min(end, position + 3))
+                if not _FELT.isdisjoint(lower[position + 1 : position + 3]):
+                    continue  # “parents were frustrated”
                 if any(bits[k] & _DONE or lower[k].endswith("ed") for k in near):
                     return w["done"]
     in_state = seen.union & _STATE and _is_in_state(words, start, end)

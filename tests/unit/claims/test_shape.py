@@ -28,7 +28,13 @@ def test_a_state_is_told_in_a_few_words(sentence):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["It was an open secret.", "She was gone.", "It is an empty phrase.", "He was absent."],
+    [
+        "It was an open secret.",
+        "Parents were frustrated.",
+        "She was gone.",
+        "It is an empty phrase.",
+        "He was absent.",
+    ],
 )
 def test_a_state_of_somebody_unnamed_or_a_mere_attribute_is_not(sentence):
     assert judge(sentence).score < NORMAL
