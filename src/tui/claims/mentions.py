@@ -6,7 +6,7 @@ from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tui.claims.lexicon import UNKNOWN, bit
+from tui.claims.lexicon import bit
 from tui.claims.names import (
     ANY_BODY,
     OF_A_FIRM,
@@ -15,8 +15,8 @@ from tui.claims.names import (
     is_product,
     is_public,
     is_where,
-    leading_name,
     names_of,
+    subject_before,
 )
 from tui.claims.people import People, is_german_she, is_unnamed_body, opening_body, role
 
@@ -35,6 +35,7 @@ _DETERMINER = bit("determiner")
 _PERSONAL = frozenset(("he", "she", "er", "who", "his", "her"))
 _NEUTRAL = frozenset(("it", "es", "its"))
 _PLURAL = frozenset(("they", "their", "them"))
+_COLLECTIVE = frozenset(("police", "people", "staff", "crew", "crews", "firefighters"))
 _PART_OF_A_BODY = frozenset(("team", "group", "panel", "staff", "office", "board", "community"))
 """“The team” need not be the body that was named last."""
 _VERB = bit("finite", "auxiliary", "edform", "past")
@@ -89,7 +90,7 @@ class Mentions:
                 self._role = self._voice = called, self._read
                 return called
             called = (
-                self._subject_before(words, first)
+                subject_before(words, first)
                 or self._body_named(firm=noun in OF_FIRMS)
                 or self._subject_in(words, first)
                 or source
@@ -160,13 +161,6 @@ class Mentions:
                 full[self._people.full(token)] = words.start(k)
         return sorted(full, key=full.__getitem__)
 
-    def _subject_before(self, words: Words, end: int) -> str:
-        """Return the name a sentence begins with itself (“Microsoft …, the company said”)."""
-        if end < _FEWEST or not words.tokens[0][0].isupper() or words.bits[0] > UNKNOWN:
-            return ""
-        name, position = leading_name(words)
-        return name if words.bits[position] & _VERB else ""
-
     def _own_subject(self, words: Words, end: int) -> str:
         """Return the person that a sentence is about (“Fell left after he said …”), or nothing."""
         if end < _FEWEST or not words.tokens[0][0].isupper():
@@ -199,7 +193,8 @@ class Mentions:
         ]
         text = words.span_text(first, last - 1)
         lower = words.lower[first:last]
-        if "and" in lower or (bits[last - 1] & _PERSON and lower[-1].endswith("s")):
+        people = bits[last - 1] & _PERSON and lower[-1].endswith("s")
+        if people or "and" in lower or lower[-1] in _COLLECTIVE:
             self._several = text
         if noun := role(words, first, last):
             self._speaks(text)

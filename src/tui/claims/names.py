@@ -18,12 +18,14 @@ __all__ = [
     "is_proper",
     "is_public",
     "is_where",
-    "leading_name",
     "names_of",
+    "subject_before",
 ]
 
 _TITLE, _SIGN, _BODY = bit("title"), bit("sign"), bit("body")
-_RELATIVE = bit("relative")
+_RELATIVE, _VERB = bit("relative"), bit("finite", "auxiliary", "edform", "past")
+_FEWEST = 4
+"""Words before a source among which there is room for a name and its verb."""
 _FUNCTION = bit("pronoun", "determiner", "preposition", "conjunction", "auxiliary", "subordinator")
 _DATE = bit("weekday", "month")
 _COUNTED = bit("unit", "quantity")
@@ -234,12 +236,20 @@ def is_where(words: Words, name: str) -> bool:
     return any(f" {word} {name}" in words.text for word in _WHERE)
 
 
-def leading_name(words: Words) -> tuple[str, int]:
+def _leading_name(words: Words) -> tuple[str, int]:
     """Return the capitalised run that a sentence begins with, and the word after it."""
     position = 1
     while position < len(words) - 1 and is_proper(words, position):
         position += 1
     return words.span_text(0, position - 1), position
+
+
+def subject_before(words: Words, end: int) -> str:
+    """Return the name a sentence begins with before `end` (“Microsoft …, the company said”)."""
+    if end < _FEWEST or not words.tokens[0][0].isupper() or words.bits[0] > UNKNOWN:
+        return ""
+    name, position = _leading_name(words)
+    return name if words.bits[position] & _VERB else ""
 
 
 def is_public(name: str) -> bool:

@@ -262,3 +262,8 @@ def test_a_quotation_over_several_paragraphs_has_one_speaker():
 def test_what_only_leads_to_a_quotation_is_no_claim():
     found = detect(Document("a.txt", "Helen Roe, 64, of Norvia Rail, said:\n\n“We lost.”", "text"))
     assert all(claim.score < NORMAL for claim in found)
+
+
+def test_they_stand_for_the_police():
+    text = "Police said 3 men were hurt. One of them died in hospital, they added."
+    assert sources(text) == ["Police", "Police"]
