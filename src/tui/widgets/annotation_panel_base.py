@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PanelBase"]
 
+_NO_NOTES = "no notes yet: a writes one on the passage under the cursor, t tags it"
+_NO_CLAIMS = "no claims found"
 _NOWHERE = "nothing related found in other documents"
 _MOST_SAID = 50
 """Lines of what is said above the cards."""
@@ -81,13 +83,9 @@ class PanelBase(SideBorder, Vertical):
         state.display = False
         state.add_class("panel--state")
         yield state
-        empty = {
-            "notes": "no notes yet: a writes one on the passage under the cursor, t tags it",
-            "claims": "no claims found",
-            "elsewhere": _LOOKING,  # whoever opens the tab does
-        }
+        empty = {"elsewhere": _LOOKING}  # whoever opens the tab does
         for tab in TABS:
-            cards = PanelCards(self._colours, id=f"panel-{tab}", empty=empty[tab])
+            cards = PanelCards(self._colours, id=f"panel-{tab}", empty=empty.get(tab, ""))
             cards.display = tab == self.tab
             yield cards
 
@@ -117,6 +115,8 @@ class PanelBase(SideBorder, Vertical):
     def show_list(self, notes: NoteList) -> None:
         """Show annotations as :meth:`show_notes` does, listed beforehand in any thread."""
         others = self._model.set_notes(notes)
+        if self.is_mounted:
+            self.cards("notes").empty = _NO_NOTES
         self._fill(*(TABS[:2] if others else TABS[:1]))
 
     def leave_claims_out(self) -> None:
@@ -134,7 +134,8 @@ class PanelBase(SideBorder, Vertical):
         """Show the claims of the document; if `later`, a closed tab only when it is opened."""
         self._model.set_claims(claims)
         if self.is_mounted:
-            self.cards("claims").are_near = later
+            cards = self.cards("claims")
+            cards.are_near, cards.empty = later, cards.empty or _NO_CLAIMS
         if later and self.tab != "claims":
             self._waiting.add("claims")
             self._draw()

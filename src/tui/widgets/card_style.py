@@ -47,11 +47,11 @@ CardView {
     & > .card--problem { color: $error; }
     & > .card--same { color: $success; text-style: bold; }
     & > .card--differs { color: $error; text-style: bold; }
-    & > .card--asserted { color: $sign-asserted; }
-    & > .card--attributed { color: $sign-attributed; }
-    & > .card--hedged { color: $sign-hedged; }
-    & > .card--predicted { color: $sign-predicted; }
-    & > .card--denied { color: $sign-denied; }
+    & > .card--asserted { color: $primary; }
+    & > .card--attributed { color: $secondary; }
+    & > .card--hedged { color: $warning; }
+    & > .card--predicted { color: $accent; }
+    & > .card--denied { color: $error; }
 }
 """
 
@@ -98,6 +98,8 @@ class CardStyles:
                 if role.auto_color:
                     colour = background.get_contrast_text(colour.a)
             text_style = role.text_style
+            if sign := widget.app.theme_variables.get(f"sign-{piece.role}"):
+                colour = Color.parse(sign)  # the hue that it has in the text's gutter
         if piece.colour is not None:
             colour = Color.parse(piece.colour)
         shown = legible(colour, background)

@@ -6,19 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from support.examples import examples
-from tui.widgets import reader_palette
-from tui.widgets.card_style import CARD_CSS
 from tui.widgets.card_text import Piece, breaks, cells, joined, piece, wrap
 
 
 def texts(lines):
     return [joined(line) for line in lines]
-
-
-def test_a_certainty_has_the_hue_of_its_sign_in_the_text():
-    for certainty in reader_palette.SIGNS:
-        for sign, css in (("card-", CARD_CSS), ("reader--sign", reader_palette.CSS)):
-            assert f".{sign}-{certainty} {{ color: $sign-{certainty}; }}" in css
 
 
 def test_lines_break_at_spaces_and_long_words_are_cut():
