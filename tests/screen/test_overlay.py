@@ -108,3 +108,25 @@ async def test_a_widget_that_changes_while_a_part_of_the_screen_is_drawn_is_draw
         page.refresh(Region(0, 8, 40, 1))
         page._on_timer_update()
         assert {place.y for place in drawn[0]} == {3, 8}
+
+
+async def test_where_a_dialog_was_made_ready_before_it_came_is_not_drawn_with_it(monkeypatch):
+    app = Application()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+        prompt, drawn = LinePrompt("say"), []
+        limit = prompt._limit
+
+        def record(dirty):
+            is_new = prompt._new
+            if is_new:
+                dirty.add(Region(0, 3, 40, 2))  # as a layout leaves it that was never seen
+            limit(dirty)
+            if is_new:
+                drawn.append(set(dirty))
+
+        monkeypatch.setattr(prompt, "_limit", record)
+        app.push_screen(prompt)
+        await settled(pilot)
+        assert drawn
+        assert all(place.y == 11 for place in drawn[0])

@@ -159,7 +159,10 @@ class Overlay(Beneath[T], Dialog[T]):
         )
         if self._whole or self._size_drawn not in {None, size}:
             dirty.add(whole)
-        elif whole in dirty or self._new:
+        elif self._new:  # where it stood while it was made ready, the terminal shows what is below
+            dirty.clear()
+            dirty |= covered
+        elif whole in dirty:
             dirty.discard(whole)
             dirty |= covered | self._covered
         if self._new:  # all that Textual has asked for of it is drawn with that
