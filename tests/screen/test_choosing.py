@@ -57,6 +57,8 @@ async def test_a_sentence_that_is_annotated_is_one_of_several_until_it_is_reache
             await press(pilot, key)
             assert isinstance(pilot.app.screen, Chooser), key
             await press(pilot, "escape")
+            await settled(pilot)
+            assert not screen.key_line.notice  # as if nothing were there
         assert sentence in {row["quote"] for row in saved(folder)}
         await press(pilot, "t", *"all", "enter")  # which means just the sentence
         await settled(pilot)

@@ -168,9 +168,8 @@ class Marking(Saving):
         if self.documents.has_focus_within:
             self.say("gloss never deletes documents: x deletes notes, in the text or the panel")
             return
-        annotation = await self.choose_meant()
-        if annotation is None:
-            self.say("there is no annotation here: > and < go to the next one")
+        none = "there is no annotation here: > and < go to the next one"
+        if (annotation := await self.choose_meant(none)) is None:
             return
         await self.change(lambda: self.library.delete([annotation.id]), "deleted; u brings it back")
 
@@ -181,9 +180,8 @@ class Marking(Saving):
             return
         from tui.screens.relating import RelationPrompt
 
-        annotation = await self.choose_meant()
-        if annotation is None:
-            self.say("r links two annotations: put a note or tag here first (a, t)")
+        none = "r links two annotations: put a note or tag here first (a, t)"
+        if (annotation := await self.choose_meant(none)) is None:
             return
         first = self._link_from
         if first is None or first.id == annotation.id:
@@ -256,12 +254,17 @@ class Marking(Saving):
         at = self.reader.cursor
         return [p.annotation for p in self.placed if p.span and at in p.span and p.annotation.quote]
 
-    async def choose_meant(self) -> Annotation | None:
-        """Return the annotation that is meant; where several lie under the cursor, ask which."""
+    async def choose_meant(self, none: str = "") -> Annotation | None:
+        """Return the annotation that is meant; where several lie under the cursor, ask which.
+
+        `none` is what to say where there is none, not where the reader chooses none of them.
+        """
         from tui.screens.chooser import Choice, Chooser
 
         await self.caught_up()
         here = self.annotations_meant()
+        if not here and none:
+            self.say(none)
         if len(here) < 2:
             return here[0] if here else None
         chosen = await self.app.push_screen_wait(
