@@ -147,7 +147,8 @@ def _has_own_verb(words: Words, relative: int, cue: int) -> bool:
     """Say whether the verb of “who” stands before another (“people who live there said”)."""
     if words.lower[relative] not in {"who", "that"} or words.lower[cue - 1] in _JOINED:
         return False
-    if words.lower[relative + 1].endswith("s") and words.bits[relative + 2] & _DETERMINER:
+    does = words.lower[relative + 1].endswith("s")
+    if does and words.find(_DETERMINER, relative + 2, relative + 3) >= 0:
         return True  # “the company that makes the vaccine said”
     return any(
         words.bits[k] & _FULL_VERB and not words.bits[k] & _AUXILIARY

@@ -16,6 +16,7 @@ from tui.claims.names import (
     is_public,
     is_where,
     names_of,
+    place_of,
     subject_before,
 )
 from tui.claims.people import People, is_german_she, is_unnamed_body, opening_body, role
@@ -154,7 +155,7 @@ class Mentions:
     def _persons_in(self, words: Words) -> list[str]:
         """Return the people of a sentence by their full names, as far as these are known."""
         names = [name for name, personal, _ in self._names_in(words) if personal]
-        full = {self._people.full(name): words.text.index(name) for name in names}
+        full = {self._people.full(name): place_of(words, name) for name in names}
         for k in words.large:  # “Rudge does not believe it”: who she is was said before
             token = words.tokens[k].removesuffix("'s")
             if self._people.is_surname(token) and not any(token in name for name in names):

@@ -19,6 +19,7 @@ __all__ = [
     "is_public",
     "is_where",
     "names_of",
+    "place_of",
     "subject_before",
 ]
 
@@ -156,6 +157,12 @@ def names_of(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]
         personal = titled or (two and not told and not _is_called_body(words, position, last))
         found.append((name, bool(personal), place))
     return found
+
+
+def place_of(words: Words, name: str) -> int:
+    """Return where a name stands, of which a line break or two spaces may part the words."""
+    at = words.text.find(name)
+    return at if at >= 0 else words.text.index(name.partition(" ")[0])
 
 
 def _is_no_person(words: Words, first: int, last: int) -> bool:

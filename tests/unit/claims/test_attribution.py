@@ -36,6 +36,7 @@ def who(sentence):
         ("A longer bridge is something that customers have asked for since 2023.", None),
         ("It has sold 400, according to the maker only 40 of them in May.", "the maker"),
         ("It has 3 modes, according to strings found in it.", "strings found in it"),
+        ("A long cell that says", None),
         ("The 400 pumps were sorted according to their size.", None),
         ("The tribunal holds that the law of 1932 is void.", "The tribunal"),
         ("The bridge was closed, a court heard on Thursday.", "a court"),

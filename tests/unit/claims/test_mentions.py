@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from tui.claims import NORMAL, detect
 from tui.documents.document import Document
 
@@ -45,6 +47,15 @@ def test_a_turn_has_its_speaker():
         for n in range(5)
     )
     assert set(sources(text)) == {"P07"}
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", "  "])
+def test_he_stands_for_a_name_whose_words_a_line_break_parts(gap):
+    text = (
+        "The road over the bridge was opened to all in 1932, in the old part of the town, by "
+        f"Jane{gap}Miller, who had paid for it. She said that profits rose by 3%."
+    )
+    assert sources(text)[-1] == "Jane Miller"
 
 
 def test_a_pronoun_without_a_name_before_it_stays():
