@@ -82,3 +82,25 @@ def test_what_stands_is_listed_as_anything_else(tmp_path_factory, rows):
     assert list(standing_lines(standing, encode_basestring)) == list(
         annotation_lines(standing.placed(), encode_basestring)
     )
+
+
+def test_a_passage_in_marks_is_listed_in_one_pair(gloss, folder):
+    file = folder / "said.txt"
+    file.write_text('She wrote to them. "We will go." That was all.\n', "utf-8")
+    gloss("annotate", "said.txt", "--quote", '"We will go."')
+    assert "  “We will go.”\n" in gloss("annotations", "said.txt").out
+    assert gloss("annotations", "--json", "said.txt").json[0]["quote"] == '"We will go."'
+    file.write_text('She wrote to them. "We shall go." That was all.\n', "utf-8")
+    changed = gloss("verify", "said.txt").out
+    assert "quoted  “We will go.”" in changed
+    assert "now     “We shall go.”" in changed
+
+
+def test_where_only_the_marks_of_a_passage_have_changed_they_are_shown(gloss, folder):
+    file = folder / "said.txt"
+    file.write_text('She wrote to them. "We will go." That was all.\n', "utf-8")
+    gloss("annotate", "said.txt", "--quote", '"We will go."')
+    file.write_text("She wrote to them. 'We will go.' That was all.\n", "utf-8")
+    changed = gloss("verify", "said.txt").out
+    assert 'quoted  "We will go."' in changed
+    assert "now     'We will go.'" in changed

@@ -15,6 +15,7 @@ from tui.annotations.changes import RowChange
 from tui.annotations.identifiers import new_id, now
 from tui.annotations.names import CASES
 from tui.errors import StoreError, quoted
+from tui.text.quoting import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,7 +109,7 @@ class CaseBook:
         event = Event(time, f"made: {wording}", self.name)
         case = Case(new_id(), wording, created=time, modified=time, history=(event,), **fields)
         after = _to_row(case)
-        words = f"made a row of {quoted(wording, 40)}"
+        words = f"made a row of {quoted(unmarked(wording), 40)}"
         self._store.change(words, [RowChange(CASES, None, case.id, None, after)])
         return case
 
@@ -127,7 +128,7 @@ class CaseBook:
             time = now()
             event = Event(time, "; ".join(_differences(old, case)), self.name)
             new = replace(case, modified=time, history=(*old.history, event))
-            words = f"changed the row {quoted(case.wording, 40)}"
+            words = f"changed the row {quoted(unmarked(case.wording), 40)}"
             self._store.change(words, [RowChange(CASES, None, case.id, before, _to_row(new))])
         return new
 
@@ -143,7 +144,7 @@ class CaseBook:
         """
         before = self._row(case_id)
         case = _from_row(case_id, before)
-        words = f"deleted the row {quoted(case.wording, 40)}"
+        words = f"deleted the row {quoted(unmarked(case.wording), 40)}"
         self._store.change(words, [RowChange(CASES, None, case_id, before, None)])
         return case
 

@@ -20,6 +20,7 @@ from tui.annotations.merging import merge
 from tui.annotations.names import NAMED, file_name, is_document_path
 from tui.annotations.trash import Trash, is_of_tags
 from tui.errors import StoreError, quoted
+from tui.text.quoting import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -294,6 +295,5 @@ def _words(done: str, annotations: Sequence[Annotation]) -> str:
     if len(annotations) != 1:
         return f"{done} {len(annotations)} annotations"
     one = annotations[0]
-    if one.quote:
-        return f"{done} the annotation on {quoted(one.quote, 40)}"
-    return f"{done} the memo {quoted(one.note, 40)}"
+    what, words = ("annotation on", unmarked(one.quote)) if one.quote else ("memo", one.note)
+    return f"{done} the {what} {quoted(words, 40)}"

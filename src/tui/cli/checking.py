@@ -48,6 +48,7 @@ def run_verify(session: Session, args: argparse.Namespace) -> int:
 
 def _print(session: Session, rows: list[Placed], wrong: list[Placed]) -> None:
     from tui.cli.console import printable
+    from tui.text.quoting import in_marks, unmarked
 
     for placed in wrong:
         session.console.styled(
@@ -57,9 +58,12 @@ def _print(session: Session, rows: list[Placed], wrong: list[Placed]) -> None:
                 (f"  {placed.annotation.id}", "2"),
             ]
         )
-        session.console.line(f"    quoted  “{printable(placed.annotation.quote)}”")
-        if placed.found is not None and placed.found != placed.annotation.quote:
-            session.console.line(f"    now     “{printable(placed.found)}”")
+        quote, found = placed.annotation.quote, placed.found
+        # where only their marks differ these are shown as they stand
+        marked = str if found and unmarked(found) == unmarked(quote) else in_marks
+        session.console.line(f"    quoted  {printable(marked(quote))}")
+        if found is not None and found != quote:
+            session.console.line(f"    now     {printable(marked(found))}")
     standing = len(rows) - len(wrong)
     session.console.line(f"{standing} of {len(rows)} quotes stand in their source.")
 

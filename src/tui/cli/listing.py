@@ -182,6 +182,7 @@ def _about(annotation: Annotation) -> str:
 def _print_annotations(session: Session, filters: Filters) -> bool:
     """Print annotations for people; say whether there were any."""
     from tui.cli.console import printable
+    from tui.text.quoting import in_marks
 
     console = session.console
     first = True
@@ -191,7 +192,7 @@ def _print_annotations(session: Session, filters: Filters) -> bool:
         first = False
         console.styled([(some[0].path if isinstance(some, list) else some.path, "1")])
         for one in _shown(some):
-            what = f"“{printable(one.quote)}”" if one.quote else "(memo)"
+            what = printable(in_marks(one.quote)) if one.quote else "(memo)"
             flag = "" if one.status == "exact" else f"  [{one.status}]"
             console.styled([(f"{one.id}  ", "2"), (what, ""), (flag, "33")])
             if one.about:

@@ -12,6 +12,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from tui.documents.document import Block, Document, Metadata
+from tui.text.quoting import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +33,10 @@ TEMPLATES = {
 _FIELD = re.compile(
     r"\{(quote|blockquote|author|title|outlet|date|year|url|locator|locator_value|key|path|source)\}"
 )
+_MARKED = re.compile(
+    r"(?<=[\"“„”«»‘‚'‹›])\{quote\}(?=[\"”“»«’‘'›‹])|(?<=\\enquote\{)\{quote\}(?=\})"
+)
+"""A quote that the template puts in marks: those of its own would be a second pair."""
 _OPTIONAL = re.compile(r"\[\[([^\[\]]*(?:\[[^\[\]]*\])?[^\[\]]*)\]\]")
 _PAGE = re.compile(r"p\. (\S+)\Z")
 _SMALL_WORDS = frozenset(
@@ -89,7 +94,8 @@ def cite(document: Document, span: Span, template: str = "plain") -> str:
     values = _values(document, span)
 
     def fill(match: re.Match[str]) -> str:
-        return values[match[1]]
+        value = values[match[1]]
+        return unmarked(value) if _MARKED.match(match.string, match.start()) else value
 
     def keep(match: re.Match[str]) -> str:
         part = match[1]

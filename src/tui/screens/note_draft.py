@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from tui.text.cleaning import clean
+from tui.text.quoting import in_marks
 
 __all__ = ["NoteDraft"]
 
@@ -30,5 +31,5 @@ class NoteDraft:
     def heading(self) -> Content:
         """The passage in quotes, or the title of what the memo is on."""
         if self.quote:
-            return Content("“" + clean(" ".join(self.quote.split())) + "”")
+            return Content(clean(in_marks(self.quote)))
         return Content("memo on " + clean(self.title))

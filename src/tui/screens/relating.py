@@ -7,6 +7,7 @@ from textual.content import Content
 from tui.annotations.annotation import LinkRelation
 from tui.screens.prompting import LetterPrompt
 from tui.text.cleaning import clean
+from tui.text.quoting import in_marks
 
 __all__ = ["RelationPrompt"]
 
@@ -28,6 +29,5 @@ class RelationPrompt(LetterPrompt[LinkRelation]):
 
 def _passage(number: str, quote: str) -> Content:
     """Return one end of the link on one line."""
-    flat = clean(" ".join(quote.split()))
-    shown = f"“{flat}”" if len(flat) <= 300 else f"“{flat[:299]}…”"
+    shown = clean(in_marks(quote, 300))
     return Content.assemble((number, "bold $text-primary"), (shown, "italic"))

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from tui.errors import GlossError
 from tui.screens.unsaved import Unsaved
 from tui.screens.wider import Wider
+from tui.text.quoting import in_marks
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -136,9 +137,8 @@ class Reviewing(Unsaved, Wider):
         if asked.attach:
             self._attaching = placed
             self.key_line.keys = ATTACHING_KEYS
-            quote = " ".join(placed.annotation.quote.split())
-            short = quote if len(quote) <= 30 else f"{quote[:29]}…"
-            self.say(f"select its passage (v); Enter attaches “{short}”")
+            short = in_marks(placed.annotation.quote, 30)
+            self.say(f"select its passage (v); Enter attaches {short}")
 
     @on(Reader.Activated)
     def attach_activated(self, event: Reader.Activated) -> None:

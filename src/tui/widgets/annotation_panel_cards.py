@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui.claims.claim import NORMAL
+from tui.text.quoting import in_marks
 from tui.widgets.card_text import Line, Piece, piece, wrap
 from tui.widgets.tag_colours import tag_colour
 
@@ -60,10 +61,10 @@ def tag_pieces(tags: Sequence[str], colours: Mapping[str, str | None]) -> list[P
 
 
 def _quoted(text: str, width: int, limit: int) -> list[Line]:
-    flat = " ".join(text.split())
-    lines = wrap([piece(f"“{flat}”", "quote")], width, limit)
+    marked = in_marks(text)
+    lines = wrap([piece(marked, "quote")], width, limit)
     if lines and lines[-1][-1].text == "…":  # cut: close the quotation all the same
-        lines = wrap([piece(f"“{flat}", "quote")], width - 1, limit)
+        lines = wrap([piece(marked[:-1], "quote")], width - 1, limit)
         lines[-1] = (*lines[-1], Piece("”", "quote"))
     return lines
 
@@ -168,7 +169,5 @@ def pair_lines(row: PairRow, width: int) -> list[Line]:
         lines += wrap([piece(f"{difference.kind}: ", "muted"), here, arrow, there], width, 2)
     if row.copies:
         lines += wrap([piece("O opens another of them", "muted")], width, 1)
-    lines += wrap(
-        [Piece("here ", "muted"), piece(f"“{' '.join(pair.a.text.split())}”", "muted")], width, 1
-    )
+    lines += wrap([Piece("here ", "muted"), piece(in_marks(pair.a.text), "muted")], width, 1)
     return lines

@@ -11,6 +11,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.text.quoting import in_marks
 from tui.widgets.card_text import Line, Piece, cells, piece, wrap
 from tui.widgets.ledger_rows import ASIDE, OTHERWISE, SAYS, SIGNS, numbers_of, short
 
@@ -118,7 +119,7 @@ def _cell(
         Piece(f"{number.get(cell.path, 0)} ", "muted"),
         Piece(short(titles.get(cell.path, cell.path), 34), "strong"),
         Piece(f"  {SIGNS[cell.stance]} {SAYS.get(cell.stance, cell.stance)}  ", role),
-        piece(f"“{' '.join(cell.text.split())}”", "quote"),
+        piece(in_marks(cell.text), "quote"),
     ]
     if cell.otherwise:
         said.insert(2, Piece(f"  {OTHERWISE} otherwise", "differs"))
@@ -143,7 +144,7 @@ def _opposite(
         Piece(f"{number.get(other.path, 0)} ", "muted"),
         Piece(short(titles.get(other.path, other.path), 34), "strong"),
         sign,
-        piece(f"“{' '.join(other.text.split())}”", "quote"),
+        piece(in_marks(other.text), "quote"),
     ]
 
 
@@ -197,7 +198,7 @@ def pair_lines(
         line += _difference(replace(found, a=found.b, b=found.a) if flipped else found)
     if quoted is None:
         return wrap(line, width, 2)
-    there = [Piece("there ", "muted"), piece(f"“{' '.join(quoted.split())}”", "quote")]
+    there = [Piece("there ", "muted"), piece(in_marks(quoted), "quote")]
     return [*wrap(line, width, 1), *wrap(there, width, 1)]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.text.quoting import within_marks
 from tui.widgets.card_text import Line, Piece, cells, piece, wrap
 
 if TYPE_CHECKING:
@@ -113,9 +114,17 @@ def _context(hit: Hit, width: int, sign: str) -> list[Line]:
         noted = in_context(hit.note, hit.matches, 2 * width)
         lines += wrap([*first, *noted], width - indent, 2)
     if hit.text and hit.text != hit.note:
-        quote = in_context(hit.text, hit.in_quote, width)
+        quote = _in_context_of_quote(hit, width)
         lines += wrap([piece("“", "quote"), *quote, piece("”", "quote")], width - indent, 1)
     return _indented(lines, indent)
+
+
+def _in_context_of_quote(hit: Hit, width: int) -> list[Piece]:
+    """Return the matched words of a noted passage in context, without marks of its own."""
+    within = within_marks(hit.text)
+    found = (match.intersection(within) for match in hit.in_quote)
+    matches = [match.shift(-within.start) for match in found if match]
+    return in_context(within.of(hit.text), matches, width)
 
 
 def _indented(lines: list[Line], by: int) -> list[Line]:

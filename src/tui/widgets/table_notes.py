@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.annotations.annotation import CONTEXT
+from tui.text.quoting import in_marks
 from tui.widgets.annotation_panel_cards import facts_line, short_date
 from tui.widgets.card_text import Line, Piece, cells, joined, piece, wrap
 
@@ -39,11 +40,10 @@ def listed_lines(row: NoteRow, width: int, colours: Mapping[str, str | None]) ->
     """Return marks and document, the quote on one line, the note on up to two."""
     note = row.placed.annotation
     lines = [_head(row, width, colours)]
-    quote = " ".join(note.quote.split())
     status = row.placed.status
-    if quote:
+    if note.quote.strip():
         flag = [piece(f"! {status} ", "problem")] if status != "exact" else []
-        lines += wrap([Piece("  "), *flag, piece(f"“{quote}”", "quote")], width, 1)
+        lines += wrap([Piece("  "), *flag, piece(in_marks(note.quote), "quote")], width, 1)
     said = " ".join(note.note.split())
     if said:
         lines += [(Piece("  "), *line) for line in wrap([piece(said)], width - 2, 2)]

@@ -49,6 +49,8 @@ def test_undo_says_what_was_done(store, note):
     assert store.undo() == "deleted the annotation on “council met on Monday”"
     assert store.undo().startswith("added")
     assert store.undo() is None
+    store.add("report.txt", note(quote="“So it is.”"))
+    assert store.undo() == "added the annotation on “So it is.”"
 
 
 def test_a_new_change_forgets_what_was_undone(store, note):

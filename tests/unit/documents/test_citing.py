@@ -59,6 +59,21 @@ def test_templates(document, template, text):
     assert cite(document, Span(0, 12), template) == text
 
 
+@pytest.mark.parametrize(
+    ("template", "text"),
+    [
+        ("{quote}", "“It was late.”"),
+        ("“{quote}”", "“It was late.”"),
+        ('"{quote}", p. 1', '"It was late.", p. 1'),
+        ("\\enquote{{quote}}", "\\enquote{It was late.}"),
+        ("> {blockquote}", "> “It was late.”"),
+    ],
+)
+def test_a_quote_with_marks_of_its_own_gets_no_second_pair(template, text):
+    said = Document("notes/a.txt", "“It was late.” Very late.", "txt")
+    assert cite(said, Span(0, 14), template) == text
+
+
 def test_the_plain_template_names_the_source(document):
     assert cite(document, Span(0, 12)) == (
         "“It was late.” (Ada Smith, Bob Jones, The Late Bus, The Daily, 2025-06-10, p. 12, "
