@@ -19,6 +19,9 @@ def _words(listed: str) -> frozenset[str]:
 
 
 _WIDE = 120
+"""Most lines longer than this are paragraphs: that they are wrapped must be seen around them."""
+
+_WIDEST = 200
 """Lines longer than this were not wrapped by hand or by a program: each is a paragraph."""
 
 _NARROW = 40
@@ -44,6 +47,9 @@ _LABEL = re.compile(
 _QUOTED = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,9}")
 _TWO_WORDS = re.compile(r"[^\W\d_]+,? [^\W\d_]+")
 _WORD = re.compile(r"\w")
+_NO_PROSE = b"0123456789_()[]{}<>=|/\\:*#@&+~`"
+_PROSE = 8
+"""Of so many signs in a line of prose at most one is a figure, a bracket or the like."""
 _HYPHENS = "-\u00ad¬"
 _STOPPED = frozenset('.!?:…"”’)»;。！？؟۔।॥።။')
 _STOP_INSIDE = re.compile(r"\w[.!?][\"”’»)]?(?:\s|\Z)")
@@ -117,6 +123,8 @@ def is_wrapped(  # noqa: C901, PLR0911, PLR0912 - a list of rules
     if length < _NARROW // 2:
         return False
     if width > _WIDE:
+        if width <= _WIDEST and _is_full_of(lines, lengths, index, low, width):
+            return True
         return goes_on and (60 <= length <= _WIDE or before[before.rfind(" ") + 1 :] in _LEADING)
     if before[0] == "#" or _OWN_LINE.match(after) or not _WORD.search(before):
         return False
@@ -137,6 +145,39 @@ def is_wrapped(  # noqa: C901, PLR0911, PLR0912 - a list of rules
         and width > 60
         and not _is_titled(before)
     )
+
+
+def _is_full_of(lines: list[str], lengths: list[int], index: int, low: int, width: int) -> bool:
+    """Say whether a wide line is full of prose that goes on, as most of those around are.
+
+    Paragraphs on a line each end anywhere; wrapped ones where the next word had no room. Where
+    a sentence may end with the line, another one must go on around it.
+    """
+    before, after = lines[index].rstrip(), lines[index + 1].lstrip()
+    if _fits(lengths[index], after, width) or before[0] in "# \t|" or _OWN_LINE.match(after):
+        return False
+    if _LABEL.match(after) and before[-1] in _STOPPED:
+        return False
+    seen = full = going_on = 0
+    for at in range(low, min(index + _NEIGHBOURS, len(lines) - 1)):
+        line, following = lines[at].rstrip(), lines[at + 1].lstrip()
+        if line[-1:] in _STOPPED or not following:
+            continue
+        seen += 1
+        if not _fits(lengths[at], following, width):
+            full += 1
+            going_on += following[0].islower()
+    if not going_on or full * 2 <= seen:
+        return False
+    return _is_plain(before) and _is_plain(after)
+
+
+def _is_plain(line: str) -> bool:
+    """Say whether a line is mostly words, in no columns."""
+    if "   " in line or "\t" in line:
+        return False
+    raw = line.encode("utf-8", "replace")
+    return (len(raw) - len(raw.translate(None, _NO_PROSE))) * _PROSE <= len(raw)
 
 
 def _is_titled(line: str) -> bool:

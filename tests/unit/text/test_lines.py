@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from tui.text.sentences import paragraphs, sentence_at, sentences
@@ -58,3 +60,41 @@ def test_narrow_lines_and_items_go_on_where_the_words_do(text):
 )
 def test_verses_menus_names_and_messages_stay_apart(text):
     assert [span.of(text) for span in paragraphs(text)] == text.split("\n")
+
+
+PROSE = (
+    "The harbour board met on Monday and heard from the engineers who had looked at the old wall. "
+    "They had found two cracks below the water line, and one of them had grown since the spring. "
+    "Nobody could say for how long it would hold. The mayor, who had asked for the report, told "
+    "Anna Smith of the Herald that the town could not pay for a new one, and that the state had "
+    "promised nothing so far. A second meeting is planned for the autumn, when the costs are known."
+)
+
+
+@pytest.mark.parametrize("width", [76, 121, 135, 150, 180, 200])
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_lines_of_any_width_up_to_200_that_are_full_are_one_paragraph(width, between):
+    wrapped = "\n".join(textwrap.wrap(PROSE, width))
+    text = between.join([wrapped] * 3)
+    assert len(paragraphs(text)) == 3
+    assert [" ".join(s.of(text).split()) for s in sentences(text)] == [
+        s.of(PROSE) for s in sentences(PROSE)
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [s.of(PROSE) for s in sentences(PROSE)],
+        [PROSE, "A short line.", PROSE],
+        [f"{name:<60}{'read_mostly':<60}{name},{name}" for name in ("tcp_a", "udp_bcd", "ip_ef")],
+        [f"eth{n}: link {'up ' * (n * 9)}at {n * 100} Mbps (full duplex) [{n}]" for n in (6, 5, 4)],
+        [f"    value = call({', '.join(f'name_{i}' for i in range(n))})" for n in (12, 13, 14)],
+        [f"{n},{PROSE[n : n + 150]},{n * 7}" for n in range(5)],
+        [f"| {PROSE[n : n + 130]} | {n} |" for n in range(5)],
+        [f"- {PROSE[:n]}" for n in (140, 145, 150)],
+    ],
+)
+def test_long_lines_that_are_not_wrapped_stay_apart(lines):
+    text = "\n".join(lines)
+    assert [span.of(text) for span in paragraphs(text)] == [line.strip() for line in lines]
