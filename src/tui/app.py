@@ -9,18 +9,15 @@ import sys
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 from textual.geometry import Offset
 from textual.widgets import Input
 
 from tui.collecting import Tidiness
 from tui.memory import hold_little
 from tui.screens.beneath import Beneath
-from tui.screens.commands import ActionCommands
+from tui.screens.commanding import Commanding
 from tui.screens.one_frame import HOLD
-from tui.screens.palette import Palette
 from tui.screens.reading import ReadingScreen
-from tui.screens.standby import Standby
 from tui.terminal import TerminalDriver
 from tui.themes import DEFAULT_THEME, gloss_themes, layer_colours
 from tui.widgets.key_line import KeyLine
@@ -48,13 +45,12 @@ TIDY = 0.5
 """Seconds between two looks at whether the moment is right to look for garbage."""
 
 
-class GlossApp(Standby[None]):
+class GlossApp(Commanding[None]):
     """One library on one terminal."""
 
     TITLE = "gloss"
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar = {ActionCommands}
+    ENABLE_COMMAND_PALETTE = False  # gloss has its own
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "ctrl+q",
@@ -155,17 +151,6 @@ class GlossApp(Standby[None]):
             number = getattr(signal, name, None)
             if number is not None and not self.is_headless:
                 loop.add_signal_handler(number, self._leave, 128 + number)
-
-    def action_command_palette(self) -> None:
-        """Offer every action by its name."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(Palette(placeholder="what to do?", id="--command-palette"))
-
-    def search_themes(self) -> None:
-        """Offer the themes in the palette."""
-        from textual.theme import ThemeProvider
-
-        self.push_screen(Palette([ThemeProvider], placeholder="which theme?"))
 
     def action_help_quit(self) -> None:
         """Say how to leave in the key line: what Ctrl+C does where there is nothing to copy."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from textual.command import CommandList, CommandPalette
 from textual.widgets import Input
 
 from support.stillness import settled
@@ -12,6 +11,8 @@ from tui.config import Settings
 from tui.library import Library
 from tui.screens.commands import ActionCommands
 from tui.screens.help import HelpScreen, screen_table
+from tui.screens.palette import Palette
+from tui.widgets.filter_list import PlainList
 from tui.widgets.key_line import KeyLine
 
 TEXTS = {
@@ -35,9 +36,8 @@ async def pilot(tmp_path):
 async def offers(pilot) -> list[str]:
     await pilot.press("ctrl+p")
     await settled(pilot)
-    assert isinstance(pilot.app.screen, CommandPalette)
-    commands = pilot.app.screen.query_one(CommandList)
-    return [str(option.prompt) for option in commands.options]
+    assert isinstance(pilot.app.screen, Palette)
+    return [command.name for command in pilot.app.screen.query_one(PlainList).cards]
 
 
 async def offers_only_its_own(pilot, own) -> None:
@@ -117,7 +117,7 @@ async def test_the_palette_opens_and_pages_where_there_is_no_room_for_a_word(pil
     await settled(pilot)
     await pilot.press("down", "pagedown", "pageup")
     await settled(pilot)
-    assert isinstance(pilot.app.screen, CommandPalette)
+    assert isinstance(pilot.app.screen, Palette)
 
 
 async def test_what_was_said_can_be_read_again(pilot):
@@ -154,7 +154,7 @@ async def test_the_palette_offers_what_a_key_does_here_not_what_it_would_do_afte
 async def test_the_palette_knows_commands_of_vi(pilot):
     commands = ActionCommands(pilot.app.screen)
     first = {
-        typed: [name for name, _ in commands._typed(typed)]
+        typed: [name for name, _ in commands.typed(typed)]
         for typed in ("3", "50%", "q!", "x", "n", "w", "nothing such")
     }
     assert first == {

@@ -95,7 +95,7 @@ async def test_outline(answer, keys, result):
     assert await answer(OutlineScreen(HEADINGS, 150), *keys) == result
 
 
-@pytest.mark.parametrize(("times", "height"), [(1, 1 + len(HEADINGS)), (20, 24)])
+@pytest.mark.parametrize(("times", "height"), [(1, 1 + len(HEADINGS)), (20, 22)])
 async def test_the_outline_is_as_high_as_its_rows(host, times, height):
     app = host(OutlineScreen(HEADINGS * times))
     async with app.run_test(size=(80, 24)):

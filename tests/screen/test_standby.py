@@ -12,9 +12,12 @@ from support.stillness import settled
 from tui.screens.chooser import Choice, Chooser
 from tui.screens.codebook import CodebookScreen
 from tui.screens.confirm import Confirm
+from tui.screens.help import HelpScreen
 from tui.screens.judging import JudgePrompt
 from tui.screens.note import NoteDraft, NoteEditor
 from tui.screens.notes import NotesScreen
+from tui.screens.outline import OutlineScreen
+from tui.screens.palette import Palette
 from tui.screens.standby import WANTED, Standing
 from tui.screens.tagging import TagPrompt
 
@@ -25,6 +28,12 @@ The model has 120 billion parameters, the ministry reported.
 
 Nobody walked the dog.
 """
+
+
+READY = {
+    *(TagPrompt, JudgePrompt, NoteEditor, NotesScreen, CodebookScreen),
+    *(HelpScreen, Palette, OutlineScreen),
+}
 
 
 @pytest.fixture
@@ -76,6 +85,8 @@ async def test_no_cell_of_a_dialog_stays_and_none_of_it_is_missing(folder, termi
         *("a", *"a note", "enter", "enter", *"more", "escape", "a", "escape"),
         *("c", "escape", "c", "d", "m", "a", "apostrophe", "a", "M", *"memo", "escape"),
         *("tab", "t", *"x", "escape", "l", "slash", *"model has", "escape", "h", "o", "escape"),
+        *("question_mark", "down", "pagedown", "escape", "colon", *"tag", "escape", "escape"),
+        *("question_mark", *"claim", "f1", "f1", "o", "escape", "colon", *"14", "enter"),
         *("exclamation_mark", "exclamation_mark", "ctrl+a", "c", "s", "e", "escape", "x", "u"),
     ]
     async with opened(folder) as pilot:
@@ -125,11 +136,11 @@ async def test_what_is_wanted_most_is_made_before_it_is_asked_for(folder, monkey
 
     monkeypatch.setattr(Standing, "lay_out_ahead", noted)
     async with opened(folder) as pilot:
-        for _ in range(6):
+        for _ in range(len(WANTED) + 1):
             pilot.app.make_next_ready()
             await settled(pilot)
         ready = {type(screen) for screen in pilot.app._installed_screens.values()}
-        assert ready == {TagPrompt, JudgePrompt, NoteEditor, NotesScreen, CodebookScreen}
+        assert ready == READY
         assert not any(screen.is_active for screen in pilot.app._installed_screens.values())
         assert laid_out == ready
         focused = pilot.app.focused

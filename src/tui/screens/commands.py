@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
-
-from textual.command import DiscoveryHit, Hit, Provider
-from textual.content import Content
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.screens.help import class_bindings, key_name, own_bindings
 from tui.screens.panes import Panes
+from tui.text.folding import fold
+from tui.widgets.filter_text import score
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Awaitable, Iterator, Sequence
 
     from textual.app import App
     from textual.binding import ActiveBinding, Binding
-    from textual.command import Hits
     from textual.dom import DOMNode
+    from textual.screen import Screen
     from textual.types import IgnoreReturnCallbackType
 
-__all__ = ["ActionCommands"]
+__all__ = ["ActionCommands", "Command", "found"]
 
 _MOTIONS = frozenset({"reader", "list", "select", "filter", "pane"})
 """The families of bindings (what stands before the dot of their ids) that only move."""
 
-_FIRST = 1e6
-"""A score above that of anything that merely matches."""
 _WHERE = re.compile(r"(\d{1,9})(%?)", re.ASCII)
 _WORDS = {
     **dict.fromkeys(("q", "quit", "close", "bd"), "app.close"),
@@ -48,8 +46,55 @@ _SAVE = frozenset(("w", "wa", "wall", "write", "up", "update"))
 """Commands there that have nothing to do here."""
 
 
-class ActionCommands(Provider):
-    """Offers the bindings themselves, so that the palette can never lie."""
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """An action of a widget or a screen; the same one is equal to itself, as no `partial` is."""
+
+    app: App[object]
+    action: str
+    node: DOMNode
+
+    def __call__(self) -> Awaitable[bool]:
+        return self.app.run_action(self.action, self.node)
+
+
+class Command(NamedTuple):
+    """Something to do: what it is called, often with its key, and how to run it."""
+
+    name: str
+    run: IgnoreReturnCallbackType
+
+
+def found(query: str, commands: Sequence[Command]) -> list[Command]:
+    """Return the commands that answer `query`, best first.
+
+    Every word of it stands there, perhaps misspelt; if nowhere, its letters do, in their order.
+    """
+    wanted, key = fold(query), f"({query.strip()})"
+    scores = [
+        score(wanted, name := fold(one.name))
+        + 20 * one.name.endswith(key)
+        + 10 * name.startswith(wanted)
+        for one in commands
+    ]
+    if not any(scores):
+        letters = re.compile(".*?".join(map(re.escape, "".join(wanted.split()))))
+        return [one for one in commands if letters.search(fold(one.name))]
+    places = sorted((place for place in range(len(scores)) if scores[place]),
+                    key=lambda place: -scores[place])  # fmt: skip
+    return [commands[place] for place in places]
+
+
+class ActionCommands:
+    """Offers the bindings themselves, so that the palette can never lie.
+
+    Args:
+        screen: where the commands are to be carried out.
+    """
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        self.screen = screen
+        self.app: App[object] = screen.app
 
     def _order(self, active: ActiveBinding) -> tuple[bool, int, bool]:
         """Return what to sort by: actions before motions, the screen's own ones first."""
@@ -59,9 +104,9 @@ class ActionCommands(Provider):
         place = 2 if family == "app" else 0 if node is self.screen else 1
         return moves, place, not binding.show
 
-    def _actions(self) -> Iterator[tuple[str, IgnoreReturnCallbackType]]:
-        """Return the name of every action, with its key, and how to run it."""
-        app: App[object] = self.app
+    def actions(self) -> Iterator[Command]:
+        """Return every action, under its name with its key."""
+        app = self.app
         seen: set[str] = {""}
         for active in sorted(own_bindings(self.screen), key=self._order):
             binding = active.binding
@@ -72,32 +117,17 @@ class ActionCommands(Provider):
                 continue
             seen.add(name)
             key = binding.key_display or key_name(binding.key)
-            run = partial(app.run_action, binding.action, active.node)
-            yield f"{name[:1].upper()}{name[1:]}  ({key})", run
+            run = _Run(app, binding.action, active.node)
+            yield Command(f"{name[:1].upper()}{name[1:]}  ({key})", run)
         for name, action in getattr(self.screen, "PALETTE", ()):
-            yield name, partial(app.run_action, action, self.screen)
-        yield "Choose a theme", app.search_themes
+            yield Command(name, _Run(app, action, self.screen))
+        yield Command("Choose a theme", app.search_themes)
 
-    async def discover(self) -> Hits:
-        """Offer everything while nothing is typed."""
-        for name, run in self._actions():
-            yield DiscoveryHit(Content(name), run, text=name)
-
-    async def search(self, query: str) -> Hits:
-        """Offer what matches; first what the same word is a command for in `vi` or `less`."""
-        for name, run in self._typed(query.strip()):
-            yield Hit(_FIRST, Content(name), run, text=name)
-        matcher = self.matcher(query)
-        for name, run in self._actions():
-            score = matcher.match(name)
-            if score > 0:
-                yield Hit(score, matcher.highlight(name), run, text=name)
-
-    def _typed(self, query: str) -> Iterator[tuple[str, IgnoreReturnCallbackType]]:
-        """Return what `:q`, `:42`, `:50%` and the like mean here."""
+    def typed(self, query: str) -> Iterator[Command]:
+        """Return what `:q`, `:42`, `:50%` and the like mean here, as in `vi` or `less`."""
         word = query.rstrip("!")
         if word in _SAVE:
-            yield f":{query} · Whatever you write is saved at once", lambda: None
+            yield Command(f":{query} · Whatever you write is saved at once", lambda: None)
         where = _WHERE.fullmatch(query)
         wanted = "reader.bottom" if where else _WORDS.get(word)
         for binding, node in self._bound():
@@ -106,12 +136,12 @@ class ActionCommands(Provider):
             if where:
                 name = f"{query} of the text" if where[2] else f"Line {query} of the source"
                 action = "percent" if where[2] else binding.action
-                yield name, partial(self._with_count, where[1], action, node)
+                yield Command(name, partial(self._with_count, where[1], action, node))
             else:
                 name = binding.tooltip or binding.description
                 key = binding.key_display or key_name(binding.key)
-                run = partial(self.app.run_action, binding.action, node)
-                yield f":{query} · {name[:1].upper()}{name[1:]}  ({key})", run
+                run = _Run(self.app, binding.action, node)
+                yield Command(f":{query} · {name[:1].upper()}{name[1:]}  ({key})", run)
             return
 
     def _bound(self) -> Iterator[tuple[Binding, DOMNode]]:

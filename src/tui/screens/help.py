@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 from unicodedata import combining, lookup
 
@@ -10,14 +11,14 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
-from tui.screens.dialog import Dialog
+from tui.screens.filter_dialog import FilterDialog
 from tui.widgets.card_text import Line, Piece, cells, piece, wrap
-from tui.widgets.filter_list import FilterList
+from tui.widgets.filter_list import FilterList, FilterQuestion
+from tui.widgets.filter_text import filtered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from textual.app import ComposeResult
     from textual.binding import ActiveBinding
     from textual.dom import DOMNode
     from textual.screen import Screen
@@ -172,7 +173,7 @@ def screen_table(screen: Screen[Any]) -> list[KeyRow]:
     return key_table(tables.items())
 
 
-class HelpScreen(Dialog[None]):
+class HelpScreen(FilterDialog[None]):
     """Shows the table; typing filters it by key, place or words.
 
     Args:
@@ -183,42 +184,39 @@ class HelpScreen(Dialog[None]):
         Binding("escape,f1", "close", "close", id="help.close", tooltip="clear, then close"),
     ]
     DEFAULT_CSS = """
-    HelpScreen {
-        align: center middle;
-        & > FilterList {
-            width: 100%; max-width: 100; height: 100%; max-height: 48;
-            padding: 0 1; background: $panel; color: $foreground;
-        }
-    }
+    HelpScreen > FilterList { max-width: 100; }
     """
+    IS_WHOLE = True
 
     def __init__(self, rows: Iterable[KeyRow]) -> None:
-        super().__init__()
-        self._rows = tuple(rows)
-        self._firsts = {
-            id(row)
-            for before, row in zip((None, *self._rows), self._rows, strict=False)
-            if before is None or before.where != row.where
-        }
-        self._keys_width = max((cells(row.keys) for row in self._rows), default=0)
+        super().__init__(_question(tuple(rows)))
 
-    def compose(self) -> ComposeResult:
-        """Nothing but the filtered list."""
-        yield FilterList(
-            self._rows,
-            self._draw,
-            lambda row: f"{row.keys} {row.what} {row.where}",
-            placeholder="every key: type to filter, Esc closes",
-            ranked=False,
-        )
+    @on(FilterList.Chosen)
+    def stay(self, event: FilterList.Chosen) -> None:
+        """Enter does nothing here: the table is for reading."""
+        event.stop()
 
-    def _draw(self, row: KeyRow, width: int) -> list[Line]:
+
+@lru_cache(maxsize=8)
+def _question(rows: tuple[KeyRow, ...]) -> FilterQuestion[KeyRow]:
+    """Return the same question for the same table: what was drawn of it holds."""
+    firsts = {
+        id(row)
+        for before, row in zip((None, *rows), rows, strict=False)
+        if before is None or before.where != row.where
+    }
+    widest = max((cells(row.keys) for row in rows), default=0)
+
+    def find(query: str) -> tuple[list[KeyRow], int]:
+        return filtered(query, rows, lambda row: f"{row.keys} {row.what} {row.where}")[0], 0
+
+    def draw(row: KeyRow, width: int) -> list[Line]:
         """Return `Ctrl+P  the command palette`, under its heading where a place begins."""
-        room = min(self._keys_width, max(6, width // 3))
+        room = min(widest, max(6, width // 3))
         keys = wrap([piece(row.keys, "key")], room)
         whats = wrap([piece(row.what)], max(1, width - room - 2))
         lines: list[Line] = []
-        if id(row) in self._firsts:
+        if id(row) in firsts:
             lines.append((piece(row.where, "muted"),))
         for place in range(max(len(keys), len(whats))):
             left = keys[place] if place < len(keys) else ()
@@ -226,12 +224,4 @@ class HelpScreen(Dialog[None]):
             lines.append((*left, Piece(" " * gap), *(whats[place] if place < len(whats) else ())))
         return lines
 
-    @on(FilterList.Chosen)
-    def stay(self, event: FilterList.Chosen) -> None:
-        """Enter does nothing here: the table is for reading."""
-        event.stop()
-
-    def action_close(self) -> None:
-        """Empty the filter; close where it is empty."""
-        if not self.query_one(FilterList).clear():
-            self.dismiss(None)
+    return FilterQuestion(rows, draw, find, placeholder="every key: type to filter, Esc closes")

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 
-from tui.screens.dialog import Dialog
+from tui.screens.filter_dialog import FilterDialog
 from tui.widgets.card_text import Line, Piece, piece, wrap
-from tui.widgets.filter_list import FilterList
+from tui.widgets.filter_list import FilterList, FilterQuestion
+from tui.widgets.filter_text import filtered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.app import ComposeResult
-
 __all__ = ["Heading", "OutlineScreen"]
-
-HIGHEST = 36
-"""Lines of the outline at most, its filter included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ class Heading:
     note: str = ""
 
 
-class OutlineScreen(Dialog[int | None]):
+class OutlineScreen(FilterDialog[int | None]):
     """Returns the offset of the chosen heading, or None.
 
     Args:
@@ -46,40 +43,20 @@ class OutlineScreen(Dialog[int | None]):
         Binding("escape", "close", "close", id="outline.close", tooltip="clear, then close"),
     ]
     DEFAULT_CSS = """
-    OutlineScreen {
-        align: center middle;
-        & > FilterList {
-            width: 100%; max-width: 90; max-height: 100%;
-            padding: 0 1; background: $panel; color: $foreground;
-        }
-    }
+    OutlineScreen > FilterList { max-width: 90; }
     """
+    HIGHEST = 36
 
     def __init__(self, headings: Sequence[Heading], offset: int = 0) -> None:
-        super().__init__()
-        self._headings = headings
-        self._top = min((heading.level for heading in headings), default=1)
         starts = [heading.offset for heading in headings]
-        self._cursor = max(0, bisect_right(starts, offset) - 1)
-
-    def compose(self) -> ComposeResult:
-        """Nothing but the filtered list, as high as all of its rows."""
-        headings = FilterList(
-            self._headings,
-            self._draw,
-            lambda heading: heading.title,
-            cursor=self._cursor,
+        question = FilterQuestion(
+            headings,
+            partial(_draw, min((heading.level for heading in headings), default=1)),
+            lambda query: filtered(query, headings, lambda heading: heading.title),
+            cursor=max(0, bisect_right(starts, offset) - 1),
             placeholder="go to which heading? type to filter, ↑↓ Ctrl+N Ctrl+P move",
         )
-        headings.styles.height = min(HIGHEST, 1 + max(1, len(self._headings)))
-        yield headings
-
-    def _draw(self, heading: Heading, width: int) -> list[Line]:
-        """Return the title, set in by its depth, on one line."""
-        depth = min(heading.level - self._top, 8)
-        role = "strong" if depth == 0 else ""
-        note = [Piece("  "), piece(heading.note, "muted")] if heading.note else []
-        return wrap([Piece("  " * depth), piece(heading.title, role), *note], width, 1)
+        super().__init__(question)
 
     @on(FilterList.Chosen)
     def go(self, event: FilterList.Chosen) -> None:
@@ -87,7 +64,10 @@ class OutlineScreen(Dialog[int | None]):
         event.stop()
         self.dismiss(event.row.offset)
 
-    def action_close(self) -> None:
-        """Empty the filter; close where it is empty."""
-        if not self.query_one(FilterList).clear():
-            self.dismiss(None)
+
+def _draw(top: int, heading: Heading, width: int) -> list[Line]:
+    """Return the title, set in by its depth below `top`, on one line."""
+    depth = min(heading.level - top, 8)
+    role = "strong" if depth == 0 else ""
+    note = [Piece("  "), piece(heading.note, "muted")] if heading.note else []
+    return wrap([Piece("  " * depth), piece(heading.title, role), *note], width, 1)

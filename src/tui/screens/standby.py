@@ -138,7 +138,35 @@ def _codebook() -> Make:
     return lambda first: CodebookScreen(first.desk, first.titles())
 
 
-WANTED = (_tag_prompt, _judge_prompt, _note_editor, _notes, _codebook)
+def _help() -> Make:
+    from tui.screens.help import HelpScreen
+
+    return lambda first: HelpScreen(first.key_tables())
+
+
+def _palette() -> Make:
+    from tui.screens.commands import ActionCommands
+    from tui.screens.palette import Palette
+
+    return lambda first: Palette(tuple(ActionCommands(first).actions()))
+
+
+def _outline() -> Make:
+    from tui.screens.outline import OutlineScreen
+
+    return lambda _: OutlineScreen(())
+
+
+WANTED = (
+    _tag_prompt,
+    _judge_prompt,
+    _note_editor,
+    _notes,
+    _codebook,
+    _help,
+    _palette,
+    _outline,
+)
 """What is made before anybody asks for it; each imports what it needs, in any thread."""
 
 

@@ -16,7 +16,6 @@ from textual.widgets import Input
 
 from tui.widgets.calm_input import CalmInput
 from tui.widgets.card_list import CardList
-from tui.widgets.filter_text import filtered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from tui.widgets.card_text import Line
 
-__all__ = ["FilterInput", "FilterList", "PlainList"]
+__all__ = ["FilterInput", "FilterList", "FilterQuestion", "PlainList"]
 
 T = TypeVar("T")
 
@@ -45,6 +44,12 @@ class PlainList(CardList[T]):
     ) -> None:
         super().__init__(id=id, empty=empty)
         self._draw, self._key = draw, key
+
+    def draw_by(self, draw: Callable[[T, int], list[Line]]) -> None:
+        """Let another function draw the cards from now on."""
+        if draw != self._draw:
+            self._draw = draw
+            self._forget()
 
     def draw_card(self, card: T, width: int) -> list[Line]:
         """Return the lines of one card."""
@@ -113,17 +118,27 @@ class FilterInput(CalmInput):
         self.post_message(self.PassOn(action))
 
 
-class FilterList(Vertical, Generic[T]):
-    """Rows of text with a filter; posts `Chosen(row)` on Enter or a double click.
+@dataclass(frozen=True)
+class FilterQuestion(Generic[T]):
+    """What a filtered list shows, and how it finds among that.
 
     Args:
         rows: all of them, in the order to show.
         draw: how a row looks at a width in cells.
-        text_of: what the filter looks in.
+        find: the rows that answer what was typed, in the order to show, and the best one's place.
         cursor: the row to start on.
         placeholder: what the empty line says.
-        ranked: whether the cursor goes to the best match while one types.
     """
+
+    rows: Sequence[T]
+    draw: Callable[[T, int], list[Line]]
+    find: Callable[[str], tuple[Sequence[T], int]]
+    cursor: int = 0
+    placeholder: str = "type to filter"
+
+
+class FilterList(Vertical, Generic[T]):
+    """Rows of text with a filter; posts `Chosen(row)` on Enter or a double click."""
 
     DEFAULT_CSS = """
     FilterList {
@@ -142,40 +157,41 @@ class FilterList(Vertical, Generic[T]):
 
         row: Any
 
-    def __init__(
-        self,
-        rows: Sequence[T],
-        draw: Callable[[T, int], list[Line]],
-        text_of: Callable[[T], str],
-        *,
-        cursor: int = 0,
-        placeholder: str = "type to filter",
-        ranked: bool = True,
-    ) -> None:
+    def __init__(self, question: FilterQuestion[T]) -> None:
         super().__init__()
-        self._rows, self._draw, self._text_of = rows, draw, text_of
-        self._cursor, self._placeholder, self._ranked = cursor, placeholder, ranked
+        self._question = question
 
     def compose(self) -> ComposeResult:
         """Lay out the line and the list."""
-        yield FilterInput(placeholder=self._placeholder, compact=True)
-        yield PlainList(self._draw, lambda row: str(id(row)), empty="nothing matches")
+        yield FilterInput(placeholder=self._question.placeholder, compact=True)
+        yield PlainList(self._question.draw, lambda row: str(id(row)), empty="nothing matches")
 
     def on_mount(self) -> None:
         """Fill the list; type at once."""
-        self.rows.show(self._rows, self._cursor)
+        self.rows.show(self._question.rows, self._question.cursor)
         self.rows.can_focus = False
         self.input.focus()
+
+    def ask(self, question: FilterQuestion[T]) -> None:
+        """Be as a new list is that was made for `question`; rows that stay need no drawing."""
+        before, self._question = self._question, question
+        with self.prevent(Input.Changed):
+            self.input.value = ""
+        self.input.placeholder = question.placeholder
+        self.rows.draw_by(question.draw)
+        if before.rows != self.rows.cards or before.rows != question.rows:
+            self.rows.show(question.rows, question.cursor)
+        else:
+            self.rows.move_to(question.cursor)
 
     @on(Input.Changed)
     def filter(self, event: Input.Changed) -> None:
         """Show the rows that match, with the cursor on the best one."""
         event.stop()
-        rows, best = filtered(event.value, self._rows, self._text_of)
         if not event.value.strip():
-            self.rows.show(rows)
+            self.rows.show(self._question.rows)
         else:
-            self.rows.show(rows, best if self._ranked else 0)
+            self.rows.show(*self._question.find(event.value))
 
     @on(FilterInput.PassOn)
     async def pass_on(self, event: FilterInput.PassOn) -> None:

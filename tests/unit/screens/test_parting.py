@@ -40,7 +40,7 @@ async def test_a_second_answer_takes_nothing_away(again):
 
 async def test_a_palette_that_is_not_there_any_more_takes_nothing_away():
     async with App().run_test() as pilot:
-        palette = Palette()
+        palette = Palette(())
         await pilot.app.push_screen(palette)
         palette.dismiss()
         palette.dismiss()
