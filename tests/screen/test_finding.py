@@ -93,6 +93,49 @@ async def test_a_key_lays_nothing_out_anew(folder, monkeypatch):
         assert not asked
 
 
+@pytest.mark.parametrize("key", ["slash", "ampersand"])
+async def test_the_find_line_stands_over_the_keys_and_moves_nothing(
+    folder, drawn, monkeypatch, key
+):
+    async with opened(folder, size=(120, 30)) as pilot:
+        await press(pilot, key, "escape")  # Textual styles a field once when it is left first
+        await settled(pilot)
+        before, keys = drawn(pilot.app)[:-1], last_line(pilot, drawn)
+        styled, drew = [], []
+        stylesheet, reader = pilot.app.stylesheet, pilot.app.screen.reader
+        draw = reader.render_lines
+        monkeypatch.setattr(stylesheet, "apply", lambda node, **_: styled.append(node))
+        monkeypatch.setattr(reader, "render_lines", lambda crop: drew.append(crop) or draw(crop))
+        await press(pilot, key)
+        await settled(pilot)
+        assert last_line(pilot, drawn).strip() == ("/" if key == "slash" else "&")
+        drew.clear()  # `drawn` looks at the whole screen
+        await press(pilot, "escape", key)
+        await settled(pilot)
+        assert not styled
+        assert not drew
+        await press(pilot, "escape")
+        await settled(pilot)
+        assert drawn(pilot.app)[:-1] == before
+        assert last_line(pilot, drawn) == keys
+
+
+async def test_what_is_said_while_one_looks_for_something_is_seen(folder, drawn):
+    async with opened(folder, size=(120, 30)) as pilot:
+        await press(pilot, "slash", *"paragraph 1", "f12")
+        await settled(pilot)
+        assert last_line(pilot, drawn).strip().endswith("F12 does nothing here: F1 shows every key")
+        await press(pilot, "2")
+        await settled(pilot)
+        assert last_line(pilot, drawn).strip().endswith("1/1")
+        await press(pilot, "escape", "ampersand", *"rare")
+        await settled(pilot)
+        assert last_line(pilot, drawn).strip().endswith("1 of 40 paragraphs")
+        await press(pilot, *"r")
+        await settled(pilot)
+        assert "paragraphs" not in last_line(pilot, drawn)
+
+
 async def test_documents_and_the_jump_list_by_key(written, drawn):
     folder = written({"a.txt": TEXT, "b.txt": TEXT})
     async with opened(folder, size=(120, 30)) as pilot:

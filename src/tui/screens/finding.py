@@ -34,6 +34,14 @@ class Finding(ReadingBase):
 
     find_prompt = query_one(FindPrompt)
 
+    def on_mount(self) -> None:
+        """Say in the find line what is said in the line that it stands over."""
+        self.watch(self.key_line, "notice", self._say_above, init=False)
+
+    def _say_above(self, notice: str) -> None:
+        if self.find_prompt.is_open:
+            self.find_prompt.notice = notice
+
     def action_find(self) -> None:
         """Open the find box."""
         self.reader.begin_find()
@@ -46,15 +54,16 @@ class Finding(ReadingBase):
 
     @on(FindPrompt.Changed)
     def find_live(self, event: FindPrompt.Changed) -> None:
-        """Show the hits of what is typed so far."""
+        """Show the hits of what is typed so far; what was said before has been read."""
         event.stop()
+        self.find_prompt.notice = ""
         self.reader.find(event.pattern, regex=event.regex, keep=event.keep)
 
     @on(FindPrompt.Done)
     def stay_at_hit(self, event: FindPrompt.Done) -> None:
         """Go on reading at the hit; the empty box goes on to the next one, or shows all again."""
         event.stop()
-        self.reader.focus()
+        self.set_focus(self.reader)
         if event.pattern:
             self.reader.accept_find()
             if self.reader.in_vain:
@@ -71,7 +80,7 @@ class Finding(ReadingBase):
         """Go back to where one was before."""
         event.stop()
         self.reader.cancel_find()
-        self.reader.focus()
+        self.set_focus(self.reader)
 
     @on(FindPrompt.Step)
     def step_while_typing(self, event: FindPrompt.Step) -> None:
@@ -83,7 +92,7 @@ class Finding(ReadingBase):
     def count_hits(self, event: Reader.Found) -> None:
         """Say which hit of how many."""
         event.stop()
-        if self.find_prompt.has_class("open"):
+        if self.find_prompt.is_open:
             self.find_prompt.count = "" if event.forgotten else event.text
         elif event.percent is not None:
             self.key_line.notice = event.text  # word of this kind does not belong in the log
@@ -98,6 +107,7 @@ class Finding(ReadingBase):
         """Say how much is shown, as long as not everything is."""
         event.stop()
         self.key_line.standing = event.text
+        self.find_prompt.kept = event.what if self.find_prompt.keep else ""
 
     @on(Reader.Counting)
     def show_count(self, event: Reader.Counting) -> None:

@@ -143,13 +143,13 @@ class ReadingScreen(Describing, Originals, Foreseeing, Leading, Reviewing, Arran
     def compose(self) -> ComposeResult:
         """Lay out the panes between the two lines."""
         self.expect_room()
+        yield FindPrompt()  # the first: where it comes and goes the others keep their places
         yield TopLine()
         with PaneRow(id="panes"):
             yield DocumentList(id="documents")
             yield Reader(measure=self.settings.measure, id="reader")
             yield CompactCard(id="card")
             yield AnnotationPanel(id="panel")
-        yield FindPrompt()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -257,7 +257,7 @@ class ReadingScreen(Describing, Originals, Foreseeing, Leading, Reviewing, Arran
 
     async def action_close(self) -> None:
         """Close what is open over the text, then quit."""
-        if self.find_prompt.has_class("open"):
+        if self.find_prompt.is_open:
             self.find_prompt.action_cancel()
         else:
             await self.app.action_quit()

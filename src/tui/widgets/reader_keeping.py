@@ -48,13 +48,18 @@ class ReaderKeeping(ReaderMouse):
         total: int | None = None
 
         @property
-        def text(self) -> str:
-            """What to tell the reader while this holds; empty where everything is shown."""
+        def what(self) -> str:
+            """How much is shown; empty where everything is."""
             if self.shown is None:
                 return ""
             if self.total is None:
-                return f"& shows {self.shown:,} places: Esc shows all"
-            return f"& shows {self.shown:,} of {self.total:,} paragraphs: Esc shows all"
+                return f"{self.shown:,} places"
+            return f"{self.shown:,} of {self.total:,} paragraphs"
+
+        @property
+        def text(self) -> str:
+            """What to tell the reader while this holds; empty where everything is shown."""
+            return f"& shows {self.what}: Esc shows all" if self.what else ""
 
     _counted: tuple[TextSource | None, int | None] = (None, None)
     _told: Keeping | None = None

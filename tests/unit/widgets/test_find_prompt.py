@@ -9,6 +9,7 @@ from tui.widgets.find_prompt import FindPrompt
 
 def test_a_pattern_quoted_in_an_error_is_no_markup():
     shown = []
-    prompt = SimpleNamespace(counter=SimpleNamespace(update=shown.append))
-    FindPrompt.watch_count(prompt, "bad character in group name '[/a]'")
-    assert [content.plain for content in shown] == ["bad character in group name '[/a]'"]
+    counter = SimpleNamespace(content="", update=lambda content, **_: shown.append(content))
+    words = "bad character in group name '[/a]'"
+    FindPrompt.watch_count(SimpleNamespace(counter=counter, count=words, kept="", notice=""))
+    assert [content.plain for content in shown] == [words]
