@@ -117,3 +117,17 @@ def test_what_a_source_leaves_out_is_what_others_say(gloss, folder):
     (folder.parent / "apart.md").write_text("Apart.")
     refused = gloss("-L", folder, "ledger", "--gaps", folder.parent / "apart.md", status=2)
     assert "no document of this library" in refused.err
+
+
+def test_a_verdict_on_a_passage_is_told_and_is_not_the_rows(gloss, folder):
+    every = gloss("-L", folder, "ledger", "--json").json
+    row = next(r for r in every if r["sign"] == "≠")
+    cell = next(c for c in row["cells"] if c["path"] == "dan.md")
+    span = str(cell["start"]), str(cell["end"])
+    gloss("-L", folder, "annotate", "dan.md", "--span", *span, "--verdict", "disputed")
+    told = next(r for r in gloss("-L", folder, "ledger", "--json").json if r["id"] == row["id"])
+    assert told["verdict"] is None
+    assert {c["path"]: c["verdict"] for c in told["cells"]}["dan.md"] == "disputed"
+    assert [c["verdict"] for c in told["cells"]].count(None) == len(told["cells"]) - 1
+    assert {**told, "cells": 0} == {**row, "cells": 0}
+    assert "[disputed] The ferry sank" in gloss("-L", folder, "ledger").out

@@ -93,6 +93,7 @@ def _row(row: Row, ledger: Ledger) -> dict[str, Any]:
             "stance": cell.stance,
             "otherwise": cell.otherwise,
             "proposed": cell.proposed,
+            "verdict": cell.verdict,
         }
         if cell.path in ledger.origins:
             said["origin"] = ledger.origins[cell.path]
@@ -105,7 +106,8 @@ def _row(row: Row, ledger: Ledger) -> dict[str, Any]:
             empty = {"path": path, "start": None, "end": None, "text": None}
             stance = row.stance(path)
             said = {**empty, "stance": stance, "otherwise": False, "proposed": False}
-            cells.append({**said, **({"by": word[path]} if path in word else {})})
+            said |= {"verdict": None, **({"by": word[path]} if path in word else {})}
+            cells.append(said)
     within = ((row.id, pair) for pair in row.pairs if pair.relation == "differs")
     conflicts = [*within, *((one.row, one.pair) for one in row.opposites)]
     return {
@@ -163,6 +165,7 @@ def _print_cells(session: Session, row: Row, ledger: Ledger) -> None:
                 (f"  {'≠' if cell.otherwise else ' '} {cell.stance:<10}  ", "2"),
                 (f"{_place(cell)}  ", "35"),
                 (f"{copy}{'(proposed) ' if cell.proposed else ''}", "2"),
+                (f"[{cell.verdict}] " if cell.verdict else "", "36"),
                 (printable(cell.text), ""),
             ]
         )

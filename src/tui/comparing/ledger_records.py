@@ -38,6 +38,8 @@ class Cell:
     proposed: bool = False
     otherwise: bool = False
     """Whether it contradicts what the row's first passage says: the other side."""
+    verdict: str | None = None
+    """What a reader made of this passage, in the text; the row's own verdict is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Row:
     score: float = 0.0
     """The best score of its claims: how surely the row is about something checkable."""
     opposites: tuple[Opposite, ...] = ()
+    of_passages: tuple[str, ...] = ()
+    """The verdicts that its passages have, each once; `verdict` is the row's own."""
 
     def at(self, path: str) -> list[Cell]:
         """Return the row's cells in one source."""

@@ -16,13 +16,14 @@ from tui.library.silences import Silences, word_of
 from tui.library.surest import Chosen, Surest, surest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from tui.annotations.cases import Case, CaseBook
     from tui.claims.claim import Claim
     from tui.comparing import Cell, Judged, Ledger, Pair, Stance
     from tui.documents import Entry
     from tui.library.basis import Basis
+    from tui.library.records import Placed
 
 __all__ = ["LedgerVerbs"]
 
@@ -57,17 +58,24 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
         `breathe` is called hundreds of times a second while claims are grouped.
         """
         from tui.comparing import ledger
+        from tui.comparing.passage_verdicts import with_verdicts
 
         basis = some or self.ledger_basis(stop=stop, tell=tell)
-        documents = basis.documents
-        return ledger(
+        documents, noted = basis.documents, self._placing.all()
+        made = ledger(
             documents,
-            [*self._linked(documents), *self._sifted(basis)],
+            [*_linked(documents, noted), *self._sifted(basis)],
             judged=[self._judged(case) for case in self.cases.all()],
             order=sorted((path for path, _ in documents), key=partial(_place, basis.days)),
             origins=basis.origins,
             breathe=breathe,
         )
+        verdicts = {
+            (one.path, one.span): one.annotation.verdict
+            for one in noted
+            if one.span and one.annotation.verdict
+        }
+        return with_verdicts(made, verdicts, breathe)
 
     def ledger_basis(
         self,
@@ -233,23 +241,6 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
 
         return CaseBook(self._store, name=self.creator)
 
-    def _linked(self, documents: Sequence[tuple[str, Sequence[Claim]]]) -> list[Pair]:
-        """Return what readers have linked, which goes before what gloss found."""
-        from tui.comparing import Passage, linked_pairs
-
-        known = {
-            placed.annotation.id: (Passage(placed.path, placed.span, ""), placed.annotation)
-            for placed in self._placing.all()
-            if placed.span is not None
-        }
-        links = (
-            (here, link.relation, known[link.to][0])
-            for here, annotation in known.values()
-            for link in annotation.links
-            if link.to in known
-        )
-        return linked_pairs(links, documents)
-
     def _judged(self, case: Case) -> Judged:
         from tui.comparing import Judged
 
@@ -280,6 +271,26 @@ class LedgerVerbs(ListingVerbs, FindingVerbs):
                 text = placed.found or placed.annotation.quote
                 return Cell(placed.path, placed.span, text, cast("Stance", stance), name)
         return None
+
+
+def _linked(
+    documents: Sequence[tuple[str, Sequence[Claim]]], noted: Iterable[Placed]
+) -> list[Pair]:
+    """Return what readers have linked, which goes before what gloss found."""
+    from tui.comparing import Passage, linked_pairs
+
+    known = {
+        placed.annotation.id: (Passage(placed.path, placed.span, ""), placed.annotation)
+        for placed in noted
+        if placed.span is not None
+    }
+    links = (
+        (here, link.relation, known[link.to][0])
+        for here, annotation in known.values()
+        for link in annotation.links
+        if link.to in known
+    )
+    return linked_pairs(links, documents)
 
 
 def _place(days: Mapping[str, str], path: str) -> tuple[bool, str, str]:

@@ -157,7 +157,7 @@ class LedgerFilters(LedgerQuotes):
             lines: list[str] = []
             for at in range(0, len(rows), _STEP):
                 lines += (
-                    fold(f"{row.topic} {row.claim} {row.verdict or ''}")
+                    fold(f"{row.topic} {row.claim} {row.verdict or ''} {' '.join(row.of_passages)}")
                     for row in rows[at : at + _STEP]
                 )
                 yield

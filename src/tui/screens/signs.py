@@ -24,6 +24,7 @@ IN_CELLS = tuple(
         "~": "only disputes one that says otherwise",
         "·": "gloss found nothing of this source; it misses things",
         "∅": "silent: a reader has read it and said so",
+        "(…)": "a verdict given to one of its passages; the row has none",
     }.items()
 )
 

@@ -91,7 +91,7 @@ def _copies(said: Sequence[Cell], origins: Mapping[str, str]) -> list[list[Cell]
     alike: dict[object, list[Cell]] = {}
     for cell in said:
         words = " ".join(cell.text.split())
-        copied = (origins.get(cell.path), words, cell.stance, cell.proposed)
+        copied = (origins.get(cell.path), words, cell.stance, cell.proposed, cell.verdict)
         alike.setdefault(copied if cell.path in origins else cell, []).append(cell)
     return [*alike.values()]
 
@@ -121,6 +121,8 @@ def _cell(
         Piece(f"  {SIGNS[cell.stance]} {SAYS.get(cell.stance, cell.stance)}  ", role),
         piece(in_marks(cell.text), "quote"),
     ]
+    if cell.verdict:
+        said.insert(3, piece(f"{cell.verdict}  ", "verdict"))
     if cell.otherwise:
         said.insert(2, Piece(f"  {OTHERWISE} otherwise", "differs"))
     if cell.proposed:

@@ -147,8 +147,16 @@ def row_line(row: Row, paths: Sequence[str], layout: Layout, at: int | None) -> 
     if layout.verdict:
         counts = f"{row.says} vs {row.otherwise}" if row.otherwise else str(row.says)
         line.append(Piece(_fit(counts, _COUNTS - 1, right=True) + " ", "muted"))
-        line.append(Piece(_fit(row.verdict or "", layout.verdict), "verdict"))
+        line.append(_verdict(row, layout.verdict))
     return tuple(line)
+
+
+def _verdict(row: Row, width: int) -> Piece:
+    """Return the row's own verdict, else in brackets what was made of passages in the text."""
+    if row.verdict or not row.of_passages:
+        return Piece(_fit(row.verdict or "", width), "verdict")
+    said = row.of_passages[0] if len(row.of_passages) == 1 else "several"
+    return Piece(_fit(f"({short(said, width - 2)})", width), "muted")
 
 
 def _signs(row: Row, paths: Sequence[str], layout: Layout, at: int | None) -> Iterator[Piece]:

@@ -47,6 +47,21 @@ def test_each_stance_has_its_own_sign():
     assert [text.count(SIGNS[s]) for s in ("hedged", "silent", "denied")] == [1, 1, 1]
 
 
+def test_the_verdict_of_a_passage_is_shown_and_is_not_taken_for_the_rows():
+    judged = replace(CELLS[1], verdict="disputed")
+    row = replace(ROW, verdict=None, cells=(CELLS[0], judged), of_passages=("disputed",))
+    lines = [joined(line) for line in in_words(row, PATHS, {}, at=2, width=80, limit=7)]
+    assert lines[0] == "3 c  ✗ denies  disputed  “It is not so.”"
+    layout = Layout.of(80, 3, 1)
+    assert joined(row_line(row, PATHS, layout, 1)).rstrip().endswith(" (disputed)")
+    several = replace(row, of_passages=("disputed", "opinion"))
+    assert joined(row_line(several, PATHS, layout, 1)).rstrip().endswith(" (several)")
+    own = replace(row, verdict="refuted")
+    assert joined(row_line(own, PATHS, layout, 1)).rstrip().endswith(" refuted")
+    long = replace(row, of_passages=("so long a verdict",))
+    assert cells(joined(row_line(long, PATHS, layout, 1))) == 80
+
+
 def test_the_source_of_the_cursor_comes_first_in_words():
     lines = [joined(line) for line in in_words(ROW, PATHS, {"c": "Third"}, at=2, width=80, limit=7)]
     assert lines[0] == "3 Third  ✗ denies  “It is not so.”"
