@@ -55,6 +55,30 @@ async def test_keys(tags, keys, result):
     assert await tags(*keys) == result
 
 
+@pytest.mark.parametrize(
+    ("keys", "result"),
+    [
+        ([*"trust, ins", "tab", "enter"], ("Trust, institutional",)),
+        ([*"trust, institutional, delay", "enter"], ("Trust, institutional", "delay")),
+        ([*"trust, ins", "enter"], ("trust", "ins")),
+        ([*'"a, b", delay', "enter"], ("a, b", "delay")),
+        ([*"first, saf", "tab", ",", *"new", "enter"], ("first", "safety/misuse", "new")),
+    ],
+)
+async def test_a_name_may_have_a_comma_and_what_was_typed_before_it_stays(tags, keys, result):
+    known = (*BOOK, Tag("Trust, institutional", 2))
+    assert await tags(*keys, known=known) == result
+
+
+async def test_what_enter_will_do_is_said_of_a_name_with_a_comma(host, drawn):
+    app = host(TagPrompt((*BOOK, Tag("Trust, institutional", 2))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*'"Ada, B')
+        assert drawn(app)[-1].strip() == "⏎ new tag “Ada, B”"
+        await pilot.press(*["backspace"] * 9, *"trust, institutional")
+        assert drawn(app)[-1].strip() == "⏎ add:  #Trust, institutional"
+
+
 async def test_the_tags_that_are_set_stay_and_backspace_takes_the_last_off(tags):
     assert await tags(*"new", "enter", current=("delay",)) == ("delay", "new")
     assert await tags("backspace", "enter", current=("delay", "licence")) == ("delay",)

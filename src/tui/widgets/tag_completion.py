@@ -14,7 +14,7 @@ from tui.annotations.tags import tidy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["KnownTag", "complete", "edit_tags", "quick_tags", "resolve", "split_tags"]
+__all__ = ["KnownTag", "begun", "complete", "edit_tags", "quick_tags", "resolve", "split_tags"]
 
 DIGITS = "123456789"
 
@@ -62,9 +62,73 @@ def _fold(text: str) -> str:
     return fold(normalize("NFC", text))
 
 
-def split_tags(typed: str) -> list[str]:
-    """Return the names in what was typed, parted by commas, without `#` and spare space."""
-    return [name for part in typed.split(",") if (name := tidy(part)).strip("-")]
+def split_tags(typed: str, known: Iterable[KnownTag] = ()) -> list[str]:
+    """Return the names in what was typed, parted by commas, without `#` and spare space.
+
+    A comma within quotation marks, or within the name of a tag that is known, parts nothing.
+    """
+    parts = _parts(typed, _with_comma(known))
+    return [name for part in parts if (name := tidy(_unquoted(part))).strip("-")]
+
+
+def begun(typed: str, known: Iterable[KnownTag]) -> tuple[str, str]:
+    """Return what stands before the name that is being typed, and the beginning of that name.
+
+    What a known name with a comma begins with is taken for the beginning of it.
+    """
+    names = _with_comma(known)
+    parts = _parts(typed, names)
+    count = 1
+    for several in range(min(_pieces_of(names), len(parts)), 1, -1):
+        beginning = _plain(",".join(parts[-several:]))
+        if any(name.startswith(beginning) for name in names):
+            count = several
+            break
+    before, name = ",".join(parts[:-count]), ",".join(parts[-count:]).strip()
+    minus = "-" * name.startswith("-")
+    return before, minus + name.removeprefix("-").lstrip(' #"')
+
+
+def _with_comma(known: Iterable[KnownTag]) -> set[str]:
+    """Return the names that have a comma in them."""
+    every = (name for tag in known for name in (tag.name, *tag.aliases) if "," in name)
+    return set(map(_same_name, every))
+
+
+def _pieces_of(names: Iterable[str]) -> int:
+    return max((name.count(",") + 1 for name in names), default=1)
+
+
+def _parts(typed: str, names: set[str]) -> list[str]:
+    """Return what was typed, parted by commas but for those within names and quotation marks."""
+    pieces = typed.split(",")
+    most = _pieces_of(names)
+    parts: list[str] = []
+    at = 0
+    while at < len(pieces):
+        opened = pieces[at].lstrip(" #-")
+        if opened.startswith('"') and not opened.rstrip().endswith('"', 1):
+            closing = (n for n in range(at + 1, len(pieces)) if pieces[n].rstrip().endswith('"'))
+            end = next(closing, len(pieces) - 1) + 1
+        else:
+            ends = range(min(at + most, len(pieces)), at + 1, -1)
+            end = next((n for n in ends if _plain(",".join(pieces[at:n])) in names), at + 1)
+        parts.append(",".join(pieces[at:end]))
+        at = end
+    return parts
+
+
+def _plain(part: str) -> str:
+    """Return a part of what was typed as names are compared, without its signs."""
+    return _same_name(tidy(part.lstrip(" -")))
+
+
+def _unquoted(part: str) -> str:
+    """Return a part without the marks that hold its comma."""
+    name = part.strip()
+    minus = "-" * name.startswith("-")
+    bare = name.removeprefix("-").lstrip(" #")
+    return minus + bare[1:].removesuffix('"') if bare[:1] == '"' and "," in bare else part
 
 
 def _same_name(name: str) -> str:

@@ -23,6 +23,7 @@ from tui.widgets.showing import show
 from tui.widgets.tag_colours import colours_of, legible, tag_colour
 from tui.widgets.tag_completion import (
     KnownTag,
+    begun,
     complete,
     edit_tags,
     quick_tags,
@@ -144,16 +145,16 @@ class TagField(Vertical):
 
     def _typed(self) -> list[str]:
         """Return the names that were typed, with the chosen offer in place of the last."""
-        typed = split_tags(self.input.value)
+        typed = split_tags(self.input.value, self._known)
         if 0 <= self.choice < len(self._offers):
-            minus = "-" if self._query().startswith("-") else ""
-            done = split_tags(self.input.value.rpartition(",")[0])
-            typed = [*done, minus + self._offers[self.choice]]
+            before, query = begun(self.input.value, self._known)
+            minus = "-" if query.startswith("-") else ""
+            typed = [*split_tags(before, self._known), minus + self._offers[self.choice]]
         return typed
 
     def _query(self) -> str:
         """Return the name that is being typed."""
-        return self.input.value.rpartition(",")[2].strip().lstrip("#")
+        return begun(self.input.value, self._known)[1]
 
     def watch_chips(self) -> None:
         """Show other tags as set."""
@@ -174,7 +175,9 @@ class TagField(Vertical):
         event.stop()
         if self.choice >= 0 and event.value.endswith(",") and self._offers:
             chosen, self.choice = self._offers[self.choice], -1
-            self.chips = edit_tags(self.chips, [chosen], self._known)
+            before, _ = begun(event.value[:-1], self._known)
+            typed = [*split_tags(before, self._known), chosen]
+            self.chips = edit_tags(self.chips, typed, self._known)
             self.input.value = ""
             return
         query = self._query()
@@ -253,7 +256,8 @@ class TagField(Vertical):
             return self._quick_line()
         parts = []
         if query and self.choice < 0:
-            parts.append(self._meaning(query))
+            typed = split_tags(self.input.value, self._known) if "," in query else []
+            parts.append(self._meaning((typed or [query])[-1]))
         for place, name in enumerate(self._offers):
             chosen = place == self.choice
             sign = Content.styled("›", "bold") if chosen else Content("")

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from support.examples import examples
 from tui.annotations import Tag
-from tui.widgets.tag_completion import complete, edit_tags, quick_tags, resolve, split_tags
+from tui.widgets.tag_completion import (
+    begun,
+    complete,
+    edit_tags,
+    quick_tags,
+    resolve,
+    split_tags,
+)
 
 BOOK = [
     Tag("release-date", 14, key="3"),
@@ -105,3 +112,50 @@ def test_a_tag_is_found_by_a_word_of_what_it_means():
     assert complete("freed", book) == ["foi"]
     assert complete("requ", book) == ["foi"]
     assert complete("re", book) == []  # two letters say too little
+
+
+WITH_COMMAS = [
+    *BOOK,
+    Tag("Trust, institutional", 3),
+    Tag("trust", 9),
+    Tag("War, 1914, causes of", 1),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("delay, trust, institutional", ["delay", "trust, institutional"]),
+        ("trust, delay", ["trust", "delay"]),
+        ("war, 1914, causes of, trust", ["war, 1914, causes of", "trust"]),
+        ("-Trust, institutional, x", ["-Trust, institutional", "x"]),
+        ('"Trust, mutual", x', ["Trust, mutual", "x"]),
+        ('x, #"a, b, c" , -"d, e"', ["x", "a, b, c", "-d, e"]),
+        ('x, "a, b', ["x", "a, b"]),
+        ('"x", y', ['"x"', "y"]),
+        ('", x', [", x"]),
+    ],
+)
+def test_a_comma_may_stand_in_a_known_name_or_between_quotation_marks(typed, names):
+    assert split_tags(typed, WITH_COMMAS) == names
+
+
+@pytest.mark.parametrize(
+    ("typed", "before", "name"),
+    [
+        ("tru", "", "tru"),
+        ("delay, Trust, ins", "delay", "Trust, ins"),
+        ("delay, -Trust, ins", "delay", "-Trust, ins"),
+        ('delay, "Trust, mut', "delay", "Trust, mut"),
+        ("delay, trust, del", "delay, trust", "del"),
+        ("delay, #del", "delay", "del"),
+        ("delay,", "delay", ""),
+    ],
+)
+def test_the_name_that_is_being_typed_may_have_a_comma(typed, before, name):
+    assert begun(typed, WITH_COMMAS) == (before, name)
+
+
+def test_many_commas_and_marks_are_soon_parted():
+    assert len(split_tags('x, "' * 20_000, WITH_COMMAS)) == 2
+    assert len(split_tags("trust, " * 20_000, WITH_COMMAS)) == 20_000
