@@ -141,6 +141,20 @@ async def test_what_detection_missed_becomes_a_claim_and_what_is_none_stays_away
         assert screen.top_line.place.notes == 0  # a word on what is a claim is no note
 
 
+async def test_a_turn_that_becomes_a_claim_leaves_out_who_speaks(written):
+    talk = "INT: Where?\n\nP07: At home.\n\nINT: Why?\n\nP07: Nobody had called me.\n"
+    async with opened(written({"talk.txt": talk})) as pilot:
+        screen = pilot.app.screen
+        screen.reader.go_to(talk.index("P07: At home."))
+        await press(pilot, "c", "+")
+        await settled(pilot)
+        claim = next(one for one in screen.shown_claims() if one.text == "At home.")
+        assert (claim.attribution, screen.reader.target.span) == ("P07", claim.span)
+        await press(pilot, "c", "d")
+        await settled(pilot)
+        assert [(p.span, p.annotation.verdict) for p in screen.placed] == [(claim.span, "disputed")]
+
+
 async def test_what_was_being_written_when_the_program_died_is_kept_by_escape(folder):
     async with opened(folder) as pilot:
         screen = pilot.app.screen

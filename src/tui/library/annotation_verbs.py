@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tui.annotations.names import CODEBOOK, file_name
 from tui.errors import StoreError, quoted
-from tui.library.claiming import CLAIM_FIELD
+from tui.library.claiming import CLAIM_FIELD, without_label
 from tui.library.parts import Parts
 from tui.library.records import Filters
 
@@ -74,8 +74,7 @@ class AnnotationVerbs(Parts):
             return filters
         from tui.annotations.codebook import Codebook
 
-        book = Codebook(self._store)
-        return replace(filters, tags=tuple(book.resolve(tag) for tag in filters.tags))
+        return replace(filters, tags=tuple(map(Codebook(self._store).resolve, filters.tags)))
 
     def annotation(self, name: str) -> tuple[str, Annotation]:
         """Return the path under which an annotation is kept, and the annotation, by its id.
@@ -186,8 +185,9 @@ class AnnotationVerbs(Parts):
         return self.mark(path, span, extra={CLAIM_FIELD: False})
 
     def add_claim(self, path: str, span: Span, **marks: Any) -> Annotation:
-        """Say that a passage is a claim that detection has missed."""
-        return self.mark(path, span, extra={CLAIM_FIELD: True}, **marks)
+        """Say that a passage is a claim, but for the label of the speaker that it begins with."""
+        said = without_label(self._sources.document(path), span)
+        return self.mark(path, said, extra={CLAIM_FIELD: True}, **marks)
 
     def edit(self, name: str, *, expected: Annotation | None = None, **changes: Any) -> Annotation:
         """Change marks of an annotation, or its `span`.

@@ -8,17 +8,19 @@ its correction.
 from __future__ import annotations
 
 import threading
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, cast
 
 from tui.annotations.annotation import CLAIM
 from tui.claims.claim import CERTAINTIES, Claim
 from tui.claims.packing import PackedClaims, from_json, speakers, to_json
+from tui.spans import Span, trim
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from tui.annotations.annotation import Annotation
     from tui.claims.claim import Certainty, Kind
@@ -26,15 +28,16 @@ if TYPE_CHECKING:
     from tui.documents.document import Document
     from tui.library.cache import Cache
     from tui.library.records import Placed
-    from tui.spans import Span
-    from tui.text.source import TextSource
 
-__all__ = ["CLAIM_FIELD", "Claims", "detected", "speaks_of_claims"]
+__all__ = ["CLAIM_FIELD", "Claims", "detected", "speaks_of_claims", "without_label"]
 
 CLAIM_FIELD = CLAIM
 """The field of an annotation's row that says `false` (dismissed) or `true` (added)."""
 
 _ADDED = "added by a reader"
+_AROUND = 30_000
+"""Code points around a passage that say who speaks in it."""
+
 _KEEP = 64
 """Documents whose claims stay in memory."""
 
@@ -58,7 +61,7 @@ class Claims:
         text = document.source
         found = self._detected(document) if self._enabled else PackedClaims.of(text, ())
         said = {p.span: p.annotation for p in placed if p.span and speaks_of_claims(p.annotation)}
-        return PackedClaims.of(text, _corrected(found, said, text)) if said else found
+        return PackedClaims.of(text, _corrected(found, said, document)) if said else found
 
     def flush(self) -> None:
         """Put what was detected since the last time into the cache."""
@@ -150,9 +153,10 @@ def detected(document: Document, text: bytes) -> tuple[Columns, bytes]:
 
 
 def _corrected(
-    found: Sequence[Claim], said: Mapping[Span, Annotation], text: TextSource
+    found: Sequence[Claim], said: Mapping[Span, Annotation], document: Document
 ) -> list[Claim]:
     """Apply what annotations say about claims, given by their spans."""
+    text = document.source
     dismissed = sorted(
         (span, _plain(a.quote)) for span, a in said.items() if a.extra.get(CLAIM_FIELD) is False
     )
@@ -181,11 +185,48 @@ def _corrected(
             cues = (_ADDED, *claim.cues)
             found_one = replace(claim, span=place, text=whole, score=1.0, cues=cues)
         claims.append(_with_marks(found_one, said.get(place)))
-    claims.extend(
-        _with_marks(Claim(span, text.slice(span.start, span.end), 1.0, cues=(_ADDED,)), said[span])
-        for span in added
-    )
+    who = _speakers(document, added)
+    for span in added:
+        words = text.slice(span.start, span.end)
+        claim = Claim(span, words, 1.0, attribution=who.get(span), cues=(_ADDED,))
+        claims.append(_with_marks(claim, said[span]))
     return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end))
+
+
+def without_label(document: Document, span: Span) -> Span:
+    """Return what is said in `span`, without the label of the speaker that it may begin with."""
+    from tui.text.speakers import after_label
+
+    span = trim(document.text, span)
+    turn = _turn_at(_turns(document, span, span), span)
+    begin = after_label(document.text, turn[0], turn[2]) if turn else span.start
+    return trim(document.text, Span(begin, span.end)) if span.start < begin < span.end else span
+
+
+def _speakers(document: Document, spans: Collection[Span]) -> dict[Span, str]:
+    """Return whose turns passages stand in, where a text has turns."""
+    if not spans:
+        return {}
+    from tui.claims.voices import called
+
+    turns = _turns(document, min(spans, key=_begin), max(spans, key=_begin))
+    names = called(document, turns)
+    found = ((span, _turn_at(turns, span)) for span in spans)
+    return {span: who for span, turn in found if turn and (who := names.get(turn[2], turn[2]))}
+
+
+def _turns(document: Document, first: Span, last: Span) -> list[tuple[int, int, str]]:
+    """Return who speaks where (start, end, label) around some passages."""
+    from tui.claims.voices import voices
+
+    return voices(
+        document, Span(max(0, first.start - _AROUND), min(document.length, last.end + _AROUND))
+    )
+
+
+def _turn_at(turns: Sequence[tuple[int, int, str]], span: Span) -> tuple[int, int, str] | None:
+    place = bisect_right(turns, span.start, key=itemgetter(0)) - 1
+    return turns[place] if place >= 0 and span.start < turns[place][1] else None
 
 
 def _begin(span: Span) -> int:

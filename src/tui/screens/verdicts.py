@@ -8,7 +8,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from tui.claims.packing import claims_from, touching
-from tui.library.claiming import CLAIM_FIELD
+from tui.library.claiming import CLAIM_FIELD, without_label
 from tui.screens.marking import Marking
 
 if TYPE_CHECKING:
@@ -72,16 +72,21 @@ class Verdicts(Marking):
             span = claim.span
             await self.change(lambda: self.library.dismiss_claim(path, span), "not a claim")
         elif verdict == IS_A_CLAIM:
-            self.reader.clear_selection()
-            await self.change(
-                lambda: self.library.add_claim(path, target.span), "a claim", then=target.span
-            )
+            await self._add_claim(path, target.span)
             return
         elif annotation is not None or verdict != NO_VERDICT:
             chosen = None if verdict == NO_VERDICT else verdict
             self.save_on(target, annotation, verdict=chosen)
         if self.advances and claim is not None:
             self.go_to_unjudged(claim.span)
+
+    async def _add_claim(self, path: str, span: Span) -> None:
+        """Say that a passage is a claim, and stay on what is said in it."""
+        said = await self.desk.load(lambda: without_label(self.library.document(path), span))
+        self.reader.clear_selection()
+        if said != span and self.reader.target.span == span:
+            self.reader.go_to(said, centre=False, kind="claim", id=str(said.start))
+        await self.change(lambda: self.library.add_claim(path, said), "a claim", then=said)
 
     def claim_here(self, span: Span) -> Claim | None:
         """Return the shown claim that `span` is, as good as covers, or stands in."""

@@ -103,3 +103,43 @@ def test_what_is_dismissed_stays_away_where_other_rules_make_two_claims_of_it(fo
     assert (added.span, added.score, added.kinds) == (second.span, 1.0, second.kinds)
     assert first.span.end < second.span.start
     library.close()
+
+
+TALK = "".join(
+    f"{who}: {said}\n\n"
+    for who, said in (
+        ("INT", "Where were you then?"),
+        ("P07", "At home, as always. Nobody asked me about it."),
+        ("INT", "And after that?"),
+        ("P07", "I went to the harbour. It was cold."),
+        ("INT", "Who was there?"),
+        ("P08", "I was. He was not."),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "said", "who"),
+    [
+        ("P07: At home, as always.", "At home, as always.", "P07"),
+        ("Nobody asked me about it.", "Nobody asked me about it.", "P07"),
+        ("\n\nP08: I was.", "I was.", "P08"),
+    ],
+)
+def test_an_added_claim_leaves_the_label_of_its_speaker_out_and_is_his(folder, quote, said, who):
+    (folder / "talk.txt").write_text(TALK, "utf-8")
+    library = Library.open(cwd=folder)
+    start = library.document("talk.txt").text.index(quote)
+    library.add_claim("talk.txt", Span(start, start + len(quote)))
+    found = next(c for c in library.claims("talk.txt") if c.text == said)
+    assert (found.attribution, found.score) == (who, 1.0)
+    library.close()
+
+
+def test_an_added_claim_in_a_text_without_turns_is_nobodys(folder):
+    (folder / "plain.txt").write_text("Note: nobody asked me about it.\n", "utf-8")
+    library = Library.open(cwd=folder)
+    library.add_claim("plain.txt", Span(0, 31))
+    [found] = library.claims("plain.txt")
+    assert (found.text, found.attribution) == ("Note: nobody asked me about it.", None)
+    library.close()
