@@ -26,8 +26,8 @@ _SIGNS = (("≠", "differs"), ("=", "same"), ("«", "echo"), ("~", "related"))
 def tab_titles(rows: Mapping[Tab, Sequence[PanelRow]], now: Tab, width: int) -> Content:
     """Return the titles with their counts, the open one underlined, in at most `width` cells.
 
-    What goes first where there is little room: wide gaps, the whole word *Elsewhere*, all its
-    kinds but the most telling one, the counts.
+    What goes first where there is little room: wide gaps, all kinds of what is elsewhere but the
+    most telling one, the counts, and last of all the words.
     """
     content = Content("")
     for words, gap in product(_wordings(rows), (3, 2, 1)):
@@ -45,13 +45,14 @@ def _wordings(rows: Mapping[Tab, Sequence[PanelRow]]) -> list[dict[Tab, tuple[st
     kinds = [row.pair.relation for row in rows["elsewhere"] if isinstance(row, PairRow)]
     told = [f" {sign}{kinds.count(kind)}" for sign, kind in _SIGNS if kind in kinds]
     long = {tab: (tab.capitalize(), counts[tab]) for tab in TABS}
+    bare = {tab: (word, "") for tab, (word, _) in long.items()}
     return [
         {**long, "elsewhere": ("Elsewhere", "".join(told))},
-        {**long, "elsewhere": ("Else", "".join(told))},
-        {**long, "elsewhere": ("Else", "".join(told[:1]))},
-        {**long, "elsewhere": ("Else", "".join(told[:1])[:2])},  # its sign alone
-        {**long, "elsewhere": ("Else", "")},
-        {tab: (word if tab != "elsewhere" else "Else", "") for tab, (word, _) in long.items()},
+        {**long, "elsewhere": ("Elsewhere", "".join(told[:1]))},
+        {**long, "elsewhere": ("Elsewhere", "".join(told[:1])[:2])},  # its sign alone
+        {**bare, "elsewhere": ("Elsewhere", "".join(told[:1]))},  # the top line counts the others
+        {**bare, "elsewhere": ("Elsewhere", "".join(told[:1])[:2])},
+        bare,
         {tab: (word[:1], counts[tab]) for tab, (word, _) in long.items()},
         {tab: (word[:1], "") for tab, (word, _) in long.items()},
     ]
