@@ -29,6 +29,7 @@ __all__ = [
     "StoreError",
     "UsageError",
     "quoted",
+    "quoted_path",
 ]
 
 
@@ -40,6 +41,13 @@ def quoted(text: str, limit: int = 80) -> str:
     """Return `text` as one short printable line for a message, in typographic quotes."""
     flat = "".join(c if c.isprintable() else "�" for c in " ".join(text.translate(_UNSEEN).split()))
     return f"“{flat[: limit - 1]}…”" if len(flat) > limit else f"“{flat}”"
+
+
+def quoted_path(path: str, limit: int = 200) -> str:
+    """Return a path as :func:`quoted` does, cut in the middle: the end says which file it is."""
+    whole = quoted(path, len(path))
+    begin = limit // 3
+    return f"{whole[: begin + 1]}…{whole[begin - limit :]}" if len(whole) > limit + 2 else whole
 
 
 class GlossError(Exception):

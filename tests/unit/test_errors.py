@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tui import errors
-from tui.errors import GlossError, QuoteNotFoundError, quoted
+from tui.errors import GlossError, QuoteNotFoundError, quoted, quoted_path
 
 
 def test_every_error_is_a_gloss_error_with_an_exit_code():
@@ -33,3 +33,15 @@ def test_what_joins_or_parts_letters_is_no_broken_sign():
 def test_quoted_text_is_cut():
     assert len(quoted("x" * 500, 20)) == 22
     assert quoted("x" * 500, 20).endswith("…”")
+
+
+def test_a_long_path_is_cut_in_the_middle_so_that_the_file_is_named():
+    path = "/".join(["a-long-folder"] * 30) + "/report of the harbour board.md"
+    shown = quoted_path(path)
+    assert len(shown) == 202
+    assert shown.startswith("“a-long-folder/")
+    assert shown.endswith("/report of the harbour board.md”")
+    assert quoted_path(path, 60).endswith("/report of the harbour board.md”")
+    assert quoted_path("a/b.md") == "“a/b.md”"
+    assert quoted_path("x" * 200) == f"“{'x' * 200}”"
+    assert quoted_path("a\nb\x1b" * 200).isprintable()

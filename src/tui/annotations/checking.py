@@ -14,7 +14,7 @@ from tui.annotations.copies import copies, half_synced, merging_changes, shelve
 from tui.annotations.names import AUXILIARY, CODEBOOK
 from tui.annotations.saving import remove
 from tui.annotations.tags import one_for_each_key, tag_from_row
-from tui.errors import StoreError, quoted
+from tui.errors import StoreError, quoted, quoted_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,7 +140,7 @@ def _ids(store: AnnotationStore) -> Iterator[Fault]:
             yield Fault("twice", one, what, "one of the files is a copy: remove it")
     for path, target in links:
         if target not in places:
-            what = f"a note on {quoted(path)} is linked to {target}, which is gone"
+            what = f"a note on {quoted_path(path)} is linked to {target}, which is gone"
             yield Fault("link", path, what, "link it again, or leave it")
 
 

@@ -15,7 +15,7 @@ from tui.annotations.changes import RowChange
 from tui.annotations.names import AUXILIARY, NAMED, file_name, named_original
 from tui.annotations.salvage import versions_of_one
 from tui.annotations.saving import make_folder
-from tui.errors import StoreError, quoted
+from tui.errors import StoreError, quoted_path
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -49,7 +49,7 @@ class Copy:
     new: int
 
     def __str__(self) -> str:
-        what = f"{quoted(self.name, 120)} is a copy of {quoted(self.original, 120)}"
+        what = f"{quoted_path(self.name, 120)} is a copy of {quoted_path(self.original, 120)}"
         if not self.new:
             return f"{what} that holds nothing else: gloss doctor --repair puts it away"
         rows = f"{self.new} row{'' if self.new == 1 else 's'}"

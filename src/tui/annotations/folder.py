@@ -31,7 +31,7 @@ from tui.annotations.saving import (
     start_file,
     write_beside,
 )
-from tui.errors import NewerSchemaError, StoreError, quoted
+from tui.errors import NewerSchemaError, StoreError, quoted_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -82,7 +82,7 @@ class StoreFolder:
             return {}
         except OSError as error:
             raise StoreError(
-                f"{quoted(str(self.root))} cannot be read: {error.strerror}"
+                f"{quoted_path(str(self.root))} cannot be read: {error.strerror}"
             ) from error
         return found
 
@@ -171,7 +171,7 @@ class StoreFolder:
             yield
         except OSError as error:
             raise StoreError(
-                f"not saved, {quoted(str(self.root))} cannot be written: {error.strerror}"
+                f"not saved, {quoted_path(str(self.root))} cannot be written: {error.strerror}"
             ) from error
 
     def _finish_the_dead(self) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.annotations.changes import RowChange
 from tui.annotations.identifiers import derived_id
 from tui.annotations.names import METADATA, is_document_path
-from tui.errors import StoreError, quoted
+from tui.errors import StoreError, quoted, quoted_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +57,7 @@ class MetadataBook:
         """
         for path in fields:
             if path and not is_document_path(path):
-                raise StoreError(f"{quoted(path)} is not in the library")
+                raise StoreError(f"{quoted_path(path)} is not in the library")
         if not fields:
             return {}
         changes, after = [], {}

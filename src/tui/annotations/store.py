@@ -19,7 +19,7 @@ from tui.annotations.identifiers import new_id, now
 from tui.annotations.merging import merge
 from tui.annotations.names import NAMED, file_name, is_document_path
 from tui.annotations.trash import Trash, is_of_tags
-from tui.errors import StoreError, quoted
+from tui.errors import StoreError, quoted, quoted_path
 from tui.text.quoting import unmarked
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class AnnotationStore:
             StoreError: they cannot be saved, or `path` is no path within the library.
         """
         if not is_document_path(path):
-            raise StoreError(f"{quoted(path)} is not in the library; copy it there to annotate it")
+            raise StoreError(f"{quoted_path(path)} is not in the library: copy it there first")
         time = now()
         new = [
             replace(

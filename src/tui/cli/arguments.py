@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 
 from tui.cli.verbs import VERBS, Verb
-from tui.errors import UsageError, quoted
+from tui.errors import UsageError, quoted, quoted_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -70,7 +70,7 @@ def no_such_verb(word: str, what: str = "file, folder or verb") -> str:
     """Return what to say of a word that is neither a verb nor anything to open."""
     near = _nearest_verb(word)
     hint = f"did you mean gloss {near}?" if near else "gloss --help lists the verbs."
-    return f"there is no {what} {quoted(word, 200)}; {hint}"
+    return f"there is no {what} {quoted_path(word)}; {hint}"
 
 
 def _nearest_verb(word: str) -> str | None:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.errors import DocumentError, ExchangeError, UsageError, quoted
+from tui.errors import DocumentError, ExchangeError, UsageError, quoted_path
 
 if TYPE_CHECKING:
     import argparse
@@ -94,7 +94,7 @@ def _write(session: Session, name: str, raw: bytes) -> None:
     is_other = named.exists() and not named.is_file()
     file = named if is_other else Path(os.path.realpath(named))
     if session.library.keeps(named) or session.library.keeps(file):
-        raise ExchangeError(f"{quoted(name, 200)} is the library's own; choose another file.")
+        raise ExchangeError(f"{quoted_path(name)} is the library's own; choose another file.")
     begun = file if is_other else file.with_name(f".gloss-{os.getpid()}")  # no name grows too long
     try:
         if not is_other and file.exists():  # who may not read the old one may never read this
@@ -109,7 +109,7 @@ def _write(session: Session, name: str, raw: bytes) -> None:
     except OSError as error:
         if not is_other:
             begun.unlink(missing_ok=True)
-        raise ExchangeError(f"{quoted(name, 200)} cannot be written: {error.strerror}.") from error
+        raise ExchangeError(f"{quoted_path(name)} cannot be written: {error.strerror}.") from error
 
 
 def import_arguments(parser: argparse.ArgumentParser) -> None:
@@ -152,7 +152,7 @@ def _read(session: Session, name: str) -> bytes:
         return _stdin() if name == "-" else _file(session, name).read_bytes()
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "not a path"
-        raise ExchangeError(f"{quoted(name, 200)} cannot be read: {why}.") from error
+        raise ExchangeError(f"{quoted_path(name)} cannot be read: {why}.") from error
 
 
 def _decoded(name: str, raw: bytes) -> str:
@@ -165,7 +165,7 @@ def _decoded(name: str, raw: bytes) -> str:
 
             with suppress(DocumentError):
                 return decode(raw)
-        raise ExchangeError(f"{quoted(name, 200)} is not UTF-8 text.") from error
+        raise ExchangeError(f"{quoted_path(name)} is not UTF-8 text.") from error
 
 
 def _stdin() -> bytes:

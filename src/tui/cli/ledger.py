@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tui.errors import UsageError, quoted
+from tui.errors import UsageError, quoted_path
 
 if TYPE_CHECKING:
     import argparse
@@ -71,7 +71,7 @@ def _wanted(session: Session, ledger: Ledger, args: argparse.Namespace) -> Calla
     if args.gaps:
         path = session.library.resolve(args.gaps, session.cwd)
         if path not in ledger.paths:
-            raise UsageError(f"{quoted(path)} is no document of this library.")
+            raise UsageError(f"{quoted_path(path)} is no document of this library.")
         return ledger.left_out_by(path)
     if args.gaps is not None:
         return lambda row: any(row.stance(path) == "not found" for path in ledger.paths)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.arguments import no_such_verb
-from tui.errors import GlossError, LibraryError, StoreError, UsageError, quoted
+from tui.errors import GlossError, LibraryError, StoreError, UsageError, quoted_path
 
 if TYPE_CHECKING:
     import argparse
@@ -76,7 +76,7 @@ def _at_annotation(session: Session, name: str) -> tuple[Library, str]:
     try:
         library.annotation(name.lower())
     except StoreError as error:
-        raise LibraryError(f"there is no file and no annotation {quoted(name)}.") from error
+        raise LibraryError(f"there is no file and no annotation {quoted_path(name)}.") from error
     return library, name.lower()
 
 

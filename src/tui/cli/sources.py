@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tui.errors import DocumentError, UsageError, quoted
+from tui.errors import DocumentError, UsageError, quoted, quoted_path
 
 if TYPE_CHECKING:
     import argparse
@@ -39,7 +39,7 @@ def run_changes(session: Session, args: argparse.Namespace) -> int:
     path, *old = session.paths([args.doc, *([args.old] if args.old else [])])
     changed = session.library.changed_since(path, *old)
     if changed is None:
-        raise DocumentError(f"no other document has the address of {quoted(path, 200)}; name one")
+        raise DocumentError(f"no other document has the address of {quoted_path(path)}; name one")
     if args.json:
         session.console.rows(map(_fields, changed.revisions))
         return 0
@@ -109,7 +109,7 @@ def run_describe(session: Session, args: argparse.Namespace) -> int:
     library = session.library
     path = session.paths([args.doc])[0]
     if path.startswith("/"):
-        raise DocumentError(f"{quoted(path, 200)} is not a document of this library.")
+        raise DocumentError(f"{quoted_path(path)} is not a document of this library.")
     said: dict[str, str | None] = {
         name: value.strip() or None for name in FIELDS if (value := getattr(args, name)) is not None
     }

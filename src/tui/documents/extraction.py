@@ -23,7 +23,7 @@ from tui.documents.extras import has_extra, install_line
 from tui.documents.formats import FORMATS, extractor_of, format_of
 from tui.documents.reading import read, read_bytes
 from tui.documents.structure import Structure, titled
-from tui.errors import DocumentError, quoted
+from tui.errors import DocumentError, quoted_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,7 +155,7 @@ class Extraction:
         try:
             extracted = self._extracted(order)
         except DocumentError as error:
-            raise DocumentError(f"cannot read {quoted(path)}: {error}") from error
+            raise DocumentError(f"cannot read {quoted_path(path)}: {error}") from error
         structure = Structure(extracted.metadata, extracted.blocks)
         structure = titled(extracted.text, structure, marked=order.name != "txt", name=path)
         made_by = extractor_of(order.name)

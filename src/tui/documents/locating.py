@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.errors import LibraryError, quoted
+from tui.errors import LibraryError, quoted, quoted_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -114,7 +114,7 @@ def _absolute(path: str | os.PathLike[str], cwd: Path) -> Path:
     """Return `path` absolute and free of `..`, links unfollowed and `~` opened."""
     text = os.path.expanduser(os.fspath(path))  # noqa: PTH111 (fails softly, unlike Path's)
     if "\0" in text:
-        raise LibraryError(f"{quoted(text)} is not a path")
+        raise LibraryError(f"{quoted_path(text)} is not a path")
     return Path(os.path.normpath(cwd / text))
 
 
@@ -129,7 +129,7 @@ def _existing(
         inside = _absolute(path, _absolute(library, cwd))
         if os.path.lexists(inside):
             return inside
-    raise LibraryError(f"there is no file or folder {quoted(os.fspath(path), 200)}")
+    raise LibraryError(f"there is no file or folder {quoted_path(os.fspath(path))}")
 
 
 def _upwards(folder: Path) -> Path | None:
@@ -178,7 +178,7 @@ def _is_document(file: Path, settings: LibrarySettings) -> bool:
 
 
 def _load(file: Path) -> Mapping[str, object]:
-    where = quoted(str(file), 200)
+    where = quoted_path(str(file))
     try:
         with file.open("rb") as stream:
             raw = stream.read(_MAX_CONFIG_BYTES + 1)
@@ -205,7 +205,7 @@ def _from_table(root: Path, table: Mapping[str, object]) -> LibrarySettings:
     if not isinstance(annotations, str):
         raise _wrong_type("annotations", "the name of a folder")
     folders = tuple(dict.fromkeys(_inside(root, name, "documents") for name in documents))
-    missing = [quoted(str(f.relative_to(root))) for f in folders if not os.path.lexists(f)]
+    missing = [quoted_path(str(f.relative_to(root))) for f in folders if not os.path.lexists(f)]
     return LibrarySettings(
         root,
         folders,

@@ -18,7 +18,7 @@ from tui.documents.document import Document
 from tui.documents.extras import has_extra, install_line
 from tui.documents.formats import FORMATS, Format, extractor_of, format_of, suffix_of
 from tui.documents.structure import Structure, titled
-from tui.errors import DocumentError, quoted
+from tui.errors import DocumentError, quoted_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +71,7 @@ def read(
     try:
         text, structure = _content(file, form, limit, encoding)
     except DocumentError as error:
-        raise DocumentError(f"cannot read {quoted(path)}: {error}") from error
+        raise DocumentError(f"cannot read {quoted_path(path)}: {error}") from error
     structure = titled(text, structure, marked=name != "txt", name=path)
     blocks = structure.blocks
     return Document(path, text, name, structure.metadata, blocks, extractor_of(name))

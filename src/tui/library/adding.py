@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.errors import DocumentError, LibraryError, quoted
+from tui.errors import DocumentError, LibraryError, quoted, quoted_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ def add_file(file: Path, settings: LibrarySettings) -> tuple[str, bool]:
     from tui.documents.formats import format_of
     from tui.documents.locating import relative_path
 
-    where = quoted(str(file), 200)
+    where = quoted_path(str(file))
     if not file.is_file():
         raise DocumentError(f"{where} is no file.")
     if format_of(file.name) is None:

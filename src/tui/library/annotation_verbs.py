@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tui.annotations.names import CODEBOOK, file_name
-from tui.errors import StoreError, quoted
+from tui.errors import StoreError, quoted_path
 from tui.library.claiming import CLAIM_FIELD, without_label
 from tui.library.parts import Parts
 from tui.library.records import Filters
@@ -292,7 +292,7 @@ class AnnotationVerbs(Parts):
             *self.settings.warnings,
             *self._store.problems,
             *(
-                f"{quoted(old, 200)} is gone; its notes are shown on {quoted(new, 200)}, "
+                f"{quoted_path(old)} is gone; its notes are shown on {quoted_path(new)}, "
                 "which has the same text."
                 for old, new in moved
             ),

@@ -12,7 +12,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.errors import LibraryError, StoreError, quoted
+from tui.errors import LibraryError, StoreError, quoted_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,6 +66,6 @@ def _copy(source: Path, target: Path) -> None:
             shutil.rmtree(begun, ignore_errors=True)
             return
         raise StoreError(
-            f"the notes of the starter library cannot be copied to {quoted(str(target), 200)}: "
+            f"the notes of the starter library cannot be copied to {quoted_path(str(target))}: "
             f"{error.strerror}"
         ) from error

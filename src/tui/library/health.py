@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import __version__
-from tui.errors import GlossError, LibraryError, quoted
+from tui.errors import GlossError, LibraryError, quoted, quoted_path
 from tui.library.records import Finding
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _library(library: Library) -> Iterator[Finding]:
         return
     yield Finding("documents", "ok", f"{len(entries) - len(unreadable)} can be read")
     for entry in unreadable[:20]:
-        yield Finding("documents", "note", f"{quoted(entry.path, 200)}: {entry.problem}")
+        yield Finding("documents", "note", f"{quoted_path(entry.path)}: {entry.problem}")
     if len(unreadable) > 20:
         yield Finding("documents", "note", f"and {len(unreadable) - 20} more cannot be read")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.errors import StoreError, quoted
+from tui.errors import StoreError, quoted_path
 
 if TYPE_CHECKING:
     from tui.annotations.annotation import Annotation
@@ -35,7 +35,7 @@ def with_its_words(item: Item, path: str, sources: Sources) -> Item:
         return item
     document = sources.document(path)
     first, last = (str(place)[:_DIGITS] for place in (start, end))
-    where = f"{quoted(path, 200)} from {first} to {last}"
+    where = f"{quoted_path(path)} from {first} to {last}"
     counted = annotation.text_sha256
     if counted != document.sha256 if counted else document.extractor:
         raise StoreError(f"{where}: this was counted in another text; the words are needed, too.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from tui.errors import quoted
+from tui.errors import quoted_path
 
 __all__ = ["Imported"]
 
@@ -50,7 +50,7 @@ def _no_document(name: str, count: int) -> str:
     """Return what to say of annotations on what is not here, and how to go on."""
     notes = "an annotation" if count == 1 else f"{count} annotations"
     return (
-        f"{quoted(name, 200)} is not a document of this library, {notes} left out; "
+        f"{quoted_path(name)} is not a document of this library, {notes} left out; "
         "put it there (gloss add) and import the file once more, nothing is made twice."
     )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from tui.annotations.names import is_document_path
-from tui.errors import GlossError, quoted
+from tui.errors import GlossError, quoted_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -88,7 +88,7 @@ class Meant:
             paths = known.about(Reference("", files=(name.replace("\\", "/"),)))
             if paths and self._says(paths[0], items):
                 found[name] = paths[0]
-                self.taken_for.append(f"{quoted(name, 200)} is taken for {quoted(paths[0], 200)}.")
+                self.taken_for.append(f"{quoted_path(name)} is taken for {quoted_path(paths[0])}.")
         return found
 
     def _says(self, path: str, items: Iterable[Item]) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.annotations.tags import tidy
 from tui.claims.claim import CERTAINTIES, KINDS
-from tui.errors import DocumentError, UsageError, quoted
+from tui.errors import DocumentError, UsageError, quoted, quoted_path
 from tui.library.quoting import find_quote
 from tui.spans import Span
 
@@ -188,7 +188,7 @@ class Notes:
     def _document(self, path: str) -> Document:
         if not self._sources.holds(path):
             self._sources.document(path)  # says so where it is missing or unreadable
-            raise DocumentError(f"{quoted(path, 200)} is not a document of this library.")
+            raise DocumentError(f"{quoted_path(path)} is not a document of this library.")
         return self._sources.document(path)
 
     def _made(self, document: Document, span: Span, marks: Mapping[str, Any]) -> Annotation:
@@ -209,7 +209,7 @@ def _check(span: Span, document: Document) -> None:
     if not span or span.end > len(document.text):
         raise UsageError(
             f"[{span.start}, {span.end}) is no passage: "
-            f"{quoted(document.path, 200)} has {len(document.text)} characters."
+            f"{quoted_path(document.path)} has {len(document.text)} characters."
         )
 
 

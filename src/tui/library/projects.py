@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.documents.document import Document
-from tui.errors import DocumentError, quoted
+from tui.errors import DocumentError, quoted_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -85,7 +85,7 @@ def take_in_project(
     for source, path, is_new in _added(unknown, here, settings):
         here[source.name] = path
         if is_new:
-            said.append(f"{quoted(source.name, 200)} is a new document, {quoted(path, 200)}.")
+            said.append(f"{quoted_path(source.name)} is a new document, {quoted_path(path)}.")
     sources.entries(refresh=True)
     items = [replace(item, path=here.get(item.path, item.path)) for item in project.items]
     report = take_in(items, sources, store, meant, placing.kept_at)

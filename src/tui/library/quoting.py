@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.errors import QuoteNotFoundError, UsageError, quoted
+from tui.errors import QuoteNotFoundError, UsageError, quoted, quoted_path
 from tui.spans import Span
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def find_quote(
         QuoteNotFoundError: when no passage fits.
         UsageError: when several do, the quote is empty, or `occurrence` is below 1.
     """
-    where = quoted(document.path, 200)
+    where = quoted_path(document.path)
     if not quote:
         raise UsageError("the quote is empty.")
     spans = _matches(document.text, quote)

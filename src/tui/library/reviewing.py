@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.annotations.annotation import CONTEXT
-from tui.errors import DocumentError, UsageError, quoted
+from tui.errors import DocumentError, UsageError, quoted_path
 from tui.library.annotation_verbs import AnnotationVerbs
 from tui.spans import Span
 
@@ -125,7 +125,7 @@ class ReviewVerbs(AnnotationVerbs):
             document = self._sources.document(placed.path)
             if not placed.span or placed.span.of(document.text) != placed.found:
                 raise UsageError(
-                    f"{quoted(document.path, 200)} has changed once more: look at it again first."
+                    f"{quoted_path(document.path)} has changed once more: look at it again first."
                 )
             note = placed.annotation
             extra = {key: value for key, value in note.extra.items() if key != REVIEWED_FIELD}

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.errors import DocumentError, quoted
+from tui.errors import DocumentError, quoted_path
 from tui.library.inventory import Inventory
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class Sources:
             # Asked twice of each of thousands: a `Path` takes twice as long.
             status = os.stat(os.path.join(self._settings.root, path))  # noqa: PTH116, PTH118
         except (OSError, ValueError) as error:
-            raise DocumentError(f"there is no document {quoted(path, 200)}") from error
+            raise DocumentError(f"there is no document {quoted_path(path)}") from error
         return status.st_mtime_ns, status.st_size
 
     def document(self, path: str) -> Document:
@@ -173,7 +173,7 @@ class Sources:
     def _readable(self, path: str) -> Entry:
         entry = self.entry(path)
         if entry.problem is not None:
-            raise DocumentError(f"{quoted(path, 200)} cannot be read: {entry.problem}")
+            raise DocumentError(f"{quoted_path(path)} cannot be read: {entry.problem}")
         return entry
 
     def _kept(self, path: str, stamp: tuple[object, ...]) -> Document | None:
@@ -232,7 +232,7 @@ class Sources:
 
         entry = self.entry(path)
         if entry.problem is not None or extractor_of(entry.format):
-            raise DocumentError(f"{quoted(path, 200)} has to be read as a whole")
+            raise DocumentError(f"{quoted_path(path)} has to be read as a whole")
         encoding = self.said(path).get(ENCODING)
         if encoding is None:
             encoding, _mark = detect(read_bytes(entry.file, 1 << 16), partial=True)
@@ -240,7 +240,7 @@ class Sources:
             for number, piece in enumerate(decode_chunks(entry.file, encoding, "strict")):
                 yield piece.removeprefix("\ufeff") if number == 0 else piece
         except (OSError, UnicodeError, LookupError) as error:
-            raise DocumentError(f"{quoted(path, 200)} has to be read as a whole") from error
+            raise DocumentError(f"{quoted_path(path)} has to be read as a whole") from error
 
     def resolve(self, name: str, cwd: Path) -> str:
         """Return the path of the document that a user's `name` means.
@@ -255,7 +255,7 @@ class Sources:
         from tui.documents.locating import relative_path
 
         if not name or "\0" in name:
-            raise DocumentError(f"{quoted(name)} is not the name of a document")
+            raise DocumentError(f"{quoted_path(name)} is not the name of a document")
         root = self._settings.root
         for start in (cwd, root):
             # Said of hundreds of files: a `Path` for each step takes four times as long.
@@ -274,9 +274,9 @@ class Sources:
             ):
                 return inside
             if file.is_dir():
-                raise DocumentError(f"{quoted(name, 200)} is a folder; name a document in it")
+                raise DocumentError(f"{quoted_path(name)} is a folder; name a document in it")
             return file.as_posix()
-        raise DocumentError(f"there is no document {quoted(name, 200)}")
+        raise DocumentError(f"there is no document {quoted_path(name)}")
 
 
 def _corrected(document: Document, said: Mapping[str, str]) -> Document:

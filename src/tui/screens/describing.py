@@ -18,7 +18,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tui.documents.dates import typed_date
-from tui.errors import GlossError, quoted
+from tui.errors import GlossError, quoted_path
 from tui.screens.keeping_up import KeepingUp
 from tui.screens.overlay import Overlay
 from tui.text.cleaning import clean
@@ -184,4 +184,4 @@ class Describing(KeepingUp):
         except GlossError as error:
             self.complain(error)
             return
-        self.say(f"saved: {', '.join(changes)} of {quoted(path, 60)}")
+        self.say(f"saved: {', '.join(changes)} of {quoted_path(path, 60)}")

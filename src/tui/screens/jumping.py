@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from tui.errors import GlossError, quoted
+from tui.errors import GlossError, quoted_path
 from tui.messages import OpenDocument
 from tui.screens.jumps import LIMIT as JUMPS
 from tui.screens.jumps import Spot
@@ -93,7 +93,7 @@ class Jumping(Opening):
         """Say where one is, as scripts and editors call it."""
         if self.document is not None:
             at = self.reader.cursor
-            line, path = self.reader.line_of(at), quoted(self.path)
+            line, path = self.reader.line_of(at), quoted_path(self.path, 80)
             self.say(f"line {line:,} of the source, {self.reader.percent} %: {path} offset {at}")
 
     @work(group="dialog", exclusive=True, exit_on_error=False)

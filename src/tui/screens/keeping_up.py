@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from textual import on, work
 
-from tui.errors import DocumentError, GlossError, quoted
+from tui.errors import DocumentError, GlossError, quoted, quoted_path
 from tui.screens.opening import HEAD
 from tui.screens.searching import Searching
 from tui.screens.surveying import Surveying
@@ -206,7 +206,7 @@ class KeepingUp(Surveying, Searching):
             return
         if new is None:
             self.say(
-                f"{quoted(path, 100)} is gone from the library; what was read of it stays",
+                f"{quoted_path(path, 100)} is gone from the library; what was read of it stays",
                 "warning",
             )
             return
@@ -225,7 +225,7 @@ class KeepingUp(Surveying, Searching):
         if target.kind != "sentence":
             reader.go_to(target.span, centre=False, kind=target.kind, id=target.id)
         along = ": its notes went along" if path in renamed else ""
-        self.say(f"{quoted(path, 60)} is {quoted(new, 60)} now{along}")
+        self.say(f"{quoted_path(path, 60)} is {quoted_path(new, 60)} now{along}")
         await self.desk.load(partial(self.tell_index_of, (path,)))
 
     def _same_text(self, old: Document | None, entries: Sequence[Entry]) -> str | None:

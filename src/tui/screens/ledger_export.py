@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.errors import StoreError, quoted
+from tui.errors import StoreError, quoted_path
 from tui.screens.asking import LinePrompt
 from tui.screens.confirm import Confirm
 
@@ -58,4 +58,4 @@ def write(path: Path, text: str) -> None:
             file.write(text)
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         reason = error.strerror if isinstance(error, OSError) else error
-        raise StoreError(f"{quoted(str(path), 200)} could not be written: {reason}") from error
+        raise StoreError(f"{quoted_path(str(path))} could not be written: {reason}") from error

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import work
 
-from tui.errors import DocumentError, quoted
+from tui.errors import DocumentError, quoted_path
 from tui.library.starting import start_of
 from tui.screens.filling import Filling
 from tui.spans import Span
@@ -43,7 +43,7 @@ class Waiting(Filling):
         """Say that a document is being read, and read it."""
         self._awaited = path
         self.document = None
-        self.clear_text(path, f"Reading {quoted(path, 200)} …\n\nEsc stops.")
+        self.clear_text(path, f"Reading {quoted_path(path)} …\n\nEsc stops.")
         self.read_beside(path, offset)
 
     def stop_waiting(self) -> bool:
@@ -66,8 +66,8 @@ class Waiting(Filling):
         if not self.stop_waiting():
             return False
         if self.document is None:
-            self.clear_text(path, f"{quoted(path, 200)} was not read: you stopped it.")
-        self.say(f"reading {quoted(path, 100)} was stopped; Enter in the list reads it again")
+            self.clear_text(path, f"{quoted_path(path)} was not read: you stopped it.")
+        self.say(f"reading {quoted_path(path, 100)} was stopped; Enter in the list reads it again")
         self.document = None
         return True
 
