@@ -25,3 +25,17 @@ async def test_what_is_asked_of_a_passage_waits_for_what_was_saved_on_it(written
         await press(pilot, "c", "s", "c", "minus")  # on second thoughts
         await settled(pilot)
         assert saved(folder) == []
+
+
+async def test_a_note_on_a_text_that_changes_meanwhile_is_saved_where_its_words_are(written):
+    text = "Nobody walked the dog, as far as the ministry knows today.\n\nIt rained all day long.\n"
+    folder = written({"a.txt": text})
+    async with opened(folder) as pilot:
+        await press(pilot, "a", *"mine")
+        await settled(pilot)
+        (folder / "a.txt").write_text(f"A paragraph is new.\n\n{text}")
+        await press(pilot, "escape")
+        await settled(pilot)
+    (row,) = saved(folder)
+    assert (row["note"], row["start"]) == ("mine", text.index("Nobody") + 21)
+    assert row["quote"].startswith("Nobody walked the dog")

@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.errors import DocumentError, GlossError
+from tui.library.as_seen import mark_as_seen
 from tui.screens.drafting import KEPT, SHARED, shared
 from tui.screens.opening import Opening
 from tui.screens.type_ahead import TypeAhead
@@ -50,14 +51,16 @@ class Saving(Opening):
         self.reader.clear_selection()
         path, span, known = self.path, target.span, asyncio.Event()
         self._under_way = span, known
-        seen = self.reader.source.slice(span.start, span.end)
+        seen, whole = self.reader.source.slice(span.start, span.end), self.whole()
 
         def work_() -> object:
             if annotation is not None:
                 return self.library.edit_or_clear(annotation.id, annotation, **changes) or CLEARED
-            if span.of(self.library.document(path).text) != seen:
+            if span.of(self.library.document(path).text) == seen:
+                return self.library.mark(path, span, **changes)
+            if whole is None or whole.path != path:
                 raise DocumentError("the file has changed meanwhile: look at it again, then mark")
-            return self.library.mark(path, span, **changes)
+            return mark_as_seen(self.library, whole, span, **changes)
 
         def words(saved: object) -> str:
             if saved is CLEARED:
