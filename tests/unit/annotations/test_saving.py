@@ -23,6 +23,9 @@ from tui.annotations.saving import (
 )
 from tui.errors import StoreError
 
+_SECOND = 10**9
+"""Some file systems keep no time that is finer."""
+
 
 @pytest.fixture
 def files(tmp_path):
@@ -31,7 +34,7 @@ def files(tmp_path):
     def save(raw, expected=None):
         expected, beside = expected or signature(path), tmp_path / "notes.new"
         inode = start_file(beside, path)
-        fill_file(beside, raw, stamp=expected.modified_ns + 1 if expected else 1)
+        fill_file(beside, raw, stamp=expected.modified_ns + _SECOND if expected else _SECOND)
         put_in_place(path, beside, expected=expected, previous=tmp_path / "notes.previous")
         assert signature(path).inode == inode
 
