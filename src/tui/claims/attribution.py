@@ -13,6 +13,7 @@ from tui.claims.appositions import name_after_role
 from tui.claims.hearings import heard
 from tui.claims.humans import is_human
 from tui.claims.lexicon import bit
+from tui.claims.phrase_ends import before_what
 from tui.claims.phrases import phrase_after, phrase_before
 from tui.claims.quotations import beside_quotation
 from tui.claims.separable import of_two_parts
@@ -35,7 +36,6 @@ _ESTIMATING, _COUNTED = bit("estimating"), bit("figure", "quantity", "money")
 _VIEWS = frozenset(("view", "opinion", "assessment", "estimate"))
 _THEIR = frozenset(("his", "her", "their"))
 _FAR = 10
-_WHO, _TOLD_NEXT = bit("person", "body"), bit("adverb", "determiner", "quantity", "figure")
 _DETERMINER, _PRONOUN = bit("determiner"), bit("pronoun")
 _RULES = frozenset(
     ("plan", "plans", "size", "age", "need", "needs", "taste", "rank", "type", "weight", "income",
@@ -187,7 +187,7 @@ def _introduced(words: Words, position: int) -> Attribution | None:
     span = phrase_after(words, position + words.lengths.get(position, 1), long=True)
     if span is None:
         return None
-    span = _before_what(words, span)
+    span = before_what(words, span)
     span = name_after_role(words, span) or span
     if words.lower[span[0] - 1] == "by" and not _MEANS.isdisjoint(words.tokens[slice(*span)]):
         return None  # “they were told by letter”
@@ -196,15 +196,6 @@ def _introduced(words: Words, position: int) -> Attribution | None:
     if known and not names and not _stands_apart(words, position, span):
         return None
     return Attribution(span, position, reports=True, closing=True)
-
-
-def _before_what(words: Words, span: tuple[int, int]) -> tuple[int, int]:
-    """Return a phrase without what is told right behind it (“according to the maker only …”)."""
-    first, end = span
-    for k in range(first + 1, end - 1):
-        if words.bits[k] & _WHO and words.bits[k + 1] & _TOLD_NEXT:
-            return first, k + 1
-    return span
 
 
 def _stands_apart(words: Words, position: int, span: tuple[int, int]) -> bool:

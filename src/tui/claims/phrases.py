@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tui.claims.appositions import before_day, is_initial, is_year, name_after_role
 from tui.claims.humans import is_human
 from tui.claims.lexicon import UNKNOWN, bit
+from tui.claims.phrase_ends import joins_clauses
 from tui.claims.words import DASHES
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def _grow_left(  # noqa: C901, PLR0912 - what ends a phrase
     words: Words, j: int
 ) -> tuple[int, int] | None:
     lower, bits, tokens = words.lower, words.bits, words.tokens
-    first, end = j, j + 1
+    first, end, joined = j, j + 1, 0
     if bits[j] & (_PREPOSITION | _CONJUNCTION) and not bits[j] & _NOUN:
         return None
     while first > 0 and end - first < _LONGEST and not bits[first] & _PRONOUN:
@@ -174,6 +175,7 @@ def _grow_left(  # noqa: C901, PLR0912 - what ends a phrase
         if own & _CONJUNCTION:
             if word in {"but", "yet", "so"} or not before or not _joins(words, before):
                 break
+            joined = joined or before
         elif own & _PREPOSITION and not (proper and tokens[first][0].isupper()):
             if not before or own & _SUBORDINATOR or not _joins(words, before):
                 break  # “a day after the bank said so”
@@ -198,6 +200,8 @@ def _grow_left(  # noqa: C901, PLR0912 - what ends a phrase
         bits[first] & _LOOSE or is_year(lower, first) or lower[first] in _MAYBE
     ):
         first += 1
+    if joined > first and joins_clauses(words, first, joined):
+        first = joined + 1
     return first, end
 
 
