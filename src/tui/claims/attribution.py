@@ -41,7 +41,24 @@ _RULES = frozenset(
     ("plan", "plans", "size", "age", "need", "needs", "taste", "rank", "type", "weight", "income",
      "number", "order", "ability", "season", "weather", "schedule", "instructions", "height")
 )  # fmt: skip
-_NO_NOUN = frozenset(("the", "a", "an", "werde", "werden", "wurde", "wurden", "sei", "seien"))
+_NO_NOUN = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "mir",
+        "uns",
+        "ihm",
+        "ihr",
+        "ihnen",
+        "werde",
+        "werden",
+        "wurde",
+        "wurden",
+        "sei",
+        "seien",
+    )
+)
 """What stands for nobody by itself (“the recently described moss”)."""
 _FULL_VERB, _AUXILIARY = bit("finite", "edform"), bit("auxiliary", "be", "adverb")
 _THAT, _MODAL = frozenset(("that", "which")), bit("auxiliary", "be", "modal")
@@ -170,7 +187,7 @@ def _candidate(words: Words, position: int, own: int) -> Attribution | None:
         elif found is None and own & _ESTIMATING:
             found = _estimating(words, position)  # “Fachleute schätzen ihn auf …”
     elif own & _ESTIMATING:
-        hears = words.lower[position] == "heard"
+        hears = words.lower[position] in {"heard", "hear"}
         found = heard(words, position) if hears else _estimating(words, position)
     if found is None and own & _CLAIMNOUN:
         found = _noun(words, position, own)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.claims.denials import DENIALS
+from tui.claims.hearings import HEARERS, is_hearsay
 from tui.claims.lexicon import bit
 from tui.claims.main_clause import main_range
 from tui.claims.negations import denied, is_called
@@ -68,9 +69,10 @@ def certainty(  # noqa: PLR0917 - runs for every clause: names cost time
     hedged = words.find(_HEDGE, first, last)
     while hedged >= 0 and not _is_hedge(words, hedged, attributed=attributed):
         hedged = words.find(_HEDGE, hedged + 1, last)
-    if words.bits[start] & _HEDGE and start in words.lengths:
+    if words.bits[start] & _HEDGE and start in words.lengths and is_hearsay(words, start):
         hedged = start  # “if confirmed, …”
-    negated = denied(words, first, last, end, hedged)
+    mere = hedged >= 0 and words.lower[hedged] in HEARERS  # “I heard that nobody came”
+    negated = denied(words, first, last, end, -1 if mere else hedged)
     if negated >= 0:
         return "denied", negated
     if hedged >= 0 and _is_future_told(words, told, hedged):
@@ -120,6 +122,8 @@ def _is_hedge(words: Words, position: int, *, attributed: bool) -> bool:
     if words.lower[position] in _APPEARING:
         due = position > 0 and words.lower[position - 1] == "to"  # “is to appear in court”
         return not (due or _is_seen(words, position + 1))
+    if not is_hearsay(words, position):
+        return False
     return is_supposed(words, position, attributed=attributed)
 
 

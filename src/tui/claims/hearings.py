@@ -1,14 +1,17 @@
 """What a court heard and members were told: somebody said it there, whoever it was.
 
-“Mr Lowe fell ill in May, the inquest heard.” “Jurors were told that he had fled.”
+“Mr Lowe fell ill in May, the inquest heard.” “Jurors were told that he had fled.” What somebody
+has only heard is hearsay, unless somebody is named (“I heard from the driver that …”).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.claims.humans import is_human
 from tui.claims.lexicon import bit
-from tui.claims.phrases import phrase_before
+from tui.claims.phrase_ends import before_what
+from tui.claims.phrases import phrase_after, phrase_before
 from tui.claims.sources import Attribution
 from tui.claims.verbs import STOPS
 from tui.claims.words import CLOSING
@@ -16,7 +19,7 @@ from tui.claims.words import CLOSING
 if TYPE_CHECKING:
     from tui.claims.words import Words
 
-__all__ = ["heard"]
+__all__ = ["HEARERS", "heard", "is_hearsay", "tells_hearsay"]
 
 _HEARERS = frozenset(
     ("court", "inquest", "hearing", "tribunal", "jury", "jurors", "inquiry", "enquiry", "trial",
@@ -28,10 +31,28 @@ _HE = frozenset(("he", "she", "it", "they", "there"))
 _ON = frozenset(("on", "today", "yesterday", "earlier", "this", "last"))
 _WAS = frozenset(("was", "were"))
 _VERB, _NEAR = bit("finite", "auxiliary", "past", "edform"), 10
+_DONE, _SUBJECT = bit("auxiliary", "past", "be"), bit("determiner", "pronoun", "person", "body")
+HEARERS = frozenset(
+    ("i", "we", "i've", "we've", "i'm", "we're", "ich", "wir", "mir", "uns", "man", "es")
+)
+"""What the phrases begin with by which an author says that something is hearsay."""
+_HEDGE, _WHOSE = bit("hedge"), frozenset(("from", "by"))
+_SOON = 4
+_ALL, _BEFORE = frozenset(("all", "of", "like", "about")), frozenset(("before", "one", "too"))
 
 
 def heard(words: Words, position: int) -> Attribution | None:
-    """Return who heard (or “was told”, at word `position`) what the sentence tells, or None."""
+    """Return who heard (or “was told”, at word `position`) what the sentence tells, or None.
+
+    It is rather from whom they heard it, if the sentence says so.
+    """
+    if words.lower[position + 1 : position + 2] == ["from"]:
+        return _heard_from(words, position)
+    return _heard_by(words, position)
+
+
+def _heard_by(words: Words, position: int) -> Attribution | None:
+    """Return who heard or “was told” it, of those in front of whom it is said aloud."""
     lower = words.lower
     passive = lower[position] == "told"
     if passive and (not position or lower[position - 1] not in _WAS):
@@ -60,3 +81,54 @@ def _tells(words: Words, start: int) -> bool:
     if words.lower[start] not in _HE and not words.tokens[start][0].isupper():
         return False
     return words.find(_VERB, start + 1, min(len(words), start + _NEAR)) >= 0
+
+
+def _heard_from(words: Words, position: int) -> Attribution | None:
+    """Return from whom somebody has heard (at word `position`) what the sentence tells, or None."""
+    span = phrase_after(words, position + 2)
+    if span is None:
+        return None
+    span = before_what(words, span)
+    after = span[1]
+    if after >= len(words) or not is_human(words, span):
+        return None
+    if words.lower[after] not in _THAT and not _is_told(words, after):
+        return None
+    return Attribution(span, position, reports=True)
+
+
+def is_hearsay(words: Words, position: int) -> bool:
+    """Say whether the author has only heard, or been told by nobody who is named, what follows.
+
+    It is said of phrases of hedging; those that do not begin with “I” or “we” always hedge.
+    “I heard you” and “I was told to wait” tell nothing.
+    """
+    lower = words.lower
+    if lower[position] not in HEARERS:
+        return True
+    after = position + words.lengths.get(position, 1)
+    near = lower[after : after + _SOON]
+    if not near or near[0] in _WHOSE:
+        return False
+    if words.lexicon.capitalised_nouns:
+        return near[0] == ","  # “es heißt, die Bank habe …”
+    for k, word in enumerate(near[:-1], after):
+        if word in _THAT:
+            all_that = k > after and lower[k - 1] in _ALL
+            return not all_that and lower[k + 1][0].isalnum() and lower[k + 1] not in _BEFORE
+    return _is_told(words, after)
+
+
+def tells_hearsay(words: Words, start: int) -> bool:
+    """Say whether the clause at word `start` begins with what an author has only heard."""
+    mine = words.bits[start] & _HEDGE and words.lower[start] in HEARERS
+    return bool(mine) and is_hearsay(words, start)
+
+
+def _is_told(words: Words, start: int) -> bool:
+    """Say whether a clause without “that” begins at word `start` (“the fee would double”)."""
+    lower = words.lower[start]
+    begins = words.tokens[start][0].isupper() or words.bits[start] & _SUBJECT or lower in _HE
+    if not begins or lower == "you":
+        return False
+    return words.find(_DONE, start + 1, min(len(words), start + _NEAR)) >= 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.claims.hearings import tells_hearsay
 from tui.claims.lexicon import bit
 from tui.claims.main_clause import main_range
 from tui.claims.shape import of_shape
@@ -119,6 +120,8 @@ def _excused(words: Words, start: int, end: int, seen: Evidence, sure: Certainty
         union &= ~_YOU
     if union & _RHETORIC and _is_measured(words, start, end):
         union &= ~_RHETORIC
+    if union & _MINE and sure != "asserted" and tells_hearsay(words, start):
+        union &= ~_MINE  # “I was told that the plant had closed”
     return union
 
 

@@ -147,9 +147,7 @@ class Reading:
         for position, (span, words, told, parts) in enumerate(sentences):
             said, source = told_by_another(words, told, speaker), speaker
             if said:
-                source = self._mentions.resolve(words, said)
-                if not said.reports and source.lower() in {"they", "it"}:
-                    said, source = None, ""  # “they support it”: things do, too
+                said, source = self._teller(words, said, speaker)
             elif speakers and not source:
                 source = self._beside(sentences, speakers.nearest(position))
                 source = source or (goes_on if speakers.quotes(position) else "")
@@ -167,6 +165,16 @@ class Reading:
                 self._introduce(words, source if said else "")
         introduces = self._text[passage.end - 1] == ":"
         self._spoke = spoke if quoted or introduces else "", passage.end
+
+    def _teller(
+        self, words: Words, said: Attribution, speaker: str
+    ) -> tuple[Attribution | None, str]:
+        """Return who says what a sentence tells, if anybody does but its author or speaker."""
+        source = self._mentions.resolve(words, said)
+        alone = source.lower()
+        if not said.reports and alone in {"they", "it"}:
+            return None, ""  # “they support it”: things do, too
+        return said, (speaker or source) if alone == "they" else source
 
     def _goes_on(self, passage: Passage, speakers: Speakers | None) -> str:
         """Return who spoke in the paragraph before, if this one is a quotation without a source."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.claims.clauses import has_verb
+from tui.claims.hearings import tells_hearsay
 from tui.claims.lexicon import bit
 
 if TYPE_CHECKING:
@@ -147,6 +148,8 @@ def of_diary(words: Words, start: int, end: int) -> bool:
         return False
     if "that" in lower[first:end]:
         return False  # “I have always held that prices fall”
+    if tells_hearsay(words, first):
+        return False  # “I was told the plant had closed”
     if lower[first + 1 : first + 2] and lower[first + 1] in _MEANT:
         return True
     unit = words.find(_UNIT, start, end)
