@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.claims.attribution import attribution
 from tui.claims.clauses import has_verb
 from tui.claims.lexicon import bit
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     _Parts: TypeAlias = list[tuple[int, int, bool]]
 
-__all__ = ["told_apart"]
+__all__ = ["clause_source", "told_apart"]
 
 _WHEN = frozenset(("after", "before", "when", "once", "since", "until", "till", "because"))
 _WHILE = frozenset(("even", "just", "soon", "right", "not", "long"))
@@ -153,3 +154,20 @@ def _goes_on(words: Words, start: int, end: int) -> bool:
         if k > start and words.bits[k] & _FINITE:
             return True
     return False
+
+
+def clause_source(words: Words, start: int, end: int) -> Attribution | None:
+    """Return who says one of several clauses: its own source, or the whole sentence's."""
+    own = attribution(words, start, end)
+    if own:
+        return own
+    whole = attribution(words)
+    if whole and (whole.closing or (whole.reports and _is_told_on(words, whole.cue, start))):
+        return whole
+    return None
+
+
+def _is_told_on(words: Words, cue: int, start: int) -> bool:
+    """Say whether what a verb introduces before `start` still goes on there."""
+    introduced = cue < start and "that" in words.lower[cue : cue + 3]
+    return introduced and words.lower[start - 1] in {"but", ",", ";"}

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from tui.claims.asides import told_apart
+from tui.claims.asides import clause_source, told_apart
 from tui.claims.attribution import attribution
 from tui.claims.centrality import SAMPLE, Topics, topics
 from tui.claims.claim import Claim
@@ -19,7 +19,7 @@ from tui.claims.lexicon import lexicon
 from tui.claims.packing import columns_of_rows
 from tui.claims.parts import without_blocks
 from tui.claims.present import UNDATED, present_of
-from tui.claims.reading import Reading, clause_source
+from tui.claims.reading import Reading
 from tui.claims.scoring import judge_clauses, logistic, weights
 from tui.claims.structure import passages
 from tui.claims.voices import called, voices

@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING
 
-from tui.claims.asides import told_apart
+from tui.claims.asides import clause_source, told_apart
 from tui.claims.attribution import attribution, may_name_source
 from tui.claims.claim import CANDIDATE
 from tui.claims.clauses import clauses, has_verb
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     _Place: TypeAlias = tuple[Passage, tuple[int, int]]
     """A passage, and where a sentence of it stands."""
 
-__all__ = ["Reading", "clause_source"]
+__all__ = ["Reading"]
 
 _ME = bit("me")
 _OURS = bit("we", "indirect")
@@ -275,23 +275,6 @@ class Reading:
         if words.union & _ME and not who and of_diary(words, start, end):
             odds += weights()["score"]["diary"]
         return odds
-
-
-def clause_source(words: Words, start: int, end: int) -> Attribution | None:
-    """Return who says one of several clauses: its own source, or the whole sentence's."""
-    own = attribution(words, start, end)
-    if own:
-        return own
-    whole = attribution(words)
-    if whole and (whole.closing or (whole.reports and _goes_on(words, whole.cue, start))):
-        return whole
-    return None
-
-
-def _goes_on(words: Words, cue: int, start: int) -> bool:
-    """Say whether what a verb introduces before `start` still goes on there."""
-    introduced = cue < start and "that" in words.lower[cue : cue + 3]
-    return introduced and words.lower[start - 1] in {"but", ",", ";"}
 
 
 def _asks(lower: list[str]) -> bool:
