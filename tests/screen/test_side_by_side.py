@@ -10,6 +10,7 @@ from tui.comparing import Pair, Passage, relate
 from tui.documents.document import Document, Metadata
 from tui.screens.side_by_side import SideBySide
 from tui.spans import Span
+from tui.widgets.filter_list import FilterList
 from tui.widgets.line_view import LineView
 
 FILL = "\n\n".join(f"Paragraph {n} speaks of something else." for n in range(60))
@@ -117,7 +118,9 @@ async def test_below_120_columns_the_texts_alternate(shown, drawn):
         assert "there “" not in words(app)
         await pilot.press("f1")
         await settled(pilot)
-        assert "near-verbatim" in "\n".join(row.what for row in app.screen._rows)
+        assert "near-verbatim" in "\n".join(
+            row.what for row in app.screen.query_one(FilterList).rows.cards
+        )
 
 
 async def test_one_text_alone_says_how_to_see_the_other(shown, drawn):
