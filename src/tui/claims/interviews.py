@@ -14,7 +14,7 @@ from tui.claims.people import is_first_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["GUEST", "answers"]
+__all__ = ["GUEST", "addressed", "answers"]
 
 _NAME = (
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Dame|Professor)\.? ){0,2}[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,3}"
@@ -94,14 +94,28 @@ def _guest(text: str, asked: list[str], first: int) -> str:
     names = {found[1] for found in GUEST.finditer(text[:_LEAD])}
     if len(names) == 1:
         return names.pop()
-    full = list(dict.fromkeys(_FULL.findall(_CREDIT.sub("", lead))))
-    called = {found["first"] or found["last"] for line in asked for found in _CALLED.finditer(line)}
-    if len(called) == 1:
-        surname = called.pop()
-        named = [name for name in full if name.endswith(f" {surname.rsplit(' ', 1)[-1]}")]
-        return named[0] if named else surname
+    if name := addressed(asked, lead):
+        return name
+    full = _full_names(lead)
     told = [name for name in full if is_first_name(name.split()[0].lower())]
     return told[0] if len(told) == 1 and _OF_INTERVIEWS.search(lead) else ""
+
+
+def _full_names(lead: str) -> list[str]:
+    return list(dict.fromkeys(_FULL.findall(_CREDIT.sub("", lead))))
+
+
+def addressed(asked: list[str], lead: str) -> str:
+    """Return whom questions call by name (“Mr Finch, why …?”), in full if `lead` does so.
+
+    Empty where they call nobody, or two people.
+    """
+    called = {found["first"] or found["last"] for line in asked for found in _CALLED.finditer(line)}
+    if len(called) != 1:
+        return ""
+    surname = called.pop()
+    named = [name for name in _full_names(lead) if name.endswith(f" {surname.rsplit(' ', 1)[-1]}")]
+    return named[0] if named else surname
 
 
 def _end(text: str, start: int, stop: int, name: str) -> int:

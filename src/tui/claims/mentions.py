@@ -11,6 +11,7 @@ from tui.claims.names import (
     ANY_BODY,
     OF_A_FIRM,
     OF_FIRMS,
+    begins_with,
     is_of,
     is_product,
     is_public,
@@ -19,7 +20,15 @@ from tui.claims.names import (
     place_of,
     subject_before,
 )
-from tui.claims.people import People, is_german_she, is_unnamed_body, opening_body, role
+from tui.claims.people import (
+    People,
+    is_definite_body,
+    is_german_she,
+    is_unnamed_body,
+    one_role,
+    opening_body,
+    role,
+)
 
 if TYPE_CHECKING:
     from tui.claims.sources import Attribution
@@ -37,13 +46,12 @@ _PERSONAL = frozenset(("he", "she", "er", "who", "his", "her"))
 _NEUTRAL = frozenset(("it", "es", "its"))
 _PLURAL = frozenset(("they", "their", "them"))
 _COLLECTIVE = frozenset(("police", "people", "staff", "crew", "crews", "firefighters"))
-_PART_OF_A_BODY = frozenset(("team", "group", "panel", "staff", "office", "board", "community"))
-"""“The team” need not be the body that was named last."""
 _VERB = bit("finite", "auxiliary", "edform", "past")
 _PREPOSITION = bit("preposition")
 _ONE = frozenset(("a", "an", "the", "another", "his", "her", "their", "its", "one"))
-_THREE = 3
 _LONGEST, _FEWEST, _CANDIDATES = 90, 4, 4
+_NOBODY, _NEVER = "\n", 1 << 60
+"""What no name ends with, and what no turn begins with."""
 
 
 class Mentions:
@@ -61,12 +69,18 @@ class Mentions:
         self._voice = "", 0
         self._spoke: deque[tuple[str, int]] = deque(maxlen=_REACH)
         self._people = People()
-        self._read = 0
+        self._read, self._turn = 0, _NEVER
+        self._self = _NOBODY
 
     def note(self, words: Words) -> None:
         """Remember a sentence that has been read."""
         self._sentences.appendleft(words)
         self._read += 1
+
+    def begin_turn(self, speaker: str) -> None:
+        """Remember that `speaker` says what follows (empty: nobody but the author)."""
+        self._self = f" {speaker.rpartition(' ')[2].lower()}" if speaker else _NOBODY
+        self._turn = self._read if speaker else _NEVER
 
     def resolve(self, words: Words, said: Attribution) -> str:  # noqa: PLR0911 - a list of rules
         """Return the source in the words of the text: a name instead of a pronoun if plain."""
@@ -84,7 +98,7 @@ class Mentions:
         if alone and lower[first] in _NEUTRAL:
             spoke = self._role_just_named() or self._voice_near() or self._body_named()
             return spoke or (opening_body(self._sentences[0]) if self._sentences else "") or source
-        if self._is_definite(words, first, last):
+        if is_definite_body(words, first, last):
             noun = lower[last - 1]
             if noun not in ANY_BODY:
                 called = self._called(noun) or source  # “the union” is no company named before
@@ -103,17 +117,6 @@ class Mentions:
             self._role = source, self._read  # “the union of hauliers disputes it. It says …”
         return source if len(source) <= _LONGEST else source[:_LONGEST].rsplit(" ", 1)[0]
 
-    def _is_definite(self, words: Words, first: int, last: int) -> bool:
-        """Say whether a source is a body named before (“the company”, “the Swedish company”)."""
-        if last - first not in {2, 3} or words.lower[first] != "the":
-            return False
-        if last - first == _THREE and not words.tokens[first + 1][0].isupper():
-            return False
-        noun = words.lower[last - 1]
-        if words.tokens[last - 1] != noun and not words.lexicon.capitalised_nouns:
-            return False  # a name of its own: “the Environment Agency”
-        return bool(words.bits[last - 1] & _BODY) and noun not in _PART_OF_A_BODY
-
     def _role_just_named(self) -> str:
         """Return “the ministry” if it has spoken in the sentence before, else nothing."""
         name, place = self._role
@@ -126,13 +129,9 @@ class Mentions:
         if not name or since >= _REACH:
             return ""
         for words in islice(self._sentences, max(0, since)):  # below: it spoke in this very one
-            if any(self._begins_with(words, other) for other, _, _ in self._names_in(words)):
+            if any(begins_with(words, other) for other, _, _ in self._names_in(words)):
                 return ""
         return name
-
-    @staticmethod
-    def _begins_with(words: Words, name: str) -> bool:
-        return words.text.lstrip('"“„«').startswith((name, f"The {name}"))
 
     def _called(self, noun: str) -> str:
         """Return the newest name with the word `noun` (“Karlshavn Port Authority”), or empty."""
@@ -245,8 +244,8 @@ class Mentions:
 
     def _one(self, pronoun: str = "") -> str:
         """Return the newest person for whom `pronoun` can stand, by the fullest name known."""
-        may_be, full = self._people.may_be, self._people.full
-        fitting = [(name, place) for name, place in self._spoke if may_be(name, pronoun)]
+        full = self._people.full
+        fitting = [spoke for spoke in self._spoke if self._may_be(spoke[0], pronoun)]
         kept, place = fitting[-1] if fitting else ("", -1)
         for words in self._sentences:
             self._names_in(words)  # full names may stand further back
@@ -254,12 +253,21 @@ class Mentions:
             every = self._persons_in(words)
             if kept and not every and back == self._read - 1 - place:
                 break  # “spokesman Per Dahl said”: no name that looks like one
-            names = [name for name in every if may_be(name, pronoun)]
+            names = [name for name in every if self._may_be(name, pronoun)]
             if len(names) == 1 and is_of(words, names[0]):
                 continue  # “the board of Lower Sill”: a place, or not whom the sentence is about
             if names:
                 return kept if kept.endswith(names[0]) else names[0]
-        return full(kept) if kept else ""
+            own = back < self._read - self._turn
+            if own and not every and (by_role := one_role(words, pronoun)):
+                return by_role  # “I have it from the caretaker. He …”
+        if kept:
+            return full(kept)
+        return one_role(self._sentences[0], pronoun) if self._sentences else ""
+
+    def _may_be(self, name: str, pronoun: str) -> bool:
+        """Say whether a pronoun can stand for somebody: nobody calls himself “he”."""
+        return self._people.may_be(name, pronoun) and not f" {name.lower()}".endswith(self._self)
 
     def _body_named(self, *, firm: bool = False) -> str:
         """Return the newest name of a body, with its first mention's words; `firm`: no office."""
@@ -287,9 +295,5 @@ class Mentions:
         """Return the name of the body that the text is about, as it was last written."""
         if self._subject in self._person.lower().split():
             return ""
-        for words in self._sentences:
-            if self._subject in words.lower:
-                for name, _, _ in self._names_in(words):
-                    if self._subject in name.lower().split():
-                        return name
-        return ""
+        found = (self._subject_in(words, len(words)) for words in self._sentences)
+        return next(filter(None, found), "")

@@ -13,6 +13,7 @@ __all__ = [
     "ANY_BODY",
     "OF_A_FIRM",
     "OF_FIRMS",
+    "begins_with",
     "is_of",
     "is_product",
     "is_proper",
@@ -157,6 +158,11 @@ def names_of(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]
         personal = titled or (two and not told and not _is_called_body(words, position, last))
         found.append((name, bool(personal), place))
     return found
+
+
+def begins_with(words: Words, name: str) -> bool:
+    """Say whether a sentence begins with a name, which “the” may stand before."""
+    return words.text.lstrip('"“„«').startswith((name, f"The {name}"))
 
 
 def place_of(words: Words, name: str) -> int:

@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
     from tui.claims.words import Words
 
-__all__ = ["People", "is_first_name", "is_german_she", "is_unnamed_body", "opening_body", "role"]
+__all__ = [
+    "People",
+    "is_definite_body",
+    "is_first_name",
+    "is_german_she",
+    "is_unnamed_body",
+    "one_role",
+    "opening_body",
+    "role",
+]
 
 _SHE, _HE = "she", "he"
 _PRONOUNS = {"she": _SHE, "her": _SHE, "sie": _SHE, "he": _HE, "his": _HE, "er": _HE}
@@ -31,6 +40,29 @@ _TITLES = {
     "frau": _SHE,
 }
 _ONE = frozenset(("a", "an", "the", "another", "his", "her", "their", "its", "one"))
+_OWNED = _ONE | {"my", "our", "your", "this", "that"}
+_OF_HER = frozenset(
+    (
+        "sister",
+        "mother",
+        "daughter",
+        "wife",
+        "aunt",
+        "woman",
+        "girl",
+        "lady",
+        "grandmother",
+        "niece",
+    )
+)
+_OF_HIM = frozenset(
+    ("brother", "father", "son", "husband", "uncle", "man", "boy", "grandfather", "nephew")
+)
+_COLLECTIVE = frozenset(("police", "people", "staff", "public", "crew", "nobody", "victim"))
+_ADJECTIVES = _THREE = 3
+_PART_OF_A_BODY = frozenset(("team", "group", "panel", "staff", "office", "board", "community"))
+"""“The team” need not be the body that was named last."""
+_BODY = bit("body")
 _PERSON, _PREPOSITION = bit("person"), bit("preposition")
 _SPEAKS, _DETERMINER = bit("body", "record"), bit("determiner")
 _VERB = bit("finite", "auxiliary", "past")
@@ -106,9 +138,44 @@ def role(words: Words, first: int, last: int) -> int:
     return noun if alone and noun > first else 0
 
 
+def one_role(words: Words, pronoun: str) -> str:
+    """Return the one person whom a sentence names by a role (“from the caretaker”), or empty.
+
+    `pronoun` (in small letters) is what stands for that person later.
+    """
+    if not words.union & _PERSON:
+        return ""
+    found: list[str] = []
+    wrong = _OF_HER if _PRONOUNS.get(pronoun) == _HE else _OF_HIM
+    for noun, own in enumerate(words.bits):
+        word = words.tokens[noun]
+        if not own & _PERSON or word.endswith(("s", "men")) or not word.islower():
+            continue
+        if word in _COLLECTIVE or word in wrong:
+            continue
+        first = noun - 1
+        while first > max(0, noun - _ADJECTIVES) and words.lower[first] not in _OWNED:
+            first -= 1
+        if first >= 0 and words.lower[first] in _OWNED:
+            found.append(words.span_text(first, noun))
+    return found[0] if len(found) == 1 else ""
+
+
 def is_german_she(words: Words, position: int, cue: int) -> bool:
     """Say whether German “sie” is one person: its verb is singular (“…, sagte sie”)."""
     return words.lower[position] == "sie" and not words.lower[cue].endswith("n")
+
+
+def is_definite_body(words: Words, first: int, last: int) -> bool:
+    """Say whether a source is a body named before (“the company”, “the Swedish company”)."""
+    if last - first not in {2, 3} or words.lower[first] != "the":
+        return False
+    if last - first == _THREE and not words.tokens[first + 1][0].isupper():
+        return False
+    noun = words.lower[last - 1]
+    if words.tokens[last - 1] != noun and not words.lexicon.capitalised_nouns:
+        return False  # a name of its own: “the Environment Agency”
+    return bool(words.bits[last - 1] & _BODY) and noun not in _PART_OF_A_BODY
 
 
 def is_unnamed_body(words: Words, first: int, last: int) -> bool:

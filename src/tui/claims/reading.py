@@ -78,7 +78,7 @@ class Reading:
         self._present = present
         self._offset = 0 if first else _FAR_DOWN
         self._mentions = Mentions(about.subject, about.names)
-        self._lead = ""
+        self._lead = self._speaker = ""
         self._spoke = "", 0
         self._weights = weights()["central"]
 
@@ -141,6 +141,9 @@ class Reading:
             return
         quoted = [1 for _, words, _, _ in sentences if words.union & _QUOTE]
         speakers = Speakers((words, said) for _, words, said, _ in sentences) if quoted else None
+        if speaker != self._speaker:
+            self._speaker = speaker
+            self._mentions.begin_turn(speaker)
         listed = passage.role == "item"
         goes_on = self._goes_on(passage, speakers)
         spoke = goes_on

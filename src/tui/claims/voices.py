@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tui.claims.interviews import GUEST, answers
+from tui.claims.interviews import GUEST, addressed, answers
 from tui.text.speakers import turn_bounds
 
 if TYPE_CHECKING:
@@ -81,13 +81,17 @@ def voices(document: Document, part: Span) -> list[tuple[int, int, str]]:
 
 def called(document: Document, speakers: Iterable[tuple[int, int, str]]) -> dict[str, str]:
     """Return what labels stand for that are no names: who answers, if the text says so."""
-    labels = {label for _, _, label in speakers}
+    turns, text = [*speakers], document.text
+    labels = {label for _, _, label in turns}
     asks = labels & _ASKS
     if not (asks and labels & _ANSWERS):
         return dict.fromkeys(asks - {"F"}, "")
-    names = {name[1] for name in GUEST.finditer(document.text[:_LEAD])}
+    names = {name[1] for name in GUEST.finditer(text[:_LEAD])}
     names |= {name[1] for name in GUEST.finditer(document.metadata.title[:_LEAD])}
     guest = names.pop() if len(names) == 1 else ""
+    if not (guest or names):
+        asked = [text[start:end] for start, end, label in turns if label in asks]
+        guest = addressed(asked, text[: min(_LEAD, turns[0][0])])
     return {label: guest if label in _ANSWERS else "" for label in asks | (labels & _ANSWERS)}
 
 

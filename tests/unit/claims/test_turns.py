@@ -65,3 +65,46 @@ def test_what_a_speaker_tells_of_his_own_is_his_to_say():
 def test_a_quoted_denial_is_no_scrap(said, counts):
     found = detect(Document("a.txt", said, ""))
     assert any(claim.score >= 0.5 for claim in found) == counts
+
+
+def sources(text):
+    return {c.text: c.attribution for c in detect(Document("a.txt", text, ""))}
+
+
+LIFT = """P07: The councillor has promised to mend the lift by May.
+
+P08: I heard the same thing, but from the caretaker. {}
+
+P07: The lift fell twice in 2019.
+
+P08: My sister lives on the third floor. She says that the lift fell twice.
+"""
+BOARD = """**Anna Berg:** Tom Falk told the board that the pump was new.
+
+**Tom Falk:** {} told the board that the pump was old, in March.
+
+**Anna Berg:** He says the pump failed in May 2019.
+
+**Tom Falk:** The pump ran for 40 days.
+"""
+
+
+def test_a_pronoun_stands_for_whom_the_same_speaker_has_just_named_by_a_role():
+    told = "He told us the parts were never ordered."
+    found = sources(LIFT.format(told))
+    assert found[told] == "the caretaker"
+    assert found["She says that the lift fell twice."] == "My sister"
+
+
+@pytest.mark.parametrize(("pronoun", "source"), [("She", "Anna Berg"), ("He", "He")])
+def test_nobody_calls_himself_he(pronoun, source):
+    found = sources(BOARD.format(pronoun))
+    assert found[f"{pronoun} told the board that the pump was old, in March."] == source
+    assert found["He says the pump failed in May 2019."] == "Tom Falk"
+
+
+def test_without_a_name_near_a_role_stands_for_he_in_prose():
+    found = sources("The caretaker locked the door. He said the key was lost in May.")
+    assert found["He said the key was lost in May."] == "The caretaker"
+    found = sources("Police found the car in a ditch. He said the road was icy in May.")
+    assert found["He said the road was icy in May."] == "He"

@@ -112,3 +112,12 @@ def test_how_something_is_said_is_no_part_of_who_says_it():
     assert [c.attribution for c in detect(Document("a.txt", text, ""))] == [
         "ADLER", "BRANDT", "ADLER", "BRANDT"
     ]  # fmt: skip
+
+
+def test_whom_the_questions_call_by_name_gives_the_answers():
+    text = (
+        "Arne Finch on the pier\n\nQ: Mr Finch, what went wrong?\n\nA: The piles rotted in 2019.\n"
+        "\nQ: Who knew?\n\nA: The engineer knew in 2018.\n\nQ: And now?\n\nA: It costs 3 million.\n"
+    )
+    named = {c.attribution for c in detect(Document("a.txt", text, ""))}
+    assert named == {"Arne Finch"}
