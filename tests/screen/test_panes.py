@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from textual.css.stylesheet import Stylesheet
 
-from support.stillness import settled
+from support.stillness import settled, until
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.library import Library
 from tui.screens.sparing import SparingCompositor
+from tui.spans import Span
+from tui.widgets.card_list import CardList
 
 TEXT = "The company postponed its model in June 2025. Two engineers denied that.\n"
 
@@ -224,3 +226,24 @@ async def test_a_start_styles_the_panes_once(app, monkeypatch):
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
         assert not {app.screen.reader, app.screen.documents, app.screen.card} & {*styled}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 30)])
+@pytest.mark.parametrize("key", ["L", "A"])
+async def test_what_is_chosen_in_a_list_is_read_in_the_text_whichever_pane_was_in_front(
+    app, size, key
+):
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        screen.library.annotate("a.txt", Span(46, 72), note="who?")
+        screen.show_pane("panel")
+        await pilot.press(key)
+        await until(pilot, lambda: app.screen is not screen)
+        listing = app.screen
+        await settled(pilot)
+        listing.set_focus(listing.query_one(CardList))
+        await until(pilot, lambda: bool(listing.query_one(CardList).cards))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is screen and screen.reader.has_focus)
+        assert screen.reader.display

@@ -73,7 +73,7 @@ class Beside(Elsewhere):
             SideBySide(*texts, pairs, span.start, claims=claims)
         )
         if place is not None:
-            self.jump_to(*place)
+            self.read_at(*place)
 
     async def facing(
         self, path: str, span: Span, stop: Event, chosen: Pair | None = None
@@ -140,4 +140,4 @@ class Beside(Elsewhere):
             SideBySide(*texts, as_pairs(list(changed.revisions)), at)
         )
         if found is not None:
-            self.jump_to(*found)
+            self.read_at(*found)

@@ -241,7 +241,7 @@ class Elsewhere(Searching):
             naming.stop()
         self._in_ledger = ledger.shown.left_at
         if cell is not None:
-            self.jump_to(cell.path, cell.span)
+            self.read_at(cell.path, cell.span)
         await self.refresh_annotations()
 
 

@@ -52,7 +52,11 @@ class Jumping(Opening):
     def open_asked(self, event: OpenDocument) -> None:
         """Open what a pane asks for, and go to the text."""
         event.stop()
-        self.jump_to(event.path, event.offset)
+        self.read_at(event.path, event.offset)
+
+    def read_at(self, path: str, at: int | Span | None = None) -> None:
+        """Go to a place and to the text, which may stand behind another pane."""
+        self.jump_to(path, at)
         self.show_pane("reader")
 
     def jump_to(self, path: str, at: int | Span | None = None) -> None:
@@ -170,7 +174,7 @@ class Jumping(Opening):
             return
         offset = await self.app.push_screen_wait(OutlineScreen(headings, self.reader.cursor))
         if offset is not None:
-            self.jump_to(document.path, offset)
+            self.read_at(document.path, offset)
 
     async def open_annotation(self, name: str) -> None:
         """Go to an annotation by its id, wherever it and its document are by now."""

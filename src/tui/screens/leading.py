@@ -160,8 +160,7 @@ class Leading(Adjusting, Jumping, Copying):
             name = await self.app.push_screen_wait(Chooser(choices, "which copy?"))
         if name is not None:
             there = rows[name].pair.b
-            self.jump_to(there.path, there.span.start)
-            self.show_pane("reader")
+            self.read_at(there.path, there.span.start)
 
     def follow_link(self, row: PanelRow) -> None:
         """Go to the other end of the card's link; of several, ask which."""

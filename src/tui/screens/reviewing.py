@@ -132,8 +132,7 @@ class Reviewing(Unsaved, Wider):
         if asked is None:
             return
         placed = asked.placed
-        self.jump_to(placed.path, placed.span or placed.annotation.start)
-        self.show_pane("reader")
+        self.read_at(placed.path, placed.span or placed.annotation.start)
         if asked.attach:
             self._attaching = placed
             self.key_line.keys = ATTACHING_KEYS

@@ -58,7 +58,7 @@ class Wider(Verdicts, Beside):
             self._naming = self.set_interval(NAMING, self.name_documents)
         placed = await self.app.push_screen_wait(listing)
         if placed is not None:
-            self.jump_to(placed.path, placed.span)
+            self.read_at(placed.path, placed.span)
         if self.desk.changes != before:
             await self.refresh_annotations()
 
