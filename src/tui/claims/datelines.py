@@ -36,8 +36,10 @@ _HOUR = r"\d{1,2}(?:[:.h]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?(?: (?:GMT|BST|UTC|[CEMPW
 _STAMP = re.compile(
     rf"(?:(?:[Uu]pdate|UPDATE),? )?(?=\d{{1,2}}[:.h]\d|\d{{1,2}} ?[AaPp]\.?[Mm])"
     rf"{_HOUR}(?:(?:\*\*|__):?|:? ?[—–|-]| ?:)(?:\*\*|__)? {{1,3}}(?=[^\W\d_a-zß-ÿ]|[“\"„«])"
+    rf"|(?=\d{{1,2}}:\d\d\b){_HOUR} {{1,3}}(?=[^\W\d_a-zß-ÿ]|[“\"„«])"
+    r"|\d{1,3}(?:\+\d{1,2})?(?:['’′]:?| ?min(?:ute|s)?\.?:) {1,3}(?=[^\W\d_a-zß-ÿ]|[“\"„«])"
 )
-"""The time of an entry in a live blog (“**14:10** Ferries …”)."""
+"""The time of an entry in a live blog (“**14:10** Ferries …”), or the minute of a match."""
 _LOGGED = re.compile(
     rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? {_HOUR} ?[—–] ?(?=[^\W\d_a-zß-ÿ]|[“\"])"
 )

@@ -13,6 +13,7 @@ from tui.claims.asides import clause_source, told_apart
 from tui.claims.attribution import attribution, may_name_source
 from tui.claims.claim import CANDIDATE
 from tui.claims.clauses import clauses, has_verb
+from tui.claims.fragments import of_fragment
 from tui.claims.lexicon import bit
 from tui.claims.mentions import Mentions
 from tui.claims.notices import is_notice
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from tui.claims.packing import Row
     from tui.claims.scoring import Judgement, Stated
     from tui.claims.sources import Attribution
-    from tui.claims.structure import Passage, Role
+    from tui.claims.structure import Passage
 
     _Part: TypeAlias = tuple[Passage, str, list[tuple[int, int]]]
     """A passage, its speaker, and where its sentences stand."""
@@ -51,7 +52,7 @@ _OURS = bit("we", "indirect")
 _QUOTE = bit("quote", "indirect")
 _MARKS = frozenset(("*", "_", "**", "__"))
 _OPENS = OPENING | {'"'}
-_FEWEST, _SHORT, _LEAD_IN = 3, 250, 8
+_FEWEST, _SHORT, _LEAD_IN, _ANSWER = 3, 250, 8, 9
 _FAR_DOWN = 1_000
 _LEAST = 0.1
 _NOTHING = 1e-9
@@ -80,6 +81,7 @@ class Reading:
         self._mentions = Mentions(about.subject, about.names)
         self._lead = self._speaker = ""
         self._spoke = "", 0
+        self._asked = ""
         self._weights = weights()["central"]
 
     def claims(self, passages: Iterable[tuple[Passage, str]]) -> Iterator[Row]:
@@ -144,6 +146,9 @@ class Reading:
         if speaker != self._speaker:
             self._speaker = speaker
             self._mentions.begin_turn(speaker)
+        asked, self._asked = self._asked, (speaker or "?") if _asks(sentences[-1][1].lower) else ""
+        answers = asked and speaker and asked != speaker and len(sentences[0][1]) < _ANSWER
+        first = passage._replace(form="answer") if answers else passage
         listed = passage.role == "item"
         goes_on = self._goes_on(passage, speakers)
         spoke = goes_on
@@ -158,11 +163,11 @@ class Reading:
             if listed and not source and passage.lead:
                 source = self._lead
             lower = words.lower
-            asks = lower[-1] == "?" or (lower[-1] in _MARKS and _asks(lower))
+            asks = _asks(lower)
             if len(lower) >= _FEWEST and not asks:  # a question claims nothing
                 for clause in self._clauses(words, parts, said, source, listed=listed):
                     stated.append(clause)
-                    places.append((passage, span))
+                    places.append((passage if position else first, span))
             self._mentions.note(words)
             if not listed:
                 self._introduce(words, source if said else "")
@@ -245,7 +250,7 @@ class Reading:
             for (words, start, end, _, _), (passage, _) in zip(stated, places, strict=True)
         ]
         found = [
-            (self._odds(clause, judgement, near, passage.role), clause, span, judgement)
+            (self._odds(clause, judgement, near, passage), clause, span, judgement)
             for clause, (passage, span), judgement, near in zip(
                 stated, places, judged, central, strict=True
             )
@@ -259,7 +264,7 @@ class Reading:
                 said = judgement.kinds, who or None, judgement.sure, ()
                 yield place[0], place[1], score, said
 
-    def _odds(self, clause: Stated, found: Judgement, central: float, role: Role) -> float:
+    def _odds(self, clause: Stated, found: Judgement, central: float, passage: Passage) -> float:
         """Return the log-odds of a clause with its place in the document.
 
         Where it is known who says it, the lead-in of a list has its verb.
@@ -269,11 +274,13 @@ class Reading:
         odds = found.odds
         if who and not said and words.union & _OURS:  # in a turn or quotation: whom they speak for
             odds += weights()["score"]["quoted"]
+        if passage.form:
+            odds += of_fragment(words, start, end, found.kinds, passage.form, weights()["score"])
         if odds > -_NOTHING:
             odds = max(odds * w["share"] + central + found.central, odds * _LEAST)
         else:
             odds += central * w["doubtful"]
-        if who and role == "item" and not has_verb(words, start, end):
+        if who and passage.role == "item" and not has_verb(words, start, end):
             odds -= weights()["score"]["verbless"]
         if words.union & _ME and not who and of_diary(words, start, end):
             odds += weights()["score"]["diary"]
@@ -282,6 +289,8 @@ class Reading:
 
 def _asks(lower: list[str]) -> bool:
     """Say whether a question mark stands before the marks of emphasis that end a sentence."""
+    if lower[-1] not in _MARKS:
+        return lower[-1] == "?"
     last = len(lower) - 1
     while last and lower[last] in _MARKS:
         last -= 1

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from tui.claims.authors import BOX, heads_box, is_note
 from tui.claims.datelines import after_dateline
 from tui.claims.endings import is_closed
+from tui.claims.fragments import heads_facts
 from tui.claims.furniture import (
     after_tags,
     is_byline,
@@ -25,12 +26,13 @@ from tui.claims.furniture import (
     stands_alone,
 )
 from tui.claims.lexicon import bit
-from tui.claims.titles import SMALL, looks_titled
+from tui.claims.titles import is_title, looks_titled
 from tui.text.sentences import paragraph_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tui.claims.fragments import Form
     from tui.claims.lexicon import Lexicon
     from tui.claims.parts import Part
 
@@ -46,7 +48,6 @@ _BULLET = re.compile(
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _FENCE = re.compile(r"(?:```|~~~)")
 _TABLE = re.compile(r"\||©|\+[-=]{3}|[-=_*~]{3,}\s*\Z")
-"""Tags in plain text that say nothing of what stands behind them."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCES = re.compile(r"[\w%]{3}(?<!Mrs)(?<!Prof)[.!] [A-Z][a-z]* [a-z]")
 _TITLE_WORD = re.compile(r"[^\W_][\w'’.&-]*")
@@ -58,9 +59,8 @@ _MATTER = 20_000
 _PLAIN = 300  # longer and closed: prose, without looking closer
 _LONG_PROSE = 25
 _SENTENCE, _FRAGMENT, _HEADING, _ABOVE, _TITLE = 6, 3, 8, 12, 30  # words
-_EARLY = 3
+_LONGEST_LEAD, _EARLY = 120, 3
 """Paragraphs of prose before which a line that counts comments only leads to them."""
-_OF_FIRMS = ("Inc.", "Ltd.", "Corp.", "Co.", "S.A.", "N.V.", "plc.", "LLC.")
 _CTA = bit("cta")
 _VERBS = bit("finite", "auxiliary", "modal")
 
@@ -68,7 +68,7 @@ _VERBS = bit("finite", "auxiliary", "modal")
 class Passage(NamedTuple):
     """A paragraph with its place: `lead` is the line that introduces a list item, or empty.
 
-    `place` counts the paragraphs of prose from 0.
+    `place` counts the paragraphs of prose from 0; `form` says what makes a few words a statement.
     """
 
     start: int
@@ -76,6 +76,7 @@ class Passage(NamedTuple):
     role: Role
     place: int = 0
     lead: str = ""
+    form: Form = ""
 
 
 def passages(text: str, parts: Iterable[Part], lexicon: Lexicon) -> Iterator[Passage]:
@@ -92,7 +93,10 @@ def passages(text: str, parts: Iterable[Part], lexicon: Lexicon) -> Iterator[Pas
             if passage:
                 start, end, role = passage[:3]
                 begins = after_dateline(text, start, end) if role == "prose" else start
-                yield passage if begins == start else passage._replace(start=begins)
+                if begins != start:
+                    form: Form = "entry" if text[start].isdigit() else ""
+                    passage = passage._replace(start=begins, form=form)
+                yield passage
 
 
 class _State:
@@ -104,7 +108,7 @@ class _State:
         self.fenced = self.matter = False
         self.tail = self.titled = False
         self.first, self.box = True, 0
-        self.lead = ""
+        self.lead = self.topic = ""
         self.seen: deque[str] = deque(maxlen=_REPEATED)
 
     def look(  # noqa: C901, PLR0911, PLR0912 - a list of rules
@@ -137,7 +141,7 @@ class _State:
             return None
         if not closed and size < 160:
             return self._unclosed(text, (start, end), line, following, bulleted=bulleted)
-        if first and size < 200 and self._is_title(line):
+        if first and size < 200 and is_title(line, self.lexicon):
             return self.heading(text, start, end)
         if self.tail:
             self.box -= 1
@@ -196,7 +200,8 @@ class _State:
         index = self.index
         if role != "heading":
             self.index += 1
-        return Passage(start, end, role, index, lead)
+        form: Form = "fact" if role == "item" and heads_facts(lead or self.topic) else ""
+        return Passage(start, end, role, index, lead, form)
 
     def heading(
         self, text: str, start: int, end: int, *, tail: bool | None = None, known: bool = False
@@ -207,6 +212,7 @@ class _State:
         that it is a heading: below “Notes” there may be some then.
         """
         self.lead = ""
+        self.topic = text[start : min(end, start + _LONGEST_LEAD)]
         if tail is None:  # “# Notes” above everything is the title
             words = _TITLE_WORD.findall(text[start:end].lower())
             ends = self.index > 0 and self._ends(text, words, end)
@@ -265,20 +271,12 @@ class _State:
         title = (
             following is not None and not (self.index or self.titled) and len(words) <= _ABOVE + 2
         )
-        if (title or not (verb and _SENTENCES.search(line))) and self._is_heading(
-            text, words, following, verb=verb
-        ):  # unlike “It shuts off since May. Happens every time, lol”
+        timed = line[0].isdigit() and after_dateline(text, start, end) != start
+        alone = title or not (timed or (verb and _SENTENCES.search(line)))
+        if alone and self._is_heading(text, words, following, verb=verb):
+            # unlike “It shuts off since May. Happens every time, lol”, “14:20 Mayor resigns”
             return self.heading(text, start, end, tail=False)
         return self._passage(start, end, "prose")
-
-    def _is_title(self, line: str) -> bool:
-        """Say whether a first line with a stop is the title: its verbs have capitals, too."""
-        get, words = self.lexicon.words.get, _TITLE_WORD.findall(line)
-        told = any(
-            word.islower() and word not in SMALL and get(word, 0) & _VERBS and before != "to"
-            for before, word in zip(["", *words], words, strict=False)
-        )
-        return not told and (line.endswith(_OF_FIRMS) or looks_titled(words))
 
     def _is_heading(
         self, text: str, words: list[str], following: tuple[int, int] | None, *, verb: bool
