@@ -25,3 +25,16 @@ async def test_a_note_is_not_moved_onto_the_passage_of_another_one_in_silence(wr
         await settled(pilot)
         assert screen.key_line.notice == "another note covers just this already"
         assert {row["quote"] for row in saved(folder)} == {QUOTE, QUOTE[:-1]}
+
+
+async def test_the_last_line_says_what_works_while_something_is_selected(written, drawn):
+    folder = written({"a.txt": f"{QUOTE} It rained.\n"})
+    async with opened(folder, size=(80, 24)) as pilot:
+        before = drawn(pilot.app)[-1]
+        await press(pilot, "v")
+        await settled(pilot)
+        assert "h j k l extend" in drawn(pilot.app)[-1]
+        assert "Esc drop" in drawn(pilot.app)[-1]
+        await press(pilot, "l", "escape")
+        await settled(pilot)
+        assert drawn(pilot.app)[-1] == before

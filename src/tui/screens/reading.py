@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.binding import Binding, BindingType
 
 from tui.arrangement import NARROW, WIDE, Arrangement
@@ -14,6 +14,15 @@ from tui.screens.describing import Describing
 from tui.screens.foreseeing import Foreseeing
 from tui.screens.leading import Leading
 from tui.screens.originals import Originals
+from tui.screens.reading_keys import (
+    CODING_KEYS,
+    DOCUMENT_KEYS,
+    KEYS,
+    PANEL_KEYS,
+    SELECTING_KEYS,
+    SMALL_CODING_KEYS,
+    SMALL_KEYS,
+)
 from tui.screens.reviewing import Reviewing
 from tui.widgets.annotation_panel import AnnotationPanel
 from tui.widgets.annotation_panel_compact import CompactCard
@@ -33,77 +42,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ReadingScreen"]
 
-KEYS = (
-    ("] [", "claim"),
-    ("t", "tag"),
-    ("a", "note"),
-    ("c", "judge"),
-    ("v", "select"),
-    ("*", "who else"),
-    ("/", "find"),
-    ("s", "search all"),
-    ("L", "ledger"),
-    ("T", "tags"),
-    ("?", "help"),
-)
-SMALL_KEYS = (
-    ("]", "claim"),
-    ("t", "tag"),
-    ("a", "note"),
-    ("c", "judge"),
-    ("*", "elsewhere"),
-    ("s", "search"),
-    ("Tab", "panes"),
-    ("?", "help"),
-)
-CODING_KEYS = (
-    (") (", "sentence"),
-    ("t", "tag"),
-    ("a", "note"),
-    (".", "same tags"),
-    ("v", "select"),
-    ("> <", "notes"),
-    ("/", "find"),
-    ("s", "search all"),
-    ("A", "all notes"),
-    ("T", "tags"),
-    ("?", "help"),
-)
-"""Where `claims = false`: nothing is to be judged, compared or listed in the ledger."""
-SMALL_CODING_KEYS = (
-    (")", "sentence"),
-    ("t", "tag"),
-    ("a", "note"),
-    ("A", "notes"),
-    ("T", "tags"),
-    ("s", "search"),
-    ("Tab", "panes"),
-    ("?", "help"),
-)
-DOCUMENT_KEYS = (
-    ("Enter", "open"),
-    ("/", "filter"),
-    ("o", "order"),
-    ("F6", "group"),
-    ("R", "read state"),
-    ("i", "details"),
-    ("O", "original"),
-    ("Tab", "panes"),
-    ("?", "help"),
-)
-PANEL_KEYS = (
-    ("Enter", "in the text"),
-    ("h l", "tabs"),
-    ("/", "filter"),
-    ("o", "order"),
-    ("Space", "mark"),
-    ("t", "tag"),
-    ("c", "judge"),
-    ("e", "edit"),
-    ("x", "delete"),
-    ("r", "relate"),
-    ("Tab", "panes"),
-)
 MOVES = frozenset(
     f"reader.{way}-{what}"
     for way in ("next", "previous")
@@ -196,6 +134,8 @@ class ReadingScreen(Describing, Originals, Foreseeing, Leading, Reviewing, Arran
             self.key_line.keys = DOCUMENT_KEYS
         elif self.panel.has_focus_within:
             self.key_line.keys = PANEL_KEYS
+        elif self.reader.selecting:
+            self.key_line.keys = SELECTING_KEYS
         else:
             reads = self.library.settings.claims
             wide, small = (KEYS, SMALL_KEYS) if reads else (CODING_KEYS, SMALL_CODING_KEYS)
@@ -204,6 +144,12 @@ class ReadingScreen(Describing, Originals, Foreseeing, Leading, Reviewing, Arran
     def on_descendant_focus(self) -> None:
         """Other keys work in another pane."""
         self.show_keys()
+
+    @on(Reader.SelectionChanged)
+    def show_keys_of_selection(self) -> None:
+        """Other keys work while something is selected."""
+        if self._attaching is None:
+            self.show_keys()
 
     def on_key(self) -> None:
         """A notice has been read once the next key is pressed."""
