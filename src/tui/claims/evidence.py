@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Literal
@@ -40,17 +39,21 @@ _OPENING = frozenset(('"', "“", "„", "«", ".", "!", "?", ":", "--", "—", 
 """After these a word has a capital in any case."""
 
 
-@dataclass(slots=True)
 class Evidence:
     """Positions of words (-1: none) and counts in one clause; `union` are all its bits."""
 
-    union: int
-    count: int
-    figure: int
-    number: int
-    date: int
-    names: list[int]
-    event: bool
+    __slots__ = ("count", "date", "event", "figure", "names", "number", "union")
+
+    def __init__(  # noqa: PLR0917 - one is made of every clause: names cost time
+        self, union: int, count: int, figure: int, number: int, date: int, names: list[int]
+    ) -> None:
+        self.union = union
+        self.count = count
+        self.figure = figure
+        self.number = number
+        self.date = date
+        self.names = names
+        self.event = bool(union & _PAST)
 
     @property
     def specific(self) -> bool:
@@ -105,7 +108,7 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
             figure = place
     if date < 0 and union & _DATE:
         date = _named_date(words, start, end)
-    return Evidence(union, count, figure, number, date, names, bool(union & _PAST))
+    return Evidence(union, count, figure, number, date, names)
 
 
 def _named(words: Words, position: int) -> bool:

@@ -6,7 +6,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.claims.certainty import UNSURE, certainty
 from tui.claims.evidence import Evidence, evidence
@@ -58,20 +58,32 @@ def logistic(value: float) -> float:
     return 1 / (1 + exp(-value))
 
 
-class Judgement(NamedTuple):
+class Judgement:
     """What is found in one clause: how sure it is, log-odds and kinds.
 
     `cue` is the word that says how sure it is; `central` is what its nature adds to its centrality
     in a document; `cause` and `compared` are the words of cause and comparison (-1: none).
     """
 
-    sure: Certainty
-    cue: int
-    odds: float
-    central: float
-    kinds: tuple[Kind, ...]
-    cause: int
-    compared: int
+    __slots__ = ("cause", "central", "compared", "cue", "kinds", "odds", "sure")
+
+    def __init__(  # noqa: PLR0917 - one is made of every clause: names cost time
+        self,
+        sure: Certainty,
+        cue: int,
+        odds: float,
+        central: float,
+        kinds: tuple[Kind, ...],
+        cause: int,
+        compared: int,
+    ) -> None:
+        self.sure = sure
+        self.cue = cue
+        self.odds = odds
+        self.central = central
+        self.kinds = kinds
+        self.cause = cause
+        self.compared = compared
 
 
 def judge_clauses(every: Sequence[Stated], present: Callable[[], int]) -> list[Judgement]:

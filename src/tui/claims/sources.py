@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import bit
 
@@ -49,7 +49,7 @@ NO_SOURCE = frozenset(
 _RECORD, _ARTEFACT = bit("record"), bit("artefact")
 
 
-class Attribution(NamedTuple):
+class Attribution:
     """A source as a range of words, and the cue at word `cue` that names it.
 
     `reports` is true where the content is told (said, written, shown), false where only an
@@ -57,10 +57,15 @@ class Attribution(NamedTuple):
     sentence (“…, a judge ruled.”).
     """
 
-    source: tuple[int, int]
-    cue: int
-    reports: bool
-    closing: bool = False
+    __slots__ = ("closing", "cue", "reports", "source")
+
+    def __init__(
+        self, source: tuple[int, int], cue: int, *, reports: bool, closing: bool = False
+    ) -> None:
+        self.source = source
+        self.cue = cue
+        self.reports = reports
+        self.closing = closing
 
 
 def is_record(words: Words, span: tuple[int, int], *, finding: bool = False) -> bool:

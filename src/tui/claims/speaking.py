@@ -89,7 +89,7 @@ def said_by(words: Words, position: int) -> Attribution | None:  # noqa: PLR0911
     if not (own & _GERUND or passive) and position and is_noun(words, position, previous, before):
         return None
     told = _is_told(words, own, after)
-    cue = Cue(words, position, own, after, previous, before, following, told)
+    cue = Cue(words, position, own, after, previous, before, following, told=told)
     if own & _GERUND:
         return _of_participle(cue)
     if passive:
@@ -139,7 +139,7 @@ def _begins_clause(words: Words, start: int) -> bool:
     return False
 
 
-def _of_subject(  # noqa: C901, PLR0911 - a list of rules
+def _of_subject(  # noqa: C901, PLR0911, PLR0912 - a list of rules
     cue: Cue,
 ) -> Attribution | None:
     """Return the subject before its verb."""
@@ -178,7 +178,9 @@ def _of_subject(  # noqa: C901, PLR0911 - a list of rules
             return Attribution(span, cue.position, reports=True, closing=True)
         return None  # “the papers she cited”
     found = _accepted(cue, span)
-    return found._replace(closing=True) if found and closes(cue, span) else found
+    if found and closes(cue, span):
+        found.closing = True
+    return found
 
 
 def _is_source(words: Words, span: tuple[int, int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.claims.humans import is_human
 from tui.claims.lexicon import ODD, bit
@@ -84,21 +84,35 @@ _ADVERBS = frozenset(
 )  # fmt: skip
 
 
-class Cue(NamedTuple):
+class Cue:
     """A verb at word `position` with its bits `own`; `after` is the word that follows it.
 
     `previous` and `following` are the words beside it in small letters (empty: none), `before`
     the bits of the one before. `told` is true where a clause or a quotation says what is told.
     """
 
-    words: Words
-    position: int
-    own: int
-    after: int
-    previous: str
-    before: int
-    following: str
-    told: bool
+    __slots__ = ("after", "before", "following", "own", "position", "previous", "told", "words")
+
+    def __init__(  # noqa: PLR0917 - one is made of every verb: names cost time
+        self,
+        words: Words,
+        position: int,
+        own: int,
+        after: int,
+        previous: str,
+        before: int,
+        following: str,
+        *,
+        told: bool,
+    ) -> None:
+        self.words = words
+        self.position = position
+        self.own = own
+        self.after = after
+        self.previous = previous
+        self.before = before
+        self.following = following
+        self.told = told
 
 
 def is_noun(words: Words, position: int, previous: str, before: int) -> bool:
