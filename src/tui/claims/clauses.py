@@ -6,12 +6,10 @@ and only where both sides have a verb; lists and relative clauses stay together.
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import bit
-from tui.claims.words import DASHES
+from tui.claims.words import DASHES, union_of
 
 if TYPE_CHECKING:
     from tui.claims.words import Words
@@ -133,7 +131,7 @@ def _is_apart(words: Words, comma: int, start: int) -> bool:
         return lower[start - 1] == "and" and _speaks(words, comma, start)
     if not (named or dated or many):
         return False
-    one, other = reduce(or_, before), reduce(or_, after)
+    one, other = union_of(before), union_of(after)
     return has_verb(words, 0, comma) and bool(one & _UNSURE) != bool(other & _UNSURE)
 
 

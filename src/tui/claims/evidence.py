@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Literal
 
 from tui.claims.lexicon import UNKNOWN, bit
+from tui.claims.words import union_of
 
 if TYPE_CHECKING:
     from tui.claims.words import Words
@@ -65,7 +64,7 @@ def evidence(words: Words, start: int, end: int) -> Evidence:  # noqa: C901, PLR
     """Return what can be checked in the words `[start, end)`."""
     bits, tokens = words.bits, words.tokens
     whole = start == 0 and end == len(tokens)
-    union = words.union if whole else reduce(or_, bits[start:end], 0)
+    union = words.union if whole else union_of(bits[start:end])
     figure = number = date = -1
     names: list[int] = []
     nouns = words.lexicon.capitalised_nouns

@@ -24,23 +24,22 @@ LANGUAGES = ("en", "de", "xx")
 """Languages with cue lists; `xx` knows only figures, dates, quotes and names."""
 
 _CLASSES = """
-    odd capital name figure sign phrase opens stop
-    say believe show stance claimnoun hearsay according trailing
-    determiner preposition conjunction subordinator relative auxiliary be adverb
-    pronoun finite edform negate past estimating
-    base gerund participle contrast modal hedge
-    hesheit plain title quantity unit many causal capability cta weak nounlike
-    predict unnegate softener because compare greater superlative small able month weekday when
-    topic norm ought value abstract listing rhetoric meta boilerplate you me we opinion spoken
-    concession person body record code can artefact verdict limit quote money
-    condition rebut falsehood scheduled state indirect
+    odd capital name figure sign phrase opens stop say believe show stance claimnoun hearsay
+    according trailing estimating negate determiner finite preposition adverb plain auxiliary base
+    pronoun hesheit subordinator conjunction be past limit edform person participle quote nounlike
+    weak record me gerund cta we many hedge state topic body relative contrast causal modal predict
+    softener capability value greater condition norm compare because superlative title quantity
+    unit unnegate small able month weekday when ought abstract listing rhetoric meta boilerplate
+    you opinion spoken concession code can artefact verdict money rebut falsehood scheduled
+    indirect
 """
 """What a word can be; `odd` is what is not in small letters: a `capital` that may only begin a
 sentence, another `name`, a `figure` or a `sign`.
 
 A word with the bit `phrase` is the rarest of a phrase, one with `opens` its first. What is asked
 of every word, and what the commonest are, comes first: Python tests numbers below 2**30 far
-quicker.
+quicker. The last ones are rare, and asked for rarely: compiled, only numbers below 2**62 are tested
+without asking Python.
 """
 
 _BITS = {name: 1 << position for position, name in enumerate(_CLASSES.split())}

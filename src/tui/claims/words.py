@@ -8,16 +8,17 @@ out when somebody asks.
 from __future__ import annotations
 
 import re
-from functools import lru_cache, reduce
-from operator import or_
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import ODD, UNKNOWN, bit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.claims.lexicon import Lexicon
 
-__all__ = ["CLOSING", "CUES", "DASHES", "OPENING", "Words"]
+__all__ = ["CLOSING", "CUES", "DASHES", "OPENING", "Words", "union_of"]
 
 OPENING = frozenset("“„«‘")
 CLOSING = frozenset("”»")
@@ -154,9 +155,9 @@ class Words:
         if told:
             for position, own in told.items():
                 bits[position] |= own
-            if reduce(or_, told.values()) & _MARKED:
+            if union_of(told.values()) & _MARKED:
                 self.marked = sorted({*self.marked, *told})
-        self.union: int = reduce(or_, bits, 0)
+        self.union: int = union_of(bits)
         if self.union & _NEGATE:
             self._soften()
 
@@ -173,7 +174,7 @@ class Words:
                 bits[position] = own & ~_NEGATE
                 softened = True
         if softened:
-            self.union = reduce(or_, bits, 0)
+            self.union = union_of(bits)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -206,10 +207,15 @@ class Words:
 
     def find(self, mask: int, start: int = 0, end: int | None = None) -> int:
         """Return the first position in `[start, end)` with a bit of `mask`, else -1."""
-        if self.union & mask:
-            for position, own in enumerate(self.bits[start:end], start):
-                if own & mask:
-                    return position
+        if start < 0 or not self.union & mask:
+            return -1
+        bits = self.bits
+        stop = len(bits)
+        if end is not None and end < stop:
+            stop = end if end >= 0 else stop + end
+        for position in range(start, stop):
+            if bits[position] & mask:
+                return position
         return -1
 
     def _outside_quotations(self) -> list[bool] | None:
@@ -237,6 +243,14 @@ class Words:
     def phrase(self, position: int) -> str:
         """Return the word or phrase at `position`, as it stands."""
         return self.span_text(position, position + self.lengths.get(position, 1) - 1)
+
+
+def union_of(bits: Iterable[int]) -> int:
+    """Return the bits of several words together."""
+    union = 0
+    for own in bits:
+        union |= own
+    return union
 
 
 def _match(
