@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["after_dateline"]
+__all__ = ["after_dateline", "is_time"]
 
 _SPAN = 90
 _DASHES = ("–", "—", " - ", "--")
@@ -43,6 +43,11 @@ _STAMP = re.compile(
 _LOGGED = re.compile(
     rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? {_HOUR} ?[—–] ?(?=[^\W\d_a-zß-ÿ]|[“\"])"
 )
+_TIME = re.compile(
+    rf"(?:(?=\d{{1,2}}[:.h]\d){_HOUR}|\d{{1,3}}(?:\+\d{{1,2}})?['’′])"
+    r"(?: [A-Z][A-Z -]{2,20}!?)?:?"
+)
+"""A line that is no more than a time, or says in capitals what happened then (“88' GOAL!”)."""
 _UPDATED = ("Update ", "UPDATE ", "Update, ")
 _SHORTEST = 5
 
@@ -71,3 +76,12 @@ def after_dateline(  # noqa: PLR0911 - a list of rules
     if found is None or (_BARE.match(found[0]) and len(found[0].split(" ")[0]) < _SHORTEST):
         return start  # “NASA – America's agency – …”
     return start + found.end()
+
+
+def is_time(text: str, start: int, end: int) -> bool:
+    """Say whether a line is no more than the time of the entry below it."""
+    return (
+        end - start < _REST
+        and text[start].isdigit()
+        and _TIME.fullmatch(text, start, end) is not None
+    )

@@ -27,7 +27,7 @@ _FACTS = re.compile(
     r"|at a glance|timeline|chronology|what happened|what we know|casualties|damage"
     r"|(?:audit|inquiry|report|review|inspection|survey|study|inspectors) (?:found|shows?|says?))\b"
 )
-_ADDRESSING, _CTA = bit("me", "you", "we"), bit("cta")
+_ADDRESSING, _CTA, _STATE = bit("me", "you", "we"), bit("cta"), bit("state")
 _WHO = bit("person", "body", "name", "capital")
 _HAPPENING, _BEGINNING = bit("finite", "past", "edform", "state"), bit("scheduled", "cta")
 _LISTED = bit("person", "body", "unit", "record", "preposition", "determiner", "pronoun")
@@ -73,14 +73,20 @@ def _of_entry(words: Words, start: int, end: int, w: Mapping[str, float]) -> flo
     programme have no verb, or only say that something begins.
     """
     bits = words.bits
-    at = next((k for k in range(start + 1, min(end, start + _SOON)) if _happens(words, k)), 0)
+    near = range(start + 1, min(end, start + _SOON))
+    at = next((k for k in near if _happens(words, k, k - start < _SHORT)), 0)
     if not at or bits[at] & _BEGINNING or bits[start] & _CTA:
         return 0.0
     return w["event"] + w["told"] - _of_length(words, start, end, w)
 
 
-def _happens(words: Words, position: int) -> bool:
-    """Say whether a word tells what happens, as far as its form and the one before it tell."""
+def _happens(words: Words, position: int, soon: bool) -> bool:
+    """Say whether a word tells what happens, as far as its form and the one before it tell.
+
+    If it does not stand so `soon` that it is what the entry tells, it can be a state.
+    """
+    if not soon:
+        return bool(words.bits[position] & _STATE)
     word, own = words.tokens[position], words.bits[position]
     if not word.islower() or words.bits[position - 1] & _NO_NOUN:
         return False

@@ -12,7 +12,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.claims.authors import BOX, heads_box, is_note
-from tui.claims.datelines import after_dateline
+from tui.claims.datelines import after_dateline, is_time
 from tui.claims.endings import is_closed
 from tui.claims.fragments import heads_facts
 from tui.claims.furniture import (
@@ -82,6 +82,7 @@ class Passage(NamedTuple):
 def passages(text: str, parts: Iterable[Part], lexicon: Lexicon) -> Iterator[Passage]:
     """Yield the headings and the prose of `parts`, in order; the rest is left out."""
     state = _State(lexicon)
+    timed = False
     for part in parts:
         if part.heading:
             yield state.heading(text, part.start, part.end, known=True)
@@ -90,11 +91,15 @@ def passages(text: str, parts: Iterable[Part], lexicon: Lexicon) -> Iterator[Pas
         for position, span in enumerate(spans):
             following = spans[position + 1] if position + 1 < len(spans) else None
             passage = state.look(text, span, following)
-            if passage:
+            if text[span[0]].isdigit() and is_time(text, *span):
+                timed = True
+            elif passage:
                 start, end, role = passage[:3]
+                if timed and role != "heading":  # “88' GOAL!” stands above it
+                    passage, timed = passage._replace(form="entry"), False
                 begins = after_dateline(text, start, end) if role == "prose" else start
                 if begins != start:
-                    form: Form = "entry" if text[start].isdigit() else ""
+                    form: Form = "entry" if text[start].isdigit() else passage.form
                     passage = passage._replace(start=begins, form=form)
                 yield passage
 

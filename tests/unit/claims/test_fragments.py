@@ -75,6 +75,13 @@ def test_entries_of_a_live_blog_are_in_the_present_and_begin_behind_their_time(e
     assert "15:10 Owner" not in found.values()
 
 
+@pytest.mark.parametrize("time", ["88' GOAL!", "90+3'", "14:05"])
+def test_the_time_of_an_entry_may_stand_above_it(time):
+    found = marked(TIMED.format(f"{time}\nOsei levels from the spot. What a finish."))
+    assert "Osei levels from the spot." in found
+    assert len(found) == 2
+
+
 @pytest.mark.parametrize(
     "entry", ["10:00 Opening speech, Ann Rudge", "12:30 Lunch", "18:00 Doors open", "06:14 Leeds"]
 )
