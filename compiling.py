@@ -69,7 +69,8 @@ def with_final(source: str) -> str:
     )
     body: list[ast.stmt] = []
     for node in tree.body:
-        target = node.targets[0] if isinstance(node, ast.Assign) else None
+        single = isinstance(node, ast.Assign) and len(node.targets) == 1  # no `A = B = …`
+        target = node.targets[0] if isinstance(node, ast.Assign) and single else None
         if isinstance(node, ast.AnnAssign) and node.value and _is_constant(node.target, stored):
             of_type = ast.Subscript(_FINAL, node.annotation)
             body.append(ast.AnnAssign(node.target, of_type, node.value, simple=1))

@@ -96,12 +96,14 @@ def test_constants_become_final_and_keep_their_values(build):
         "TWICE = 7",
         "TWICE = 8",
         "small = 9",
+        "TEN = ELEVEN = 10",
     ]
     source = build.with_final("\n".join(lines))
     before, after = ModuleType("before"), ModuleType("after")
     exec("\n".join(lines), before.__dict__)
     exec(source, after.__dict__)
 
+    assert (after.TEN, after.ELEVEN) == (10, 10)
     for name in ("ONE", "_TWO", "THREE", "FOUR", "FIVE", "NAMED"):
         assert re.search(rf"^{name}: Final", source, re.MULTILINE)
         assert getattr(after, name) == getattr(before, name)

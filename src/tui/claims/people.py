@@ -59,7 +59,7 @@ _OF_HIM = frozenset(
     ("brother", "father", "son", "husband", "uncle", "man", "boy", "grandfather", "nephew")
 )
 _COLLECTIVE = frozenset(("police", "people", "staff", "public", "crew", "nobody", "victim"))
-_ADJECTIVES = _THREE = 3
+_ADJECTIVES, _THREE = 3, 3
 _PART_OF_A_BODY = frozenset(("team", "group", "panel", "staff", "office", "board", "community"))
 """“The team” need not be the body that was named last."""
 _BODY = bit("body")
