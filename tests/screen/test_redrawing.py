@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.screen import ModalScreen, Screen
 
+from support.program import opened, press
+from support.stillness import settled
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.library import Library
@@ -74,3 +76,13 @@ def test_setting_right_forgets_and_undoes_what_others_have_set(monkeypatch):
     assert "\x1b[r" in written[0]
     assert "\x0f" in written[0]
     assert "\x1b[?7l" in written[0]  # as Textual has set it: no line of a frame wraps
+
+
+async def test_a_text_that_differs_in_its_letters_alone_is_drawn(written, terminal, drawn):
+    text = "# One\n\nNobody walked the dog.\n"
+    folder = written({"a.md": text, "b.md": text.replace("One", "Two")})
+    async with opened(folder) as pilot:
+        for key in ("J", "K", "J"):
+            await press(pilot, key)
+            await settled(pilot)
+            assert [line.rstrip() for line in terminal.display] == drawn(pilot.app)

@@ -70,7 +70,7 @@ class ReaderBase(ReaderPainting):
         )
         self._only, self._selected, self._anchor, self._reached = None, None, None, None
         self._sentence, self._said, self._at_end = (-1, Span(0, 0)), (None, (-1, -1)), False
-        self._drawing = None
+        self._drawing, self._is_another = None, True
         self._view = Viewport(self._make_layout(), self._view.height)
         self.text_changed(another=True)
         offset = at.start if isinstance(at, Span) else at

@@ -76,6 +76,8 @@ class ReaderPainting(KnownHandlers, OneStyle, PlainLines, CalmFocus, Widget, can
         self._view = Viewport(Layout(self._source, measure))
         self._drawing: Drawing | None = None
         self._lines: list[Line] = []
+        self._is_another = False
+        """Whether another text is shown than those lines are of."""
         self._selected: Span | None = None
         self._anchor: int | None = None
         self._reached: Target | None = None
@@ -193,6 +195,7 @@ class ReaderPainting(KnownHandlers, OneStyle, PlainLines, CalmFocus, Widget, can
         rows = self._view.rows
         lines = drawing.lines(rows, self._layers, target, self._view.cursor)
         before, self._lines = self._lines, lines
+        another, self._is_another = self._is_another, False
         regions: list[Region] = []
         if not before:
             self.refresh()
@@ -204,7 +207,7 @@ class ReaderPainting(KnownHandlers, OneStyle, PlainLines, CalmFocus, Widget, can
                 if old is new:
                     continue
                 filled = max(line.filled if line else 0 for line in (old, new))
-                if old and new and old.key[:3] == new.key[:3]:  # type: ignore[index]
+                if old and new and not another and old.key[:3] == new.key[:3]:  # type: ignore[index]
                     filled = blank
                 regions.append(Region(0, y, max(1, min(filled, drawing.width)), 1))
             if regions:
