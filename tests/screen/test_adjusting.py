@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from support.program import opened, press, saved
-from support.stillness import settled
+from support.stillness import settled, until
 from tui.library import Library
 
 QUOTE = "Nobody walked the dog."
@@ -30,11 +30,8 @@ async def test_a_note_is_not_moved_onto_the_passage_of_another_one_in_silence(wr
 async def test_the_last_line_says_what_works_while_something_is_selected(written, drawn):
     folder = written({"a.txt": f"{QUOTE} It rained.\n"})
     async with opened(folder, size=(80, 24)) as pilot:
-        before = drawn(pilot.app)[-1]
         await press(pilot, "v")
-        await settled(pilot)
-        assert "h j k l extend" in drawn(pilot.app)[-1]
+        await until(pilot, lambda: "h j k l extend" in drawn(pilot.app)[-1])
         assert "Esc drop" in drawn(pilot.app)[-1]
         await press(pilot, "l", "escape")
-        await settled(pilot)
-        assert drawn(pilot.app)[-1] == before
+        await until(pilot, lambda: "] claim" in drawn(pilot.app)[-1])
