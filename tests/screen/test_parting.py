@@ -9,28 +9,28 @@ from textual.events import Callback, Resize
 from textual.geometry import Size
 from textual.worker import WorkerCancelled, WorkerFailed, WorkerState
 
-from support.asked import AskedLibrary, screen_of
+from support.asked import AskedLibrary, screen_of, source_of
 from support.stillness import settled, until
 from tui.screens.search import SearchScreen
 
 
-async def test_what_comes_when_the_widgets_are_gone_is_not_shown(host, monkeypatch):
+async def test_what_comes_when_the_widgets_are_gone_is_not_shown(host):
     asked, gone, ended = threading.Event(), threading.Event(), threading.Event()
 
-    async def on_unmount(screen):  # before Textual itself cancels what the screen waits for
-        assert not screen.children
-        gone.set()
-        with suppress(WorkerCancelled, WorkerFailed):
-            await look.wait()
-        ended.set()
+    class Watched(SearchScreen):
+        async def on_unmount(self):  # before Textual itself cancels what the screen waits for
+            assert not self.children
+            gone.set()
+            with suppress(WorkerCancelled, WorkerFailed):
+                await look.wait()
+            ended.set()
 
     def locator_of(_):
         asked.set()
         gone.wait(300)
         return "p. 3"
 
-    monkeypatch.setattr(SearchScreen, "on_unmount", on_unmount, raising=False)
-    screen = screen_of(AskedLibrary(), query="postponed", locator_of=locator_of)
+    screen = Watched(source_of(AskedLibrary(), locator_of=locator_of), query="postponed")
     async with host(screen).run_test(size=(120, 40)) as pilot:
         await until(pilot, asked.is_set)
         (look,) = (worker for worker in screen.workers if worker.group == "preview")

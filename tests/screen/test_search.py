@@ -6,7 +6,7 @@ import pytest
 
 from support.asked import TEXTS, AskedLibrary, hits_for, screen_of, shown, type_in
 from support.stillness import settled
-from tui.screens.search import Found
+from tui.screens.search_source import Found
 from tui.search import Progress
 
 

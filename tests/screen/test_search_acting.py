@@ -104,16 +104,18 @@ async def test_f2_offers_what_letters_do_elsewhere(host, made, keys, done):
 
 
 async def test_what_was_done_stands_in_the_last_line_until_something_is_typed(host, made, drawn):
-    looked = []
-    screen = screen_of(made, query="postponed", act=Acted(), remember=looked.append)
+    looked, facts = [], ["2 notes"]
+    how = {"act": Acted(), "remember": looked.append, "facts": facts}
+    screen = screen_of(made, query="postponed", **how)
     app = host(screen)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         asked = len(made.asked)
-        screen.tell(["3 notes"])
-        assert "3 notes" in drawn(app)[0]
+        facts[:] = ["1 note"]
+        assert "2 notes" in drawn(app)[0]
         await app.strike("f2", "x")
         await settled(pilot)
+        assert "1 note" in drawn(app)[0]
         assert len(made.asked) > asked  # what is found now may be another
         assert screen.key_line.notice == "delete done"
         assert looked == ["postponed"]

@@ -18,6 +18,7 @@ from tui.screens.note import NoteDraft, NoteEditor
 from tui.screens.notes import NotesScreen
 from tui.screens.outline import OutlineScreen
 from tui.screens.palette import Palette
+from tui.screens.search import SearchScreen
 from tui.screens.standby import WANTED, Standing
 from tui.screens.tagging import TagPrompt
 
@@ -31,7 +32,7 @@ Nobody walked the dog.
 
 
 READY = {
-    *(TagPrompt, JudgePrompt, NoteEditor, NotesScreen, CodebookScreen),
+    *(TagPrompt, JudgePrompt, NoteEditor, SearchScreen, NotesScreen, CodebookScreen),
     *(HelpScreen, Palette, OutlineScreen),
 }
 

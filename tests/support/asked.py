@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from support.stillness import settled
 from tui.errors import DocumentError
 from tui.screens.search import SearchScreen
+from tui.screens.search_source import SearchSource
 from tui.search import Answer, Hit
 from tui.spans import Span
 
@@ -54,8 +55,22 @@ class AskedLibrary:
         return TEXTS[path]
 
 
-def screen_of(made, **how):
-    return SearchScreen(made.search, made.text_of, lambda path: f"Title of {path}", **how)
+ASKED = frozenset({"here", "recent", "saved", "values", "facts"})
+"""What the screen asks for by calling."""
+
+
+def screen_of(made, *, query="", chosen=None, **how):
+    return SearchScreen(source_of(made, **how), query=query, chosen=chosen)
+
+
+def source_of(made, **how):
+    asked = {name: (lambda value=value: value) for name, value in how.items() if name in ASKED}
+    return SearchSource(
+        search=made.search,
+        text_of=made.text_of,
+        title_of=lambda path: f"Title of {path}",
+        **(how | asked),
+    )
 
 
 async def type_in(pilot, words):

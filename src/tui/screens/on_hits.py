@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tui.library.annotation_verbs import Wanted
     from tui.screens.many import One
-    from tui.screens.search_asking import Verb
+    from tui.screens.search_source import Verb
     from tui.search.hit import Hit
     from tui.search.service import SearchService
 

@@ -1,24 +1,24 @@
 """Search everything: one line, results as one types, the passage in view.
 
-The screen knows no library. It is given a function that answers queries, one that reads a text,
-one that names a document, and it returns what was chosen; so it can be tried and tested with
-three lines of functions.
+The screen knows no library: a :class:`SearchSource` answers what it asks. It returns what was
+chosen.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.widgets import Input, Static
 
+from tui.errors import GlossError
 from tui.screens.many import counted
 from tui.screens.prompting import LetterPrompt
-from tui.screens.search_asking import Found, SearchAsking, SearchFunction, Verb
-from tui.text.cleaning import clean
+from tui.screens.search_again import SearchAgain
+from tui.screens.search_source import Found, Verb
 from tui.widgets.card_list import CardList
 from tui.widgets.key_line import KeyLine
 from tui.widgets.search_box import FilterSuggester, SearchInput
@@ -26,21 +26,22 @@ from tui.widgets.search_list import OfferList, ResultList
 from tui.widgets.search_preview import SearchPreview
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual import events
     from textual.app import ComposeResult
 
     from tui.search.hit import Hit
 
-__all__ = ["Found", "SearchFunction", "SearchScreen"]
+__all__ = ["SearchScreen"]
 
 ACTIONS = {"t": "tag", "c": "judge", "x": "delete", "y": "copy"}
 """What F2 offers, by the letters that do the same in the text and in every list."""
 
+NARROW, LOW = 100, 20
+"""Columns below which the passage stands under the results, and lines below which it does not."""
 
-class SearchScreen(SearchAsking):
-    """Returns what was chosen, or None; :class:`SearchAsking` says what it is made of."""
+
+class SearchScreen(SearchAgain):
+    """Returns what was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", id="search.open-hit", tooltip="go to the passage"),
@@ -73,8 +74,6 @@ class SearchScreen(SearchAsking):
         & > #found > ResultList { width: 45%; min-width: 44; }
         & > #found > OfferList { display: none; }
         & > #found > SearchPreview { width: 1fr; border-left: vkey $border; }
-        &.-empty > #found > OfferList { display: block; }
-        &.-empty > #found > ResultList, &.-empty > #found > SearchPreview { display: none; }
         &.-one-column > #found { layout: vertical; }
         &.-one-column > #found > ResultList { width: 100%; height: 1fr; }
         &.-one-column > #found > SearchPreview {
@@ -87,14 +86,14 @@ class SearchScreen(SearchAsking):
 
     def compose(self) -> ComposeResult:
         """Lay out the line, the results and the passage."""
-        yield Static(self._heading(), classes="search--title")
+        self.fit(self.app.size.width, self.app.size.height)
+        yield Static(classes="search--title")
         with Horizontal(id="box"):
             yield SearchInput(
-                self._begin,
                 placeholder="what you remember of it",
                 compact=True,
                 select_on_focus=False,
-                suggester=FilterSuggester(self._values),
+                suggester=FilterSuggester({}),
             )
             yield Static(id="status")
         with Horizontal(id="found"):
@@ -103,34 +102,14 @@ class SearchScreen(SearchAsking):
             yield SearchPreview()
         yield KeyLine()
 
-    def _heading(self) -> Content:
-        return Content("   ").join(
-            [Content.styled("search everything", "bold $text-primary")]
-            + [Content.styled(clean(fact), "$text-muted") for fact in self._facts]
-        )
-
-    def tell(self, facts: Sequence[str]) -> None:
-        """Say other facts in the first line: what was done has changed them."""
-        self._facts = facts
-        self.query_one(".search--title", Static).update(self._heading())
-
-    def on_mount(self) -> None:
-        """Begin with the words that were given, or with what the empty line offers."""
-        keys = [("Enter", "open"), ("Tab", "mark")]
-        if self._act:
-            keys += [("F2", "tag judge delete")]
-        if self._here:
-            keys.append(("F5", "this document"))
-        keys.append(("F6", "group"))
-        if self._save:
-            keys.append(("F3", "save"))
-        self.key_line.keys = [*keys, ("↑ ↓", "move"), ("F1", "help"), ("Esc", "close")]
-        self.ask(self._begin)
-
     def on_resize(self, event: events.Resize) -> None:
+        """Have another shape on another terminal."""
+        self.fit(event.size.width, event.size.height)
+
+    def fit(self, width: int, height: int) -> None:
         """One column below 100, the passage only where there is room for it."""
-        self.set_class(event.size.width < 100, "-one-column")
-        self.set_class(event.size.width < 100 and event.size.height < 20, "-low")
+        self.set_class(width < NARROW, "-one-column")
+        self.set_class(width < NARROW and height < LOW, "-low")
 
     # --- acting -----------------------------------------------------------------------
 
@@ -162,7 +141,7 @@ class SearchScreen(SearchAsking):
     @work(group="dialog", exclusive=True)
     async def action_act(self) -> None:
         """Ask what to do with the marked passages, or with the one under the cursor."""
-        if self._act is None:
+        if self.source.act is None:
             return
         hits = self._chosen_hits()
         count = len(hits)
@@ -188,9 +167,12 @@ class SearchScreen(SearchAsking):
     async def _do(self, verb: Verb) -> None:
         """Do it, say what came of it, and show what is found now."""
         hits = self._chosen_hits()
-        if self._act is None or not (hits or verb in {"undo", "redo"}):
+        if self.source.act is None or not (hits or verb in {"undo", "redo"}):
             return
-        self._said = await self._act(verb, hits)
+        self._said = await self.source.act(verb, hits)
+        with suppress(GlossError):  # the act has said it
+            await self.source.look_up()
+        self.know()
         if self._said:
             if verb == "delete":  # the rows of what went go, as in every list
                 self.results.unmark(keeps=lambda row: row.hit.annotation is None)
@@ -222,11 +204,11 @@ class SearchScreen(SearchAsking):
         offered = self.offers.current if self.is_offering and not query else None
         if offered is not None and offered.query in self._saved:
             query = offered.query
-        if self._save is None or not query:
+        if self.source.save is None or not query:
             return
         keep = query not in self._saved
         self._saved = [query, *self._saved] if keep else [q for q in self._saved if q != query]
-        self._save(query, keep)
+        self.source.save(query, keep)
         self._said = "search saved" if keep else "search no longer saved"
         if offered is not None:
             self._offer()

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.content import Content
 from textual.getters import query_one
 from textual.reactive import var
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.errors import GlossError
-from tui.screens.parting import Parting
+from tui.screens.search_source import Found
+from tui.screens.standing_screen import StandingScreen
 from tui.text.cleaning import clean
 from tui.widgets.card_list import CardList
 from tui.widgets.card_text import Piece, piece
@@ -28,17 +27,16 @@ from tui.widgets.search_box import SearchInput, choices
 from tui.widgets.search_list import OfferList, ResultList, offers
 from tui.widgets.search_preview import SearchPreview
 from tui.widgets.search_rows import Offer, Result, again, rows_of
+from tui.widgets.showing import show
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from tui.screens.search_source import SearchSource
     from tui.search.hit import Hit
     from tui.search.messages import Answer
 
-__all__ = ["Found", "SearchAsking", "SearchFunction", "Verb"]
-
-Verb = Literal["tag", "judge", "delete", "copy", "undo", "redo"]
-"""What can be done to passages that were found."""
+__all__ = ["SearchAsking"]
 
 _AGAIN = 0.3
 """Seconds after which an answer that is not complete is asked for again."""
@@ -56,41 +54,13 @@ _OFFERED = 50
 """Values of a filter that are offered."""
 
 
-class SearchFunction(Protocol):
-    """What answers a query: `SearchService.search` does."""
-
-    def __call__(  # noqa: D102 - the class says it
-        self, query: str, *, limit: int, only: Collection[str] | None
-    ) -> Future[Answer] | Awaitable[Answer]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was chosen, and all that was found, to go on through (`n`, `N`) or come back to."""
-
-    hit: Hit
-    hits: tuple[Hit, ...]
-    query: str
-
-
-class SearchAsking(Parting, ModalScreen[Found | None]):
+class SearchAsking(StandingScreen[Found | None]):
     """Asks and shows.
 
     Args:
-        search: answers a query.
-        text_of: the text of a document by path; runs in a thread, may raise GlossError.
-        title_of: what to call a document, at once.
-        locator_of: on which page a hit stands (`p. 12`; empty for none); after `text_of`, as that.
+        source: the library.
         query: what to begin with.
         chosen: the hit to begin on, when one comes back to the results.
-        here: the path of the document being read, for F5; empty for none.
-        recent, saved: earlier queries, newest first, and kept ones.
-        values: known values of filters by filter, for completion.
-        remember: called with a query that was answered before the line was cleared, or acted on.
-        save: called with a query and whether to keep it, when F3 keeps or drops one.
-        act: does a :data:`Verb` to passages, asking first where there is something to ask;
-            returns what to say.
-        facts: words for the first line (`5 documents`, `11 notes`).
     """
 
     input = query_one(SearchInput)
@@ -103,31 +73,14 @@ class SearchAsking(Parting, ModalScreen[Found | None]):
     only_here: var[bool] = var(False, init=False)
     by_document: var[bool] = var(False, init=False)
 
-    def __init__(
-        self,
-        search: SearchFunction,
-        text_of: Callable[[str], str],
-        title_of: Callable[[str], str],
-        *,
-        locator_of: Callable[[Hit], str] = lambda _: "",
-        query: str = "",
-        chosen: Hit | None = None,
-        here: str = "",
-        recent: Sequence[str] = (),
-        saved: Sequence[str] = (),
-        values: Mapping[str, Sequence[str]] | None = None,
-        remember: Callable[[str], None] | None = None,
-        save: Callable[[str, bool], None] | None = None,
-        act: Callable[[Verb, Sequence[Hit]], Awaitable[str]] | None = None,
-        facts: Sequence[str] = (),
-    ) -> None:
+    def __init__(self, source: SearchSource, *, query: str = "", chosen: Hit | None = None) -> None:
         super().__init__()
-        self._search, self._text_of, self._title_of = search, text_of, title_of
-        self._locator_of = locator_of
-        self._begin, self._chosen, self._here = query, chosen, here
-        self._recent, self._saved = list(recent), list(saved)
-        self._values = values or {}
-        self._remember, self._save, self._act, self._facts = remember, save, act, facts
+        self.source = source
+        self._begin, self._chosen = query, chosen
+        self._here = ""
+        self._recent: list[str] = []
+        self._saved: list[str] = []
+        self._values: Mapping[str, Sequence[str]] = {}
         self._line = query
         """What the line said before the last key."""
         self._said = ""
@@ -137,11 +90,12 @@ class SearchAsking(Parting, ModalScreen[Found | None]):
         """Whether the reader has chosen a row, so that it is kept while results refine."""
         self._opens_next = False
         """Whether Enter was pressed before the answer was there."""
+        self._offers_shown = False
 
     # --- asking -----------------------------------------------------------------------
 
     @on(Input.Changed)
-    def ask_again(self, event: Input.Changed) -> None:
+    def ask_with_every_key(self, event: Input.Changed) -> None:
         """Ask with every key."""
         event.stop()
         if not event.value and self._line == self.looked_at:
@@ -160,7 +114,7 @@ class SearchAsking(Parting, ModalScreen[Found | None]):
             self._offer()
             return
         only = {self._here} if self.only_here and self._here else None
-        asked = self._search(query, limit=_MOST, only=only)
+        asked = self.source.search(query, limit=_MOST, only=only)
         slow = self.set_timer(_SLOW, lambda: self.status.update("searching…"))
         try:
             waited = asyncio.wrap_future(asked) if isinstance(asked, Future) else asked
@@ -173,11 +127,19 @@ class SearchAsking(Parting, ModalScreen[Found | None]):
             return
         finally:
             slow.stop()
+        self.tell()  # a folder of thousands may still have been walked through
         if self.is_running and answer.query == self.input.value:
             self._show(answer)
             if self._opens_next:
                 self._opens_next = False
                 self.action_open()
+
+    def tell(self) -> None:
+        """Say in the first line what is known of the library."""
+        heading = [Content.styled("search everything", "bold $text-primary")]
+        heading += [Content.styled(clean(fact), "$text-muted") for fact in self.source.facts()]
+        title = self.query_one(".search--title", Static)
+        show(title, Content("   ").join(heading), layout=False)  # one line, whatever it says
 
     def action_open(self) -> None:
         """Open what is chosen; the screen itself does it."""
@@ -188,8 +150,8 @@ class SearchAsking(Parting, ModalScreen[Found | None]):
         offered = [] if answer.hits else choices(answer.query, self._values)
         if offered:
             self.offers.show([Offer(line, "", "·") for line in offered[:_OFFERED]], 0)
-        rows = rows_of(answer.hits, self._title_of, by_document=self.by_document)
-        self.set_class(bool(offered), "-empty")
+        rows = rows_of(answer.hits, self.source.title_of, by_document=self.by_document)
+        self._turn(offering=bool(offered))
         growing = answer.progress is not None and not answer.progress.is_finished
         self.results.empty = "nothing found yet" if growing else "nothing found"
         self.results.show(rows, self._place(rows))
@@ -200,7 +162,8 @@ class SearchAsking(Parting, ModalScreen[Found | None]):
 
     def _ask_if_incomplete(self) -> None:
         """Ask once more: what was missing may be there by now."""
-        if self._answer is not None and not self._answer.is_complete:
+        is_open = self in self.app.screen_stack
+        if is_open and self._answer is not None and not self._answer.is_complete:
             self.ask(self.input.value)
 
     def _place(self, rows: Sequence[Result]) -> int | None:
@@ -216,17 +179,27 @@ class SearchAsking(Parting, ModalScreen[Found | None]):
 
     def _offer(self) -> None:
         """Show what the empty line offers instead of results."""
-        self.offers.show(offers(self._saved, self._recent), 0)
-        self.set_class(True, "-empty")
-        self.results.show([])
+        rows = offers(self._saved, self._recent)
+        if rows != list(self.offers.cards) or self.offers.cursor:
+            self.offers.show(rows, 0)
+        self._turn(offering=True)
+        if self.results.cards:
+            self.results.show([])
         self.preview.clear()
         self._say_status()
 
+    def _turn(self, *, offering: bool) -> None:
+        """Show queries to take up, or results: no class says so, for all would be styled anew."""
+        self._offers_shown = offering
+        self.offers.styles.display = "block" if offering else None
+        for pane in (self.results, self.preview):
+            pane.styles.display = "none" if offering else None
+
     def remember(self, query: str) -> None:
         """Put a query first among the recent ones, but for a letter or two."""
-        if self._remember is not None and len(query.strip()) > _FEW:
+        if self.source.remember is not None and len(query.strip()) > _FEW:
             self._recent = [query, *(q for q in self._recent if q != query)]
-            self._remember(query)
+            self.source.remember(query)
 
     @property
     def looked_at(self) -> str:
@@ -236,7 +209,7 @@ class SearchAsking(Parting, ModalScreen[Found | None]):
     @property
     def is_offering(self) -> bool:
         """Whether there are queries to take up instead of results."""
-        return self.has_class("-empty")
+        return self._offers_shown
 
     def _say_status(self) -> None:
         parts: list[str] = []
@@ -253,7 +226,7 @@ class SearchAsking(Parting, ModalScreen[Found | None]):
         progress = self._answer.progress if self._answer else None
         if progress and not progress.is_finished:
             parts.append(f"{progress.what} {progress.done} of {progress.total}")
-        self.status.update(Content(clean(" · ".join(parts))))
+        show(self.status, Content(clean(" · ".join(parts))))
         ignored = ""
         if self._answer is not None and not self.is_offering:
             ignored = "; ".join(self._answer.ignored)
@@ -285,8 +258,8 @@ class SearchAsking(Parting, ModalScreen[Found | None]):
             return
         hit = row.hit
         try:
-            text = await asyncio.to_thread(self._text_of, hit.path)
-            locator = await asyncio.to_thread(self._locator_of, hit)
+            text = await asyncio.to_thread(self.source.text_of, hit.path)
+            locator = await asyncio.to_thread(self.source.locator_of, hit)
         except GlossError as error:
             self.preview.show_hit([piece(str(error), "problem")], "", hit.span, ())
             return

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import work
 from textual.binding import Binding, BindingType
 
+from tui.errors import GlossError
 from tui.screens.finding import Finding
 from tui.screens.jumps import Spot
 from tui.screens.on_hits import OnHits
+from tui.screens.search_source import SearchSource
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from concurrent.futures import Future
 
-    from tui.screens.search import Found
-    from tui.screens.search_asking import Verb
+    from tui.screens.search_source import Found
     from tui.screens.sketch import Sketch
     from tui.search.hit import Hit
     from tui.search.messages import Answer
@@ -38,6 +39,13 @@ def is_indexed_ahead(sizes: Sequence[int]) -> bool:
     return largest <= (LARGE if largest * 2 > sum(sizes) else ENORMOUS)
 
 
+class _Known(NamedTuple):
+    """What the search says and offers of the library."""
+
+    notes: int
+    values: Mapping[str, Sequence[str]]
+
+
 class Searching(OnHits, Finding):
     """`s`, and going on through what was found across documents."""
 
@@ -46,6 +54,8 @@ class Searching(OnHits, Finding):
     ]
 
     _briefed: asyncio.Task[None] | None = None
+    _known: _Known | None = None
+    """What was looked up for the search; None before anybody has searched."""
     _found: Found | None = None
     _landed: Spot | None = None
 
@@ -94,59 +104,49 @@ class Searching(OnHits, Finding):
         from tui.screens.search import SearchScreen
 
         self.start_index()
-        values = self._values()
-        notes, values["by"] = await self.desk.load(self._notes_and_speakers)
-
-        def facts() -> list[str]:
-            documents = _many(self.library.listed_count, "document")
-            listed = documents if self.library.is_listed else f"{documents} so far"
-            return [listed, _many(notes, "note")]
-
-        told = facts()
-
-        async def act(verb: Verb, hits: Sequence[Hit]) -> str:
-            said = await self.act_on_hits(verb, hits)
-            values["tag"] = self._tag_names()
-            now = await self.desk.load(self.library.recorded_all)
-            nonlocal notes
-            notes = sum(map(len, now.values()))
-            tell()
-            return said
-
-        async def ask(query: str, *, limit: int, only: Collection[str] | None) -> Answer:
-            answer = await self.ask(query, limit=limit, only=only)
-            tell()  # a folder of thousands may still have been walked through
-            return answer
-
-        def tell() -> None:
-            nonlocal told
-            if told != (now := facts()):
-                told = now
-                screen.tell(now)
-
-        screen = SearchScreen(
-            ask,
-            self._text_of,
-            self._title_of,
-            locator_of=self._locator_of,
-            query=again.query if again else query,
-            chosen=again.hit if again else None,
-            here=self.path,
-            recent=self.state.searches,
-            saved=self.state.layout.get("searches", []),
-            values=values,
-            remember=self.state.remember_search,
-            save=self._save_search,
-            act=act,
-            facts=told,
-        )
+        if self._known is None:
+            try:
+                await self.look_up_facts()
+            except GlossError as error:
+                self.complain(error)
+        if again is None:
+            screen = SearchScreen(self.search_source, query=query)
+        else:
+            screen = SearchScreen(self.search_source, query=again.query, chosen=again.hit)
         found = await self.app.push_screen_wait(screen)
-        # Also when nothing is opened: the passages may have said all there was to know.
-        self.state.remember_search(screen.looked_at)
         if found is None:
             return
         self._found = found
         self.go_to_hit(found.hit)
+
+    @cached_property
+    def search_source(self) -> SearchSource:
+        """What the search screen asks."""
+        return SearchSource(
+            search=self.ask,
+            text_of=self._text_of,
+            title_of=self._title_of,
+            locator_of=self._locator_of,
+            here=lambda: self.path,
+            recent=lambda: self.state.searches,
+            saved=lambda: self.state.layout.get("searches", []),
+            values=lambda: self._known.values if self._known else {},
+            facts=self._facts,
+            look_up=self.look_up_facts,
+            remember=self.state.remember_search,
+            save=self._save_search,
+            act=self.act_on_hits,
+        )
+
+    async def look_up_facts(self) -> None:
+        """Count the notes, and know what filters may be, for the search."""
+        notes, speakers = await self.desk.load(self._notes_and_speakers)
+        self._known = _Known(notes, {**self._values(), "by": speakers})
+
+    def _facts(self) -> list[str]:
+        documents = _many(self.library.listed_count, "document")
+        facts = [documents if self.library.is_listed else f"{documents} so far"]
+        return [*facts, _many(self._known.notes, "note")] if self._known else facts
 
     def go_to_hit(self, hit: Hit) -> None:
         """Read a hit in its place."""
@@ -199,7 +199,6 @@ class Searching(OnHits, Finding):
             "doc": [row.path.rpartition("/")[2] for row in known[:500]],
             "outlet": sorted({row.outlet for row in known if row.outlet}),
             "date": sorted({row.date[:7] for row in known if row.date}, reverse=True),
-            "by": [],
         }
 
     def _tag_names(self) -> list[str]:

@@ -126,6 +126,12 @@ def _note_editor() -> Make:
     return lambda _: NoteEditor(NoteDraft("a passage"))
 
 
+def _search() -> Make:
+    from tui.screens.search import SearchScreen
+
+    return lambda first: SearchScreen(first.search_source)
+
+
 def _notes() -> Make:
     from tui.screens.notes import NotesScreen
 
@@ -161,6 +167,7 @@ WANTED = (
     _tag_prompt,
     _judge_prompt,
     _note_editor,
+    _search,
     _notes,
     _codebook,
     _help,

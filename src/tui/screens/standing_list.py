@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.errors import GlossError
 from tui.screens.list_screen import ListScreen
-from tui.screens.standby import Standing
+from tui.screens.standing_screen import StandingScreen
 from tui.screens.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ FEW_DOCUMENTS = 200
 FEW_NOTES = 20_000
 
 
-class StandingList(ListScreen[T], Standing[T | None]):
+class StandingList(ListScreen[T], StandingScreen[T | None]):
     """A list screen that can come again.
 
     Args:
@@ -47,8 +47,6 @@ class StandingList(ListScreen[T], Standing[T | None]):
 
     _seen: AllNotes | None
     """What is shown was made from these."""
-    _is_new = True
-    """Whether it is as one that nobody has seen yet."""
     _is_untouched = False
     """Whether no key was pressed since it came again."""
 
@@ -67,22 +65,9 @@ class StandingList(ListScreen[T], Standing[T | None]):
         self._is_untouched = True
         self.read()
 
-    def on_screen_suspend(self) -> None:
-        """Be made new in a pause; Textual calls every class's own."""
-        self._is_new = False
-
-    def draw_ahead(self) -> None:
-        """Be as a new one is before it is asked for again, and draw that."""
-        if self._pruning or not self.app.is_running:
-            return  # it goes, and may have none of its widgets any more
-        if not self._is_new and self not in self.app.screen_stack:
-            self._is_new = True
-            self.start_like(type(self)(self.desk, self._titles))
-            self.draw_ahead_soon()  # its widgets ask for what they need
-            return
-        if self._layout_required:
-            self.lay_out_ahead(self.app.size)
-        super().draw_ahead()
+    def be_new(self) -> None:
+        """Be as one that is made now."""
+        self.start_like(type(self)(self.desk, self._titles))
 
     async def fill_ahead(self) -> None:
         """Read the library in a pause, unless it is so large that its lists may never be wanted."""

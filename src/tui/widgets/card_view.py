@@ -198,6 +198,7 @@ class CardView(PlainLines, CalmFocus, Scrolls, ScrollView, Generic[T]):
     def _measure(self) -> None:
         """Tell the scroll bar how far there is to go: a unit is one card."""
         if not self.is_attached or not self.size.height:
+            self._sized = Size(0, 0)  # measured as soon as it comes into view
             return
         end = self._end() if self.cards else 0
         size = Size(self._width, end + self._height if end else 0)

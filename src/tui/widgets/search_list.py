@@ -30,6 +30,14 @@ class ResultList(KeepingList[Result]):
         super().__init__(draw_row, row_key)
         self.can_focus = False
 
+    def forget(self) -> None:
+        """Show and mark nothing, and keep nothing of what was shown."""
+        self.empty = ""
+        if self.cards or self.marks:
+            self.renew(())
+            self.show(())
+            self.redraw()
+
     def show(self, cards: Sequence[Result], cursor: int | None = None) -> None:
         """Put other results in the list; a mark stays on a passage that has become a note."""
         if self.marks:

@@ -89,7 +89,8 @@ class SearchPreview(PlainList[Line]):
     def clear(self) -> None:
         """Show nothing."""
         self._hit = None
-        self.show([])
+        if self.cards:
+            self.show([])
 
     def on_resize(self) -> None:
         """Wrap anew, with the hit in the middle."""

@@ -33,12 +33,10 @@ async def test_a_search_that_cannot_be_begun_says_why():
 
         def __init__(self):
             self.told = []
+            self.source = SimpleNamespace(search=self.search)
 
-        def _search(self, _query, **_):
-            async def fail():
-                raise StoreError("the notes cannot be read")
-
-            return fail()
+        async def search(self, _query, **_):
+            raise StoreError("the notes cannot be read")
 
         def set_timer(self, *_):
             return SimpleNamespace(stop=lambda: self.told.append("no longer slow"))
