@@ -20,7 +20,7 @@ _CONTRAST, _CONCESSION = bit("contrast"), bit("concession")
 _FINITE = bit("finite", "auxiliary", "past")
 _FINITE_OR_PAST = _FINITE | bit("edform")
 _SUBJECT = bit("pronoun", "determiner", "hesheit", "person", "body")
-_PREPOSITION = bit("preposition")
+_PREPOSITION, _SUBORDINATOR = bit("preposition"), bit("subordinator")
 _ALSO = frozenset(("and", "or"))
 _SHORTEST = 4
 _PRONOUN, _NEGATE, _RELATIVE = bit("pronoun"), bit("negate"), bit("relative")
@@ -127,12 +127,20 @@ def _is_apart(words: Words, comma: int, start: int) -> bool:
     dated = bits[start] & _PREPOSITION and words.find(_DATED, start + 1, start + 3) > 0
     if bits[start] & _NOBODY or not _starts_clause(words, start - 1):
         return False
-    if any(own & _HOLDS for own in before):
+    if any(own & _HOLDS and not _is_when(words, k, comma) for k, own in enumerate(before)):
         return lower[start - 1] == "and" and _speaks(words, comma, start)
     if not (named or dated or many):
         return False
     one, other = union_of(before), union_of(after)
     return has_verb(words, 0, comma) and bool(one & _UNSURE) != bool(other & _UNSURE)
+
+
+def _is_when(words: Words, position: int, end: int) -> bool:
+    """Say whether a word only says when something was (“before Advent”), up to word `end`."""
+    own = words.bits[position]
+    return bool(own & _PREPOSITION and own & _SUBORDINATOR) and not has_verb(
+        words, position + 1, end
+    )
 
 
 def _speaks(words: Words, comma: int, start: int) -> bool:

@@ -184,6 +184,7 @@ def _grow_left(  # noqa: C901, PLR0912 - what ends a phrase
             or (
                 own & _ENDS
                 and not (own & _NOUN or proper or word in _NO_ENDS)
+                and not (word == "works" and lower[first] == "council")
                 and not (own & _BASE and before and bits[before - 1] & _DETERMINER)
                 and not (word == "that" and before and lower[before - 1] == "of")
             )  # but “the fire chief”

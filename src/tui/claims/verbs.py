@@ -61,7 +61,8 @@ _WITNESSING = frozenset(("saw", "seen", "heard"))
 _FAR = 8
 _TELLING, _TALE = frozenset(("tell", "tells", "told")), 4
 _TALES = frozenset(("tale", "tales", "story", "stories", "truth", "lie", "lies", "joke", "jokes"))
-_RECALLING = frozenset(("recall", "recalls", "recalled"))
+_RECALLING = frozenset(("recall", "recalls", "recalled", "recalling"))
+_ABOUT = frozenset(("about", "around", "nearly", "almost", "over", "up", "more"))
 _DECLARING = frozenset(("declare", "declares", "declared", "declaring"))
 _DECLARED = frozenset(("a", "an", "interests"))
 """What is done by saying so: “declared an interest”, unlike “declared the bridge safe”."""
@@ -178,7 +179,8 @@ def is_act(cue: Cue, span: tuple[int, int]) -> bool:
     if _is_deed(cue, verb):
         return True
     if verb in _RECALLING:  # “the firm recalled 3,000 cars”
-        counted = cue.after < len(lower) and cue.words.bits[cue.after] & _COUNTED
+        after = cue.after + (cue.following in _ABOUT)
+        counted = after < len(lower) and cue.words.bits[after] & _COUNTED
         return bool(counted) or cue.following in {"its", "all", "some"}
     if verb != "found":
         return verb in _KNOWING
@@ -231,7 +233,9 @@ def is_unreal(cue: Cue) -> bool:
     if following == ["no"] and words.lower[position + 2 : position + 3] in ([], ["."], [","]):
         return False  # “asked whether he knew, the mayor said no.”
     if following == ["no"]:
-        return words.find(_AUXILIARY, position + 2, position + 2 + NEAR) < 0
+        tells = cue.own & _SAY and not cue.own & _WEAK  # “the firm says no other part uses it”
+        verb = _VERB if tells else _AUXILIARY
+        return words.find(verb, position + 2, position + 2 + NEAR) < 0
     return following in (["nothing"], ["neither"])
 
 

@@ -88,3 +88,10 @@ def test_a_body_that_only_holds_something_speaks_too():
 def test_what_the_same_source_goes_on_to_say_stays_with_it():
     text = "The minister said that prices rose, and that his officials reported that they fell."
     assert len(detect(Document("a.txt", text, ""))) == 1
+
+
+def test_a_time_before_the_second_clause_keeps_them_not_together():
+    assert parts("The bells may not ring before Advent, since two of the clappers are gone.") == [
+        "The bells may not ring before Advent",
+        "two of the clappers are gone.",
+    ]

@@ -50,3 +50,20 @@ def test_the_clause_before_a_source_is_no_part_of_it(sentence, source):
 )
 def test_several_who_speak_together_stay_together(sentence, source):
     assert judge(sentence).attribution == source
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty", "source"),
+    [
+        ("Halden says no other product uses the rivet.", "denied", "Halden"),
+        ("The works council said the plan is too costly.", "attributed", "The works council"),
+        ("We do not yet know whether the rooms have that problem.", "hedged", None),
+        ("The board does not know whether the pumps were tested.", "hedged", "The board"),
+        ("Norvia is recalling about 31,000 kettles.", "asserted", None),
+        ("Gusts of 130 km/h are expected on exposed coasts.", "predicted", None),
+        ("Not everyone finds that the plan is safe.", "attributed", "Not everyone"),
+    ],
+)
+def test_who_says_what_and_how_surely(sentence, certainty, source):
+    claim = judge(sentence)
+    assert (claim.certainty, claim.attribution) == (certainty, source)
