@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tui.claims.people import is_first_name
 
@@ -125,8 +126,14 @@ def _tells_of_author(text: str, start: int, end: int) -> bool:
     name = told["name"].lower()
     if _stands_below(text, start, name):
         return True
-    authors = [found["name"].lower() for found in _BY.finditer(text, 0, min(start, _TOP))]
+    authors = _named_by(text[: min(start, _TOP)])
     return any(name == author or name in author.split() for author in authors)
+
+
+@lru_cache(maxsize=16)
+def _named_by(top: str) -> tuple[str, ...]:
+    """Return who is named in lines “By …” of what a text begins with, in small letters."""
+    return tuple(found["name"].lower() for found in _BY.finditer(top))
 
 
 def _stands_below(text: str, start: int, name: str) -> bool:

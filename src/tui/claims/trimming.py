@@ -29,6 +29,8 @@ _DOUBT = (
 """What editors of an encyclopaedia put behind a sentence."""
 _CITATION = re.compile(rf"(?:\s*{_NOTE}_?|\s*{_DOUBT}|\s*\(#?\d{{1,6}}\)|[¹²³⁰⁴-⁹†‡])+[.!]?\Z")
 _CITED_BY = frozenset("])>;_¹²³⁰⁴⁵⁶⁷⁸⁹†‡")
+_RAISED, _TAG_ENDS = frozenset("]¹²³⁰⁴⁵⁶⁷⁸⁹†‡"), frozenset(">;")
+"""What such a note ends with, but for brackets round a figure, and what a tag does."""
 _NOTED = re.compile(rf"{_NOTE}[_:]?\s+")
 _PLAIN_END = frozenset(".!")
 _BRACKETS = {"(": ")", "[": "]"}
@@ -84,9 +86,12 @@ def placed(  # noqa: C901 - a list of rules
 
 def _without_notes(text: str, low: int, high: int) -> int:
     """Return where the span ends without marks of notes, tags and citations."""
-    if citation := _CITATION.search(text, max(low, high - _CITED), high):
+    end = high - (text[high - 1] in _PLAIN_END)
+    last, before = text[end - 1], text[end - 2]
+    noted = last in _RAISED or (last == "_" and before == "]") or (last == ")" and before.isdigit())
+    if noted and (citation := _CITATION.search(text, max(low, high - _CITED), high)):
         high = citation.start()
-    if tags := _TAGS.search(text, max(low, high - _CITED), high):
+    if text[high - 1] in _TAG_ENDS and (tags := _TAGS.search(text, max(low, high - _CITED), high)):
         high = tags.start()
     return without_citations(text, low, high)
 

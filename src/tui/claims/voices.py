@@ -179,7 +179,7 @@ def _mails(text: str) -> Iterator[tuple[int, int, str]]:
 def _may_head_posts(text: str) -> set[int]:
     """Return where lines begin that end as the heads of posts do: with a time, or a colon."""
     found: set[int] = set()
-    for ending in (_AGO, _TIME, _COLON):
+    for ending in (_AGO, _TIME, _COLON) if " ago" in text else (_TIME, _COLON):
         for match in ending.finditer(text):
             start = text.rfind("\n", max(0, match.start() - _HEAD), match.start()) + 1
             if start or match.start() < _HEAD:

@@ -14,7 +14,7 @@ import re
 
 from tui.spans import Span
 from tui.text.lines import has_items, is_wrapped
-from tui.text.stops import ASCII_STOP, STOP, after_note, ends_here
+from tui.text.stops import ASCII_STOP, FULL_STOP, STOP, after_note, ends_here
 
 __all__ = [
     "LONGEST",
@@ -165,7 +165,10 @@ def _sentences_of(text: str, start: int, end: int, found: list[tuple[int, int]])
     mark = None if text[start : start + 1].isalnum() else _MARK.match(text, start, end)
     first = mark.end() if mark else start
     plain = text.isascii() or (end - start < _FAR and text[start:end].isascii())
-    pattern = ASCII_STOP if plain else STOP
+    pattern = STOP
+    if plain:
+        others = text.find("!", first, end) >= 0 or text.find("?", first, end) >= 0
+        pattern = ASCII_STOP if others else FULL_STOP
     for stop in pattern.finditer(text, first, end):
         cut = stop.end()
         if cut < end and (not text[cut].isspace() or text.startswith(" [", cut)):

@@ -13,7 +13,7 @@ import re
 
 from tui.text.abbreviations import SHORT, is_full_stop
 
-__all__ = ["ASCII_STOP", "STOP", "after_note", "ends_here"]
+__all__ = ["ASCII_STOP", "FULL_STOP", "STOP", "after_note", "ends_here"]
 
 _LAST = 24
 """How far the last word before a stop is looked for."""
@@ -29,6 +29,8 @@ ASCII_STOP = re.compile(r"[.!?](?<![.!?]{2})[.!?]*+[\"')\]*_]*+(?=[\sA-Z\[]|\d{1
 what a sentence can end at, so that names of files and versions are passed over. It looks at a run
 of stops from its first one only: from each of them would take as many steps as squared. What is
 before that one is asked behind it, for then `re` looks only where a stop stands."""
+FULL_STOP = re.compile(ASCII_STOP.pattern.replace("[.!?]", r"\.", 1))
+"""The same where only full stops stand: one sign is found far sooner than one of three."""
 _WHOLE_STOPS = "。！？｡؟۔।॥።။"
 """Stops that end a sentence whatever follows, and need no space."""
 _NOTE = re.compile(r"(?:\d{1,3}|[¹²³⁰⁴-⁹]{1,3})(?=\s{1,4}[\"“„«(]?[^\W\d_])")
