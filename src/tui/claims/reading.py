@@ -146,7 +146,7 @@ class Reading:
         if speaker != self._speaker:
             self._speaker = speaker
             self._mentions.begin_turn(speaker)
-        asked, self._asked = self._asked, (speaker or "?") if _asks(sentences[-1][1].lower) else ""
+        asks, asked = False, self._asked
         answers = asked and speaker and asked != speaker and len(sentences[0][1]) < _ANSWER
         first = passage._replace(form="answer") if answers else passage
         listed = passage.role == "item"
@@ -163,7 +163,7 @@ class Reading:
             if listed and not source and passage.lead:
                 source = self._lead
             lower = words.lower
-            asks = _asks(lower)
+            asks = lower[-1] == "?" or (lower[-1] in _MARKS and _asks(lower))
             if len(lower) >= _FEWEST and not asks:  # a question claims nothing
                 for clause in self._clauses(words, parts, said, source, listed=listed):
                     stated.append(clause)
@@ -171,6 +171,7 @@ class Reading:
             self._mentions.note(words)
             if not listed:
                 self._introduce(words, source if said else "")
+        self._asked = (speaker or "?") if asks else ""
         introduces = self._text[passage.end - 1] == ":"
         self._spoke = spoke if quoted or introduces else "", passage.end
 
@@ -289,8 +290,6 @@ class Reading:
 
 def _asks(lower: list[str]) -> bool:
     """Say whether a question mark stands before the marks of emphasis that end a sentence."""
-    if lower[-1] not in _MARKS:
-        return lower[-1] == "?"
     last = len(lower) - 1
     while last and lower[last] in _MARKS:
         last -= 1
