@@ -53,6 +53,7 @@ def _wordings(rows: Mapping[Tab, Sequence[PanelRow]]) -> list[dict[Tab, tuple[st
         {**bare, "elsewhere": ("Elsewhere", "".join(told[:1]))},  # the top line counts the others
         {**bare, "elsewhere": ("Elsewhere", "".join(told[:1])[:2])},
         bare,
+        {**bare, "elsewhere": ("Elsew.", "")},
         {tab: (word[:1], counts[tab]) for tab, (word, _) in long.items()},
         {tab: (word[:1], "") for tab, (word, _) in long.items()},
     ]

@@ -36,6 +36,7 @@ EMPTY = {"notes": [], "claims": [], "elsewhere": []}
         (26, "Notes Claims Elsewhere ≠2"),
         (24, "Notes Claims Elsewhere ≠"),
         (22, "Notes Claims Elsewhere"),
+        (20, "Notes Claims Elsew."),
         (12, "N 3 C 46 E 4"),
         (5, "N C E"),
     ],
