@@ -247,3 +247,24 @@ async def test_what_is_chosen_in_a_list_is_read_in_the_text_whichever_pane_was_i
         await pilot.press("enter")
         await until(pilot, lambda: app.screen is screen and screen.reader.has_focus)
         assert screen.reader.display
+
+
+async def test_other_panes_are_shown_in_one_frame(app, terminal, drawn, monkeypatch):
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+l")
+        await settled(pilot)
+        frames, display = [], GlossApp._display
+
+        def watch(app, screen, renderable):
+            if renderable is not None and not app._batch_count:
+                frames.append(screen)
+            display(app, screen, renderable)
+
+        monkeypatch.setattr(GlossApp, "_display", watch)
+        for _ in range(4):
+            frames.clear()
+            await pilot.press("z")
+            await settled(pilot)
+            assert len(frames) == 1
+            assert [line.rstrip() for line in terminal.display] == drawn(app)

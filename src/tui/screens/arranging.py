@@ -109,11 +109,12 @@ class Arranging(Panes):
 
     # What it does -----------------------------------------------------------------------
 
-    def action_layout(self) -> None:
+    async def action_layout(self) -> None:
         """Show other panes, and name the keys of the layout."""
         self.next_panes()
         self.arranging = True
         self.show_keys()
+        await self.take_places()
 
     def action_layout_key(self, part: str, by: int) -> None:
         """Do what a key of the layout line says."""

@@ -224,6 +224,7 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
             return False
         self._again.stop()
         self._again = None
+        self._compositor.update_widgets(self._dirty_widgets)  # Textual forgets them with the frame
         self._compositor_refresh()
         return True
 

@@ -56,7 +56,9 @@ class Panes(ReadingBase):
     @arrangement.setter
     def arrangement(self, chosen: Arrangement) -> None:
         shown = {f"-{name}": name == chosen.panes for name in CHOICES}
-        self._let_show(shown | {"-folded": chosen.folded}, self.pane_row.children)
+        # none of these classes says anything of the text, and styled it would be painted anew
+        beside = (self.documents, self.card, self.panel)
+        self._let_show(shown | {"-folded": chosen.folded}, beside)
         self.pane_row.arrangement = chosen
         self.reader.measure = chosen.measure or self.settings.measure
         self.state.arrangement = chosen.values()
@@ -106,6 +108,17 @@ class Panes(ReadingBase):
         """Wait until the widgets know their sizes, and have said what comes of it."""
         for widget in self.walk_children(Widget):
             await TypeAhead.dealt_with(widget)
+
+    async def take_places(self) -> None:
+        """Lay the panes out now, and draw nothing until they hold what fits their new sizes.
+
+        Not for a handler of a pane: it would wait for itself.
+        """
+        with self.app.batch_update():
+            self._layout_required = False
+            self._refresh_layout(self.app.size)
+            await self._all_at_rest()
+        self.catch_up()
 
     def _draw_first(self) -> None:
         self._unseen.close()

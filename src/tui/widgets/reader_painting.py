@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -39,6 +40,8 @@ class ReaderPainting(KnownHandlers, OneStyle, PlainLines, CalmFocus, Widget, can
     """A text of any size with its layers, drawn line by line."""
 
     ALLOW_SELECT = False  # the reader has a selection of its own, in code points
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """No more than its size: as Textual has it, all is laid out again when that changes."""
 
     @dataclass
     class TargetChanged(Message, bubble=False):
