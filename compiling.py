@@ -132,12 +132,13 @@ if {joined!r}:
     from compiling import joined
     extensions = joined(extensions)
 for extension in extensions:
-    extension.extra_compile_args += ["-Wno-all", "-w"]
+    extension.extra_compile_args += ["-Wno-all", "-w", "-fno-semantic-interposition"]
 setup(ext_modules=extensions)
 """
 """At this level what is small is inlined, which gains a twentieth. What is compiled mostly waits
 for Python's own C: to optimise it more takes twice as long, and gains no more. To look for what is
-worth a warning takes as long as all the rest."""
+worth a warning takes as long as all the rest. Nobody puts functions of their own in the place of
+these, so that they may call each other straight."""
 
 
 def build(source: Path, *, join: bool = False) -> None:
