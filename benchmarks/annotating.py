@@ -98,6 +98,14 @@ ROUND = (
     ("panel o, order", b"o"),
     ("panel o, order", b"o"),
     ("panel Shift+Tab", BACK_TAB),
+    ("/ opens", b"/"),
+    ("/ Esc", ESC),
+    ("& opens", b"&"),
+    ("& Esc", ESC),
+    ("s opens", b"s"),
+    ("s Esc", ESC),
+    *(("z, other panes", b"z"),) * 4,
+    ("z Esc", ESC),
 )
 """What is played again and again: a name, under which times are gathered, and the keys."""
 
