@@ -37,7 +37,7 @@ HEARERS = frozenset(
 )
 """What the phrases begin with by which an author says that something is hearsay."""
 _HEDGE, _WHOSE = bit("hedge"), frozenset(("from", "by"))
-_SOON = 4
+_SOON, _WHOM = 4, frozenset(("you", "him", "them", "me", "us"))
 _ALL, _BEFORE = frozenset(("all", "of", "like", "about")), frozenset(("before", "one", "too"))
 
 
@@ -129,6 +129,7 @@ def _is_told(words: Words, start: int) -> bool:
     """Say whether a clause without “that” begins at word `start` (“the fee would double”)."""
     lower = words.lower[start]
     begins = words.tokens[start][0].isupper() or words.bits[start] & _SUBJECT or lower in _HE
-    if not begins or lower == "you":
+    if not begins or lower in _WHOM:
         return False
-    return words.find(_DONE, start + 1, min(len(words), start + _NEAR)) >= 0
+    verb = words.find(_DONE, start + 1, min(len(words), start + _NEAR))
+    return verb > 0 and all(word[0].isalnum() for word in words.lower[start:verb])

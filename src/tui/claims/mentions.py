@@ -263,7 +263,7 @@ class Mentions:
                 return by_role  # “I have it from the caretaker. He …”
         if kept:
             return full(kept)
-        return one_role(self._sentences[0], pronoun) if self._sentences else ""
+        return one_role(self._sentences[0], pronoun, opening=True) if self._sentences else ""
 
     def _may_be(self, name: str, pronoun: str) -> bool:
         """Say whether a pronoun can stand for somebody: nobody calls himself “he”."""

@@ -58,7 +58,9 @@ _OF_HER = frozenset(
 _OF_HIM = frozenset(
     ("brother", "father", "son", "husband", "uncle", "man", "boy", "grandfather", "nephew")
 )
-_COLLECTIVE = frozenset(("police", "people", "staff", "public", "crew", "nobody", "victim"))
+_COLLECTIVE = frozenset(
+    ("police", "people", "staff", "public", "crew", "nobody", "victim", "world")
+)
 _ADJECTIVES, _THREE = 3, 3
 _PART_OF_A_BODY = frozenset(("team", "group", "panel", "staff", "office", "board", "community"))
 """“The team” need not be the body that was named last."""
@@ -138,10 +140,11 @@ def role(words: Words, first: int, last: int) -> int:
     return noun if alone and noun > first else 0
 
 
-def one_role(words: Words, pronoun: str) -> str:
+def one_role(words: Words, pronoun: str, *, opening: bool = False) -> str:
     """Return the one person whom a sentence names by a role (“from the caretaker”), or empty.
 
-    `pronoun` (in small letters) is what stands for that person later.
+    `pronoun` (in small letters) is what stands for that person later. With `opening` the sentence
+    must begin with the role.
     """
     if not words.union & _PERSON:
         return ""
@@ -156,7 +159,7 @@ def one_role(words: Words, pronoun: str) -> str:
         first = noun - 1
         while first > max(0, noun - _ADJECTIVES) and words.lower[first] not in _OWNED:
             first -= 1
-        if first >= 0 and words.lower[first] in _OWNED:
+        if first >= 0 and words.lower[first] in _OWNED and not (opening and first):
             found.append(words.span_text(first, noun))
     return found[0] if len(found) == 1 else ""
 

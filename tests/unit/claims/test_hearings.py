@@ -66,3 +66,10 @@ def test_an_authors_hearsay_is_hedged(sentence):
 
 def test_to_whom_something_is_told_is_no_source():
     assert judge("Mir wurde gesagt, dass die Pumpen nie liefen.").attribution is None
+
+
+@pytest.mark.parametrize(
+    "sentence", ["I have heard him say he knew.", "My voice, as I heard it, startled me."]
+)
+def test_what_was_heard_itself_is_no_hearsay(sentence):
+    assert judge(sentence).certainty != "hedged"

@@ -106,5 +106,7 @@ def test_nobody_calls_himself_he(pronoun, source):
 def test_without_a_name_near_a_role_stands_for_he_in_prose():
     found = sources("The caretaker locked the door. He said the key was lost in May.")
     assert found["He said the key was lost in May."] == "The caretaker"
+    found = sources("It was lent by the caretaker. He said the key was lost in May.")
+    assert found["He said the key was lost in May."] == "He"
     found = sources("Police found the car in a ditch. He said the road was icy in May.")
     assert found["He said the road was icy in May."] == "He"
