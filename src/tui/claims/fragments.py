@@ -7,6 +7,7 @@ list of facts (“Delay: two years”) have no verb, or a bare one, and would sa
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from tui.claims.clauses import has_verb
@@ -37,6 +38,7 @@ _NO_NOUN = bit(
 _SHORT, _SOON = 5, 9  # words
 
 
+@lru_cache(maxsize=64)
 def heads_facts(line: str) -> bool:
     """Say whether a heading, or a line with a colon, announces facts (“Key figures”)."""
     return _FACTS.search(line) is not None
