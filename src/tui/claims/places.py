@@ -30,6 +30,10 @@ class Places:
     scores: array[float]
     certainties: bytes
 
+    def __reduce__(self) -> tuple[type[Places], tuple[array[int], array[float], bytes]]:
+        """Be made anew by another process: compiled, a frozen class takes no other state."""
+        return Places, (self.starts, self.scores, self.certainties)
+
     def __len__(self) -> int:
         return len(self.starts)
 
