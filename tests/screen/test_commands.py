@@ -9,10 +9,12 @@ from support.stillness import settled
 from tui.app import GlossApp
 from tui.config import Settings
 from tui.library import Library
-from tui.screens.commands import ActionCommands
+from tui.screens.bindings import bound
+from tui.screens.commands import ActionCommands, found
 from tui.screens.help import HelpScreen, screen_table
+from tui.screens.other_names import OTHER_NAMES
 from tui.screens.palette import Palette
-from tui.widgets.filter_list import PlainList
+from tui.widgets.filter_list import FilterList, PlainList
 from tui.widgets.key_line import KeyLine
 
 TEXTS = {
@@ -154,7 +156,7 @@ async def test_the_palette_offers_what_a_key_does_here_not_what_it_would_do_afte
 async def test_the_palette_knows_commands_of_vi(pilot):
     commands = ActionCommands(pilot.app.screen)
     first = {
-        typed: [name for name, _ in commands.typed(typed)]
+        typed: [one.name for one in commands.typed(typed)]
         for typed in ("3", "50%", "q!", "x", "n", "w", "nothing such")
     }
     assert first == {
@@ -197,3 +199,46 @@ async def test_what_the_lists_say_can_be_read_again_too(pilot):
         await pilot.press("escape")
         await settled(pilot)
     assert [text for _, text in screen.log_of_notices] == [f"said over {key}" for key in "ATL"]
+
+
+def best(pilot, query: str) -> str:
+    """Return what Enter would do after `query` in the palette."""
+    commands = ActionCommands(pilot.app.screen)
+    return [*commands.typed(query), *found(query, list(commands.actions()))][0].name
+
+
+async def test_commands_are_found_by_their_other_names_too(pilot):
+    expected = {
+        "ledg": "(L)",
+        "legder": "(L)",
+        "note": "(a)",
+        "annotate": "(a)",
+        "judge": "(c)",
+        "disputed": "(c)",
+        "memo": "(M)",
+        "codebook": "(T)",
+        "labels": "(T)",
+        "relate": "(r)",
+        "toc": "(o)",
+        "bookmark": "(m)",
+        "orphans": "(R)",
+    }
+    assert {query: best(pilot, query).rpartition("  ")[2] for query in expected} == expected
+    assert best(pilot, "export").startswith(":export · In a shell: gloss export")
+    await pilot.press("L")
+    await settled(pilot)
+    assert best(pilot, "export").endswith("(w)")
+
+
+async def test_the_help_of_the_text_is_found_by_other_names_too(pilot):
+    await pilot.press("question_mark")
+    await settled(pilot)
+    rows = pilot.app.screen.query_one(FilterList).rows
+    for typed, keys in (("judge", "c"), ("ledg", "L"), ("memo", "M")):
+        pilot.app.screen.query_one(Input).value = typed
+        await settled(pilot)
+        assert keys in [row.keys for row in rows.cards]
+
+
+def test_no_other_name_is_of_a_key_that_does_not_exist():
+    assert set(OTHER_NAMES) <= set(bound())

@@ -147,4 +147,5 @@ def test_commands_are_found_by_words_then_by_letters():
     assert names("A", *offered)[0] == "All notes  (A)"
     assert names("add", *offered) == ["Add a note  (a)"]
     assert names("fdoc", *offered) == ["Find in this document  (/)"]
+    assert names("ndcm", *offered) == []  # letters here and there within words are no name
     assert names("xyz", *offered) == []

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.screens.help import class_bindings, key_name, own_bindings
+from tui.screens.other_names import other_names
 from tui.screens.panes import Panes
 from tui.text.folding import fold
 from tui.widgets.filter_text import score
@@ -44,6 +45,13 @@ _WORDS = {
 """Commands of `vi` and `less`, and the ids of the bindings that do the same."""
 _SAVE = frozenset(("w", "wa", "wall", "write", "up", "update"))
 """Commands there that have nothing to do here."""
+_BESIDE = {
+    "export": "In a shell: gloss export -o notes.md; the ledger: L, then w",
+    "import": "In a shell: gloss import FILE",
+}
+"""What is done on the command line, or on another screen."""
+_ALSO = 0.9
+"""What a name that is not shown counts, beside one that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +71,31 @@ class Command(NamedTuple):
 
     name: str
     run: IgnoreReturnCallbackType
+    also: str = ""
+    """What else one may call it; it is found by that, not shown."""
 
 
 def found(query: str, commands: Sequence[Command]) -> list[Command]:
     """Return the commands that answer `query`, best first.
 
-    Every word of it stands there, perhaps misspelt; if nowhere, its letters do, in their order.
+    Every word of it stands in the name, or else there or among the other names, perhaps misspelt.
+    If nowhere, its letters do in a name, in their order: side by side or where words begin.
     """
     wanted, key = fold(query), f"({query.strip()})"
-    scores = [
-        score(wanted, name := fold(one.name))
-        + 20 * one.name.endswith(key)
-        + 10 * name.startswith(wanted)
-        for one in commands
-    ]
+    scores = [_score(wanted, one) + 20 * one.name.endswith(key) for one in commands]
     if not any(scores):
-        letters = re.compile(".*?".join(map(re.escape, "".join(wanted.split()))))
+        letters = re.compile(r"\b" + r"(?:|.*?\b)".join(map(re.escape, "".join(wanted.split()))))
         return [one for one in commands if letters.search(fold(one.name))]
     places = sorted((place for place in range(len(scores)) if scores[place]),
                     key=lambda place: -scores[place])  # fmt: skip
     return [commands[place] for place in places]
+
+
+def _score(wanted: str, command: Command) -> float:
+    """Return how well a command answers a folded query: best where it is called just so."""
+    name, also = fold(command.name), fold(command.also)
+    named = score(wanted, name) or _ALSO * score(wanted, f"{name} {also}")
+    return named + 10 * (name.startswith(wanted) or wanted in also.split())
 
 
 class ActionCommands:
@@ -118,7 +131,7 @@ class ActionCommands:
             seen.add(name)
             key = binding.key_display or key_name(binding.key)
             run = _Run(app, binding.action, active.node)
-            yield Command(f"{name[:1].upper()}{name[1:]}  ({key})", run)
+            yield Command(f"{name[:1].upper()}{name[1:]}  ({key})", run, other_names(binding))
         for name, action in getattr(self.screen, "PALETTE", ()):
             yield Command(name, _Run(app, action, self.screen))
         yield Command("Choose a theme", app.search_themes)
@@ -128,6 +141,10 @@ class ActionCommands:
         word = query.rstrip("!")
         if word in _SAVE:
             yield Command(f":{query} · Whatever you write is saved at once", lambda: None)
+        if (beside := _BESIDE.get(word)) and not any(
+            (binding.id or "").endswith(f".{word}") for binding, _ in self._bound()
+        ):
+            yield Command(f":{query} · {beside}", lambda: None)
         where = _WHERE.fullmatch(query)
         wanted = "reader.bottom" if where else _WORDS.get(word)
         for binding, node in self._bound():

@@ -53,7 +53,7 @@ class Elsewhere(Searching):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("asterisk", "elsewhere", "who else", id="across.related", tooltip="who else says"),
-        Binding("L", "ledger", "ledger", id="across.ledger", tooltip="who claims what"),
+        Binding("L", "ledger", "ledger", id="across.ledger", tooltip="the ledger: who claims what"),
     ]
 
     _pairs: Sequence[Pair] = ()

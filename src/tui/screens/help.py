@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 from unicodedata import combining, lookup
@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.keys import format_key
 
 from tui.screens.filter_dialog import FilterDialog
+from tui.screens.other_names import other_names
 from tui.widgets.card_text import Line, Piece, cells, piece, wrap
 from tui.widgets.filter_list import FilterList, FilterQuestion
 from tui.widgets.filter_text import filtered
@@ -70,6 +71,8 @@ class KeyRow:
     where: str
     keys: str
     what: str
+    also: str = field(default="", compare=False)
+    """What else one may call it; it is found by that, not shown."""
 
 
 def key_name(key: str) -> str:
@@ -117,13 +120,19 @@ def class_bindings(node: type[DOMNode], keymap: Mapping[str, str] | None = None)
 def key_rows(where: str, bindings: Iterable[Binding]) -> list[KeyRow]:
     """Return one row for each thing that keys do: all its keys, its tooltip (or description)."""
     keys: dict[str, list[str]] = {}
+    also: dict[str, list[str]] = {}
     for binding in bindings:
         what = binding.tooltip or binding.description
         name = binding.key_display or key_name(binding.key)
         known = keys.setdefault(what, [])
         if name not in known:
             known.append(name)
-    return [KeyRow(where, "  ".join(names), what) for what, names in keys.items() if what]
+            also.setdefault(what, []).append(other_names(binding))
+    return [
+        KeyRow(where, "  ".join(names), what, " ".join(also[what]))
+        for what, names in keys.items()
+        if what
+    ]
 
 
 def key_table(tables: Iterable[tuple[str, Iterable[Binding]]]) -> list[KeyRow]:
@@ -197,6 +206,11 @@ class HelpScreen(FilterDialog[None]):
         event.stop()
 
 
+def _words(row: KeyRow) -> str:
+    """Return all that a row is found by."""
+    return f"{row.keys} {row.what} {row.where} {row.also}"
+
+
 @lru_cache(maxsize=8)
 def _question(rows: tuple[KeyRow, ...]) -> FilterQuestion[KeyRow]:
     """Return the same question for the same table: what was drawn of it holds."""
@@ -208,7 +222,7 @@ def _question(rows: tuple[KeyRow, ...]) -> FilterQuestion[KeyRow]:
     widest = max((cells(row.keys) for row in rows), default=0)
 
     def find(query: str) -> tuple[list[KeyRow], int]:
-        return filtered(query, rows, lambda row: f"{row.keys} {row.what} {row.where}")[0], 0
+        return filtered(query, rows, _words)[0], 0
 
     def draw(row: KeyRow, width: int) -> list[Line]:
         """Return `Ctrl+P  the command palette`, under its heading where a place begins."""
