@@ -13,6 +13,7 @@ __all__ = ["is_human"]
 
 _DETERMINER, _PRONOUN, _PREPOSITION = bit("determiner"), bit("pronoun"), bit("preposition")
 _HUMAN = bit("person", "body", "title")
+_SOME = bit("determiner", "quantity", "many")
 _DATE = bit("weekday", "month", "when")
 
 
@@ -45,4 +46,4 @@ def is_human(words: Words, span: tuple[int, int], *, pronoun_it: bool = False) -
 def _of_whom(words: Words, first: int, end: int) -> tuple[int, int]:
     """Return of whom some are meant (“one of the divers”), else the phrase itself."""
     partly = end - first > 2 and words.lower[first + 1] == "of"
-    return (first + 2, end) if partly and words.bits[first] & _DETERMINER else (first, end)
+    return (first + 2, end) if partly and words.bits[first] & _SOME else (first, end)

@@ -13,15 +13,30 @@ if TYPE_CHECKING:
     from tui.claims.verbs import Cue
     from tui.claims.words import Words
 
-__all__ = ["seen_by"]
+__all__ = ["opening_paper", "seen_by"]
 
-_SHOW, _PAST, _EDFORM = bit("show"), bit("past"), bit("edform", "participle")
+_SAY, _WEAK, _SHOW = bit("say"), bit("weak"), bit("show")
+_PAST, _EDFORM = bit("past"), bit("edform", "participle")
 _RECORD, _WHO = bit("record"), bit("pronoun", "determiner", "body", "person", "odd")
 _SEEN = frozenset(
     ("seen", "shown", "taken", "written", "drawn", "done", "obtained", "reviewed", "published")
 )
+_DESCRIBING = _SEEN | {
+    "dated",
+    "posted",
+    "shared",
+    "sent",
+    "signed",
+    "leaked",
+    "released",
+    "addressed",
+}
+_WHICH = frozenset(("that", "which"))
+_ARTICLES = frozenset(("a", "an", "the", "one", "another", "this"))
+_LONGEST, _HEAD = 24, 5
 _FAR, _NEAR, _AUXILIARY = 12, 9, bit("auxiliary")
 _PREPOSITION = bit("preposition")
+_NO_ADJECTIVE = bit("preposition", "auxiliary", "pronoun", "conjunction", "relative")
 
 
 def seen_by(cue: Cue) -> Attribution | None:
@@ -43,6 +58,31 @@ def seen_by(cue: Cue) -> Attribution | None:
     if span is None or not is_record(words, span):
         return None
     return _shows(cue, span)
+
+
+def opening_paper(cue: Cue) -> Attribution | None:
+    """Return the paper that a sentence opens with, whatever describes it before its verb.
+
+    “A memo dated Jan. 17 and seen by the Post says that …”, “A video that has been viewed two
+    million times claims that …”.
+    """
+    words = cue.words
+    lower = words.lower
+    if lower[0] not in _ARTICLES or not _HEAD < cue.position + 3 < _LONGEST:
+        return None
+    if not cue.told and (not cue.own & _SAY or cue.own & _WEAK):
+        return None
+    head = words.find(_RECORD, 1, _HEAD)
+    if head < 0 or words.find(_NO_ADJECTIVE, 1, head) >= 0:
+        return None
+    after = head + 1
+    which = lower[after] in _WHICH
+    if after >= cue.position or not (which or lower[after] in _DESCRIBING):
+        return None
+    between = lower[after : cue.position]
+    if "," in between or (not which and words.find(_AUXILIARY, after, cue.position) >= 0):
+        return None
+    return Attribution((0, after), cue.position, reports=True)
 
 
 def _shows(cue: Cue, span: tuple[int, int]) -> Attribution | None:

@@ -13,7 +13,7 @@ from tui.claims.lexicon import bit
 if TYPE_CHECKING:
     from tui.claims.words import Words
 
-__all__ = ["before_what", "joins_clauses"]
+__all__ = ["before_brackets", "before_what", "joins_clauses"]
 
 _WHO, _TOLD_NEXT = bit("person", "body"), bit("adverb", "determiner", "quantity", "figure")
 _DETERMINER, _HEAD = bit("determiner"), bit("person", "body", "record")
@@ -55,3 +55,12 @@ def joins_clauses(words: Words, first: int, joined: int) -> bool:
     if before & _FULL_VERB and not before & _NO_FULL_VERB:
         return first > 1
     return bool(before & _PREPOSITION) and words.find(_FULL_VERB, 1, first - 1) >= 0
+
+
+def before_brackets(lower: list[str], j: int) -> int:
+    """Return the word before the brackets that end at word `j`, which is `j` if none do."""
+    if j < 0 or lower[j] != ")":
+        return j
+    while j > 0 and lower[j] != "(":
+        j -= 1
+    return j - 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tui.claims.appositions import before_day, is_initial, is_year, name_after_role
 from tui.claims.humans import is_human
 from tui.claims.lexicon import UNKNOWN, bit
-from tui.claims.phrase_ends import joins_clauses
+from tui.claims.phrase_ends import before_brackets, joins_clauses
 from tui.claims.words import DASHES
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ _OF_GERMAN = frozenset(
 """Articles with which a phrase goes on (“der Sprecher der Stadt”): no other belongs to it."""
 _LONGEST = 14
 _APPOSITION = 22
+_WHOM = frozenset(("them", "us", "these", "those"))
 _ONE_OF, _NAME = frozenset(("one", "another")), 4
 
 
@@ -94,16 +95,13 @@ def phrase_before(  # noqa: C901, PLR0911, PLR0912 - a list of rules
             k -= 1  # “Benford, 58, who lives there, says”
             while k > 0 and lower[k] != ",":
                 k -= 1
-        j = k - 1
+        j = before_brackets(lower, k - 1)
         if j > 0 and _is_word(lower[j]) and (role := _grow_left(words, j)):
             named = name_after_role(words, role, body=True)
             if named:
                 return named
     elif sign == ")":
-        k = j
-        while k > 0 and lower[k] != "(":
-            k -= 1
-        j = k - 1
+        j = before_brackets(lower, j)
     elif bits[j] & _RELATIVE or (sign == "that" and j):
         j -= 2 if j > 1 and lower[j - 1] == "," else 1
     while j > 0 and lower[j] in _SO_FAR:
@@ -152,6 +150,8 @@ def _grow_left(  # noqa: C901, PLR0912 - what ends a phrase
 ) -> tuple[int, int] | None:
     lower, bits, tokens = words.lower, words.bits, words.tokens
     first, end, joined = j, j + 1, 0
+    if lower[j] in _WHOM and j > 1 and lower[j - 1] == "of":
+        return j - 2, end  # “two of them”
     if bits[j] & (_PREPOSITION | _CONJUNCTION) and not bits[j] & _NOUN:
         return None
     while first > 0 and end - first < _LONGEST and not bits[first] & _PRONOUN:

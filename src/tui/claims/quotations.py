@@ -33,6 +33,8 @@ _UNKNOWN_VERB = 3
 _ROLE_AND_NAME = 2
 _BEHIND = DASHES | {","}
 _OPENS, _SCRAP = OPENING | {'"'}, 3
+_CLOSED = frozenset(('."', ".”", ".»"))
+"""With these a quotation ends and its sentence with it: what follows does not say whose it is."""
 
 
 def beside_quotation(words: Words, outside: Sequence[bool]) -> Attribution | None:
@@ -135,6 +137,7 @@ class Speakers:
     def __init__(self, sentences: Iterable[tuple[Words, Attribution | None]]) -> None:
         self._quoted: list[bool] = []
         self._indirect: list[bool] = []
+        self._closed: list[bool] = []
         self._speaking: set[int] = set()
         inside = False
         for position, (words, said) in enumerate(sentences):
@@ -145,6 +148,7 @@ class Speakers:
             if opened == 0 and text.count('"') % 2:
                 opened = -1 if inside else 1
             self._quoted.append(inside or text[:1] in {"“", "„", '"'})
+            self._closed.append(text[-2:] in _CLOSED)
             self._indirect.append(_is_indirect(words))
             inside = opened > 0 or (inside and opened == 0)
 
@@ -160,6 +164,8 @@ class Speakers:
     def nearest(self, position: int) -> int:
         """Return the sentence that names who speaks in the one at `position`, else -1."""
         if self._quoted[position]:
+            if (before := self._before_run(position)) >= 0:
+                return before
             for distance in range(_REACH + 1):
                 for near in (position + distance, position - distance):
                     if near in self._speaking:
@@ -170,6 +176,22 @@ class Speakers:
                 before -= 1
             return before if before in self._speaking else -1
         return -1
+
+    def _before_run(self, position: int) -> int:
+        """Return who spoke right before a quotation that ends before the next one speaks, else -1.
+
+        “Norvik said it would appeal. "The fine is too high. It ruins us." The court said …”
+        """
+        quoted, count = self._quoted, len(self._quoted)
+        first, last = position, position
+        while first > 0 and quoted[first] and first not in self._speaking:
+            first -= 1
+        while last < count and quoted[last]:
+            if last in self._speaking:
+                return -1
+            last += 1
+        near = first in self._speaking and position - first <= 2 * _REACH
+        return first if near and last < count and self._closed[last - 1] else -1
 
 
 def _opened(words: Words) -> int:

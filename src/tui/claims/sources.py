@@ -9,7 +9,7 @@ from tui.claims.lexicon import bit
 if TYPE_CHECKING:
     from tui.claims.words import Words
 
-__all__ = ["NO_SOURCE", "VERBS", "Attribution", "is_record"]
+__all__ = ["NOBODY", "NO_SOURCE", "VERBS", "Attribution", "is_record"]
 
 VERBS = bit("say", "believe", "show", "stance")
 """Verbs that can have a source for their subject."""
@@ -46,6 +46,7 @@ NO_SOURCE = frozenset(
 )
 """Words that are nobody in particular, or the author."""
 
+NOBODY = frozenset(("no", "nothing", "nobody", "none"))
 _RECORD, _ARTEFACT = bit("record"), bit("artefact")
 
 
@@ -72,9 +73,11 @@ def is_record(words: Words, span: tuple[int, int], *, finding: bool = False) -> 
     """Say whether a phrase names a paper, a study, data or a leak.
 
     With `finding` only what can find something out counts: a study shows a result, while what a
-    model or a repository shows is only what it holds.
+    model or a repository shows is only what it holds, unless it is said who made it (“tests by
+    the safety office”).
     """
-    bits = words.bits
-    return any(
-        own & _RECORD and not (finding and own & _ARTEFACT) for own in bits[span[0] : span[1]]
-    )
+    bits = words.bits[span[0] : span[1]]
+    if any(own & _RECORD and not (finding and own & _ARTEFACT) for own in bits):
+        return True
+    by = "by" in words.lower[span[0] + 1 : span[1]]
+    return finding and by and any(own & _ARTEFACT for own in bits)

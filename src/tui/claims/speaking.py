@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from tui.claims.appositions import name_after_role, role_before_name
 from tui.claims.humans import is_human
 from tui.claims.lexicon import bit
-from tui.claims.papers import seen_by
+from tui.claims.papers import opening_paper, seen_by
+from tui.claims.passives import acts_behind, after_by
 from tui.claims.phrases import phrase_after, phrase_before
 from tui.claims.separable import of_das, of_wie
-from tui.claims.sources import Attribution, is_record
+from tui.claims.sources import NOBODY, Attribution, is_record
 from tui.claims.subjects import described, main_subject
 from tui.claims.verbs import (
     NEAR,
@@ -22,6 +23,7 @@ from tui.claims.verbs import (
     Cue,
     closes,
     counts,
+    ends_soon,
     is_act,
     is_closing,
     is_counted,
@@ -44,10 +46,10 @@ _DETERMINER, _PRONOUN = bit("determiner"), bit("pronoun")
 _RELATIVE, _PREPOSITION = bit("relative"), bit("preposition")
 _AUXILIARY = bit("auxiliary", "be", "modal")
 _EDFORM = bit("edform", "participle")
-_VERB, _PEOPLE = bit("finite", "auxiliary"), bit("person", "body")
+_PEOPLE = bit("person", "body")
 _STATEMENT = bit("record", "claimnoun")
 _THAT = frozenset(("that", "whether", "how", "why", "dass", "ob"))
-_QUOTING, _BY = OPENING | {'"'}, frozenset(("by", "von", "vom"))
+_QUOTING = OPENING | {'"'}
 _FORMS_OF_BE = frozenset(("was", "is", "are", "were", "been"))
 _BEFORE_PARTICIPLE = frozenset(
     (",", "while", "and", "by", "in", "after", "before", "—", "–", "of")
@@ -56,6 +58,7 @@ _SINGULAR = frozenset(
     ("a", "an", "this", "its", "his", "her", "their", "our", "my", "one", "each", "every")
 )
 _THEIRS = frozenset(("its", "his", "her", "their", "our", "my"))
+_TELLING = frozenset(("notes", "adds", "explains", "writes", "wrote", "recalls", "concludes"))
 _FAR = 12
 _FEWEST_BEFORE = 2
 _NOT_SUBJECT = frozenset(("not", "there", "this", "that", "these", "those", "it", "which"))
@@ -63,7 +66,6 @@ _SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i"))
 _OBJECTS = frozenset(("this", "that", "it", "them", "him", "her"))
 _ARTICLES = frozenset(("the", "its", "a", "an"))
 _NEVER_INVERTED = frozenset(("that", "i", "den", "dem", "des", "einen", "einem"))
-_NOBODY = frozenset(("no", "nothing", "nobody", "none"))
 _NONE_OF = ("not one of", "none of", "neither of")
 _NO_VERB_AFTER = frozenset(("to", "zu", "whose"))
 _FOUND = frozenset(("finding", "findings", "result", "results", "evidence", "pattern", "patterns"))
@@ -93,12 +95,12 @@ def said_by(words: Words, position: int) -> Attribution | None:  # noqa: PLR0911
     if own & _GERUND:
         return _of_participle(cue)
     if passive:
-        return _after_by(cue)
+        return after_by(cue)
     if inverted := _inverted(cue):
         return inverted  # “…, if it does not rain, said the mayor”
     if not told and ((position and is_counted(cue)) or is_unreal(cue)):
         return None
-    return of_wie(cue) or seen_by(cue) or _of_subject(cue)
+    return of_wie(cue) or opening_paper(cue) or seen_by(cue) or _of_subject(cue)
 
 
 def _is_told(words: Words, own: int, after: int) -> bool:
@@ -168,11 +170,12 @@ def _of_subject(  # noqa: C901, PLR0911, PLR0912 - a list of rules
         claims = cue.own & _SAY and cue.following in _ARTICLES and cue.after == cue.position + 1
         if not (plural or denies or claims or cue.previous.endswith("ly") or counts(cue, span)):
             return None
-    if (not cue.following or cue.following in STOPS) and span[0] > 0:
+    if (not cue.following or cue.following in STOPS or ends_soon(cue)) and span[0] > 0:
         sign = lower[span[0] - 1]
         told_so = sign in {",", "'"} | CLOSING | DASHES
         shown = cue.own & _SHOW and sign == "," and is_record(words, span, finding=True)
-        as_told = sign == "as" and cue.following == "," and _is_source(words, span)
+        apart = cue.following == "," or (lower[span[0] - 2] == "," and cue.own & (_SAY | _SHOW))
+        as_told = sign == "as" and apart and _is_source(words, span)
         shown = shown or (as_told and bool(cue.own & _SHOW))
         if shown or (cue.own & (_SAY | _BELIEVE) and (told_so or as_told)):
             return Attribution(span, cue.position, reports=True, closing=True)
@@ -209,7 +212,7 @@ def _accepted(cue: Cue, span: tuple[int, int]) -> Attribution | None:
 def _is_nobody(lower: list[str], first: int) -> bool:
     """Say whether a subject that begins at `first` is nobody (“not one of them mentioned it”)."""
     before = " ".join(lower[max(0, first - 3) : first])
-    return lower[first] in _NOBODY or before.endswith(_NONE_OF)
+    return lower[first] in NOBODY or before.endswith(_NONE_OF) or before[-4:] in {"not", " not"}
 
 
 def _shows_not(cue: Cue, first: int) -> bool:
@@ -251,23 +254,6 @@ def _of_participle(cue: Cue) -> Attribution | None:
     return _accepted(cue, span)
 
 
-def _after_by(cue: Cue) -> Attribution | None:
-    """Return the source after “by” (“was described by the court as …”)."""
-    words = cue.words
-    denied = words.lower[cue.position] == "denied" and words.lower[0] not in _NOT_SUBJECT
-    if denied and words.find(_STATEMENT, 0, cue.position) < 0:
-        return None  # “he was denied by the goalkeeper”
-    if not cue.own & _SAY and not cue.before & _BE:
-        return None  # “the principles championed by the movement” are not what it says
-    for position in range(cue.after, min(len(words), cue.after + NEAR)):
-        if words.lower[position] in _BY:
-            span = phrase_after(words, position + 1)
-            if span and words.lower[span[0]] not in _NOBODY and is_human(words, span):
-                named = name_after_role(words, span) or span
-                return Attribution(named, cue.position, reports=cue.told)
-    return None
-
-
 def _inverted(cue: Cue) -> Attribution | None:
     """Return the subject after its verb (“…,” said the minister)."""
     words, after = cue.words, cue.after
@@ -281,7 +267,8 @@ def _inverted(cue: Cue) -> Attribution | None:
     while unknown and after < last and _WEEKDAY & (words.bits[after] | words.bits[after + 1]):
         after += 1  # also of “este martes”
     comma = previous == ","
-    if (comma and cue.own & _WEAK) or not (comma or previous in CLOSING | {'"', "'"}):
+    weak = cue.own & _WEAK and words.lower[cue.position] not in _TELLING
+    if (comma and weak) or not (comma or previous in CLOSING | {'"', "'"}):
         return None
     who = _DETERMINER | _PEOPLE
     if words.lexicon.capitalised_nouns:
@@ -292,7 +279,7 @@ def _inverted(cue: Cue) -> Attribution | None:
     span = phrase_after(words, after)
     span = (span and name_after_role(words, span)) or span
     if span is None or (
-        comma and words.lower[span[1] : span[1] + 1] != [":"] and words.find(_VERB, span[1]) >= 0
+        comma and words.lower[span[1] : span[1] + 1] != [":"] and acts_behind(words, span[1])
     ):
         return None  # “Jones, the mayor, said the town would”
     speaks = not comma or unknown or is_human(words, span)

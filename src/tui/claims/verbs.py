@@ -19,6 +19,7 @@ __all__ = [
     "Cue",
     "closes",
     "counts",
+    "ends_soon",
     "is_act",
     "is_closing",
     "is_counted",
@@ -73,6 +74,7 @@ _KNOWING = frozenset(("know", "knows", "knew", "known"))
 _DECIDING = frozenset(("decide", "determine", "consider", "learn", "discover", "see", "know"))
 _HOLDING = frozenset(("believe", "think", "expect", "accept", "agree"))
 """“Police do not believe it was set on fire” tells what they hold all the same."""
+_LATELY, _SHORT = frozenset(("last", "this", "earlier", "yesterday", "today", "in", "on")), 5
 NEAR = 6
 STOPS = frozenset((".", ",", ";", "!", "?", "…"))
 _SAY, _BELIEVE = bit("say"), bit("believe")
@@ -168,6 +170,14 @@ def closes(cue: Cue, span: tuple[int, int] | None) -> bool:
         and is_human(words, span)
         and words.find(_VERB, cue.after) < 0
     )
+
+
+def ends_soon(cue: Cue) -> bool:
+    """Say whether only a time follows what papers show (“…, its results showed last week”)."""
+    if not cue.own & _SHOW or cue.following not in _LATELY:
+        return False
+    rest = cue.words.lower[cue.after :]
+    return len(rest) <= _SHORT and all(word[0].isalnum() for word in rest[:-1])
 
 
 def is_act(cue: Cue, span: tuple[int, int]) -> bool:

@@ -41,6 +41,8 @@ def who(sentence):
         ("The tribunal holds that the law of 1932 is void.", "The tribunal"),
         ("The bridge was closed, a court heard on Thursday.", "a court"),
         ("Not one of them mentioned that the bridge was closed.", None),
+        ("The ferry sank on 4 May, two of them said.", "two of them"),
+        ("Paul Lowe (Ind), who has lived there for 9 years, says the wall was weak.", "Paul Lowe"),
         ("The rule of 1932 is old because it says so.", None),
         ("Yearly plans can be cancelled in 30 days.", None),
         ("The figures tell another story of 1932.", None),

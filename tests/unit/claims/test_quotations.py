@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from tui.claims import detect
 from tui.claims.attribution import attribution
 from tui.claims.lexicon import lexicon
 from tui.claims.words import Words
+from tui.documents.document import Document
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,17 @@ def test_the_name_behind_a_quotation_of_any_language_is_its_speaker(sentence, so
     words = Words(sentence, lexicon("xx"))
     said = attribution(words)
     assert (words.span_text(said.source[0], said.source[1] - 1) if said else None) == source
+
+
+def test_a_quotation_that_ends_with_its_sentence_is_not_of_whoever_speaks_next():
+    text = (
+        'Norvik said it would appeal. "We paid the tax in 2019. The court ignored 12 letters." '
+        "The regulator said in May that the fine was fair."
+    )
+    claims = detect(Document("a.txt", text, "text"))
+    assert [claim.attribution for claim in claims] == [
+        "Norvik",
+        "Norvik",
+        "Norvik",
+        "The regulator",
+    ]
