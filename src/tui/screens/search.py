@@ -41,7 +41,7 @@ NARROW, LOW = 100, 20
 
 
 class SearchScreen(SearchAgain):
-    """Returns what was chosen, or None."""
+    """Returns what was found and chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", id="search.open-hit", tooltip="go to the passage"),
@@ -228,9 +228,11 @@ class SearchScreen(SearchAgain):
             self._show(self._answer)
 
     def action_close(self) -> None:
-        """Take the marks away, then return nothing."""
+        """Take the marks away, then return what was found, of which nothing was chosen."""
         if self.results.marks:
             self.results.unmark()
             self._say_status()
+        elif self._answer is not None and self._answer.hits:
+            self.dismiss(Found(None, self._answer.hits, self._answer.query))
         else:
             self.dismiss(None)

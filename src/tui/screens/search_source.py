@@ -34,7 +34,8 @@ class SearchFunction(Protocol):
 class Found:
     """What was chosen, and all that was found, to go on through (`n`, `N`) or come back to."""
 
-    hit: Hit
+    hit: Hit | None
+    """None where the search was closed without opening one."""
     hits: tuple[Hit, ...]
     query: str
 

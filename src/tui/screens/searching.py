@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual import work
+from textual import on, work
 from textual.binding import Binding, BindingType
 
 from tui.errors import GlossError
@@ -15,6 +16,7 @@ from tui.screens.finding import Finding
 from tui.screens.jumps import Spot
 from tui.screens.on_hits import OnHits
 from tui.screens.search_source import SearchSource
+from tui.widgets.find_prompt import FindPrompt
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -58,6 +60,8 @@ class Searching(OnHits, Finding):
     """What was looked up for the search; None before anybody has searched."""
     _found: Found | None = None
     _landed: Spot | None = None
+    _searched_last: bool = False
+    """Whether a result of the search was opened after anything was found with `/`."""
 
     def index_ahead(self) -> None:
         """Start the index before it is asked for, where its memory is likely to be of use."""
@@ -116,8 +120,11 @@ class Searching(OnHits, Finding):
         found = await self.app.push_screen_wait(screen)
         if found is None:
             return
-        self._found = found
-        self.go_to_hit(found.hit)
+        if found.hit is not None:
+            self._found, self._searched_last = found, True
+            self.go_to_hit(found.hit)
+        elif self._found is None:  # else who only closes it goes on with what was there before
+            self._found = found
 
     @cached_property
     def search_source(self) -> SearchSource:
@@ -165,19 +172,31 @@ class Searching(OnHits, Finding):
             super().action_jump_back()
 
     def action_find_step(self, by: int) -> None:
-        """Go on in the document; with nothing to find there, through what was searched for."""
-        if self.reader.find_step(by):
+        """Go on with what was looked for last: in the document, or through all that was found.
+
+        With nothing to find in the document it is always the latter.
+        """
+        if not self._searched_last and self.reader.find_step(by):
             return
         found = self._found
-        if found is None or not found.hits or self.reader.in_vain:
+        if found is None or not found.hits or (self.reader.in_vain and not self._searched_last):
             self.say_in_vain()
             return
-        at = found.hits.index(found.hit) if found.hit in found.hits else -1
-        there = (at + by) % len(found.hits)
+        by *= self.reader.take_count() or 1
+        if found.hit in found.hits:
+            there = (found.hits.index(found.hit) + by) % len(found.hits)
+        else:  # the search was closed
+            there = (by - 1 if by > 0 else by) % len(found.hits)
         hit = found.hits[there]
-        self._found = type(found)(hit, found.hits, found.query)
+        self._found = replace(found, hit=hit)
+        self._searched_last = True
         self.go_to_hit(hit)
         self.say(f"result {there + 1}/{len(found.hits)} of {found.query}")
+
+    @on(FindPrompt.Done)
+    def go_on_in_the_document(self) -> None:
+        """Let `n` and `N` go on with what was found last."""
+        self._searched_last = False
 
     def _text_of(self, path: str) -> str:
         return self.library.document(path).text
