@@ -20,18 +20,26 @@ _LINES = 4
 """Lines for a passage in its context."""
 _LEAST = 48
 """Half of these code points stand before a passage however long it is."""
+_TITLE = 8
+"""Cells from which on a title, or the beginning of it, says something."""
 
 
 def _head(row: NoteRow, width: int, colours: Mapping[str, str | None]) -> Line:
-    """Return verdict and tags on the left, the document and the date on the right."""
+    """Return verdict and tags on the left, the document and the date on the right.
+
+    A title is cut rather than the date behind it.
+    """
     note = row.placed.annotation
     left = facts_line(row, colours) or [Piece("no tags, not judged", "muted")]
     title = row.title or row.placed.path
-    right = " · ".join(part for part in (title, short_date(note.modified or note.created)) if part)
+    when = short_date(note.modified or note.created)
     room = max(0, width - cells(joined(left)) - 3)
-    if room < 8:
+    if room < _TITLE:
         return wrap(left, width, 1)[0]
-    where = wrap([piece(right, "muted")], room, 1)[0]
+    day = f" · {when}" if when and room - len(when) - 3 >= _TITLE else ""
+    where = wrap([piece(title, "muted")], room - len(day), 1)[0]
+    if day:
+        where = (*where, piece(day, "muted"))
     gap = width - cells(joined(left)) - cells(joined(where))
     return (*left, Piece(" " * gap), *where)
 

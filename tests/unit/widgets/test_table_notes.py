@@ -9,7 +9,7 @@ from tui.annotations.annotation import CONTEXT, Annotation
 from tui.library import Placed
 from tui.widgets.annotation_panel_rows import NoteRow
 from tui.widgets.card_text import cells, joined
-from tui.widgets.table_notes import context_lines
+from tui.widgets.table_notes import context_lines, listed_lines
 
 TEXT = " ".join(f"We met at harbour {n} in the morning. It was cold there." for n in range(6))
 
@@ -57,3 +57,16 @@ def test_any_text_fits(before, quote, after):
     lines = shown(quote, text=before + quote + after)
     assert all(cells(line) <= 60 for line in lines)
     assert len(lines) <= 5
+
+
+@given(st.integers(30, 90))
+def test_a_long_title_is_cut_and_not_the_day_behind_it(width):
+    note = Annotation("n-1", "It rained.", tags=("cold",), created="2001-02-03T12:00:00Z")
+    title = "The harbour board met in the old hall"
+    row = NoteRow(Placed("a.txt", note, "exact", None, None, 1.0), title=title)
+    head = joined(listed_lines(row, width, {})[0])
+    assert head.startswith("#cold")
+    assert cells(head) == width
+    assert " The" in head
+    assert head.endswith(" · 3 Feb 2001")
+    assert ("…" in head) == (width < 58)
