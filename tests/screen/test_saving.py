@@ -39,3 +39,23 @@ async def test_a_note_on_a_text_that_changes_meanwhile_is_saved_where_its_words_
     (row,) = saved(folder)
     assert (row["note"], row["start"]) == ("mine", text.index("Nobody") + 21)
     assert row["quote"].startswith("Nobody walked the dog")
+
+
+async def test_a_note_whose_words_were_changed_meanwhile_says_so(written):
+    text = (
+        "The harbour board met on Monday in the old hall.\n\n"
+        "It said that the wall had two cracks below the water line.\n\n"
+        "Nobody asked what that would cost the town.\n"
+    )
+    folder = written({"a.txt": text})
+    async with opened(folder) as pilot:
+        await press(pilot, "j", "a", *"mine")
+        await settled(pilot)
+        (folder / "a.txt").write_text(text.replace("two cracks", "three long cracks"))
+        await press(pilot, "escape")
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert [(one.status, one.annotation.note) for one in screen.placed] == [("fuzzy", "mine")]
+        said = [words for _, words in screen.log_of_notices if words.startswith("saved")]
+        where = "the passage stands there in other words: R reviews"
+        assert said == [f"saved; the text has changed meanwhile, {where}"]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from tui.annotations.annotation import Annotation
+    from tui.library.records import Status
     from tui.screens.drafting import Written
     from tui.spans import Span
     from tui.widgets.reader import Target
@@ -31,6 +32,13 @@ PATIENCE = 0.5
 
 CLEARED = "cleared"
 """What a change comes to that takes off the last thing an annotation said."""
+
+_FOUND_AGAIN: Mapping[Status, str] = {
+    "fuzzy": "there in other words",
+    "moved": "in other surroundings",
+    "ambiguous": "in more than one place",
+}
+"""Where a passage stands that was chosen in a text as it was before."""
 
 
 class Saving(Opening):
@@ -65,7 +73,7 @@ class Saving(Opening):
         def words(saved: object) -> str:
             if saved is CLEARED:
                 return "nothing is left on this passage: its note is gone; u brings it back"
-            return "saved"
+            return "saved" if annotation is not None else self._where_saved(saved)
 
         async def save() -> None:
             try:
@@ -75,6 +83,13 @@ class Saving(Opening):
                 known.set()
 
         self.run_worker(save(), group="save", exit_on_error=False)
+
+    def _where_saved(self, saved: object) -> str:
+        """Say that a new annotation is on disk, and so where its words are not found exactly."""
+        statuses = (placed.status for placed in self.placed if placed.annotation == saved)
+        if how := _FOUND_AGAIN.get(next(statuses, "exact")):
+            return f"saved; the text has changed meanwhile, the passage stands {how}: R reviews"
+        return "saved"
 
     async def caught_up(self) -> None:
         """Wait for a change of this very passage: what is asked next starts from it.
