@@ -198,6 +198,13 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
         """Return the whole codebook by name."""
         return {row.tag.name: row for row in self._tags}
 
+    def stand_on(self, name: str) -> None:
+        """Move the cursor to a tag, where the filter shows it."""
+        names = [row.tag.name for row in self.codes.cards]
+        if name in names:
+            self.codes.move_to(names.index(name))
+            self.show_passages()
+
     def notes_with(self, name: str) -> list[NoteRow]:
         """Return every passage that a tag, or one nested under it, stands on."""
         return self._bearing.get(name, [])

@@ -94,6 +94,10 @@ class CodebookChanges(BulkScreen[T]):
         """Return the whole codebook by name."""
         raise NotImplementedError
 
+    def stand_on(self, name: str) -> None:
+        """Move the cursor to a tag, where the filter shows it."""
+        raise NotImplementedError
+
     async def _agreed(self, question: str, names: Iterable[str], yes: str) -> bool:
         """Ask, with what would change in view."""
         from tui.screens.confirm import Confirm
@@ -166,6 +170,7 @@ class CodebookChanges(BulkScreen[T]):
                 lambda: self.library.rename_tag(old, new, meaning),
                 f"#{old} is #{new} now; u undoes",
             )
+            self.stand_on(new)
 
     @work(group="dialog", exclusive=True)
     async def action_merge(self) -> None:
@@ -236,9 +241,12 @@ class CodebookChanges(BulkScreen[T]):
     async def action_new(self) -> None:
         """Put a tag into the codebook that no note bears yet."""
         name = (await self._ask("new tag", hint="topic/sub nests") or "").strip("#/ ")
-        if name and name not in self.known_tags():
+        if name in self.known_tags():
+            self.say(f"#{name} is there already")
+        elif name:
             words = await self._ask(f"#{name} means")
             await self.change(lambda: self.library.describe_tag(name, words or ""), "added")
+        self.stand_on(name)
 
     @work(group="dialog", exclusive=True)
     async def action_colour(self) -> None:
