@@ -128,8 +128,8 @@ def tag_lines(row: TagRow, width: int) -> list[Line]:
     left = cut(_name(row), room)
     gap = max(0, room - cells(joined(left)))
     count = piece(f"{row.total:>{COUNT}}", "strong" if row.total else "muted")
-    also = f"  (was {', '.join(row.tag.aliases)})" if row.tag.aliases else ""
-    rest = piece(f"  {row.tag.description}{also}", "muted")
+    also = f"(was {', '.join(row.tag.aliases)})" if row.tag.aliases else ""
+    rest = piece("".join(f"  {said}" for said in (row.tag.description, also) if said), "muted")
     line = [*left, Piece(" " * gap), count]
     return wrap([*line, rest] if width - room - COUNT > DESCRIBED else line, width, 1)
 

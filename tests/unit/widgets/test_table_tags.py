@@ -39,3 +39,9 @@ def test_a_name_that_is_too_long_shows_as_much_as_there_is_room_for():
     wide = tag_lines(TagRow(Known("島" * 100), 0, {"a": 3}), 40)[0]
     assert "島島島…" in joined(wide)
     assert cells(joined(wide)) <= 40
+
+
+def test_former_names_stand_right_behind_the_count_where_nothing_is_described():
+    for said, expected in (("Why.", "3  Why.  (was slant)"), ("", "3  (was slant)")):
+        row = TagRow(Known("bias", said, aliases=("slant",)), 0, {"a": 3})
+        assert joined(tag_lines(row, 80)[0]).endswith(expected)
