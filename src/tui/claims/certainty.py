@@ -100,6 +100,7 @@ def _prediction(
     predicted = words.find(_PREDICT, first, last)
     while predicted >= 0 and (
         is_called(words, first, predicted)
+        or _is_wish(words, predicted, last)
         or not is_destined(words, first, predicted, last, attributed=attributed)
     ):
         predicted = words.find(_PREDICT, predicted + 1, last)
@@ -111,12 +112,23 @@ def _prediction(
     return predicted, False
 
 
+def _is_wish(words: Words, position: int, last: int) -> bool:
+    """Say whether somebody only wants something: with a time (“by 2030”) it is a plan."""
+    if words.lower[position] != "wants":
+        return False
+    years = (word for word in words.lower[position:last] if word.isdigit())
+    timed = words.find(_DATE, position, last) >= 0 or any(len(year) == _YEAR for year in years)
+    return not timed
+
+
 def _is_hedge(words: Words, position: int, *, attributed: bool) -> bool:
     """Say whether the hedge at `position` is one here."""
     if (
         words.lower[position] in _MOOT
     ):  # “ob es hält, ist umstritten”, unlike “ein umstrittener Bau”
         return words.lower[0] in _WHETHER or "ob" in words.lower
+    if _is_told_of(words, position):
+        return False
     if words.lower[position] in _POINTING:  # “by a quarter point to 3%”
         return not (position and words.bits[position - 1] & _MEASURING)
     if words.lower[position] in _APPEARING:
@@ -125,6 +137,18 @@ def _is_hedge(words: Words, position: int, *, attributed: bool) -> bool:
     if not is_hearsay(words, position):
         return False
     return is_supposed(words, position, attributed=attributed)
+
+
+def _is_told_of(words: Words, position: int) -> bool:
+    """Say whether a rumour or a rule is only told of at word `position`.
+
+    “The rumour started in May” is no rumour, and “may emit at most 20 grams” says what is allowed.
+    """
+    near = words.lower[position + 1 : position + _SOON]
+    if words.lower[position] in _RUMOURS:
+        return near[:1] in _BEGINNING
+    limited = "only" in near[:2] or ("most" in near and near[near.index("most") - 1] == "at")
+    return words.lower[position] == "may" and limited
 
 
 def _is_seen(words: Words, after: int) -> bool:
@@ -177,6 +201,17 @@ _LINK, _FINITE, _RELATIVE = bit("auxiliary", "be"), bit("finite"), bit("relative
 _PREPOSITION = bit("preposition")
 _MOOT = frozenset(("umstritten", "strittig", "offen", "ungewiss", "fraglich", "ungeklärt"))
 _WHETHER = frozenset(("wie", "wer", "wann", "warum", "wo", "welche", "welcher", "weshalb"))
+_YEAR = 4
+_RUMOURS, _SOON = frozenset(("rumour", "rumor", "rumours", "rumors")), 6
+_BEGINNING = (
+    ["started"],
+    ["began"],
+    ["spread"],
+    ["originated"],
+    ["goes"],
+    ["arose"],
+    ["circulated"],
+)
 _APPEARING = frozenset(("appear", "appears", "appeared", "appearing"))
 _POINTING, _MEASURING = frozenset(("point", "points")), bit("quantity", "figure", "determiner")
 _SAY, _PAST, _PRONOUN = bit("say"), bit("past", "participle"), bit("pronoun")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.claims.lexicon import bit
-from tui.claims.words import DASHES, union_of
+from tui.claims.words import DASHES
 
 if TYPE_CHECKING:
     from tui.claims.words import Words
@@ -29,7 +29,8 @@ _HOLDS = bit(
     "say", "believe", "show", "stance", "according", "subordinator", "relative", "condition"
 )
 _TELLS, _SOON_TOLD = bit("say", "show", "believe"), 6
-_QUANTITY = bit("quantity", "figure")
+_QUANTITY, _HEDGE = bit("quantity", "figure"), bit("hedge")
+_REASON = (["because"], ["since"])
 _AND, _NONE = frozenset(("and",)), frozenset[str]()
 _REASONS = frozenset(("and", "since", "because"))
 _DATED = bit("figure", "month", "weekday")
@@ -86,7 +87,9 @@ def clauses(  # noqa: C901, PLR0912 - one pass over the words
                 after += 3  # “…,[6] but …”
             if position and lower[position - 1] == "that":
                 continue
-            if bits[after] & _CONTRAST and _starts_clause(words, after):
+            if bits[after] & _HEDGE and lower[after + 1 : after + 2] in _REASON:
+                cuts.append((position, after))
+            elif bits[after] & _CONTRAST and _starts_clause(words, after):
                 keep = lower[after] in _DROPPED
                 cuts.append((position, after + keep))
             elif joined and lower[after] in joined and _is_apart(words, position, after + 1):
@@ -107,6 +110,8 @@ def _joins(words: Words) -> frozenset[str]:
         return _AND if words.union & _TELLS and ", and " in text else _NONE
     if ", since " in text or ", because " in text:
         return _REASONS
+    if words.union & _HEDGE and " because " in text:
+        return _AND
     return _AND if ", and " in text else _NONE
 
 
@@ -131,8 +136,24 @@ def _is_apart(words: Words, comma: int, start: int) -> bool:
         return lower[start - 1] == "and" and _speaks(words, comma, start)
     if not (named or dated or many):
         return False
-    one, other = union_of(before), union_of(after)
-    return has_verb(words, 0, comma) and bool(one & _UNSURE) != bool(other & _UNSURE)
+    one, other = _surest(words, 0, comma), _surest(words, start, len(words))
+    whole = lower[start - 1] == "and" and not bits[start] & _PRONOUN
+    apart = one != other if whole else bool(one) != bool(other)
+    return apart and has_verb(words, 0, comma)
+
+
+def _surest(words: Words, first: int, last: int) -> int:
+    """Return how sure a clause is: 0 plainly, 1 perhaps, 2 that it is not so."""
+    bits, sure = words.bits, 0
+    while first < last:
+        own = bits[first]
+        if own & _HEDGE:
+            sure = sure or 1
+            first += words.lengths.get(first, 1)  # “cannot be ruled out” denies nothing
+            continue
+        sure = 2 if own & _NEGATE else sure or bool(own & _UNSURE)
+        first += 1
+    return sure
 
 
 def _is_when(words: Words, position: int, end: int) -> bool:

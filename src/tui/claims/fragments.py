@@ -35,7 +35,7 @@ _LISTED = bit("person", "body", "unit", "record", "preposition", "determiner", "
 _NO_NOUN = bit(
     "determiner", "preposition", "conjunction", "subordinator", "relative", "pronoun", "adverb"
 )
-_SHORT, _SOON = 5, 9  # words
+_FEWEST, _SHORT, _SOON = 3, 5, 9  # words
 
 
 @lru_cache(maxsize=64)
@@ -75,6 +75,8 @@ def _of_entry(words: Words, start: int, end: int, w: Mapping[str, float]) -> flo
     programme have no verb, or only say that something begins.
     """
     bits = words.bits
+    if end - start < _FEWEST:
+        return 0.0  # “Doors open”
     near = range(start + 1, min(end, start + _SOON))
     at = next((k for k in near if _happens(words, k, k - start < _SHORT)), 0)
     if not at or bits[at] & _BEGINNING or bits[start] & _CTA:

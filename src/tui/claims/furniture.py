@@ -30,6 +30,10 @@ _CAPTION = re.compile(
     r"foto|bild|quelle|bildunterschrift|bildquelle|bildrechte|video|stand)\s*\d*\s*[:|©])"
     r"|image (?:caption|source|credit)\b|(?:photo|video) caption\b|©|https?://|www\."
 )
+_CREDIT = re.compile(
+    r"\W(?:Photo|Photograph|Picture|Image|Credit|Foto|Bild)(?: credit)?(?::| by)"
+    r" [^.:!?]{2,60}[.)\]]?\Z"
+)
 _SIGNS = re.compile(r"[:|©/.,]")
 _BYLINE = re.compile(r"(?i)\Aby\s+[A-Z]|min(?:ute)?s?\s+read|\bread\s*→|·\s*\d+\s*min")
 _TURNING = re.compile(
@@ -44,13 +48,16 @@ _CITED = re.compile(
 _CITATION, _WHERE = 200, 30
 """Code points of a note that only says where something stands (“Ministry, 2023, p. 4.”)."""
 _STOPS = frozenset('.!?”"')
-_NEAR, _SHORT = 40, 40
-"""Code points in which the sign of a caption stands, and that a line of a menu has at most."""
+_NEAR, _SHORT, _FAR = 40, 40, 90
+"""Code points in which the sign of a caption stands, that a line of a menu has at most, and before
+the end of a caption in which its credit begins."""
 
 
 def is_caption(line: str) -> bool:
     """Say whether a line is a caption, a credit, a list of tags or whose page it is."""
-    return _SIGNS.search(line, 0, _NEAR) is not None and _CAPTION.match(line) is not None
+    if _SIGNS.search(line, 0, _NEAR) is not None and _CAPTION.match(line) is not None:
+        return True
+    return line[-1] not in '!?”"' and _CREDIT.search(line, max(0, len(line) - _FAR)) is not None
 
 
 def is_byline(line: str) -> bool:

@@ -203,7 +203,7 @@ class Mentions:
                 self._body = words.span_text(proper[0], proper[-1]).removesuffix("'s")
                 self._voice = self._body, self._read
             return
-        if not proper:
+        if not proper or (people and last - first == 1):
             return
         if any(bits[k] & _BODY for k in range(first, last)) or (
             len(proper) == 1

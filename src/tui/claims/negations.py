@@ -17,6 +17,7 @@ __all__ = ["denied", "is_called"]
 
 _NEGATE, _SAY, _DATE = bit("negate"), bit("say"), bit("month", "weekday", "when")
 _LINK, _FINITE, _RELATIVE = bit("auxiliary", "be"), bit("finite"), bit("relative")
+_BE, _DID = bit("be"), bit("finite", "past")
 _TELLING = frozenset(
     ("tell", "told", "ask", "asked", "urged", "ordered", "advised", "warned", "instructed")
 )
@@ -24,7 +25,7 @@ _UNTIL = frozenset(("until", "till"))
 _CALLED = frozenset(
     ("as", "titled", "entitled", "headed", "marked", "labelled", "labeled", "named")
 )
-_FAR = 12
+_FAR, _QUOTING = 12, OPENING | {'"'}
 _NOBODY = frozenset(
     ("no", "nothing", "none", "nobody", "no one", "neither", "niemand", "kein", "keine")
 )
@@ -78,7 +79,7 @@ def _denies(  # noqa: C901, PLR0911 - a list of rules
     """Say whether a negation is the clause's own, not one of an infinitive or a noun."""
     lower = words.lower
     named = position > first and words.tokens[position][0].isupper()
-    if named and words.tokens[position - 1] not in OPENING:
+    if named and words.tokens[position - 1] not in _QUOTING:
         return False  # a name or a title: “Never Again”
     if "(" in lower[first:position] and ")" not in lower[first:position]:
         return False  # “4 percent (not adjusted for prices)”
@@ -91,7 +92,7 @@ def _denies(  # noqa: C901, PLR0911 - a list of rules
     ):
         # “and others do not, so …”, “No. 10”, but “asked about it, the mayor said no.”
         return lower[position] == "no" and position > 0 and bool(words.bits[position - 1] & _SAY)
-    if lower[position] == "denied" and position and words.bits[position - 1] & _LINK:
+    if lower[position] == "denied" and position and words.bits[position - 1] & _BE:
         told = words.find(_TOLD, first, position) >= 0  # “he was denied bail” denies nothing
         return told or lower[first] in {"it", "this", "that", "they"}
     if lower[position : position + 2] == ["not", "to"] and not _TELLING.isdisjoint(
@@ -107,7 +108,7 @@ def _denies(  # noqa: C901, PLR0911 - a list of rules
         if lower[position] in _GERMAN:
             return "," not in lower[first:position]
         return bool(before & _LINK) or (
-            bool(before & _FINITE) and lower[position] in {"nothing", "none", "no"}
+            bool(before & _DID) and lower[position] in {"nothing", "none", "no"}
         )
     if lower[position : position + 2] == ["not", "one"] and position <= first + 1:
         return True  # “but not one of the builders has signed”

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.claims.hearings import tells_hearsay
 from tui.claims.lexicon import bit
 from tui.claims.main_clause import main_range
-from tui.claims.shape import of_shape
+from tui.claims.shape import is_missing, of_shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,12 +48,6 @@ _FEELING = frozenset(
     ("excited", "thrilled", "delighted", "proud", "pleased", "glad", "happy", "honoured",
      "honored", "grateful", "humbled", "sorry", "sad")
 )  # fmt: skip
-_IDLE = frozenset(
-    ("doubt", "reason", "way", "need", "point", "question", "hope", "excuse", "alternative", "such",
-     "shame", "place", "denying", "stopping", "substitute", "harm", "time", "turning", "wonder",
-     "going", "room", "escaping", "right", "single", "easy", "simple", "sense", "use", "better")
-)  # fmt: skip
-"""Of these “there is no …” says nothing that could be looked up."""
 _MINE = bit("me", "we")
 _YOU, _WHEN, _META = bit("you"), bit("when"), bit("meta")
 _OPENING, _ADVERBS = 14, 5
@@ -155,7 +149,9 @@ def _of_subject(  # noqa: PLR0917 - runs for every clause: names cost time
         if lower[start] in {"he", "she", "they"}:
             odds += w["narrative"]
         elif ((second | bits[start]) & _BE or second & _MODAL) and not (
-            (sure == "hedged" and _is_open(lower, start)) or _is_missing(words, start, end)
+            seen.union & _VERDICT
+            or (sure == "hedged" and _is_open(lower, start))
+            or is_missing(words, start, end)
         ):
             odds += w["vague"]
     if lower[start] in _OPENINGS:
@@ -182,7 +178,7 @@ def _of_opening(words: Words, start: int, end: int, w: Mapping[str, float]) -> f
         none = (
             words.find(_NEGATE, start + 1, start + 3) >= 0 and words.find(_RECORD, start, end) >= 0
         )
-        if not none and _is_missing(words, start, end):
+        if not none and is_missing(words, start, end):
             return w["state"] / 2
         return w["counting"] if none else w["there"]  # “there isn't a study that shows more”
     if first in _CLAUSAL and "," not in words.lower[start : min(end, start + _OPENING)]:
@@ -200,18 +196,6 @@ def _is_left_open(words: Words, start: int, end: int) -> bool:
     lower = words.lower
     known = next((k for k in range(end - 1, start + 2, -1) if lower[k] in _SETTLED), -1)
     return known > 0 and any(words.bits[k] & _BE for k in range(max(start, known - 4), known))
-
-
-def _is_missing(words: Words, start: int, end: int) -> bool:
-    """Say whether there is no such thing (“there is no lift”), unlike “there is no doubt”."""
-    lower = words.lower
-    at = start + 2
-    none = (
-        lower[start] == "there"
-        and lower[start + 1 : at] in (["is"], ["are"], ["was"], ["were"])
-        and at < end
-    )
-    return none and lower[at] == "no" and _IDLE.isdisjoint(lower[at : min(end, at + 4)])
 
 
 def _feels(words: Words, start: int, end: int, seen: Evidence) -> bool:

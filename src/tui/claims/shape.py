@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tui.claims.evidence import Evidence
     from tui.claims.words import Words
 
-__all__ = ["is_demand", "of_diary", "of_shape"]
+__all__ = ["is_demand", "is_missing", "of_diary", "of_shape"]
 
 _QUOTING = frozenset(('"', "“", "„", "«"))
 _CTA, _VERB = bit("cta"), bit("auxiliary", "finite")
@@ -28,6 +28,7 @@ _PURPOSE = frozenset(("to", "for"))
 _COUNTING = frozenset(("nobody", "none", "neither", "both", "all", "no"))
 _OF_TWO = frozenset(("both", "neither"))
 _WAS, _WURDE = frozenset(("was", "were", "been")), frozenset(("wurde", "wurden"))
+_THIS = frozenset(("this", "that", "it", "these", "they"))
 _ROSTER = 6
 """So many names without a verb are a list of who takes part."""
 _MEANT = frozenset(("wanted", "wondered", "tried", "hoped", "decided", "meant", "wish"))
@@ -62,6 +63,13 @@ _FELT = frozenset(
      "confused", "embarrassed", "tired", "overwhelmed")
 )  # fmt: skip
 """What somebody felt is nothing that was done (“work was stopped”)."""
+_IDLE = frozenset(
+    ("doubt", "reason", "way", "need", "point", "question", "hope", "excuse", "alternative", "such",
+     "shame", "place", "denying", "stopping", "substitute", "harm", "time", "turning", "wonder",
+     "going", "room", "escaping", "right", "single", "easy", "simple", "sense", "use", "better")
+)  # fmt: skip
+"""Of these “there is no …” says nothing that could be looked up."""
+_VERDICT = bit("verdict")
 _SHORT, _BRIEF, _LONG = 5, 8, 15  # words
 _OPEN, _LEFT = "offen", frozenset(("ließ", "lässt", "ließen", "lassen"))
 _HERE = frozenset(("here", "here's"))
@@ -118,6 +126,8 @@ def _of_length(words: Words, start: int, end: int, seen: Evidence, w: Mapping[st
         or any(own & _REBUT or (own & _SAY and own & _NEGATE) for own in bits[start:end])
         or (union & _STATE and _is_in_state(words, start, end))
         or (lower[start] == "the" and "will" in lower[start + 2 : start + 4])
+        or (lower[start] == "there" and is_missing(words, start, end))
+        or (union & _VERDICT and lower[start] in _THIS)
         or (union & _GREATER and seen.names and has_verb(words, start, end))
     )
     return w["brief"] if plain else w["short"]  # “Belmark employs 5,200 people.”
@@ -135,6 +145,18 @@ def _exclaims(words: Words) -> bool:
         return False
     verb = words.find(_VERB, 3, len(lower))
     return verb < 0 or bool(words.bits[verb - 1] & _PRONOUN)
+
+
+def is_missing(words: Words, start: int, end: int) -> bool:
+    """Say whether there is no such thing (“there is no lift”), unlike “there is no doubt”."""
+    lower = words.lower
+    at = start + 2
+    none = (
+        lower[start] == "there"
+        and lower[start + 1 : at] in (["is"], ["are"], ["was"], ["were"])
+        and at < end
+    )
+    return none and lower[at] == "no" and _IDLE.isdisjoint(lower[at : min(end, at + 4)])
 
 
 def of_diary(words: Words, start: int, end: int) -> bool:

@@ -180,6 +180,8 @@ def _of_subject(  # noqa: C901, PLR0911, PLR0912 - a list of rules
         if shown or (cue.own & (_SAY | _BELIEVE) and (told_so or as_told)):
             return Attribution(span, cue.position, reports=True, closing=True)
         return None  # “the papers she cited”
+    if not cue.following and cue.position == 1 and cue.own & _PAST:
+        return None  # “Witness called”, an entry of a live blog
     found = _accepted(cue, span)
     if found and closes(cue, span):
         found.closing = True

@@ -97,7 +97,8 @@ def passages(text: str, parts: Iterable[Part], lexicon: Lexicon) -> Iterator[Pas
                 start, end, role = passage[:3]
                 if timed and role != "heading":  # “88' GOAL!” stands above it
                     passage, timed = passage._replace(form="entry"), False
-                begins = after_dateline(text, start, end) if role == "prose" else start
+                stamped = role == "prose" or (role == "item" and text[start].isdigit())
+                begins = after_dateline(text, start, end) if stamped else start
                 if begins != start:
                     form: Form = "entry" if text[start].isdigit() else passage.form
                     passage = passage._replace(start=begins, form=form)

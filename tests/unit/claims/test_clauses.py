@@ -23,6 +23,10 @@ def parts(sentence):
          ["Sales fell in May", "profits rose by 3 percent."]),
         ("The model is small; its makers call it a success.",
          ["The model is small", "its makers call it a success."]),
+        ("No decision has been made, and Norvia may still keep it, the people said.",
+         ["No decision has been made", "Norvia may still keep it, the people said."]),
+        ("A study of bees found no effect, possibly because they were tested soon.",
+         ["A study of bees found no effect", "possibly because they were tested soon."]),
     ],
 )  # fmt: skip
 def test_contrasts_and_semicolons_part_a_sentence(sentence, expected):

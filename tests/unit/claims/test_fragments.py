@@ -87,3 +87,8 @@ def test_the_time_of_an_entry_may_stand_above_it(time):
 )
 def test_a_programme_tells_nothing_that_has_happened(entry):
     assert len(marked(TIMED.format(entry))) == 1
+
+
+@pytest.mark.parametrize("entry", ["Doors open", "Jury sworn", "Witness called", "Lunch break"])
+def test_two_words_behind_a_time_are_no_claim(entry):
+    assert not [text for text in marked(TIMED.format(f"- 10:05 — {entry}")) if entry in text]

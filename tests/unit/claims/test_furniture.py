@@ -21,6 +21,8 @@ def marked(text):
         "Journal reference: Doe, J., Courts of Norvia, 2019.",
         "Bildunterschrift: Das Gericht in Orsk schloss 2019.",
         "© 2019 The Orsk Courier lost 3 million euros.",
+        "The court at Orsk closed in May 2019. Photo: Ann Lee",
+        "The court at Orsk closed in May 2019. (Photo by Ann Lee)",
     ],
 )
 def test_a_caption_is_no_prose(line):

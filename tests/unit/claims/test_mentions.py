@@ -278,3 +278,8 @@ def test_what_only_leads_to_a_quotation_is_no_claim():
 def test_they_stand_for_the_police():
     text = "Police said 3 men were hurt. One of them died in hospital, they added."
     assert sources(text) == ["Police", "Police"]
+
+
+def test_she_is_no_group_of_people():
+    text = "Critics argued in 2019 that the bridge was old. She said in May that 12 cars fell."
+    assert sources(text)[-1] == "She"

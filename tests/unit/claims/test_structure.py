@@ -185,6 +185,7 @@ def test_what_stands_behind_the_stop_does_not_make_a_title_of_a_sentence():
         "Potsdam - ",
         "Oslo, 30 October 2025 – ",
         "NEW YORK (AP) -- ",
+        "LEIDEN, the Netherlands and BOSTON, Sept. 29, 2025 -- ",
         "SAN JOSE, Calif., June 3, 2024 – ",
     ],
 )
