@@ -6,10 +6,11 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tui.errors import quoted
 from tui.text.cleaning import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tui.annotations.annotation import Annotation
     from tui.exchange.item import Item
@@ -28,10 +29,11 @@ _TICKS = re.compile(r"(`+)")
 
 def write(items: Iterable[Item]) -> str:
     """Return a page about `items`, which come grouped by document."""
-    return "\n".join(_page(items))
+    return "\n".join(_page(list(items)))
 
 
-def _page(items: Iterable[Item]) -> Iterator[str]:
+def _page(items: Sequence[Item]) -> Iterator[str]:
+    ends = {item.annotation.id: item for item in items}
     yield "# Annotations\n"
     for path, of_document in groupby(items, key=lambda item: item.path):
         notes = list(of_document)
@@ -40,16 +42,17 @@ def _page(items: Iterable[Item]) -> Iterator[str]:
         yield " · ".join(_plain(part) if part is about[0] else part for part in about if part)
         yield ""
         for item in notes:
-            yield from _note(item)
+            yield from _note(item, ends)
 
 
-def _note(item: Item) -> Iterator[str]:
+def _note(item: Item, ends: Mapping[str, Item]) -> Iterator[str]:
     annotation = item.annotation
     if annotation.quote:
         for line in annotation.quote.splitlines():
             yield f"> {_LIST.sub(_escaped_start, _plain(line))}".rstrip()
         yield ""
     about = _about(annotation)
+    about += [f"{link.relation} {_end(link.to, ends, item.path)}" for link in annotation.links]
     if item.status != "exact":
         about.append(f"*{item.status} in the text as it is now*")
     if about:
@@ -116,8 +119,16 @@ def _about(annotation: Annotation) -> list[str]:
     if annotation.certainty:
         about.append(_plain(annotation.certainty))
     about += [f"`#{_flat(tag).replace('`', '')}`" for tag in annotation.tags]
-    about += [f"{link.relation} `{_flat(link.to).replace('`', '')}`" for link in annotation.links]
     return about
+
+
+def _end(name: str, ends: Mapping[str, Item], path: str) -> str:
+    """Return the words of the other end of a link; its id where it is not on this page."""
+    item = ends.get(name)
+    if item is None:
+        return f"`{_flat(name).replace('`', '')}`"
+    where = "" if item.path == path else f" ({item.title or item.path})"
+    return _plain(quoted(item.annotation.quote or item.annotation.note) + where)
 
 
 def _flat(text: str) -> str:

@@ -145,6 +145,18 @@ def test_markdown_shows_foreign_text_as_it_is():
     assert "\\# mine" in page
 
 
+def test_markdown_names_the_other_end_of_a_link_by_its_words():
+    links = (Link("supports", "2"), Link("same", "3"), Link("contradicts", "4"))
+    notes = [
+        Item("a.txt", Annotation("1", "It rained.", links=links)),
+        Item("a.txt", Annotation("2", "It did *not*.")),
+        Item("b.txt", Annotation("3", "", note="On the weather"), title="The storm"),
+    ]
+    page = FORMATS["markdown"].write(notes)
+    here, there = "supports “It did \\*not\\*.”", "same “On the weather” (The storm)"
+    assert f"{here} · {there} · contradicts `4`" in page
+
+
 QUOTED = {"type": "TextQuoteSelector", "exact": "q"}
 
 
