@@ -6,6 +6,7 @@ import pytest
 
 from tui.screens.chooser import Choice, Chooser
 from tui.screens.confirm import Confirm
+from tui.screens.describing import DescribeScreen, Description
 from tui.screens.outline import Heading, OutlineScreen
 from tui.screens.relating import RelationPrompt
 from tui.widgets.filter_list import FilterList
@@ -121,3 +122,13 @@ async def test_the_outline_says_which_keys_move(host, drawn):
     app = host(OutlineScreen(HEADINGS, 0))
     async with app.run_test(size=(80, 24)):
         assert any("↑↓ Ctrl+N Ctrl+P move" in line for line in drawn(app))
+
+
+@pytest.mark.parametrize("width", [60, 120, 200])
+async def test_what_is_described_hides_the_keys_of_the_screen_below(host, width):
+    app = host(DescribeScreen(Description("a.md", {}, {})))
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.pause()
+        hint = app.screen.query_one("#describe-hint")
+        below = [app.screen.get_widget_at(x, hint.region.y)[0] for x in range(width)]
+        assert app.screen not in below
