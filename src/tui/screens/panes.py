@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, get_args
+from typing import Any, ClassVar, Literal, TypeVar, get_args
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.events import ScreenResume
+from textual.geometry import Size
 from textual.widget import Widget
 
 from tui.arrangement import NARROW, WIDE, Arrangement, PaneChoice
 from tui.screens.base import ReadingBase
 from tui.screens.type_ahead import TypeAhead
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
 __all__ = ["PANES", "Panes"]
 
 PaneName = Literal["documents", "reader", "panel"]
 PANES: tuple[PaneName, ...] = get_args(PaneName)
 
+AnyPane = TypeVar("AnyPane", bound=Widget)
+
 CHOICES: tuple[PaneChoice, ...] = get_args(PaneChoice)
+BESIDE: dict[PaneChoice, tuple[PaneName, ...]] = {
+    "all": ("documents", "panel"),
+    "no-documents": ("panel",),
+    "no-panel": ("documents",),
+    "text": (),
+}
+"""What stands beside the text of a wide screen."""
 SAID: dict[PaneChoice, str] = {
     "all": "all",
     "no-documents": "text, notes",
@@ -42,6 +49,9 @@ class Panes(ReadingBase):
     ]
 
     _has_started = False
+    _front: PaneName = "reader"
+    """The pane that is shown where only one fits."""
+    _chosen = Arrangement()
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -51,17 +61,15 @@ class Panes(ReadingBase):
     @property
     def arrangement(self) -> Arrangement:
         """What the reader chose of the screen's arrangement."""
-        return self.pane_row.arrangement
+        return self._chosen
 
     @arrangement.setter
     def arrangement(self, chosen: Arrangement) -> None:
-        shown = {f"-{name}": name == chosen.panes for name in CHOICES}
-        # none of these classes says anything of the text, and styled it would be painted anew
-        beside = (self.documents, self.card, self.panel)
-        self._let_show(shown | {"-folded": chosen.folded}, beside)
-        self.pane_row.arrangement = chosen
+        self._chosen = self.pane_row.arrangement = chosen
+        self.place_panes()
         self.reader.measure = chosen.measure or self.settings.measure
         self.state.arrangement = chosen.values()
+        self._expect_next()
 
     def set_focus(
         self,
@@ -79,14 +87,13 @@ class Panes(ReadingBase):
             pane.light(on=pane in inside)
 
     def expect_room(self) -> None:
-        """Know before the panes are styled which of them will be shown, and how.
+        """Know before there are panes which of them are shown, and how wide the screen is.
 
-        Once there are panes, each class that comes has them styled, laid out and drawn again.
+        Afterwards, each class that comes has them styled, laid out and drawn again.
         """
-        chosen, (width, _) = Arrangement.from_values(self.state.arrangement), self.app.size
-        known = {f"-{chosen.panes}": True, "-folded": chosen.folded}
+        self._chosen, width = Arrangement.from_values(self.state.arrangement), self._columns
         at_least = [name for least, name in self.HORIZONTAL_BREAKPOINTS or () if width >= least]
-        self.update_classes(known | dict.fromkeys(at_least[-1:], True), update=False)
+        self.update_classes(dict.fromkeys(at_least[-1:], True), update=False)
 
     @on(ScreenResume)
     async def open_first(self) -> None:
@@ -129,23 +136,39 @@ class Panes(ReadingBase):
         """Open what was asked for, or what was open last."""
         raise NotImplementedError
 
-    def _let_show(self, classes: Mapping[str, bool], panes: Iterable[Widget]) -> None:
-        """Set classes that say which of the panes are shown: nothing else is styled for them."""
-        before = self.classes
-        self.update_classes(classes, update=False)
-        if self.classes != before:
-            self.app.stylesheet.update_nodes(panes, animate=False)
+    def place_panes(self, width: int | None = None) -> None:
+        """Show the panes that are chosen and fit into `width` columns, and hide the others.
 
-    def clear_the_way(self) -> None:
-        """Hide text and card where another pane has all of the screen.
-
-        No class of the screen hides them: a text that is styled is painted all anew.
+        No class of the screen says so: each pane would be styled with all its parts for it, and
+        the text painted all anew.
         """
-        elsewhere = self.has_class("-at-documents") or self.has_class("-at-panel")
-        away = elsewhere and self.size.width < WIDE
-        for pane in (self.reader, self.card):
-            if away or pane.styles.inline.has_rule("display"):
-                pane.styles.display = "none" if away else None
+        for pane in (self.documents, self.reader, self.card, self.panel):
+            self.fitted(pane, width)
+
+    def fitted(self, pane: AnyPane, width: int | None = None) -> AnyPane:
+        """Return a pane that is shown or hidden as it belongs on a screen of `width` columns."""
+        wanted = "block" if pane.id in self._shown_names(width or self._columns) else "none"
+        if pane.styles.display != wanted:
+            pane.styles.display = wanted
+        return pane
+
+    @property
+    def _columns(self) -> int:
+        return self.size.width or self.app.size.width
+
+    def _shown_names(self, width: int) -> set[str]:
+        if width >= WIDE:
+            return {"reader", *BESIDE[self._chosen.panes]}
+        if self._front != "reader":
+            return {self._front}
+        has_card = width >= NARROW and not self._chosen.folded
+        return {"reader", "card"} if has_card else {"reader"}
+
+    def _screen_resized(self, size: Size) -> None:
+        """Know which panes fit before they are laid out."""
+        if self.is_mounted:
+            self.place_panes(size.width)
+        super()._screen_resized(size)
 
     def panes(self) -> list[Widget]:
         """The panes that are on the screen now."""
@@ -159,10 +182,8 @@ class Panes(ReadingBase):
 
     def show_pane(self, name: str) -> None:
         """Bring a pane to the front, where only one fits or it was put away; give it the keys."""
-        front = {f"-at-{pane}": pane == name for pane in PANES}
-        # On a wide screen it changes nothing; one that becomes narrow is styled anew.
-        self._let_show(front, () if self.has_class("-wide") else (self.documents, self.panel))
-        self.clear_the_way()
+        self._front = next((pane for pane in PANES if pane == name), "reader")
+        self.place_panes()
         hiding: dict[str, dict[PaneChoice, PaneChoice]] = {
             "documents": {"no-documents": "all", "text": "no-panel"},
             "panel": {"no-panel": "all", "text": "no-documents"},
@@ -190,28 +211,44 @@ class Panes(ReadingBase):
 
     def next_panes(self) -> None:
         """Show other panes: the next choice of those that a screen of this width has."""
-        chosen, here = self.arrangement, self.pane_here
-        if self.size.width >= WIDE:
-            panes = CHOICES[(CHOICES.index(chosen.panes) + 1) % len(CHOICES)]
-            self.arrangement = replace(chosen, panes=panes)
+        here, width = self.pane_here, self.size.width
+        if width >= WIDE:
+            self.arrangement = self._next_arrangement()
             if not self.query_one(f"#{here}").display:
                 self.show_pane("reader")
-        elif self.size.width < NARROW:
+        elif width < NARROW:
             self.show_pane(PANES[(PANES.index(here) + 1) % len(PANES)])
-        elif here == "reader" and not chosen.folded:
-            self.arrangement = replace(chosen, folded=True)
+        elif here == "reader" and not self._chosen.folded:
+            self.arrangement = self._next_arrangement()
         elif here == "panel":
             self.show_pane("reader")
-            self.arrangement = replace(chosen, folded=False)
+            self.arrangement = replace(self._chosen, folded=False)
         else:
             self.show_pane("documents" if here == "reader" else "panel")
+
+    def _next_arrangement(self) -> Arrangement:
+        """Return what stands around the text when it is next shown in another size."""
+        chosen = self._chosen
+        if self.size.width < WIDE:
+            return replace(chosen, folded=not chosen.folded)
+        return replace(chosen, panes=CHOICES[(CHOICES.index(chosen.panes) + 1) % len(CHOICES)])
+
+    def _expect_next(self) -> None:
+        """Let the text be made ready for the size that it has after the next `z`."""
+        if self.size.width >= NARROW:
+            where = self.pane_row.where_with(self._next_arrangement())
+            self.reader.expect_size(Size(where.reader, where.lines))
+
+    def on_resize(self) -> None:
+        """Know which size comes next now."""
+        self._expect_next()
 
     def panes_in_words(self) -> str:
         """Say which panes are shown."""
         chosen = self.arrangement
         if self.size.width >= WIDE:
             return SAID[chosen.panes]
-        here = next((n for n in PANES if self.has_class(f"-at-{n}")), "reader")
+        here = self._front
         card = self.size.width >= NARROW and not chosen.folded
         text = "text, card" if card else "text"
         return {"documents": "documents", "panel": "notes"}.get(here, text)

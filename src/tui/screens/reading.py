@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from tui.arrangement import NARROW, WIDE, Arrangement
+from tui.arrangement import NARROW, WIDE
 from tui.screens.arranging import Arranging
 from tui.screens.base import DENSITIES
 from tui.screens.describing import Describing
@@ -84,16 +84,16 @@ class ReadingScreen(Describing, Originals, Foreseeing, Leading, Reviewing, Arran
         yield FindPrompt()  # the first: where it comes and goes the others keep their places
         yield TopLine()
         with PaneRow(id="panes"):
-            yield DocumentList(id="documents")
-            yield Reader(measure=self.settings.measure, id="reader")
-            yield CompactCard(id="card")
-            yield AnnotationPanel(id="panel")
+            yield self.fitted(DocumentList(id="documents"))
+            yield self.fitted(Reader(measure=self.settings.measure, id="reader"))
+            yield self.fitted(CompactCard(id="card"))
+            yield self.fitted(AnnotationPanel(id="panel"))
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin as this reader left it."""
         self.density = self.settings.density
-        self.arrangement = Arrangement.from_values(self.state.arrangement)
+        self.arrangement = self.arrangement  # for the panes, which are there now
         self.documents.row_list.claims_are_off = not self.library.settings.claims
         self.show_keys()
 
@@ -173,8 +173,7 @@ class ReadingScreen(Describing, Originals, Foreseeing, Leading, Reviewing, Arran
             super().unbound_key(key)
 
     def on_resize(self) -> None:
-        """Other keys fit, and the panes may fold."""
-        self.clear_the_way()
+        """Other keys fit."""
         self.show_keys()
 
     # ---- what is drawn

@@ -125,6 +125,10 @@ class PaneRow(KnownHandlers, Widget):
         """Return the geometry of the panes in a row of this size."""
         return geometry(size.width, size.height + _AROUND, self.arrangement)
 
+    def where_with(self, chosen: Arrangement) -> Geometry:
+        """Return the geometry of the panes if `chosen` were the arrangement."""
+        return geometry(self.size.width, self.size.height + _AROUND, chosen)
+
     @property
     def where(self) -> Geometry:
         """Where the panes stand now."""

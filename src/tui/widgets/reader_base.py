@@ -10,6 +10,7 @@ from textual.message import Message
 from tui.layers import Marks
 from tui.spans import Span
 from tui.text.viewport import Viewport
+from tui.widgets.reader_ahead import ReaderAhead
 from tui.widgets.reader_drawing import Layers
 from tui.widgets.reader_marks import (
     ClaimMark,
@@ -19,7 +20,6 @@ from tui.widgets.reader_marks import (
     Target,
     TargetKind,
 )
-from tui.widgets.reader_painting import ReaderPainting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["ReaderBase"]
 
 
-class ReaderBase(ReaderPainting):
+class ReaderBase(ReaderAhead):
     """The text, the layers, the places."""
 
     @dataclass
@@ -71,6 +71,7 @@ class ReaderBase(ReaderPainting):
         self._only, self._selected, self._anchor, self._reached = None, None, None, None
         self._sentence, self._said, self._at_end = (-1, Span(0, 0)), (None, (-1, -1)), False
         self._drawing, self._is_another = None, True
+        self._widths.forget_drawn()
         self._view = Viewport(self._make_layout(), self._view.height)
         self.text_changed(another=True)
         offset = at.start if isinstance(at, Span) else at
@@ -95,6 +96,7 @@ class ReaderBase(ReaderPainting):
         if blocks is not None:
             self._layers.blocks = blocks
         self._sentence, self._drawing = (-1, Span(0, 0)), None
+        self._widths.forget_drawn()
         self._view.relayout(self._make_layout(), self._view.height)
         self.text_changed(another=False)
         if self._at_end and source.complete:

@@ -26,6 +26,7 @@ from tui.widgets.plain_lines import OneStyle, PlainLines
 from tui.widgets.reader_drawing import Drawing, Layers, Line
 from tui.widgets.reader_marks import Target
 from tui.widgets.reader_palette import palette
+from tui.widgets.reader_widths import Widths
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -77,6 +78,7 @@ class ReaderPainting(KnownHandlers, OneStyle, PlainLines, CalmFocus, Widget, can
         self._layers = Layers()
         self._only: list[Span] | None = None
         self._view = Viewport(Layout(self._source, measure))
+        self._widths = Widths()
         self._drawing: Drawing | None = None
         self._lines: list[Line] = []
         self._is_another = False
@@ -91,14 +93,22 @@ class ReaderPainting(KnownHandlers, OneStyle, PlainLines, CalmFocus, Widget, can
         self._unsized: tuple[int, bool] | None = None
 
     def _make_layout(self) -> Layout:
-        return Layout(self._source, self._draw().measure, only=self._only)
+        return self.layout_for(self._draw())
+
+    def layout_for(self, drawing: Drawing) -> Layout:
+        """Return the rows of the text for the lines of a drawing."""
+        return self._widths.layout(self._source, drawing.measure, self._only)
 
     def _draw(self) -> Drawing:
         if self._drawing is None:
-            width = self.content_size.width or 80
-            styles = self._make_styles() if self.is_attached else {}
-            self._drawing = Drawing(styles, width, self._measure)
+            self._drawing = self.drawing_for(self.content_size.width)
         return self._drawing
+
+    def drawing_for(self, width: int) -> Drawing:
+        """Return what draws the text in a pane of `width` cells."""
+        if width and self.is_attached:
+            return self._widths.drawing(width, self._measure, self._make_styles)
+        return Drawing(self._make_styles() if self.is_attached else {}, width or 80, self._measure)
 
     def _make_styles(self) -> dict[str, Style]:
         return palette(self, {note.colour for note in self._layers.notes.all if note.colour})
@@ -150,8 +160,9 @@ class ReaderPainting(KnownHandlers, OneStyle, PlainLines, CalmFocus, Widget, can
     # The screen -------------------------------------------------------------------------
 
     def _forget_styles(self) -> None:
+        self._widths.forget_drawn()
         if self._drawing is not None and self.is_attached:
-            self._drawing = Drawing(self._make_styles(), self._drawing.width, self._measure)
+            self._drawing = self.drawing_for(self._drawing.width)
             self._lines = []
 
     def on_mount(self) -> None:
