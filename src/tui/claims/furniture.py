@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from tui.claims.endings import is_closed
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 __all__ = [
     "after_tags",
+    "heads_mail",
     "is_byline",
     "is_caption",
     "is_citation",
     "is_in_menu",
     "is_prose",
     "is_turning",
+    "is_word",
     "stands_alone",
 ]
 
@@ -47,6 +53,11 @@ _CITED = re.compile(
 )
 _CITATION, _WHERE = 200, 30
 """Code points of a note that only says where something stands (“Ministry, 2023, p. 4.”)."""
+_REPLY = re.compile(
+    r"(?:On|Am|Le|El) [^\n]{6,160}\b(?:wrote|schrieb|a écrit|escribió)[^\n]{0,60}:\Z"
+)
+_ABOUT = frozenset(("about", "über", "à", "sobre", "zum", "zur"))
+"""Words that a heading begins with above who wrote a text."""
 _STOPS = frozenset('.!?”"')
 _NEAR, _SHORT, _FAR = 40, 40, 90
 """Code points in which the sign of a caption stands, that a line of a menu has at most, and before
@@ -64,6 +75,16 @@ def is_byline(line: str) -> bool:
     """Say whether a line says who wrote the text, or how long it takes to read."""
     near = "read" in line or "·" in line or line[:3] in {"By ", "BY ", "by "}
     return near and _BYLINE.search(line) is not None
+
+
+def heads_mail(line: str) -> bool:
+    """Say whether a line with a colon stands above what a mail quotes (“On Friday, Ann wrote:”)."""
+    return _REPLY.match(line) is not None
+
+
+def is_word(line: str, tails: Collection[str]) -> bool:
+    """Say whether a line is one word that heads nothing, and none of the `tails` of a text."""
+    return line.isalnum() and (word := line.lower()) not in tails and word not in _ABOUT
 
 
 def is_turning(line: str) -> bool:

@@ -17,12 +17,14 @@ from tui.claims.endings import is_closed
 from tui.claims.fragments import heads_facts
 from tui.claims.furniture import (
     after_tags,
+    heads_mail,
     is_byline,
     is_caption,
     is_citation,
     is_in_menu,
     is_prose,
     is_turning,
+    is_word,
     stands_alone,
 )
 from tui.claims.lexicon import bit
@@ -51,18 +53,12 @@ _TABLE = re.compile(r"\||©|\+[-=]{3}|[-=_*~]{3,}\s*\Z")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCES = re.compile(r"[\w%]{3}(?<!Mrs)(?<!Prof)[.!] [A-Z][a-z]* [a-z]")
 _TITLE_WORD = re.compile(r"[^\W_][\w'’.&-]*")
-_REPLY = re.compile(
-    r"(?:On|Am|Le|El) [^\n]{6,160}\b(?:wrote|schrieb|a écrit|escribió)[^\n]{0,60}:\Z"
-)
-_REPEATED = 6  # paragraphs back: a teaser is its article's first words again
-_MATTER = 20_000
-_PLAIN = 300  # longer and closed: prose, without looking closer
-_LONG_PROSE = 25
+_REPEATED, _MATTER, _WORD = 6, 20_000, 30  # paragraphs back to a teaser, code points
+_PLAIN, _LONG_PROSE = 300, 25  # longer and closed: prose, without looking closer
 _SENTENCE, _FRAGMENT, _HEADING, _ABOVE, _TITLE = 6, 3, 8, 12, 30  # words
 _LONGEST_LEAD, _EARLY = 120, 3
 """Paragraphs of prose before which a line that counts comments only leads to them."""
-_CTA = bit("cta")
-_VERBS = bit("finite", "auxiliary", "modal")
+_CTA, _VERBS = bit("cta"), bit("finite", "auxiliary", "modal")
 
 
 class Passage(NamedTuple):
@@ -124,11 +120,15 @@ class _State:
         head = text[start : start + 4]
         first, self.first = self.first, False
         plain = end - start > _PLAIN and head.isalpha() and text[end - 1] in '.”"'
-        if plain and not (self.matter or self.fenced or self.tail):
+        special = self.matter or self.fenced
+        if plain and not (special or self.tail):
             self.lead = ""
             return self._passage(start, end, "prose")
+        if end - start < _WORD and not special and is_word(text[start:end], self.lexicon.tails):
+            self.topic = self.topic if self.tail or self.lead else text[start:end]
+            return None
         bulleted = False
-        if self.matter or self.fenced or not head[0].isalpha() or head[1:2] in ".)":
+        if special or not head[0].isalpha() or head[1:2] in ".)":
             begins = self._begins(text, start, end, first=first)
             if begins is None:
                 return None
@@ -261,7 +261,7 @@ class _State:
         get = self.lexicon.words.get
         verb = len(words) >= _SENTENCE and any(get(word, 0) & _VERBS for word in lowered.split())
         if line.endswith(":"):
-            if _REPLY.match(line):  # above what a mail quotes
+            if heads_mail(line):
                 return None
             self.lead = line
             short = len(words) < _SENTENCE or not verb

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tui.claims import NORMAL, detect
-from tui.claims.furniture import is_caption, is_citation, is_turning, stands_alone
+from tui.claims.furniture import is_caption, is_citation, is_turning, is_word, stands_alone
 from tui.documents.document import Document
 
 NEWS = "The court at Orsk closed on 4 May after 12 clerks were hurt, police said."
@@ -68,3 +68,9 @@ def test_a_title_may_end_with_the_stop_of_a_firm(line, is_title):
 def test_links_to_other_articles_are_no_prose():
     link = "Best ovens of 2025: 10 ovens were tested"
     assert marked(f"Court closes\n\n{NEWS}\n\nYou may like\n{link}") == [NEWS]
+
+
+@pytest.mark.parametrize("line", ["References", "About", "Cost:", "Two words", "No."])
+def test_a_word_that_can_head_something_is_looked_at(line):
+    assert is_word("1a", {"references"})
+    assert not is_word(line, {"references"})
