@@ -188,7 +188,7 @@ async def test_everything_is_in_the_palette_and_in_the_help(app):
         await settled(pilot)
         screen = app.screen
         before = sizes(app)
-        actions = dict(ActionCommands(screen).actions())
+        actions = {one.name: one.run for one in ActionCommands(screen).actions()}
         await actions["Larger notes (z >)"]()
         await actions["Smaller list of documents (z h)"]()
         await actions["Shorter lines (z -)"]()
