@@ -184,11 +184,16 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
 
     def unbound_key(self, key: str) -> None:
         """Say that a key does nothing here: who knows it from elsewhere waits for something."""
-        from tui.screens.help import key_name
+        from tui.screens.help import key_name, own_bindings
 
+        below = (one.binding.key for screen in self.app.screen_stack[-2:-1]
+                 for one in own_bindings(screen))  # fmt: skip
+        why = "does nothing here: F1 shows every key"
+        if key in below:
+            why = "works in the text: Esc goes back"
         for line in self.query(KeyLine):
             if not line.notice:
-                line.tell(f"{key_name(key)} does nothing here: F1 shows every key")
+                line.tell(f"{key_name(key)} {why}")
 
     def redraw(self) -> None:
         """Draw all of it, whatever is believed to stand on the terminal."""
