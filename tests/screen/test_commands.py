@@ -122,6 +122,12 @@ async def test_a_theme_is_chosen_in_the_same_palette(pilot):
     await pilot.press(*"nord", "enter")
     await settled(pilot)
     assert pilot.app.theme == "nord"
+    await offers(pilot)
+    await pilot.press(*"choose a th", "enter")
+    await settled(pilot)
+    await pilot.press(*"light", "enter")  # others are light, too, but none is made for this
+    await settled(pilot)
+    assert pilot.app.theme == "gloss-light"
 
 
 @pytest.mark.parametrize("size", [(1, 8), (4, 9)])

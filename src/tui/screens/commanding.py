@@ -36,7 +36,7 @@ class Commanding(Standby[R]):
         from tui.screens.commands import Command
         from tui.screens.palette import Palette
 
-        names = sorted(self.available_themes)
+        names = sorted(self.available_themes, key=lambda name: (not name.startswith("gloss"), name))
         themes = tuple(Command(name, partial(setattr, self, "theme", name)) for name in names)
         here = names.index(self.theme)
         self._offer(Palette(themes, placeholder="which theme?", cursor=here))
