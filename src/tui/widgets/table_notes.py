@@ -30,7 +30,10 @@ def _head(row: NoteRow, width: int, colours: Mapping[str, str | None]) -> Line:
     A title is cut rather than the date behind it.
     """
     note = row.placed.annotation
-    left = facts_line(row, colours) or [Piece("no tags, not judged", "muted")]
+    left = facts_line(row, colours)
+    if not note.quote:
+        left = [Piece("memo on the document", "muted"), *([Piece("  "), *left] if left else [])]
+    left = left or [Piece("no tags, not judged", "muted")]
     title = row.title or row.placed.path
     when = short_date(note.modified or note.created)
     room = max(0, width - cells(joined(left)) - 3)

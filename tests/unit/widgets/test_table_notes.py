@@ -70,3 +70,10 @@ def test_a_long_title_is_cut_and_not_the_day_behind_it(width):
     assert " The" in head
     assert head.endswith(" · 3 Feb 2001")
     assert ("…" in head) == (width < 58)
+
+
+def test_a_memo_is_told_from_a_note_on_a_passage():
+    for tags, head in (((), "memo on the document "), (("cold",), "memo on the document  #cold ")):
+        memo = Annotation("n-1", "", note="It rained.", tags=tags)
+        lines = listed_lines(NoteRow(Placed("a.txt", memo, "exact")), 60, {})
+        assert joined(lines[0]).startswith(head)
