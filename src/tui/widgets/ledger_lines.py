@@ -11,6 +11,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
+from tui.text.folding import fold
 from tui.text.quoting import in_marks
 from tui.widgets.card_text import Line, Piece, cells, piece, wrap
 from tui.widgets.ledger_rows import ASIDE, OTHERWISE, SAYS, SIGNS, numbers_of, short
@@ -102,7 +103,8 @@ def _once(found: Iterable[T], pair_of: Callable[[T], Pair], origins: Mapping[str
     for one in found:
         pair = pair_of(one)
         ends = (origins.get(side.path, side.path) for side in (pair.a, pair.b))
-        kept.setdefault((*ends, pair.relation, pair.differences), one)
+        said = [(found.kind, fold(found.a), fold(found.b)) for found in pair.differences]
+        kept.setdefault((*ends, pair.relation, *said), one)
     return [*kept.values()]
 
 

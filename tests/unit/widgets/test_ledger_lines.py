@@ -221,3 +221,16 @@ def test_the_source_of_the_cursor_is_always_named(width, at):
     line = legend_line(Ledger((), paths), titles, Layout.of(width, 10, at), at, width)
     assert f"{at + 1} Title" in joined(line)
     assert len(joined(line)) <= width
+
+
+def test_one_difference_is_told_once_however_it_is_spelt():
+    ends = Passage("a", Span(0, 9), "It is so."), Passage("c", Span(0, 13), "It is not so.")
+    pairs = tuple(
+        Pair(*ends, "differs", 0.5, (Difference("figure", said, "three"),))
+        for said in ("two", "Two", "four")
+    )
+    lines = [
+        joined(line)
+        for line in in_words(replace(ROW, pairs=pairs), PATHS, {}, at=0, width=80, limit=9)
+    ]
+    assert [line[-11:] for line in lines if "differs" in line] == ["two / three", "our / three"]
