@@ -127,7 +127,7 @@ def _is_hedge(words: Words, position: int, *, attributed: bool) -> bool:
         words.lower[position] in _MOOT
     ):  # “ob es hält, ist umstritten”, unlike “ein umstrittener Bau”
         return words.lower[0] in _WHETHER or "ob" in words.lower
-    if _is_told_of(words, position):
+    if words.lower[position] in _MAYBE_TOLD and _is_told_of(words, position):
         return False
     if words.lower[position] in _POINTING:  # “by a quarter point to 3%”
         return not (position and words.bits[position - 1] & _MEASURING)
@@ -144,11 +144,11 @@ def _is_told_of(words: Words, position: int) -> bool:
 
     “The rumour started in May” is no rumour, and “may emit at most 20 grams” says what is allowed.
     """
+    word = words.lower[position]
     near = words.lower[position + 1 : position + _SOON]
-    if words.lower[position] in _RUMOURS:
+    if word != "may":
         return near[:1] in _BEGINNING
-    limited = "only" in near[:2] or ("most" in near and near[near.index("most") - 1] == "at")
-    return words.lower[position] == "may" and limited
+    return "only" in near[:2] or ("most" in near and near[near.index("most") - 1] == "at")
 
 
 def _is_seen(words: Words, after: int) -> bool:
@@ -202,7 +202,7 @@ _PREPOSITION = bit("preposition")
 _MOOT = frozenset(("umstritten", "strittig", "offen", "ungewiss", "fraglich", "ungeklärt"))
 _WHETHER = frozenset(("wie", "wer", "wann", "warum", "wo", "welche", "welcher", "weshalb"))
 _YEAR = 4
-_RUMOURS, _SOON = frozenset(("rumour", "rumor", "rumours", "rumors")), 6
+_MAYBE_TOLD, _SOON = frozenset(("rumour", "rumor", "rumours", "rumors", "may")), 6
 _BEGINNING = (
     ["started"],
     ["began"],

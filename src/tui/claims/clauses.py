@@ -28,6 +28,10 @@ _UNSURE = bit("negate", "hedge", "predict")
 _HOLDS = bit(
     "say", "believe", "show", "stance", "according", "subordinator", "relative", "condition"
 )
+_SAYING = frozenset(
+    ("said", "says", "say", "added", "adds", "denied", "denies", "insisted", "insists", "warned",
+     "warns", "stressed", "conceded", "admitted", "acknowledged", "argued", "argues", "cautioned")
+)  # fmt: skip
 _TELLS, _SOON_TOLD = bit("say", "show", "believe"), 6
 _QUANTITY, _HEDGE = bit("quantity", "figure"), bit("hedge")
 _REASON = (["because"], ["since"])
@@ -89,7 +93,9 @@ def clauses(  # noqa: C901, PLR0912 - one pass over the words
                 continue
             if bits[after] & _HEDGE and lower[after + 1 : after + 2] in _REASON:
                 cuts.append((position, after))
-            elif bits[after] & _CONTRAST and _starts_clause(words, after):
+            elif bits[after] & _CONTRAST and (
+                _starts_clause(words, after) or _says_on(words, position, after)
+            ):
                 keep = lower[after] in _DROPPED
                 cuts.append((position, after + keep))
             elif joined and lower[after] in joined and _is_apart(words, position, after + 1):
@@ -123,16 +129,17 @@ def _is_apart(words: Words, comma: int, start: int) -> bool:
     between two commas, may still be what somebody says, unless somebody else speaks there.
     """
     lower, bits = words.lower, words.bits
-    before, after = bits[:comma], bits[start:]
+    opened = _end_of_place(words, comma) if bits[0] & _PREPOSITION else 0
+    before, after = bits[opened:comma], bits[start:]
     alone = lower[start - 1] == "and" and lower[0] != "there"
-    if comma + alone <= _SHORTEST or len(after) < _SHORTEST or "," in lower[:comma]:
+    if len(before) + alone <= _SHORTEST or len(after) < _SHORTEST or "," in lower[opened:comma]:
         return False  # “There was one meeting, and no vote was taken”: too little by itself
     named = bits[start] & _OPENS_SUBJECT or words.tokens[start][0].isupper()
     many = lower[start - 1] != "and" and bits[start] & _QUANTITY
     dated = bits[start] & _PREPOSITION and words.find(_DATED, start + 1, start + 3) > 0
     if bits[start] & _NOBODY or not _starts_clause(words, start - 1):
         return False
-    if any(own & _HOLDS and not _is_when(words, k, comma) for k, own in enumerate(before)):
+    if any(own & _HOLDS and not _is_when(words, k, comma) for k, own in enumerate(before, opened)):
         return lower[start - 1] == "and" and _speaks(words, comma, start)
     if not (named or dated or many):
         return False
@@ -140,6 +147,12 @@ def _is_apart(words: Words, comma: int, start: int) -> bool:
     whole = lower[start - 1] == "and" and not bits[start] & _PRONOUN
     apart = one != other if whole else bool(one) != bool(other)
     return apart and has_verb(words, 0, comma)
+
+
+def _end_of_place(words: Words, end: int) -> int:
+    """Return where a clause begins behind its place or time (“In Scotland, …”), before `end`."""
+    comma = next((k for k in range(2, min(end, _SHORTEST + 1)) if words.lower[k] == ","), -1)
+    return 0 if comma < 0 or has_verb(words, 1, comma) else comma + 1
 
 
 def _surest(words: Words, first: int, last: int) -> int:
@@ -203,6 +216,14 @@ def _starts_clause(words: Words, position: int) -> bool:
         if k == position + 2 and words.bits[k - 1] & _PRONOUN and lower[k][-1] == "s":
             return True  # “though it counts …”
     return False
+
+
+def _says_on(words: Words, comma: int, position: int) -> bool:
+    """Say whether somebody says two things (“said it was old, but denied that it leaked”)."""
+    following = words.lower[position + 1 : position + 2]
+    if words.lower[position] != "but" or _SAYING.isdisjoint(following):
+        return False
+    return 0 < words.find(_TELLS, 1, comma) <= _SOON_TOLD
 
 
 def _end_of_opening(words: Words) -> int:

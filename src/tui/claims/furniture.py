@@ -68,7 +68,8 @@ def is_caption(line: str) -> bool:
     """Say whether a line is a caption, a credit, a list of tags or whose page it is."""
     if _SIGNS.search(line, 0, _NEAR) is not None and _CAPTION.match(line) is not None:
         return True
-    return line[-1] not in '!?”"' and _CREDIT.search(line, max(0, len(line) - _FAR)) is not None
+    end = line[-_FAR:]
+    return (": " in end or " by " in end) and _CREDIT.search(end) is not None
 
 
 def is_byline(line: str) -> bool:
@@ -99,8 +100,9 @@ def stands_alone(line: str) -> bool:
 
 def is_citation(text: str, start: int, end: int) -> bool:
     """Say whether a paragraph only names a page or an issue (“Ministry, 2023, p. 4.”)."""
-    near = max(start, end - _WHERE)
-    return end - start < _CITATION and _CITED.search(text, near, end) is not None
+    if end - start >= _CITATION:
+        return False
+    return _CITED.search(text, max(start, end - _WHERE), end) is not None
 
 
 def is_in_menu(text: str, start: int) -> bool:

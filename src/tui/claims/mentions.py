@@ -28,6 +28,7 @@ from tui.claims.people import (
     one_role,
     opening_body,
     role,
+    whom_asked,
 )
 
 if TYPE_CHECKING:
@@ -41,13 +42,12 @@ _NEAR = 2
 """How many sentences back a body has to be named for “the company” to be rather that one than
 the one that the text is about."""
 _BODY, _PERSON, _TITLE = bit("body"), bit("person"), bit("title")
-_DETERMINER = bit("determiner")
+_DETERMINER, _PREPOSITION = bit("determiner"), bit("preposition")
 _PERSONAL = frozenset(("he", "she", "er", "who", "his", "her"))
 _NEUTRAL = frozenset(("it", "es", "its"))
 _PLURAL = frozenset(("they", "their", "them"))
 _COLLECTIVE = frozenset(("police", "people", "staff", "crew", "crews", "firefighters"))
 _VERB = bit("finite", "auxiliary", "edform", "past")
-_PREPOSITION = bit("preposition")
 _ONE = frozenset(("a", "an", "the", "another", "his", "her", "their", "its", "one"))
 _LONGEST, _FEWEST, _CANDIDATES = 90, 4, 4
 _NOBODY, _NEVER = "\n", 1 << 60
@@ -91,8 +91,8 @@ class Mentions:
         if alone and "-t-" in source:  # “…, a-t-elle déclaré”
             return self._one() or source.rpartition("-")[2]
         if alone and (lower[first] in _PERSONAL or is_german_she(words, first, said.cue)):
-            named = self._own_subject(words, first) or self._one(lower[first])
-            return named or source
+            named = self._own_subject(words, first) or whom_asked(words, first)
+            return named or self._one(lower[first]) or source
         if alone and lower[first] in _PLURAL:
             return self._several or source
         if alone and lower[first] in _NEUTRAL:

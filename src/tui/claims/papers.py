@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.claims.verbs import Cue
     from tui.claims.words import Words
 
-__all__ = ["opening_paper", "seen_by"]
+__all__ = ["ARTICLES", "opening_paper", "seen_by"]
 
 _SAY, _WEAK, _SHOW = bit("say"), bit("weak"), bit("show")
 _PAST, _EDFORM = bit("past"), bit("edform", "participle")
@@ -32,7 +32,7 @@ _DESCRIBING = _SEEN | {
     "addressed",
 }
 _WHICH = frozenset(("that", "which"))
-_ARTICLES = frozenset(("a", "an", "the", "one", "another", "this"))
+ARTICLES = frozenset(("a", "an", "the", "one", "another", "this"))
 _LONGEST, _HEAD = 24, 5
 _FAR, _NEAR, _AUXILIARY = 12, 9, bit("auxiliary")
 _PREPOSITION = bit("preposition")
@@ -64,11 +64,11 @@ def opening_paper(cue: Cue) -> Attribution | None:
     """Return the paper that a sentence opens with, whatever describes it before its verb.
 
     “A memo dated Jan. 17 and seen by the Post says that …”, “A video that has been viewed two
-    million times claims that …”.
+    million times claims that …”. It begins with one of `ARTICLES`.
     """
     words = cue.words
     lower = words.lower
-    if lower[0] not in _ARTICLES or not _HEAD < cue.position + 3 < _LONGEST:
+    if not _HEAD < cue.position + 3 < _LONGEST:
         return None
     if not cue.told and (not cue.own & _SAY or cue.own & _WEAK):
         return None

@@ -7,7 +7,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from tui.claims.humans import is_human
 from tui.claims.lexicon import bit
+from tui.claims.phrases import phrase_after
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +25,7 @@ __all__ = [
     "one_role",
     "opening_body",
     "role",
+    "whom_asked",
 ]
 
 _SHE, _HE = "she", "he"
@@ -64,6 +67,7 @@ _COLLECTIVE = frozenset(
 _ADJECTIVES, _THREE = 3, 3
 _PART_OF_A_BODY = frozenset(("team", "group", "panel", "staff", "office", "board", "community"))
 """“The team” need not be the body that was named last."""
+_WHEN, _ASKED = frozenset(("when", "after", "before", "as")), 5
 _BODY = bit("body")
 _PERSON, _PREPOSITION = bit("person"), bit("preposition")
 _SPEAKS, _DETERMINER = bit("body", "record"), bit("determiner")
@@ -162,6 +166,15 @@ def one_role(words: Words, pronoun: str, *, opening: bool = False) -> str:
         if first >= 0 and words.lower[first] in _OWNED and not (opening and first):
             found.append(words.span_text(first, noun))
     return found[0] if len(found) == 1 else ""
+
+
+def whom_asked(words: Words, end: int) -> str:
+    """Return whom the author has asked before word `end` (“When I called the clerk, she …”)."""
+    lower = words.lower
+    if end < _ASKED or lower[0] not in _WHEN or lower[1] not in {"i", "we", "reporters"}:
+        return ""
+    span = phrase_after(words, 3 + bool(words.bits[3] & _PREPOSITION))
+    return words.span_text(span[0], span[1] - 1) if span and is_human(words, span) else ""
 
 
 def is_german_she(words: Words, position: int, cue: int) -> bool:

@@ -164,6 +164,8 @@ class Speakers:
     def nearest(self, position: int) -> int:
         """Return the sentence that names who speaks in the one at `position`, else -1."""
         if self._quoted[position]:
+            if position in self._speaking:
+                return position
             if (before := self._before_run(position)) >= 0:
                 return before
             for distance in range(_REACH + 1):

@@ -77,7 +77,10 @@ def is_record(words: Words, span: tuple[int, int], *, finding: bool = False) -> 
     the safety office”).
     """
     bits = words.bits[span[0] : span[1]]
-    if any(own & _RECORD and not (finding and own & _ARTEFACT) for own in bits):
-        return True
-    by = "by" in words.lower[span[0] + 1 : span[1]]
-    return finding and by and any(own & _ARTEFACT for own in bits)
+    unlike = _ARTEFACT if finding else 0
+    for own in bits:  # a generator costs twice as much
+        if own & _RECORD and not own & unlike:
+            return True
+    if not finding or "by" not in words.lower[span[0] + 1 : span[1]]:
+        return False
+    return any(own & _ARTEFACT for own in bits)

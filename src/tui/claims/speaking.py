@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.claims.appositions import name_after_role, role_before_name
 from tui.claims.humans import is_human
 from tui.claims.lexicon import bit
-from tui.claims.papers import opening_paper, seen_by
+from tui.claims.papers import ARTICLES, opening_paper, seen_by
 from tui.claims.passives import acts_behind, after_by
 from tui.claims.phrases import phrase_after, phrase_before
 from tui.claims.separable import of_das, of_wie
@@ -100,7 +100,8 @@ def said_by(words: Words, position: int) -> Attribution | None:  # noqa: PLR0911
         return inverted  # “…, if it does not rain, said the mayor”
     if not told and ((position and is_counted(cue)) or is_unreal(cue)):
         return None
-    return of_wie(cue) or opening_paper(cue) or seen_by(cue) or _of_subject(cue)
+    paper = opening_paper(cue) if lower[0] in ARTICLES else None
+    return of_wie(cue) or paper or seen_by(cue) or _of_subject(cue)
 
 
 def _is_told(words: Words, own: int, after: int) -> bool:
@@ -170,7 +171,8 @@ def _of_subject(  # noqa: C901, PLR0911, PLR0912 - a list of rules
         claims = cue.own & _SAY and cue.following in _ARTICLES and cue.after == cue.position + 1
         if not (plural or denies or claims or cue.previous.endswith("ly") or counts(cue, span)):
             return None
-    if (not cue.following or cue.following in STOPS or ends_soon(cue)) and span[0] > 0:
+    ends = not cue.following or cue.following in STOPS or (cue.own & _SHOW and ends_soon(cue))
+    if ends and span[0] > 0:
         sign = lower[span[0] - 1]
         told_so = sign in {",", "'"} | CLOSING | DASHES
         shown = cue.own & _SHOW and sign == "," and is_record(words, span, finding=True)

@@ -174,7 +174,7 @@ def closes(cue: Cue, span: tuple[int, int] | None) -> bool:
 
 def ends_soon(cue: Cue) -> bool:
     """Say whether only a time follows what papers show (“…, its results showed last week”)."""
-    if not cue.own & _SHOW or cue.following not in _LATELY:
+    if cue.following not in _LATELY:
         return False
     rest = cue.words.lower[cue.after :]
     return len(rest) <= _SHORT and all(word[0].isalnum() for word in rest[:-1])

@@ -283,3 +283,8 @@ def test_they_stand_for_the_police():
 def test_she_is_no_group_of_people():
     text = "Critics argued in 2019 that the bridge was old. She said in May that 12 cars fell."
     assert sources(text)[-1] == "She"
+
+
+def test_she_is_whom_the_author_called():
+    text = "The mayor said it closed in 2019. When I called the clerk on Monday she denied that."
+    assert sources(text)[-1] == "the clerk"
