@@ -6,7 +6,7 @@ import pytest
 
 from support.program import opened
 from support.stillness import settled
-from tui.screens import looking, nearby, tally
+from tui.screens import looking, nearby, stretches, tally
 
 CLAIMS = [
     "The ministry said on Monday that 12.5 % of the 3,400 cases were false.\n\n",
@@ -21,7 +21,7 @@ TEXT = "".join(CLAIMS[:3]) + NONE * 40 + "".join(CLAIMS[3:])
 
 @pytest.fixture
 async def pilot(written, monkeypatch):
-    monkeypatch.setattr(looking, "NEAR_ONLY", 10_000)
+    monkeypatch.setattr(stretches, "NEAR_ONLY", 10_000)
     monkeypatch.setattr("tui.screens.filling.IN_PROCESS", 5_000)
     for module in (looking, nearby):
         monkeypatch.setattr(module, "STRETCH", 2_000)

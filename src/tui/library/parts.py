@@ -166,6 +166,12 @@ class Parts:
 
         return workers.submit(detect_window, part, Span(0, len(part.text)))
 
+    def claims_at_once(self, part: Document) -> list[Claim]:
+        """Detect, here and now, the candidates in a small part of a text that is still read."""
+        from tui.claims import detect_window
+
+        return detect_window(part, Span(0, len(part.text)))
+
     def claim_places(
         self, workers: Workers, part: Document, window: Span, shift: int
     ) -> Future[Places]:

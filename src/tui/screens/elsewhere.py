@@ -199,6 +199,8 @@ class Elsewhere(Searching):
     def show_claims(self, claims: Sequence[Claim]) -> None:
         """Draw claims, then what other sources say of them."""
         super().show_claims(claims)
+        if not self.reader.source.complete:
+            return
         if not self.near_only or self._compared_at is not self.nearby:  # else only others in view
             self._compared_at = self.nearby
             self.compare_all()

@@ -1,7 +1,8 @@
 """Large documents: the head is on screen at once; text and claims arrive beside it.
 
-Up to 2 MB the claims near the view come first and all of them from a process. Of larger ones
-only those near the view are held (:mod:`tui.screens.looking`).
+The claims of the first page come before the rest of the text. Up to 2 MB those near the view
+come next and all of them from a process. Of larger ones only those near the view are held
+(:mod:`tui.screens.looking`).
 """
 
 from __future__ import annotations
@@ -35,10 +36,15 @@ IN_PROCESS = 200_000
 class Filling(Looking):
     """Reads what is too large to read before the first frame."""
 
+    _claims_put_off = False
+    """Whether all claims were asked for while the text was still being read."""
+
     @work(group="open", exclusive=True, exit_on_error=False)
     async def read_rest(self, path: str, size: int, offset: int | Span | None) -> None:
         """Read all of something large beside the screen, then draw its layers."""
+        self._claims_put_off = False
         try:
+            await self.look_at_head()
             if size < PIECEWISE or not await self.read_pieces(path):
                 document = await self.desk.load(lambda: in_chunks(self.library.document(path)))
                 if path != self.path:
@@ -54,6 +60,27 @@ class Filling(Looking):
         if at:
             self.reader.go_to(at)
         self.load_layers()
+        if self._claims_put_off:
+            self._claims_put_off = False
+            self.find_claims(path)
+
+    async def look_at_head(self) -> None:
+        """Draw the claims in view of the head of a text, the rest of which is still to be read."""
+        document, nearby = self.document, Nearby()
+        stretch = nearby.wanted(self.reader.in_view, len(self.reader.source))
+        if document is None or stretch is None or not self.is_read(stretch):
+            return
+        self.nearby, self._looking_near = nearby, True
+        try:
+            found = await self.claims_within(document, stretch, at_once=True)
+        finally:
+            self._looking_near = False
+        if document is self.document:
+            nearby.add(stretch, found)
+            self.show_nearby()
+            drawn = asyncio.Event()
+            self.call_after_refresh(drawn.set)
+            await drawn.wait()  # what reads the rest keeps other threads waiting for long
 
     async def read_pieces(self, path: str) -> bool:
         """Take a text piece by piece; False where it has to be read as a whole."""
@@ -85,6 +112,9 @@ class Filling(Looking):
     @work(group="claims", exclusive=True, exit_on_error=False)
     async def find_claims(self, path: str) -> None:
         """Draw the claims of a document: all of a small one, first the near ones of a large one."""
+        if not self.reader.source.complete:
+            self._claims_put_off = True
+            return
         length = len(self.reader.source)
         try:
             if length <= IN_PROCESS or (
@@ -93,6 +123,9 @@ class Filling(Looking):
                 claims = await self.desk.load(lambda: self.library.claims(path))
             else:
                 self.nearby = self.nearby or Nearby()
+                self.nearby.show_again()
+                if self.nearby.covers(self.reader.in_view):
+                    self.show_nearby()  # also what other sources say of them
                 await self.look_nearby(ahead=self.near_only)
                 if self.near_only:
                     self.survey(path)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -20,7 +19,7 @@ from tui.claims.claim import NORMAL
 from tui.errors import GlossError
 from tui.screens.base import DENSITIES
 from tui.screens.nearby import STRETCH
-from tui.screens.panes import Panes
+from tui.screens.stretches import Stretches
 from tui.screens.tally import Tally
 from tui.screens.type_ahead import DIALOGS, TypeAhead, let_keys_pass
 from tui.spans import Span
@@ -30,17 +29,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.claims.claim import Claim
-    from tui.documents.document import Document
     from tui.screens.nearby import Nearby
 
 __all__ = ["Looking"]
 
-NEAR_ONLY = 2_000_000
-"""Code points beyond which only the claims near the view are held: each takes about 1 KB."""
 COUNTED = 20_000_000
 """Code points up to which all claims are counted: some ten seconds of work for 10 MB."""
-CONTEXT = 4_000
-"""Code points on each side of a stretch that are read with it, for who speaks and of what."""
 LOOKING = "looking…"
 PATIENCE = 0.05
 """Seconds after which it is said that a claim is being looked for."""
@@ -55,17 +49,12 @@ MOVES = frozenset(
 """Keys that change nothing, wherever one stands."""
 
 
-class Looking(Panes):
+class Looking(Stretches):
     """Looks for claims where the reader is, and beyond."""
 
     nearby: Nearby | None = None
     tally: Tally | None = None
     _looking_near = False
-
-    @property
-    def near_only(self) -> bool:
-        """Whether the text is too large to hold all of its claims."""
-        return len(self.reader.source) > NEAR_ONLY
 
     @property
     def claim_count(self) -> int:
@@ -120,6 +109,8 @@ class Looking(Panes):
                 stretch = nearby.wanted(view, len(source))
                 if document is None or stretch is None or (not ahead and nearby.covers(view)):
                     return
+                if not self.is_read(stretch):
+                    return
                 nearby.add(stretch, await self.claims_within(document, stretch))
                 if nearby is self.nearby and stretch.overlaps(self.reader.in_view):
                     self.show_nearby()
@@ -133,21 +124,6 @@ class Looking(Panes):
         for view in (self.reader.in_view, Span(0, 1), Span(max(0, end - 1), end)):
             if nearby.covers(view):
                 self.shown.of(nearby.around(view), self.density)
-
-    async def claims_within(self, document: Document, stretch: Span) -> list[Claim]:
-        """Return the claims of a stretch of a large text."""
-        if not self.library.settings.claims:
-            return []
-        part, low = self._part(document, stretch)
-        found = await asyncio.wrap_future(self.library.claims_near(self.desk.workers, part))
-        return [replace(claim, span=claim.span.shift(low)) for claim in found]
-
-    def _part(self, document: Document, stretch: Span) -> tuple[Document, int]:
-        """Return a stretch with what is around it as a document, and where that begins."""
-        source = self.reader.source
-        low = max(0, stretch.start - CONTEXT)
-        low = source.find("\n", low, stretch.start) + 1 or low
-        return replace(document, text=source.slice(low, stretch.end + CONTEXT), blocks=()), low
 
     # Counting them all ------------------------------------------------------------------
 
@@ -164,7 +140,7 @@ class Looking(Panes):
             piece = tally.wanted(self.reader.cursor)
             if piece is None:
                 break
-            part, low = self._part(document, piece)
+            part, low = self.part_of(document, piece)
             window = piece.shift(-low)
             workers = self.desk.workers
             try:
@@ -213,7 +189,7 @@ class Looking(Panes):
         """
         path, cursor, until = self.path, self.reader.cursor, time.monotonic() + PATIENCE
         while not self.reader.reach_claim(origin, by, count):
-            if self.near_only and self.nearby is not None:
+            if self.near_only and self.nearby is not None and self.reader.source.complete:
                 return False
             if not self.reader.more_claims:
                 self._said_enough()

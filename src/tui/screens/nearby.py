@@ -69,6 +69,10 @@ class Nearby:
         self._shown = claims
         return claims
 
+    def show_again(self) -> None:
+        """Return them once more, though they are those of last time."""
+        self._shown = None
+
     def around(self, view: Span) -> Sequence[Claim]:
         """Return the claims around a view, in order: the same list where they are the same."""
         key = tuple(self._around(_stretches(view)))

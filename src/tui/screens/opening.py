@@ -87,7 +87,7 @@ class Opening(Waiting):
         except DocumentError as error:
             self.show_problem(path, str(error))
             return False
-        self.show_document(document, offset)
+        self.show_document(document, offset, complete=not large)
         if large:
             self.read_rest(path, entry.size, offset)
         else:
@@ -111,8 +111,10 @@ class Opening(Waiting):
         self.documents.current = path
         self.show_place()
 
-    def show_document(self, document: Document, offset: int | Span | None) -> None:
-        """Draw a document without its layers, which come when they are there."""
+    def show_document(
+        self, document: Document, offset: int | Span | None, *, complete: bool = True
+    ) -> None:
+        """Draw a document, or its head, without its layers, which come when they are there."""
         self.document, self.nearby, self.tally = document, None, None
         self.shown = ShownClaims()
         self.reader.more_claims = self.library.settings.claims  # which are still to be found
@@ -121,7 +123,7 @@ class Opening(Waiting):
             self.panel.leave_claims_out()
         self.claims, self.placed = (), ()
         at = start_of(self.library, document, offset)
-        self.reader.show_document(document, at=at)
+        self.reader.show_document(document, at=at, complete=complete)
         if at == 0 and (body := body_of(document)):
             self.reader.put_on_top(body)
         self.documents.current = document.path

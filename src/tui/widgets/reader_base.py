@@ -9,6 +9,7 @@ from textual.message import Message
 
 from tui.layers import Marks
 from tui.spans import Span
+from tui.text.source import StringSource
 from tui.text.viewport import Viewport
 from tui.widgets.reader_ahead import ReaderAhead
 from tui.widgets.reader_drawing import Layers
@@ -79,10 +80,12 @@ class ReaderBase(ReaderAhead):
         self._unsized = None if self.size else (offset, False)
         self.redraw()
 
-    def show_document(self, document: Document, *, at: int | Span = 0) -> None:
-        """Show a document with its headings, lists, quotes and code."""
+    def show_document(
+        self, document: Document, *, at: int | Span = 0, complete: bool = True
+    ) -> None:
+        """Show a document, or its head so far, with its headings, lists, quotes and code."""
         self.show(
-            document.source,
+            document.source if complete else StringSource(document.text, complete=False),
             blocks=document.blocks,
             markdown=document.format == "md",
             at=at,
