@@ -19,6 +19,7 @@ PROSPECTS = _CONDITION | _SCHEDULED
 """Without any of these no clause is conditional, nor appointed for a time."""
 
 _BEFORE_NOUN = bit("determiner", "preposition")
+_WHO, _NEAR = bit("pronoun", "person", "body"), 6
 _PREPOSITION, _PAST, _SAY, _YOU = bit("preposition"), bit("past", "edform"), bit("say"), bit("you")
 _LINK, _DETERMINER, _ADVERB = bit("auxiliary", "be"), bit("determiner"), bit("adverb")
 _DATE = bit("month", "weekday", "figure")
@@ -40,22 +41,9 @@ _ASKING = frozenset(
      "matter", "even", "as", "what", "question", "out", "and", "or", "uncertain", "than")
 )  # fmt: skip
 _ANY = frozenset(
-    (
-        "a",
-        "an",
-        "no",
-        "one",
-        "someone",
-        "somebody",
-        "all",
-        "both",
-        "neither",
-        "it's",
-        "there's",
-        "ein",
-        "eine",
-    )
-)
+    ("a", "an", "no", "one", "someone", "somebody", "all", "both", "neither",
+     "it's", "there's", "ein", "eine")
+)  # fmt: skip
 _CODE = frozenset("`*=_{}<>|\\")
 _ELLIPTIC = frozenset(
     ("necessary", "needed", "any", "possible", "anything", "not", "only", "so", "ever", "required",
@@ -159,6 +147,9 @@ def is_supposed(words: Words, position: int, *, attributed: bool) -> bool:
         return True
     if position in words.lengths:
         return lower[position + 1] not in _OBJECT  # “have thought about it”
+    if attributed and position > 1 and lower[position + 1 : position + 2] in ([","], ["."]):
+        who = bits[position - 1] & _WHO or words.tokens[position - 1][0].isupper()
+        return bool(who) and "," in lower[max(0, position - _NEAR) : position]  # “…, she believes.”
     own = (
         lower[position] in _GUESSING and position > 0 and lower[position - 1] in _WE
     )  # “I suspect most of it is due to …”

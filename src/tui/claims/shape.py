@@ -27,6 +27,7 @@ _NO_SUBJECT, _ADVERB = bit("hesheit", "subordinator"), bit("adverb")
 _PURPOSE = frozenset(("to", "for"))
 _COUNTING = frozenset(("nobody", "none", "neither", "both", "all", "no"))
 _OF_TWO = frozenset(("both", "neither"))
+_THEN_WAS = (["was"], ["were"])  # “she was taken to hospital”
 _WAS, _WURDE = frozenset(("was", "were", "been")), frozenset(("wurde", "wurden"))
 _THIS = frozenset(("this", "that", "it", "these", "they"))
 _ROSTER = 6
@@ -101,7 +102,8 @@ def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str,
         or (lower[end - 2] == _OPEN and not _LEFT.isdisjoint(lower[start:end]))
     ):  # the last: “warum das so ist, ließ sie offen”
         odds += w["request"]
-    if seen.count < _BRIEF and not union & _NO_PLAIN_FACT:
+    told = _NOT_PLAIN if lower[start + 1 : start + 2] in _THEN_WAS else _NO_PLAIN_FACT
+    if seen.count < _BRIEF and not union & told:
         odds += _of_plain_fact(words, start, end, seen, w)
     whole = not start and end == len(lower)
     if not (whole and union & _FINITE) and not has_verb(words, start, end):

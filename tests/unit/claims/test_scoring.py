@@ -30,6 +30,8 @@ from tui.spans import Span
         "That is no longer true.",
         "That is false.",
         "There were no deaths.",
+        "He was pronounced dead at the scene.",
+        "She was taken to hospital by helicopter.",
         "It is the third collapse on the waterfront in five years.",
         "Support for streaming joins is coming in 4.1.",
         "Later this year we'll open a region in Norvia.",
@@ -45,6 +47,8 @@ def test_what_can_be_looked_up_is_a_claim(sentence):
     [
         "Why now?",
         "There was no doubt.",
+        "Nobody from the firm was available for comment.",
+        "Neither Keller nor her lawyer replied to emails.",
         "The minutes were approved.",
         "Mr Lowe thanked the kitchen.",
         "Norvia has been approached for comment.",
