@@ -57,6 +57,7 @@ class CodebookScreen(CodebookPanes, StandingList[Placed]):
         Binding("right,l", "column(1)", "right", id="codebook.right", show=False, tooltip="right"),
         Binding("left,h", "column(-1)", "left", id="codebook.left", show=False, tooltip="left"),
     ]  # fmt: skip
+    OPENED_BY = "codebook.open"
     KEYS = TAG_KEYS
 
     first: var[int] = var(0, init=False)

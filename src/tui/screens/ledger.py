@@ -68,6 +68,7 @@ class LedgerScreen(LedgerAgain):
         &.-tall #ledger-words { height: 15; }
     }
     """
+    OPENED_BY = "across.ledger"
     KEYS = (
         ("h j k l", "cell"),
         ("Enter", "quote in place"),

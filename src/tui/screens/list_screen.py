@@ -12,7 +12,9 @@ from textual.widgets import Static
 
 from tui.errors import GlossError
 from tui.screens.beneath import Beneath
+from tui.screens.type_ahead import TypeAhead
 from tui.text.cleaning import clean
+from tui.widgets.card_list import CardList
 from tui.widgets.key_line import KeyLine
 from tui.widgets.showing import show
 
@@ -37,13 +39,25 @@ class ListScreen(Beneath[T | None]):
         Binding("ctrl+r", "redo", "redo", id="mark.redo", show=False, tooltip="redo it"),
         Binding("question_mark,f1", "help", "help", id="app.help", tooltip="all the keys"),
         Binding("q,escape", "close", "close", id="app.close", tooltip="back to the text"),
-    ]
+        Binding("L", "go_on('across.ledger')", "ledger", id="across.ledger", show=False,
+                tooltip="the ledger: who claims what"),
+        Binding("T", "go_on('codebook.open')", "tags", id="codebook.open", show=False,
+                tooltip="the codebook"),
+        Binding("A", "go_on('notes.open')", "all notes", id="notes.open", show=False,
+                tooltip="all notes of the library"),
+        Binding("R", "go_on('review.open')", "review", id="review.open", show=False,
+                tooltip="review what moved"),
+        Binding("s", "go_on('search.open')", "search all", id="search.open", show=False,
+                tooltip="search everything"),
+    ]  # fmt: skip
     DEFAULT_CSS = """
     ListScreen > .list--title { height: 1; padding: 0 1; background: $panel; }
     ListScreen > FilterInput.-textual-compact { padding: 0 1; }
     """
     KEYS: ClassVar[Sequence[tuple[str, str]]] = ()
     """What the key line says."""
+    OPENED_BY: ClassVar[str] = ""
+    """The id of the binding that opens it."""
 
     key_line = query_one(KeyLine)
 
@@ -142,6 +156,24 @@ class ListScreen(Beneath[T | None]):
             self.say(str(error), "error")
             return
         self.say(f"{done}: {what}" if what else nothing)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing leads to where one is."""
+        if action == "go_on" and parameters == (self.OPENED_BY,):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_go_on(self, name: str) -> None:
+        """Leave for another list, or the search: the binding `name` of the text opens it."""
+        from tui.screens.help import own_bindings
+
+        below = [one.binding for screen in self.app.screen_stack[-2:-1]
+                 for one in own_bindings(screen) if one.binding.id == name]  # fmt: skip
+        if any(cards.marks for cards in self.query(CardList)):
+            self.say("something is marked here: Esc takes the marks away")
+        elif below and isinstance(self.app, TypeAhead):
+            self.dismiss(None)
+            self.app.hand_on_next(below[0].key)
 
     def action_help(self) -> None:
         """Show every key that works here."""

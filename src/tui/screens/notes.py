@@ -55,6 +55,7 @@ class NotesScreen(NotesNarrowing):
     DEFAULT_CSS = """
     NotesScreen FilterInput { height: 1; border: none; padding: 0 1; background: $surface; }
     """
+    OPENED_BY = "notes.open"
     KEYS = (
         ("Enter", "open"),
         ("/", "filter"),

@@ -70,6 +70,7 @@ class ReviewScreen(BulkScreen[ReviewRequest]):
         Binding("x", "delete_notes", "delete", id="review.delete", tooltip="delete the note"),
         Binding("v", "look", "look", id="review.look", tooltip="look at the place in the text"),
     ]
+    OPENED_BY = "review.open"
     KEYS = (
         ("Enter", "accept"),
         ("r", "attach"),

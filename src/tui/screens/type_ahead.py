@@ -185,6 +185,10 @@ class TypeAhead(OneFrame[R]):
                 line.tell("given up")
         return True
 
+    def hand_on_next(self, key: str) -> None:
+        """Let a key that a screen leaves to another come before all that was typed behind it."""
+        self._typed.appendleft(events.Key(key, key if len(key) == 1 else None))
+
     def drop_typed(self, *, but: Collection[str]) -> int:
         """Drop what was typed and still waits, from the first key on that is none of `but`.
 
