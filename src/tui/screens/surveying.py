@@ -53,11 +53,15 @@ class Surveying(Listing):
         self._settings_seen = seen
 
     async def list_completed(self) -> None:
-        """All titles are known: look for copies, then for claims."""
+        """All titles are known: name the ends of links, look for copies, then for claims."""
         entries = [entry for entry in self.library.entries() if not entry.problem]
         size = sum(entry.size for entry in entries)
         workers = Workers() if size > LITTLE else None
         try:
+            async with self._sketching:  # what is being drawn may not know all of them
+                linked = bool(self._links)
+            if linked:
+                await self.draw_annotations(self.path)
             if size <= COMPARED and len(entries) > 1:
                 await self.find_copies(workers)
             if size <= COUNTED and self.library.settings.claims:
