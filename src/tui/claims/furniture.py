@@ -37,7 +37,7 @@ _CAPTION = re.compile(
     r"|image (?:caption|source|credit)\b|(?:photo|video) caption\b|©|https?://|www\."
 )
 _CREDIT = re.compile(
-    r"\W(?:Photo|Photograph|Picture|Image|Credit|Foto|Bild)(?: credit)?(?::| by)"
+    r"(?:\A|\W)(?:Photo|Photograph|Picture|Image|Credit|Foto|Bild)(?: credit)?(?::| by)"
     r" [^.:!?]{2,60}[.)\]]?\Z"
 )
 _SIGNS = re.compile(r"[:|©/.,]")

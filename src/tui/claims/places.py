@@ -37,10 +37,10 @@ class Places:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def certainties_from(self, least: float) -> list[Certainty]:
-        """Return the certainties of the claims that score `least` or more."""
-        pairs = zip(self.scores, self.certainties, strict=True)
-        return [CERTAINTIES[certainty] for score, certainty in pairs if score >= least]
+    def from_score(self, least: float) -> list[tuple[int, Certainty]]:
+        """Return where claims begin that score `least` or more, and their certainties."""
+        every = zip(self.starts, self.scores, self.certainties, strict=True)
+        return [(start, CERTAINTIES[how]) for start, score, how in every if score >= least]
 
 
 def places_of(claims: Iterable[Claim], *, shift: int = 0) -> Places:

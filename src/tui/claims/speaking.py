@@ -60,7 +60,7 @@ _SINGULAR = frozenset(
 _THEIRS = frozenset(("its", "his", "her", "their", "our", "my"))
 _TELLING = frozenset(("notes", "adds", "explains", "writes", "wrote", "recalls", "concludes"))
 _FAR = 12
-_FEWEST_BEFORE = 2
+_FEWEST_BEFORE, _BEFORE_THAT = 2, 5
 _NOT_SUBJECT = frozenset(("not", "there", "this", "that", "these", "those", "it", "which"))
 _SUBJECTS = frozenset(("he", "she", "it", "they", "there", "we", "i"))
 _OBJECTS = frozenset(("this", "that", "it", "them", "him", "her"))
@@ -220,8 +220,15 @@ def _is_nobody(lower: list[str], first: int) -> bool:
 
 
 def _shows_not(cue: Cue, first: int) -> bool:
-    """Say whether there is no such paper (“there isn't a single study that shows more”)."""
-    return bool(first and cue.own & _SHOW and cue.words.bits[first - 1] & _NEGATE)
+    """Say whether there is no such paper (“there isn't a single study that shows more”).
+
+    Nor is somebody a source of whom “there is no evidence that he said it”.
+    """
+    if not first:
+        return False
+    if cue.words.lower[first - 1] == "that" and cue.words.bits[first - 2] & _STATEMENT:
+        return cue.words.find(_NEGATE, max(0, first - _BEFORE_THAT), first - 2) >= 0
+    return bool(cue.own & _SHOW and cue.words.bits[first - 1] & _NEGATE)
 
 
 def _is_people(words: Words, span: tuple[int, int]) -> bool:

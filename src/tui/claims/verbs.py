@@ -44,6 +44,8 @@ PRONOMINAL = frozenset(
     ("some", "many", "others", "most", "both", "all", "several", "few", "who", "he", "she", "they",
      "one", "that", "another")
 )  # fmt: skip
+_FORECAST = "forecast"
+_PRIME = frozenset(("prime", "main", "chief", "key", "only", "second", "third", "murder"))
 _HAVE = frozenset(("have", "has", "had", "having"))
 _FINDERS = frozenset(
     ("police", "officers", "officer", "detectives", "soldiers", "troops", "rescuers", "divers",
@@ -125,7 +127,7 @@ def is_noun(words: Words, position: int, previous: str, before: int) -> bool:
         return True  # the United States
     if before & _SUBORDINATOR and not before & _DETERMINER_OR_RELATIVE:
         return True  # “when asked”
-    if own & _BASE and not own & _PAST and previous in _HAVE:
+    if own & _BASE and not own & _PAST and previous in _HAVE and words.lower[position] != _FORECAST:
         return True  # “they have plans”
     if words.lower[position] in _NEVER_NOUNS:
         return False
@@ -135,9 +137,9 @@ def is_noun(words: Words, position: int, previous: str, before: int) -> bool:
         or (own & _NOUNLIKE and previous not in PRONOMINAL and _can(words, position + 1))
     ):  # “the release notes say”, “the club dismissed reports that …”, “yearly plans can be …”
         return True
-    return previous.endswith("'s") or (
-        bool(before & _DETERMINER_OR_PREPOSITION) and previous not in PRONOMINAL
-    )
+    named = previous in _PRIME and words.lower[position] == "suspect"
+    opened = before & _DETERMINER_OR_PREPOSITION and previous not in PRONOMINAL
+    return named or bool(opened) or previous.endswith("'s")
 
 
 def _can(words: Words, position: int) -> bool:

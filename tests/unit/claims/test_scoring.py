@@ -30,6 +30,7 @@ from tui.spans import Span
         "That is no longer true.",
         "That is false.",
         "There were no deaths.",
+        "It is older than thought: a search leads to a 2016 photo by Norvia Pictures.",
         "He was pronounced dead at the scene.",
         "She was taken to hospital by helicopter.",
         "It is the third collapse on the waterfront in five years.",
