@@ -73,3 +73,15 @@ async def test_the_palette_of_a_list_offers_the_others(folder):
         assert await strike(pilot, *":ledg", "enter") is LedgerScreen
         assert await strike(pilot, "L") is LedgerScreen
         assert "L works in the text" in pilot.app.screen.key_line.notice
+
+
+async def test_lists_of_little_count_right_and_say_how_there_will_be_more(written, drawn):
+    said = {
+        "A": "no notes in this library yet: a, t and c make them in the text",
+        "T": "no tags yet: n makes one here, t in the text",
+        "L": "1 claim in 1 row · 0 conflicts",
+    }
+    async with opened(written({"a.txt": "The mayor resigned in 2020, officials said.\n"})) as pilot:
+        for key, words in said.items():
+            await strike(pilot, key)
+            assert words in "\n".join(drawn(pilot.app))

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NO_TAGS", "CodebookPanes"]
 
-NO_TAGS = "no tags yet"
+NO_TAGS = "no tags yet: n makes one here, t in the text"
 """What the list says before there are any."""
 BOTH = 100
 """Columns from which on tags and passages stand side by side."""

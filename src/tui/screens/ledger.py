@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from tui.errors import StoreError
 from tui.screens.ledger_again import LedgerAgain
+from tui.screens.many import counted
 from tui.widgets.card_list import CardList
 from tui.widgets.card_text import Piece
 from tui.widgets.key_line import KeyLine
@@ -263,16 +264,16 @@ class LedgerScreen(LedgerAgain):
         except StoreError as error:
             self.say(str(error), "error")
             return
-        self.say(f"{len(rows)} rows written to {path}")
+        self.say(f"{counted(len(rows), 'row')} written to {path}")
 
 
 def _facts(ledger: Ledger) -> tuple[str, ...]:
     """Return what the top line says of a ledger; counted once, for it may have 100,000 cells."""
     topics = {row.topic for row in ledger.rows if row.topic}
     return (
-        f"{ledger.claims:,} claims in {len(ledger.rows):,} rows",
-        f"{(n := ledger.conflicts):,} conflict{'' if n == 1 else 's'}",
+        f"{counted(ledger.claims, 'claim')} in {counted(len(ledger.rows), 'row')}",
+        counted(ledger.conflicts, "conflict"),
         f"{ledger.unjudged:,} unjudged",
         ledger.in_sources,
-        f"{len(topics):,} topic{'' if len(topics) == 1 else 's'}",
+        counted(len(topics), "topic"),
     )

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["NotesScreen"]
 
 READING = "reading the notes…"
-NONE = "no notes in this library yet"
+NONE = "no notes in this library yet: a, t and c make them in the text"
 
 
 class NotesScreen(NotesNarrowing):
