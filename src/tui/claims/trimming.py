@@ -41,6 +41,16 @@ _CITED = 60
 _EMOJI = "\u2190"
 """What stands from here on and is no letter: arrows, signs, pictures."""
 _QUOTED = frozenset("「『《〈【（")
+_LEAD_INS = frozenset(
+    ("why it matters", "why this matters", "the big picture", "driving the news", "yes but",
+     "by the numbers", "the bottom line", "bottom line", "what's next", "what happens next",
+     "zoom in", "zoom out", "between the lines", "state of play", "how it works", "go deeper",
+     "catch up quick", "the latest", "the details", "the context", "the backdrop", "the intrigue",
+     "the other side", "the catch", "reality check", "what happened", "what to know",
+     "what we know", "what they're saying", "what's new", "what's happening", "what's behind it",
+     "how we got here", "tl;dr", "tl dr", "in short", "in brief", "good to know",
+     "the short version", "the upshot")
+)  # fmt: skip
 _LABEL = 12
 _SHORT_LABEL = 3
 _REST = 4
@@ -122,7 +132,26 @@ def _within_marks(text: str, low: int, high: int) -> tuple[int, int]:
 
 
 def after_label(words: Words, end: int, *, item: bool) -> int:
-    """Return the first word after a label in title case (“Cost-Effectiveness: …”), else 0."""
+    """Return the first word after a label in title case (“Cost-Effectiveness: …”), else 0.
+
+    So too after one of those that newsletters have (“Why it matters: …”).
+    """
+    return _after_lead_in(words, end) or _after_title(words, end, item=item)
+
+
+def _after_lead_in(words: Words, end: int) -> int:
+    lower = words.lower
+    colon = lower.index(":") if ":" in lower[:_LABEL] else end
+    if colon >= end - _REST:
+        return 0
+    label = " ".join(word for word in lower[:colon] if word[0].isalnum())
+    after = colon + 1
+    while lower[after] == "*":
+        after += 1
+    return after if label in _LEAD_INS else 0
+
+
+def _after_title(words: Words, end: int, *, item: bool) -> int:
     for position in range(1, min(end - _REST, _LABEL)):
         sign = words.lower[position]
         if sign == ":":

@@ -41,6 +41,8 @@ OTHER = "The weir was built in 1903 and holds 40 million litres."
         f"🎉 {FACT} (#8812).",
         f"**Jobs:** {FACT}.",
         f"**Jobs** – {FACT}.",
+        f"**Why it matters:** {FACT}.",
+        f"Yes, but: {FACT}.",
     ],
 )
 def test_marks_tags_notes_and_citations_stay_outside(line):
