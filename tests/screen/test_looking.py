@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from support.program import opened
-from support.stillness import settled
+from support.stillness import settled, until
 from tui.screens import looking, nearby, stretches, tally
 
 CLAIMS = [
@@ -56,3 +56,38 @@ async def test_the_next_claim_is_found_beyond_what_is_known(pilot, counted):
     await pilot.press("5", "left_square_bracket")
     await settled(pilot)
     assert screen.reader.target.span.start == 0
+
+
+async def test_what_a_reader_dismisses_and_adds_is_neither_shown_nor_counted_otherwise(pilot):
+    screen, last = pilot.app.screen, TEXT.index("Researchers")
+    await pilot.press("right_square_bracket", "c", "x")
+    await settled(pilot)
+    assert [claim.span.start for claim in screen.shown_claims()] == [0, TEXT.index("According")]
+    assert screen.top_line.place.claims == screen.documents.row("a.txt").claims == 4
+    await pilot.press("2", "right_square_bracket", "c", "x", "right_square_bracket")
+    await settled(pilot)
+    assert screen.reader.target.span.start == last
+    assert screen.top_line.place.claim == screen.top_line.place.claims == 3
+    await pilot.press("g", "2", "right_parenthesis", "right_parenthesis", "c", "plus")
+    await settled(pilot)
+    assert [claim.span.start for claim in screen.shown_claims()][-1] == TEXT.index(NONE)
+    assert screen.top_line.place.claims == 4
+    await pilot.press("u", "u", "u")
+    await settled(pilot)
+    assert screen.top_line.place.claims == 5
+    assert len(screen.claims) == 3
+
+
+async def test_what_was_dismissed_stays_away_when_the_text_is_opened_again(written):
+    folder = written({"a.txt": TEXT})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stretches, "NEAR_ONLY", 10_000)
+        patch.setattr("tui.screens.filling.IN_PROCESS", 5_000)
+        for claims in (5, 4):
+            async with opened(folder) as pilot:
+                await until(pilot, lambda: pilot.app.screen.claim_count)
+                await settled(pilot)
+                assert pilot.app.screen.claim_count == claims
+                assert (pilot.app.screen.claims[0].span.start == 0) == (claims == 5)
+                await pilot.press("g", "c", "x")
+                await settled(pilot)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tui.annotations.names import CODEBOOK, file_name
 from tui.errors import StoreError, quoted_path
-from tui.library.claiming import CLAIM_FIELD, without_label
 from tui.library.parts import Parts
+from tui.library.readers_word import CLAIM_FIELD, without_label
 from tui.library.records import Filters
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.claims.claim import NORMAL
-from tui.library.claiming import CLAIM_FIELD
 from tui.library.parts import Parts
+from tui.library.readers_word import CLAIM_FIELD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

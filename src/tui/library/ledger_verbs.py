@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, cast
 
 from tui.errors import DocumentError, StoreError
 from tui.library.basis import Bases, of_documents, share_of, silent, state_of
-from tui.library.claiming import CLAIM_FIELD
 from tui.library.comparisons import Comparisons
 from tui.library.finding_verbs import FindingVerbs
 from tui.library.listing_verbs import ListingVerbs
+from tui.library.readers_word import CLAIM_FIELD
 from tui.library.silences import Silences, word_of
 from tui.library.surest import Chosen, Surest, surest_of
 

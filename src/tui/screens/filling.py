@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from tui.errors import DocumentError, GlossError
+from tui.library import Placed
 from tui.library.starting import start_of
 from tui.memory import give_back
 from tui.screens.looking import Looking
@@ -72,6 +73,9 @@ class Filling(Looking):
             return
         self.nearby, self._looking_near = nearby, True
         try:
+            nearby.correct_by(
+                self.word_on(await self.desk.load(lambda: self.notes_in_head(document)))
+            )
             found = await self.claims_within(document, stretch, at_once=True)
         finally:
             self._looking_near = False
@@ -81,6 +85,15 @@ class Filling(Looking):
             drawn = asyncio.Event()
             self.call_after_refresh(drawn.set)
             await drawn.wait()  # what reads the rest keeps other threads waiting for long
+
+    def notes_in_head(self, head: Document) -> list[Placed]:
+        """Return the annotations that stand in the head where they did when they were made."""
+        try:
+            recorded = self.library.recorded(head.path)
+        except GlossError:
+            return []  # said of them is what is wrong when they are to be drawn
+        made = (Placed.as_made(head.path, annotation) for annotation in recorded)
+        return [p for p in made if p.span and p.span.of(head.text) == p.found]
 
     async def read_pieces(self, path: str) -> bool:
         """Take a text piece by piece; False where it has to be read as a whole."""
@@ -123,7 +136,7 @@ class Filling(Looking):
                 claims = await self.desk.load(lambda: self.library.claims(path))
             else:
                 self.nearby = self.nearby or Nearby()
-                self.nearby.show_again()
+                self.nearby.correct_by(self.word_on(self.placed))
                 if self.nearby.covers(self.reader.in_view):
                     self.show_nearby()  # also what other sources say of them
                 await self.look_nearby(ahead=self.near_only)

@@ -136,6 +136,7 @@ class Looking(Stretches):
         if self.tally is None or self.tally.length != len(source):
             self.tally = Tally(len(source))
         tally = self.tally
+        tally.correct_by(*self.said_of_claims())
         while document is not None and tally is self.tally and source is self.reader.source:
             piece = tally.wanted(self.reader.cursor)
             if piece is None:

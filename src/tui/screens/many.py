@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from tui.annotations.annotation import Annotation
-from tui.library.claiming import CLAIM_FIELD
+from tui.library.readers_word import CLAIM_FIELD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -16,9 +16,13 @@ from typing import TYPE_CHECKING
 from tui.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeAlias
 
     from tui.claims.claim import Claim
+
+    Correct: TypeAlias = Callable[[Sequence[Claim], Span], Sequence[Claim]]
+    """Returns claims that were found with what a reader says of them, and where they are from."""
 
 __all__ = ["STRETCH", "Nearby"]
 
@@ -40,8 +44,14 @@ class Nearby:
 
     def __init__(self) -> None:
         self._known: OrderedDict[int, tuple[Claim, ...]] = OrderedDict()
-        self._joined: OrderedDict[tuple[int, ...], list[Claim]] = OrderedDict()
+        self._joined: OrderedDict[tuple[int, ...], Sequence[Claim]] = OrderedDict()
         self._shown: object = None
+        self._correct: Correct | None = None
+
+    def correct_by(self, correct: Correct | None) -> None:
+        """Let a reader have the last word from now on, also on what was shown already."""
+        self._correct, self._shown = correct, None
+        self._joined.clear()
 
     def wanted(self, view: Span, length: int) -> Span | None:
         """Return what should be looked through next, None where nothing is missing."""
@@ -69,25 +79,27 @@ class Nearby:
         self._shown = claims
         return claims
 
-    def show_again(self) -> None:
-        """Return them once more, though they are those of last time."""
-        self._shown = None
-
     def around(self, view: Span) -> Sequence[Claim]:
         """Return the claims around a view, in order: the same list where they are the same."""
         key = tuple(self._around(_stretches(view)))
         claims = self._joined.get(key)
         if claims is None:
-            claims = self._joined[key] = [claim for i in key for claim in self._known[i]]
+            claims = self._joined[key] = self._corrected(key)
             if len(self._joined) > JOINED:
                 self._joined.popitem(last=False)
         else:
             self._joined.move_to_end(key)
         return claims
 
-    def known(self, index: int) -> tuple[Claim, ...] | None:
+    def known(self, index: int) -> Sequence[Claim] | None:
         """Return the claims of a stretch by its number, None where nobody has looked."""
-        return self._known.get(index)
+        return self._corrected((index,)) if index in self._known else None
+
+    def _corrected(self, key: tuple[int, ...]) -> Sequence[Claim]:
+        found = [claim for index in key for claim in self._known[index]]
+        if self._correct is None or not key:
+            return found
+        return self._correct(found, Span(key[0] * STRETCH, (key[-1] + 1) * STRETCH))
 
     def _around(self, view: range) -> Iterator[int]:
         """Yield the stretches in view and those next to them, none beyond an unknown one."""

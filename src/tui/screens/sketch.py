@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.layers import Marks
-from tui.library.claiming import speaks_of_claims
 from tui.library.progress import with_verdicts
+from tui.library.readers_word import speaks_of_claims
 from tui.widgets.annotation_panel_notes import NoteList
 from tui.widgets.reader_marks import NoteMark
 from tui.widgets.tag_colours import colours_of, tag_colour

@@ -6,11 +6,16 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.library.readers_word import CLAIM_FIELD, speaks_of_claims, with_word
 from tui.screens.panes import Panes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tui.claims.claim import Claim
     from tui.documents.document import Document
+    from tui.library import Placed
+    from tui.screens.nearby import Correct
     from tui.spans import Span
 
 __all__ = ["Stretches"]
@@ -53,3 +58,25 @@ class Stretches(Panes):
         low = max(0, stretch.start - CONTEXT)
         low = source.find("\n", low, stretch.start) + 1 or low
         return replace(document, text=source.slice(low, stretch.end + CONTEXT), blocks=()), low
+
+    def word_on(self, placed: Sequence[Placed]) -> Correct | None:
+        """Return what gives claims the reader's word on them, as annotations have it, if any has.
+
+        What is dismissed stays away, what is added is there.
+        """
+        document = self.document
+        said = [p for p in placed if p.span and speaks_of_claims(p.annotation)]
+        if document is None or not said:
+            return None
+
+        def correct(claims: Sequence[Claim], around: Span) -> list[Claim]:
+            part, low = self.part_of(document, around)
+            return with_word(claims, said, part, low, around)
+
+        return correct
+
+    def said_of_claims(self) -> tuple[list[Span], list[Span]]:
+        """Return what the reader has dismissed, and what was added, in the open document."""
+        said = [(p.span, p.annotation.extra.get(CLAIM_FIELD)) for p in self.placed if p.span]
+        dismissed = [span for span, is_claim in said if is_claim is False]
+        return dismissed, [span for span, is_claim in said if is_claim is True]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from tui.spans import Span
+from tui.spans import Span, covering, merge_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,6 +28,8 @@ class Tally:
         self.length = length
         self._pieces: list[Places | None] = [None] * -(-length // PIECE)
         self._shown: dict[float, list[int]] = {}
+        self._dismissed: list[Span] = []
+        self._added: list[int] = []
 
     @property
     def complete(self) -> bool:
@@ -48,16 +50,23 @@ class Tally:
         self._pieces[piece.start // PIECE] = places
         self._shown.clear()
 
+    def correct_by(self, dismissed: Iterable[Span], added: Iterable[Span]) -> None:
+        """Leave out the claims that begin in what a reader dismissed, count what one added."""
+        self._dismissed = merge_spans(dismissed)
+        self._added = sorted(span.start for span in added)
+        self._shown.clear()
+
     def starts(self, least: float) -> list[int]:
         """Return where claims begin that score `least` or more, as far as is known."""
         if least not in self._shown:
-            self._shown[least] = [
+            found = [
                 start
                 for places in self._pieces
                 if places
                 for start, score in zip(places.starts, places.scores, strict=True)
-                if score >= least
+                if score >= least and not self._is_dismissed(start)
             ]
+            self._shown[least] = sorted({*found, *self._added}) if self._added else found
         return self._shown[least]
 
     def number_of(self, start: int, least: float) -> int:
@@ -82,4 +91,14 @@ class Tally:
 
     def certainties(self, least: float) -> list[str]:
         """Return how certain the claims are that score `least` or more."""
-        return [c for places in self._pieces if places for c in places.certainties_from(least)]
+        found: list[str] = [
+            certainty
+            for places in self._pieces
+            if places
+            for start, certainty in places.from_score(least)
+            if not self._is_dismissed(start)
+        ]
+        return found + ["asserted"] * (len(self.starts(least)) - len(found))
+
+    def _is_dismissed(self, start: int) -> bool:
+        return bool(self._dismissed) and covering(self._dismissed, start) is not None

@@ -8,7 +8,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from tui.claims.packing import claims_from, touching
-from tui.library.claiming import CLAIM_FIELD, without_label
+from tui.library.readers_word import CLAIM_FIELD, without_label
 from tui.screens.marking import Marking
 
 if TYPE_CHECKING:

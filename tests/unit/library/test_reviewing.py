@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.errors import UsageError
-from tui.library.claiming import CLAIM_FIELD
+from tui.library.readers_word import CLAIM_FIELD
 from tui.library.reviewing import REVIEWED_FIELD
 from tui.spans import Span
 
