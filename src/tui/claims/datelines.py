@@ -11,7 +11,6 @@ import re
 __all__ = ["after_dateline", "is_time"]
 
 _SPAN = 90
-_DASHES = ("–", "—", " - ", "--")
 _DASHED = re.compile(r" [–—-] |--|\) ?[—–]")
 _TOWN = r"[^\W\d_][\w'’.-]{2,24}"
 _LARGE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,24}"
@@ -64,7 +63,8 @@ def after_dateline(  # noqa: PLR0911 - a list of rules
     if not text[start].isupper():
         return start
     head = text[start:near]
-    if not any(dash in head for dash in _DASHES) or not _DASHED.search(head):
+    dashed = "–" in head or "—" in head or " - " in head or "--" in head
+    if not dashed or not _DASHED.search(head):
         stopped = _STOPPED.match(head) if ". " in head and end - start > _PARAGRAPH else None
         return start + stopped.end() if stopped else start
     found = _LOGGED.match(head)

@@ -102,8 +102,10 @@ def of_shape(words: Words, start: int, end: int, seen: Evidence, w: Mapping[str,
         or (lower[end - 2] == _OPEN and not _LEFT.isdisjoint(lower[start:end]))
     ):  # the last: “warum das so ist, ließ sie offen”
         odds += w["request"]
-    told = _NOT_PLAIN if lower[start + 1 : start + 2] in _THEN_WAS else _NO_PLAIN_FACT
-    if seen.count < _BRIEF and not union & told:
+    if seen.count < _BRIEF and (
+        not union & _NO_PLAIN_FACT
+        or (not union & _NOT_PLAIN and lower[start + 1 : start + 2] in _THEN_WAS)
+    ):
         odds += _of_plain_fact(words, start, end, seen, w)
     whole = not start and end == len(lower)
     if not (whole and union & _FINITE) and not has_verb(words, start, end):

@@ -48,12 +48,11 @@ _BULLET = re.compile(
 )
 """A number of a paragraph too (“1.4 We found …”), which is no figure."""
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
-_FENCE = re.compile(r"(?:```|~~~)")
 _TABLE = re.compile(r"\||©|\+[-=]{3}|[-=_*~]{3,}\s*\Z")
 _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCES = re.compile(r"[\w%]{3}(?<!Mrs)(?<!Prof)[.!] [A-Z][a-z]* [a-z]")
 _TITLE_WORD = re.compile(r"[^\W_][\w'’.&-]*")
-_REPEATED, _MATTER, _WORD = 6, 20_000, 30  # paragraphs back to a teaser, code points
+_REPEATED, _MATTER, _WORD, _LINE = 6, 20_000, 30, 400  # paragraphs back to a teaser, code points
 _PLAIN, _LONG_PROSE = 300, 25  # longer and closed: prose, without looking closer
 _SENTENCE, _FRAGMENT, _HEADING, _ABOVE, _TITLE = 6, 3, 8, 12, 30  # words
 _LONGEST_LEAD, _EARLY = 120, 3
@@ -119,12 +118,13 @@ class _State:
         start, end = span
         head = text[start : start + 4]
         first, self.first = self.first, False
-        plain = end - start > _PLAIN and head.isalpha() and text[end - 1] in '.”"'
+        size = end - start
+        plain = size > _PLAIN and head.isalpha() and text[end - 1] in '.”"'
         special = self.matter or self.fenced
         if plain and not (special or self.tail):
             self.lead = ""
             return self._passage(start, end, "prose")
-        if end - start < _WORD and not special and is_word(text[start:end], self.lexicon.tails):
+        if size < _WORD and not special and is_word(text[start:end], self.lexicon.tails):
             self.topic = self.topic if self.tail or self.lead else text[start:end]
             return None
         bulleted = False
@@ -135,11 +135,11 @@ class _State:
             start, bulleted = begins
         if head.startswith("#") and _MARKDOWN_HEADING.match(text, span[0], end):
             return self.heading(text, start, end)
-        line = text[start : min(end, start + 400)]
-        if end - start < 300 and is_caption(line):
+        size = end - start
+        line = text[start : end if size < _LINE else start + _LINE]
+        if size < _PLAIN and is_caption(line):
             return None
         closed = is_closed(text, start, end)
-        size = end - start
         whole = closed or _SENTENCES.search(line) is not None
         if whole and is_note(text, start, end, last=following is None):
             return None
@@ -175,7 +175,7 @@ class _State:
         What begins with a letter begins there: this is for all the rest.
         """
         head = text[start : start + 4]
-        if head.startswith(("```", "~~~")) and _FENCE.match(head):
+        if head.startswith(("```", "~~~")):
             self.fenced = not self.fenced and text.find(f"\n{head[:3]}", end) >= 0
             return None
         if head.startswith("---") and text[start:end].rstrip() == "---":

@@ -137,9 +137,11 @@ def is_noun(words: Words, position: int, previous: str, before: int) -> bool:
         or (own & _NOUNLIKE and previous not in PRONOMINAL and _can(words, position + 1))
     ):  # “the release notes say”, “the club dismissed reports that …”, “yearly plans can be …”
         return True
-    named = previous in _PRIME and words.lower[position] == "suspect"
-    opened = before & _DETERMINER_OR_PREPOSITION and previous not in PRONOMINAL
-    return named or bool(opened) or previous.endswith("'s")
+    return (
+        previous.endswith("'s")
+        or bool(before & _DETERMINER_OR_PREPOSITION and previous not in PRONOMINAL)
+        or (previous in _PRIME and words.lower[position] == "suspect")
+    )
 
 
 def _can(words: Words, position: int) -> bool:
