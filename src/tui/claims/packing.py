@@ -172,6 +172,11 @@ class PackedClaims(Sequence[Claim]):
                 return at
         return None
 
+    def places(self, least: float) -> list[tuple[int, int]]:
+        """Return where each claim starts and ends that scores `least` or more."""
+        every = zip(self.starts, self.ends, self._scores, strict=True)
+        return [(start, end) for start, end, score in every if score >= least]
+
     def certainty(self, index: int) -> Certainty:
         """Return the certainty of one claim."""
         return self._said[self._numbers[index]][2]

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tui.claims.claim import NORMAL
+from tui.claims.packing import PackedClaims
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -31,6 +32,9 @@ def with_verdicts(placed: Iterable[Placed]) -> frozenset[Span]:
 
 def judged(claims: Sequence[Claim], verdicts: Collection[Span], least: float = NORMAL) -> int:
     """Return how many of the claims, by position, that score `least` or more bear a verdict."""
+    if isinstance(claims, PackedClaims):
+        wanted = {(span.start, span.end) for span in verdicts}
+        return sum(place in wanted for place in claims.places(least)) if wanted else 0
     if len(verdicts) * _FEW > len(claims):
         return sum(1 for claim in claims if claim.score >= least and claim.span in verdicts)
     return sum(_bears(claims, span, least) for span in verdicts)

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.claims.claim import Claim
+from tui.claims.packing import PackedClaims
 from tui.library import Library
 from tui.library.progress import judged, with_verdicts
 from tui.spans import Span
+from tui.text.source import StringSource
 
 SPANS = st.builds(
     lambda start, length: Span(start, start + length), st.integers(0, 40), st.integers(1, 9)
@@ -20,7 +22,16 @@ SPANS = st.builds(
 def test_a_verdict_counts_where_it_stands_on_just_a_claim_that_shows(spans, verdicts, least):
     claims = [Claim(s, "x", s.start % 3 / 3) for s in sorted(spans, key=lambda s: (s.start, s.end))]
     shown = {claim.span for claim in claims if claim.score >= least}
+    packed = PackedClaims.of(StringSource("x" * 60), claims)
     assert judged(claims, verdicts, least) == len(shown & verdicts) <= len(shown)
+    assert judged(packed, verdicts, least) == judged(claims, verdicts, least)
+
+
+def test_no_claim_is_made_to_be_counted(monkeypatch):
+    claims = [Claim(Span(at, at + 2), "ab", 0.9) for at in range(0, 60, 2)]
+    packed = PackedClaims.of(StringSource("ab" * 30), claims)
+    monkeypatch.setattr(PackedClaims, "_claim", None)
+    assert judged(packed, {Span(4, 6), Span(8, 10), Span(8, 11)}) == 2
 
 
 @pytest.fixture
