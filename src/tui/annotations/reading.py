@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.annotations.changelog import read_changes
@@ -66,7 +67,7 @@ class Contents:
         """The rows of the default table by their ids."""
         return self.tables.get(DEFAULT, {})
 
-    @property
+    @cached_property
     def document(self) -> str | None:
         """The path of the document the file belongs to, if it names one that may be."""
         path = self.tables.get(META, {}).get("document", Row({})).get("path")
