@@ -28,6 +28,8 @@ _TITLE, _SIGN, _BODY = bit("title"), bit("sign"), bit("body")
 _RELATIVE, _VERB = bit("relative"), bit("finite", "auxiliary", "edform", "past")
 _FEWEST = 4
 """Words before a source among which there is room for a name and its verb."""
+_OF_WORDS = ("ity", "ness", "tion", "ment", "ance", "ence", "ship")
+"""Ends of words that stand large because a sentence begins: “Responsibility”, “Production”."""
 _FUNCTION = bit("pronoun", "determiner", "preposition", "conjunction", "auxiliary", "subordinator")
 _DATE = bit("weekday", "month")
 _COUNTED = bit("unit", "quantity")
@@ -108,6 +110,8 @@ _TRADED = frozenset(
 )  # fmt: skip
 _TOLD = frozenset(("told", "tells", "tell", "telling"))
 """Whom somebody tells something is not who is meant by “the company”."""
+_CROSSES = frozenset(("bridge", "bridges", "footbridge", "tunnel", "ferry", "crossing", "dam"))
+_OVER_THE = (["over", "the"], ["across", "the"], ["under", "the"], ["on", "the"])
 _DESCRIBED = 8
 _WHERE = ("in", "in the", "off", "off the", "near", "near the", "outside", "along the")
 
@@ -137,7 +141,8 @@ def names_of(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]
         if last == position and _begins(words, position) and name.lower() not in often:
             after = bits[last + 1] if last + 1 < count else 0
             described = after & _SIGN and last + 2 < count and bits[last + 2] & _RELATIVE
-            if not described and (not after & _DOES or after & _AUXILIARY):
+            acts = after & _DOES and not after & _AUXILIARY and not name.endswith(_OF_WORDS)
+            if not described and not acts:
                 continue
         titled = position > 0 and (
             bits[position - 1] & _TITLE
@@ -151,7 +156,7 @@ def names_of(words: Words, often: frozenset[str]) -> list[tuple[str, bool, bool]
         place = position > 0 and words.lower[position - 1] in _PLACE
         told = not _TOLD.isdisjoint(words.lower[max(0, position - 2) : position])
         place = place or told or (last + 1 < count and tokens[last + 1].isdigit())  # “the Tolan 3”
-        place = place or _describes(words, position, last)
+        place = place or _describes(words, position, last) or _is_crossed(words, position)
         if two and not titled and _is_no_person(words, position, last):
             two = False
             place = place or not bits[last] & _BODY
@@ -198,6 +203,12 @@ def _describes(words: Words, first: int, last: int) -> bool:
         return False
     thing, own = words.tokens[last + 1], words.bits[last + 1]
     return thing.isalpha() and thing.islower() and not own & _NO_THING
+
+
+def _is_crossed(words: Words, position: int) -> bool:
+    """Say whether a name is that of a river or a road (“the bridge over the Lune”)."""
+    before = words.lower[max(0, position - 3) : position]
+    return before[1:] in _OVER_THE and before[0] in _CROSSES
 
 
 def is_product(words: Words, name: str) -> int:
@@ -262,6 +273,8 @@ def subject_before(words: Words, end: int) -> str:
     if end < _FEWEST or not words.tokens[0][0].isupper() or words.bits[0] > UNKNOWN:
         return ""
     name, position = _leading_name(words)
+    if " " not in name and name.endswith(_OF_WORDS):
+        return ""
     return name if words.bits[position] & _VERB else ""
 
 

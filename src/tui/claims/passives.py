@@ -51,6 +51,8 @@ def _is_done(cue: Cue) -> bool:
     """
     if cue.words.lower[cue.position] not in _DEEDS or cue.following in {"to", "as"}:
         return False
+    if not cue.following:
+        return False
     return cue.following in _BY or bool(cue.words.bits[cue.after] & _PREPOSITION)
 
 

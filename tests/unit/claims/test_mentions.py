@@ -288,3 +288,12 @@ def test_she_is_no_group_of_people():
 def test_she_is_whom_the_author_called():
     text = "The mayor said it closed in 2019. When I called the clerk on Monday she denied that."
     assert sources(text)[-1] == "the clerk"
+
+
+def test_a_word_that_begins_a_sentence_and_a_river_are_no_bodies():
+    text = (
+        "The bridge over the Lune was closed in March.\n\n"
+        "Responsibility lies with the county, the agency says. "
+        "The agency expects the repair to cost 4.2 million pounds."
+    )
+    assert sources(text) == [None, "the agency", "The agency"]

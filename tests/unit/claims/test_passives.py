@@ -12,6 +12,7 @@ from tui.claims import judge
         ("The bones were found in a field in 2019 by a farmer.", None),
         ("The bridge was found to be safe in 2019 by the court.", "the court"),
         ("He was called a liar in May by the mayor.", "the mayor"),
+        ("Two of the men were found", None),
     ],
 )
 def test_what_is_only_done_by_somebody_has_no_source(sentence, source):
