@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["ReaderAhead"]
 
 _PAUSE = 0.15
-"""Seconds in which nothing is drawn, after which something else may be."""
+"""Seconds in which no key comes and nothing is drawn, after which something else may be."""
 _BETWEEN = 0.002
 """Seconds between two steps, in which a key gets its turn."""
 _STEP = 0.002
@@ -64,10 +64,13 @@ class ReaderAhead(ReaderPainting):
 
     def _go_on(self, steps: Iterator[None]) -> None:
         self._due = None
+        loop = asyncio.get_running_loop()
+        if (pause := getattr(self.app, "pause", _PAUSE)) < _PAUSE:
+            self._due = loop.call_later(_PAUSE - pause, self._go_on, steps)
+            return
         until = time.monotonic() + _STEP
         for _ in steps:
             if time.monotonic() >= until:
-                loop = asyncio.get_running_loop()
                 self._due = loop.call_later(_BETWEEN, self._go_on, steps)
                 return
 
