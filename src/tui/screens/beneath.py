@@ -25,8 +25,10 @@ from tui.widgets.key_line import KeyLine
 from tui.widgets.steps import in_steps
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Self
 
+    from textual.binding import Binding
     from textual.events import Key, Paste, ScreenResume
     from textual.geometry import Region, Size
     from textual.message import Message
@@ -184,16 +186,22 @@ class Beneath(KnownHandlers, Parting, Screen[T]):
 
     def unbound_key(self, key: str) -> None:
         """Say that a key does nothing here: who knows it from elsewhere waits for something."""
-        from tui.screens.help import key_name, own_bindings
+        from tui.screens.help import key_name
 
-        below = (one.binding.key for screen in self.app.screen_stack[-2:-1]
-                 for one in own_bindings(screen))  # fmt: skip
         why = "does nothing here: F1 shows every key"
-        if key in below:
+        if any(binding.key == key for binding in self.bindings_below()):
             why = "works in the text: Esc goes back"
         for line in self.query(KeyLine):
             if not line.notice:
                 line.tell(f"{key_name(key)} {why}")
+
+    def bindings_below(self) -> Iterator[Binding]:
+        """Yield the bindings of the screen that this one stands on, as a reader has set them."""
+        from tui.screens.help import own_bindings
+
+        for screen in self.app.screen_stack[-2:-1]:
+            for active in own_bindings(screen):
+                yield active.binding
 
     def redraw(self) -> None:
         """Draw all of it, whatever is believed to stand on the terminal."""

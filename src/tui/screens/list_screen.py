@@ -165,15 +165,12 @@ class ListScreen(Beneath[T | None]):
 
     def action_go_on(self, name: str) -> None:
         """Leave for another list, or the search: the binding `name` of the text opens it."""
-        from tui.screens.help import own_bindings
-
-        below = [one.binding for screen in self.app.screen_stack[-2:-1]
-                 for one in own_bindings(screen) if one.binding.id == name]  # fmt: skip
+        keys = [binding.key for binding in self.bindings_below() if binding.id == name]
         if any(cards.marks for cards in self.query(CardList)):
             self.say("something is marked here: Esc takes the marks away")
-        elif below and isinstance(self.app, TypeAhead):
+        elif keys and isinstance(self.app, TypeAhead):
             self.dismiss(None)
-            self.app.hand_on_next(below[0].key)
+            self.app.hand_on_next(keys[0])
 
     def action_help(self) -> None:
         """Show every key that works here."""

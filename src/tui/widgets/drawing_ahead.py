@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from tui.drawn_rows import read_ahead
+from tui.widgets.plain_lines import finish_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -114,22 +114,13 @@ class DrawingAhead(_Base):
         left = _STEP
         with self._one_frame():
             for strips in self._due():
-                self._finish(strips)
+                finish_ahead(self, strips)
                 left -= len(strips)
                 if left <= 0:
                     self._wait(_BETWEEN)
                     return
         if self._is_guessed:
             self._measure_exactly()
-
-    def _finish(self, strips: Iterable[Strip]) -> None:
-        """Do with strips all that a frame would; they remember it."""
-        filters, background = self.get_line_filters(), self.background_colors[1]
-        console = self.app.console
-        for strip in strips:
-            for filtering in filters:
-                strip = strip.apply_filter(filtering, background)  # noqa: PLW2901 - it is that one
-            read_ahead(strip.render(console))
 
     def _due(self) -> Iterator[Sequence[Strip]]:
         """Yield what is not drawn of the cards that may come next, card by card."""

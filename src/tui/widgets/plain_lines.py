@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.drawn_rows import read_ahead
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.style import Style
     from textual.geometry import Region
     from textual.strip import Strip
@@ -19,7 +23,17 @@ if TYPE_CHECKING:
 else:
     _Base = object  # a style sheet is inherited from the first base that is a widget, no other
 
-__all__ = ["OneStyle", "PlainLines"]
+__all__ = ["OneStyle", "PlainLines", "finish_ahead"]
+
+
+def finish_ahead(widget: Widget, strips: Iterable[Strip]) -> None:
+    """Do with strips of a widget all that a frame would; they remember it."""
+    filters, background = widget.get_line_filters(), widget.background_colors[1]
+    console = widget.app.console
+    for strip in strips:
+        for filtering in filters:
+            strip = strip.apply_filter(filtering, background)  # noqa: PLW2901 - it is that one
+        read_ahead(strip.render(console))
 
 
 class OneStyle(_Base):

@@ -11,7 +11,7 @@ import time
 from copy import copy
 from typing import TYPE_CHECKING
 
-from tui.drawn_rows import read_ahead
+from tui.widgets.plain_lines import finish_ahead
 from tui.widgets.reader_painting import ReaderPainting
 
 if TYPE_CHECKING:
@@ -85,10 +85,6 @@ class ReaderAhead(ReaderPainting):
         rows = view.rows
         yield
         lines = drawing.lines(rows, self._layers, self.target, view.cursor)
-        filters, background = self.get_line_filters(), self.background_colors[1]
         for line in lines:
             yield
-            strip = line.strip
-            for filtering in filters:
-                strip = strip.apply_filter(filtering, background)
-            read_ahead(strip.render(self.app.console))
+            finish_ahead(self, [line.strip])
